@@ -1,0 +1,99 @@
+# The commands of this project; `make help` lists them. Each sets up what it needs: the only things to have beforehand
+# are Python 3.11 to 3.14, make and a network.
+#
+#   QUIET=1         no progress (for CI)
+#   PYTHON=...      the Python to make .venv with (else python3, python3.14, python3.13, …)
+#   CHROMIUM=...    the browser for the tests (else one is found or installed)
+#   PORT=8000       where `make serve` listens
+#   PYTEST_ARGS=... for example "-k outline" or "-n 2"
+#
+# Nothing here needs more than the GNU make 3.81 that macOS has.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+SHELL := /bin/sh
+
+export PYTHON CHROMIUM QUIET
+PORT ?= 8000
+quiet := $(if $(QUIET),--quiet)
+
+ifeq ($(OS),Windows_NT)
+SHELL := sh
+python := .venv/Scripts/python.exe
+else
+python := .venv/bin/python
+endif
+
+.PHONY: help
+help:  ## list these commands
+	@sed -n 's/^\([a-z][a-z-]*\):.*  ## \(.*\)/\1@\2/p' Makefile | while IFS=@ read -r name what; do printf '  make %-10s %s\n' "$$name" "$$what"; done
+
+# --- what people ask for ---------------------------------------------------------------------------------------------
+
+.PHONY: site
+site: .venv/site.stamp  ## build the site into site/
+	@$(python) scripts/build_site.py $(quiet)
+
+.PHONY: serve
+serve: site  ## build the site and show it at a local address
+	@echo "The site is at http://127.0.0.1:$(PORT)/ (Ctrl-C stops; another port: make serve PORT=8001)"
+	@$(python) -m http.server --bind 127.0.0.1 --directory site $(PORT)
+
+.PHONY: test
+test: lint site browser  ## lint, types, the site, then every test; ends in pytest's summary
+	@$(python) -m pytest $(PYTEST_ARGS)
+
+.PHONY: lint
+lint: .venv/test.stamp  ## lint, format and types only
+	@$(python) -m ruff check $(quiet)
+	@$(python) -m ruff format --check $(quiet)
+	@$(python) -m mypy $(if $(QUIET),--no-error-summary)
+
+.PHONY: check
+check: .venv/site.stamp  ## findings on all sources, as path:line: code message
+	@$(python) scripts/check_agreements.py $(quiet)
+
+.PHONY: bench
+bench: .venv/site.stamp  ## measure parsing and building
+	@$(python) scripts/run_benchmarks.py $(quiet)
+
+.PHONY: format
+format: .venv/test.stamp  ## format the code and mend what ruff can mend
+	@$(python) -m ruff check --fix
+	@$(python) -m ruff format
+
+.PHONY: clean
+clean:  ## remove what builds and tests made; .venv stays
+	@rm -rf build site .site-* .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache test-results
+	@find scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.PHONY: clean-all
+clean-all: clean  ## remove .venv as well
+	@rm -rf .venv
+
+.PHONY: lock
+lock: .venv/lock.stamp  ## make the requirements' lock files anew (UPGRADE=1: with the newest versions)
+	@for list in lock site test; do \
+		echo "Locking requirements/$$list.txt" && \
+		UV_CUSTOM_COMPILE_COMMAND="make lock" $(python) -m uv pip compile requirements/$$list.in --output-file requirements/$$list.txt \
+			$(if $(UPGRADE),--upgrade) --universal --python-version 3.11 --fork-strategy fewest \
+			--generate-hashes --no-emit-index-url --no-config --quiet || exit 1; \
+	done
+
+# --- what they need --------------------------------------------------------------------------------------------------
+
+.PHONY: browser
+browser: .venv/test.stamp
+	@$(python) scripts/find_browser.py --output .venv/chromium-path $(quiet)
+
+# A new .venv whenever site.txt changes, so that it holds what the list names and nothing else.
+.venv/site.stamp: requirements/site.txt scripts/setup_environment.sh
+	@sh scripts/setup_environment.sh site
+
+.venv/%.stamp: requirements/%.txt .venv/site.stamp
+	@sh scripts/setup_environment.sh $*
+
+# Stamps of a .venv whose Python has gone (upgraded, removed, or copied from elsewhere) count for nothing.
+ifneq ($(shell test -x $(python) && $(python) -c 'print("works")' 2>/dev/null),works)
+.PHONY: .venv/site.stamp
+endif

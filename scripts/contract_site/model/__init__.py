@@ -1,0 +1,1 @@
+"""What things are: frozen values that import nothing of ours and open no file."""

@@ -1,0 +1,222 @@
+"""The tree in the middle: an edition of an agreement, its parts, provisions and blocks.
+
+One class serves every rank of provision. A provision holds its blocks and child provisions in printed order, because
+text stands before, between and after numbered items.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from contract_site.model.editorial import AgreementSettings, Correction, EditorsNote
+from contract_site.model.finding import Finding
+from contract_site.model.pinpoint import Pinpoint
+from contract_site.model.source import SourceSpan, SourceText, Words
+
+
+class Rank(StrEnum):
+    """What kind of provision it is; a value, not a class."""
+
+    PREAMBLE = "preamble"
+    PART = "part"
+    ARTICLE = "article"
+    SECTION = "section"
+    STEP = "step"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    APPENDIX = "appendix"
+    MEMORANDUM = "memorandum"
+    SUPPLEMENT = "supplement"
+    ATTACHMENT = "attachment"
+
+
+class BlockKind(StrEnum):
+    """What a block is."""
+
+    PARAGRAPH = "paragraph"
+    LIST = "list"
+    """One entry of a list marked by a bullet or dash; the mark is the first word of its text."""
+    TABLE = "table"
+    NOTE = "note"
+    """A bracketed remark of the edition: to whom the provision applies, which memorandum to see."""
+    CAPTION = "caption"
+    """A line of a memorandum's head: its form, its parties."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table: every row has as many cells as there are columns; a blank cell is the empty string."""
+
+    name: str
+    """As printed (``Table 1.1``), or empty."""
+    title: str
+    summary: str
+    """Editors' words for those who cannot see it."""
+    spanner: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    notes: tuple[str, ...]
+
+    @property
+    def plain(self) -> str:
+        """The table as text: one row a line, cells divided by tabs."""
+        head = [" ".join(filter(None, (self.name, self.title))), self.spanner, "\t".join(self.columns)]
+        lines = [*head, *("\t".join(row) for row in self.rows), *self.notes]
+        return "\n".join(line for line in lines if line.strip())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Applicability:
+    """A statement that a provision applies to a group of employees, in the words of the text that says so."""
+
+    group: str
+    """Code of the group: ``PSE``."""
+    words: str
+    by: str = ""
+    """Anchor, ``#`` and page of the words, if they stand elsewhere (``2.article-8.8.D#appendix-a``)."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A paragraph, list entry, table, note or caption line of one provision."""
+
+    kind: BlockKind
+    anchor: str
+    words: Words
+    page: str | None
+    """The printed page on which it begins."""
+    table: Table | None = None
+    applies: tuple[Applicability, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The words as a reader sees them."""
+        return self.table.plain if self.table else self.words.text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provision:
+    """Any rank of provision, from an article down to the smallest item."""
+
+    rank: Rank
+    pinpoint: Pinpoint
+    anchor: str
+    label: Words
+    """As printed (``Section 5.``, ``A.``); empty if it has none."""
+    heading: Words
+    """As printed, run-in headings included; empty if it has none."""
+    page: str | None
+    body: tuple[Block | Provision, ...]
+    applies: tuple[Applicability, ...] = ()
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Its own blocks, in printed order."""
+        return tuple(part for part in self.body if isinstance(part, Block))
+
+    @property
+    def children(self) -> tuple[Provision, ...]:
+        """The provisions directly below it, in printed order."""
+        return tuple(part for part in self.body if isinstance(part, Provision))
+
+    @property
+    def text(self) -> str:
+        """Its own words, blocks joined by a blank line, without its children's."""
+        return "\n\n".join(block.text for block in self.blocks)
+
+    def walk(self) -> Iterator[Provision]:
+        """Yield the provision and all below it, in printed order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def trail(self, anchor: str) -> tuple[Provision, ...]:
+        """Return the provisions from this one down to the one at ``anchor``; empty if it is not here."""
+        if self.anchor == anchor:
+            return (self,)
+        for child in self.children:
+            if below := child.trail(anchor):
+                return (self, *below)
+        return ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A part of an edition that is published as one page: an article, a memorandum, an appendix."""
+
+    id: str
+    """Its address below the agreement: ``article-8``, ``memo/clerk-craft-jobs``."""
+    container: str
+    """``body``, ``appendix-a``, ``memo:clerk-craft-jobs``."""
+    title: str
+    """What indexes and breadcrumbs call it: ``Hours of Work``."""
+    name: str
+    """Its short name: ``Article 8``; the title where it has none."""
+    root: Provision
+    memorandum: str = ""
+    """If it is one of the agreement's memoranda: its id."""
+    form: str = ""
+    """For a memorandum: Memorandum of Understanding, Letter of Intent, …"""
+    also: str = ""
+    """A second address that leads here."""
+    last_page: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Characters of the source that readers do not see, and why."""
+
+    span: SourceSpan
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedCorrection:
+    """A correction and where it was made."""
+
+    span: SourceSpan
+    correction: Correction
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What became of every character of a source that is not white space."""
+
+    characters: int
+    kept: int
+    removed: int
+    unaccounted: tuple[SourceSpan, ...]
+    twice: tuple[SourceSpan, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """The text of an agreement for one term, parsed."""
+
+    settings: AgreementSettings
+    source: SourceText
+    parts: tuple[Part, ...]
+    furniture: tuple[Furniture, ...]
+    corrections: tuple[AppliedCorrection, ...]
+    notes: tuple[EditorsNote, ...]
+    findings: tuple[Finding, ...]
+    account: Account
+
+    @property
+    def slug(self) -> str:
+        """What addresses call it: ``national-2010``."""
+        return self.settings.slug
+
+    @property
+    def memoranda(self) -> tuple[Part, ...]:
+        """Its memoranda, in printed order."""
+        return tuple(part for part in self.parts if part.memorandum)
+
+    def provisions(self) -> Iterator[tuple[Part, Provision]]:
+        """Yield every provision with the part it stands in, in printed order."""
+        for part in self.parts:
+            for provision in part.root.walk():
+                yield part, provision

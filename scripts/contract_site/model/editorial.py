@@ -1,0 +1,201 @@
+"""What editors decide about one agreement: the typed form of the files beside its source.
+
+Each class is one table of a TOML file; ``settings`` reads them and refuses unknown keys. Places are given by a line of
+the source (``line``, from 1) or by an offset (``at``, in characters of the source), always with words expected there, so
+that a decision can never slide onto other words unseen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+class Strict:
+    """A table of a file that editors keep: a key that is not among its fields is an error."""
+
+    __slots__ = ()
+    __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012 (read by pydantic, never changed)
+
+
+PartKind = Literal["furniture", "contents", "notes", "preamble", "articles", "items", "appendix", "memorandum", "attachment"]
+Cell = str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceSettings(Strict):
+    """Which file holds the words, and what it is."""
+
+    file: str
+    sha256: str
+    layout: Literal["lines", "run-on"] = "lines"
+    """``lines``: one printed line a line. ``run-on``: paragraphs and headings run on in very long lines."""
+    description: str = ""
+    """A sentence for readers: what the source is and how it arrived."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartSettings(Strict):
+    """A stretch of the source, from its place to that of the next part."""
+
+    line: int | None = None
+    at: int | None = None
+    opens: str
+    """Words found at the place."""
+    kind: PartKind
+    reason: str = ""
+    """For furniture: why readers do not see it."""
+    id: str = ""
+    """The address of its page below the agreement; for a memorandum, below ``memo/``. Fixed once published."""
+    title: str = ""
+    """What indexes call it, where the body prints no title or another one."""
+    form: str = ""
+    """For a memorandum whose caption does not say what it is: Letter of Intent, Settlement, …"""
+    body: int | None = None
+    """The line on which the text begins, after the caption and title; found by rule if not given."""
+    memorandum: bool = False
+    """An appendix or attachment that is also one of the agreement's memoranda."""
+    also: str = ""
+    """A second address below the agreement that leads here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Strict):
+    """A group of employees that provisions say they apply to."""
+
+    code: str
+    """Short name shown on badges: ``PSE``."""
+    name: str
+    words: tuple[str, ...]
+    """How the text names the group."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementSettings(Strict):
+    """``agreement.toml``."""
+
+    slug: str
+    title: str
+    short: str
+    """What short citations put in brackets: ``2010``."""
+    kind: Literal["national", "local"]
+    parties: tuple[str, ...]
+    effective: date | None = None
+    expires: date | None = None
+    status: Literal["in force", "expired", "tentative", "superseded", "not stated"]
+    note: str = ""
+    """A sentence on the standing of this text, shown on every page."""
+    citation: str = ""
+    """What long citations call the agreement; the title if empty."""
+    implements: str = ""
+    """For a local memorandum: the slug of the agreement it implements."""
+    implements_at: str = ""
+    """For a local memorandum: the pinpoint under whose items its items stand (``30.B``)."""
+    source: SourceSettings
+    part: tuple[PartSettings, ...] = ()
+    group: tuple[Person, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction(Strict):
+    """``[[correction]]`` of ``corrections.toml``: one misreading of the source, and the reading that replaces it."""
+
+    line: int | None = None
+    at: int | None = None
+    raw: str
+    """The characters that stand in the source, exactly; may run over a line end."""
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditorsNote(Strict):
+    """``[[note]]`` of ``corrections.toml``: a remark that readers see at a provision, apart from the parties' words."""
+
+    provision: str
+    """Its anchor."""
+    page: str = ""
+    """The page (``page_id``) if the anchor is not in the main body."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParagraphChoice(Strict):
+    """``[[paragraph]]`` of ``structure.toml``: what a person decided about a line that no rule can decide."""
+
+    line: int | None = None
+    at: int | None = None
+    opens: str
+    begins: bool = True
+    """Whether a new paragraph begins here."""
+    owner: str = ""
+    """The anchor of the provision it belongs to, where that is not the one printed just before."""
+    label: bool | None = None
+    """True: what looks like text is a label or heading. False: what looks like a label or heading is text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut(Strict):
+    """Words inside a table's lines that are not part of the table."""
+
+    raw: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandTable(Strict):
+    """``[[table]]`` of ``tables.toml``: a table set out by hand from a range of lines.
+
+    The build stops unless title, spanner, columns, rows, notes and what is left out hold exactly the characters of the
+    lines (white space aside), so a cell can be misplaced but no word can be lost or invented.
+    """
+
+    first: int
+    """First line of the source that belongs to it."""
+    last: int
+    """Last line."""
+    opens: str
+    """Words that begin the first line."""
+    name: str = ""
+    """The printed name: ``Table 1.1``."""
+    title: str = ""
+    """The printed caption."""
+    summary: str = ""
+    """Editors' words for readers who cannot see the table, and its title where none is printed."""
+    spanner: str = ""
+    """A printed heading over the columns (``GRADES``)."""
+    columns: tuple[Cell, ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    notes: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppliesChoice(Strict):
+    """``[[applies]]`` of ``applicability.toml``: a provision that applies to a group because another text says so."""
+
+    covers: str
+    """Anchor of the provision in the main body, or of one of its paragraphs (``8.3.p3``)."""
+    group: str
+    by: str
+    """Anchor, and after ``#`` of which page, of the words that say so: ``appendix-a#2.article-8.8.D``."""
+    note: str = ""
+    """Editors' note where the texts differ."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Editorial:
+    """Everything that editors decided about one agreement."""
+
+    agreement: AgreementSettings
+    corrections: tuple[Correction, ...] = ()
+    notes: tuple[EditorsNote, ...] = ()
+    paragraphs: tuple[ParagraphChoice, ...] = ()
+    tables: tuple[HandTable, ...] = ()
+    applies: tuple[AppliesChoice, ...] = ()
+    folder: str = ""
+    """The folder of the files, as findings name it."""
+
+    def file(self, name: str) -> str:
+        """Return the path of one of the files as findings name it."""
+        return f"{self.folder}/{name}" if self.folder else name

@@ -1,0 +1,43 @@
+"""Numbers as agreements count: 1 2 3, a b c, i ii iii."""
+
+from __future__ import annotations
+
+ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
+
+def roman(value: int) -> str:
+    """Return a number from 1 to 399 as a lower-case Roman numeral."""
+    written = ""
+    for worth, letters in ROMAN:
+        while value >= worth:
+            written, value = written + letters, value - worth
+    return written
+
+
+def roman_value(numeral: str) -> int:
+    """Return the value of a Roman numeral in either case; 0 if it is not a well-formed one below 400."""
+    rest, value = numeral.lower(), 0
+    for worth, letters in ROMAN:
+        while rest.startswith(letters):
+            rest, value = rest[len(letters) :], value + worth
+    return value if not rest and value < 400 and roman(value) == numeral.lower() else 0
+
+
+def letter_value(letters: str) -> int:
+    """Return the place of a letter in the alphabet, ``aa`` following ``z``; 0 if it is neither one letter nor a pair."""
+    lower = letters.lower()
+    if len(lower) == 1 and "a" <= lower <= "z":
+        return ord(lower) - ord("a") + 1
+    if len(lower) == 2 and lower[0] == lower[1] and "a" <= lower[0] <= "z":
+        return 26 + ord(lower[0]) - ord("a") + 1
+    return 0
+
+
+NUMBER_WORDS = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+        " eighteen nineteen twenty".split()
+    )
+} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+"""Number words that precede a figure in brackets: ``two (2) times``."""

@@ -1,0 +1,190 @@
+"""A source as it was received, and words that remember where in it they stand.
+
+Offsets are always counts of Unicode code points from the start of the decoded source file; line numbers count from 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class SourceSpan:
+    """The characters ``start`` to ``end`` (exclusive) of a source."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A decoded source file."""
+
+    name: str
+    """How findings name the file: its path below the project, or as the user gave it."""
+    text: str
+    """Every character as received; nothing is normalised."""
+    sha256: str
+    """Of the file's bytes, in hexadecimal."""
+
+    def line_number(self, offset: int) -> int:
+        """Return the number, from 1, of the physical line in which ``offset`` stands."""
+        return self.text.count("\n", 0, offset) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some visible words and the span of the source they were read from.
+
+    An ordinary piece has as many characters as its span. A corrected piece shows other characters than the source does.
+    A joint (a space between two lines) has an empty span. A page mark shows nothing and covers the printed number.
+    """
+
+    text: str
+    start: int
+    end: int
+    page: str | None = None
+    """For a page mark: the printed page that begins here."""
+
+    def cut(self, begin: int, stop: int) -> Piece:
+        """Return the part of the piece that shows ``text[begin:stop]``.
+
+        A corrected piece cannot be divided in its source: its whole span goes with its first character.
+        """
+        if len(self.text) == self.end - self.start:
+            return Piece(self.text[begin:stop], self.start + begin, self.start + stop)
+        start, end = (self.start, self.end) if begin == 0 else (self.end, self.end)
+        return Piece(self.text[begin:stop], start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class PageMark:
+    """A printed page that begins at ``offset`` of the words it belongs to."""
+
+    offset: int
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Visible words made of pieces; the unit that parsing cuts and joins without losing the place in the source."""
+
+    pieces: tuple[Piece, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The words as a reader sees them."""
+        return "".join(piece.text for piece in self.pieces)
+
+    @property
+    def spans(self) -> tuple[SourceSpan, ...]:
+        """Where the words stand in the source, page marks left out, adjoining spans joined, in source order."""
+        return merge_spans(SourceSpan(p.start, p.end) for p in self.pieces if p.page is None and p.end > p.start)
+
+    @property
+    def marks(self) -> tuple[PageMark, ...]:
+        """The printed pages that begin inside the words."""
+        found: list[PageMark] = []
+        offset = 0
+        for piece in self.pieces:
+            if piece.page is not None:
+                found.append(PageMark(offset, piece.page))
+            offset += len(piece.text)
+        return tuple(found)
+
+    @property
+    def marks_only(self) -> tuple[Piece, ...]:
+        """The page marks without the words around them."""
+        return tuple(piece for piece in self.pieces if piece.page is not None)
+
+    @property
+    def mark_spans(self) -> tuple[tuple[SourceSpan, str], ...]:
+        """The source spans of the page numbers inside the words, with their printed page."""
+        return tuple((SourceSpan(p.start, p.end), p.page) for p in self.pieces if p.page is not None)
+
+    @property
+    def start(self) -> int:
+        """The source offset of the first character; -1 if there is none."""
+        return next((piece.start for piece in self.pieces), -1)
+
+    @property
+    def start_of_text(self) -> int:
+        """The source offset of the first visible character; -1 if there is none."""
+        return next((piece.start for piece in self.pieces if piece.page is None), -1)
+
+    def cut(self, begin: int, stop: int | None = None) -> Words:
+        """Return the words that show ``text[begin:stop]``; page marks strictly inside or at ``begin`` stay with them."""
+        last = len(self.text) if stop is None else stop
+        kept: list[Piece] = []
+        offset = 0
+        for piece in self.pieces:
+            end = offset + len(piece.text)
+            if piece.page is not None:
+                if begin <= offset < last or (stop is None and offset == last):
+                    kept.append(piece)
+            elif offset < last and end > begin:
+                kept.append(piece.cut(max(begin, offset) - offset, min(last, end) - offset))
+            offset = end
+        return Words(tuple(kept))
+
+    def strip(self) -> Words:
+        """Return the words without white space at either end; page marks there are kept."""
+        text = self.text
+        begin = len(text) - len(text.lstrip())
+        stop = len(text.rstrip())
+        if stop <= begin:
+            return Words(tuple(piece for piece in self.pieces if piece.page is not None))
+        if begin == 0 and stop == len(text):
+            return self
+        before = tuple(p for p in self.cut(0, begin).pieces if p.page is not None)
+        after = tuple(p for p in self.cut(stop).pieces if p.page is not None)
+        return Words(before + tuple(p for p in self.cut(begin, stop).pieces) + after)
+
+    def joined(self, other: Words, joint: str) -> Words:
+        """Return both, with ``joint`` (a space, or nothing) between them."""
+        if not self.pieces or not other.pieces:
+            return Words(self.pieces + other.pieces)
+        end = self.pieces[-1].end
+        middle = (Piece(joint, end, end),) if joint else ()
+        return Words(self.pieces + middle + other.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a source after corrections."""
+
+    number: int
+    """Its physical line in the source, from 1."""
+    words: Words
+    page: str | None = None
+    """The printed page it stands on, as printed (``iv``, ``93``)."""
+    tight: bool = False
+    """The line goes on with the word that the line before began: join them without a space."""
+
+    @property
+    def text(self) -> str:
+        """The line as read, white space at its ends removed."""
+        return self.words.text
+
+    def with_words(self, words: Words) -> Line:
+        """Return the line with other words in the same place."""
+        return replace(self, words=words)
+
+
+def merge_spans(spans: Iterable[SourceSpan]) -> tuple[SourceSpan, ...]:
+    """Return ``spans`` in order, each run of touching or overlapping ones as one."""
+    return tuple(_merged(sorted(spans)))
+
+
+def _merged(spans: Iterable[SourceSpan]) -> Iterator[SourceSpan]:
+    current: SourceSpan | None = None
+    for span in spans:
+        if current is not None and span.start <= current.end:
+            current = SourceSpan(current.start, max(current.end, span.end))
+            continue
+        if current is not None:
+            yield current
+        current = span
+    if current is not None:
+        yield current

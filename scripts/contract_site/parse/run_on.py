@@ -1,0 +1,74 @@
+"""Give a source whose text runs on in very long lines the lines it lost: at headings, labels and editors' places.
+
+Every place that looks like a label is offered; the tree decides which count and joins the rest again, so nothing is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from contract_site.model.source import Line
+from contract_site.parse.enumeration import LABEL
+
+LONG_LINE = 1200
+"""Characters. No printed line is as long; a longer one is text that runs on."""
+HEADING = re.compile(r"(?:(?<=\s)|^)(?:ITEM|ARTICLE)\s+(?:\d{1,3}|[IVXLC]{1,8})(?=[\s.:])")
+SECTION = re.compile(r"(?:(?<=\s)|^)Section\s+\d{1,2}[A-Z]?\.\s")
+CANDIDATE = re.compile(r"(?:(?<=\s)|^)(?:\(?(?:\d{1,2}|[A-Za-z]|[ivx]{2,5})\)|[A-Za-z]\.)(?=\s)")
+WORD = re.compile(r"\S+")
+
+
+def split_run_on(lines: Sequence[Line], offsets: Sequence[int]) -> tuple[Line, ...]:
+    """Return the lines cut at headings, labels and the source ``offsets`` that editors named."""
+    return tuple(piece for line in lines for piece in _split(line, offsets))
+
+
+def runs_on(lines: Sequence[Line]) -> bool:
+    """Say whether most of the text stands in lines longer than any printed line."""
+    long = sum(len(line.text) for line in lines if len(line.text) > LONG_LINE)
+    return 2 * long > sum(len(line.text) for line in lines)
+
+
+def _split(line: Line, offsets: Sequence[int]) -> Iterator[Line]:
+    text = line.text
+    forced = _columns(line, offsets)
+    cuts = forced | {match.start() for pattern in (HEADING, SECTION, CANDIDATE) for match in pattern.finditer(text)}
+    for match in HEADING.finditer(text):
+        end = _end_of_capitals(text, match.end(), min((cut for cut in forced if cut > match.start()), default=len(text)))
+        cuts = {cut for cut in cuts if not match.start() < cut < end} | {end}
+    bounds = sorted({0, len(text)} | cuts)
+    yield from _cut(line, bounds)
+
+
+def _cut(line: Line, bounds: Sequence[int]) -> Iterator[Line]:
+    """Cut a line at ascending columns in one pass over its pieces."""
+    rest, done = line.words, 0
+    for begin, end in zip(bounds, bounds[1:], strict=False):
+        words = rest.cut(0, end - begin).strip() if end < bounds[-1] else rest.strip()
+        rest = rest.cut(end - begin)
+        done = end
+        if words.pieces:
+            yield line.with_words(words)
+
+
+def _columns(line: Line, offsets: Sequence[int]) -> set[int]:
+    """The columns of the line at which the source offsets stand."""
+    found: set[int] = set()
+    column = 0
+    for piece in line.words.pieces:
+        found |= {column + (at - piece.start) for at in offsets if piece.start <= at < max(piece.end, piece.start + 1)}
+        column += len(piece.text)
+    return {min(column, value) for value in found}
+
+
+def _end_of_capitals(text: str, start: int, limit: int) -> int:
+    """Where the words in capitals that follow a heading's number end; a label at their end is not one of them."""
+    end = start
+    for match in WORD.finditer(text, start, limit):
+        word = match[0]
+        if any(character.islower() for character in word):
+            break
+        if not LABEL.fullmatch(word) and len(word.strip(".,")) > 1 or any(c.isdigit() for c in word):
+            end = match.end()
+    return end

@@ -1,0 +1,128 @@
+"""Read a plain-text source and split it into lines, with corrections made and printed pages marked."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from contract_site.model.document import AppliedCorrection
+from contract_site.model.editorial import Correction
+from contract_site.model.finding import SettingsError, SourceError
+from contract_site.model.source import Line, Piece, SourceSpan, SourceText, Words
+
+LARGEST_SOURCE = 20_000_000
+"""Bytes. The longest agreement known to us has 0.6 MB of text; a file beyond this is not an agreement's text."""
+LINE_END = re.compile(r"\r\n|[\r\n\f]")
+
+
+def read_source(path: Path, name: str | None = None) -> SourceText:
+    """Read and decode the file at ``path``; findings will call it ``name``.
+
+    Raises SourceError, naming the file and the place, if it is missing, empty, too large, binary, or not UTF-8.
+    """
+    shown = name or str(path)
+    try:
+        if path.stat().st_size > LARGEST_SOURCE:
+            raise SourceError(f"{shown}:1: larger than {LARGEST_SOURCE // 1_000_000} MB; give the text of one agreement")
+        data = path.read_bytes()
+    except OSError as error:
+        raise SourceError(f"{shown}:1: cannot be read ({error.strerror}); check the name and its permissions") from None
+    return decode_source(data, shown)
+
+
+def decode_source(data: bytes, name: str) -> SourceText:
+    """Decode the bytes of a source, which must be UTF-8 text. Raises SourceError otherwise."""
+    if b"\0" in data:
+        line = data.count(b"\n", 0, data.index(b"\0")) + 1
+        raise SourceError(f"{name}:{line}: binary file, not text; save the agreement's text as UTF-8")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise SourceError(
+            f"{name}:{line}: not UTF-8 (byte 0x{data[error.start]:02x} at offset {error.start}); "
+            "save the file as UTF-8, it may be Latin-1 or Windows-1252"
+        ) from None
+    if not text.strip():
+        raise SourceError(f"{name}:1: the file is empty; give the agreement's text")
+    return SourceText(name, text, hashlib.sha256(data).hexdigest())
+
+
+def locate_corrections(source: SourceText, corrections: Iterable[Correction], path: str) -> tuple[AppliedCorrection, ...]:
+    """Find each correction's raw text at its place, in source order.
+
+    Raises SettingsError, naming ``path`` (the corrections file), if raw text is not found, not unique, or overlaps.
+    """
+    starts = _line_starts(source.text)
+    found = sorted((_locate(source, c, starts, path) for c in corrections), key=lambda applied: applied.span)
+    for before, after in zip(found, found[1:], strict=False):
+        if after.span.start < before.span.end:
+            line = source.line_number(after.span.start)
+            raise SettingsError(f"{path}: corrections overlap at {source.name}:{line}: {after.correction.raw!r}; join them")
+    return tuple(found)
+
+
+def split_lines(source: SourceText, corrections: Sequence[AppliedCorrection] = ()) -> tuple[Line, ...]:
+    """Return the source's lines that are not blank, corrected, without white space at their ends."""
+    starts = _line_starts(source.text)
+    stripped = (words.strip() for words in _groups(_pieces(source.text, corrections)))
+    return tuple(Line(bisect_right(starts, words.start), words) for words in stripped if words.pieces)
+
+
+def _line_starts(text: str) -> list[int]:
+    return [0, *(match.end() for match in LINE_END.finditer(text))]
+
+
+def _locate(source: SourceText, correction: Correction, starts: list[int], path: str) -> AppliedCorrection:
+    place = f"line {correction.line}" if correction.line is not None else f"offset {correction.at}"
+    wrong = f"{path}: correction at {place}: raw text {correction.raw!r}"
+    if correction.at is not None:
+        start = correction.at
+        if not source.text.startswith(correction.raw, start):
+            raise SettingsError(f"{wrong} is not found there in {source.name}; correct or remove the entry")
+        return AppliedCorrection(SourceSpan(start, start + len(correction.raw)), correction)
+    if correction.line is None or not 0 < correction.line <= len(starts):
+        raise SettingsError(f"{wrong} has no place in {source.name}; give a line of the source, or at")
+    begin = starts[correction.line - 1]
+    stop = starts[correction.line] if correction.line < len(starts) else len(source.text)
+    first = source.text.find(correction.raw, begin)
+    if not begin <= first < stop:
+        raise SettingsError(f"{wrong} is not found there in {source.name}; correct or remove the entry")
+    if begin <= source.text.find(correction.raw, first + 1) < stop:
+        raise SettingsError(f"{wrong} occurs twice in that line of {source.name}; give more of the words around it")
+    return AppliedCorrection(SourceSpan(first, first + len(correction.raw)), correction)
+
+
+def _pieces(text: str, corrections: Sequence[AppliedCorrection]) -> Iterator[Piece | None]:
+    """Yield the text in order as pieces, and None at each line end."""
+    position = 0
+    for applied in corrections:
+        yield from _plain(text, position, applied.span.start)
+        yield Piece(applied.correction.text, applied.span.start, applied.span.end)
+        position = applied.span.end
+    yield from _plain(text, position, len(text))
+
+
+def _plain(text: str, start: int, end: int) -> Iterator[Piece | None]:
+    for match in LINE_END.finditer(text, start, end):
+        if match.start() > start:
+            yield Piece(text[start : match.start()], start, match.start())
+        yield None
+        start = match.end()
+    if end > start:
+        yield Piece(text[start:end], start, end)
+
+
+def _groups(pieces: Iterable[Piece | None]) -> Iterator[Words]:
+    """Gather the pieces of each line."""
+    current: list[Piece] = []
+    for piece in pieces:
+        if piece is not None:
+            current.append(piece)
+            continue
+        yield Words(tuple(current))
+        current = []
+    yield Words(tuple(current))

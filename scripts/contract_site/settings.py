@@ -1,0 +1,117 @@
+"""Read the files that editors keep beside a source, and say exactly what is wrong with them."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from contract_site.model.editorial import (
+    AgreementSettings,
+    AppliesChoice,
+    Correction,
+    Editorial,
+    EditorsNote,
+    HandTable,
+    ParagraphChoice,
+    Person,
+    SourceSettings,
+    PartSettings,
+    LeftOut,
+)
+from contract_site.model.finding import SettingsError
+
+TABLES: dict[str, dict[str, type]] = {
+    "corrections.toml": {"correction": Correction, "note": EditorsNote},
+    "structure.toml": {"paragraph": ParagraphChoice},
+    "tables.toml": {"table": HandTable},
+    "applicability.toml": {"applies": AppliesChoice},
+}
+"""Which tables each optional file may hold."""
+KEYS = {
+    "part": PartSettings, "group": Person, "source": SourceSettings, "left_out": LeftOut,
+    **{table: kind for tables in TABLES.values() for table, kind in tables.items()},
+}  # fmt: skip
+
+
+def load_editorial(folder: Path, shown: str | None = None) -> Editorial:
+    """Read every settings file in an agreement's folder; findings call the folder ``shown``.
+
+    Raises SettingsError, naming file and place, if a file is not TOML, a key is unknown, missing or of the wrong type.
+    """
+    name = shown or str(folder)
+    tables: dict[str, tuple[Any, ...]] = {}
+    for file, kinds in TABLES.items():
+        tables |= _load_tables(folder / file, f"{name}/{file}", kinds)
+    return Editorial(
+        agreement=load_agreement(folder / "agreement.toml", f"{name}/agreement.toml"),
+        corrections=tables["correction"],
+        notes=tables["note"],
+        paragraphs=tables["paragraph"],
+        tables=tables["table"],
+        applies=tables["applies"],
+        folder=name,
+    )
+
+
+def load_agreement(path: Path, shown: str) -> AgreementSettings:
+    """Read one ``agreement.toml``. Raises SettingsError."""
+    if not path.is_file():
+        raise SettingsError(f"{shown}:1: missing; every agreement's folder needs an agreement.toml")
+    settings: AgreementSettings = _validate(AgreementSettings, _read_toml(path, shown), shown, path)
+    return settings
+
+
+def _load_tables(path: Path, shown: str, kinds: dict[str, type]) -> dict[str, tuple[Any, ...]]:
+    content = _read_toml(path, shown) if path.is_file() else {}
+    if unknown := sorted(content.keys() - kinds.keys()):
+        known = ", ".join(f"[[{kind}]]" for kind in kinds)
+        raise SettingsError(f"{shown}:{_line_of(path, unknown[0])}: unknown key '{unknown[0]}'; this file holds {known}")
+    return {
+        table: _validate(tuple[kind, ...], content.get(table, []), shown, path, table)  # type: ignore[valid-type]
+        for table, kind in kinds.items()
+    }
+
+
+def _read_toml(path: Path, shown: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{shown}:1: not UTF-8 at byte {error.start}; save the file as UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{shown}: not valid TOML: {error}") from None
+    except OSError as error:
+        raise SettingsError(f"{shown}:1: cannot be read ({error.strerror})") from None
+
+
+def _validate(kind: Any, content: Any, shown: str, path: Path, table: str = "") -> Any:
+    try:
+        return TypeAdapter(kind).validate_python(content)
+    except ValidationError as error:
+        raise SettingsError(_explain(error.errors()[0], shown, path, table)) from None
+
+
+def _explain(error: Any, shown: str, path: Path, table: str) -> str:
+    """Say in one line which key of which table is wrong, and what would be right."""
+    place = [table, *error["loc"]] if table else list(error["loc"])
+    key = str(place[-1])
+    holder = next((str(step) for step in reversed(place[:-1]) if isinstance(step, str)), "")
+    number = next((step + 1 for step in reversed(place[:-1]) if isinstance(step, int)), None)
+    where = f" in {'' if number is None else f'entry {number} of '}[{holder}]" if holder else ""
+    if error["type"] == "unexpected_keyword_argument":
+        known = ", ".join(sorted(field.name for field in fields(KEYS.get(holder, AgreementSettings))))
+        return f"{shown}:{_line_of(path, key)}: unknown key '{key}'{where}; known keys: {known}"
+    if error["type"] == "missing":
+        return f"{shown}:1: missing key '{key}'{where}; add it"
+    return f"{shown}:{_line_of(path, key)}: key '{key}'{where}: {error['msg']}"
+
+
+def _line_of(path: Path, key: str) -> int:
+    """The first line of the file that mentions the key; 1 if none does."""
+    for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), start=1):
+        if line.lstrip().lstrip("[").startswith(key):
+            return number
+    return 1
