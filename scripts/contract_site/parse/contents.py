@@ -42,7 +42,7 @@ def check_contents(contents: Sequence[Sequence[Line]], parts: Sequence[Part], so
     for lines in contents:
         for entry in read_entries(lines):
             match = ARTICLE.match(entry.title)
-            part = by_name.get(match["name"].lower()) if match else by_title.get(_plain(entry.title))
+            part = by_title.get(_plain(entry.title)) or (by_name.get(match["name"].lower()) if match else None)
             part = part or next((p for title, p in by_title.items() if title and _plain(entry.title).endswith(title)), None)
             if part is None:
                 message = f"the contents list '{entry.title}', which was not found in the body; name it in agreement.toml"

@@ -13,6 +13,7 @@ from contract_site.model.document import (
     Edition,
     Furniture,
     Part,
+    Provision,
     Rank,
 )
 from contract_site.model.editorial import AppliesChoice, Editorial, PartSettings, Person
@@ -53,7 +54,6 @@ class PartDraft:
     memorandum: str = ""
     form: str = ""
     also: str = ""
-    last_page: str | None = None
 
 
 @dataclass(slots=True)
@@ -239,7 +239,7 @@ def _draft_division(
         root = DraftNode(Rank.PART, page)
         return PartDraft(
             id=part_id, container=part_id, title=settings.title or "Front matter", name="", root=root, lines=own,
-            family="front", last_page=division.lines[-1].page,
+            family="front",
         )  # fmt: skip
     rank = Rank.ITEM if found.word == "Item" else Rank.ARTICLE
     root = DraftNode(rank, page, Step(found.value), None, found.ordinal)
@@ -251,7 +251,7 @@ def _draft_division(
         rest = rest[1:]
     return PartDraft(
         id=f"{found.word.lower()}-{found.value.lower()}", container="body", title=title_case(root.heading.text),
-        name=f"{found.word} {found.value}", root=root, lines=rest, family="body", last_page=division.lines[-1].page,
+        name=f"{found.word} {found.value}", root=root, lines=rest, family="body",
     )  # fmt: skip
 
 
@@ -292,7 +292,6 @@ def _draft_container(placed: Sequence[Line | TableLines], settings: PartSettings
         memorandum=(settings.also.rpartition("/")[2] or slug) if is_memo else "",
         form=settings.form or head.form if is_memo else "",
         also=settings.also,
-        last_page=lines[-1].page if lines else None,
     )
 
 
@@ -340,13 +339,17 @@ def _grow(drafts: Sequence[PartDraft], rules: TreeRules) -> list[GrowingTree]:
     """Grow every tree twice: once to learn how wide lines are at each depth, once to find the paragraphs."""
     learned: dict[str, list[tuple[int, str]]] = {}
     for draft in drafts:
-        tree = grow_tree(_copy(draft.root), draft.lines, replace(rules, reprints=draft.reprints))
+        tree = grow_tree(_copy(draft.root), draft.lines, _rules(draft, rules))
         learned.setdefault(draft.family, []).extend(tree.depths)
     known = {family: paragraphs.measures(depths) for family, depths in learned.items()}
     return [
-        grow_tree(draft.root, draft.lines, replace(rules, reprints=draft.reprints, measures=known[draft.family]))
+        grow_tree(draft.root, draft.lines, _rules(draft, replace(rules, measures=known[draft.family])))
         for draft in drafts
     ]
+
+
+def _rules(draft: PartDraft, rules: TreeRules) -> TreeRules:
+    return replace(rules, reprints=draft.reprints, root_anchor=draft.id.rpartition("/")[2])
 
 
 def _copy(root: DraftNode) -> DraftNode:
@@ -366,8 +369,19 @@ def _finish(
         gathered.findings.append(Finding(source.name, line, "P201", message))
     return Part(
         id=draft.id, container=draft.container, title=draft.title, name=draft.name or draft.title, root=root,
-        memorandum=draft.memorandum, form=draft.form, also=draft.also, last_page=draft.last_page,
+        memorandum=draft.memorandum, form=draft.form, also=draft.also, last_page=_last_page(root),
     )  # fmt: skip
+
+
+def _last_page(root: Provision) -> str | None:
+    """The printed page on which the part's last words stand; a page mark after them begins the next part's page."""
+    page = root.page
+    for provision in root.walk():
+        page = provision.page or page
+        for block in provision.blocks:
+            page = block.page or page
+            page = next((m.page for m in reversed(block.words.marks) if m.offset < len(block.words.text)), page)
+    return page
 
 
 def group_code(words: str, people: Sequence[Person]) -> str:

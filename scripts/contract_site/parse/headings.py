@@ -13,7 +13,8 @@ DIVISION = re.compile(r"(?P<word>ARTICLE|ITEM)\s+(?P<value>\d{1,3}|[IVXLC]{1,8})
 SECTION = re.compile(r"(?:Section|SECTION)\s+(?P<value>\d{1,2}[A-Z]?|[IVX]{1,5})(?:\.|:)?(?:\s+(?P<title>\S.*))?$")
 STEP = re.compile(r"Step\s+(?P<value>\d)\s*:?(?:\s+(?P<title>\S.*))?$")
 CAPITALS = re.compile(r"(?=.*[A-Z]{2})[^a-z]+$")
-SMALL_WORDS = frozenset("a an and as at but by for from in into nor of off on or per the to upon via with and/or vs".split())
+SMALL_WORDS = frozenset("a an and after are as at but by for from in into is nor of off on or per the to upon via with and/or vs".split())
+LONGEST_TITLE = 110
 SEPARATOR = re.compile(r"\*\s?\*\s?\*$")
 OMISSION = re.compile(r"\*(?:\s+\*){3,}$")
 LEADERS = re.compile(r"(?P<title>.*?\S)\s*\.{4,}\s*(?P<page>\d{1,4})?$")
@@ -66,9 +67,9 @@ def is_capitals(text: str) -> bool:
 
 def is_title(text: str) -> bool:
     """Say whether the text reads as a title: no closing punctuation, every word but the small ones with a capital."""
-    if not text or len(text) > 90 or text[-1] in ".;:," or not re.match(r"[“\"(]?[A-Z0-9]", text):
+    if not text or len(text) > LONGEST_TITLE or text[-1] in ".;:," or not re.match(r"[“\"(]?[A-Z0-9]", text):
         return False
-    words = re.findall(r"[A-Za-z][\w’'/-]*", text)
+    words = re.findall(r"[A-Za-z][\w’'/-]*", text.replace("(s)", ""))
     return bool(words) and all(word[0].isupper() or word.lower() in SMALL_WORDS for word in words)
 
 

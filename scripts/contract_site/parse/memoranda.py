@@ -16,6 +16,8 @@ PARTY_WORDS = re.compile(
     r"(?:between\b|and(?: the)?$|the$|united states|american postal|u\.s\. postal|workers union|afl|.*\bcraft$|service$|\()",
     re.IGNORECASE,
 )
+BETWEEN = re.compile(r"between\b", re.IGNORECASE)
+"""A head that names its parties; without it all of the head is title."""
 LONGEST_HEAD = 14
 
 
@@ -38,7 +40,7 @@ def read_head(lines: Sequence[Line], body: int | None) -> Head:
     head, rest = lines[:count], lines[count:]
     first = next((index for index, line in enumerate(head) if SUBJECT.match(line.text)), None)
     if first is None:
-        first = _untitled(head)
+        first = _untitled(head) if any(BETWEEN.match(line.text) for line in head) else 0
     forms = sorted((line.text for line in head[:first] if FORM.match(line.text)), key=lambda text: " of " not in text.lower())
     return Head(_as_form(forms[0] if forms else ""), tuple(head[:first]), tuple(head[first:]), tuple(rest))
 
@@ -72,5 +74,5 @@ def _untitled(head: Sequence[Line]) -> int:
 
 
 def _as_form(printed: str) -> str:
-    words = printed.strip(" .").split()
+    words = re.sub(r"\(.*?\)", "", printed).strip(" .").split()
     return " ".join(word.lower() if word.lower() in headings.SMALL_WORDS else word.capitalize() for word in words)

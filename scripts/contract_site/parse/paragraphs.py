@@ -16,7 +16,7 @@ ENDS_SENTENCE = re.compile(r"[.:;!?][”’\"')\]]*\s*$")
 OPENS = re.compile(r"[“\"(\[$]?[A-Z0-9]|[•—]")
 BULLET = re.compile(r"(?P<mark>[•▪◦·*]|[—–-](?=\s+[“\"$(]?[A-Z0-9$])|o(?=\s+[A-Z]))\s+")
 """A mark that begins a list entry. A dash counts only before a capital or figure: it may also stand inside a sentence."""
-REMARK = re.compile(r"[(\[]\s*(?:see memos?\b|the preceding (?:article|section|paragraph))", re.IGNORECASE)
+REMARK = re.compile(r"[(\[]\s*(?:see memos?\b|the preceding (?:article|section|paragraph)|additional \w+ provisions|additional provisions)", re.IGNORECASE)
 """A bracketed remark of the edition, which always begins a paragraph."""
 
 # Character widths in thousandths of an em for the serif text faces that agreements are set in (Times and its kin).

@@ -10,7 +10,7 @@ from contract_site.parse.headings import is_title
 
 RUN_IN = re.compile(r"(?P<heading>[A-Z][^.:;!?“”]{2,70}?)(?P<stop>[.:])\s+(?=[A-Z“\"(])")
 ABBREVIATION = re.compile(r"\b(?:No|Nos|Mr|Ms|Mrs|Dr|Jr|Sr|St|Co|Inc|vs|v|U\.S)$")
-SHORTEST = 4
+SHORTEST = 3
 
 
 def promote_headings(node: DraftNode) -> None:
@@ -26,7 +26,7 @@ def _promote(node: DraftNode) -> None:
     if not isinstance(first, DraftBlock) or first.kind is not BlockKind.PARAGRAPH:
         return
     text = first.words.text
-    if is_title(text) and len(text) > SHORTEST and _heads_what_follows(node):
+    if is_title(text) and len(text) > SHORTEST and _heads_what_follows(node) or _heads_only_items(node, text):
         node.heading = first.words
         node.body.pop(0)
         return
@@ -37,6 +37,11 @@ def _promote(node: DraftNode) -> None:
         return
     node.heading = first.words.cut(0, match.end()).strip()
     first.words = first.words.cut(match.end()).strip()
+
+
+def _heads_only_items(node: DraftNode, text: str) -> bool:
+    """A title that ends in a full stop heads a provision only if nothing but items follows: ``4. Reposting.`` / ``a. …``."""
+    return text.endswith((".", ":")) and is_title(text[:-1]) and len(node.body) > 1 and isinstance(node.body[1], DraftNode)
 
 
 def _heads_what_follows(node: DraftNode) -> bool:

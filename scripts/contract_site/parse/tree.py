@@ -32,6 +32,8 @@ class TreeRules:
     """Widths of full lines by depth; None on the first pass, which learns them."""
     run_on: bool = False
     """The source's lines were made at its labels: what stands before a label says nothing."""
+    root_anchor: str = ""
+    """What editors call the root of a part that has no label of its own: the part's slug."""
     reprints: bool = False
     """``ARTICLE n`` inside the part heads a reprinted portion of an article."""
 
@@ -89,7 +91,8 @@ def _read_line(tree: GrowingTree, line: Line) -> None:
 def _apply_owner(tree: GrowingTree, choice: ParagraphChoice) -> None:
     if not choice.owner:
         return
-    owner = next((node for node in _all_nodes(tree.root) if node.anchor == choice.owner), None)
+    nodes = _all_nodes(tree.root)
+    owner = next((node for node in nodes if (node.anchor or tree.rules.root_anchor) == choice.owner), None)
     if owner is None:
         tree.unknown_owners.append(choice.owner)
     else:

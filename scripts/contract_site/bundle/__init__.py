@@ -1,0 +1,1 @@
+"""A built site in, things to carry away out. Empty until the first bundle is made."""

@@ -1,0 +1,140 @@
+"""The commands: what they take, what they print, how they end.
+
+Exit status: 0 fine, 1 a wrong input or findings that must not stand, 2 a wrong command.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from contract_site import pipeline
+from contract_site.model.document import Edition
+from contract_site.model.finding import ContractSiteError
+from contract_site.render.data import agreement_data, to_json
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = click.Path(path_type=Path, file_okay=False)
+FILE = click.Path(path_type=Path, dir_okay=False)
+
+project_option = click.option(
+    "--project", type=FOLDER, default=ROOT, show_default="this project", help="The folder with agreements/ and mkdocs.yml."
+)
+quiet_option = click.option("--quiet", is_flag=True, help="Print nothing but problems.")
+
+
+@click.command()
+@project_option
+@click.option("--site", type=FOLDER, default=None, help="Where the site goes; site/ in the project if not given.")
+@quiet_option
+def build_site(project: Path, site: Path | None, quiet: bool) -> None:
+    """Build the whole site from the agreements. The last site stays as it is until the new one is complete."""
+    with _one_line_errors(), _progress(quiet) as report:
+        place = pipeline.Project(project.resolve(), (site or project / "site").resolve())
+        built = pipeline.build_site(place, report)
+    if not quiet:
+        provisions = sum(1 for edition in built.editions for _ in edition.provisions())
+        click.echo(f"{built.pages} pages, {provisions} provisions of {len(built.editions)} agreements in {place.site}")
+
+
+@click.command()
+@project_option
+@quiet_option
+def check_agreements(project: Path, quiet: bool) -> None:
+    """Print every finding as `path:line: code message`, then the account of each source's characters."""
+    with _one_line_errors(), _progress(quiet) as report:
+        editions = pipeline.load_editions(pipeline.Project(project.resolve(), project / "site"), report)
+        findings = list(pipeline.findings_of(editions))
+    for finding in findings:
+        click.echo(str(finding))
+    for edition in editions.values():
+        for line in _account(edition):
+            click.echo(line)
+    if any(edition.account.unaccounted or edition.account.twice for edition in editions.values()):
+        sys.exit(1)
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.option("--settings", type=FILE, default=None, help="The agreement.toml to read it with; files beside it count too.")
+@click.option("--json", "out", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), default=None, help="Write the data here; - for the screen.")  # noqa: E501
+def inspect_agreement(file: Path, settings: Path | None, out: Path | None) -> None:
+    """Parse one FILE without building the site: print what was found, or write the same data as the site's."""
+    with _one_line_errors():
+        edition = pipeline.inspect_file(file, settings)
+        if out is not None and str(out) != "-":
+            out.write_text(to_json(agreement_data(edition)), encoding="utf-8", newline="\n")
+    if out is not None and str(out) == "-":
+        click.echo(to_json(agreement_data(edition)), nl=False)
+        return
+    for finding in edition.findings:
+        click.echo(str(finding))
+    for line in _account(edition):
+        click.echo(line)
+
+
+@contextmanager
+def _one_line_errors() -> Iterator[None]:
+    """End with one line and exit status 1 on a wrong input; on an interruption say that nothing was changed."""
+    try:
+        yield
+    except ContractSiteError as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
+    except OSError as error:
+        click.echo(f"{error.filename or 'file'}:1: {error.strerror or error}", err=True)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        click.echo("interrupted; the last site stands as it was", err=True)
+        sys.exit(130)
+
+
+@contextmanager
+def _progress(quiet: bool) -> Iterator[pipeline.Report]:
+    """Yield what stages report to: a bar for each on a terminal, plain lines elsewhere, nothing if quiet."""
+    if quiet:
+        yield lambda what, done, total: None
+        return
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield _plain_report
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console) as progress:
+        tasks = {}
+
+        def report(what: str, done: int, total: int) -> None:
+            if what not in tasks:
+                tasks[what] = progress.add_task(what, total=total)
+            progress.update(tasks[what], completed=done, total=total)
+
+        yield report
+
+
+def _plain_report(what: str, done: int, total: int) -> None:
+    click.echo(f"{what}: {done} of {total}", err=True)
+
+
+def _account(edition: Edition) -> Iterator[str]:
+    """Yield the account of a source's characters and the count of its provisions by container and rank."""
+    account = edition.account
+    yield (
+        f"{edition.source.name}: {account.characters} characters: {account.kept} kept, {account.removed} removed, "
+        f"{len(account.unaccounted)} unaccounted, {len(account.twice)} counted twice"
+    )
+    removed = Counter(furniture.reason for furniture in edition.furniture)
+    yield "  removed: " + ", ".join(f"{reason} ({count})" for reason, count in sorted(removed.items()))
+    ranks: dict[str, Counter[str]] = {}
+    for part, provision in edition.provisions():
+        ranks.setdefault(part.container.partition(":")[0], Counter())[provision.rank.value] += 1
+    for container, counts in ranks.items():
+        listed = ", ".join(f"{count} {rank}" for rank, count in counts.most_common())
+        yield f"  {container}: {counts.total()} provisions: {listed}"
+    yield f"  {len(edition.memoranda)} memoranda, {len(edition.corrections)} corrections, {len(edition.notes)} editors’ notes"

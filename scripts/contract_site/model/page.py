@@ -1,0 +1,39 @@
+"""What rendering hands to the site: pages of Markdown and the order they stand in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of Markdown, named by its file below the documents folder."""
+
+    path: PurePosixPath
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of the site's contents: a page, or a section whose first entry is its own page."""
+
+    title: str
+    path: PurePosixPath | None = None
+    below: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """An address that leads to another, both from the site's root (``national-2010/memo/x/``)."""
+
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file of the open data, named below ``data/``."""
+
+    path: PurePosixPath
+    text: str

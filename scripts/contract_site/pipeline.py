@@ -1,0 +1,152 @@
+"""Every stage in order: read → parse → link → compare → render → site → bundle. No rule of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from contract_site.link.implements import check_items, implemented_items
+from contract_site.link.memo_notes import noted_memoranda
+from contract_site.model.document import Edition
+from contract_site.model.editorial import AgreementSettings, Editorial, SourceSettings
+from contract_site.model.finding import ContractSiteError, Finding, SettingsError
+from contract_site.model.page import DataFile, Entry
+from contract_site.parse.edition import parse_edition
+from contract_site.parse.memoranda import slug as slug_of
+from contract_site.read.pages import mark_pages
+from contract_site.read.text import locate_corrections, read_source, split_lines
+from contract_site.render.data import agreement_data, index_data, schema, to_json
+from contract_site.render.home import render_home
+from contract_site.render.pages import EditionPages, Surroundings, render_edition
+from contract_site.settings import load_editorial
+from contract_site.site import folder, generator
+
+Report = Callable[[str, int, int], None]
+"""Told what is being done, how many of it are done, and how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Where a project's files are."""
+
+    root: Path
+    site: Path
+
+    @property
+    def agreements(self) -> Path:
+        """The folder of agreement folders."""
+        return self.root / "agreements"
+
+    @property
+    def build(self) -> Path:
+        """The folder for work in progress."""
+        return self.root / "build"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made."""
+
+    editions: tuple[Edition, ...]
+    pages: int
+
+
+def build_site(project: Project, report: Report) -> Built:
+    """Build the whole site beside the last one and swap it in. Raises ContractSiteError, leaving the last site as it was."""
+    folder.restore(project.site, project.build)
+    folder.check_target(project.site)
+    editions = load_editions(project, report)
+    rendered = _render(editions, report)
+    home = render_home(list(editions.values()))
+    pages = [home, *(page for each in rendered for page in each.pages)]
+    contents = [Entry("Home", home.path), *(each.contents for each in rendered), Entry("About", PurePosixPath("about.md"))]
+    with folder.workshop(project.build) as work:
+        report("Writing pages", 0, 1)
+        generator.write_documents(pages, project.root / "docs", work / "docs")
+        generator.write_data(_data(editions), work / "docs")
+        generator.write_configuration(project.root, work / "docs", work / "site", contents, work / "mkdocs.yml")
+        report("Building the site", 0, 1)
+        generator.run_mkdocs(work / "mkdocs.yml")
+        generator.write_redirects([redirect for each in rendered for redirect in each.redirects], work / "site")
+        report("Building the site", 1, 1)
+        folder.swap_in(work / "site", project.site, project.build)
+    return Built(tuple(editions.values()), len(pages))
+
+
+def load_editions(project: Project, report: Report) -> dict[str, Edition]:
+    """Read and parse every agreement of the project, in the order of folder names. Raises ContractSiteError."""
+    folders = sorted(path.parent for path in project.agreements.glob("*/agreement.toml"))
+    if not folders:
+        raise ContractSiteError(f"{project.agreements}:1: no agreement here; add a folder with an agreement.toml")
+    editions: dict[str, Edition] = {}
+    owners: dict[str, Path] = {}
+    for done, each in enumerate(folders):
+        report("Reading agreements", done, len(folders))
+        edition = load_folder(each, each.relative_to(project.root).as_posix())
+        if (owner := owners.get(edition.slug)) is not None:
+            raise SettingsError(
+                f"{each / 'agreement.toml'}:1: slug '{edition.slug}' is already that of {owner / 'agreement.toml'}; give each its own"
+            )
+        owners[edition.slug], editions[edition.slug] = each, edition
+    report("Reading agreements", len(folders), len(folders))
+    return editions
+
+
+def load_folder(path: Path, shown: str) -> Edition:
+    """Read and parse one agreement's folder; findings call it ``shown``. Raises ContractSiteError."""
+    editorial = load_editorial(path, shown)
+    return parse_file(path / editorial.agreement.source.file, editorial)
+
+
+def parse_file(path: Path, editorial: Editorial) -> Edition:
+    """Read and parse one source file as its editors' files say. Raises ContractSiteError."""
+    source = read_source(path, editorial.file(editorial.agreement.source.file))
+    expected = editorial.agreement.source.sha256
+    if expected and source.sha256 != expected:
+        raise SettingsError(
+            f"{source.name}:1: SHA-256 is {source.sha256}, but agreement.toml expects {expected}; "
+            "the source changed: restore it, or review every editors' file and correct the key"
+        )
+    corrections = locate_corrections(source, editorial.corrections, editorial.file("corrections.toml"))
+    return parse_edition(source, mark_pages(split_lines(source, corrections)), corrections, editorial)
+
+
+def inspect_file(path: Path, settings: Path | None) -> Edition:
+    """Parse any one file, with or without an ``agreement.toml``. Raises ContractSiteError."""
+    if settings is not None:
+        return parse_file(path, load_editorial(settings.parent, settings.parent.as_posix()))
+    name = slug_of(path.stem) or "agreement"
+    plain = AgreementSettings(
+        slug=name,
+        title=path.stem,
+        short=path.stem,
+        kind="national",
+        parties=(),
+        status="not stated",
+        source=SourceSettings(file=path.name, sha256=""),
+    )
+    return parse_file(path, Editorial(agreement=plain, folder=path.parent.as_posix()))
+
+
+def findings_of(editions: Mapping[str, Edition]) -> Iterator[Finding]:
+    """Yield every finding on the editions, in the order of agreements and places."""
+    for edition in editions.values():
+        linked = check_items(edition, implemented_items(edition, editions))
+        yield from sorted((*edition.findings, *linked))
+
+
+def _render(editions: Mapping[str, Edition], report: Report) -> Sequence[EditionPages]:
+    rendered: list[EditionPages] = []
+    for done, edition in enumerate(editions.values()):
+        report("Writing agreements", done, len(editions))
+        surroundings = Surroundings(implemented_items(edition, editions), noted_memoranda(edition))
+        rendered.append(render_edition(edition, surroundings))
+    report("Writing agreements", len(editions), len(editions))
+    return rendered
+
+
+def _data(editions: Mapping[str, Edition]) -> list[DataFile]:
+    files = [DataFile(PurePosixPath(f"{slug}.json"), to_json(agreement_data(edition))) for slug, edition in editions.items()]
+    index = DataFile(PurePosixPath("index.json"), to_json(index_data(list(editions.values()))))
+    return [index, DataFile(PurePosixPath("schema.json"), to_json(schema())), *files]

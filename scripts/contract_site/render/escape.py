@@ -1,0 +1,50 @@
+"""Source text is data: write it so that neither Markdown, nor HTML, nor a template, nor YAML can read it as anything else."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+
+_ENTITIES = {character: f"&#{ord(character)};" for character in "\\`{}|~^$\xa0"}
+_ENTITIES |= {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_BACKSLASHED = {character: f"\\{character}" for character in "*_[]"}
+_PICTURES = {chr(code): chr(0x2400 + code) for code in range(32) if not chr(code).isspace()}
+"""Control characters, which no page may hold, are shown by their pictures."""
+_WRITTEN = _ENTITIES | _BACKSLASHED | _PICTURES
+_SPACES = re.compile(r"[\t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
+_LEADING = re.compile(r"(?P<number>\d+)(?P<mark>[.)])(?=\s|$)|(?P<sign>[-+#:=>!])")
+
+
+def escape(text: str) -> str:
+    """Return the text as Markdown that shows exactly its words, anywhere inside a paragraph, heading or table cell."""
+    flat = _SPACES.sub(" ", text)
+    return "".join(_WRITTEN.get(character, character) for character in flat)
+
+
+def escape_start(text: str) -> str:
+    """Return the text as Markdown for the beginning of a block, where ``1.``, ``#`` and ``-`` would mean something."""
+    safe = escape(text).strip(" ")
+    match = _LEADING.match(safe)
+    if match is None:
+        return safe
+    if match["sign"]:
+        return f"&#{ord(match['sign'])};{safe[1:]}"
+    return f"{match['number']}&#{ord(match['mark'])};{safe[match.end() :]}"
+
+
+def attribute(text: str) -> str:
+    """Return the text for a double-quoted attribute of raw HTML that stands in Markdown."""
+    return html.escape(_SPACES.sub(" ", text), quote=True)
+
+
+def front_matter(values: dict[str, object]) -> str:
+    """Return a page's YAML front matter; texts are HTML-escaped, because templates put them into pages as they are."""
+    lines = [f"{key}: {json.dumps(_safe(value), ensure_ascii=False)}" for key, value in values.items()]
+    return "\n".join(["---", *lines, "---", ""])
+
+
+def _safe(value: object) -> object:
+    if isinstance(value, str):
+        return html.escape(_SPACES.sub(" ", value), quote=True).replace("{", "&#123;").replace("}", "&#125;")
+    return value

@@ -1,0 +1,59 @@
+"""The site's first page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from contract_site.model.document import Edition
+from contract_site.model.page import Page
+from contract_site.render import addresses
+from contract_site.render.escape import escape, front_matter
+from contract_site.render.pages import SITE, dates, status_class, status_words
+
+SEARCH = """<form class="home-search" action="." method="get" role="search">
+<label for="q">Search the agreements</label>
+<input id="q" type="search" name="q" autocomplete="off" placeholder="wash-up time">
+<button type="submit">Search</button>
+</form>
+
+<noscript><p>Search needs JavaScript. Without it, open an agreement below: each begins with its contents.</p></noscript>
+"""
+INTRODUCTION = (
+    "Union contracts, provision by provision: every article, section and paragraph has an address of its own that equals its"
+    " citation, so that you can read it in context, link to it and cite it."
+)
+NOTICE = (
+    "Unofficial copies for reference. The printed agreements signed by the parties prevail. Time limits apply to grievances:"
+    " talk to your steward. [About this site](about.md)"
+)
+
+
+def render_home(editions: Sequence[Edition]) -> Page:
+    """Return the first page: what this is, a search field, the agreements with dates and status, the notice."""
+    agreements = "\n".join(_agreement(edition) for edition in editions)
+    head = front_matter({"title": SITE, "description": INTRODUCTION, "hide": ["toc"]})
+    text = "\n".join(
+        (
+            head,
+            f"# {SITE} {{: #top }}\n",
+            f"{INTRODUCTION}\n",
+            SEARCH,
+            "## Agreements {: #agreements }\n",
+            f'<div class="agreements" markdown>\n\n{agreements}\n\n</div>\n',
+            f'<div class="note notice" markdown>\n\n{NOTICE}\n\n</div>\n',
+        )
+    )
+    return Page(addresses.HOME, text)
+
+
+def _agreement(edition: Edition) -> str:
+    target = addresses.link(addresses.HOME, addresses.edition_file(edition.slug))
+    articles = sum(part.container == "body" for part in edition.parts)
+    word = "items" if edition.settings.kind == "local" else "articles"
+    facts = [
+        escape("; ".join(edition.settings.parties)),
+        dates(edition),
+        f"{articles} {word}" + (f", {len(edition.memoranda)} memoranda" if edition.memoranda else ""),
+    ]
+    badge = f"**{status_words(edition).capitalize()}**{{: .badge .{status_class(edition)} }}"
+    return f"- [{escape(edition.settings.title)}]({target})\n  {badge} {' · '.join(filter(None, facts))}"

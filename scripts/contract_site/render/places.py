@@ -1,0 +1,40 @@
+"""Find the provision at an anchor or at an offset of the source."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from contract_site.model.document import Block, Edition, Part, Provision
+
+Place = tuple[Part, Provision]
+
+
+class Places:
+    """An index of an edition by anchor and by source offset; made once, asked often."""
+
+    def __init__(self, edition: Edition) -> None:
+        spans: list[tuple[int, int, Place]] = []
+        self._anchors: dict[tuple[str, str], Place] = {}
+        for part, provision in edition.provisions():
+            place = (part, provision)
+            anchors = [provision.anchor, *(block.anchor for block in provision.blocks)]
+            for anchor in anchors:
+                self._anchors.setdefault((part.id, anchor), place)
+                self._anchors.setdefault((part.container, anchor), place)
+            words = [provision.label, provision.heading, *(b.words for b in provision.body if isinstance(b, Block))]
+            spans += [(span.start, span.end, place) for each in words for span in each.spans]
+        spans.sort(key=lambda item: item[:2])
+        self._starts = [start for start, _, _ in spans]
+        self._spans = spans
+
+    def at_anchor(self, page_or_container: str, anchor: str) -> Place | None:
+        """Return the provision that has the anchor, or one of whose blocks has, on a page or in a container."""
+        return self._anchors.get((page_or_container, anchor))
+
+    def at_offset(self, offset: int) -> Place | None:
+        """Return the provision whose words hold the source offset; None if it is furniture."""
+        index = bisect_right(self._starts, offset) - 1
+        if index < 0:
+            return None
+        start, end, place = self._spans[index]
+        return place if start <= offset < end else None
