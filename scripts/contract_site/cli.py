@@ -64,7 +64,13 @@ def check_agreements(project: Path, quiet: bool) -> None:
 @click.command()
 @click.argument("file", type=FILE)
 @click.option("--settings", type=FILE, default=None, help="The agreement.toml to read it with; files beside it count too.")
-@click.option("--json", "out", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), default=None, help="Write the data here; - for the screen.")  # noqa: E501
+@click.option(
+    "--json",
+    "out",
+    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+    default=None,
+    help="Write the data here; - for the screen.",
+)
 def inspect_agreement(file: Path, settings: Path | None, out: Path | None) -> None:
     """Parse one FILE without building the site: print what was found, or write the same data as the site's."""
     with _one_line_errors():
@@ -100,7 +106,7 @@ def _one_line_errors() -> Iterator[None]:
 def _progress(quiet: bool) -> Iterator[pipeline.Report]:
     """Yield what stages report to: a bar for each on a terminal, plain lines elsewhere, nothing if quiet."""
     if quiet:
-        yield lambda what, done, total: None
+        yield _no_report
         return
     console = Console(stderr=True)
     if not console.is_terminal:
@@ -116,6 +122,10 @@ def _progress(quiet: bool) -> Iterator[pipeline.Report]:
             progress.update(tasks[what], completed=done, total=total)
 
         yield report
+
+
+def _no_report(_what: str, _done: int, _total: int) -> None:
+    pass
 
 
 def _plain_report(what: str, done: int, total: int) -> None:

@@ -17,8 +17,9 @@ from contract_site.parse.memoranda import slug as slug_of
 from contract_site.read.pages import mark_pages
 from contract_site.read.text import locate_corrections, read_source, split_lines
 from contract_site.render.data import agreement_data, index_data, schema, to_json
-from contract_site.render.home import render_home
-from contract_site.render.pages import EditionPages, Surroundings, render_edition
+from contract_site.render.home import in_order, render_home
+from contract_site.render.pages import EditionPages, render_edition
+from contract_site.render.part_page import Surroundings
 from contract_site.settings import load_editorial
 from contract_site.site import folder, generator
 
@@ -86,7 +87,8 @@ def load_editions(project: Project, report: Report) -> dict[str, Edition]:
         edition = load_folder(each, each.relative_to(project.root).as_posix())
         if (owner := owners.get(edition.slug)) is not None:
             raise SettingsError(
-                f"{each / 'agreement.toml'}:1: slug '{edition.slug}' is already that of {owner / 'agreement.toml'}; give each its own"
+                f"{each / 'agreement.toml'}:1: slug '{edition.slug}' is already that of {owner / 'agreement.toml'}; "
+                "give each its own"
             )
         owners[edition.slug], editions[edition.slug] = each, edition
     report("Reading agreements", len(folders), len(folders))
@@ -138,7 +140,7 @@ def findings_of(editions: Mapping[str, Edition]) -> Iterator[Finding]:
 
 def _render(editions: Mapping[str, Edition], report: Report) -> Sequence[EditionPages]:
     rendered: list[EditionPages] = []
-    for done, edition in enumerate(editions.values()):
+    for done, edition in enumerate(in_order(list(editions.values()))):
         report("Writing agreements", done, len(editions))
         surroundings = Surroundings(implemented_items(edition, editions), noted_memoranda(edition))
         rendered.append(render_edition(edition, surroundings))

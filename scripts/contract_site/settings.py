@@ -16,11 +16,11 @@ from contract_site.model.editorial import (
     Editorial,
     EditorsNote,
     HandTable,
+    LeftOut,
     ParagraphChoice,
+    PartSettings,
     Person,
     SourceSettings,
-    PartSettings,
-    LeftOut,
 )
 from contract_site.model.finding import SettingsError
 

@@ -23,10 +23,14 @@ def implemented_items(edition: Edition, editions: Mapping[str, Edition]) -> dict
         return {}
     national = editions.get(settings.implements)
     if national is None:
-        raise SettingsError(f"{edition.slug}: implements '{settings.implements}', but no agreement has that slug; add it or correct the key")
+        raise SettingsError(
+            f"{edition.slug}: implements '{settings.implements}', but no agreement has that slug; add it or correct the key"
+        )
     items = dict(_children(national, settings.implements_at))
     if not items:
-        raise SettingsError(f"{edition.slug}: implements_at '{settings.implements_at}' has no items in {national.slug}; correct the key")
+        raise SettingsError(
+            f"{edition.slug}: implements_at '{settings.implements_at}' has no items in {national.slug}; correct the key"
+        )
     return {
         part.id: items[part.root.anchor] for part in edition.parts if part.root.rank is Rank.ITEM and part.root.anchor in items
     }
@@ -40,7 +44,9 @@ def check_items(edition: Edition, found: Mapping[str, Place]) -> Iterator[Findin
         if part.root.rank is Rank.ITEM and part.id not in found:
             line = edition.source.line_number(max(0, part.root.label.start))
             where = f"{edition.settings.implements} {edition.settings.implements_at}"
-            yield Finding(edition.source.name, line, "L101", f"{part.name} has no item of its number in {where}; check its number")
+            yield Finding(
+                edition.source.name, line, "L101", f"{part.name} has no item of its number in {where}; check its number"
+            )
 
 
 def _children(edition: Edition, anchor: str) -> Iterator[tuple[str, Place]]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+
 class Strict:
     """A table of a file that editors keep: a key that is not among its fields is an error."""
 
@@ -76,6 +77,8 @@ class AgreementSettings(Strict):
 
     slug: str
     title: str
+    name: str = ""
+    """What breadcrumbs, menus and search results call it; the title if empty."""
     short: str
     """What short citations put in brackets: ``2010``."""
     kind: Literal["national", "local"]
@@ -94,6 +97,11 @@ class AgreementSettings(Strict):
     source: SourceSettings
     part: tuple[PartSettings, ...] = ()
     group: tuple[Person, ...] = ()
+
+    @property
+    def brief(self) -> str:
+        """The name where room is short."""
+        return self.name or self.title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,8 +32,8 @@ class Statement:
     """Whether its closing bracket has been read."""
 
 
-def read_statement(text: str, before: str) -> Statement | None:
-    """Return the statement that the text is or begins, or None. ``before`` is the paragraph it would continue."""
+def read_statement(text: str) -> Statement | None:
+    """Return the statement that the text is or begins, or None."""
     if not OPENING.match(text):
         return None
     match = STATEMENT.match(text)

@@ -13,7 +13,37 @@ DIVISION = re.compile(r"(?P<word>ARTICLE|ITEM)\s+(?P<value>\d{1,3}|[IVXLC]{1,8})
 SECTION = re.compile(r"(?:Section|SECTION)\s+(?P<value>\d{1,2}[A-Z]?|[IVX]{1,5})(?:\.|:)?(?:\s+(?P<title>\S.*))?$")
 STEP = re.compile(r"Step\s+(?P<value>\d)\s*:?(?:\s+(?P<title>\S.*))?$")
 CAPITALS = re.compile(r"(?=.*[A-Z]{2})[^a-z]+$")
-SMALL_WORDS = frozenset("a an and after are as at but by for from in into is nor of off on or per the to upon via with and/or vs".split())
+SMALL_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "after",
+        "are",
+        "as",
+        "at",
+        "but",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "is",
+        "nor",
+        "of",
+        "off",
+        "on",
+        "or",
+        "per",
+        "the",
+        "to",
+        "upon",
+        "via",
+        "with",
+        "and/or",
+        "vs",
+    ]
+)
 LONGEST_TITLE = 110
 SEPARATOR = re.compile(r"\*\s?\*\s?\*$")
 OMISSION = re.compile(r"\*(?:\s+\*){3,}$")
@@ -73,8 +103,27 @@ def is_title(text: str) -> bool:
     return bool(words) and all(word[0].isupper() or word.lower() in SMALL_WORDS for word in words)
 
 
+def title_case(text: str) -> str:
+    """Return a heading printed in capitals as titles are written; anything else as it is."""
+    if not is_capitals(text):
+        return text
+    words = text.lower().split(" ")
+    last = len(words) - 1
+    return " ".join(
+        word if word in SMALL_WORDS and 0 < index < last else _capitalised(word) for index, word in enumerate(words)
+    )
+
+
 def _heading(match: re.Match[str], word: str) -> Heading:
     value = match["value"]
     digits = re.match(r"\d+", value)
     ordinal = int(digits[0]) if digits else roman_value(value)
     return Heading(word, value, ordinal, match.start("title") if match["title"] else match.end())
+
+
+def _capitalised(word: str) -> str:
+    for mark in ("-", "/"):
+        if mark in word and word not in SMALL_WORDS:
+            return mark.join(_capitalised(half) for half in word.split(mark))
+    letters = word.lstrip("(“\"'")
+    return word[: len(word) - len(letters)] + letters[:1].upper() + letters[1:]

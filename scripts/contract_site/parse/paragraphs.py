@@ -16,11 +16,14 @@ ENDS_SENTENCE = re.compile(r"[.:;!?][”’\"')\]]*\s*$")
 OPENS = re.compile(r"[“\"(\[$]?[A-Z0-9]|[•—]")
 BULLET = re.compile(r"(?P<mark>[•▪◦·*]|[—–-](?=\s+[“\"$(]?[A-Z0-9$])|o(?=\s+[A-Z]))\s+")
 """A mark that begins a list entry. A dash counts only before a capital or figure: it may also stand inside a sentence."""
-REMARK = re.compile(r"[(\[]\s*(?:see memos?\b|the preceding (?:article|section|paragraph)|additional \w+ provisions|additional provisions)", re.IGNORECASE)
+REMARK = re.compile(
+    r"[(\[]\s*(?:see memos?\b|the preceding (?:article|section|paragraph)|additional \w+ provisions|additional provisions)",
+    re.IGNORECASE,
+)
 """A bracketed remark of the edition, which always begins a paragraph."""
 
 # Character widths in thousandths of an em for the serif text faces that agreements are set in (Times and its kin).
-_WIDTHS = {character: 500 for character in map(chr, range(32, 127))}
+_WIDTHS = dict.fromkeys(map(chr, range(32, 127)), 500)
 for _characters, _width in (
     ("ijlt/\\|:;’‘'", 278), (".,! ", 250), ("frI()[]-“”\"", 333), ("sJ", 389), ("acez", 444), ("FPS", 556), ("ELTZ", 611),
     ("BCR", 667), ("ADGHKNOQUVXYw&", 722), ("mM%W", 820), ("—@", 1000),

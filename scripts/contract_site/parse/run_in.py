@@ -26,7 +26,7 @@ def _promote(node: DraftNode) -> None:
     if not isinstance(first, DraftBlock) or first.kind is not BlockKind.PARAGRAPH:
         return
     text = first.words.text
-    if is_title(text) and len(text) > SHORTEST and _heads_what_follows(node) or _heads_only_items(node, text):
+    if (is_title(text) and len(text) > SHORTEST and _heads_what_follows(node)) or _heads_only_items(node, text):
         node.heading = first.words
         node.body.pop(0)
         return

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from contract_site.model.source import Line
 from contract_site.parse.enumeration import LABEL
@@ -43,11 +44,10 @@ def _split(line: Line, offsets: Sequence[int]) -> Iterator[Line]:
 
 def _cut(line: Line, bounds: Sequence[int]) -> Iterator[Line]:
     """Cut a line at ascending columns in one pass over its pieces."""
-    rest, done = line.words, 0
-    for begin, end in zip(bounds, bounds[1:], strict=False):
+    rest = line.words
+    for begin, end in pairwise(bounds):
         words = rest.cut(0, end - begin).strip() if end < bounds[-1] else rest.strip()
         rest = rest.cut(end - begin)
-        done = end
         if words.pieces:
             yield line.with_words(words)
 
@@ -69,6 +69,6 @@ def _end_of_capitals(text: str, start: int, limit: int) -> int:
         word = match[0]
         if any(character.islower() for character in word):
             break
-        if not LABEL.fullmatch(word) and len(word.strip(".,")) > 1 or any(c.isdigit() for c in word):
+        if (not LABEL.fullmatch(word) and len(word.strip(".,")) > 1) or any(c.isdigit() for c in word):
             end = match.end()
     return end

@@ -112,7 +112,7 @@ def _looseness(lines: Sequence[Line]) -> Iterator[tuple[int, int, str]]:
     """Yield (offset, rank, character): leaders first, then marks between spaces, then before a space, then the rest."""
     for line in lines:
         text = line.text
-        shown = {column: offset for column, offset in _columns(line.words)}
+        shown = dict(_columns(line.words))
         leaders = {column for match in re.finditer(r"([.\-_·])\1{2,}", text) for column in range(*match.span())}
         for column, character in enumerate(text):
             if character.isspace() or column not in shown:

@@ -81,9 +81,7 @@ def _read_line(tree: GrowingTree, line: Line) -> None:
     if choice is not UNKNOWN_CHOICE:
         tree.used.add(line.words.start_of_text)
         _apply_owner(tree, choice)
-    if choice.label is not False and (
-        _read_heading(tree, line) or _read_labels(tree, line, forced=choice.label is True)
-    ):
+    if choice.label is not False and (_read_heading(tree, line) or _read_labels(tree, line, forced=choice.label is True)):
         return
     _read_text(tree, line, choice)
 
@@ -143,7 +141,7 @@ def _continues_title(tree: GrowingTree, text: str) -> bool:
     assert node is not None
     if not node.heading.text:
         return headings.is_capitals(text) and read_label(text) is None and headings.read_section(text) is None
-    if node.rank is Rank.ARTICLE or node.step and node.step.style is StepStyle.NAMED:
+    if node.rank is Rank.ARTICLE or (node.step and node.step.style is StepStyle.NAMED):
         return headings.is_capitals(text) and read_label(text) is None
     full = tree.rules.measures.get(0, 0) if tree.rules.measures else 0
     wide = paragraphs.width(node.label.text + " " + node.heading.text) > 0.62 * full
@@ -194,9 +192,7 @@ def _open_step(tree: GrowingTree, line: Line, found: headings.Heading) -> None:
     _open_headed(tree, _nearest(tree, Rank.SECTION) or _division(tree), node, line, found)
 
 
-def _open_headed(
-    tree: GrowingTree, parent: DraftNode, node: DraftNode, line: Line, found: headings.Heading
-) -> None:
+def _open_headed(tree: GrowingTree, parent: DraftNode, node: DraftNode, line: Line, found: headings.Heading) -> None:
     node.label = line.words.cut(0, found.label_length).strip()
     node.heading = line.words.cut(found.label_length).strip()
     parent.add_child(node)
@@ -281,7 +277,7 @@ def _read_text(tree: GrowingTree, line: Line, choice: ParagraphChoice) -> None:
     if not text:
         _add_marks(tree, line)
         return
-    if (statement := read_statement(text, tree.paragraph.words.text if tree.paragraph else "")) is not None:
+    if read_statement(text) is not None:
         tree.paragraph = None
         _begin_block(tree, line, BlockKind.NOTE)
     elif tree.paragraph is None or _breaks(tree, line, choice):
@@ -300,8 +296,10 @@ def _breaks(tree: GrowingTree, line: Line, choice: ParagraphChoice) -> bool:
         return not line.tight
     if tree.rules.run_on:
         return False
-    if tree.paragraph is not None and tree.paragraph.kind is BlockKind.NOTE and tree.paragraph.words.text.count("(") > (
-        tree.paragraph.words.text.count(")")
+    if (
+        tree.paragraph is not None
+        and tree.paragraph.kind is BlockKind.NOTE
+        and tree.paragraph.words.text.count("(") > (tree.paragraph.words.text.count(")"))
     ):
         return False
     if tree.paragraph is not None and paragraphs.continues_list(tree.paragraph.words.text, line.text):
@@ -340,7 +338,7 @@ def _finish_statement(tree: GrowingTree) -> None:
     block = tree.paragraph
     if block is None or block.kind is not BlockKind.NOTE:
         return
-    statement = read_statement(block.words.text, "")
+    statement = read_statement(block.words.text)
     if statement is None or not statement.complete:
         return
     owner = _covered(tree, statement.path)

@@ -73,4 +73,3 @@ def _successors(page: str | None) -> tuple[str, ...]:
     if page.isdigit():
         return (str(int(page) + 1),)
     return (roman(roman_value(page) + 1), "1")
-

@@ -6,6 +6,7 @@ import hashlib
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from contract_site.model.document import AppliedCorrection
@@ -58,7 +59,7 @@ def locate_corrections(source: SourceText, corrections: Iterable[Correction], pa
     """
     starts = _line_starts(source.text)
     found = sorted((_locate(source, c, starts, path) for c in corrections), key=lambda applied: applied.span)
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         if after.span.start < before.span.end:
             line = source.line_number(after.span.start)
             raise SettingsError(f"{path}: corrections overlap at {source.name}:{line}: {after.correction.raw!r}; join them")

@@ -293,9 +293,7 @@ def _provisions(edition: Edition, part: Part) -> Iterator[ProvisionData]:
             page=_page(provision.page),
             applies_to=list(own),
             breadcrumb=[title for above in trail[:-1] if (title := display_title(part, above))],
-            annotations=[
-                AnnotationData(kind="note", by="editors", text=text) for text in notes.get(provision.anchor, ())
-            ],
+            annotations=[AnnotationData(kind="note", by="editors", text=text) for text in notes.get(provision.anchor, ())],
         )
         for child in provision.children:
             yield from walk((*trail, child), own)

@@ -8,7 +8,7 @@ from contract_site.model.document import Edition
 from contract_site.model.page import Page
 from contract_site.render import addresses
 from contract_site.render.escape import escape, front_matter
-from contract_site.render.pages import SITE, dates, status_class, status_words
+from contract_site.render.frame import SITE, dates, status_class, status_words
 
 SEARCH = """<form class="home-search" action="." method="get" role="search">
 <label for="q">Search the agreements</label>
@@ -30,7 +30,7 @@ NOTICE = (
 
 def render_home(editions: Sequence[Edition]) -> Page:
     """Return the first page: what this is, a search field, the agreements with dates and status, the notice."""
-    agreements = "\n".join(_agreement(edition) for edition in editions)
+    agreements = "\n".join(_agreement(edition) for edition in in_order(editions))
     head = front_matter({"title": SITE, "description": INTRODUCTION, "hide": ["toc"]})
     text = "\n".join(
         (
@@ -44,6 +44,12 @@ def render_home(editions: Sequence[Edition]) -> Page:
         )
     )
     return Page(addresses.HOME, text)
+
+
+def in_order(editions: Sequence[Edition]) -> list[Edition]:
+    """Return editions as lists show them: national before local, the newest first."""
+    newest = sorted(editions, key=lambda edition: str(edition.settings.effective or ""), reverse=True)
+    return sorted(newest, key=lambda edition: edition.settings.kind != "national")
 
 
 def _agreement(edition: Edition) -> str:

@@ -23,7 +23,7 @@ class Beside:
     """Editors' notes by anchor."""
     groups: Mapping[str, str] = field(default_factory=dict)
     """Names of groups of employees by code."""
-    link: Callable[[str, str], str] = lambda page, anchor: f"#{anchor}"
+    link: Callable[[str, str], str] = lambda _page, anchor: f"#{anchor}"
     """Returns a relative link to an anchor of another part of the edition."""
     title: Callable[[str], str] = lambda page: page
     """Returns the name of another part of the edition."""
@@ -126,7 +126,7 @@ def _block(block: Block, node: Provision, beside: Beside, depth: int) -> Iterato
     text = _words(block.words, start=True)
     classes = [f".d{depth}"] if depth else []
     if block.kind is BlockKind.LIST:
-        mark, _, rest = block.words.text.partition(" ")
+        mark, _, _ = block.words.text.partition(" ")
         text = f'<span class="marker">{escape(mark)}</span> {_words(block.words.cut(len(mark) + 1))}'
         classes.append(".li")
     elif block.kind is BlockKind.NOTE:
@@ -159,7 +159,8 @@ def _table(block: Block) -> Iterator[str]:
     label = " ".join(filter(None, (table.name, table.title))) or table.summary
     numeric = sum(cell[:1] in "$0123456789." for row in table.rows for cell in row[1:] if cell)
     kind = "table" if 2 * numeric > sum(bool(cell) for row in table.rows for cell in row[1:]) else "table words"
-    yield f'<figure class="{kind}" id="{attribute(block.anchor)}" markdown>\n<figcaption markdown>\n\n{_caption(block)}\n\n</figcaption>'
+    yield f'<figure class="{kind}" id="{attribute(block.anchor)}" markdown>'
+    yield f"<figcaption markdown>\n\n{_caption(block)}\n\n</figcaption>"
     yield f'<div class="frame" role="region" aria-label="{attribute(label)}" tabindex="0" markdown>\n'
     yield _row(table.columns)
     yield "|" + "|".join(["---"] * len(table.columns)) + "|"

@@ -1,0 +1,83 @@
+"""Bring the choices of editors to the lines and provisions they speak of, and refuse those that speak of nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from contract_site.model.document import Applicability, Part
+from contract_site.model.editorial import AppliesChoice, Editorial, ParagraphChoice
+from contract_site.model.finding import SettingsError
+from contract_site.model.source import Line, SourceText
+from contract_site.parse.numbering import with_block_applying
+from contract_site.parse.outline import stands_at
+from contract_site.parse.tree import GrowingTree
+
+
+def named_offsets(editorial: Editorial) -> list[int]:
+    """Return the source offsets that editors named, at which lines must begin."""
+    places = [part.at for part in editorial.agreement.part] + [choice.at for choice in editorial.paragraphs]
+    return [at for at in places if at is not None]
+
+
+def choices_by_offset(lines: Sequence[Line], editorial: Editorial, source: SourceText) -> dict[int, ParagraphChoice]:
+    """Return the editors' choices by the source offset of the line they stand at."""
+    path = editorial.file("structure.toml")
+    by_line = {line.number: line for line in reversed(lines) if line.text}
+    found: dict[int, ParagraphChoice] = {}
+    for choice in editorial.paragraphs:
+        if choice.at is not None:
+            offset, stands = choice.at, source.text.startswith(choice.opens, choice.at)
+        else:
+            line = by_line.get(choice.line or 0)
+            offset, stands = (line.words.start_of_text, stands_at(choice.opens, line, source)) if line else (-1, False)
+        if not stands:
+            place = f"line {choice.line}" if choice.at is None else f"offset {choice.at}"
+            raise SettingsError(f"{path}: paragraph at {place}: '{choice.opens}' does not stand there in {source.name}")
+        found[offset] = choice
+    return found
+
+
+def check_choices(
+    trees: Sequence[GrowingTree], choices: dict[int, ParagraphChoice], editorial: Editorial, source: SourceText
+) -> None:
+    """Raise SettingsError if a choice was never reached, or names an owner that is not there."""
+    used = {offset for tree in trees for offset in tree.used}
+    for offset in sorted(choices.keys() - used):
+        line = source.line_number(offset)
+        raise SettingsError(
+            f"{editorial.file('structure.toml')}: paragraph at {source.name}:{line} is never reached; "
+            "it stands in furniture, a heading or a table, or where no line begins"
+        )
+    for tree in trees:
+        for owner in tree.unknown_owners:
+            raise SettingsError(f"{editorial.file('structure.toml')}: no provision has the anchor '{owner}'; correct the owner")
+
+
+def apply_choices(parts: list[Part], editorial: Editorial) -> list[Part]:
+    """Put the statements of ``applicability.toml`` on what they cover."""
+    for choice in editorial.applies:
+        parts = _apply(parts, choice, editorial)
+    return parts
+
+
+def _apply(parts: list[Part], choice: AppliesChoice, editorial: Editorial) -> list[Part]:
+    words = _words_at(parts, choice.by)
+    path = editorial.file("applicability.toml")
+    if words is None:
+        raise SettingsError(f"{path}: covers '{choice.covers}': nothing stands at '{choice.by}'; give page#anchor")
+    statement = Applicability(group=choice.group, words=words, by=choice.by, note=choice.note)
+    for index, part in enumerate(parts):
+        if part.container == "body" and (root := with_block_applying(part.root, choice.covers, statement)) is not None:
+            return [*parts[:index], replace(part, root=root), *parts[index + 1 :]]
+    raise SettingsError(f"{path}: no provision or paragraph has the anchor '{choice.covers}'; correct covers")
+
+
+def _words_at(parts: list[Part], place: str) -> str | None:
+    page, _, anchor = place.partition("#")
+    for part in parts:
+        if part.id == page:
+            for provision in part.root.walk():
+                if provision.anchor == anchor:
+                    return provision.heading.text or provision.text
+    return None

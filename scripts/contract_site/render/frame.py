@@ -1,0 +1,79 @@
+"""What every page of an edition has around its words: front matter, breadcrumb, status line, contents rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import PurePosixPath
+
+from contract_site.model.document import Edition, Part
+from contract_site.render import addresses
+from contract_site.render.escape import escape
+from contract_site.render.escape import front_matter as matter
+
+SITE = "Contract Reference"
+NOT_WORDS = "data-search-exclude"
+"""Marks what the editors put on a page and search should not find as the parties' words."""
+
+
+def part_title(part: Part) -> str:
+    """Return what lists call a part: ``Article 8. Hours of Work``."""
+    return part.title if part.name == part.title else f"{part.name}. {part.title}"
+
+
+def dates(edition: Edition) -> str:
+    """Return the term of the agreement in words, or an empty string if its source does not state it."""
+    first, last = edition.settings.effective, edition.settings.expires
+    if first is None or last is None:
+        return ""
+    return f"{_day(first)} – {_day(last)}"
+
+
+def status_words(edition: Edition) -> str:
+    """Return the edition's status as readers see it."""
+    status = edition.settings.status
+    return "status not stated" if status == "not stated" else status
+
+
+def status_class(edition: Edition) -> str:
+    """Return the class that styles the status."""
+    return edition.settings.status.replace(" ", "-")
+
+
+def front_matter(edition: Edition, title: str, description: str) -> str:
+    """Return the page's front matter; its tag tells search results of two agreements apart."""
+    return matter(
+        {
+            "title": title,
+            "description": description,
+            "agreement": edition.slug,
+            "tags": [edition.settings.brief],
+        }
+    )
+
+
+def breadcrumb(edition: Edition, path: PurePosixPath, here: str) -> str:
+    """Return the way from the first page to this one; ``here`` is what this page is called."""
+    trail = [f"[{SITE}]({addresses.link(path, addresses.HOME)})"]
+    own = addresses.edition_file(edition.slug)
+    if path != own:
+        trail.append(f"[{escape(edition.settings.brief)}]({addresses.link(path, own)})")
+    if path.parent.name == "memo":
+        trail.append(f"[Memoranda]({addresses.link(path, addresses.part_file(edition.slug, 'memoranda'))})")
+    trail.append(escape(here))
+    return f'<nav class="breadcrumb" aria-label="Breadcrumb" {NOT_WORDS} markdown>\n\n{" › ".join(trail)}\n\n</nav>\n'
+
+
+def status_line(edition: Edition, detail: str) -> str:
+    """Return the line that says which edition this is, whether it is in force, and that it is an unofficial copy."""
+    facts = [escape(edition.settings.brief), f"**{status_words(edition)}**", escape(detail), "unofficial copy"]
+    return f"{' · '.join(filter(None, facts))}\n{{: .status .{status_class(edition)} {NOT_WORDS} }}\n"
+
+
+def listing(rows: Sequence[str]) -> str:
+    """Return rows of a contents list."""
+    return '<div class="contents" markdown>\n\n' + "\n".join(rows) + "\n\n</div>\n"
+
+
+def _day(day: date) -> str:
+    return f"{day:%B} {day.day}, {day.year}"

@@ -1,0 +1,180 @@
+"""The pages that list: an edition's own page, its memoranda, tables, corrections and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+from contract_site.model.document import Block, Edition, Part, Provision
+from contract_site.model.page import Page
+from contract_site.render import addresses
+from contract_site.render.cite import citation
+from contract_site.render.escape import attribute, escape, escape_start
+from contract_site.render.frame import (
+    breadcrumb,
+    dates,
+    front_matter,
+    listing,
+    part_title,
+    status_line,
+    status_words,
+)
+from contract_site.render.places import Places
+
+
+def edition_page(edition: Edition, lists: Sequence[Page]) -> str:
+    """Return the Markdown of the edition's own page: its contents, lists, memoranda, and what the text is."""
+    settings = edition.settings
+    path = addresses.edition_file(edition.slug)
+    facts = [
+        ("Parties", "; ".join(settings.parties)),
+        ("Term", dates(edition) or "not stated in the source"),
+        ("Status", status_words(edition)),
+        ("Source", settings.source.description),
+        ("Standing", settings.note),
+    ]
+    main = [part for part in edition.parts if part.id not in {memo.id for memo in edition.memoranda}]
+    appendices = [part for part in edition.memoranda if not part.id.startswith("memo/")]
+    rows = [_contents_row(path, edition, part) for part in [*main, *appendices]]
+    listed = [f"- [{list_title(page)}]({addresses.link(path, page.path)})" for page in lists]
+    lines = [
+        front_matter(edition, settings.title, f"{settings.title}: contents, parties, term and status."),
+        breadcrumb(edition, path, settings.brief),
+        f"# {escape_start(settings.title)} {{: #{edition.slug} }}\n",
+        status_line(edition, dates(edition)),
+        "## Contents {: #contents }\n",
+        listing(rows),
+    ]
+    if lists:
+        lines += ["## Lists {: #lists }\n", listing(listed)]
+    if edition.memoranda:
+        lines += [
+            "## Memoranda {: #memoranda }\n",
+            listing([_contents_row(path, edition, memo) for memo in edition.memoranda]),
+        ]
+    lines += [
+        "## About this text {: #about-this-text }\n",
+        "\n".join(f"- **{name}:** {escape(value)}" for name, value in facts if value),
+        f"- **Data:** the whole agreement as [JSON]({_data_link(path, edition.slug)})\n",
+    ]
+    return "\n".join(lines)
+
+
+def _data_link(path: PurePosixPath, slug: str) -> str:
+    return "../" * len(path.parent.parts) + f"data/{slug}.json"
+
+
+def _contents_row(path: PurePosixPath, edition: Edition, part: Part) -> str:
+    target = addresses.link(path, addresses.part_file(edition.slug, part.id))
+    page = f' <span class="pg">{attribute(part.root.page)}</span>' if part.root.page else ""
+    return f"- [{escape(part_title(part))}]({target}){page}"
+
+
+def list_title(page: Page) -> str:
+    """Return what a list page is called."""
+    return {"memoranda": "Memoranda", "tables": "Tables", "corrections": "Corrections and editors’ notes"}[page.path.stem]
+
+
+def _list_page(edition: Edition, name: str, title: str, body: Sequence[str]) -> Page:
+    path = addresses.part_file(edition.slug, name)
+    text = "\n".join(
+        (
+            front_matter(edition, title, f"{title} of the {edition.settings.title}."),
+            breadcrumb(edition, path, title),
+            f"# {title} {{: #{name} }}\n",
+            status_line(edition, ""),
+            *body,
+        )
+    )
+    return Page(path, text)
+
+
+def memoranda_page(edition: Edition) -> Page | None:
+    """Return the list of all memoranda; None if there are none."""
+    if not edition.memoranda:
+        return None
+    path = addresses.part_file(edition.slug, "memoranda")
+    rows = [
+        f"- [{escape(memo.title)}]({addresses.link(path, addresses.part_file(edition.slug, memo.id))})"
+        f" · {escape(memo.form or 'Memorandum')}"
+        + (f' <span class="pg">{attribute(memo.root.page)}</span>' if memo.root.page else "")
+        for memo in edition.memoranda
+    ]
+    count = f"{len(edition.memoranda)} memoranda, letters and settlements printed with the agreement, in printed order.\n"
+    return _list_page(edition, "memoranda", "Memoranda", (count, listing(rows)))
+
+
+def tables_page(edition: Edition) -> Page | None:
+    """Return the list of all tables; None if there are none."""
+    path = addresses.part_file(edition.slug, "tables")
+    rows = [
+        _table_row(edition, path, part, provision, block)
+        for part, provision in edition.provisions()
+        for block in provision.blocks
+        if block.table is not None
+    ]
+    if not rows:
+        return None
+    return _list_page(edition, "tables", "Tables", (listing(rows),))
+
+
+def _table_row(edition: Edition, path: PurePosixPath, part: Part, provision: Provision, block: Block) -> str:
+    table = block.table
+    assert table is not None
+    title = f"{table.name}. {table.title}" if table.name else table.summary
+    target = addresses.link(path, addresses.part_file(edition.slug, part.id), block.anchor)
+    page = f' <span class="pg">{attribute(block.page)}</span>' if block.page else ""
+    return f"- [{escape(title)}]({target}) · {escape(citation(part, provision))}{page}"
+
+
+def corrections_page(edition: Edition, places: Places) -> Page | None:
+    """Return the list of corrections and editors' notes; None if there are none."""
+    if not edition.corrections and not edition.notes:
+        return None
+    path = addresses.part_file(edition.slug, "corrections")
+    account = edition.account
+    body = [
+        "What editors changed in the copy of the source, each with the characters as received and the reason; and the notes"
+        " they put beside provisions. Nothing else was changed.\n",
+        f"Of the source’s {account.characters:,} characters (white space aside), {account.kept:,} are shown and"
+        f" {account.removed:,} were taken out as page numbers, contents lists, covers and the like.\n",
+    ]
+    if edition.notes:
+        body += [
+            "## Editors’ notes {: #notes }\n",
+            *(_note_row(edition, path, places, i) for i in range(len(edition.notes))),
+            "",
+        ]
+    if edition.corrections:
+        body += [
+            "## Corrections {: #corrections-list }\n",
+            '<figure class="table words" markdown>\n',
+            '<div class="frame" role="region" aria-label="Corrections" tabindex="0" markdown>\n',
+            "| Where | As received | As shown | Reason |",
+            "|---|---|---|---|",
+            *(_correction_row(edition, path, places, i) for i in range(len(edition.corrections))),
+            "\n</div>\n</figure>\n",
+        ]
+    return _list_page(edition, "corrections", "Corrections and editors’ notes", body)
+
+
+def _note_row(edition: Edition, path: PurePosixPath, places: Places, index: int) -> str:
+    note = edition.notes[index]
+    found = places.at_anchor(note.page or "body", note.provision)
+    if found is None:
+        return f"- {escape(note.provision)}: {escape(note.text)}"
+    part, provision = found
+    target = addresses.link(path, addresses.part_file(edition.slug, part.id), provision.anchor)
+    return f"- [{escape(citation(part, provision))}]({target}): {escape(note.text)}"
+
+
+def _correction_row(edition: Edition, path: PurePosixPath, places: Places, index: int) -> str:
+    applied = edition.corrections[index]
+    found = places.at_offset(applied.span.start)
+    where = "removed from the text"
+    if found is not None:
+        part, provision = found
+        target = addresses.link(path, addresses.part_file(edition.slug, part.id), provision.anchor)
+        where = f"[{escape(citation(part, provision))}]({target})"
+    text = escape(applied.correction.text) or "nothing"
+    return f"| {where} | {escape(applied.correction.raw)} | {text} | {escape(applied.correction.reason)} |"

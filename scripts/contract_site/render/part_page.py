@@ -1,0 +1,122 @@
+"""The page of one part: an article, a memorandum, an appendix, an item."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from contract_site.model.document import Edition, Part
+from contract_site.model.relation import Place
+from contract_site.render import addresses
+from contract_site.render.cite import citation, page_range
+from contract_site.render.escape import escape
+from contract_site.render.frame import NOT_WORDS, breadcrumb, front_matter, part_title, status_line
+from contract_site.render.markdown import Beside, first_marks, render_body, title_line
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the pages of an edition need to know beyond its text."""
+
+    related: Mapping[str, Place] = field(default_factory=dict)
+    """By id of a part: the provision it implements."""
+    noted: Mapping[str, Sequence[Part]] = field(default_factory=dict)
+    """By id of a part: the memoranda that its notes name."""
+
+
+def part_page(edition: Edition, part: Part, before: Part | None, after: Part | None, surroundings: Surroundings) -> str:
+    """Return the Markdown of a part's page, with links to the parts printed before and after it."""
+    path = addresses.part_file(edition.slug, part.id)
+    notes: dict[str, list[str]] = {}
+    for note in edition.notes:
+        if (note.page or "body") == (part.id if note.page else part.container):
+            notes.setdefault(note.provision, []).append(note.text)
+    beside = Beside(
+        part=part,
+        notes=notes,
+        groups={person.code: person.name for person in edition.settings.group},
+        link=lambda page, anchor: addresses.link(path, addresses.part_file(edition.slug, page), anchor),
+        title=lambda page: next((other.name for other in edition.parts if other.id == page), page),
+    )
+    return "\n".join(
+        filter(
+            None,
+            (
+                front_matter(edition, part_title(part), _description(edition, part)),
+                breadcrumb(edition, path, part.name if part.container == "body" else part.title),
+                title_line(part),
+                _status(edition, part),
+                first_marks(part),
+                _memorandum_head(part),
+                _implements(path, surroundings.related.get(part.id)),
+                _noted(edition, path, surroundings.noted.get(part.id, ())),
+                render_body(beside),
+                _pager(edition, path, before, after),
+            ),
+        )
+    )
+
+
+def _description(edition: Edition, part: Part) -> str:
+    first = next((block.text for provision in part.root.walk() for block in provision.blocks), "")
+    opening = " ".join(first.split())[:150]
+    return f"{part_title(part)}, {edition.settings.title}: {opening}"
+
+
+def _status(edition: Edition, part: Part) -> str:
+    pages = page_range(part.root.page, part.last_page)
+    return status_line(edition, pages.replace("pp.", "printed pages").replace("p.", "printed page"))
+
+
+def _memorandum_head(part: Part) -> str:
+    if not part.memorandum:
+        return ""
+    printed = (
+        f"printed under the title “{escape(part.root.heading.text)}”" if part.root.heading.text else "printed without a title"
+    )
+    form = escape(part.form) if part.form else "Memorandum"
+    return f"{form} · {printed}\n{{: .memo-facts {NOT_WORDS} }}\n"
+
+
+def _implements(path: PurePosixPath, related: Place | None) -> str:
+    if related is None:
+        return ""
+    target = addresses.part_file(related.edition.slug, related.part.id)
+    link = addresses.link(path, target, related.provision.anchor)
+    words = escape(" ".join(related.provision.text.split()))
+    name = escape(citation(related.part, related.provision))
+    return (
+        f'<div class="note implements" {NOT_WORDS} markdown>\n\n**Implements** [{name}]({link}) of the '
+        f"{escape(related.edition.settings.title)}: “{words}”\n\n</div>\n"
+    )
+
+
+def _noted(edition: Edition, path: PurePosixPath, memoranda: Sequence[Part]) -> str:
+    if not memoranda:
+        return ""
+    items = "\n".join(
+        f"- [{escape(memo.title)}]({addresses.link(path, addresses.part_file(edition.slug, memo.id))}) "
+        f"({page_range(memo.root.page, memo.root.page)})"
+        for memo in memoranda
+    )
+    return (
+        f'<details class="memoranda" {NOT_WORDS} markdown>\n<summary>Memoranda ({len(memoranda)})</summary>\n\n'
+        f"Printed on the pages that this article’s notes name, or named after it:\n\n{items}\n\n</details>\n"
+    )
+
+
+def _pager(edition: Edition, path: PurePosixPath, before: Part | None, after: Part | None) -> str:
+    links = []
+    if before is not None:
+        target = addresses.link(path, addresses.part_file(edition.slug, before.id))
+        links.append(f"[← {escape(_short(before))}]({target}){{: .prev rel=prev }}")
+    if after is not None:
+        target = addresses.link(path, addresses.part_file(edition.slug, after.id))
+        links.append(f"[{escape(_short(after))} →]({target}){{: .next rel=next }}")
+    body = " ".join(links)
+    return f'<nav class="pager" aria-label="Previous and next" {NOT_WORDS} markdown>\n\n{body}\n\n</nav>\n'
+
+
+def _short(part: Part) -> str:
+    return part_title(part) if len(part_title(part)) < 60 else part_title(part)[:57].rstrip() + "…"
