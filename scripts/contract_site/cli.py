@@ -16,8 +16,10 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from contract_site import pipeline
+from contract_site.model.citation import Links
 from contract_site.model.document import Edition
 from contract_site.model.finding import ContractSiteError
+from contract_site.render.crossings import Crossings
 from contract_site.render.data import agreement_data, to_json
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -51,11 +53,12 @@ def check_agreements(project: Path, quiet: bool) -> None:
     """Print every finding as `path:line: code message`, then the account of each source's characters."""
     with _one_line_errors(), _progress(quiet) as report:
         editions = pipeline.load_editions(pipeline.Project(project.resolve(), project / "site"), report)
-        findings = list(pipeline.findings_of(editions))
+        relations = pipeline.relate(editions)
+        findings = list(pipeline.findings_of(relations))
     for finding in findings:
         click.echo(str(finding))
     for edition in editions.values():
-        for line in _account(edition):
+        for line in (*_account(edition), *_reference_counts(relations.links[edition.slug])):
             click.echo(line)
     if any(edition.account.unaccounted or edition.account.twice for edition in editions.values()):
         sys.exit(1)
@@ -75,10 +78,11 @@ def inspect_agreement(file: Path, settings: Path | None, out: Path | None) -> No
     """Parse one FILE without building the site: print what was found, or write the same data as the site's."""
     with _one_line_errors():
         edition = pipeline.inspect_file(file, settings)
+        relations = pipeline.relate_alone(edition)
         if out is not None and str(out) != "-":
-            out.write_text(to_json(agreement_data(edition)), encoding="utf-8", newline="\n")
+            out.write_text(to_json(agreement_data(edition, Crossings(relations))), encoding="utf-8", newline="\n")
     if out is not None and str(out) == "-":
-        click.echo(to_json(agreement_data(edition)), nl=False)
+        click.echo(to_json(agreement_data(edition, Crossings(relations))), nl=False)
         return
     for finding in edition.findings:
         click.echo(str(finding))
@@ -148,3 +152,14 @@ def _account(edition: Edition) -> Iterator[str]:
         listed = ", ".join(f"{count} {rank}" for rank, count in counts.most_common())
         yield f"  {container}: {counts.total()} provisions: {listed}"
     yield f"  {len(edition.memoranda)} memoranda, {len(edition.corrections)} corrections, {len(edition.notes)} editors’ notes"
+
+
+def _reference_counts(links: Links) -> Iterator[str]:
+    """Yield the counts of references by status and form."""
+    counts: dict[str, Counter[str]] = {}
+    for reference in links.references:
+        status = type(reference.resolution).__name__.lower()
+        counts.setdefault(status, Counter())[reference.resolution.citation.form.value] += 1
+    for status, forms in sorted(counts.items()):
+        listed = ", ".join(f"{count} {form}" for form, count in forms.most_common())
+        yield f"  references {status}: {forms.total()}: {listed}"

@@ -6,20 +6,22 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from contract_site.link.backlinks import turn_round
 from contract_site.link.implements import check_items, implemented_items
-from contract_site.link.memo_notes import noted_memoranda
+from contract_site.link.resolve import check_links, link_edition, plant, reference_findings
 from contract_site.model.document import Edition
 from contract_site.model.editorial import AgreementSettings, Editorial, SourceSettings
 from contract_site.model.finding import ContractSiteError, Finding, SettingsError
 from contract_site.model.page import DataFile, Entry
+from contract_site.model.relation import Relations
 from contract_site.parse.edition import parse_edition
 from contract_site.parse.memoranda import slug as slug_of
 from contract_site.read.pages import mark_pages
 from contract_site.read.text import locate_corrections, read_source, split_lines
+from contract_site.render.crossings import Crossings
 from contract_site.render.data import agreement_data, index_data, schema, to_json
 from contract_site.render.home import in_order, render_home
 from contract_site.render.pages import EditionPages, render_edition
-from contract_site.render.part_page import Surroundings
 from contract_site.settings import load_editorial
 from contract_site.site import folder, generator
 
@@ -58,14 +60,15 @@ def build_site(project: Project, report: Report) -> Built:
     folder.restore(project.site, project.build)
     folder.check_target(project.site)
     editions = load_editions(project, report)
-    rendered = _render(editions, report)
+    relations = relate(editions)
+    rendered = _render(relations, report)
     home = render_home(list(editions.values()))
     pages = [home, *(page for each in rendered for page in each.pages)]
     contents = [Entry("Home", home.path), *(each.contents for each in rendered), Entry("About", PurePosixPath("about.md"))]
     with folder.workshop(project.build) as work:
         report("Writing pages", 0, 1)
         generator.write_documents(pages, project.root / "docs", work / "docs")
-        generator.write_data(_data(editions), work / "docs")
+        generator.write_data(_data(relations), work / "docs")
         generator.write_configuration(project.root, work / "docs", work / "site", contents, work / "mkdocs.yml")
         report("Building the site", 0, 1)
         generator.run_mkdocs(work / "mkdocs.yml")
@@ -131,24 +134,51 @@ def inspect_file(path: Path, settings: Path | None) -> Edition:
     return parse_file(path, Editorial(agreement=plain, folder=path.parent.as_posix()))
 
 
-def findings_of(editions: Mapping[str, Edition]) -> Iterator[Finding]:
+def relate(editions: Mapping[str, Edition]) -> Relations:
+    """Find what lies beside the trees: references, what cites what, local items. Raises SettingsError."""
+    trees = {slug: plant(edition) for slug, edition in editions.items()}
+    links = {slug: link_edition(edition, trees) for slug, edition in editions.items()}
+    for slug, edition in editions.items():
+        check_links(edition, links[slug])
+    return Relations(
+        editions=editions,
+        links=links,
+        backlinks=turn_round(editions, links),
+        implemented={slug: implemented_items(edition, editions) for slug, edition in editions.items()},
+    )
+
+
+def relate_alone(edition: Edition) -> Relations:
+    """Return what lies beside one edition when no other is read: references to another agreement stay unresolved."""
+    links = {edition.slug: link_edition(edition, {edition.slug: plant(edition)})}
+    editions = {edition.slug: edition}
+    return Relations(editions=editions, links=links, backlinks=turn_round(editions, links))
+
+
+def findings_of(relations: Relations) -> Iterator[Finding]:
     """Yield every finding on the editions, in the order of agreements and places."""
-    for edition in editions.values():
-        linked = check_items(edition, implemented_items(edition, editions))
+    for slug, edition in relations.editions.items():
+        linked = (*check_items(edition, relations.implemented[slug]), *reference_findings(edition, relations.links[slug]))
         yield from sorted((*edition.findings, *linked))
 
 
-def _render(editions: Mapping[str, Edition], report: Report) -> Sequence[EditionPages]:
+def _render(relations: Relations, report: Report) -> Sequence[EditionPages]:
     rendered: list[EditionPages] = []
-    for done, edition in enumerate(in_order(list(editions.values()))):
+    crossings = Crossings(relations)
+    editions = in_order(list(relations.editions.values()))
+    for done, edition in enumerate(editions):
         report("Writing agreements", done, len(editions))
-        surroundings = Surroundings(implemented_items(edition, editions), noted_memoranda(edition))
-        rendered.append(render_edition(edition, surroundings))
+        rendered.append(render_edition(edition, crossings))
     report("Writing agreements", len(editions), len(editions))
     return rendered
 
 
-def _data(editions: Mapping[str, Edition]) -> list[DataFile]:
-    files = [DataFile(PurePosixPath(f"{slug}.json"), to_json(agreement_data(edition))) for slug, edition in editions.items()]
+def _data(relations: Relations) -> list[DataFile]:
+    editions = relations.editions
+    crossings = Crossings(relations)
+    files = [
+        DataFile(PurePosixPath(f"{slug}.json"), to_json(agreement_data(edition, crossings)))
+        for slug, edition in editions.items()
+    ]
     index = DataFile(PurePosixPath("index.json"), to_json(index_data(list(editions.values()))))
     return [index, DataFile(PurePosixPath("schema.json"), to_json(schema())), *files]

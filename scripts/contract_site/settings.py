@@ -13,6 +13,7 @@ from contract_site.model.editorial import (
     AgreementSettings,
     AppliesChoice,
     Correction,
+    DocumentName,
     Editorial,
     EditorsNote,
     HandTable,
@@ -20,6 +21,7 @@ from contract_site.model.editorial import (
     ParagraphChoice,
     PartSettings,
     Person,
+    ReferenceChoice,
     SourceSettings,
 )
 from contract_site.model.finding import SettingsError
@@ -29,6 +31,7 @@ TABLES: dict[str, dict[str, type]] = {
     "structure.toml": {"paragraph": ParagraphChoice},
     "tables.toml": {"table": HandTable},
     "applicability.toml": {"applies": AppliesChoice},
+    "references.toml": {"reference": ReferenceChoice, "document": DocumentName},
 }
 """Which tables each optional file may hold."""
 KEYS = {
@@ -53,6 +56,8 @@ def load_editorial(folder: Path, shown: str | None = None) -> Editorial:
         paragraphs=tables["paragraph"],
         tables=tables["table"],
         applies=tables["applies"],
+        references=tables["reference"],
+        documents=tables["document"],
         folder=name,
     )
 

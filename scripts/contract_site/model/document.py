@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from contract_site.model.editorial import AgreementSettings, Correction, EditorsNote
+from contract_site.model.editorial import AgreementSettings, Correction, DocumentName, EditorsNote, ReferenceChoice
 from contract_site.model.finding import Finding
 from contract_site.model.pinpoint import Pinpoint
 from contract_site.model.source import SourceSpan, SourceText, Words
@@ -202,6 +202,8 @@ class Edition:
     furniture: tuple[Furniture, ...]
     corrections: tuple[AppliedCorrection, ...]
     notes: tuple[EditorsNote, ...]
+    documents: tuple[DocumentName, ...] = ()
+    references: tuple[ReferenceChoice, ...] = ()
     findings: tuple[Finding, ...]
     account: Account
 

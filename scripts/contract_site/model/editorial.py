@@ -192,6 +192,36 @@ class AppliesChoice(Strict):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentName(Strict):
+    """``[[document]]`` of ``references.toml``: a document outside the agreement, and what the text calls it."""
+
+    name: str
+    """What indexes call it: ``ELM``."""
+    title: str = ""
+    words: tuple[str, ...]
+    listed: bool = False
+    """A memorandum that continues from another book and is only listed here; found by its title."""
+    own: bool = False
+    """The words name this agreement itself (``2010 National Agreement``): not a document outside."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceChoice(Strict):
+    """``[[reference]]`` of ``references.toml``: what a person decided about words that cite."""
+
+    provision: str
+    """Anchor of the provision (or of its paragraph) in which the words stand."""
+    page: str = ""
+    """Its page, if not in the main body."""
+    text: str
+    """The words, as the page shows them."""
+    to: tuple[str, ...] = ()
+    """Where they lead: anchors of the main body, or ``page#anchor``; empty: nowhere."""
+    note: str = ""
+    """What readers are told about the choice."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Editorial:
     """Everything that editors decided about one agreement."""
 
@@ -201,6 +231,8 @@ class Editorial:
     paragraphs: tuple[ParagraphChoice, ...] = ()
     tables: tuple[HandTable, ...] = ()
     applies: tuple[AppliesChoice, ...] = ()
+    references: tuple[ReferenceChoice, ...] = ()
+    documents: tuple[DocumentName, ...] = ()
     folder: str = ""
     """The folder of the files, as findings name it."""
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+from contract_site.model.citation import Backlink, Links, Target
 from contract_site.model.document import Edition, Part, Provision
 
 
@@ -14,3 +16,15 @@ class Place:
     edition: Edition
     part: Part
     provision: Provision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relations:
+    """Everything that lies beside the trees of all editions."""
+
+    editions: Mapping[str, Edition]
+    links: Mapping[str, Links] = field(default_factory=dict)
+    """The references of each edition, by slug."""
+    backlinks: Mapping[Target, tuple[Backlink, ...]] = field(default_factory=dict)
+    implemented: Mapping[str, Mapping[str, Place]] = field(default_factory=dict)
+    """By slug of a local memorandum and id of its part: the national item that it implements."""

@@ -5,8 +5,12 @@ Offsets are always counts of Unicode code points from the start of the decoded s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+
+NUMBERED_END = re.compile(r"\r\n|[\r\n]")
+"""What divides the lines that are counted: as editors' programs count them."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,7 +34,7 @@ class SourceText:
 
     def line_number(self, offset: int) -> int:
         """Return the number, from 1, of the physical line in which ``offset`` stands."""
-        return self.text.count("\n", 0, offset) + 1
+        return sum(1 for _ in NUMBERED_END.finditer(self.text, 0, offset)) + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +50,23 @@ class Piece:
     end: int
     page: str | None = None
     """For a page mark: the printed page that begins here."""
+    corrected: bool = False
+
+    @property
+    def plain(self) -> bool:
+        """Whether each character of the text is one of the span's."""
+        return not self.corrected and len(self.text) == self.end - self.start
 
     def cut(self, begin: int, stop: int) -> Piece:
         """Return the part of the piece that shows ``text[begin:stop]``.
 
-        A corrected piece cannot be divided in its source: its whole span goes with its first character.
+        A corrected piece cannot be divided in its source: its whole span goes with its first visible character.
         """
-        if len(self.text) == self.end - self.start:
+        if self.plain:
             return Piece(self.text[begin:stop], self.start + begin, self.start + stop)
-        start, end = (self.start, self.end) if begin == 0 else (self.end, self.end)
-        return Piece(self.text[begin:stop], start, end)
+        first = len(self.text) - len(self.text.lstrip())
+        start = self.start if begin <= first else self.end
+        return replace(self, text=self.text[begin:stop], start=start, end=start if stop <= first else self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +172,8 @@ class Line:
     """The printed page it stands on, as printed (``iv``, ``93``)."""
     tight: bool = False
     """The line goes on with the word that the line before began: join them without a space."""
+    parted: bool = False
+    """The line was parted from the one before at a space: join them with one."""
 
     @property
     def text(self) -> str:

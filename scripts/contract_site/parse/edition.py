@@ -53,6 +53,8 @@ def parse_edition(
         furniture=tuple(sorted(gathered.furniture, key=lambda item: item.span)),
         corrections=corrections,
         notes=editorial.notes,
+        documents=editorial.documents,
+        references=editorial.references,
         findings=tuple(sorted(gathered.findings)),
         account=taken,
     )

@@ -25,9 +25,23 @@ class Numbering:
 
 
 def freeze(root: DraftNode, numbering: Numbering) -> Provision:
-    """Return the finished tree; ``numbering.repeated`` tells which labels had to be told apart by ``~2``."""
+    """Return the finished tree; ``numbering.repeated`` tells which labels had to be told apart by ``~2``.
+
+    A root without a label whose anchor something below it has too (a memorandum named ``Article 7`` that reprints that
+    article) gets its rank before its anchor.
+    """
     pinpoint = Pinpoint((root.step,) if root.step else ())
-    return _freeze(root, pinpoint, numbering)
+    frozen = _freeze(root, pinpoint, numbering)
+    if frozen.anchor not in _anchors_below(frozen):
+        return frozen
+    return _freeze(root, pinpoint, replace(numbering, root_anchor=f"{root.rank}-{numbering.root_anchor}", repeated=[]))
+
+
+def _anchors_below(root: Provision) -> set[str]:
+    """The anchors of everything in a part but its root and the root's first text."""
+    first = next((block for block in root.blocks if block.kind is not BlockKind.CAPTION), None)
+    own = {block.anchor for block in root.blocks if block is not first or block.table is not None}
+    return own | {provision.anchor for child in root.children for provision in child.walk()}
 
 
 def _freeze(node: DraftNode, pinpoint: Pinpoint, numbering: Numbering) -> Provision:

@@ -139,24 +139,37 @@ def _without_contents(division: Division) -> Division:
     between = lines[first:second]
     listed = [found.ordinal for index, found in sections if first <= index < second]
     ascending = listed == list(range(1, len(listed) + 1)) and len(listed) > 1
-    if not ascending or not all(headings.read_section(line.text) or headings.is_title(line.text) for line in between):
+    if not ascending or not all(headings.read_section(line.text) or _reads_as_title(line.text) for line in between):
         return division
     marks = tuple(line.with_words(Words(line.words.marks_only)) for line in between if line.words.marks)
     return replace(division, lines=lines[:first] + marks + lines[second:], contents=between)
 
 
+def _reads_as_title(text: str) -> bool:
+    """Say whether the text is a title or the rest of one that wrapped: ``and Application``."""
+    return headings.is_title(text[:1].upper() + text[1:])
+
+
 def _found_parts(lines: Sequence[Line]) -> Iterator[PartLines]:
-    """Divide a source without settings: contents lists by their leaders, memoranda by their captions, else articles."""
-    first = 0
-    kind = _kind_at(lines, 0)
-    for index in range(1, len(lines)):
+    """Divide a source without settings: contents lists by their leaders, memoranda by their captions, else articles.
+
+    Articles below a memorandum's caption are its own, reprinted, unless the first of them goes on with the body's numbers.
+    """
+    first, last, kind, reprints = 0, 0, "notes", False
+    for index, line in enumerate(lines):
         new = _kind_at(lines, index)
+        found = headings.read_division(line.text) if new == "articles" else None
+        if found is not None and kind == "memorandum" and (reprints or (last and found.ordinal != last + 1)):
+            reprints = True
+            continue
+        last = found.ordinal if found is not None else last
         if new is None or (new == kind and kind in ("contents", "articles")):
             continue
-        yield _found_part(kind or "notes", lines[first:index])
-        first, kind = index, new
+        if index:
+            yield _found_part(kind, lines[first:index])
+        first, kind, reprints = index, new, False
     if lines:
-        yield _found_part(kind or "notes", lines[first:])
+        yield _found_part(kind, lines[first:])
 
 
 def _kind_at(lines: Sequence[Line], index: int) -> str | None:

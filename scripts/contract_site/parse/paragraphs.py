@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from contract_site.model.source import Words
+from contract_site.model.source import Line, Words
 
 ENDS_SENTENCE = re.compile(r"[.:;!?][”’\"')\]]*\s*$")
 OPENS = re.compile(r"[“\"(\[$]?[A-Z0-9]|[•—]")
@@ -75,9 +75,10 @@ def joint(before: str, tight: bool) -> str:
     return " "
 
 
-def join_lines(words: Words, more: Words, tight: bool) -> Words:
-    """Return two lines of one paragraph as one."""
-    return words.joined(more, joint(words.text, tight)) if words.text else words.joined(more, "")
+def join_lines(words: Words, line: Line) -> Words:
+    """Return the words with the next line of their paragraph."""
+    between = " " if line.parted else joint(words.text, line.tight)
+    return words.joined(line.words, between if words.text else "")
 
 
 def _full(widths: list[int]) -> int:

@@ -117,7 +117,7 @@ def _draft_division(division: outline.Division, own: tuple[Line | TableLines, ..
     root.label, root.heading = head.cut(0, found.label_length).strip(), head.cut(found.label_length).strip()
     rest = own[1:]
     while rest and isinstance(rest[0], Line) and _is_title_line(rest[0], root):
-        root.heading = paragraphs.join_lines(root.heading, rest[0].words, rest[0].tight)
+        root.heading = paragraphs.join_lines(root.heading, rest[0])
         rest = rest[1:]
     return PartDraft(
         id=f"{found.word.lower()}-{found.value.lower()}", container="body", title=headings.title_case(root.heading.text),
@@ -140,10 +140,10 @@ def _draft_container(placed: Sequence[Line | TableLines], settings: PartSettings
     page = lines[0].page if lines else None
     root = DraftNode(CONTAINER_RANKS[settings.kind], page)
     for line in head.title:
-        root.heading = paragraphs.join_lines(root.heading, line.words, line.tight)
+        root.heading = paragraphs.join_lines(root.heading, line)
     caption = Words()
     for line in head.caption:
-        caption = paragraphs.join_lines(caption, line.words, line.tight)
+        caption = paragraphs.join_lines(caption, line)
     if caption.pieces:
         root.body.append(DraftBlock(BlockKind.CAPTION, caption, page))
     title = settings.title or _subject(root.heading.text) or "Untitled"

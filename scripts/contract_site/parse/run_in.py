@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from contract_site.model.document import BlockKind
+from contract_site.model.document import BlockKind, Rank
 from contract_site.parse.draft import DraftBlock, DraftNode
 from contract_site.parse.headings import is_title
 
@@ -16,7 +16,7 @@ SHORTEST = 3
 def promote_headings(node: DraftNode) -> None:
     """Move run-in headings, and titles that only head what follows, out of the first paragraph, all over the tree."""
     for child in node.children:
-        if child.scheme is not None and not child.heading.text:
+        if (child.scheme is not None or child.rank is Rank.SECTION) and not child.heading.text:
             _promote(child)
         promote_headings(child)
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from contract_site.model.source import Line
-from contract_site.parse.enumeration import LABEL
+from contract_site.parse.enumeration import read_label
 
 LONG_LINE = 1200
 """Characters. No printed line is as long; a longer one is text that runs on."""
@@ -49,7 +50,8 @@ def _cut(line: Line, bounds: Sequence[int]) -> Iterator[Line]:
         words = rest.cut(0, end - begin).strip() if end < bounds[-1] else rest.strip()
         rest = rest.cut(end - begin)
         if words.pieces:
-            yield line.with_words(words)
+            parted = any(character.isspace() for character in line.text[max(0, begin - 1) : begin + 1])
+            yield replace(line, words=words, tight=not parted if begin else line.tight, parted=parted)
 
 
 def _columns(line: Line, offsets: Sequence[int]) -> set[int]:
@@ -69,6 +71,12 @@ def _end_of_capitals(text: str, start: int, limit: int) -> int:
         word = match[0]
         if any(character.islower() for character in word):
             break
-        if (not LABEL.fullmatch(word) and len(word.strip(".,")) > 1) or any(c.isdigit() for c in word):
+        if not _may_begin_list(word) and (len(word.strip(".,")) > 1 or any(c.isdigit() for c in word)):
             end = match.end()
     return end
+
+
+def _may_begin_list(word: str) -> bool:
+    """Say whether the word is a letter's label or the first of a list of figures; ``(10)`` belongs to ``TEN (10) DAYS``."""
+    label = read_label(word)
+    return label is not None and (not word.strip("().").isdigit() or any(reading.ordinal == 1 for reading in label.readings))

@@ -126,7 +126,7 @@ def _columns(words: Words) -> Iterator[tuple[int, int]]:
     column = 0
     for piece in words.pieces:
         for index in range(len(piece.text)):
-            if len(piece.text) == piece.end - piece.start:
+            if piece.plain:
                 yield column + index, piece.start + index
         column += len(piece.text)
 

@@ -119,7 +119,7 @@ def _read_heading(tree: GrowingTree, line: Line) -> bool:
     text = line.text
     if tree.title_open is not None and _continues_title(tree, text):
         node = tree.title_open
-        node.heading = paragraphs.join_lines(node.heading, line.words, line.tight)
+        node.heading = paragraphs.join_lines(node.heading, line)
         return True
     tree.title_open = None
     if not headings.may_be_heading(tree.before):
@@ -139,13 +139,13 @@ def _read_heading(tree: GrowingTree, line: Line) -> bool:
 def _continues_title(tree: GrowingTree, text: str) -> bool:
     node = tree.title_open
     assert node is not None
-    if not node.heading.text:
-        return headings.is_capitals(text) and read_label(text) is None and headings.read_section(text) is None
-    if node.rank is Rank.ARTICLE or (node.step and node.step.style is StepStyle.NAMED):
-        return headings.is_capitals(text) and read_label(text) is None
+    if read_label(text) is not None or headings.read_section(text) is not None:
+        return False
+    if not node.heading.text or node.rank is Rank.ARTICLE or (node.step and node.step.style is StepStyle.NAMED):
+        return headings.is_capitals(text)
     full = tree.rules.measures.get(0, 0) if tree.rules.measures else 0
     wide = paragraphs.width(node.label.text + " " + node.heading.text) > 0.62 * full
-    return wide and headings.is_title(text) and read_label(text) is None
+    return wide and headings.is_title(text)
 
 
 def _fits_sections(tree: GrowingTree, found: headings.Heading) -> bool:
@@ -194,11 +194,16 @@ def _open_step(tree: GrowingTree, line: Line, found: headings.Heading) -> None:
 
 def _open_headed(tree: GrowingTree, parent: DraftNode, node: DraftNode, line: Line, found: headings.Heading) -> None:
     node.label = line.words.cut(0, found.label_length).strip()
-    node.heading = line.words.cut(found.label_length).strip()
+    rest = line.words.cut(found.label_length).strip()
     parent.add_child(node)
     _close_to(tree, node)
-    tree.before = None
-    tree.title_open = node if node.rank is not Rank.STEP else None
+    if headings.is_capitals(rest.text) or headings.is_title(rest.text.rstrip(".:")) or not rest.text:
+        node.heading = rest
+        tree.before = None
+        tree.title_open = node if node.rank is not Rank.STEP else None
+    else:
+        _begin_text(tree, line, rest)
+        tree.title_open = None
 
 
 # Labels --------------------------------------------------------------------------------------------------------------
@@ -223,9 +228,7 @@ def _read_labels(tree: GrowingTree, line: Line, *, forced: bool) -> bool:
         return False
     rest = rest.strip()
     if rest.text:
-        _begin_block(tree, line.with_words(rest))
-        tree.depths.append((tree.depth, line.text))
-        tree.before = line.text
+        _begin_text(tree, line, rest)
     elif rest.pieces:
         tree.open[-1].label = Words(tree.open[-1].label.pieces + rest.pieces)
     return True
@@ -283,7 +286,7 @@ def _read_text(tree: GrowingTree, line: Line, choice: ParagraphChoice) -> None:
     elif tree.paragraph is None or _breaks(tree, line, choice):
         _begin_block(tree, line)
     else:
-        tree.paragraph.words = paragraphs.join_lines(tree.paragraph.words, line.words, line.tight)
+        tree.paragraph.words = paragraphs.join_lines(tree.paragraph.words, line)
     tree.depths.append((tree.depth, text))
     tree.before = text
     _finish_statement(tree)
@@ -312,6 +315,13 @@ def _measure(tree: GrowingTree) -> int | None:
     if tree.rules.measures is None:
         return None
     return tree.rules.measures.get(tree.depth)
+
+
+def _begin_text(tree: GrowingTree, line: Line, rest: Words) -> None:
+    """Begin a block with the ``rest`` of a line after its label."""
+    _begin_block(tree, line.with_words(rest))
+    tree.depths.append((tree.depth, line.text))
+    tree.before = line.text
 
 
 def _begin_block(tree: GrowingTree, line: Line, kind: BlockKind | None = None) -> None:
@@ -362,7 +372,7 @@ def _covered(tree: GrowingTree, path: Sequence[str]) -> DraftNode:
 def _read_table(tree: GrowingTree, table: TableLines) -> None:
     words = Words()
     for line in table.lines:
-        words = paragraphs.join_lines(words, line.words, line.tight)
+        words = paragraphs.join_lines(words, line)
     label = read_label(words.text)
     if label is not None and (target := _place_label(tree, label, tight=False, compound=False, forced=False)):
         parent, reading = target

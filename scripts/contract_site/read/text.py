@@ -12,11 +12,12 @@ from pathlib import Path
 from contract_site.model.document import AppliedCorrection
 from contract_site.model.editorial import Correction
 from contract_site.model.finding import SettingsError, SourceError
-from contract_site.model.source import Line, Piece, SourceSpan, SourceText, Words
+from contract_site.model.source import NUMBERED_END, Line, Piece, SourceSpan, SourceText, Words
 
 LARGEST_SOURCE = 20_000_000
 """Bytes. The longest agreement known to us has 0.6 MB of text; a file beyond this is not an agreement's text."""
 LINE_END = re.compile(r"\r\n|[\r\n\f]")
+"""A form feed ends a line of text too, but does not count in line numbers."""
 
 
 def read_source(path: Path, name: str | None = None) -> SourceText:
@@ -74,15 +75,17 @@ def split_lines(source: SourceText, corrections: Sequence[AppliedCorrection] = (
 
 
 def _line_starts(text: str) -> list[int]:
-    return [0, *(match.end() for match in LINE_END.finditer(text))]
+    return [0, *(match.end() for match in NUMBERED_END.finditer(text))]
 
 
 def _locate(source: SourceText, correction: Correction, starts: list[int], path: str) -> AppliedCorrection:
     place = f"line {correction.line}" if correction.line is not None else f"offset {correction.at}"
     wrong = f"{path}: correction at {place}: raw text {correction.raw!r}"
+    if not correction.raw:
+        raise SettingsError(f"{wrong} is empty; give the characters of {source.name} that are to be replaced")
     if correction.at is not None:
         start = correction.at
-        if not source.text.startswith(correction.raw, start):
+        if start < 0 or not source.text.startswith(correction.raw, start):
             raise SettingsError(f"{wrong} is not found there in {source.name}; correct or remove the entry")
         return AppliedCorrection(SourceSpan(start, start + len(correction.raw)), correction)
     if correction.line is None or not 0 < correction.line <= len(starts):
@@ -98,12 +101,14 @@ def _locate(source: SourceText, correction: Correction, starts: list[int], path:
 
 
 def _pieces(text: str, corrections: Sequence[AppliedCorrection]) -> Iterator[Piece | None]:
-    """Yield the text in order as pieces, and None at each line end."""
+    """Yield the text in order as pieces, and None at each line end. Words that a correction removes belong to no piece."""
     position = 0
     for applied in corrections:
         yield from _plain(text, position, applied.span.start)
-        yield Piece(applied.correction.text, applied.span.start, applied.span.end)
         position = applied.span.end
+        right = applied.correction.text
+        if right:
+            yield Piece(right, applied.span.start if right.strip() else position, position, corrected=True)
     yield from _plain(text, position, len(text))
 
 

@@ -8,9 +8,11 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from contract_site.model.citation import Ambiguous, External, Resolved, Target, Unresolved
 from contract_site.model.document import Block, Edition, Part, Provision
 from contract_site.render import addresses
 from contract_site.render.cite import citation
+from contract_site.render.crossings import Crossings
 from contract_site.render.eid import eid
 from contract_site.render.places import Places
 from contract_site.render.titles import display_title
@@ -101,6 +103,8 @@ class ReferenceData(Model):
     to: list[str]
     to_agreement: str | None
     external: str | None
+    form: str = ""
+    reason: str | None = None
 
 
 class TableData(Model):
@@ -189,7 +193,7 @@ class IndexData(Model):
     comparisons: list[ComparisonEntry]
 
 
-def agreement_data(edition: Edition) -> AgreementData:
+def agreement_data(edition: Edition, crossings: Crossings) -> AgreementData:
     """Return everything the site knows of an edition."""
     places = Places(edition)
     settings = edition.settings
@@ -210,8 +214,8 @@ def agreement_data(edition: Edition) -> AgreementData:
             unaccounted=sum(span.end - span.start for span in account.unaccounted),
         ),
         provisions=[item for part in edition.parts for item in _provisions(edition, part)],
-        memoranda=[_memorandum(edition, part) for part in edition.memoranda],
-        references=[],
+        memoranda=[_memorandum(edition, part, crossings) for part in edition.memoranda],
+        references=list(_references(edition, crossings)),
         tables=[item for part in edition.parts for item in _tables(part)],
         furniture=[FurnitureData(reason=f.reason, start=f.span.start, end=f.span.end) for f in edition.furniture],
         corrections=[
@@ -321,7 +325,7 @@ def _block(block: Block, after: str | None) -> BlockData:
     )
 
 
-def _memorandum(edition: Edition, part: Part) -> MemorandumData:
+def _memorandum(edition: Edition, part: Part, crossings: Crossings) -> MemorandumData:
     return MemorandumData(
         id=part.memorandum,
         title=part.title,
@@ -329,9 +333,58 @@ def _memorandum(edition: Edition, part: Part) -> MemorandumData:
         page=_page(part.root.page),
         last_page=_page(part.last_page),
         url=addresses.part_url(edition, part),
-        cites=[],
-        cited_by=[],
+        cites=[_target(edition, target) for target in crossings.cites(edition, part)],
+        cited_by=list(
+            dict.fromkeys(
+                _target(edition, Target(backlink.slug, backlink.page, backlink.provision))
+                for _, backlink in crossings.cited_from(edition, part)
+            )
+        ),
     )
+
+
+def _references(edition: Edition, crossings: Crossings) -> Iterator[ReferenceData]:
+    starts = {
+        (part.id, block.anchor): (part.container, start)
+        for part, provision in edition.provisions()
+        for block, start in _block_starts(provision)
+    }
+    for reference in crossings.relations.links[edition.slug].references:
+        resolution = reference.resolution
+        citation = resolution.citation
+        container, start = starts[reference.page, reference.block]
+        targets = resolution.targets if isinstance(resolution, Resolved) else ()
+        slugs = {target.slug for target in targets}
+        yield ReferenceData(
+            from_=reference.provision,
+            container=container,
+            text=citation.text,
+            start=start + citation.start,
+            end=start + citation.end,
+            status=type(resolution).__name__.lower(),
+            to=[_target(edition, target) for target in targets],
+            to_agreement=slugs.pop() if len(slugs) == 1 else None,
+            external=resolution.document if isinstance(resolution, External) else None,
+            form=citation.form.value,
+            reason=resolution.reason if isinstance(resolution, Unresolved | Ambiguous) else None,
+        )
+
+
+def _block_starts(provision: Provision) -> Iterator[tuple[Block, int]]:
+    """Yield each block with the offset at which it begins in the provision's text."""
+    start = 0
+    for block in provision.blocks:
+        yield block, start
+        start += len(block.text) + 2
+
+
+def _target(edition: Edition, target: Target) -> str:
+    """An anchor; ``memo:<id>`` for a memorandum as a whole; ``<slug>:<id>`` for another agreement."""
+    memo = target.page.removeprefix("memo/")
+    name = target.anchor or (f"memo:{memo}" if target.page.startswith("memo/") else target.page)
+    if target.anchor and target.page.startswith("memo/"):
+        name = f"memo:{memo}#{target.anchor}"
+    return name if target.slug == edition.slug else f"{target.slug}:{name}"
 
 
 def _tables(part: Part) -> Iterator[TableData]:

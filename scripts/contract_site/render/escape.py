@@ -12,14 +12,17 @@ _BACKSLASHED = {character: f"\\{character}" for character in "*_[]"}
 _PICTURES = {chr(code): chr(0x2400 + code) for code in range(32) if not chr(code).isspace()}
 """Control characters, which no page may hold, are shown by their pictures."""
 _WRITTEN = _ENTITIES | _BACKSLASHED | _PICTURES
+_NOT_YAML = re.compile(r"[\x7f-\x9f\ufffe\uffff]")
 _SPACES = re.compile(r"[\t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
+_CLOSING = re.compile(r"#(?=[#\s]*$)")
+"""Number signs at the end, which Markdown would take for the end mark of a heading."""
 _LEADING = re.compile(r"(?P<number>\d+)(?P<mark>[.)])(?=\s|$)|(?P<sign>[-+#:=>!])")
 
 
 def escape(text: str) -> str:
     """Return the text as Markdown that shows exactly its words, anywhere inside a paragraph, heading or table cell."""
     flat = _SPACES.sub(" ", text)
-    return "".join(_WRITTEN.get(character, character) for character in flat)
+    return _CLOSING.sub("&#35;", "".join(_WRITTEN.get(character, character) for character in flat))
 
 
 def escape_start(text: str) -> str:
@@ -40,11 +43,19 @@ def attribute(text: str) -> str:
 
 def front_matter(values: dict[str, object]) -> str:
     """Return a page's YAML front matter; texts are HTML-escaped, because templates put them into pages as they are."""
-    lines = [f"{key}: {json.dumps(_safe(value), ensure_ascii=False)}" for key, value in values.items()]
+    lines = [f"{key}: {_yaml(_safe(value))}" for key, value in values.items()]
     return "\n".join(["---", *lines, "---", ""])
+
+
+def _yaml(value: object) -> str:
+    """Write a value as JSON, which is YAML once the characters that YAML forbids are escaped."""
+    return _NOT_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
 
 
 def _safe(value: object) -> object:
     if isinstance(value, str):
-        return html.escape(_SPACES.sub(" ", value), quote=True).replace("{", "&#123;").replace("}", "&#125;")
+        shown = "".join(_PICTURES.get(character, character) for character in _SPACES.sub(" ", value))
+        return html.escape(shown, quote=True).replace("{", "&#123;").replace("}", "&#125;")
+    if isinstance(value, list):
+        return [_safe(item) for item in value]
     return value

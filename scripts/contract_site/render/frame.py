@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from contract_site.model.document import Edition, Part
 from contract_site.render import addresses
-from contract_site.render.escape import escape
+from contract_site.render.escape import escape, escape_start
 from contract_site.render.escape import front_matter as matter
 
 SITE = "Contract Reference"
@@ -18,7 +18,7 @@ NOT_WORDS = "data-search-exclude"
 
 def part_title(part: Part) -> str:
     """Return what lists call a part: ``Article 8. Hours of Work``."""
-    return part.title if part.name == part.title else f"{part.name}. {part.title}"
+    return part.name if part.title in ("", part.name) else f"{part.name}. {part.title}"
 
 
 def dates(edition: Edition) -> str:
@@ -66,7 +66,7 @@ def breadcrumb(edition: Edition, path: PurePosixPath, here: str) -> str:
 
 def status_line(edition: Edition, detail: str) -> str:
     """Return the line that says which edition this is, whether it is in force, and that it is an unofficial copy."""
-    facts = [escape(edition.settings.brief), f"**{status_words(edition)}**", escape(detail), "unofficial copy"]
+    facts = [escape_start(edition.settings.brief), f"**{status_words(edition)}**", escape(detail), "unofficial copy"]
     return f"{' · '.join(filter(None, facts))}\n{{: .status .{status_class(edition)} {NOT_WORDS} }}\n"
 
 

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from contract_site.model.document import Block, Edition, Part, Provision
+from contract_site.model.editorial import ReferenceChoice
 from contract_site.model.page import Page
 from contract_site.render import addresses
 from contract_site.render.cite import citation
+from contract_site.render.crossings import Crossings
 from contract_site.render.escape import attribute, escape, escape_start
 from contract_site.render.frame import (
     breadcrumb,
@@ -20,6 +22,7 @@ from contract_site.render.frame import (
     status_words,
 )
 from contract_site.render.places import Places
+from contract_site.render.titles import DOCUMENTS
 
 
 def edition_page(edition: Edition, lists: Sequence[Page]) -> str:
@@ -72,10 +75,12 @@ def _contents_row(path: PurePosixPath, edition: Edition, part: Part) -> str:
 
 def list_title(page: Page) -> str:
     """Return what a list page is called."""
-    return {"memoranda": "Memoranda", "tables": "Tables", "corrections": "Corrections and editors’ notes"}[page.path.stem]
+    titles = {"memoranda": "Memoranda", "tables": "Tables", "corrections": "Corrections and editors’ notes"}
+    return titles.get(page.path.stem, DOCUMENTS)
 
 
-def _list_page(edition: Edition, name: str, title: str, body: Sequence[str]) -> Page:
+def list_page(edition: Edition, name: str, title: str, body: Sequence[str]) -> Page:
+    """Return a page that lists: head, title, status line, and the body as Markdown."""
     path = addresses.part_file(edition.slug, name)
     text = "\n".join(
         (
@@ -89,19 +94,37 @@ def _list_page(edition: Edition, name: str, title: str, body: Sequence[str]) -> 
     return Page(path, text)
 
 
-def memoranda_page(edition: Edition) -> Page | None:
-    """Return the list of all memoranda; None if there are none."""
+def memoranda_page(edition: Edition, crossings: Crossings) -> Page | None:
+    """Return the list of all memoranda, with the articles they touch and where they are cited; None if there are none."""
     if not edition.memoranda:
         return None
     path = addresses.part_file(edition.slug, "memoranda")
-    rows = [
-        f"- [{escape(memo.title)}]({addresses.link(path, addresses.part_file(edition.slug, memo.id))})"
-        f" · {escape(memo.form or 'Memorandum')}"
-        + (f' <span class="pg">{attribute(memo.root.page)}</span>' if memo.root.page else "")
-        for memo in edition.memoranda
-    ]
     count = f"{len(edition.memoranda)} memoranda, letters and settlements printed with the agreement, in printed order.\n"
-    return _list_page(edition, "memoranda", "Memoranda", (count, listing(rows)))
+    table = [
+        '<figure class="table words" markdown>\n',
+        '<div class="frame" role="region" aria-label="Memoranda" tabindex="0" markdown>\n',
+        "| Memorandum | Form | Page | Articles it cites | Cited from |",
+        "|---|---|---|---|---|",
+        *(_memorandum_row(edition, path, crossings, memo) for memo in edition.memoranda),
+        "\n</div>\n</figure>\n",
+    ]
+    return list_page(edition, "memoranda", "Memoranda", (count, *table))
+
+
+def _memorandum_row(edition: Edition, path: PurePosixPath, crossings: Crossings, memo: Part) -> str:
+    link = addresses.link(path, addresses.part_file(edition.slug, memo.id))
+    articles = dict.fromkeys(t.page for t in crossings.cites(edition, memo) if t.page.startswith("article-"))
+    cites = ", ".join(
+        f"[{page.removeprefix('article-')}]({addresses.link(path, addresses.part_file(edition.slug, page))})"
+        for page in articles
+    )
+    places = dict.fromkeys(crossings.backlink_target(backlink) for _, backlink in crossings.cited_from(edition, memo))
+    cited = ", ".join(
+        f"[{escape(crossings.name(place, edition).removeprefix('Article '))}]({crossings.href(path, place)})"
+        for place in places
+    )
+    form = escape(memo.form or "Memorandum")
+    return f"| [{escape(memo.title)}]({link}) | {form} | {escape(memo.root.page or '')} | {cites} | {cited} |"
 
 
 def tables_page(edition: Edition) -> Page | None:
@@ -115,7 +138,7 @@ def tables_page(edition: Edition) -> Page | None:
     ]
     if not rows:
         return None
-    return _list_page(edition, "tables", "Tables", (listing(rows),))
+    return list_page(edition, "tables", "Tables", (listing(rows),))
 
 
 def _table_row(edition: Edition, path: PurePosixPath, part: Part, provision: Provision, block: Block) -> str:
@@ -145,6 +168,13 @@ def corrections_page(edition: Edition, places: Places) -> Page | None:
             *(_note_row(edition, path, places, i) for i in range(len(edition.notes))),
             "",
         ]
+    chosen = [choice for choice in edition.references if choice.note]
+    if chosen:
+        body += [
+            "## Editors’ choices of references {: #references }\n",
+            *(_choice_row(edition, path, places, c) for c in chosen),
+            "",
+        ]
     if edition.corrections:
         body += [
             "## Corrections {: #corrections-list }\n",
@@ -155,7 +185,7 @@ def corrections_page(edition: Edition, places: Places) -> Page | None:
             *(_correction_row(edition, path, places, i) for i in range(len(edition.corrections))),
             "\n</div>\n</figure>\n",
         ]
-    return _list_page(edition, "corrections", "Corrections and editors’ notes", body)
+    return list_page(edition, "corrections", "Corrections and editors’ notes", body)
 
 
 def _note_row(edition: Edition, path: PurePosixPath, places: Places, index: int) -> str:
@@ -166,6 +196,15 @@ def _note_row(edition: Edition, path: PurePosixPath, places: Places, index: int)
     part, provision = found
     target = addresses.link(path, addresses.part_file(edition.slug, part.id), provision.anchor)
     return f"- [{escape(citation(part, provision))}]({target}): {escape(note.text)}"
+
+
+def _choice_row(edition: Edition, path: PurePosixPath, places: Places, choice: ReferenceChoice) -> str:
+    found = places.at_anchor(choice.page or "body", choice.provision)
+    where = escape(choice.provision)
+    if found is not None:
+        target = addresses.link(path, addresses.part_file(edition.slug, found[0].id), found[1].anchor)
+        where = f"[{escape(citation(*found))}]({target})"
+    return f"- {where}, “{escape(choice.text)}”: {escape(choice.note)}"
 
 
 def _correction_row(edition: Edition, path: PurePosixPath, places: Places, index: int) -> str:

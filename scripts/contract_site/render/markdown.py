@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from contract_site.model.citation import Reference
 from contract_site.model.document import Applicability, Block, BlockKind, Part, Provision, Rank
 from contract_site.model.source import Words
 from contract_site.render.cite import citation
-from contract_site.render.escape import attribute, escape, escape_start
+from contract_site.render.escape import escape, escape_start
+from contract_site.render.tables import render_table
+from contract_site.render.words import LinkTo, linked, page_mark, written
 
 DEEPEST = 6
 HEADED_RANKS = frozenset({Rank.ARTICLE, Rank.SECTION, Rank.STEP, Rank.ITEM})
@@ -27,6 +30,12 @@ class Beside:
     """Returns a relative link to an anchor of another part of the edition."""
     title: Callable[[str], str] = lambda page: page
     """Returns the name of another part of the edition."""
+    references: Callable[[str], Sequence[Reference]] = lambda _block: ()
+    """Returns the references that stand in a block, by its anchor."""
+    link_to: LinkTo | None = None
+    """Returns where a reference's target is and what its link says; None: nothing is linked."""
+    below: Callable[[Provision], Sequence[str]] = lambda _provision: ()
+    """Returns what stands below a provision's first words: what cites it, local items."""
 
 
 def render_body(beside: Beside) -> str:
@@ -36,11 +45,15 @@ def render_body(beside: Beside) -> str:
 
 
 def title_line(part: Part) -> str:
-    """Return the page's first heading: the label as printed, which links to itself, and the printed heading."""
+    """Return the page's first heading: the label as printed, which links to itself, and the printed heading.
+
+    A part without a label has its title, as printed if what is printed is the title; see ``_subject``.
+    """
     root = part.root
     if root.label.text:
-        return f"# {_label(part, root)} {_words(root.heading) or escape(part.title)} {{: #{root.anchor} }}\n"
-    return f"# {escape_start(part.title)} {{: #{root.anchor} }}\n"
+        return f"# {_label(part, root)} {escape(root.heading.text or part.title)} {{: #{root.anchor} }}\n"
+    title = root.heading.text if _heading_is_title(part) else part.title
+    return f"# {escape_start(title)} {{: #{root.anchor} }}\n"
 
 
 def first_marks(part: Part) -> str:
@@ -59,11 +72,34 @@ def _body(node: Provision, beside: Beside, depth: int, level: int) -> Iterator[s
     yield from badges(node, beside)
     for text in beside.notes.get(node.anchor, ()):
         yield f'<div class="note editor" markdown>\n\n**Editors’ note.** {escape(text)}\n\n</div>\n'
+    shown_below = beside.below(node)
+    subject = _subject(beside.part) if node is beside.part.root else ""
     for part in node.body:
+        if subject and not (isinstance(part, Block) and part.kind is BlockKind.CAPTION):
+            yield subject
+            subject = ""
         if isinstance(part, Provision):
+            yield from shown_below
+            shown_below = ()
             yield from _provision(part, beside, depth, level)
         elif not (part.anchor == node.anchor and _inline_label(node)):
             yield from _block(part, node, beside, depth)
+    if subject:
+        yield subject
+    yield from shown_below
+
+
+def _subject(part: Part) -> str:
+    """The printed heading of a part without a label, where it is not what the page is called; it follows the caption."""
+    if part.root.label.text or not part.root.heading.text or _heading_is_title(part):
+        return ""
+    return f"{escape_start(part.root.heading.text)}\n{{: .subject }}\n"
+
+
+def _heading_is_title(part: Part) -> bool:
+    """Whether what is printed over a part is its title, in capitals or not."""
+    printed, title = (text.rstrip(" .:").casefold() for text in (part.root.heading.text, part.title))
+    return printed == title
 
 
 def _provision(node: Provision, beside: Beside, depth: int, level: int) -> Iterator[str]:
@@ -99,8 +135,9 @@ def _heading(node: Provision, beside: Beside, depth: int, level: int) -> str:
 
 
 def _labelled(node: Provision, beside: Beside, depth: int) -> str:
-    heading = f"**{_words(node.heading)}** " if node.heading.text else ""
-    text = _words(node.blocks[0].words)
+    heading = f"**{written(node.heading)}** " if node.heading.text else ""
+    first = node.blocks[0]
+    text = linked(first.words, beside.references(first.anchor), beside.link_to)
     return f"{_marks(node.label)}{_label(beside.part, node)} {heading}{text}\n{{: #{node.anchor} .d{depth} }}\n"
 
 
@@ -110,24 +147,27 @@ def _label(part: Part, node: Provision) -> str:
 
 
 def _marks(words: Words) -> str:
-    return "".join(_mark(mark.page) + " " for mark in words.marks)
+    return "".join(page_mark(mark.page) + " " for mark in words.marks)
 
 
 def _mark_line(pages: Sequence[str]) -> str:
-    return " ".join(map(_mark, pages)) + "\n{: .mark-line }\n\n" if pages else ""
+    return " ".join(map(page_mark, pages)) + "\n{: .mark-line }\n\n" if pages else ""
 
 
 def _block(block: Block, node: Provision, beside: Beside, depth: int) -> Iterator[str]:
     for statement in block.applies:
         yield _badge(statement, node, beside)
     if block.table is not None:
-        yield from _table(block)
+        yield from render_table(block, beside.references(block.anchor), beside.link_to)
         return
-    text = _words(block.words, start=True)
+    references = beside.references(block.anchor)
+    text = linked(block.words, references, beside.link_to, start=True)
     classes = [f".d{depth}"] if depth else []
     if block.kind is BlockKind.LIST:
         mark, _, _ = block.words.text.partition(" ")
-        text = f'<span class="marker">{escape(mark)}</span> {_words(block.words.cut(len(mark) + 1))}'
+        rest = linked(block.words.cut(len(mark) + 1), references, beside.link_to, offset=len(mark) + 1)
+        before = _marks(block.words.cut(0, len(mark) + 1))
+        text = f'{before}<span class="marker">{escape(mark)}</span> {rest}'
         classes.append(".li")
     elif block.kind is BlockKind.NOTE:
         classes += [".remark", ".flush"] if depth else [".remark"]
@@ -150,55 +190,3 @@ def _badge(statement: Applicability, node: Provision, beside: Beside) -> str:
         words = f"[{escape(statement.words)}](#{printed})"
     note = f" {escape(statement.note)}" if statement.note else ""
     return f'<div class="note applies" markdown>\n\n**Applies to {escape(name)}**{{: .badge }} {words}{note}\n\n</div>\n'
-
-
-def _table(block: Block) -> Iterator[str]:
-    """A table in a frame of its own, which scrolls; its printed name, title and notes stand outside the frame."""
-    table = block.table
-    assert table is not None
-    label = " ".join(filter(None, (table.name, table.title))) or table.summary
-    numeric = sum(cell[:1] in "$0123456789." for row in table.rows for cell in row[1:] if cell)
-    kind = "table" if 2 * numeric > sum(bool(cell) for row in table.rows for cell in row[1:]) else "table words"
-    yield f'<figure class="{kind}" id="{attribute(block.anchor)}" markdown>'
-    yield f"<figcaption markdown>\n\n{_caption(block)}\n\n</figcaption>"
-    yield f'<div class="frame" role="region" aria-label="{attribute(label)}" tabindex="0" markdown>\n'
-    yield _row(table.columns)
-    yield "|" + "|".join(["---"] * len(table.columns)) + "|"
-    yield from (_row(row) for row in table.rows)
-    yield "\n</div>\n"
-    for note in table.notes:
-        yield f"{escape_start(note)}\n{{: .table-note }}\n"
-    yield "</figure>\n"
-
-
-def _caption(block: Block) -> str:
-    """The table's name, which links to itself, its title, and the heading printed over its columns."""
-    table = block.table
-    assert table is not None
-    name = f"[{escape(table.name or '▦')}](#{block.anchor}){{: .label }}"
-    title = escape(table.title) if table.title else f'<span class="editorial">{escape(table.summary)}</span>'
-    spanner = f' <span class="spanner">{escape(table.spanner)}</span>' if table.spanner else ""
-    return f"{_marks(block.words)}{name} {title}{spanner}"
-
-
-def _row(cells: Sequence[str]) -> str:
-    return "| " + " | ".join(escape(cell) for cell in cells) + " |"
-
-
-def _words(words: Words, *, start: bool = False) -> str:
-    """The words as Markdown, with a mark where each printed page begins."""
-    text = words.text
-    pieces: list[str] = []
-    position = 0
-    for mark in words.marks:
-        pieces += [escape(text[position : mark.offset]), _mark(mark.page)]
-        position = mark.offset
-    rest = text[position:]
-    pieces.append(escape_start(rest) if start and not pieces else escape(rest))
-    return "".join(pieces).strip()
-
-
-def _mark(page: str) -> str:
-    """The mark of a printed page: a link to itself, shown in the margin."""
-    number = escape(page)
-    return f'[{number}](#page-{number} "printed page {number}"){{: #page-{number} .page data-search-exclude }}'

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from contract_site.model.document import Edition, Part
 from contract_site.model.page import Entry, Page, Redirect
 from contract_site.render import addresses
+from contract_site.render.crossings import Crossings
+from contract_site.render.documents_page import documents_page
 from contract_site.render.frame import part_title
 from contract_site.render.list_pages import corrections_page, edition_page, list_title, memoranda_page, tables_page
-from contract_site.render.part_page import Surroundings, part_page
+from contract_site.render.part_page import part_page
 from contract_site.render.places import Places
 
 
@@ -23,14 +25,20 @@ class EditionPages:
     redirects: tuple[Redirect, ...]
 
 
-def render_edition(edition: Edition, surroundings: Surroundings) -> EditionPages:
+def render_edition(edition: Edition, crossings: Crossings) -> EditionPages:
     """Return all pages of an edition, their order, and the second addresses of its parts."""
     places = Places(edition)
     parts = [
-        Page(addresses.part_file(edition.slug, part.id), part_page(edition, part, before, after, surroundings))
+        Page(addresses.part_file(edition.slug, part.id), part_page(edition, part, before, after, crossings))
         for before, part, after in _neighbours(edition.parts)
     ]
-    lists = [page for page in (memoranda_page(edition), tables_page(edition), corrections_page(edition, places)) if page]
+    found = (
+        memoranda_page(edition, crossings),
+        tables_page(edition),
+        documents_page(edition, crossings),
+        corrections_page(edition, places),
+    )
+    lists = [page for page in found if page is not None]
     own = Page(addresses.edition_file(edition.slug), edition_page(edition, lists))
     redirects = tuple(
         Redirect(f"{edition.slug}/{part.also}/", f"{edition.slug}/{part.id}/") for part in edition.parts if part.also

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+import re
 from pathlib import PurePosixPath
 
 from contract_site.model.document import Edition, Part
 from contract_site.model.relation import Place
 from contract_site.render import addresses
 from contract_site.render.cite import citation, page_range
-from contract_site.render.escape import escape
+from contract_site.render.cited import below_provision, memorandum_lists, touching_memoranda
+from contract_site.render.crossings import Crossings
+from contract_site.render.escape import escape, escape_start
 from contract_site.render.frame import NOT_WORDS, breadcrumb, front_matter, part_title, status_line
 from contract_site.render.markdown import Beside, first_marks, render_body, title_line
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the pages of an edition need to know beyond its text."""
-
-    related: Mapping[str, Place] = field(default_factory=dict)
-    """By id of a part: the provision it implements."""
-    noted: Mapping[str, Sequence[Part]] = field(default_factory=dict)
-    """By id of a part: the memoranda that its notes name."""
-
-
-def part_page(edition: Edition, part: Part, before: Part | None, after: Part | None, surroundings: Surroundings) -> str:
+def part_page(edition: Edition, part: Part, before: Part | None, after: Part | None, crossings: Crossings) -> str:
     """Return the Markdown of a part's page, with links to the parts printed before and after it."""
     path = addresses.part_file(edition.slug, part.id)
     notes: dict[str, list[str]] = {}
@@ -38,6 +29,9 @@ def part_page(edition: Edition, part: Part, before: Part | None, after: Part | N
         groups={person.code: person.name for person in edition.settings.group},
         link=lambda page, anchor: addresses.link(path, addresses.part_file(edition.slug, page), anchor),
         title=lambda page: next((other.name for other in edition.parts if other.id == page), page),
+        references=lambda block: crossings.of_block(edition, part, block),
+        link_to=lambda target: (crossings.href(path, target), crossings.preview(target, edition)),
+        below=lambda provision: tuple(below_provision(crossings, edition, part, provision)),
     )
     return "\n".join(
         filter(
@@ -49,8 +43,9 @@ def part_page(edition: Edition, part: Part, before: Part | None, after: Part | N
                 _status(edition, part),
                 first_marks(part),
                 _memorandum_head(part),
-                _implements(path, surroundings.related.get(part.id)),
-                _noted(edition, path, surroundings.noted.get(part.id, ())),
+                _implements(path, part, crossings.relations.implemented.get(edition.slug, {}).get(part.id)),
+                touching_memoranda(crossings, edition, part),
+                memorandum_lists(crossings, edition, part),
                 render_body(beside),
                 _pager(edition, path, before, after),
             ),
@@ -72,38 +67,29 @@ def _status(edition: Edition, part: Part) -> str:
 def _memorandum_head(part: Part) -> str:
     if not part.memorandum:
         return ""
-    printed = (
-        f"printed under the title “{escape(part.root.heading.text)}”" if part.root.heading.text else "printed without a title"
-    )
-    form = escape(part.form) if part.form else "Memorandum"
-    return f"{form} · {printed}\n{{: .memo-facts {NOT_WORDS} }}\n"
+    printed = "" if part.root.heading.text else " · printed without a title"
+    form = escape_start(part.form) if part.form else "Memorandum"
+    return f"{form}{printed}\n{{: .memo-facts {NOT_WORDS} }}\n"
 
 
-def _implements(path: PurePosixPath, related: Place | None) -> str:
+def _implements(path: PurePosixPath, part: Part, related: Place | None) -> str:
+    """The national item that a local item implements, in its words, and whether the local title differs from them."""
     if related is None:
         return ""
     target = addresses.part_file(related.edition.slug, related.part.id)
     link = addresses.link(path, target, related.provision.anchor)
-    words = escape(" ".join(related.provision.text.split()))
+    national = " ".join(related.provision.text.split())
     name = escape(citation(related.part, related.provision))
+    differs = "" if _plain(national) == _plain(part.root.heading.text) else " The local title differs from these words."
     return (
         f'<div class="note implements" {NOT_WORDS} markdown>\n\n**Implements** [{name}]({link}) of the '
-        f"{escape(related.edition.settings.title)}: “{words}”\n\n</div>\n"
+        f"{escape(related.edition.settings.brief)}: “{escape(national)}”{differs}\n\n</div>\n"
     )
 
 
-def _noted(edition: Edition, path: PurePosixPath, memoranda: Sequence[Part]) -> str:
-    if not memoranda:
-        return ""
-    items = "\n".join(
-        f"- [{escape(memo.title)}]({addresses.link(path, addresses.part_file(edition.slug, memo.id))}) "
-        f"({page_range(memo.root.page, memo.root.page)})"
-        for memo in memoranda
-    )
-    return (
-        f'<details class="memoranda" {NOT_WORDS} markdown>\n<summary>Memoranda ({len(memoranda)})</summary>\n\n'
-        f"Printed on the pages that this article’s notes name, or named after it:\n\n{items}\n\n</details>\n"
-    )
+def _plain(text: str) -> str:
+    """The text without case and punctuation, to compare titles."""
+    return " ".join(re.findall(r"[a-z0-9]+", text.lower()))
 
 
 def _pager(edition: Edition, path: PurePosixPath, before: Part | None, after: Part | None) -> str:

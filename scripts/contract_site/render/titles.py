@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from contract_site.model.document import Part, Provision
 
+DOCUMENTS = "Handbooks, laws, forms and cases cited"
+
 
 def display_title(part: Part, provision: Provision) -> str:
     """Return the title of a provision for breadcrumbs; empty if none is printed."""

@@ -1,0 +1,122 @@
+/* Previews of references: the words a link leads to, beside the link. Touch: a tap opens the preview, its button the page.
+   Mouse: pointing shows it, a click follows the link. Keyboard: focus shows it, Tab reaches its buttons, Escape closes it.
+   Without this script every reference is a plain link. */
+(() => {
+  "use strict";
+  const LONGEST = 700;
+  const pages = new Map();
+  let open = null;
+  let timer = 0;
+  let byTouch = false;
+
+  const page = (url) => {
+    const path = url.pathname;
+    if (path === location.pathname) return Promise.resolve(document);
+    if (!pages.has(path)) {
+      pages.set(path, fetch(url.href.split("#")[0])
+        .then((answer) => (answer.ok ? answer.text() : Promise.reject(new Error(answer.status))))
+        .then((text) => new DOMParser().parseFromString(text, "text/html")));
+    }
+    return pages.get(path);
+  };
+
+  /* The words of an element, without what editors put beside them. */
+  const words = (element) => {
+    const copy = element.cloneNode(true);
+    copy.querySelectorAll("[data-search-exclude], .preview").forEach((extra) => extra.remove());
+    return copy.textContent.replace(/\s+/g, " ").trim();
+  };
+
+  /* The target and, if it is a heading or a lead-in, what follows it. */
+  const passage = (target) => {
+    const lines = [words(target)];
+    const heading = /^H[1-6]$/.test(target.tagName);
+    let next = target.nextElementSibling;
+    while (next && lines.join(" ").length < LONGEST / 2 && (heading || /:$/.test(lines[lines.length - 1]))) {
+      if (/^H[1-6]$/.test(next.tagName)) break;
+      if (!next.hasAttribute("data-search-exclude") && next.tagName === "P" && words(next)) lines.push(words(next));
+      next = next.nextElementSibling;
+    }
+    return lines.map((line) => (line.length > LONGEST ? line.slice(0, LONGEST).replace(/\s\S*$/, "") + "…" : line));
+  };
+
+  const close = () => {
+    clearTimeout(timer);
+    if (!open) return;
+    const { link, box } = open;
+    open = null;
+    if (box.contains(document.activeElement)) link.focus();
+    box.remove();
+  };
+
+  const element = (name, text, kind) => {
+    const made = document.createElement(name);
+    if (kind) made.className = kind;
+    made.textContent = text;
+    return made;
+  };
+
+  const place = (link, box) => {
+    if (innerWidth < 720) return;
+    const rect = link.getBoundingClientRect();
+    const below = rect.bottom + 8 + box.offsetHeight < innerHeight;
+    box.style.left = Math.max(8, Math.min(rect.left, innerWidth - box.offsetWidth - 8)) + "px";
+    box.style.top = (below ? rect.bottom + 6 : Math.max(8, rect.top - box.offsetHeight - 6)) + "px";
+    box.style.bottom = "auto";
+  };
+
+  const show = (link) => {
+    if (open && open.link === link) return;
+    close();
+    const box = element("span", "", "preview");
+    box.setAttribute("role", "dialog");
+    box.setAttribute("aria-label", "Preview: " + link.textContent);
+    const title = link.dataset.title || link.title;
+    link.dataset.title = title;
+    box.append(element("span", title.split(":")[0], "preview-title"), element("span", title, "preview-words"));
+    const follow = element("a", "Open", "preview-open");
+    follow.href = link.href;
+    const shut = element("button", "Close", "preview-close");
+    shut.type = "button";
+    shut.addEventListener("click", (event) => { event.stopPropagation(); close(); });
+    const buttons = element("span", "", "preview-buttons");
+    buttons.append(follow, shut);
+    box.append(buttons);
+    link.after(box);
+    open = { link, box };
+    place(link, box);
+    const url = new URL(link.href);
+    page(url).then((found) => {
+      const target = found.getElementById(decodeURIComponent(url.hash.slice(1))) || found.querySelector("article h1");
+      if (!target || !open || open.box !== box) return;
+      box.querySelector(".preview-words").replaceChildren(...passage(target).map((line) => element("span", line, "preview-line")));
+      place(link, box);
+    }).catch(() => {});
+  };
+
+  const reference = (event) => (event.target.closest ? event.target.closest("a.ref") : null);
+
+  document.addEventListener("pointerdown", (event) => { byTouch = event.pointerType === "touch"; }, true);
+  document.addEventListener("click", (event) => {
+    const link = reference(event);
+    if (link && byTouch && !(open && open.link === link) && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      show(link);
+    } else if (open && !open.box.contains(event.target)) {
+      close();
+    }
+  });
+  document.addEventListener("pointerover", (event) => {
+    if (event.pointerType !== "mouse") return;
+    const link = reference(event);
+    clearTimeout(timer);
+    if (link) timer = setTimeout(show, 350, link);
+    else if (open && !open.box.contains(event.target)) timer = setTimeout(close, 400);
+  });
+  document.addEventListener("focusin", (event) => {
+    const link = reference(event);
+    if (link && !byTouch && link.matches(":focus-visible")) show(link);
+    else if (open && !open.box.contains(event.target) && event.target !== open.link) close();
+  });
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
+})();

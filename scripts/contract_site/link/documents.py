@@ -1,0 +1,119 @@
+"""Find the statutes, handbooks, forms, cases and other agreements that a text cites; they are never ours to link."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from contract_site.model.citation import Citation, Form
+from contract_site.model.editorial import DocumentName
+
+PLACE = r"(?:[Ss]ections?|§+|[Pp]arts?|[Ss]ubchapters?|[Cc]hapters?|[Tt]itles?|subpart|Articles?|paragraphs?|pages?)"
+NUMBER = r"\d+[A-Za-z]?(?:[.\-–]\d+[A-Za-z]?)*(?:\([a-z0-9]+\))*"
+NUMBERS = rf"{NUMBER}(?:(?:\s*,\s*|\s+and\s+|\s+or\s+|\s+of\s+{PLACE}\s+|,\s*){NUMBER})*"
+NAME = r"(?:[A-Z][\w’'&.-]*)(?:\s+(?:[A-Z][\w’'&.-]*|of|and|the|for|on|in|to|\d{4}))*?"
+
+PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    # 39 U.S.C. 1205; Title 5, United States Code, Section 8336(d)(2)
+    ("code", re.compile(rf"\b(?P<name>\d+\s+U\.?\s?S\.?\s?C\.?)\s*(?:{PLACE}\s*)?(?P<place>{NUMBERS})?")),
+    (
+        "code",
+        re.compile(
+            rf"\b(?:(?:[Ss]ections?|[Ss]ubchapter\s+[IVX]+\s+of\s+[Cc]hapters?|[Cc]hapters?)\s*(?P<place>{NUMBERS}),?\s+(?:of\s+)?)?"
+            rf"(?P<name>[Tt]itle\s+\d+)(?:,?\s+(?:of\s+the\s+)?(?:United\s+States\s+Code|U\.\s?S\.\s?(?:C\.|Code)))?"
+            rf"(?:,?\s*{PLACE}\s+(?P<after>{NUMBERS}))?"
+        ),
+    ),
+    # Public Law 91-375, 1201(2)
+    ("law", re.compile(r"\b(?P<name>Public\s+Law\s+\d+(?:[-‑]\d+)?)(?:,?\s+(?P<place>\d+(?:\(\w+\))*))?")),
+    # Section 8(d) of the National Labor Relations Act
+    (
+        "law",
+        re.compile(
+            rf"\b(?:{PLACE}\s+(?P<place>{NUMBERS})\s+of\s+(?:the\s+)?)?"
+            rf"(?P<name>(?:[A-Z][\w’'-]+\s+)(?:(?:[A-Z][\w’'-]+|and|of|for)\s+){{0,7}}?(?:Act|Statutes|Revenue\s+Code))\b"
+            rf"(?:\s+of\s+\d{{4}})?(?:,\s*{PLACE}\s+(?P<after>{NUMBERS}))?"
+        ),
+    ),
+    # Handbook EL-307, Section 41; EL-312, Sections 235.1 and 235.23; M-32; MS-47
+    (
+        "handbook",
+        re.compile(
+            rf"\b(?:{PLACE}\s+(?P<place>{NUMBERS}),?\s+(?:of\s+(?:the\s+)?)?)?(?:Handbook\s+)?"
+            rf"(?P<name>(?:EL|MS|PO|AS|F|M|P|HBK)-\d+[A-Z]?)\b(?:\s+Handbook)?(?:,?\s*{PLACE}\s+(?P<after>{NUMBERS}))?"
+        ),
+    ),
+    # PS Form 1717A, Form 3971, Standard Form 1187, SF 95
+    ("form", re.compile(r"\b(?P<name>(?:(?:PS|P\.S\.|Standard)\s+)?Form(?:\(s\))?s?\s+\d+[A-Z]?|SF\s+\d+|PS\s+\d{4})\b")),
+    ("publication", re.compile(r"\b(?P<name>Publication\s+\d+)\b")),
+    # 331 NLRB 1407 (2000); Case No. HOC-NA-C 19007; Docket #10-5249; Q06C-4Q-C 10005587
+    ("case", re.compile(r"\b(?P<name>(?:[A-Z][\w.]+\s+){0,3}[A-Z][\w.]+,\s+\d+\s+NLRB\s+\d+\s+\(\d{4}\))")),
+    ("case", re.compile(r"(?:\b[Cc]ase\s+[Nn]o\.?\s*|\b[Dd]ocket\s+#?\s*)?\b(?P<name>[A-Z]\w{2,3}-\w{2}-[A-Z]\s?\d{4,8})\b")),
+    ("case", re.compile(r"\b(?P<name>Docket\s+#?\s*[\d-]+)")),
+    # page 305 of the 2000-2006 National Agreement; Article 9 of the 2006 National Agreement; the 1978 National Agreement
+    (
+        "agreement",
+        re.compile(
+            rf"(?:\b{PLACE}\s+(?P<place>[\w.()]+(?:\s*[-–,]\s*\d+|\s+and\s+\d+)*),?\s+(?:of|in)\s+the\s+)?"
+            rf"(?<!\w)(?P<name>(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?"
+            rf"\s+(?:National\s+|Collective\s+Bargaining\s+)?(?:Agreement|CBA|Contract))\b"
+        ),
+    ),
+)  # fmt: skip
+SPACES = re.compile(r"\s+")
+
+
+def find_documents(text: str, names: Sequence[DocumentName] = ()) -> list[Citation]:
+    """Return the external citations in a text, in order; of two that overlap the longer one counts.
+
+    ``names`` are the documents that editors listed, and what the text calls them.
+    """
+    found = sorted(_all(text, names), key=lambda citation: (citation.start, -citation.end))
+    kept: list[Citation] = []
+    for citation in found:
+        if kept and citation.start < kept[-1].end:
+            if citation.end - citation.start > kept[-1].end - kept[-1].start:
+                kept[-1] = citation
+            continue
+        kept.append(citation)
+    return kept
+
+
+def _all(text: str, names: Sequence[DocumentName]) -> Iterator[Citation]:
+    for document in names:
+        if document.own:
+            continue
+        for call in document.words:
+            pattern = _named(call)
+            for match in pattern.finditer(text):
+                yield _citation(match, document.name)
+    own = {year for document in names if document.own for year in document.words}
+    for _kind, pattern in PATTERNS:
+        for match in pattern.finditer(text):
+            if SPACES.sub(" ", match["name"]) not in own:
+                yield _citation(match, _normal(match["name"]))
+
+
+def _named(call: str) -> re.Pattern[str]:
+    words = r"\s+".join(re.escape(word) for word in call.split())
+    return re.compile(
+        rf"(?:\b{PLACE}\s+(?P<place>{NUMBERS}),?\s+(?:of|in)\s+(?:the\s+)?)?\b(?P<name>{words})\b"
+        rf"(?:\s+\([A-Z]+\))?(?:,?\s*(?:{PLACE}\s+)?(?P<after>\d{{2,}}(?:\.\d+)*))?"
+    )
+
+
+def _citation(match: re.Match[str], name: str) -> Citation:
+    groups = match.groupdict()
+    place = groups.get("place") or groups.get("after") or ""
+    document = f"{name} {SPACES.sub(' ', place)}".strip()
+    return Citation(text=match[0], start=match.start(), end=match.end(), form=Form.EXTERNAL, path=(name,), document=document)
+
+
+def _normal(name: str) -> str:
+    """One name for each document: white space folded, PS Form and Form alike."""
+    plain = SPACES.sub(" ", name).strip()
+    plain = re.sub(r"^(?:PS |P\.S\. )?Form(?:\(s\)|s)? (?=\d)", "PS Form ", plain)
+    plain = re.sub(r"^PS (?=\d{4}$)", "PS Form ", plain)
+    plain = re.sub(r"^(\d+) U\.? ?S\.? ?C\.?$", r"\1 U.S.C.", plain)
+    plain = re.sub(r"^[Tt]itle (\d+)$", r"\1 U.S.C.", plain)
+    return re.sub(r"^The ", "", plain)
