@@ -43,7 +43,7 @@ def build_site(project: Path, site: Path | None, quiet: bool) -> None:
         built = pipeline.build_site(place, report)
     if not quiet:
         provisions = sum(1 for edition in built.editions for _ in edition.provisions())
-        click.echo(f"{built.pages} pages, {provisions} provisions of {len(built.editions)} agreements in {place.site}")
+        click.echo(f"{built.pages} pages, {provisions} provisions, agreements: {len(built.editions)}, in {place.site}")
 
 
 @click.command()
@@ -144,7 +144,7 @@ def _account(edition: Edition) -> Iterator[str]:
         f"{len(account.unaccounted)} unaccounted, {len(account.twice)} counted twice"
     )
     removed = Counter(furniture.reason for furniture in edition.furniture)
-    yield "  removed: " + ", ".join(f"{reason} ({count})" for reason, count in sorted(removed.items()))
+    yield "  removed: " + (", ".join(f"{reason} ({count})" for reason, count in sorted(removed.items())) or "nothing")
     ranks: dict[str, Counter[str]] = {}
     for part, provision in edition.provisions():
         ranks.setdefault(part.container.partition(":")[0], Counter())[provision.rank.value] += 1

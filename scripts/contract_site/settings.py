@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import fields
 from pathlib import Path
@@ -34,6 +35,7 @@ TABLES: dict[str, dict[str, type]] = {
     "references.toml": {"reference": ReferenceChoice, "document": DocumentName},
 }
 """Which tables each optional file may hold."""
+ADDRESS = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
 KEYS = {
     "part": PartSettings, "group": Person, "source": SourceSettings, "left_out": LeftOut,
     **{table: kind for tables in TABLES.values() for table, kind in tables.items()},
@@ -67,7 +69,20 @@ def load_agreement(path: Path, shown: str) -> AgreementSettings:
     if not path.is_file():
         raise SettingsError(f"{shown}:1: missing; every agreement's folder needs an agreement.toml")
     settings: AgreementSettings = _validate(AgreementSettings, _read_toml(path, shown), shown, path)
+    _check_addresses(settings, shown, path)
     return settings
+
+
+def _check_addresses(settings: AgreementSettings, shown: str, path: Path) -> None:
+    """Raise SettingsError for a slug or id that is no address, so that no page can be written outside its agreement."""
+    given = [
+        ("slug", settings.slug),
+        *((key, value) for part in settings.part for key, value in (("id", part.id), ("also", part.also))),
+    ]
+    for key, value in given:
+        if (value or key == "slug") and not ADDRESS.fullmatch(value if key == "also" else value.replace("/", " ")):
+            message = "is no address; use small letters, figures and hyphens"
+            raise SettingsError(f"{shown}:{_line_of(path, key, value)}: {key} '{value}' {message}")
 
 
 def _load_tables(path: Path, shown: str, kinds: dict[str, type]) -> dict[str, tuple[Any, ...]]:
@@ -87,7 +102,8 @@ def _read_toml(path: Path, shown: str) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise SettingsError(f"{shown}:1: not UTF-8 at byte {error.start}; save the file as UTF-8") from None
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{shown}: not valid TOML: {error}") from None
+        found = re.search(r"at line (\d+)", str(error))
+        raise SettingsError(f"{shown}:{found[1] if found else 1}: not valid TOML: {error}") from None
     except OSError as error:
         raise SettingsError(f"{shown}:1: cannot be read ({error.strerror})") from None
 
@@ -96,7 +112,9 @@ def _validate(kind: Any, content: Any, shown: str, path: Path, table: str = "") 
     try:
         return TypeAdapter(kind).validate_python(content)
     except ValidationError as error:
-        raise SettingsError(_explain(error.errors()[0], shown, path, table)) from None
+        # A misspelt key is both unknown and missing; the word that stands there helps more.
+        wrong = sorted(error.errors(), key=lambda each: each["type"] != "unexpected_keyword_argument")
+        raise SettingsError(_explain(wrong[0], shown, path, table)) from None
 
 
 def _explain(error: Any, shown: str, path: Path, table: str) -> str:
@@ -114,9 +132,9 @@ def _explain(error: Any, shown: str, path: Path, table: str) -> str:
     return f"{shown}:{_line_of(path, key)}: key '{key}'{where}: {error['msg']}"
 
 
-def _line_of(path: Path, key: str) -> int:
-    """The first line of the file that mentions the key; 1 if none does."""
+def _line_of(path: Path, key: str, value: str = "") -> int:
+    """The first line of the file that mentions the key, and the value; 1 if none does."""
     for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), start=1):
-        if line.lstrip().lstrip("[").startswith(key):
+        if line.lstrip().lstrip("[").startswith(key) and value in line:
             return number
     return 1

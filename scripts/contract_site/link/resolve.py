@@ -6,7 +6,6 @@ stands, then outwards from it, never from what was cited last. ``above`` and ``b
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -28,9 +27,6 @@ from contract_site.model.citation import (
 from contract_site.model.document import Block, BlockKind, Edition, Part, Provision, Rank
 from contract_site.model.editorial import ReferenceChoice
 from contract_site.model.finding import Finding, SettingsError
-
-NAMES_A_PROVISION = re.compile(r"Articles?\s+\d")
-"""In tables only citations with the word Article count: salary tables are full of numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +116,9 @@ def _of_block(edition: Edition, here: Standpoint, block: Block) -> Iterator[Refe
     text = block.text
     named = find_memo_names(text, here.tree.titles)
     cited = [c for c in find_citations(text, edition.documents) if not _within(c, named)]
-    if block.table is not None:
-        cited = [c for c in cited if c.form is Form.ARTICLE and NAMES_A_PROVISION.match(c.text)]
+    if block.table is not None:  # salary tables are full of numbers: only words that name an article count
+        forms = (Form.ARTICLE, Form.STEP) if block.table.lists else (Form.ARTICLE,)
+        cited = [c for c in cited if c.form in forms]
     for citation in sorted([*named, *cited], key=lambda c: c.start):
         choice = _choice(edition.references, here, block, citation)
         resolution = _chosen(choice, citation, here) if choice else resolve(citation, here)

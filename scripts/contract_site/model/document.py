@@ -58,6 +58,8 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     notes: tuple[str, ...]
+    lists: str = ""
+    """``memoranda`` if its rows are memoranda that are only listed."""
 
     @property
     def plain(self) -> str:

@@ -87,7 +87,7 @@ class AgreementSettings(Strict):
     expires: date | None = None
     status: Literal["in force", "expired", "tentative", "superseded", "not stated"]
     note: str = ""
-    """A sentence on the standing of this text, shown on every page."""
+    """A sentence on the standing of this text, shown on the agreement's own page."""
     citation: str = ""
     """What long citations call the agreement; the title if empty."""
     implements: str = ""
@@ -176,6 +176,8 @@ class HandTable(Strict):
     rows: tuple[tuple[Cell, ...], ...] = ()
     notes: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    lists: Literal["", "memoranda"] = ""
+    """``memoranda``: its rows are memoranda that continue from another book; the page of memoranda lists them too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

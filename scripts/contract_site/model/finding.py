@@ -24,6 +24,10 @@ class Finding:
 class ContractSiteError(Exception):
     """A wrong input or command. Its message is one line: the place, what is wrong, what to do."""
 
+    def __init__(self, message: str) -> None:
+        # An editors' file may quote words over a line end.
+        super().__init__(" ".join(message.splitlines()))
+
 
 class SettingsError(ContractSiteError):
     """A file that editors keep (``agreement.toml`` and its neighbours) does not say what it must."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from contract_site.model.document import Applicability, Part
@@ -54,6 +54,32 @@ def check_choices(
             raise SettingsError(f"{editorial.file('structure.toml')}: no provision has the anchor '{owner}'; correct the owner")
 
 
+def check_notes(parts: Sequence[Part], editorial: Editorial) -> None:
+    """Raise SettingsError if an editors' note speaks of a provision that is not there."""
+    known = {(place, anchor) for part in parts for place in (part.id, part.container) for anchor in _anchors(part)}
+    for note in editorial.notes:
+        if (note.page or "body", note.provision) not in known:
+            path = editorial.file("corrections.toml")
+            where = f"'{note.provision}'" + (f" on page '{note.page}'" if note.page else "")
+            raise SettingsError(f"{path}: note on {where}: no provision has this anchor; correct provision or page")
+
+
+def check_tables(placed: int, editorial: Editorial) -> None:
+    """Raise SettingsError if a table was placed in no part: its lines lie in furniture, or in two parts."""
+    if placed != len(editorial.tables):
+        path = editorial.file("tables.toml")
+        raise SettingsError(
+            f"{path}: {len(editorial.tables) - placed} of the tables stand in furniture, in a contents list or across two "
+            f"parts of agreement.toml; correct their lines: {', '.join(str(table.first) for table in editorial.tables)}"
+        )
+
+
+def _anchors(part: Part) -> Iterator[str]:
+    for provision in part.root.walk():
+        yield provision.anchor
+        yield from (block.anchor for block in provision.blocks)
+
+
 def apply_choices(parts: list[Part], editorial: Editorial) -> list[Part]:
     """Put the statements of ``applicability.toml`` on what they cover."""
     for choice in editorial.applies:
@@ -64,6 +90,10 @@ def apply_choices(parts: list[Part], editorial: Editorial) -> list[Part]:
 def _apply(parts: list[Part], choice: AppliesChoice, editorial: Editorial) -> list[Part]:
     words = _words_at(parts, choice.by)
     path = editorial.file("applicability.toml")
+    groups = [person.code for person in editorial.agreement.group]
+    if choice.group not in groups:
+        known = ", ".join(groups) or "none"
+        raise SettingsError(f"{path}: covers '{choice.covers}': unknown group '{choice.group}'; agreement.toml has {known}")
     if words is None:
         raise SettingsError(f"{path}: covers '{choice.covers}': nothing stands at '{choice.by}'; give page#anchor")
     statement = Applicability(group=choice.group, words=words, by=choice.by, note=choice.note)

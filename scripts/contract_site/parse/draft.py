@@ -6,20 +6,41 @@ from dataclasses import dataclass, field
 
 from contract_site.model.document import BlockKind, Rank, Table
 from contract_site.model.pinpoint import Step
-from contract_site.model.source import Line, Words
+from contract_site.model.source import Line, Piece, Words
 from contract_site.parse.enumeration import Scheme
 
 NOTHING = Words()
 
 
-@dataclass(slots=True)
 class DraftBlock:
-    """A block that may still get more lines."""
+    """A block that may still get more lines; its pieces are gathered in a list, so that a long block costs no more a line."""
 
-    kind: BlockKind
-    words: Words
-    page: str | None
-    table: Table | None = None
+    __slots__ = ("_pieces", "kind", "last", "opening", "page", "table")
+
+    def __init__(self, kind: BlockKind, words: Words, page: str | None, table: Table | None = None) -> None:
+        self.kind = kind
+        self.page = page
+        self.table = table
+        self.words = words
+
+    @property
+    def words(self) -> Words:
+        """All its words so far."""
+        return Words(tuple(self._pieces))
+
+    @words.setter
+    def words(self, words: Words) -> None:
+        self._pieces = list(words.pieces)
+        self.opening = self.last = words.text
+        """The text of its first and of its last line."""
+
+    def extend(self, words: Words, between: str) -> None:
+        """Append a line after ``between`` (a space, or nothing)."""
+        if between and self._pieces and words.pieces:
+            end = self._pieces[-1].end
+            self._pieces.append(Piece(between, end, end))
+        self._pieces.extend(words.pieces)
+        self.last = words.text or self.last
 
 
 @dataclass(slots=True, eq=False)
@@ -37,10 +58,23 @@ class DraftNode:
     groups: list[tuple[str, str]] = field(default_factory=list)
     """Statements on whom it applies to: (the group in the text's words, all the words)."""
     parent: DraftNode | None = None
+    anchor: str = ""
+    """The path of steps from the top, as far as it is known while the tree grows."""
+    known: dict[str, DraftNode] = field(default_factory=dict)
+    """The last node at each anchor of the whole tree; one dictionary for all its nodes."""
+
+    def __post_init__(self) -> None:
+        self.anchor = self.step.value if self.step else ""
 
     def add_child(self, child: DraftNode) -> DraftNode:
-        """Append a child and return it."""
+        """Append a child, known by its anchor from here on, and return it."""
         child.parent = self
+        child.anchor = ".".join(filter(None, (self.anchor, child.anchor)))
+        child.known = self.known
+        self.known[child.anchor] = child
+        _, reprint, rest = child.anchor.rpartition("article-")
+        if reprint:
+            self.known[reprint + rest] = child
         self.body.append(child)
         return child
 
@@ -48,17 +82,6 @@ class DraftNode:
     def children(self) -> list[DraftNode]:
         """The nodes directly below."""
         return [part for part in self.body if isinstance(part, DraftNode)]
-
-    @property
-    def anchor(self) -> str:
-        """The path of steps from the top, as far as it is known while the tree grows."""
-        steps: list[str] = []
-        node: DraftNode | None = self
-        while node is not None:
-            if node.step is not None:
-                steps.append(node.step.value)
-            node = node.parent
-        return ".".join(reversed(steps))
 
 
 @dataclass(frozen=True, slots=True)

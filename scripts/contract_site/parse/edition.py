@@ -11,9 +11,16 @@ from contract_site.model.editorial import Editorial, Person
 from contract_site.model.finding import Finding
 from contract_site.model.source import Line, SourceSpan, SourceText
 from contract_site.parse import account, paragraphs
-from contract_site.parse.choices import apply_choices, check_choices, choices_by_offset, named_offsets
+from contract_site.parse.choices import (
+    apply_choices,
+    check_choices,
+    check_notes,
+    check_tables,
+    choices_by_offset,
+    named_offsets,
+)
 from contract_site.parse.contents import check_contents
-from contract_site.parse.draft import DraftNode
+from contract_site.parse.draft import DraftNode, TableLines
 from contract_site.parse.numbering import Numbering, freeze
 from contract_site.parse.parts import Gathered, PartDraft, draft_parts
 from contract_site.parse.run_in import promote_headings
@@ -38,6 +45,8 @@ def parse_edition(
     check_choices(trees, choices, editorial, source)
     parts = [_finish(draft, tree, editorial, source, gathered) for draft, tree in zip(drafts, trees, strict=True)]
     parts = _tell_apart(apply_choices(parts, editorial))
+    check_notes(parts, editorial)
+    check_tables(sum(isinstance(entry, TableLines) for draft in drafts for entry in draft.lines), editorial)
     gathered.findings += check_contents(gathered.contents, parts, source)
     gathered.furniture += account.page_numbers(parts)
     gathered.furniture += _removed_by_correction(corrections)
@@ -75,7 +84,7 @@ def _rules(draft: PartDraft, rules: TreeRules) -> TreeRules:
 
 
 def _copy(root: DraftNode) -> DraftNode:
-    return replace(root, body=list(root.body), groups=[])
+    return replace(root, body=list(root.body), groups=[], known={})
 
 
 def _finish(draft: PartDraft, tree: GrowingTree, editorial: Editorial, source: SourceText, gathered: Gathered) -> Part:

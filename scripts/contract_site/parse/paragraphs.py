@@ -77,8 +77,14 @@ def joint(before: str, tight: bool) -> str:
 
 def join_lines(words: Words, line: Line) -> Words:
     """Return the words with the next line of their paragraph."""
-    between = " " if line.parted else joint(words.text, line.tight)
-    return words.joined(line.words, between if words.text else "")
+    return words.joined(line.words, between(words.text, line))
+
+
+def between(before: str, line: Line) -> str:
+    """Return what stands between a paragraph that ends with ``before`` and its next line."""
+    if not before:
+        return ""
+    return " " if line.parted else joint(before, line.tight)
 
 
 def _full(widths: list[int]) -> int:

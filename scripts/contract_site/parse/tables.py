@@ -48,6 +48,7 @@ def _table(table: HandTable) -> Table:
         columns=table.columns,
         rows=table.rows,
         notes=table.notes,
+        lists=table.lists,
     )
 
 

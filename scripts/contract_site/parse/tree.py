@@ -89,18 +89,12 @@ def _read_line(tree: GrowingTree, line: Line) -> None:
 def _apply_owner(tree: GrowingTree, choice: ParagraphChoice) -> None:
     if not choice.owner:
         return
-    nodes = _all_nodes(tree.root)
-    owner = next((node for node in nodes if (node.anchor or tree.rules.root_anchor) == choice.owner), None)
+    at_root = choice.owner == (tree.root.anchor or tree.rules.root_anchor)
+    owner = tree.root if at_root else tree.root.known.get(choice.owner)
     if owner is None:
         tree.unknown_owners.append(choice.owner)
     else:
         _close_to(tree, owner)
-
-
-def _all_nodes(node: DraftNode) -> Iterable[DraftNode]:
-    yield node
-    for child in node.children:
-        yield from _all_nodes(child)
 
 
 def _close_to(tree: GrowingTree, owner: DraftNode) -> None:
@@ -286,7 +280,7 @@ def _read_text(tree: GrowingTree, line: Line, choice: ParagraphChoice) -> None:
     elif tree.paragraph is None or _breaks(tree, line, choice):
         _begin_block(tree, line)
     else:
-        tree.paragraph.words = paragraphs.join_lines(tree.paragraph.words, line)
+        tree.paragraph.extend(line.words, paragraphs.between(tree.paragraph.last, line))
     tree.depths.append((tree.depth, text))
     tree.before = text
     _finish_statement(tree)
@@ -302,10 +296,10 @@ def _breaks(tree: GrowingTree, line: Line, choice: ParagraphChoice) -> bool:
     if (
         tree.paragraph is not None
         and tree.paragraph.kind is BlockKind.NOTE
-        and tree.paragraph.words.text.count("(") > (tree.paragraph.words.text.count(")"))
+        and tree.paragraph.words.text.count("(") > tree.paragraph.words.text.count(")")
     ):
         return False
-    if tree.paragraph is not None and paragraphs.continues_list(tree.paragraph.words.text, line.text):
+    if tree.paragraph is not None and paragraphs.continues_list(tree.paragraph.opening, line.text):
         return True
     measure = _measure(tree)
     return paragraphs.begins_paragraph(tree.before or "", line.text, measure)
@@ -326,7 +320,7 @@ def _begin_text(tree: GrowingTree, line: Line, rest: Words) -> None:
 
 def _begin_block(tree: GrowingTree, line: Line, kind: BlockKind | None = None) -> None:
     if kind is None:
-        last = tree.paragraph.words.text if tree.paragraph else ""
+        last = tree.paragraph.opening if tree.paragraph else ""
         bullet = paragraphs.BULLET.match(line.text) or paragraphs.continues_list(last, line.text)
         remark = paragraphs.REMARK.match(line.text)
         bullet = bullet and not headings.OMISSION.match(line.text)
@@ -340,7 +334,7 @@ def _add_marks(tree: GrowingTree, line: Line) -> None:
     if tree.paragraph is None:
         _begin_block(tree, line)
     elif line.words.pieces:
-        tree.paragraph.words = Words(tree.paragraph.words.pieces + line.words.pieces)
+        tree.paragraph.extend(line.words, "")
 
 
 def _finish_statement(tree: GrowingTree) -> None:
@@ -361,12 +355,10 @@ def _finish_statement(tree: GrowingTree) -> None:
 def _covered(tree: GrowingTree, path: Sequence[str]) -> DraftNode:
     """Return the open or last node that the statement's citation names; the innermost open one if it names none."""
     wanted = ".".join(path)
-    nodes = list(_all_nodes(tree.root))
-    exact = [node for node in nodes if node.anchor == wanted]
-    if exact:
-        return exact[-1]
-    endings = [node for node in nodes if node.anchor.endswith(f"article-{wanted}")]
-    return endings[-1] if endings else tree.open[-1]
+    if wanted == tree.root.anchor:
+        return tree.root
+    known = tree.root.known
+    return known.get(wanted) or known.get(f"article-{wanted}") or tree.open[-1]
 
 
 def _read_table(tree: GrowingTree, table: TableLines) -> None:

@@ -10,7 +10,8 @@ def citation(part: Part, provision: Provision) -> str:
     pinpoint = str(provision.pinpoint)
     if part.container == "body":
         return f"{part.name.partition(' ')[0]} {pinpoint}"
-    name = f"MOU Re: {part.title}" if part.memorandum and part.container.startswith("memo:") else part.name
+    is_memorandum = part.container.startswith("memo:") and part.form.startswith("Memorandum")
+    name = f"MOU Re: {part.title}" if is_memorandum else part.name
     return f"{name}, {pinpoint}" if pinpoint else name
 
 

@@ -22,7 +22,8 @@ _LEADING = re.compile(r"(?P<number>\d+)(?P<mark>[.)])(?=\s|$)|(?P<sign>[-+#:=>!]
 def escape(text: str) -> str:
     """Return the text as Markdown that shows exactly its words, anywhere inside a paragraph, heading or table cell."""
     flat = _SPACES.sub(" ", text)
-    return _CLOSING.sub("&#35;", "".join(_WRITTEN.get(character, character) for character in flat))
+    written = "".join(_WRITTEN.get(character, character) for character in flat)
+    return _CLOSING.sub("&#35;", written).replace("\\]:", "&#93;:")  # a link's "[x\\]: y" would be read as a definition
 
 
 def escape_start(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from contract_site.model.document import Block, Edition, Part, Provision
@@ -22,6 +22,7 @@ from contract_site.render.frame import (
     status_words,
 )
 from contract_site.render.places import Places
+from contract_site.render.tables import linked_rows
 from contract_site.render.titles import DOCUMENTS
 
 
@@ -108,7 +109,23 @@ def memoranda_page(edition: Edition, crossings: Crossings) -> Page | None:
         *(_memorandum_row(edition, path, crossings, memo) for memo in edition.memoranda),
         "\n</div>\n</figure>\n",
     ]
-    return list_page(edition, "memoranda", "Memoranda", (count, *table))
+    return list_page(edition, "memoranda", "Memoranda", (count, *table, *_continuing(edition, path, crossings)))
+
+
+def _continuing(edition: Edition, path: PurePosixPath, crossings: Crossings) -> Iterator[str]:
+    """The memoranda that are only listed, as their table has them; those that name a provision link to it."""
+    for part, provision in edition.provisions():
+        for block in provision.blocks:
+            if block.table is None or block.table.lists != "memoranda":
+                continue
+            here = addresses.link(path, addresses.part_file(edition.slug, part.id), block.anchor)
+            yield "## Continuing memoranda {: #continuing }\n"
+            yield f"{escape(block.table.summary)} ([as printed]({here})).\n"
+            references = crossings.of_block(edition, part, block.anchor)
+            rows = linked_rows(
+                block.table, references, lambda target: (crossings.href(path, target), crossings.preview(target, edition))
+            )
+            yield listing([f"- {cells[0]}" + ' <span class="pg">' + cells[-1] + "</span>" for cells in rows])
 
 
 def _memorandum_row(edition: Edition, path: PurePosixPath, crossings: Crossings, memo: Part) -> str:

@@ -68,20 +68,23 @@ def badges(provision: Provision, beside: Beside) -> Iterator[str]:
         yield _badge(statement, provision, beside)
 
 
-def _body(node: Provision, beside: Beside, depth: int, level: int) -> Iterator[str]:
+def _body(node: Provision, beside: Beside, depth: int, level: int, carried: Sequence[str] = ()) -> Iterator[str]:
+    """What a provision holds. ``carried`` stands beside a label above that has no words of its own (``C. 1. a.``)."""
     yield from badges(node, beside)
     for text in beside.notes.get(node.anchor, ()):
         yield f'<div class="note editor" markdown>\n\n**Editors’ note.** {escape(text)}\n\n</div>\n'
-    shown_below = beside.below(node)
+    shown_below: Sequence[str] = (*carried, *beside.below(node))
     subject = _subject(beside.part) if node is beside.part.root else ""
     for part in node.body:
         if subject and not (isinstance(part, Block) and part.kind is BlockKind.CAPTION):
             yield subject
             subject = ""
         if isinstance(part, Provision):
-            yield from shown_below
+            bare = part is node.body[0] and not node.heading.text
+            if not bare:
+                yield from shown_below
+            yield from _provision(part, beside, depth, level, shown_below if bare else ())
             shown_below = ()
-            yield from _provision(part, beside, depth, level)
         elif not (part.anchor == node.anchor and _inline_label(node)):
             yield from _block(part, node, beside, depth)
     if subject:
@@ -102,7 +105,7 @@ def _heading_is_title(part: Part) -> bool:
     return printed == title
 
 
-def _provision(node: Provision, beside: Beside, depth: int, level: int) -> Iterator[str]:
+def _provision(node: Provision, beside: Beside, depth: int, level: int, carried: Sequence[str] = ()) -> Iterator[str]:
     own_depth = depth + 1 if node.rank is Rank.PARAGRAPH else 0
     own_level = level
     if node.rank in HEADED_RANKS or (node.heading.text and not _inline_label(node)):
@@ -112,7 +115,7 @@ def _provision(node: Provision, beside: Beside, depth: int, level: int) -> Itera
         yield _labelled(node, beside, own_depth)
     else:
         yield f"{_marks(node.label)}{_label(beside.part, node)}\n{{: #{node.anchor} .d{own_depth} .empty }}\n"
-    yield from _body(node, beside, own_depth, own_level)
+    yield from _body(node, beside, own_depth, own_level, carried)
 
 
 def _inline_label(node: Provision) -> bool:

@@ -23,7 +23,7 @@ def render_table(block: Block, references: Sequence[Reference] = (), link_to: Li
     yield f'<div class="frame" role="region" aria-label="{attribute(label)}" tabindex="0" markdown>\n'
     yield _row([escape(cell) for cell in table.columns])
     yield "|" + "|".join(["---"] * len(table.columns)) + "|"
-    yield from (_row(row) for row in _linked_rows(table, references, link_to))
+    yield from (_row(row) for row in linked_rows(table, references, link_to))
     yield "\n</div>\n"
     for note in table.notes:
         yield f"{escape_start(note)}\n{{: .table-note }}\n"
@@ -46,8 +46,8 @@ def _row(cells: Sequence[str]) -> str:
     return "| " + " | ".join(cells) + " |"
 
 
-def _linked_rows(table: Table, references: Sequence[Reference], link_to: LinkTo | None) -> Iterator[list[str]]:
-    """The rows as Markdown. References count in the table's plain text: cells divided by tabs, rows by line ends."""
+def linked_rows(table: Table, references: Sequence[Reference], link_to: LinkTo | None) -> Iterator[list[str]]:
+    """Yield the rows as Markdown cells. References count in the table's plain text: cells end in tabs, rows in line ends."""
     offset = len(table.plain) - len("\n".join([*("\t".join(row) for row in table.rows), *table.notes]))
     for row in table.rows:
         cells: list[str] = []

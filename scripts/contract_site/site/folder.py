@@ -37,6 +37,11 @@ def swap_in(finished: Path, target: Path, build: Path) -> None:
     Where the system can exchange two folders in one step it does; else the old one is moved aside first, and
     ``restore`` puts it back if the program dies in between.
     """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if finished.stat().st_dev != target.parent.stat().st_dev:
+        with _copied_beside(finished, target) as copy:
+            swap_in(copy, target, target.parent)
+        return
     if not target.exists():
         finished.rename(target)
         return
@@ -68,6 +73,17 @@ def check_target(target: Path) -> None:
         raise ContractSiteError(f"{target}:1: is not a folder; move it away or choose another")
     if target.exists() and any(target.iterdir()) and not (target / "data" / "index.json").exists():
         raise ContractSiteError(f"{target}:1: holds files, but no site of ours; move them away or choose another folder")
+
+
+@contextmanager
+def _copied_beside(finished: Path, target: Path) -> Iterator[Path]:
+    """Yield a copy of the folder on the disk of ``target``, where it can be renamed; what is left of it is removed."""
+    copy = target.parent / f".{target.name}-{os.getpid()}"
+    try:
+        shutil.copytree(finished, copy)
+        yield copy
+    finally:
+        shutil.rmtree(copy, ignore_errors=True)
 
 
 def _exchange(one: Path, other: Path) -> bool:
