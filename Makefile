@@ -5,7 +5,7 @@
 #   PYTHON=...      the Python to make .venv with (else python3, python3.14, python3.13, …)
 #   CHROMIUM=...    the browser for the tests (else one is found or installed)
 #   PORT=8000       where `make serve` listens
-#   PYTEST_ARGS=... for example "-k outline" or "-n 2"
+#   PYTEST_ARGS=... what pytest is given; by default -n auto, as many tests at once as there are processors
 #
 # Nothing here needs more than the GNU make 3.81 that macOS has.
 
@@ -15,6 +15,7 @@ SHELL := /bin/sh
 
 export PYTHON CHROMIUM QUIET
 PORT ?= 8000
+PYTEST_ARGS ?= -n auto
 quiet := $(if $(QUIET),--quiet)
 
 ifeq ($(OS),Windows_NT)
@@ -52,6 +53,10 @@ lint: .venv/test.stamp  ## lint, format and types only
 .PHONY: check
 check: .venv/site.stamp  ## findings on all sources, as path:line: code message
 	@$(python) scripts/check_agreements.py $(quiet)
+
+.PHONY: record
+record: .venv/site.stamp  ## record new addresses in the ledgers of published addresses
+	@$(python) scripts/record_addresses.py $(quiet)
 
 .PHONY: bench
 bench: .venv/site.stamp  ## measure parsing and building

@@ -8,6 +8,7 @@
   let open = null;
   let timer = 0;
   let byTouch = false;
+  let returning = false;
 
   const page = (url) => {
     const path = url.pathname;
@@ -45,7 +46,9 @@
     if (!open) return;
     const { link, box } = open;
     open = null;
+    returning = true;
     if (box.contains(document.activeElement)) link.focus();
+    returning = false;
     box.remove();
   };
 
@@ -115,7 +118,7 @@
   });
   document.addEventListener("focusin", (event) => {
     const link = reference(event);
-    if (link && !byTouch && link.matches(":focus-visible")) show(link);
+    if (link && !byTouch && !returning && link.matches(":focus-visible")) show(link);
     else if (open && !open.box.contains(event.target) && event.target !== open.link) close();
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });

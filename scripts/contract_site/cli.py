@@ -15,12 +15,13 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from contract_site import pipeline
+from contract_site import benchmarks, pipeline
 from contract_site.model.citation import Links
 from contract_site.model.document import Edition
 from contract_site.model.finding import ContractSiteError
 from contract_site.render.crossings import Crossings
-from contract_site.render.data import agreement_data, to_json
+from contract_site.render.data import agreement_data
+from contract_site.render.schema import to_json
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -52,8 +53,9 @@ def build_site(project: Path, site: Path | None, quiet: bool) -> None:
 def check_agreements(project: Path, quiet: bool) -> None:
     """Print every finding as `path:line: code message`, then the account of each source's characters."""
     with _one_line_errors(), _progress(quiet) as report:
-        editions = pipeline.load_editions(pipeline.Project(project.resolve(), project / "site"), report)
-        relations = pipeline.relate(editions)
+        place = pipeline.Project(project.resolve(), project / "site")
+        editions = pipeline.load_editions(place, report)
+        relations = pipeline.relate(editions, pipeline.load_ledgers(place))
         findings = list(pipeline.findings_of(relations))
     for finding in findings:
         click.echo(str(finding))
@@ -62,6 +64,17 @@ def check_agreements(project: Path, quiet: bool) -> None:
             click.echo(line)
     if any(edition.account.unaccounted or edition.account.twice for edition in editions.values()):
         sys.exit(1)
+
+
+@click.command()
+@project_option
+@quiet_option
+def record_addresses(project: Path, quiet: bool) -> None:
+    """Add new addresses to the ledgers of published addresses (addresses.tsv), to be reviewed and committed."""
+    with _one_line_errors(), _progress(quiet) as report:
+        changes = pipeline.record_addresses(pipeline.Project(project.resolve(), project / "site"), report)
+    for slug, change in changes.items():
+        click.echo(f"{slug}: {len(change.added)} addresses added, {len(change.reworded)} with new opening words")
 
 
 @click.command()
@@ -88,6 +101,21 @@ def inspect_agreement(file: Path, settings: Path | None, out: Path | None) -> No
         click.echo(str(finding))
     for line in _account(edition):
         click.echo(line)
+
+
+@click.command()
+@project_option
+@click.option("--agreement", default="national-2010", show_default=True, help="The folder whose source is parsed.")
+@click.option("--runs", type=click.IntRange(min=1), default=3, show_default=True, help="The median of so many runs is shown.")
+@quiet_option
+def run_benchmarks(project: Path, agreement: str, runs: int, quiet: bool) -> None:
+    """Measure parsing and building: compare the ratios inside a run, not the seconds of two."""
+    place = pipeline.Project(project.resolve(), project / "site")
+    with _one_line_errors():
+        for line in benchmarks.measure(
+            place, agreement, runs, lambda what: None if quiet else click.echo(f"{what} …", err=True)
+        ):
+            click.echo(line)
 
 
 @contextmanager
@@ -126,6 +154,14 @@ def _progress(quiet: bool) -> Iterator[pipeline.Report]:
             progress.update(tasks[what], completed=done, total=total)
 
         yield report
+
+
+def _say(what: str) -> None:
+    click.echo(f"{what} …", err=True)
+
+
+def _silent(_what: str) -> None:
+    pass
 
 
 def _no_report(_what: str, _done: int, _total: int) -> None:

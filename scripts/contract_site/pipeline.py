@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from contract_site.ledger_files import load_ledger, save_addresses
 from contract_site.link.backlinks import turn_round
+from contract_site.link.citable import plant
 from contract_site.link.implements import check_items, implemented_items
-from contract_site.link.resolve import check_links, link_edition, plant, reference_findings
+from contract_site.link.references import check_links, link_edition, reference_findings
 from contract_site.model.document import Edition
 from contract_site.model.editorial import AgreementSettings, Editorial, SourceSettings
 from contract_site.model.finding import ContractSiteError, Finding, SettingsError
+from contract_site.model.ledger import Ledger, LedgerChange
 from contract_site.model.page import DataFile, Entry
 from contract_site.model.relation import Relations
 from contract_site.parse.edition import parse_edition
@@ -19,10 +22,12 @@ from contract_site.parse.memoranda import slug as slug_of
 from contract_site.read.pages import mark_pages
 from contract_site.read.text import locate_corrections, read_source, split_lines
 from contract_site.render.crossings import Crossings
-from contract_site.render.data import agreement_data, index_data, schema, to_json
+from contract_site.render.data import agreement_data, index_data
 from contract_site.render.home import in_order, render_home
+from contract_site.render.ledger import compare_ledger, ledger_findings, published_addresses
 from contract_site.render.pages import EditionPages, render_edition
-from contract_site.settings import load_editorial
+from contract_site.render.schema import schema, to_json
+from contract_site.settings import load_agreement, load_editorial
 from contract_site.site import folder, generator
 
 Report = Callable[[str, int, int], None]
@@ -60,7 +65,8 @@ def build_site(project: Project, report: Report) -> Built:
     folder.restore(project.site, project.build)
     folder.check_target(project.site)
     editions = load_editions(project, report)
-    relations = relate(editions)
+    relations = relate(editions, load_ledgers(project))
+    refuse_broken_addresses(relations)
     rendered = _render(relations, report)
     home = render_home(list(editions.values()))
     pages = [home, *(page for each in rendered for page in each.pages)]
@@ -96,6 +102,49 @@ def load_editions(project: Project, report: Report) -> dict[str, Edition]:
         owners[edition.slug], editions[edition.slug] = each, edition
     report("Reading agreements", len(folders), len(folders))
     return editions
+
+
+def load_ledgers(project: Project) -> dict[str, Ledger]:
+    """Read the record of published addresses of every agreement, by slug. Raises SettingsError."""
+    ledgers: dict[str, Ledger] = {}
+    for each in sorted(path.parent for path in project.agreements.glob("*/agreement.toml")):
+        shown = each.relative_to(project.root).as_posix()
+        ledgers[load_agreement(each / "agreement.toml", f"{shown}/agreement.toml").slug] = load_ledger(each, shown)
+    return ledgers
+
+
+def refuse_broken_addresses(relations: Relations) -> None:
+    """Raise ContractSiteError, naming every place, if a published address would disappear or mislead."""
+    broken: list[Finding] = []
+    for slug, edition in relations.editions.items():
+        change = compare_ledger(edition, relations.ledgers.get(slug, Ledger()))
+        if change.breaks:
+            broken += [finding for finding in ledger_findings(change, _ledger_path(edition)) if finding.code != "S104"]
+    if broken:
+        raise ContractSiteError("\n".join(map(str, broken)))
+
+
+def record_addresses(project: Project, report: Report) -> dict[str, LedgerChange]:
+    """Add today's new addresses to every agreement's ledger; return what changed, by slug.
+
+    Raises ContractSiteError, writing nothing, if a published address would disappear or mislead.
+    """
+    relations = relate(load_editions(project, report), load_ledgers(project))
+    refuse_broken_addresses(relations)
+    changes: dict[str, LedgerChange] = {}
+    for folder_path in sorted(path.parent for path in project.agreements.glob("*/agreement.toml")):
+        slug = load_agreement(folder_path / "agreement.toml", str(folder_path)).slug
+        edition, ledger = relations.editions[slug], relations.ledgers[slug]
+        changes[slug] = compare_ledger(edition, ledger)
+        today = published_addresses(edition)
+        known = {item.address for item in today}
+        kept = [item for item in ledger.published if item.address not in known]
+        save_addresses(folder_path, [*today, *kept])
+    return changes
+
+
+def _ledger_path(edition: Edition) -> str:
+    return edition.source.name.rpartition("/")[0] + "/addresses.tsv"
 
 
 def load_folder(path: Path, shown: str) -> Edition:
@@ -134,7 +183,7 @@ def inspect_file(path: Path, settings: Path | None) -> Edition:
     return parse_file(path, Editorial(agreement=plain, folder=path.parent.as_posix()))
 
 
-def relate(editions: Mapping[str, Edition]) -> Relations:
+def relate(editions: Mapping[str, Edition], ledgers: Mapping[str, Ledger]) -> Relations:
     """Find what lies beside the trees: references, what cites what, local items. Raises SettingsError."""
     trees = {slug: plant(edition) for slug, edition in editions.items()}
     links = {slug: link_edition(edition, trees) for slug, edition in editions.items()}
@@ -142,6 +191,7 @@ def relate(editions: Mapping[str, Edition]) -> Relations:
         check_links(edition, links[slug])
     return Relations(
         editions=editions,
+        ledgers=ledgers,
         links=links,
         backlinks=turn_round(editions, links),
         implemented={slug: implemented_items(edition, editions) for slug, edition in editions.items()},
@@ -159,7 +209,8 @@ def findings_of(relations: Relations) -> Iterator[Finding]:
     """Yield every finding on the editions, in the order of agreements and places."""
     for slug, edition in relations.editions.items():
         linked = (*check_items(edition, relations.implemented[slug]), *reference_findings(edition, relations.links[slug]))
-        yield from sorted((*edition.findings, *linked))
+        change = compare_ledger(edition, relations.ledgers.get(slug, Ledger()))
+        yield from sorted((*edition.findings, *linked, *ledger_findings(change, _ledger_path(edition))))
 
 
 def _render(relations: Relations, report: Report) -> Sequence[EditionPages]:

@@ -14,7 +14,7 @@ RELATIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "adds",
         re.compile(
-            r"\b(?:[Aa]dd(?:ed|s)?\s+(?:to|the following)|amended to (?:add|includ)|incorporated (?:into|as))\b", re.IGNORECASE
+            r"\b(?:[Aa]dd(?:ed|s)?\s+(?:to|the following)|amended to (?:add|include)|incorporated (?:into|as))\b", re.IGNORECASE
         ),
     ),
     ("amends", re.compile(r"\b(?:amend\w*|modif(?:y|ied|ies)|revis(?:e|ed)|replaced|chang(?:e|ed|es) to)\b", re.IGNORECASE)),
@@ -28,7 +28,7 @@ RELATIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 """Words of the sentence that say what a memorandum does to what it cites, the strongest first."""
 SENTENCE_END = re.compile(r"(?<=[.;:!?])\s+(?=[“\"(\[]?[A-Z•])")
-ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|No|Nos|e\.g|i\.e|Jr|Re|\d+)\.|[A-Z]\.)\s*$")
+ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|No|Nos|e\.g|i\.e|Jr|Re)\.|[A-Z]\.)\s*$")
 LONGEST = 280
 
 Backlinks = Mapping[Target, tuple[Backlink, ...]]

@@ -47,7 +47,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("form", re.compile(r"\b(?P<name>(?:(?:PS|P\.S\.|Standard)\s+)?Form(?:\(s\))?s?\s+\d+[A-Z]?|SF\s+\d+|PS\s+\d{4})\b")),
     ("publication", re.compile(r"\b(?P<name>Publication\s+\d+)\b")),
     # 331 NLRB 1407 (2000); Case No. HOC-NA-C 19007; Docket #10-5249; Q06C-4Q-C 10005587
-    ("case", re.compile(r"\b(?P<name>(?:[A-Z][\w.]+\s+){0,3}[A-Z][\w.]+,\s+\d+\s+NLRB\s+\d+\s+\(\d{4}\))")),
+    ("case", re.compile(r"\b(?P<name>(?:[A-Z][\w.]+\s+){0,3}[A-Z][\w.]+,?\s+\d+\s+NLRB\s+\d+\s+\(\d{4}\))")),
     ("case", re.compile(r"(?:\b[Cc]ase\s+[Nn]o\.?\s*|\b[Dd]ocket\s+#?\s*)?\b(?P<name>[A-Z]\w{2,3}-\w{2}-[A-Z]\s?\d{4,8})\b")),
     ("case", re.compile(r"\b(?P<name>Docket\s+#?\s*[\d-]+)")),
     # page 305 of the 2000-2006 National Agreement; Article 9 of the 2006 National Agreement; the 1978 National Agreement

@@ -1,8 +1,8 @@
 """Find the words of a text that cite something: a small grammar of heads, paths, lists and directions.
 
 Heads: ``Article``, ``Section``, ``paragraph``, ``subsection``, ``part``, ``item``, ``Step``, ``Table``, ``Appendix``,
-``Attachment``, ``this Article``, dotted numbers, labels followed by above or below. A path is read behind the head
-(``37, Section 3.A.4.a``), and a list goes on from it (``, b, or c``): each member replaces the step of its own kind.
+``Attachment``, ``this Article``, dotted numbers, labels (bracketed or not) followed by above or below. A path is read behind
+the head (``37, Section 3.A.4.a``), and a list goes on from it (``, b, or c``): each member replaces the step of its own kind.
 What cites a statute, handbook, form or case is found first, and its words are not looked at again.
 """
 
@@ -18,19 +18,22 @@ from contract_site.model.editorial import DocumentName
 
 HEAD = re.compile(
     r"""
-      \b (?P<article> Articles? ) \s* (?= \d | [IVXL]+\b )                 # Article 12, Articles 7, 12 and 13
+      \b (?P<article> Articles? | ARTICLES? ) \s* (?= \d | [IVXL]+\b )                 # Article 12, Articles 7, 12 and 13
     | \b (?P<item> Items? ) \s+ (?= \d )                                   # Item 4, Section 1.C
     | \b (?P<section> [Ss]ections? ) \s+ (?= \d | [A-Z]\b | [IVX]+\b )      # Section 3.C, Section IV.B, Section C.5.b
     | \b (?P<paragraph> [Pp]aragraphs? | [Ss]ubsections? | [Pp]arts? | items? )
-         \s+ (?= \d | \(? [A-Za-z] [).\s,(] | [A-Z]\b )                      # paragraph b(3), part a. or b.
+         \s+ (?= \d | \(? [A-Za-z] [).,(] | [A-Zb-z]\b                        # paragraph b(3), part a. or b.
+                | a \s (?: and | or | & | through | above | below ) \b )        # not: parts a person took
     | \b (?P<step> [Ss]teps? ) \s+ (?= [1-9]\b )                            # Step 2, Steps 1 and 2
     | \b (?P<table> Tables? ) \s+ (?= \d | [A-Z][a-z]+ )                    # Table 4.1, Table Four
     | \b (?P<part> Appendix | Attachment ) \s+ (?= [A-Z]\b )                # Appendix A
     | \b [Tt]his \s+ (?P<enclosing> Article | Section | paragraph | Item ) \b
     | (?<![\w.$(-]) (?P<dotted> (?= \d{1,2} \. \d{1,2} (?: \. [A-Z] | [A-Z]\b ) ) )   # 12.5.C.4
     | (?<![\w.$-]) (?P<label> (?= \(? \d{1,2} \. [A-Z] (?: [.\s,)(;] | $ ) ) )         # 3.F.3, (4.C.6), 3.B, above
+    | (?<![\w)]) (?P<bracketed> (?= \( (?: \d{1,2} | [A-Za-z] ) \) ) )           # (1) and (2) below, (B) above
     | (?<![\w.$(-]) (?P<bare> (?=                                            # C.1.b above, b(1) and (2) above, a, b and c
-           [A-Z] \.? \d{1,2}\b | [A-Za-z] \. | [A-Z]\b | \d{1,2}\.?\s | \d{1,2},\s | [a-z] \( | \d{1,2} \. [a-z]
+           [A-Z] \.? \d{1,2}\b | (?! [ap]\.m\. | i\.e\. | e\.g\. ) [A-Za-z] \.
+         | [A-Z]\b | \d{1,2}\.?\s | \d{1,2},\s | [a-z] \( | \d{1,2} \. [a-z]
          | [a-z],\s | [a-z] \s (?: and | or | & ) \s [a-z]\b ) )
     """,
     re.VERBOSE,
@@ -54,7 +57,7 @@ LOOSE = re.compile(
     r"(?:,?\s|\.\s)(?P<value>[A-Z]|\d{1,2}|[a-z])(?=\.?,|\.?\s(?:and|or|through|&|above|below|of\s+this)\b|\.?\s&|\.?\)|\.?$)"
 )
 """A step after a space or comma, if a list, a direction or an end follows: ``Section 2, A and B``, ``Section 9.A 1, 2``."""
-SECTION_AFTER = re.compile(r",?\s+(?:of\s+)?[Ss]ections?\s+(?=\d)")
+SECTION_AFTER = re.compile(r",?\s+(?:of\s+)?[Ss]ections?\s+(?P<step>\d{1,2}(?!\d)|[A-Z](?![A-Za-z]))")
 STEP_AFTER = re.compile(r"[.,]?\s*,?\s*Step\s+(?P<number>\d)\b")
 ARTICLE_AFTER = re.compile(r",?\s+(?:of\s+)?Article\s+(?P<number>\d{1,2}|[IVXL]+)\b(?!\s*,\s*[Ss]ection)(?!\.\d)")
 NEXT = re.compile(
@@ -66,6 +69,11 @@ UNITS = re.compile(
     r"|consecutive\b|work\b|miles?\b|full\b|additional\b|members?\b|representatives?\b|other\b|such\b)"
 )
 WORDS_OF_NUMBERS = {"One": "1", "Two": "2", "Three": "3", "Four": "4", "Five": "5", "Six": "6"}
+COUNTED = re.compile(
+    r"\b(?:levels?|grades?|functions?|tours?|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred)\s+$",
+    re.IGNORECASE,
+)
+"""What makes the figures behind it no label: ``four (4)``, ``Level 6``."""
 LED_BY = re.compile(r"\b(?:in|under|per|by|of|with|to)\s+$")
 """Words before a dotted label that make it a citation without a direction: ``as provided in A.1 and A.3``."""
 OUTSIDE = re.compile(
@@ -162,7 +170,9 @@ def _relative(text: str, head: re.Match[str], form: Form) -> Iterator[Citation]:
 
 def _labels(text: str, head: re.Match[str]) -> Iterator[Citation]:
     """Labels without a head count only if a direction follows them, or they are dotted and bracketed as a whole."""
-    start = head.start() + (text[head.start()] == "(")
+    if COUNTED.search(text, 0, head.start()) is not None:
+        return
+    start = head.start() + (text[head.start()] == "(" and head.lastgroup != "bracketed")
     citations = list(_list(text, start, start, Form.LABEL, absolute=False))
     if not citations:
         return
@@ -184,7 +194,8 @@ def _steps(text: str, head: re.Match[str]) -> Iterator[Citation]:
     first = True
     while (number := re.compile(r"(\d)\b").match(text, position)) is not None:
         end, steps = _path_after(text, number.end(), (f"step-{number[1]}",))
-        yield _citation(text, start if first else number.start(), end, Form.STEP, steps)
+        citation = _citation(text, start if first else number.start(), end, Form.STEP, steps)
+        yield replace(citation, absolute=head["step"][0].isupper())
         follow = re.compile(r"\s*(?:,\s*(?:and\s+|or\s+)?|\s(?:and|or|&)\s+)(?:[Ss]teps?\s+)?(?=\d\b)").match(text, end)
         if follow is None or UNITS.match(text, follow.end() + 1):
             return
@@ -294,10 +305,7 @@ def _read_path(text: str, position: int, *, with_section: bool) -> Path | None:
     shorter: list[tuple[tuple[str, ...], int]] = []
     while True:
         if with_section and len(steps) == 1 and (section := SECTION_AFTER.match(text, position)) is not None:
-            number = re.compile(r"\d{1,2}").match(text, section.end())
-            assert number is not None
-            shorter.append((steps, position))
-            steps, position = (*steps, number[0]), number.end()
+            steps, position = (*steps, section["step"]), section.end()
         elif with_section and len(steps) == 2 and (step := STEP_AFTER.match(text, position)) is not None:
             steps, position = (*steps, f"step-{step['number']}"), step.end()
         elif (match := STEP.match(text, position)) is not None and not _is_stop(text, match):

@@ -9,9 +9,12 @@ from contract_site.model.citation import Citation, Form
 
 KIND = r"(?:(?:Memorandum|Memoranda|memorandum)(?:\s+of\s+(?:Understanding|Agreement))?|MOU|Memo|Letter\s+of\s+Intent)"
 MENTIONED = re.compile(rf"\b{KIND}\b", re.IGNORECASE)
-JOINT = r"(?:,?\s*(?:[Rr][Ee]\s*:|[Rr]egarding|on|concerning|for|entitled|titled|about)?\s*[“\"]?)"
-
-
+JOINT = r"(?:,?\s*\(?(?:[Rr][Ee]\s*:|[Rr]egarding|on|concerning|for|entitled|titled|about)?\s*[“\"]?)"
+BETWEEN = r"[\s,]+(?:of\s+|the\s+)?"
+"""What may stand between two words of a title: ``Subcontracting of Cleaning Services`` of the title without "of"."""
+NAMED = r"(?:the\s+)?(?P<{}>[A-Z](?:[\w.]*\w)?(?:\s+(?:of\s+)?[A-Z](?:[\w.]*\w)?)*)"
+PARTIES = re.compile(rf"\s+between\s+{NAMED.format('one')}\s+and\s+{NAMED.format('other')}")
+"""Parties named after a title: ``between USPS and the National Association of Letter Carriers``."""
 Patterns = Sequence[tuple[re.Pattern[str], str]]
 
 
@@ -19,20 +22,21 @@ def title_patterns(titles: Mapping[str, str]) -> Patterns:
     """Return what finds each title, and the path its citations get."""
     found: list[tuple[re.Pattern[str], str]] = []
     for title, path in titles.items():
-        words = r"[\s,]+".join(_word(word) for word in title.split())
+        words = BETWEEN.join(_word(word) for word in title.split())
         for pattern in (rf"\b{KIND}{JOINT}(?:the\s+)?{words}", rf"\b{words}\s+(?:\([A-Z]+\)\s+)?{KIND}\b"):
             found.append((re.compile(pattern, re.IGNORECASE), path))
     return found
 
 
-def find_memo_names(text: str, patterns: Patterns) -> list[Citation]:
+def find_memo_names(text: str, patterns: Patterns, parties: Sequence[str] = ()) -> list[Citation]:
     """Return the citations of memoranda by title, in order.
 
     A title counts only where a word for memorandum stands directly before or after it; of two that overlap the longer.
+    If the words name parties and one is none of ``parties``, it is a memorandum of the same title that is not ours.
     """
     if MENTIONED.search(text) is None:
         return []
-    found = sorted(_all(text, patterns), key=lambda citation: (citation.start, -citation.end))
+    found = sorted(_all(text, patterns, parties), key=lambda citation: (citation.start, -citation.end))
     kept: list[Citation] = []
     for citation in found:
         if not kept or citation.start >= kept[-1].end:
@@ -40,14 +44,33 @@ def find_memo_names(text: str, patterns: Patterns) -> list[Citation]:
     return kept
 
 
-def _all(text: str, patterns: Patterns) -> Iterator[Citation]:
+def _all(text: str, patterns: Patterns, parties: Sequence[str]) -> Iterator[Citation]:
     for pattern, path in patterns:
         for match in pattern.finditer(text):
-            yield Citation(text=match[0], start=match.start(), end=match.end(), form=Form.MEMO_NAME, path=(path,))
+            named = PARTIES.match(text, match.end())
+            if named is None or not parties or all(_is_one_of(parties, named[name]) for name in ("one", "other")):
+                yield Citation(text=match[0], start=match.start(), end=match.end(), form=Form.MEMO_NAME, path=(path,))
+            else:
+                words = text[match.start() : named.end()]
+                document = " ".join(words.split())
+                yield Citation(
+                    text=words, start=match.start(), end=named.end(), form=Form.EXTERNAL, path=(document,), document=document
+                )
+
+
+def _is_one_of(parties: Sequence[str], name: str) -> bool:
+    """Whether a name is that of a party: its first words, or their initials (``USPS``)."""
+    for party in parties:
+        words = [word for word in party.partition(",")[0].split() if word[0].isupper()]
+        if party.casefold().startswith(name.casefold()) or name.replace(".", "") == "".join(word[0] for word in words):
+            return True
+    return False
 
 
 def _word(word: str) -> str:
     """A word of a title; its plural or singular, and any dash, will do."""
+    if word in ("and", "or"):
+        return "(?:and|or)"
     plain = re.escape(word.strip(",()"))
     plain = re.sub(r"(?:\\-|–)", r"[-–‑\\s]", plain)
     return rf"\(?{plain}\)?s?" if len(word) > 3 else rf"\(?{plain}\)?"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from contract_site.model.citation import Backlink, Links, Target
 from contract_site.model.document import Edition, Part, Provision
+from contract_site.model.ledger import Ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,5 +27,7 @@ class Relations:
     links: Mapping[str, Links] = field(default_factory=dict)
     """The references of each edition, by slug."""
     backlinks: Mapping[Target, tuple[Backlink, ...]] = field(default_factory=dict)
+    ledgers: Mapping[str, Ledger] = field(default_factory=dict)
+    """The record of published addresses of each edition, by slug."""
     implemented: Mapping[str, Mapping[str, Place]] = field(default_factory=dict)
     """By slug of a local memorandum and id of its part: the national item that it implements."""

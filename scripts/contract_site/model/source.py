@@ -6,8 +6,10 @@ Offsets are always counts of Unicode code points from the start of the decoded s
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 NUMBERED_END = re.compile(r"\r\n|[\r\n]")
 """What divides the lines that are counted: as editors' programs count them."""
@@ -21,9 +23,9 @@ class SourceSpan:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SourceText:
-    """A decoded source file."""
+    """A decoded source file. It has no slots, so that it can keep where its lines begin once somebody asked."""
 
     name: str
     """How findings name the file: its path below the project, or as the user gave it."""
@@ -34,7 +36,12 @@ class SourceText:
 
     def line_number(self, offset: int) -> int:
         """Return the number, from 1, of the physical line in which ``offset`` stands."""
-        return sum(1 for _ in NUMBERED_END.finditer(self.text, 0, offset)) + 1
+        return bisect_right(self._line_ends, offset) + 1
+
+    @cached_property
+    def _line_ends(self) -> tuple[int, ...]:
+        """Where each physical line's end has been passed, in ascending order."""
+        return tuple(match.end() for match in NUMBERED_END.finditer(self.text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ REFERS_ON = re.compile(
     (?: (?<! \b a ) (?<! \b an ) (?<! \b the ) (?<! \b this ) (?<! \b each ) (?<! \b that ) \s | ^ )
     (?: articles? | sections? | subsections? | paragraphs? | parts? | steps? | items? | tables? | pages?
        | appendix | attachment | forms? | title | chapter )\s*$
-    | \b (?: of | in | with | under | to | through | from | per | see | the | this | a | an | than | least ) \s*$
+    | \b (?-i: of | in | with | under | to | through | from | per | see | the | this | a | an | than | least ) \s*$
     """,
     re.IGNORECASE | re.VERBOSE,
 )

@@ -12,12 +12,8 @@ from contract_site.parse import headings
 
 FORM = re.compile(r"(?:memorandum|memoranda|letter|settlement)s?\b.*", re.IGNORECASE)
 SUBJECT = re.compile(r"(?:re|subject)\s*:\s*", re.IGNORECASE)
-PARTY_WORDS = re.compile(
-    r"(?:between\b|and(?: the)?$|the$|united states|american postal|u\.s\. postal|workers union|afl|.*\bcraft$|service$|\()",
-    re.IGNORECASE,
-)
 BETWEEN = re.compile(r"between\b", re.IGNORECASE)
-"""A head that names its parties; without it all of the head is title."""
+"""A head that names its parties, up to its subject; a head without it is all title."""
 LONGEST_HEAD = 14
 
 
@@ -40,7 +36,7 @@ def read_head(lines: Sequence[Line], body: int | None) -> Head:
     head, rest = lines[:count], lines[count:]
     first = next((index for index, line in enumerate(head) if SUBJECT.match(line.text)), None)
     if first is None:
-        first = _untitled(head) if any(BETWEEN.match(line.text) for line in head) else 0
+        first = len(head) if any(BETWEEN.match(line.text) for line in head) else 0
     forms = sorted((line.text for line in head[:first] if FORM.match(line.text)), key=lambda text: " of " not in text.lower())
     return Head(_as_form(forms[0] if forms else ""), tuple(head[:first]), tuple(head[first:]), tuple(rest))
 
@@ -53,24 +49,24 @@ def slug(title: str) -> str:
 
 
 def _head_length(lines: Sequence[Line]) -> int:
-    """How many lines the head has by rule: form, parties, then the subject and its capitals."""
-    count = 0
-    while count < min(len(lines), LONGEST_HEAD) and _belongs(lines[count].text):
-        count += 1
-    return count
+    """How many lines the head has by rule: the form, then, from ``between`` on, the names of parties, then the subject."""
+    inside = False
+    for count, line in enumerate(lines[:LONGEST_HEAD]):
+        inside = inside or bool(BETWEEN.match(line.text) or SUBJECT.match(line.text))
+        if not (FORM.fullmatch(line.text) or (inside and _names_or_titles(line.text))) or line.text.endswith("."):
+            return count
+    return min(len(lines), LONGEST_HEAD)
 
 
-def _belongs(text: str) -> bool:
-    return bool(FORM.fullmatch(text) or SUBJECT.match(text) or PARTY_WORDS.match(text)) and not text.endswith(".")
-
-
-def _untitled(head: Sequence[Line]) -> int:
-    """Where the title begins in a head without ``Re:``: after the last line that names form or parties."""
-    last = 0
-    for index, line in enumerate(head):
-        if FORM.match(line.text) or PARTY_WORDS.match(line.text) or headings.DIVISION.match(line.text):
-            last = index + 1
-    return last
+def _names_or_titles(text: str) -> bool:
+    """Whether a line of the head names parties or a subject: it has capitals, or reads as a title."""
+    marked = BETWEEN.match(text) or SUBJECT.match(text) or text.startswith("(")
+    return (
+        bool(marked)
+        or headings.is_capitals(text)
+        or headings.is_title(text.rstrip(","))
+        or text.lower() in ("and", "and the", "the")
+    )
 
 
 def _as_form(printed: str) -> str:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from contract_site.model.document import Applicability, Block, BlockKind, Provision
 from contract_site.model.pinpoint import Pinpoint, Step
-from contract_site.model.source import Words
 from contract_site.parse.draft import DraftBlock, DraftNode
 
 
@@ -127,8 +126,3 @@ def _applying(part: Block | Provision, anchor: str, statement: Applicability) ->
     if isinstance(part, Provision):
         return with_block_applying(part, anchor, statement)
     return replace(part, applies=(*part.applies, statement)) if part.anchor == anchor else None
-
-
-def words_of(pieces: Sequence[Words]) -> Words:
-    """Return several words as one, nothing between them."""
-    return Words(tuple(piece for words in pieces for piece in words.pieces))

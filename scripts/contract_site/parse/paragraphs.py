@@ -30,7 +30,6 @@ for _characters, _width in (
 ):  # fmt: skip
     _WIDTHS.update(dict.fromkeys(_characters, _width))
 
-FEW_LINES = 6
 SHORT = 0.8
 """Share of the measure below which a line without closing punctuation is taken to have ended on purpose."""
 

@@ -82,16 +82,18 @@ def _tables_within(editorial: Editorial, lines: Sequence[Line]) -> Editorial:
 def _draft_divisions(
     lines: Sequence[Line], placed: Sequence[Line | TableLines], settings: PartSettings, gathered: Gathered
 ) -> Iterator[PartDraft]:
+    first_of = {line.number: line for line in reversed(lines)}
+    entries = {id(first_of[_number(entry)] if isinstance(entry, TableLines) else entry): entry for entry in placed}
     for division in outline.split_divisions(lines):
         gathered.furniture += outline.as_furniture(division.contents, "contents list of the article")
-        members = {id(line) for line in division.lines}
-        own = tuple(entry for entry in placed if id(entry if isinstance(entry, Line) else _first(entry, lines)) in members)
+        own = tuple(entries[id(line)] for line in division.lines if id(line) in entries)
         own = own if not division.contents else _with_marks(division.lines, own)
         yield _draft_division(division, own, settings)
 
 
-def _first(table: TableLines, lines: Sequence[Line]) -> Line | None:
-    return next((line for line in lines if line.number == table.lines[0].number), None)
+def _number(table: TableLines) -> int:
+    """The line of the source at which a table begins."""
+    return table.lines[0].number
 
 
 def _with_marks(lines: Sequence[Line], own: tuple[Line | TableLines, ...]) -> tuple[Line | TableLines, ...]:
@@ -147,7 +149,7 @@ def _draft_container(placed: Sequence[Line | TableLines], settings: PartSettings
     if caption.pieces:
         root.body.append(DraftBlock(BlockKind.CAPTION, caption, page))
     title = settings.title or _subject(root.heading.text) or "Untitled"
-    slug = settings.id or memoranda.slug(title)
+    slug = settings.id or memoranda.slug(title) or "untitled"
     is_memo = settings.kind == "memorandum" or settings.memorandum
     in_memo_folder = is_memo and settings.kind != "appendix"
     return PartDraft(

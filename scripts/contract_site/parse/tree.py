@@ -246,7 +246,9 @@ def _place_label(
 
 
 def _next_in_list(tree: GrowingTree, label: Label, *, forced: bool) -> tuple[DraftNode, Reading] | None:
-    for node in reversed(tree.open):
+    # A list goes on after a paragraph that an editor gave to the provision above it.
+    closed = tree.open[-1].children[-1:]
+    for node in (*closed, *reversed(tree.open)):
         for reading in label.readings:
             if node.scheme == reading.scheme and node.parent is not None:
                 follows = reading.ordinal > node.ordinal if forced else reading.ordinal == node.ordinal + 1

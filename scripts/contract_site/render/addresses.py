@@ -31,6 +31,12 @@ def part_url(edition: Edition, part: Part, anchor: str = "") -> str:
     return url(edition.slug, part.id, anchor)
 
 
+def link_to_url(source: PurePosixPath, address: str) -> str:
+    """A relative link from a Markdown file to an address of a part, as the ledger writes it."""
+    path, _, anchor = address.partition("#")
+    return link(source, PurePosixPath(f"{path.rstrip('/')}.md"), anchor)
+
+
 def link(source: PurePosixPath, target: PurePosixPath, anchor: str = "") -> str:
     """A relative link between two Markdown files, as the site generator checks it."""
     path = posixpath.relpath(target, source.parent)

@@ -1,12 +1,8 @@
-"""The site as open data: typed models of the JSON files, and how they are filled. Names and order are a promise to others."""
+"""The site as open data: how the models of `schema` are filled from an edition."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
-
-from pydantic import BaseModel, ConfigDict, Field
+from collections.abc import Iterator, Sequence
 
 from contract_site.model.citation import Ambiguous, External, Resolved, Target, Unresolved
 from contract_site.model.document import Block, Edition, Part, Provision
@@ -15,182 +11,21 @@ from contract_site.render.cite import citation
 from contract_site.render.crossings import Crossings
 from contract_site.render.eid import eid
 from contract_site.render.places import Places
+from contract_site.render.schema import (
+    AgreementData,
+    AgreementEntry,
+    AnnotationData,
+    BlockData,
+    CorrectionData,
+    FurnitureData,
+    IndexData,
+    MemorandumData,
+    ProvisionData,
+    ReferenceData,
+    SourceData,
+    TableData,
+)
 from contract_site.render.titles import display_title
-
-SCHEMA = 1
-
-
-class Model(BaseModel):
-    """A JSON object: fields in this order, no others."""
-
-    model_config = ConfigDict(extra="forbid", populate_by_name=True)
-
-
-class SourceData(Model):
-    """The source file and the account of its characters (white space aside)."""
-
-    file: str
-    sha256: str
-    characters: int
-    kept: int
-    removed: int
-    unaccounted: int
-
-
-class BlockData(Model):
-    """One paragraph, list entry, table or note."""
-
-    anchor: str
-    kind: str
-    text: str
-    page: int | str | None
-    after: str | None
-    """Id of the child provision it follows; null if it stands before all children."""
-    applies_to: list[str] = []
-
-
-class AnnotationData(Model):
-    """Words beside a provision that are not the parties'."""
-
-    kind: str
-    by: str
-    text: str
-
-
-class ProvisionData(Model):
-    """One provision; ``id`` is its anchor, unique within its container and page."""
-
-    id: str
-    page_id: str
-    url: str
-    eid: str
-    citation: str
-    rank: str
-    container: str
-    parent: str | None
-    label: str | None
-    heading: str | None
-    text: str
-    blocks: list[BlockData]
-    page: int | str | None
-    applies_to: list[str]
-    breadcrumb: list[str]
-    annotations: list[AnnotationData]
-
-
-class MemorandumData(Model):
-    """One memorandum."""
-
-    id: str
-    title: str
-    form: str
-    page: int | str | None
-    last_page: int | str | None
-    url: str
-    cites: list[str]
-    cited_by: list[str]
-
-
-class ReferenceData(Model):
-    """Words that point somewhere; offsets count in the provision's ``text``."""
-
-    from_: str = Field(alias="from")
-    container: str
-    text: str
-    start: int
-    end: int
-    status: str
-    to: list[str]
-    to_agreement: str | None
-    external: str | None
-    form: str = ""
-    reason: str | None = None
-
-
-class TableData(Model):
-    """One table; every row has as many cells as there are columns."""
-
-    id: str
-    title: str
-    page: int | str | None
-    in_: str = Field(alias="in")
-    columns: list[str]
-    rows: list[list[str]]
-    name: str = ""
-    spanner: str = ""
-    notes: list[str] = []
-    summary: str = ""
-    container: str = "body"
-
-
-class FurnitureData(Model):
-    """Characters of the source that readers do not see; offsets count in the source file."""
-
-    reason: str
-    start: int
-    end: int
-
-
-class CorrectionData(Model):
-    """A misreading of the source and the reading that replaces it."""
-
-    at: int
-    raw: str
-    text: str
-    in_: str | None = Field(alias="in")
-    reason: str = ""
-
-
-class AgreementData(Model):
-    """``/data/<slug>.json``."""
-
-    schema_: int = Field(alias="schema", default=SCHEMA)
-    slug: str
-    title: str
-    kind: str
-    parties: list[str]
-    effective: str | None
-    expires: str | None
-    source: SourceData
-    provisions: list[ProvisionData]
-    memoranda: list[MemorandumData]
-    references: list[ReferenceData]
-    tables: list[TableData]
-    furniture: list[FurnitureData]
-    corrections: list[CorrectionData]
-    status: str = ""
-
-
-class AgreementEntry(Model):
-    """An agreement in ``/data/index.json``."""
-
-    slug: str
-    title: str
-    kind: str
-    parties: list[str]
-    effective: str | None
-    expires: str | None
-    status: str
-    url: str
-    data: str
-    provisions: int
-
-
-class ComparisonEntry(Model):
-    """A comparison in ``/data/index.json``."""
-
-    before: str
-    after: str
-    url: str
-    data: str
-
-
-class IndexData(Model):
-    """``/data/index.json``."""
-
-    schema_: int = Field(alias="schema", default=SCHEMA)
-    agreements: list[AgreementEntry]
-    comparisons: list[ComparisonEntry]
 
 
 def agreement_data(edition: Edition, crossings: Crossings) -> AgreementData:
@@ -254,24 +89,6 @@ def index_data(editions: Sequence[Edition]) -> IndexData:
     )
 
 
-def schema() -> dict[str, Any]:
-    """Return the JSON Schema of the data files, made from the models."""
-    found = AgreementData.model_json_schema(by_alias=True)
-    found["$defs"] |= IndexData.model_json_schema(by_alias=True).pop("$defs")
-    index = IndexData.model_json_schema(by_alias=True)
-    index.pop("$defs")
-    found["$defs"]["IndexData"] = index
-    found["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    found["$id"] = "/data/schema.json"
-    return found
-
-
-def to_json(value: Model | Mapping[str, Any]) -> str:
-    """Return a data file's text: UTF-8, one object, keys in the models' order, a line end at the end."""
-    plain = value.model_dump(by_alias=True, mode="json") if isinstance(value, Model) else value
-    return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
-
-
 def _provisions(edition: Edition, part: Part) -> Iterator[ProvisionData]:
     notes: dict[str, list[str]] = {}
     for note in edition.notes:
@@ -333,10 +150,10 @@ def _memorandum(edition: Edition, part: Part, crossings: Crossings) -> Memorandu
         page=_page(part.root.page),
         last_page=_page(part.last_page),
         url=addresses.part_url(edition, part),
-        cites=[_target(edition, target) for target in crossings.cites(edition, part)],
+        cites=[_target(edition, target, crossings) for target in crossings.cites(edition, part)],
         cited_by=list(
             dict.fromkeys(
-                _target(edition, Target(backlink.slug, backlink.page, backlink.provision))
+                _target(edition, Target(backlink.slug, backlink.page, backlink.provision), crossings)
                 for _, backlink in crossings.cited_from(edition, part)
             )
         ),
@@ -362,7 +179,7 @@ def _references(edition: Edition, crossings: Crossings) -> Iterator[ReferenceDat
             start=start + citation.start,
             end=start + citation.end,
             status=type(resolution).__name__.lower(),
-            to=[_target(edition, target) for target in targets],
+            to=[_target(edition, target, crossings) for target in targets],
             to_agreement=slugs.pop() if len(slugs) == 1 else None,
             external=resolution.document if isinstance(resolution, External) else None,
             form=citation.form.value,
@@ -378,12 +195,13 @@ def _block_starts(provision: Provision) -> Iterator[tuple[Block, int]]:
         start += len(block.text) + 2
 
 
-def _target(edition: Edition, target: Target) -> str:
-    """An anchor; ``memo:<id>`` for a memorandum as a whole; ``<slug>:<id>`` for another agreement."""
-    memo = target.page.removeprefix("memo/")
-    name = target.anchor or (f"memo:{memo}" if target.page.startswith("memo/") else target.page)
-    if target.anchor and target.page.startswith("memo/"):
-        name = f"memo:{memo}#{target.anchor}"
+def _target(edition: Edition, target: Target, crossings: Crossings) -> str:
+    """An anchor of the main body; elsewhere the container and, after ``#``, the anchor; ``<slug>:`` before another's."""
+    part = next(part for part in crossings.relations.editions[target.slug].parts if part.id == target.page)
+    if part.container == "body":
+        name = target.anchor
+    else:
+        name = f"{part.container}#{target.anchor}" if target.anchor else part.container
     return name if target.slug == edition.slug else f"{target.slug}:{name}"
 
 

@@ -40,10 +40,22 @@ def render_edition(edition: Edition, crossings: Crossings) -> EditionPages:
     )
     lists = [page for page in found if page is not None]
     own = Page(addresses.edition_file(edition.slug), edition_page(edition, lists))
-    redirects = tuple(
-        Redirect(f"{edition.slug}/{part.also}/", f"{edition.slug}/{part.id}/") for part in edition.parts if part.also
-    )
+    redirects = (*_second_addresses(edition), *_moved_pages(edition, crossings))
     return EditionPages((own, *parts, *lists), _contents(edition, lists), redirects)
+
+
+def _second_addresses(edition: Edition) -> Iterator[Redirect]:
+    for part in edition.parts:
+        if part.also:
+            yield Redirect(f"{edition.slug}/{part.also}/", f"{edition.slug}/{part.id}/")
+
+
+def _moved_pages(edition: Edition, crossings: Crossings) -> Iterator[Redirect]:
+    """Yield a redirect for each page that the ledger says has moved as a whole."""
+    ledger = crossings.relations.ledgers.get(edition.slug)
+    for entry in ledger.moved if ledger else ():
+        if "#" not in entry.old:
+            yield Redirect(entry.old, entry.new)
 
 
 def _neighbours(parts: Sequence[Part]) -> Iterator[tuple[Part | None, Part, Part | None]]:

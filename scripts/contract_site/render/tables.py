@@ -34,7 +34,8 @@ def _caption(block: Block) -> str:
     """The table's name, which links to itself, its title, and the heading printed over its columns."""
     table = block.table
     assert table is not None
-    name = f"[{escape(table.name or '▦')}](#{block.anchor}){{: .label }}"
+    says = "" if table.name else ' aria-label="Link to this table"'
+    name = f"[{escape(table.name or '▦')}](#{block.anchor}){{: .label{says} }}"
     title = escape(table.title) if table.title else f'<span class="editorial">{escape(table.summary)}</span>'
     spanner = f' <span class="spanner">{escape(table.spanner)}</span>' if table.spanner else ""
     marks = "".join(page_mark(mark.page) + " " for mark in block.words.marks)

@@ -1,0 +1,132 @@
+"""Every reference of an edition: found, resolved, or decided by editors; and what is to be said of those without a link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from contract_site.link.citable import Tree
+from contract_site.link.find import find_citations
+from contract_site.link.memo_names import find_memo_names
+from contract_site.link.resolve import Standpoint, resolve
+from contract_site.model.citation import (
+    Ambiguous,
+    Citation,
+    Form,
+    Links,
+    Reference,
+    Resolution,
+    Resolved,
+    Target,
+    Unresolved,
+)
+from contract_site.model.document import Block, BlockKind, Edition, Provision
+from contract_site.model.editorial import ReferenceChoice
+from contract_site.model.finding import Finding, SettingsError
+
+
+def link_edition(edition: Edition, trees: Mapping[str, Tree]) -> Links:
+    """Return every reference of an edition, in printed order."""
+    tree = trees[edition.slug]
+    national = trees.get(edition.settings.implements)
+    references: list[Reference] = []
+    for part in edition.parts:
+        for trail in _trails((part.root,)):
+            here = Standpoint(tree, part, trail, national)
+            order = tree.places[part.id, trail[-1].anchor]
+            for piece in trail[-1].body:
+                if isinstance(piece, Provision):
+                    order = max(tree.places[part.id, below.anchor] for below in piece.walk())
+                else:
+                    references += _of_block(edition, replace(here, order=order), piece)
+    return Links(tuple(references))
+
+
+def _of_block(edition: Edition, here: Standpoint, block: Block) -> Iterator[Reference]:
+    if block.kind is BlockKind.CAPTION:
+        return
+    text = block.text
+    named = find_memo_names(text, here.tree.titles, edition.settings.parties)
+    cited = [c for c in find_citations(text, edition.documents) if not _within(c, named)]
+    if block.table is not None:  # salary tables are full of numbers: only words that name an article count
+        forms = (Form.ARTICLE, Form.STEP) if block.table.lists else (Form.ARTICLE,)
+        cited = [c for c in cited if c.form in forms]
+    for citation in sorted([*named, *cited], key=lambda c: c.start):
+        choice = _choice(edition.references, here, block, citation)
+        resolution = _chosen(choice, citation, here) if choice else resolve(citation, here)
+        if resolution is not None:
+            yield Reference(here.part.id, here.trail[-1].anchor, block.anchor, resolution)
+
+
+def _trails(trail: tuple[Provision, ...]) -> Iterator[tuple[Provision, ...]]:
+    yield trail
+    for child in trail[-1].children:
+        yield from _trails((*trail, child))
+
+
+def _within(citation: Citation, others: Sequence[Citation]) -> bool:
+    return any(other.start < citation.end and citation.start < other.end for other in others)
+
+
+def _choice(choices: Sequence[ReferenceChoice], here: Standpoint, block: Block, citation: Citation) -> ReferenceChoice | None:
+    for choice in choices:
+        page = choice.page or (here.part.id if here.part.container == "body" else "")
+        if page == here.part.id and choice.provision in (here.trail[-1].anchor, block.anchor) and choice.text == citation.text:
+            return choice
+    return None
+
+
+def _chosen(choice: ReferenceChoice, citation: Citation, here: Standpoint) -> Resolution:
+    targets: list[Target] = []
+    for place in choice.to:
+        page, _, anchor = place.partition("#") if "#" in place or "/" in place else (here.tree.body.get(place, ""), "", place)
+        targets.append(Target(here.tree.slug, page, anchor))
+    if not targets:
+        return Unresolved(citation, choice.note or "editors link it nowhere", choice.note)
+    return Resolved(citation, tuple(targets), choice.note)
+
+
+def check_links(edition: Edition, links: Links) -> None:
+    """Raise SettingsError if an editor's choice speaks of words that cite nothing, or leads to a place that is not there."""
+    known = {(part.id, anchor) for part, provision in edition.provisions() for anchor in _anchors(provision)}
+    known |= {(part.id, "") for part in edition.parts}
+    for choice in edition.references:
+        found = [r for r in links.references if _speaks_of(choice, r, edition)]
+        place = f"references.toml of {edition.slug}: reference '{choice.text}' in {choice.provision}"
+        if not found:
+            raise SettingsError(f"{place}: these words cite nothing there; correct or remove the entry")
+        resolution = found[0].resolution
+        targets = resolution.targets if isinstance(resolution, Resolved) else ()
+        if wrong := [target for target in targets if (target.page, target.anchor) not in known]:
+            raise SettingsError(f"{place}: leads to '{wrong[0].page}#{wrong[0].anchor}', which is not there; correct to")
+
+
+def reference_findings(edition: Edition, links: Links) -> Iterator[Finding]:
+    """Yield a finding for each reference that is not linked, and why."""
+    for reference in links.references:
+        resolution = reference.resolution
+        if isinstance(resolution, Unresolved | Ambiguous):
+            line = edition.source.line_number(_offset(edition, reference))
+            code = "L201" if isinstance(resolution, Unresolved) else "L202"
+            yield Finding(edition.source.name, line, code, f"'{resolution.citation.text}' is not linked: {resolution.reason}")
+
+
+def _speaks_of(choice: ReferenceChoice, reference: Reference, edition: Edition) -> bool:
+    page = choice.page or next((p.id for p in edition.parts if p.id == reference.page and p.container == "body"), "")
+    here = choice.provision in (reference.provision, reference.block)
+    return page == reference.page and here and choice.text == reference.resolution.citation.text
+
+
+def _anchors(provision: Provision) -> Iterator[str]:
+    yield provision.anchor
+    yield from (block.anchor for block in provision.blocks)
+
+
+def _offset(edition: Edition, reference: Reference) -> int:
+    """The source offset of the words of a reference."""
+    for part, provision in edition.provisions():
+        if part.id == reference.page and provision.anchor == reference.provision:
+            for block in provision.blocks:
+                if block.anchor == reference.block:
+                    return max(0, block.words.cut(reference.resolution.citation.start).start_of_text)
+    return 0

@@ -1,0 +1,110 @@
+"""Compare the addresses of an edition with those published before."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from contract_site.model.document import Edition, Part, Provision
+from contract_site.model.finding import Finding
+from contract_site.model.ledger import Ledger, LedgerChange, Published
+from contract_site.render import addresses
+
+WORDS = 60
+"""Characters of opening words that the ledger keeps."""
+
+
+def published_addresses(edition: Edition) -> tuple[Published, ...]:
+    """Return every address of an edition with the words it stands for, sorted."""
+    found = {item.address: item for part in edition.parts for item in _of_part(edition, part)}
+    return tuple(sorted(found.values()))
+
+
+def compare_ledger(edition: Edition, ledger: Ledger) -> LedgerChange:
+    """Return what would be added, lost or changed if the edition were published today."""
+    today = {item.address: item for item in published_addresses(edition)}
+    before = {item.address: item for item in ledger.published}
+    moved = {entry.old: entry for entry in ledger.moved}
+    by_words: defaultdict[str, list[Published]] = defaultdict(list)
+    for item in today.values():
+        by_words[_plain(item.words)].append(item)
+    lost = tuple(item for item in before.values() if item.address not in today and item.address not in moved)
+    changed = [
+        (old, today[address])
+        for address, old in before.items()
+        if address in today and _plain(old.words) != _plain(today[address].words)
+    ]
+    taken, reworded = [], []
+    for old, new in changed:
+        elsewhere = [item for item in by_words[_plain(old.words)] if _is_new_place(item, before)]
+        if elsewhere and old.address not in moved:
+            taken.append((old, elsewhere[0]))
+        else:
+            reworded.append((old, new))
+    return LedgerChange(
+        added=tuple(item for address, item in today.items() if address not in before),
+        reworded=tuple(reworded),
+        lost=lost,
+        taken=tuple(taken),
+        dangling=tuple(entry for entry in ledger.moved if entry.new not in today),
+    )
+
+
+def ledger_findings(change: LedgerChange, path: str) -> Iterator[Finding]:
+    """Yield a finding for everything that would break a published address, and one line for what is new."""
+    for item in change.lost:
+        message = f"the address {item.address} (“{item.words}”) would disappear; say in moved.tsv where it went"
+        yield Finding(path, 1, "S101", message)
+    for old, new in change.taken:
+        message = f"the address {old.address} would stand for other words; “{old.words}” is now at {new.address}; see moved.tsv"
+        yield Finding(path, 1, "S102", message)
+    for entry in change.dangling:
+        yield Finding(path, 1, "S103", f"moved.tsv leads from {entry.old} to {entry.new}, which is no address; correct it")
+    if change.added:
+        count = len(change.added)
+        first = change.added[0].address
+        yield Finding(
+            path, 1, "S104", f"{count} addresses are not in the ledger yet, the first {first}; record them with make record"
+        )
+
+
+def _is_new_place(item: Published, before: dict[str, Published]) -> bool:
+    """Whether the words did not stand at this address when the ledger was written."""
+    old = before.get(item.address)
+    return old is None or _plain(old.words) != _plain(item.words)
+
+
+def _of_part(edition: Edition, part: Part) -> Iterator[Published]:
+    yield Published(_address(edition, part, ""), _short(part.title))
+    if part.also:
+        yield Published(addresses.url(edition.slug, part.also).lstrip("/"), _short(part.title))
+    for provision in part.root.walk():
+        yield Published(_address(edition, part, provision.anchor), _short(_opening(provision)))
+        for block in provision.blocks:
+            if block.anchor != provision.anchor:
+                yield Published(_address(edition, part, block.anchor), _short(block.text))
+        for page in _pages(provision):
+            yield Published(_address(edition, part, f"page-{page}"), f"printed page {page}")
+
+
+def _pages(provision: Provision) -> Iterator[str]:
+    for words in (provision.label, provision.heading, *(block.words for block in provision.blocks)):
+        yield from (mark.page for mark in words.marks)
+
+
+def _opening(provision: Provision) -> str:
+    return f"{provision.heading.text} {provision.text}".strip() or provision.label.text
+
+
+def _address(edition: Edition, part: Part, anchor: str) -> str:
+    return addresses.part_url(edition, part, anchor).lstrip("/")
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= WORDS else flat[:WORDS].rsplit(" ", 1)[0]
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "", words.lower())

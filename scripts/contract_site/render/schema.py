@@ -1,0 +1,202 @@
+"""The shape of the open data: typed models of the JSON files. Names and order of fields are a promise to others."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+SCHEMA = 1
+
+
+class Model(BaseModel):
+    """A JSON object: fields in this order, no others."""
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+
+
+class SourceData(Model):
+    """The source file and the account of its characters (white space aside)."""
+
+    file: str
+    sha256: str
+    characters: int
+    kept: int
+    removed: int
+    unaccounted: int
+
+
+class BlockData(Model):
+    """One paragraph, list entry, table or note."""
+
+    anchor: str
+    kind: str
+    text: str
+    page: int | str | None
+    after: str | None
+    """Id of the child provision it follows; null if it stands before all children."""
+    applies_to: list[str] = []
+
+
+class AnnotationData(Model):
+    """Words beside a provision that are not the parties'."""
+
+    kind: str
+    by: str
+    text: str
+
+
+class ProvisionData(Model):
+    """One provision; ``id`` is its anchor, unique within its container and page."""
+
+    id: str
+    page_id: str
+    url: str
+    eid: str
+    citation: str
+    rank: str
+    container: str
+    parent: str | None
+    label: str | None
+    heading: str | None
+    text: str
+    blocks: list[BlockData]
+    page: int | str | None
+    applies_to: list[str]
+    breadcrumb: list[str]
+    annotations: list[AnnotationData]
+
+
+class MemorandumData(Model):
+    """One memorandum."""
+
+    id: str
+    title: str
+    form: str
+    page: int | str | None
+    last_page: int | str | None
+    url: str
+    cites: list[str]
+    cited_by: list[str]
+
+
+class ReferenceData(Model):
+    """Words that point somewhere; offsets count in the provision's ``text``."""
+
+    from_: str = Field(alias="from")
+    container: str
+    text: str
+    start: int
+    end: int
+    status: str
+    to: list[str]
+    to_agreement: str | None
+    external: str | None
+    form: str = ""
+    reason: str | None = None
+
+
+class TableData(Model):
+    """One table; every row has as many cells as there are columns."""
+
+    id: str
+    title: str
+    page: int | str | None
+    in_: str = Field(alias="in")
+    columns: list[str]
+    rows: list[list[str]]
+    name: str = ""
+    spanner: str = ""
+    notes: list[str] = []
+    summary: str = ""
+    container: str = "body"
+
+
+class FurnitureData(Model):
+    """Characters of the source that readers do not see; offsets count in the source file."""
+
+    reason: str
+    start: int
+    end: int
+
+
+class CorrectionData(Model):
+    """A misreading of the source and the reading that replaces it."""
+
+    at: int
+    raw: str
+    text: str
+    in_: str | None = Field(alias="in")
+    reason: str = ""
+
+
+class AgreementData(Model):
+    """``/data/<slug>.json``."""
+
+    schema_: int = Field(alias="schema", default=SCHEMA)
+    slug: str
+    title: str
+    kind: str
+    parties: list[str]
+    effective: str | None
+    expires: str | None
+    source: SourceData
+    provisions: list[ProvisionData]
+    memoranda: list[MemorandumData]
+    references: list[ReferenceData]
+    tables: list[TableData]
+    furniture: list[FurnitureData]
+    corrections: list[CorrectionData]
+    status: str = ""
+
+
+class AgreementEntry(Model):
+    """An agreement in ``/data/index.json``."""
+
+    slug: str
+    title: str
+    kind: str
+    parties: list[str]
+    effective: str | None
+    expires: str | None
+    status: str
+    url: str
+    data: str
+    provisions: int
+
+
+class ComparisonEntry(Model):
+    """A comparison in ``/data/index.json``."""
+
+    before: str
+    after: str
+    url: str
+    data: str
+
+
+class IndexData(Model):
+    """``/data/index.json``."""
+
+    schema_: int = Field(alias="schema", default=SCHEMA)
+    agreements: list[AgreementEntry]
+    comparisons: list[ComparisonEntry]
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of the data files, made from the models."""
+    found = AgreementData.model_json_schema(by_alias=True)
+    found["$defs"] |= IndexData.model_json_schema(by_alias=True).pop("$defs")
+    index = IndexData.model_json_schema(by_alias=True)
+    index.pop("$defs")
+    found["$defs"]["IndexData"] = index
+    found["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    found["$id"] = "/data/schema.json"
+    return found
+
+
+def to_json(value: Model | Mapping[str, Any]) -> str:
+    """Return a data file's text: UTF-8, one object, keys in the models' order, a line end at the end."""
+    plain = value.model_dump(by_alias=True, mode="json") if isinstance(value, Model) else value
+    return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"

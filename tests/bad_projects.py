@@ -1,0 +1,170 @@
+"""A tiny agreement of our own invention, and every way of breaking it that the tests of bad input try."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCE = """ARTICLE 1
+PAY
+A. The first rule is that employees are paid for a fulltime week.
+B. The second rule is that the rates of pay are these:
+Step Rate
+JJ 10.00
+II 12.00
+ARTICLE 2
+LEAVE
+Leave is granted. A fulltime employee asks for leave before the fulltime week.
+"""
+SETTINGS = """slug = "mini"
+title = "The Mini Agreement"
+short = "mini"
+kind = "national"
+parties = ["The Union", "The Employer"]
+status = "in force"
+
+[source]
+file = "source.txt"
+sha256 = ""
+
+[[group]]
+code = "PSE"
+name = "Postal Support Employees"
+words = ["PSEs"]
+
+[[part]]
+line = 1
+opens = "ARTICLE 1"
+kind = "articles"
+"""
+TABLE = """[[table]]
+first = 5
+last = 7
+opens = "Step Rate"
+columns = ["Step", "Rate"]
+rows = [["JJ", "10.00"], ["II", "12.00"]]
+"""
+
+
+def a_mini_agreement(folder: Path, source: str = SOURCE, settings: str = SETTINGS) -> Path:
+    folder.mkdir(parents=True)
+    (folder / "source.txt").write_text(source, encoding="utf-8", newline="\n")
+    (folder / "agreement.toml").write_text(settings, encoding="utf-8", newline="\n")
+    return folder
+
+
+def a_mini_project(root: Path) -> Path:
+    """A project with one agreement, agreements/mini, and this project's own look."""
+    for name in ("docs", "overrides"):
+        shutil.copytree(ROOT / name, root / name)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    a_mini_agreement(root / "agreements" / "mini")
+    return root
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A way to break the agreement in a folder, and what must be said about it."""
+
+    name: str
+    harm: Callable[[Path], object]
+    place: str
+    """How the message begins."""
+    says: str
+
+
+def _source(content: str | bytes) -> Callable[[Path], object]:
+    data = content.encode() if isinstance(content, str) else content
+    return lambda folder: (folder / "source.txt").write_bytes(data)
+
+
+def _huge(folder: Path) -> None:
+    with (folder / "source.txt").open("wb") as file:
+        file.write(b"ARTICLE 1 ")
+        file.truncate(100_000_000)
+
+
+def _latin_1(folder: Path) -> None:
+    (folder / "agreement.toml").write_bytes(b'title = "\xe9"')
+
+
+def _settings(old: str, new: str) -> Callable[[Path], object]:
+    def change(folder: Path) -> None:
+        path = folder / "agreement.toml"
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    return change
+
+
+def _add(file: str, content: str) -> Callable[[Path], object]:
+    return lambda folder: (folder / file).write_text(content, encoding="utf-8")
+
+
+def _correction(raw: str, line: int, more: str = "") -> Callable[[Path], object]:
+    entry = f'[[correction]]\nline = {line}\nraw = "{raw}"\ntext = "x"\nreason = "invented"\n'
+    return _add("corrections.toml", entry + more)
+
+
+def _paragraph(line: int, opens: str, more: str = "") -> Callable[[Path], object]:
+    return _add("structure.toml", f'[[paragraph]]\nline = {line}\nopens = "{opens}"\n{more}')
+
+
+MINI = "agreements/mini/"
+AGREEMENT, STRUCTURE = MINI + "agreement.toml", MINI + "structure.toml"
+CORRECTIONS, TABLES = MINI + "corrections.toml", MINI + "tables.toml"
+OVERLAP = '[[correction]]\nline = 3\nraw = "first rule"\ntext = "y"\nreason = "invented"\n'
+SECOND_PART = '[[part]]\nline = 8\nopens = "ARTICLE 2"\nkind = "articles"\n\n[[part]]\nline = 1'
+
+FAULTS = [
+    Fault("empty file", _source(""), MINI + "source.txt:1:", "empty"),
+    Fault("blank file", _source("\n \n"), MINI + "source.txt:1:", "empty"),
+    Fault("binary file", _source(b"ARTICLE 1\nPAY\n\x00\x01\x02"), MINI + "source.txt:3:", "binary"),
+    Fault("Latin-1", _source("ARTICLE 1\nA\xf1o".encode("latin-1")), MINI + "source.txt:2:", "not UTF-8"),
+    Fault("100 MB in one line", _huge, MINI + "source.txt:1:", "larger than"),
+    Fault("no source", lambda folder: (folder / "source.txt").unlink(), MINI + "source.txt:1:", "cannot be read"),
+    Fault("source is a folder", _settings('"source.txt"', '"."'), MINI + ".:1:", "cannot be read"),
+    Fault("other SHA-256", _settings('sha256 = ""', f'sha256 = "{64 * "0"}"'), MINI + "source.txt:1:", "SHA-256"),
+    Fault("unknown key", _settings("short =", "shrot ="), AGREEMENT + ":3:", "unknown key 'shrot'"),
+    Fault("unknown key in a table", _settings("line = 1", "lin = 1"), AGREEMENT + ":18:", "unknown key 'lin' in entry 1"),
+    Fault("missing key", _settings('short = "mini"\n', ""), AGREEMENT + ":1:", "missing key 'short'"),
+    Fault("missing key in a table", _settings('sha256 = ""\n', ""), AGREEMENT + ":1:", "missing key 'sha256' in [source]"),
+    Fault("key of the wrong type", _settings("line = 1", 'line = "one"'), AGREEMENT + ":18:", "key 'line'"),
+    Fault("value that is not allowed", _settings('"national"', '"federal"'), AGREEMENT + ":4:", "key 'kind'"),
+    Fault("list of the wrong type", _settings('["The Union", "The Employer"]', "7"), AGREEMENT + ":5:", "key 'parties'"),
+    Fault("no TOML", _settings("[source]", "[source"), AGREEMENT + ":8:", "not valid TOML"),
+    Fault("TOML that is not UTF-8", _latin_1, AGREEMENT + ":1:", "not UTF-8"),
+    Fault("unknown table", _add("corrections.toml", "[[corection]]\n"), CORRECTIONS + ":1:", "unknown key 'corection'"),
+    Fault("slug that is no address", _settings('slug = "mini"', 'slug = "../mini"'), AGREEMENT + ":1:", "slug '../mini'"),
+    Fault("no slug", _settings('slug = "mini"', 'slug = ""'), AGREEMENT + ":1:", "slug ''"),
+    Fault("id that is no address", _settings("line = 1", 'line = 1\nid = "../x"'), AGREEMENT + ":19:", "id '../x'"),
+    Fault("words over a line end", _settings('"ARTICLE 1"', '"ARTICLE\\n9"'), AGREEMENT, "'ARTICLE 9' do not stand there"),
+    Fault("part that is not there", _settings('"ARTICLE 1"', '"ARTICLE 9"'), AGREEMENT, "'ARTICLE 9' do not stand there"),
+    Fault("part beyond the end", _settings("line = 1", "line = 99"), AGREEMENT, "line 99"),
+    Fault("parts out of order", _settings("[[part]]\nline = 1", SECOND_PART), AGREEMENT, "put parts in order"),
+    Fault("correction not found", _correction("part time", 3), CORRECTIONS, "line 3: raw text 'part time' is not found"),
+    Fault("correction found twice", _correction("fulltime", 10), CORRECTIONS, "occurs twice"),
+    Fault("corrections that overlap", _correction("The first", 3, OVERLAP), CORRECTIONS, "overlap at"),
+    Fault("table with a wrong cell", _add("tables.toml", TABLE.replace("12.00", "13.00")), TABLES, "lost: '2', added: '3'"),
+    Fault("table with a short row", _add("tables.toml", TABLE.replace('"II", ', "")), TABLES, "every row needs 2 cells"),
+    Fault("table at another place", _add("tables.toml", TABLE.replace("first = 5", "first = 6")), TABLES, "do not begin"),
+    Fault("choice never reached", _paragraph(8, "ARTICLE 2"), STRUCTURE, "source.txt:8 is never reached"),
+    Fault("choice at other words", _paragraph(10, "Nobody"), STRUCTURE, "'Nobody' does not stand there"),
+    Fault("unknown owner", _paragraph(10, "Leave is", 'owner = "2.Q"\n'), STRUCTURE, "no provision has the anchor '2.Q'"),
+    Fault(
+        "statement on nothing",
+        _add("applicability.toml", '[[applies]]\ncovers = "9"\ngroup = "PSE"\nby = "article-2#2"\n'),
+        MINI + "applicability.toml",
+        "anchor '9'",
+    ),
+    Fault(
+        "statement by nothing",
+        _add("applicability.toml", '[[applies]]\ncovers = "1"\ngroup = "PSE"\nby = "article-9#9"\n'),
+        MINI + "applicability.toml",
+        "'article-9#9'",
+    ),
+]  # fmt: skip

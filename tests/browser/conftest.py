@@ -1,0 +1,141 @@
+"""A browser on the built site: a server on this machine, the Chromium that `make test` found, pages that note faults."""
+
+from __future__ import annotations
+
+import functools
+import json
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from contract_site import pipeline
+
+ROOT = Path(__file__).resolve().parents[2]
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+PAGES = {
+    "home": "",
+    "the agreement": "national-2010/",
+    "Article 8": "national-2010/article-8/",
+    "Article 12 deep": "national-2010/article-12/#12.5.C.5.b.6",
+    "Table 1.1": "national-2010/article-9/#table-1.1",
+    "a memorandum": "national-2010/memo/clerk-craft-jobs/",
+    "LMOU item 14": "lmou-des-moines-bmc-2006/item-14/",
+}
+"""What members come for; the tests that every page must pass are run on these."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test of this folder, so that `-m 'not browser'` leaves them out."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A page in the browser, with what it complained of and what it asked for."""
+
+    page: Page
+    complaints: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    """The built site; `make test` builds it beforehand."""
+    folder = ROOT / "site"
+    if not folder.exists():
+        pipeline.build_site(pipeline.Project(ROOT, folder), lambda _what, _done, _total: None)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def host(site: Path) -> Iterator[str]:
+    """The address of a server that shows the built site, without a slash at the end."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(site))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The Chromium whose path `make test` wrote down."""
+    path = (ROOT / ".venv" / "chromium-path").read_text(encoding="utf-8").strip()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def context_for(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Return a function that gives the one context of each set of options; what it has loaded is loaded once."""
+    contexts: dict[str, BrowserContext] = {}
+
+    def context(**options: Any) -> BrowserContext:
+        key = repr(sorted(options.items()))
+        if key not in contexts:
+            contexts[key] = browser.new_context(**options)
+        return contexts[key]
+
+    yield context
+    for each in contexts.values():
+        each.close()
+
+
+@pytest.fixture
+def visit(context_for: Callable[..., BrowserContext], host: str) -> Iterator[Callable[..., Visit]]:
+    """Return a function that opens a page of the site: on a phone, unless it is told another width."""
+    pages: list[Page] = []
+
+    def open_page(path: str, *, width: int = 390, height: int = 844, **options: Any) -> Visit:
+        seen = Visit(context_for(**options).new_page())
+        pages.append(seen.page)
+        seen.page.set_viewport_size({"width": width, "height": height})
+        seen.page.set_default_timeout(30_000)
+        seen.page.on("console", lambda line: seen.complaints.append(line.text) if line.type in ("error", "warning") else None)
+        seen.page.on("pageerror", lambda error: seen.complaints.append(str(error)))
+        seen.page.on("request", lambda request: seen.requests.append(request.url))
+        seen.page.goto(f"{host}/{path}")
+        return seen
+
+    yield open_page
+    for page in pages:
+        page.close()
+
+
+@pytest.fixture(params=PAGES.values(), ids=PAGES.keys())
+def path(request: pytest.FixtureRequest) -> str:
+    """The address of one of the pages that members come for."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def provisions(site: Path) -> dict[str, list[dict[str, Any]]]:
+    """The provisions of the national agreement as the site's own data has them, by page."""
+    data = json.loads((site / "data" / "national-2010.json").read_text(encoding="utf-8"))
+    pages: dict[str, list[dict[str, Any]]] = {}
+    for provision in data["provisions"]:
+        pages.setdefault(provision["page_id"], []).append(provision)
+    return pages

@@ -1,0 +1,129 @@
+"""What stands where: nothing wider than the screen, text that stays readable, tables that scroll by themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+# The leftmost and rightmost edge of anything that a reader can see, without what scrolls inside a table's frame.
+WIDEST = """() => {
+  const shown = [...document.querySelectorAll('main *, footer *')].filter(
+    (each) => !each.closest('.frame, .md-sidebar') && each.checkVisibility({ visibilityProperty: true }));
+  const edges = shown.map((each) => each.getBoundingClientRect()).filter((box) => box.width);
+  return {
+    page: document.documentElement.scrollWidth - innerWidth,
+    right: Math.max(0, ...edges.map((box) => box.right - innerWidth)),
+    left: Math.max(0, ...edges.map((box) => -box.left)),
+  };
+}"""
+
+
+def test_a_page_does_not_scroll_sideways(visit, path):
+    """Also not at a zoom of 200 percent, which makes a window of 1280 pixels one of 640."""
+    page = visit(path, device_scale_factor=2).page
+    beyond = {}
+    for width, height in ((360, 780), (390, 844), (640, 400), (1280, 800)):
+        page.set_viewport_size({"width": width, "height": height})
+        beyond[width] = {edge: pixels for edge, pixels in page.evaluate(WIDEST).items() if round(pixels)}
+
+    assert beyond == {360: {}, 390: {}, 640: {}, 1280: {}}
+
+
+def test_indents_grow_with_depth_and_leave_room_for_the_words_on_a_narrow_phone(visit):
+    page = visit("national-2010/article-12/", width=360, height=780).page
+    columns = page.evaluate(
+        """() => Object.fromEntries(['d1', 'd2', 'd3', 'd4', 'd5'].map((depth) => [
+          depth, [...document.querySelectorAll(`p.${depth}:not(.empty)`)].map((each) => {
+            const style = getComputedStyle(each), indent = parseFloat(style.paddingLeft);
+            return [indent, each.clientWidth - indent - parseFloat(style.paddingRight), parseFloat(style.textIndent)];
+          })]))"""
+    )
+    indents = [columns[depth][0][0] for depth in ("d1", "d2", "d3", "d4")]
+    rooms = [room for depth in columns.values() for _, room, _ in depth]
+    hanging = [first for _, _, first in columns["d5"] if first]
+
+    assert columns["d5"], "Article 12 has provisions at the fifth level"
+    assert indents == sorted(set(indents))
+    assert min(rooms) >= 200
+    assert max(hanging) < 0
+
+
+def test_labels_of_one_depth_stand_under_one_another(visit):
+    """Also where the mark of a printed page stands before the label."""
+    page = visit("national-2010/article-8/").page
+    starts = page.evaluate(
+        """() => [...document.querySelectorAll('p.d1 > .label')].map(
+          (each) => [each.previousElementSibling !== null, Math.round(each.getBoundingClientRect().left)])"""
+    )
+
+    assert any(marked for marked, _ in starts), "Article 8 has a label with a mark before it"
+    assert len({left for _, left in starts}) == 1
+
+
+def test_a_wide_table_scrolls_in_its_frame_and_keeps_its_first_column_and_header_in_view(visit):
+    page = visit("national-2010/article-9/#table-4.1", width=360, height=640).page
+    frame = page.locator("[id='table-4.1'] .frame")
+    frame.scroll_into_view_if_needed()
+    room = frame.evaluate("it => [it.scrollWidth - it.clientWidth, it.scrollHeight - it.clientHeight]")
+    frame.evaluate("it => it.scrollTo(150, 120)")
+    seen = frame.evaluate(
+        """it => {
+          const [box, names] = [it.getBoundingClientRect(), [...it.querySelectorAll('th')]];
+          const rows = [...it.querySelectorAll('tbody tr')].map((row) => row.cells[0]);
+          const [x, y] = [box.left + it.clientLeft, box.top + it.clientTop];
+          const row = rows.find((cell) => cell.getBoundingClientRect().top > y + 80);
+          const at = (cell, dx) => {
+            const there = cell.getBoundingClientRect();
+            return document.elementFromPoint(there.left + dx, there.top + there.height / 2) === cell;
+          };
+          return {
+            scrolled: [it.scrollLeft, it.scrollTop],
+            header: names.map((cell) => Math.round(cell.getBoundingClientRect().top - y)),
+            first: rows.map((cell) => Math.round(cell.getBoundingClientRect().left - x)),
+            corner: Math.round(names[0].getBoundingClientRect().left - x),
+            'not covered': [at(row, 5), at(names[0], 5)],
+            page: scrollX,
+          };
+        }"""
+    )
+
+    assert min(room) >= 120, "the table is wider and higher than its frame"
+    assert seen["scrolled"] == [150, 120]
+    assert set(seen["header"]) == set(seen["first"]) == {0}
+    assert (seen["corner"], seen["not covered"], seen["page"]) == (0, [True, True], 0)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "national-2010/article-9/",
+        "national-2010/article-17/",
+        "national-2010/appendices/",
+        "national-2010/memo/tentative-agreement/",
+    ],
+)
+def test_the_first_column_leaves_room_for_another_on_a_phone(visit, path):
+    """A column that stays in view and fills the frame would hide all the others."""
+    page = visit(path, width=360, height=780).page
+    rooms = page.evaluate(
+        """() => [...document.querySelectorAll('.frame')].map((frame) => {
+          const first = frame.querySelector('th').getBoundingClientRect().width;
+          return Math.round(frame.clientWidth - first);
+        })"""
+    )
+
+    assert rooms
+    assert min(rooms) >= 60
+
+
+@pytest.mark.parametrize(
+    "path", ["national-2010/appendix-a/", "national-2010/article-8/", "national-2010/memo/clerk-craft-jobs/"]
+)
+def test_words_are_shown_in_the_case_printed(visit, path):
+    changed = visit(path).page.evaluate(
+        """() => [...document.querySelectorAll('article *')].filter((each) => {
+          const style = getComputedStyle(each);
+          return style.textTransform !== 'none' || style.fontVariantCaps !== 'normal';
+        }).map((each) => each.outerHTML.slice(0, 80))"""
+    )
+
+    assert changed == []

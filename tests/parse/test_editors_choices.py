@@ -1,0 +1,155 @@
+"""What editors decide, where no rule can: paragraphs, owners, labels, tables, parts."""
+
+import pytest
+from tests.parse.texts import a_correction, an_editorial, outline_of, parse_text
+
+from contract_site.model.editorial import HandTable, LeftOut, ParagraphChoice, PartSettings
+
+TEXT = """ARTICLE 1
+WORK
+A. The first rule is this, and it is long enough for a line.
+B. The second rule has parts, which are these, of this kind:
+1. the first part,
+2. the second part.
+All of these parts are equal.
+C. The third rule.
+"""
+
+
+def outline(text: str = TEXT, **tables: object) -> list[str]:
+    return [line.strip() for line in outline_of(parse_text(text, an_editorial(**tables))).splitlines()]
+
+
+def choose(line: int, opens: str, **decision: object) -> dict[str, object]:
+    return {"paragraphs": (ParagraphChoice(line=line, opens=opens, **decision),)}
+
+
+def test_without_a_choice_a_paragraph_belongs_to_what_was_printed_before() -> None:
+    assert "[paragraph 1.B.2.p2] All of these parts are equal." in outline()
+
+
+@pytest.mark.parametrize(
+    ("owner", "block"),
+    [
+        pytest.param("1.B", "[paragraph 1.B.p2] All of these parts are equal.", id="the provision above"),
+        pytest.param("1", "[paragraph 1.p2] All of these parts are equal.", id="the article"),
+        pytest.param("1.A", "[paragraph 1.A.p2] All of these parts are equal.", id="a provision that ended"),
+    ],
+)
+def test_an_owner_gets_the_paragraph(owner: str, block: str) -> None:
+    assert block in outline(**choose(7, "All of", owner=owner))
+
+
+def test_a_list_goes_on_after_a_paragraph_of_the_provision_above_it() -> None:
+    found = outline(**choose(7, "All of", owner="1"))
+
+    assert found[-2:] == ["<1.C> C.", "[paragraph 1.C] The third rule."]
+
+
+def test_a_paragraph_that_does_not_begin_is_joined() -> None:
+    assert "[paragraph 1.B.2] the second part. All of these parts are equal." in outline(**choose(7, "All of", begins=False))
+
+
+def test_a_paragraph_begins_where_no_rule_sees_it() -> None:
+    text = "ARTICLE 1\nWORK\nThe first line is wide and full of words\nand the second goes on with it.\n"
+    found = outline(text, **choose(4, "and the second"))
+
+    assert found[-1] == "[paragraph 1.p2] and the second goes on with it."
+
+
+def test_a_label_is_text_if_an_editor_says_so() -> None:
+    found = outline(**choose(6, "2. the", label=False, begins=False))
+
+    assert "[paragraph 1.B.1] the first part, 2. the second part." in found
+
+
+def test_a_label_counts_out_of_its_order_if_an_editor_says_so() -> None:
+    """The notes of 2010 number 1, 2, 4, 5."""
+    text = "ARTICLE 1\nWORK\n1. One.\n2. Two.\n4. Four.\n5. Five.\n"
+
+    assert [line for line in outline(text) if line.startswith("<1.")] == ["<1.1> 1.", "<1.2> 2."]
+    assert [line for line in outline(text, **choose(5, "4.", label=True)) if line.startswith("<1.")] == [
+        "<1.1> 1.", "<1.2> 2.", "<1.4> 4.", "<1.5> 5.",
+    ]  # fmt: skip
+
+
+def test_a_correction_gives_a_label_its_stop_back() -> None:
+    damaged = TEXT.replace("C. The", "C The")
+
+    assert "<1.C> C." not in outline(damaged)
+    assert outline(damaged, corrections=(a_correction("C The", "C. The", line=8),))[-2:] == [
+        "<1.C> C.",
+        "[paragraph 1.C] The third rule.",
+    ]
+
+
+PAY = """ARTICLE 1
+PAY
+A. The rates are these:
+a. Grade Rate ..... per hour
+3 12.00
+— 4 13.00
+B. They are paid.
+"""
+RATES = HandTable(
+    first=4,
+    last=6,
+    opens="a. Grade",
+    columns=("Grade", "Rate per hour"),
+    rows=(("3", "12.00"), ("4", "13.00")),
+    left_out=(LeftOut(raw=".....", reason="leaders"), LeftOut(raw="—", reason="dash")),
+)
+
+
+def test_a_table_takes_the_place_of_its_lines_under_the_label_that_stands_in_them() -> None:
+    assert outline(PAY, tables=(RATES,)) == [
+        "<1> ARTICLE 1 | PAY",
+        "<1.A> A.",
+        "[paragraph 1.A] The rates are these:",
+        "<1.A.a> a.",
+        "[table 1.A.a.t1]",
+        "Grade / Rate per hour",
+        "3 / 12.00",
+        "4 / 13.00",
+        "<1.B> B.",
+        "[paragraph 1.B] They are paid.",
+        "-- leaders: .....",
+        "-- dash: —",
+    ]
+
+
+def test_what_is_left_out_of_a_table_is_accounted_for_once() -> None:
+    account = parse_text(PAY, an_editorial(tables=(RATES,))).account
+
+    assert (account.unaccounted, account.twice) == ((), ())
+    assert account.removed == len(".....—")
+
+
+def test_parts_have_the_kind_and_address_that_editors_give_them() -> None:
+    text = "A COVER\nPREAMBLE\nThe parties agree.\nARTICLE 1\nWORK\nIt is done.\nSettlement\nIt is settled.\nThe end.\n"
+    parts = (
+        PartSettings(line=1, opens="A COVER", kind="furniture", reason="cover"),
+        PartSettings(line=2, opens="PREAMBLE", kind="preamble", id="preamble", title="Preamble"),
+        PartSettings(line=4, opens="ARTICLE 1", kind="articles"),
+        PartSettings(line=7, opens="Settlement", kind="memorandum", id="settled", title="Settled", form="Settlement", body=8),
+        PartSettings(line=9, opens="The end", kind="furniture", reason="web page"),
+    )
+
+    assert outline(text, part=parts) == [
+        "== preamble | Preamble",
+        "<preamble> | PREAMBLE",
+        "[paragraph preamble] The parties agree.",
+        "<1> ARTICLE 1 | WORK",
+        "[paragraph 1] It is done.",
+        "== memo/settled | Settled | Settlement",
+        "<settled> | Settlement",
+        "[paragraph settled] It is settled.",
+        "-- cover: A COVER",
+        "-- web page: The end.",
+    ]
+
+
+def test_words_before_the_first_named_part_are_kept() -> None:
+    parts = (PartSettings(line=2, opens="ARTICLE 1", kind="articles"),)
+
+    assert "[paragraph front] Nobody named these words." in outline("Nobody named these words.\nARTICLE 1\nWORK\n", part=parts)

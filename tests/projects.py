@@ -1,0 +1,107 @@
+"""Builders of whole projects for tests: agreements in a folder of their own, with the project's own pages and theme."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import yaml
+from bs4 import BeautifulSoup, Comment, Tag
+from markdown import Markdown  # type: ignore[import-untyped]
+from mkdocs.config import load_config
+from mkdocs.utils.meta import get_data
+
+from contract_site import pipeline
+from contract_site.model.document import Edition
+from contract_site.pipeline import Project
+from contract_site.render.crossings import Crossings
+from contract_site.render.pages import render_edition
+from contract_site.site.folder import write
+
+ROOT = Path(__file__).resolve().parents[1]
+TINY = ROOT / "tests" / "agreements" / "tiny"
+BLOCKS = ["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "tr", "td", "th", "div", "figure", "figcaption", "nav"]
+NOT_THE_PARTIES_WORDS = ", ".join(
+    [
+        "nav",
+        "script",
+        "style",
+        "details.sections",
+        ".status",
+        ".note",
+        ".badge",
+        ".editorial",
+        "a.page",
+        "[data-search-exclude]",
+    ]
+)
+
+
+def a_project(root: Path, agreements: Path = TINY) -> Project:
+    """A copy of this project at ``root`` that has other agreements."""
+    for folder in ("docs", "overrides"):
+        shutil.copytree(ROOT / folder, root / folder)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    shutil.copytree(agreements, root / "agreements")
+    return Project(root, root / "site")
+
+
+def documents_only(configuration: Path) -> None:
+    """Stand in for ``run_mkdocs``: the "site" is the documents that MkDocs would read, and their order."""
+    settings = yaml.safe_load(configuration.read_text(encoding="utf-8"))
+    shutil.copytree(settings["docs_dir"], settings["site_dir"])
+    order = yaml.safe_dump(settings["nav"], allow_unicode=True, sort_keys=False)
+    write(Path(settings["site_dir"], "nav.yml"), order)
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Every file below the folder, by its path."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def texts_of(files: Mapping[str, bytes], *endings: str) -> dict[str, str]:
+    """Those files that have one of the endings, as text."""
+    return {name: content.decode() for name, content in files.items() if name.endswith(endings)}
+
+
+def no_report(_what: str, _done: int, _total: int) -> None:
+    """Tell nobody how a build goes on."""
+
+
+def parse_page(html: str) -> BeautifulSoup:
+    """A page as a tree."""
+    return BeautifulSoup(html, "html.parser")
+
+
+def parties_words(tree: BeautifulSoup | Tag) -> str:
+    """What a reader of a page is shown as the parties' words: what the build and the editors add is left out.
+
+    The tree is used up.
+    """
+    for added in tree.select(NOT_THE_PARTIES_WORDS):
+        added.extract()
+    for block in tree.find_all(BLOCKS):
+        block.insert_before("\n")
+        block.append("\n")
+    return "".join(text for text in tree.find_all(string=True) if not isinstance(text, Comment))
+
+
+def pages_of(edition: Edition) -> dict[str, str]:
+    """The Markdown of every page of an edition alone, by file."""
+    crossings = Crossings(pipeline.relate_alone(edition))
+    return {page.path.as_posix(): page.text for page in render_edition(edition, crossings).pages}
+
+
+def as_html(page: str) -> str:
+    """The words of a page of Markdown as MkDocs makes them, with the extensions of mkdocs.yml and MkDocs' own."""
+    markdown = _markdown()
+    markdown.reset()
+    return str(markdown.convert(get_data(page)[0]))
+
+
+@cache
+def _markdown() -> Markdown:
+    configuration = load_config(str(ROOT / "mkdocs.yml"))
+    return Markdown(extensions=configuration["markdown_extensions"], extension_configs=configuration["mdx_configs"])

@@ -1,0 +1,146 @@
+"""The layers of ARCHITECTURE.md, held by the syntax of the code."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+SCRIPTS = Path(__file__).resolve().parents[1] / "scripts"
+PACKAGE = SCRIPTS / "contract_site"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+SET_UP = {"find_browser.py"}
+"""Entries that run before the package's requirements are there, so they hold their own code."""
+ENTRIES = [path for path in sorted(SCRIPTS.glob("*.py")) if path.name not in SET_UP]
+
+MAY_IMPORT: dict[str, set[str]] = {
+    # A part that is not listed here fails.
+    "model": set(),
+    "read": {"model"},
+    "parse": {"model"},
+    "link": {"model"},
+    "compare": {"model"},
+    "render": {"model"},
+    "site": {"model", "render"},
+    "bundle": {"model"},
+    "settings": {"model"},
+    "ledger_files": {"model"},
+    "pipeline": {"model", "read", "parse", "link", "compare", "render", "site", "bundle", "settings", "ledger_files"},
+    "cli": {"model", "render", "settings", "pipeline", "benchmarks"},
+    "benchmarks": {"model", "read", "settings", "pipeline"},
+    "__init__": set(),
+}
+ONLY_IN = {
+    "mkdocs": {"site"},
+    "yaml": {"site"},
+    "subprocess": {"site"},
+    "click": {"cli"},
+    "rich": {"cli"},
+    "pydantic": {"settings", "render.schema"},
+}
+LONGEST_FUNCTION = 60
+LONGEST_MODULE = 400
+
+
+def name_of(path: Path) -> str:
+    """``parse.tree`` for contract_site/parse/tree.py."""
+    return ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__")
+
+
+def part_of(path: Path) -> str:
+    return name_of(path).partition(".")[0]
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Every module that the file imports, also inside functions: ``contract_site.model.source``."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: a relative import"
+            module = node.module or ""
+            below = [f"{module}.{alias.name}" for alias in node.names]
+            yield from (each if (SCRIPTS / each.replace(".", "/")).with_suffix(".py").exists() else module for each in below)
+
+
+def ours(path: Path) -> set[str]:
+    """What the file imports of the package: ``model.source``."""
+    prefix = PACKAGE.name + "."
+    return {name.removeprefix(prefix) for name in imports(path) if name.startswith(prefix)}
+
+
+every_module = pytest.mark.parametrize("path", MODULES, ids=name_of)
+
+
+@every_module
+def test_imports_follow_the_layers(path: Path) -> None:
+    part = part_of(path)
+
+    assert {name.partition(".")[0] for name in ours(path)} - {part} <= MAY_IMPORT[part]
+
+
+@every_module
+def test_a_tool_is_known_to_its_part_only(path: Path) -> None:
+    used = {name.partition(".")[0] for name in imports(path)} & ONLY_IN.keys()
+
+    assert {tool for tool in used if not {part_of(path), name_of(path)} & ONLY_IN[tool]} == set()
+
+
+@every_module
+def test_a_module_is_short_enough_to_read(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    functions = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    long = {node.name: length for node in functions if (length := (node.end_lineno or 0) - node.lineno + 1) > LONGEST_FUNCTION}
+
+    assert len(text.splitlines()) <= LONGEST_MODULE
+    assert long == {}
+
+
+def test_no_import_goes_in_a_circle() -> None:
+    graph = {name_of(path): ours(path) for path in MODULES}
+
+    # Raises CycleError, naming the circle.
+    assert len(list(TopologicalSorter(graph).static_order())) >= len(MODULES)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in MODULES if part_of(path) in ("model", "parse", "link", "compare", "render")],
+    ids=name_of,
+)
+def test_what_stands_between_reading_and_the_site_touches_no_disk(path: Path) -> None:
+    """Nor does it look at the clock or ask another host. ``PurePosixPath``, which addresses are made of, is no disk."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    called = {node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
+    used = {name for module in imports(path) for name in (module, module.partition(".")[0])}
+
+    assert called & {"open", "print", "input"} == set()
+    assert used & {"os", "sys", "shutil", "io", "tempfile", "glob", "socket", "urllib", "http", "time", "random"} == set()
+    assert [alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module == "pathlib"
+            for alias in node.names if alias.name != "PurePosixPath"] == []  # fmt: skip
+
+
+@pytest.mark.parametrize("path", ENTRIES, ids=lambda path: path.name)
+def test_an_entry_is_a_docstring_an_import_and_a_call(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    kinds = [type(node) for node in tree.body if not isinstance(node, ast.Import)]
+
+    assert ast.get_docstring(tree)
+    assert kinds == [ast.Expr, ast.ImportFrom, ast.If]
+    assert {name.partition(".")[0] for name in imports(path)} - {"sys"} == {PACKAGE.name}
+
+
+@pytest.mark.parametrize("path", sorted(SCRIPTS.glob("*.py")), ids=lambda path: path.name)
+def test_an_entry_is_named_by_what_it_does_and_hides_no_module(path: Path) -> None:
+    """Python puts the folder of the script first on its path, so a script named ``html.py`` would hide the library's."""
+    verb, _, noun = path.stem.partition("_")
+
+    assert verb
+    assert noun
+    assert path.stem not in sys.stdlib_module_names
+    assert path.stem != PACKAGE.name
+    assert path.stem not in {name.partition(".")[0] for module in MODULES for name in imports(module)}

@@ -1,0 +1,161 @@
+"""A wrong input gives one clear line that names file and place, and changes nothing."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from tests.bad_projects import FAULTS, SOURCE, TABLE, Fault, a_mini_agreement, a_mini_project
+
+from contract_site import pipeline
+from contract_site.model.finding import ContractSiteError
+
+every_fault = pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+
+
+def no_report(_what: str, _done: int, _total: int) -> None:
+    """Tell nobody how a build goes on."""
+
+
+def project_at(root: Path) -> pipeline.Project:
+    return pipeline.Project(root, root / "site")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def a_last_site(root: Path) -> dict[str, bytes]:
+    """A site as an earlier build left it."""
+    for name, text in (("index.html", "<p>last</p>"), ("data/index.json", "{}"), ("mini/article-1/index.html", "<p>1</p>")):
+        path = root / "site" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return contents(root / "site")
+
+
+def test_the_agreement_that_is_broken_below_is_whole(tmp_path: Path) -> None:
+    folder = a_mini_agreement(tmp_path / "agreements" / "mini")
+    (folder / "tables.toml").write_text(TABLE, encoding="utf-8")
+
+    edition = pipeline.load_folder(folder, "agreements/mini")
+
+    assert [provision.anchor for _, provision in edition.provisions()] == ["1", "1.A", "1.B", "2"]
+    assert edition.account.unaccounted == ()
+
+
+@every_fault
+def test_a_fault_is_named_in_one_line_with_its_place(tmp_path: Path, fault: Fault) -> None:
+    folder = a_mini_agreement(tmp_path / "agreements" / "mini")
+    fault.harm(folder)
+
+    with pytest.raises(ContractSiteError) as caught:
+        pipeline.load_folder(folder, "agreements/mini")
+
+    message = str(caught.value)
+    assert message.startswith(fault.place)
+    assert fault.says in message
+    assert "\n" not in message
+
+
+@every_fault
+def test_a_fault_leaves_the_last_site_as_it_was(tmp_path: Path, fault: Fault) -> None:
+    folder = a_mini_agreement(tmp_path / "agreements" / "mini")
+    last = a_last_site(tmp_path)
+    fault.harm(folder)
+
+    with pytest.raises(ContractSiteError):
+        pipeline.build_site(project_at(tmp_path), no_report)
+
+    assert contents(tmp_path / "site") == last
+    assert not list((tmp_path / "build").glob("*"))
+
+
+def test_two_agreements_may_not_share_a_slug(tmp_path: Path) -> None:
+    a_mini_agreement(tmp_path / "agreements" / "one")
+    a_mini_agreement(tmp_path / "agreements" / "two")
+    last = a_last_site(tmp_path)
+
+    with pytest.raises(ContractSiteError) as caught:
+        pipeline.build_site(project_at(tmp_path), no_report)
+
+    message = str(caught.value)
+    assert "two/agreement.toml:1: slug 'mini' is already that of" in message
+    assert "one/agreement.toml" in message
+    assert contents(tmp_path / "site") == last
+
+
+def test_a_project_without_agreements_is_named(tmp_path: Path) -> None:
+    last = a_last_site(tmp_path)
+
+    with pytest.raises(ContractSiteError, match=r"agreements:1: no agreement here"):
+        pipeline.build_site(project_at(tmp_path), no_report)
+
+    assert contents(tmp_path / "site") == last
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param("index.html", id="a page"),
+        pytest.param("holiday.jpg", id="somebody's pictures"),
+        pytest.param("data/notes.txt", id="a folder named data"),
+    ],
+)
+def test_a_folder_that_is_no_site_of_ours_is_not_replaced(tmp_path: Path, name: str) -> None:
+    a_mini_agreement(tmp_path / "agreements" / "mini")
+    (tmp_path / "site" / name).parent.mkdir(parents=True)
+    (tmp_path / "site" / name).write_text("mine", encoding="utf-8")
+
+    with pytest.raises(ContractSiteError, match="no site of ours"):
+        pipeline.build_site(project_at(tmp_path), no_report)
+
+    assert contents(tmp_path / "site") == {name: b"mine"}
+
+
+def test_a_generated_page_never_takes_the_place_of_a_written_one(tmp_path: Path) -> None:
+    root = a_mini_project(tmp_path / "project")
+    last = a_last_site(root)
+    (root / "docs" / "mini").mkdir()
+    (root / "docs" / "mini" / "index.md").write_text("Written by hand.", encoding="utf-8")
+
+    with pytest.raises(ContractSiteError, match=r"docs/mini/index\.md:1: "):
+        pipeline.build_site(project_at(root), no_report)
+
+    assert contents(root / "site") == last
+
+
+def test_a_site_that_an_interrupted_swap_left_aside_comes_back(tmp_path: Path) -> None:
+    """Even if the build that finds it fails."""
+    folder = a_mini_agreement(tmp_path / "agreements" / "mini")
+    last = a_last_site(tmp_path)
+    (tmp_path / "build").mkdir()
+    shutil.move(tmp_path / "site", tmp_path / "build" / "previous-site")
+    (folder / "source.txt").write_text("", encoding="utf-8")
+
+    with pytest.raises(ContractSiteError):
+        pipeline.build_site(project_at(tmp_path), no_report)
+
+    assert contents(tmp_path / "site") == last
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(SOURCE.replace("\n", "\r\n"), id="Windows line ends"),
+        pytest.param("\ufeff" + SOURCE, id="byte order mark"),
+        pytest.param(SOURCE.rstrip("\n"), id="no line end at the end"),
+        pytest.param(SOURCE.replace("\n", " \t \n"), id="white space at line ends"),
+    ],
+)
+def test_what_is_merely_unusual_is_no_fault(tmp_path: Path, text: str) -> None:
+    plain = pipeline.load_folder(a_mini_agreement(tmp_path / "plain"), "mini")
+    folder = a_mini_agreement(tmp_path / "unusual")
+    (folder / "source.txt").write_bytes(text.encode())
+
+    unusual = pipeline.load_folder(folder, "mini")
+
+    assert [(p.anchor, p.heading.text, p.text) for _, p in unusual.provisions()] == [
+        (p.anchor, p.heading.text, p.text) for _, p in plain.provisions()
+    ]

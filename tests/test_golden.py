@@ -1,0 +1,40 @@
+"""All that the site says of the invented agreements, written down: every page in Markdown, every data file, their order.
+
+A change of the code that changes any of it shows here as a diff. `pytest --update-golden` writes the files anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from tests.projects import a_project, documents_only, files_of, no_report, texts_of
+
+from contract_site import pipeline
+from contract_site.cli import check_agreements
+from contract_site.site import generator
+
+
+def test_pages_and_data_of_the_invented_agreements_are_as_written_down(
+    golden: Callable[[str, Mapping[str, str]], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(generator, "run_mkdocs", documents_only)
+    project = a_project(tmp_path)
+    pipeline.build_site(project, no_report)
+    handwritten = files_of(project.root / "docs").keys()
+    found = {name: content for name, content in files_of(project.site).items() if name not in handwritten}
+
+    golden("tiny", texts_of(found, ".md", ".json", ".yml", ".html"))
+
+
+def test_findings_and_account_of_the_invented_agreements_are_as_written_down(
+    golden: Callable[[str, Mapping[str, str]], None], tmp_path: Path
+) -> None:
+    """What `make check` prints, but for addresses that are not in a ledger: the invented agreements are not published."""
+    found = CliRunner().invoke(check_agreements, ["--project", str(a_project(tmp_path).root), "--quiet"])
+    lines = [line for line in found.output.splitlines() if " S104 " not in line]
+
+    assert found.exit_code == 0
+    golden("tiny-findings", {"findings.txt": "\n".join([*lines, ""])})
