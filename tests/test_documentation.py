@@ -1,0 +1,361 @@
+"""The documents say what is there: commands, entries, keys, finding codes, modules; and their example and messages are real."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shlex
+from collections.abc import Iterator
+from dataclasses import fields
+from functools import cache
+from itertools import takewhile
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from contract_site import cli, settings
+from contract_site.model import editorial
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "scripts" / "contract_site"
+DOCUMENTS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md")
+CODE = re.compile(r"[RPLCS]\d{3}")
+EXAMPLE = "agreements/exampleville-2021"
+
+
+# Commands, entries, findings -----------------------------------------------------------------------------------------
+
+
+def test_every_make_target_that_make_help_lists_is_explained() -> None:
+    assert make_targets() <= set(re.findall(r"make ([a-z-]+)", first_cells(read("CONTRIBUTING.md"), "command")))
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_no_document_names_a_make_target_that_is_missing(document: str) -> None:
+    named = set(re.findall(r"(?:`|^\$ |^)make ([a-z][a-z-]*)", read(document), re.MULTILINE))
+
+    assert named <= make_targets() | {"help"}
+
+
+def test_every_entry_in_scripts_is_explained_and_no_other() -> None:
+    explained = set(re.findall(r"\w+\.(?:py|sh)", first_cells(read("CONTRIBUTING.md"), "entry")))
+
+    assert explained == {path.name for path in (ROOT / "scripts").iterdir() if path.suffix in (".py", ".sh")}
+
+
+def test_every_finding_code_is_explained_and_no_other() -> None:
+    """A code is any string constant of the program that is a letter and three figures, wherever it stands."""
+    emitted = {value for path in modules() for value in string_constants(path) if CODE.fullmatch(value)}
+
+    assert emitted
+    assert set(CODE.findall(first_cells(read("CONTRIBUTING.md"), "code"))) == emitted
+
+
+# The files that editors keep -----------------------------------------------------------------------------------------
+
+
+def test_every_settings_file_has_a_section_and_no_other() -> None:
+    assert set(re.findall(r"^### `(\w+\.toml)`$", read("CONTRIBUTING.md"), re.MULTILINE)) == {
+        "agreement.toml",
+        *settings.TABLES,
+    }
+
+
+@pytest.mark.parametrize("table", sorted(settings.KEYS))
+def test_every_key_of_a_table_is_explained_and_no_other(table: str) -> None:
+    kind = settings.KEYS[table]
+
+    assert keys_explained(section(table)) == {field.name for field in fields(kind)}
+
+
+def test_every_key_at_the_top_of_an_agreement_is_explained_and_no_other() -> None:
+    top = section_after("### `agreement.toml`").split("####")[0]
+
+    assert keys_explained(top) == {field.name for field in fields(editorial.AgreementSettings)}
+
+
+def test_every_class_of_the_editors_files_is_one_of_those_tables() -> None:
+    """A new class in ``model/editorial.py`` that no settings file reads would escape the tests above."""
+    kinds = {kind for kind in vars(editorial).values() if isinstance(kind, type) and issubclass(kind, editorial.Strict)}
+
+    assert kinds - {editorial.Strict, editorial.AgreementSettings} == set(settings.KEYS.values())
+
+
+# The example of README.md --------------------------------------------------------------------------------------------
+
+
+def test_the_readme_shows_what_its_commands_print(tmp_path: Path) -> None:
+    """Each command that the README follows with output is run on the files that the README has given by then."""
+    compared = 0
+    for kind, text in readme_steps():
+        if kind != "commands":
+            write(tmp_path / kind, text)
+            continue
+        for command, shown in commands(text):
+            if shown:
+                assert_in_order(shown, run(command, tmp_path))
+                compared += 1
+
+    assert compared == 3
+
+
+MISTAKES = {
+    "unknown key": ("agreement.toml", "expires =", "expire ="),
+    "missing key": ("agreement.toml", 'kind = "local"', ""),
+    "unknown status": ("agreement.toml", '"expired" ', '"ended" '),
+    "words of a part": ("agreement.toml", 'opens = "Contents"', 'opens = "Index"'),
+    "raw text not found": ("corrections.toml", '"folows"', '"folow s"'),
+    "raw text twice": ("corrections.toml", '"folows"', '"o"'),
+    "words of a paragraph": ("structure.toml", "This Article applies", "Another"),
+    "unknown owner": ("structure.toml", 'owner = "2"', 'owner = "9"'),
+    "never reached": ("structure.toml", 'line = 23\nopens = "This Article applies"', 'line = 3\nopens = "Recognition"'),
+    "characters of a table": ("tables.toml", '"10"', '"12"'),
+    "cells of a row": ("tables.toml", '["Clerk", "5"]', '["Clerk"]'),
+    "words elsewhere": ("applicability.toml", "", '[[applies]]\ncovers = "3.A"\ngroup = "X"\nby = "article-3#3.Q"\n'),
+}
+
+
+@pytest.mark.parametrize(("file", "right", "wrong"), MISTAKES.values(), ids=MISTAKES)
+def test_a_mistake_in_the_readmes_example_gives_the_message_that_is_quoted(
+    file: str, right: str, wrong: str, tmp_path: Path
+) -> None:
+    files = {kind: text for kind, text in readme_steps() if kind != "commands"}
+    name = f"{EXAMPLE}/{file}"
+    assert right in files.get(name, "")
+    files[name] = files.get(name, "").replace(right, wrong, 1)
+    for path, text in files.items():
+        write(tmp_path / path, text)
+
+    result = CliRunner().invoke(cli.check_agreements, ["--project", str(tmp_path), "--quiet"])
+
+    assert result.exit_code == 1
+    assert result.stderr.strip() in read("CONTRIBUTING.md").splitlines()
+
+
+# ARCHITECTURE.md -----------------------------------------------------------------------------------------------------
+
+
+def test_every_file_and_folder_in_the_architectures_tree_exists() -> None:
+    missing = [path for path in tree_paths() if not any(ROOT.glob(re.sub(r"<\w+>", "*", path)))]
+
+    assert missing == []
+
+
+def test_every_part_of_the_package_is_in_the_architectures_tree() -> None:
+    wanted = {path.relative_to(ROOT).as_posix() for path in modules() if path.name != "__init__.py"}
+    wanted |= {path.parent.relative_to(ROOT).as_posix() for path in modules() if path.name == "__init__.py"}
+
+    assert sorted(wanted - tree_paths()) == []
+
+
+@pytest.mark.parametrize("folder", [".", "scripts", "tests"])
+def test_every_folder_is_in_the_architectures_tree(folder: str) -> None:
+    """What commands make is left out, and below tests/ the folders that mirror the package's."""
+    made = {"build", "site", "test-results", "__pycache__"}
+    mirrored = {path.name for path in PACKAGE.iterdir()} if folder == "tests" else set()
+    folders = [path.relative_to(ROOT).as_posix() for path in (ROOT / folder).iterdir() if path.is_dir()]
+    wanted = {path for path in folders if not path.startswith(".") and Path(path).name not in made | mirrored}
+
+    assert sorted(wanted - tree_paths()) == []
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_imports_follow_the_architectures_table(path: Path) -> None:
+    """What a module imports, also inside a function, is allowed to its part; ``__init__`` of the package imports nothing."""
+    part = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    layers = {row[0]: row for row in table_rows(read("ARCHITECTURE.md"), "part")}
+    names = set(imports(path))
+    ours = {f"{name}.".split(".")[1] for name in names if name.partition(".")[0] == "contract_site"}
+    reserved = {library: owner for owner, row in layers.items() for library in re.findall(r"`(\w+)`", row[2])}
+
+    allowed = allowed_parts(part, layers)
+
+    assert sorted(ours - allowed - {part}) == []
+    assert [name for name in sorted(names) if reserved.get(name.partition(".")[0], f"`{part}`") != f"`{part}`"] == []
+
+
+def test_every_test_that_the_architecture_names_is_there() -> None:
+    named = re.findall(r"`(tests/[\w/.-]+\.py)(?:::(\w+))?`", read("ARCHITECTURE.md"))
+
+    assert named
+    for path, test in named:
+        assert (ROOT / path).is_file(), path
+        assert not test or f"def {test}(" in read(path), f"{path}::{test}"
+
+
+# All of them ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_links_and_pictures_of_a_document_lead_to_files_and_headings(document: str) -> None:
+    text = without_code(read(document))
+    targets = re.findall(r"\]\(([^)\s]+)\)", text) + re.findall(r'src="([^"]+)"', text)
+    for target in targets:
+        path, _, anchor = target.partition("#")
+        if "://" in target:
+            continue
+        assert (ROOT / (path or document)).is_file(), target
+        assert not anchor or anchor in anchors(read(path or document)), target
+
+
+@pytest.mark.parametrize("picture", sorted((ROOT / "docs/assets/readme").glob("*.png")), ids=lambda path: path.name)
+def test_the_readmes_pictures_are_small_and_shown(picture: Path) -> None:
+    assert picture.stat().st_size < 120_000
+    assert picture.relative_to(ROOT).as_posix() in read("README.md")
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_paths_in_code_marks_exist(document: str) -> None:
+    """``docs/about.md`` in a document is a file that is there; folders made by commands and invented ones aside."""
+    named = re.findall(
+        r"`((?:scripts|docs|overrides|requirements|\.github|tests)/[\w/.-]*|(?:model|read|parse|link|render|site)/\w+(?:\.py)?)`",
+        read(document),
+    )
+    for path in named:
+        inside = PACKAGE / (path if path.endswith(".py") else f"{path}.py")
+        assert (ROOT / path).exists() or inside.exists(), path
+
+
+# Reading the documents -----------------------------------------------------------------------------------------------
+
+
+@cache
+def read(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def make_targets() -> set[str]:
+    """The targets that ``make help`` lists: those with a comment."""
+    return set(re.findall(r"^([a-z][a-z-]*):.*  ## ", read("Makefile"), re.MULTILINE))
+
+
+def modules() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def imports(path: Path) -> Iterator[str]:
+    """The full names of what a module imports: ``contract_site.model.page``, ``yaml``."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module == "contract_site":
+            yield from (f"contract_site.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+def allowed_parts(part: str, layers: dict[str, list[str]]) -> set[str]:
+    """The parts of the package that ``part`` may import, by the table of ARCHITECTURE.md."""
+    if part == "__init__":
+        return set()
+    words = layers[f"`{part}`"][1]
+    if words.startswith("every part"):
+        return {name.strip("`") for name in layers} - set(re.findall(r"`(\w+)`", words))
+    return set(re.findall(r"`(\w+)`", words))
+
+
+def string_constants(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+def table_rows(text: str, heading: str) -> list[list[str]]:
+    """The rows of the table whose first heading is ``heading``, cell by cell."""
+    below = text.split(f"\n| {heading} |", 1)[1].splitlines()[2:]
+    rows = takewhile(lambda line: line.startswith("|"), below)
+    return [[cell.strip() for cell in row.split("|")[1:-1]] for row in rows]
+
+
+def first_cells(text: str, heading: str) -> str:
+    """The first column of that table, a cell a line."""
+    return "\n".join(row[0] for row in table_rows(text, heading))
+
+
+def section_after(heading: str) -> str:
+    """What stands under a heading of CONTRIBUTING.md, up to the next heading of its rank or above."""
+    _, found, below = read("CONTRIBUTING.md").partition(f"\n{heading}\n")
+    assert found, f"CONTRIBUTING.md has no section {heading}"
+    rank = len(heading) - len(heading.lstrip("#"))
+    return re.split(rf"^#{{1,{rank}}} ", below, maxsplit=1, flags=re.MULTILINE)[0]
+
+
+def section(table: str) -> str:
+    """The section of CONTRIBUTING.md on one table: ``[source]``, ``[[part]]``, ``left_out``."""
+    names = (f"#### `[[{table}]]`", f"#### `[{table}]`", f"#### `{table}`")
+    return section_after(next((name for name in names if f"\n{name}\n" in read("CONTRIBUTING.md")), names[0]))
+
+
+def keys_explained(text: str) -> set[str]:
+    return set(re.findall(r"`(\w+)`", first_cells(text, "key")))
+
+
+def readme_steps() -> Iterator[tuple[str, str]]:
+    """Yield what the README gives in order: (file, its text) for each file of the example, ("commands", block)."""
+    blocks = re.compile(
+        rf"(?:^`(?P<file>{EXAMPLE}/[\w.]+)`\n\n)?^```(?P<kind>\w+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
+    )
+    for match in blocks.finditer(read("README.md")):
+        if match["file"]:
+            yield match["file"], match["text"]
+        elif match["kind"] == "console":
+            yield "commands", match["text"]
+
+
+def commands(block: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield each command of a console block with the lines shown below it."""
+    for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+        command, *shown = part.splitlines()
+        yield command, shown
+
+
+def run(command: str, project: Path) -> list[str]:
+    """Run a command of the README in ``project`` and return what it prints."""
+    words = shlex.split(command)
+    if words[:2] == ["make", "check"]:
+        result = CliRunner().invoke(cli.check_agreements, ["--project", str(project), "--quiet"])
+    else:
+        assert words[1] == "scripts/inspect_agreement.py"
+        result = CliRunner().invoke(cli.inspect_agreement, [str(project / words[2]), *words[3:]])
+    assert result.exit_code == 0, result.output
+    return [line.removeprefix(f"{project.as_posix()}/") for line in result.stdout.splitlines()]
+
+
+def assert_in_order(shown: list[str], printed: list[str]) -> None:
+    """Every line that is shown is printed, in this order; others may stand between."""
+    rest = iter(printed)
+    missing = [line for line in shown if line not in rest]
+    assert not missing, f"not printed: {missing}; printed: {printed}"
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+@cache
+def tree_paths() -> frozenset[str]:
+    """The paths in the tree of ARCHITECTURE.md: two spaces of indentation a level, names in the first column."""
+    block = read("ARCHITECTURE.md").split("## The tree", 1)[1].split("```text\n", 1)[1].split("```", 1)[0]
+    found: set[str] = set()
+    above: list[str] = []
+    for line in block.splitlines():
+        name = line.split()[0].rstrip("/") if line.strip() else ""
+        level = (len(line) - len(line.lstrip())) // 2
+        if name and level <= len(above):
+            above = [*above[:level], name]
+            found.add("/".join(above))
+    return frozenset(found)
+
+
+def without_code(text: str) -> str:
+    return re.sub(r"`[^`\n]*`", "", re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL))
+
+
+def anchors(text: str) -> set[str]:
+    """The anchors of a document's headings: as stated, else as code hosts make them."""
+    found = set(re.findall(r"\{: #([\w-]+)", text))
+    for heading in re.findall(r"^#+ (.+)$", text, re.MULTILINE):
+        found.add(re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-"))
+    return found
