@@ -12,6 +12,8 @@ from contract_site.render.escape import escape, escape_start
 from contract_site.render.escape import front_matter as matter
 
 SITE = "Contract Reference"
+BOOST = 2
+"""How much more a national article's words count in search."""
 NOT_WORDS = "data-search-exclude"
 """Marks what the editors put on a page and search should not find as the parties' words."""
 
@@ -40,16 +42,18 @@ def status_class(edition: Edition) -> str:
     return edition.settings.status.replace(" ", "-")
 
 
-def front_matter(edition: Edition, title: str, description: str) -> str:
-    """Return the page's front matter; its tag tells search results of two agreements apart."""
-    return matter(
-        {
-            "title": title,
-            "description": description,
-            "agreement": edition.slug,
-            "tags": [edition.settings.brief],
-        }
-    )
+def front_matter(edition: Edition, title: str, description: str, *, first_found: bool = False) -> str:
+    """Return the page's front matter; its tag tells search results of two agreements apart.
+
+    ``first_found`` puts its results before others: a national article before the local item or reprint that repeats it.
+    """
+    facts: dict[str, object] = {
+        "title": title,
+        "description": description,
+        "agreement": edition.slug,
+        "tags": [edition.settings.brief],
+    }
+    return matter(facts | {"search": {"boost": BOOST}} if first_found else facts)
 
 
 def breadcrumb(edition: Edition, path: PurePosixPath, here: str) -> str:

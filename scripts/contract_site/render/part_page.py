@@ -37,7 +37,7 @@ def part_page(edition: Edition, part: Part, before: Part | None, after: Part | N
         filter(
             None,
             (
-                front_matter(edition, part_title(part), _description(edition, part)),
+                front_matter(edition, part_title(part), _description(edition, part), first_found=_is_national(edition, part)),
                 breadcrumb(edition, path, part.name if part.container == "body" else part.title),
                 title_line(part),
                 _status(edition, part),
@@ -52,6 +52,10 @@ def part_page(edition: Edition, part: Part, before: Part | None, after: Part | N
             ),
         )
     )
+
+
+def _is_national(edition: Edition, part: Part) -> bool:
+    return edition.settings.kind == "national" and part.container == "body"
 
 
 def _description(edition: Edition, part: Part) -> str:
