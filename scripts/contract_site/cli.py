@@ -112,9 +112,7 @@ def run_benchmarks(project: Path, agreement: str, runs: int, quiet: bool) -> Non
     """Measure parsing and building: compare the ratios inside a run, not the seconds of two."""
     place = pipeline.Project(project.resolve(), project / "site")
     with _one_line_errors():
-        for line in benchmarks.measure(
-            place, agreement, runs, lambda what: None if quiet else click.echo(f"{what} …", err=True)
-        ):
+        for line in benchmarks.measure(place, agreement, runs, _silent if quiet else _say):
             click.echo(line)
 
 

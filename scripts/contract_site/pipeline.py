@@ -24,7 +24,7 @@ from contract_site.read.text import locate_corrections, read_source, split_lines
 from contract_site.render.crossings import Crossings
 from contract_site.render.data import agreement_data, index_data
 from contract_site.render.home import in_order, render_home
-from contract_site.render.ledger import compare_ledger, ledger_findings, published_addresses
+from contract_site.render.ledger import broken_addresses, compare_ledger, ledger_findings, published_addresses
 from contract_site.render.pages import EditionPages, render_edition
 from contract_site.render.schema import schema, to_json
 from contract_site.settings import load_agreement, load_editorial
@@ -47,6 +47,11 @@ class Project:
         return self.root / "agreements"
 
     @property
+    def folders(self) -> list[Path]:
+        """The folders of agreements, in order of their names."""
+        return sorted(path.parent for path in self.agreements.glob("*/agreement.toml"))
+
+    @property
     def build(self) -> Path:
         """The folder for work in progress."""
         return self.root / "build"
@@ -67,14 +72,15 @@ def build_site(project: Project, report: Report) -> Built:
     editions = load_editions(project, report)
     relations = relate(editions, load_ledgers(project))
     refuse_broken_addresses(relations)
-    rendered = _render(relations, report)
+    crossings = Crossings(relations)
+    rendered = _render(crossings, report)
     home = render_home(list(editions.values()))
     pages = [home, *(page for each in rendered for page in each.pages)]
     contents = [Entry("Home", home.path), *(each.contents for each in rendered), Entry("About", PurePosixPath("about.md"))]
     with folder.workshop(project.build) as work:
         report("Writing pages", 0, 1)
         generator.write_documents(pages, project.root / "docs", work / "docs")
-        generator.write_data(_data(relations), work / "docs")
+        generator.write_data(_data(crossings), work / "docs")
         generator.write_configuration(project.root, work / "docs", work / "site", contents, work / "mkdocs.yml")
         report("Building the site", 0, 1)
         generator.run_mkdocs(work / "mkdocs.yml")
@@ -86,7 +92,7 @@ def build_site(project: Project, report: Report) -> Built:
 
 def load_editions(project: Project, report: Report) -> dict[str, Edition]:
     """Read and parse every agreement of the project, in the order of folder names. Raises ContractSiteError."""
-    folders = sorted(path.parent for path in project.agreements.glob("*/agreement.toml"))
+    folders = project.folders
     if not folders:
         raise ContractSiteError(f"{project.agreements}:1: no agreement here; add a folder with an agreement.toml")
     editions: dict[str, Edition] = {}
@@ -106,11 +112,9 @@ def load_editions(project: Project, report: Report) -> dict[str, Edition]:
 
 def load_ledgers(project: Project) -> dict[str, Ledger]:
     """Read the record of published addresses of every agreement, by slug. Raises SettingsError."""
-    ledgers: dict[str, Ledger] = {}
-    for each in sorted(path.parent for path in project.agreements.glob("*/agreement.toml")):
-        shown = each.relative_to(project.root).as_posix()
-        ledgers[load_agreement(each / "agreement.toml", f"{shown}/agreement.toml").slug] = load_ledger(each, shown)
-    return ledgers
+    return {
+        slug: load_ledger(each, each.relative_to(project.root).as_posix()) for slug, each in _folders_by_slug(project).items()
+    }
 
 
 def refuse_broken_addresses(relations: Relations) -> None:
@@ -118,8 +122,7 @@ def refuse_broken_addresses(relations: Relations) -> None:
     broken: list[Finding] = []
     for slug, edition in relations.editions.items():
         change = compare_ledger(edition, relations.ledgers.get(slug, Ledger()))
-        if change.breaks:
-            broken += [finding for finding in ledger_findings(change, _ledger_path(edition)) if finding.code != "S104"]
+        broken += broken_addresses(change, _ledger_path(edition))
     if broken:
         raise ContractSiteError("\n".join(map(str, broken)))
 
@@ -132,15 +135,22 @@ def record_addresses(project: Project, report: Report) -> dict[str, LedgerChange
     relations = relate(load_editions(project, report), load_ledgers(project))
     refuse_broken_addresses(relations)
     changes: dict[str, LedgerChange] = {}
-    for folder_path in sorted(path.parent for path in project.agreements.glob("*/agreement.toml")):
-        slug = load_agreement(folder_path / "agreement.toml", str(folder_path)).slug
+    for slug, each in _folders_by_slug(project).items():
         edition, ledger = relations.editions[slug], relations.ledgers[slug]
         changes[slug] = compare_ledger(edition, ledger)
         today = published_addresses(edition)
         known = {item.address for item in today}
         kept = [item for item in ledger.published if item.address not in known]
-        save_addresses(folder_path, [*today, *kept])
+        save_addresses(each, [*today, *kept])
     return changes
+
+
+def _folders_by_slug(project: Project) -> dict[str, Path]:
+    found: dict[str, Path] = {}
+    for each in project.folders:
+        path = each / "agreement.toml"
+        found[load_agreement(path, path.relative_to(project.root).as_posix()).slug] = each
+    return found
 
 
 def _ledger_path(edition: Edition) -> str:
@@ -213,10 +223,9 @@ def findings_of(relations: Relations) -> Iterator[Finding]:
         yield from sorted((*edition.findings, *linked, *ledger_findings(change, _ledger_path(edition))))
 
 
-def _render(relations: Relations, report: Report) -> Sequence[EditionPages]:
+def _render(crossings: Crossings, report: Report) -> Sequence[EditionPages]:
     rendered: list[EditionPages] = []
-    crossings = Crossings(relations)
-    editions = in_order(list(relations.editions.values()))
+    editions = in_order(list(crossings.relations.editions.values()))
     for done, edition in enumerate(editions):
         report("Writing agreements", done, len(editions))
         rendered.append(render_edition(edition, crossings))
@@ -224,9 +233,8 @@ def _render(relations: Relations, report: Report) -> Sequence[EditionPages]:
     return rendered
 
 
-def _data(relations: Relations) -> list[DataFile]:
-    editions = relations.editions
-    crossings = Crossings(relations)
+def _data(crossings: Crossings) -> list[DataFile]:
+    editions = crossings.relations.editions
     files = [
         DataFile(PurePosixPath(f"{slug}.json"), to_json(agreement_data(edition, crossings)))
         for slug, edition in editions.items()

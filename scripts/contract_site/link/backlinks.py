@@ -38,7 +38,7 @@ def turn_round(editions: Mapping[str, Edition], links: Mapping[str, Links]) -> B
     """Return what cites each target, in printed order; a provision's citation of what it stands in does not count."""
     found: defaultdict[Target, list[Backlink]] = defaultdict(list)
     for slug, edition in editions.items():
-        blocks = dict(_blocks(edition))
+        blocks = {(part.id, block.anchor): block for part, _, block in edition.blocks()}
         for reference in links[slug].references:
             for target in _targets(reference, slug):
                 backlink = _backlink(slug, reference, blocks[reference.page, reference.block])
@@ -92,9 +92,3 @@ def _backlink(slug: str, reference: Reference, block: Block) -> Backlink:
     sentence = sentence_around(block.text, citation.start, citation.end)
     relation = "noted" if citation.form is Form.MEMO_PAGE else relation_of(sentence)
     return Backlink(slug, reference.page, reference.provision, reference.block, sentence, relation)
-
-
-def _blocks(edition: Edition) -> Iterator[tuple[tuple[str, str], Block]]:
-    for part, provision in edition.provisions():
-        for block in provision.blocks:
-            yield (part.id, block.anchor), block

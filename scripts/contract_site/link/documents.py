@@ -11,7 +11,6 @@ from contract_site.model.editorial import DocumentName
 PLACE = r"(?:[Ss]ections?|§+|[Pp]arts?|[Ss]ubchapters?|[Cc]hapters?|[Tt]itles?|subpart|Articles?|paragraphs?|pages?)"
 NUMBER = r"\d+[A-Za-z]?(?:[.\-–]\d+[A-Za-z]?)*(?:\([a-z0-9]+\))*"
 NUMBERS = rf"{NUMBER}(?:(?:\s*,\s*|\s+and\s+|\s+or\s+|\s+of\s+{PLACE}\s+|,\s*){NUMBER})*"
-NAME = r"(?:[A-Z][\w’'&.-]*)(?:\s+(?:[A-Z][\w’'&.-]*|of|and|the|for|on|in|to|\d{4}))*?"
 
 PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # 39 U.S.C. 1205; Title 5, United States Code, Section 8336(d)(2)

@@ -20,7 +20,7 @@ from contract_site.model.citation import (
     Target,
     Unresolved,
 )
-from contract_site.model.document import Block, BlockKind, Edition, Provision
+from contract_site.model.document import Block, BlockKind, Edition, Part, Provision
 from contract_site.model.editorial import ReferenceChoice
 from contract_site.model.finding import Finding, SettingsError
 
@@ -69,11 +69,14 @@ def _within(citation: Citation, others: Sequence[Citation]) -> bool:
 
 
 def _choice(choices: Sequence[ReferenceChoice], here: Standpoint, block: Block, citation: Citation) -> ReferenceChoice | None:
-    for choice in choices:
-        page = choice.page or (here.part.id if here.part.container == "body" else "")
-        if page == here.part.id and choice.provision in (here.trail[-1].anchor, block.anchor) and choice.text == citation.text:
-            return choice
-    return None
+    anchors = (here.trail[-1].anchor, block.anchor)
+    return next((choice for choice in choices if _speaks_of(choice, here.part, anchors, citation)), None)
+
+
+def _speaks_of(choice: ReferenceChoice, part: Part, anchors: tuple[str, str], citation: Citation) -> bool:
+    """Whether an editor's choice is about a citation that stands in the provision and block of these anchors."""
+    in_part = choice.page == part.id or (not choice.page and part.container == "body")
+    return in_part and choice.provision in anchors and choice.text == citation.text
 
 
 def _chosen(choice: ReferenceChoice, citation: Citation, here: Standpoint) -> Resolution:
@@ -90,8 +93,13 @@ def check_links(edition: Edition, links: Links) -> None:
     """Raise SettingsError if an editor's choice speaks of words that cite nothing, or leads to a place that is not there."""
     known = {(part.id, anchor) for part, provision in edition.provisions() for anchor in _anchors(provision)}
     known |= {(part.id, "") for part in edition.parts}
+    parts = {part.id: part for part in edition.parts}
     for choice in edition.references:
-        found = [r for r in links.references if _speaks_of(choice, r, edition)]
+        found = [
+            reference
+            for reference in links.references
+            if _speaks_of(choice, parts[reference.page], (reference.provision, reference.block), reference.resolution.citation)
+        ]
         place = f"references.toml of {edition.slug}: reference '{choice.text}' in {choice.provision}"
         if not found:
             raise SettingsError(f"{place}: these words cite nothing there; correct or remove the entry")
@@ -111,12 +119,6 @@ def reference_findings(edition: Edition, links: Links) -> Iterator[Finding]:
             yield Finding(edition.source.name, line, code, f"'{resolution.citation.text}' is not linked: {resolution.reason}")
 
 
-def _speaks_of(choice: ReferenceChoice, reference: Reference, edition: Edition) -> bool:
-    page = choice.page or next((p.id for p in edition.parts if p.id == reference.page and p.container == "body"), "")
-    here = choice.provision in (reference.provision, reference.block)
-    return page == reference.page and here and choice.text == reference.resolution.citation.text
-
-
 def _anchors(provision: Provision) -> Iterator[str]:
     yield provision.anchor
     yield from (block.anchor for block in provision.blocks)
@@ -124,9 +126,6 @@ def _anchors(provision: Provision) -> Iterator[str]:
 
 def _offset(edition: Edition, reference: Reference) -> int:
     """The source offset of the words of a reference."""
-    for part, provision in edition.provisions():
-        if part.id == reference.page and provision.anchor == reference.provision:
-            for block in provision.blocks:
-                if block.anchor == reference.block:
-                    return max(0, block.words.cut(reference.resolution.citation.start).start_of_text)
-    return 0
+    start = reference.resolution.citation.start
+    here = (block for part, _, block in edition.blocks() if (part.id, block.anchor) == (reference.page, reference.block))
+    return max(0, next(here).words.cut(start).start_of_text)

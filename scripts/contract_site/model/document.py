@@ -224,3 +224,17 @@ class Edition:
         for part in self.parts:
             for provision in part.root.walk():
                 yield part, provision
+
+    def blocks(self) -> Iterator[tuple[Part, Provision, Block]]:
+        """Yield every block with the part and provision it stands in, provision after provision."""
+        for part, provision in self.provisions():
+            for block in provision.blocks:
+                yield part, provision, block
+
+    def notes_on(self, part: Part) -> dict[str, list[str]]:
+        """Return the editors' notes on a part's provisions, by anchor."""
+        found: dict[str, list[str]] = {}
+        for note in self.notes:
+            if note.page == part.id or (not note.page and part.container == "body"):
+                found.setdefault(note.provision, []).append(note.text)
+        return found

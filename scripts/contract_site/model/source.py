@@ -36,12 +36,12 @@ class SourceText:
 
     def line_number(self, offset: int) -> int:
         """Return the number, from 1, of the physical line in which ``offset`` stands."""
-        return bisect_right(self._line_ends, offset) + 1
+        return bisect_right(self.line_starts, offset)
 
     @cached_property
-    def _line_ends(self) -> tuple[int, ...]:
-        """Where each physical line's end has been passed, in ascending order."""
-        return tuple(match.end() for match in NUMBERED_END.finditer(self.text))
+    def line_starts(self) -> tuple[int, ...]:
+        """The offset at which each physical line begins."""
+        return (0, *(match.end() for match in NUMBERED_END.finditer(self.text)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -12,7 +11,7 @@ from pathlib import Path
 from contract_site.model.document import AppliedCorrection
 from contract_site.model.editorial import Correction
 from contract_site.model.finding import SettingsError, SourceError
-from contract_site.model.source import NUMBERED_END, Line, Piece, SourceSpan, SourceText, Words
+from contract_site.model.source import Line, Piece, SourceSpan, SourceText, Words
 
 LARGEST_SOURCE = 20_000_000
 """Bytes. The longest agreement known to us has 0.6 MB of text; a file beyond this is not an agreement's text."""
@@ -58,8 +57,7 @@ def locate_corrections(source: SourceText, corrections: Iterable[Correction], pa
 
     Raises SettingsError, naming ``path`` (the corrections file), if raw text is not found, not unique, or overlaps.
     """
-    starts = _line_starts(source.text)
-    found = sorted((_locate(source, c, starts, path) for c in corrections), key=lambda applied: applied.span)
+    found = sorted((_locate(source, c, source.line_starts, path) for c in corrections), key=lambda applied: applied.span)
     for before, after in pairwise(found):
         if after.span.start < before.span.end:
             line = source.line_number(after.span.start)
@@ -69,16 +67,11 @@ def locate_corrections(source: SourceText, corrections: Iterable[Correction], pa
 
 def split_lines(source: SourceText, corrections: Sequence[AppliedCorrection] = ()) -> tuple[Line, ...]:
     """Return the source's lines that are not blank, corrected, without white space at their ends."""
-    starts = _line_starts(source.text)
     stripped = (words.strip() for words in _groups(_pieces(source.text, corrections)))
-    return tuple(Line(bisect_right(starts, words.start), words) for words in stripped if words.pieces)
+    return tuple(Line(source.line_number(words.start), words) for words in stripped if words.pieces)
 
 
-def _line_starts(text: str) -> list[int]:
-    return [0, *(match.end() for match in NUMBERED_END.finditer(text))]
-
-
-def _locate(source: SourceText, correction: Correction, starts: list[int], path: str) -> AppliedCorrection:
+def _locate(source: SourceText, correction: Correction, starts: Sequence[int], path: str) -> AppliedCorrection:
     place = f"line {correction.line}" if correction.line is not None else f"offset {correction.at}"
     wrong = f"{path}: correction at {place}: raw text {correction.raw!r}"
     if not correction.raw:

@@ -12,6 +12,7 @@ from contract_site.model.relation import Place, Relations
 from contract_site.render import addresses
 from contract_site.render.cite import citation
 from contract_site.render.places import Places
+from contract_site.render.titles import display_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,10 @@ class Crossings:
         self.relations = relations
         self._places = {slug: Places(edition) for slug, edition in relations.editions.items()}
         self._by_block = {slug: links.by_block() for slug, links in relations.links.items()}
+
+    def places(self, edition: Edition) -> Places:
+        """Return the index of an edition's provisions by anchor and by source offset."""
+        return self._places[edition.slug]
 
     def of_block(self, edition: Edition, part: Part, block: str) -> Sequence[Reference]:
         """Return the references that stand in a block, in order."""
@@ -66,7 +71,7 @@ class Crossings:
         place = self.place(target)
         if place is None:
             return target.anchor
-        words = _heading(place.part, place.provision) or " ".join(place.provision.text.split())
+        words = display_title(place.part, place.provision) or " ".join(place.provision.text.split())
         short = words if len(words) <= 110 else words[:110].rsplit(" ", 1)[0] + "…"
         return f"{self.name(target, reader)}: {short}" if short else self.name(target, reader)
 
@@ -112,7 +117,7 @@ class Crossings:
 
     def backlink_target(self, backlink: Backlink) -> Target:
         """Return the place where a backlink stands."""
-        return Target(backlink.slug, backlink.page, backlink.block if backlink.block != "caption" else backlink.provision)
+        return Target(backlink.slug, backlink.page, backlink.block)
 
     def editors_choices(self, edition: Edition, part: Part, provision: Provision) -> list[tuple[str, str]]:
         """Return what editors decided about citations in a provision: (the words, what readers are told)."""
@@ -145,10 +150,6 @@ class Crossings:
             backlink.page.startswith(("memo/", "appendix")),
             backlink.slug != reader.slug,
         )
-
-
-def _heading(part: Part, provision: Provision) -> str:
-    return part.title if provision is part.root else provision.heading.text.rstrip(" .:")
 
 
 def _unique(pairs: list[tuple[str, Target]]) -> list[tuple[str, Target]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from contract_site.model.citation import Ambiguous, External, Resolved, Target, Unresolved
 from contract_site.model.document import Block, Edition, Part, Provision
@@ -10,7 +11,6 @@ from contract_site.render import addresses
 from contract_site.render.cite import citation
 from contract_site.render.crossings import Crossings
 from contract_site.render.eid import eid
-from contract_site.render.places import Places
 from contract_site.render.schema import (
     AgreementData,
     AgreementEntry,
@@ -30,7 +30,7 @@ from contract_site.render.titles import display_title
 
 def agreement_data(edition: Edition, crossings: Crossings) -> AgreementData:
     """Return everything the site knows of an edition."""
-    places = Places(edition)
+    places = crossings.places(edition)
     settings = edition.settings
     account = edition.account
     return AgreementData(
@@ -38,8 +38,8 @@ def agreement_data(edition: Edition, crossings: Crossings) -> AgreementData:
         title=settings.title,
         kind=settings.kind,
         parties=list(settings.parties),
-        effective=settings.effective.isoformat() if settings.effective else None,
-        expires=settings.expires.isoformat() if settings.expires else None,
+        effective=_date(settings.effective),
+        expires=_date(settings.expires),
         source=SourceData(
             file=settings.source.file,
             sha256=edition.source.sha256,
@@ -76,8 +76,8 @@ def index_data(editions: Sequence[Edition]) -> IndexData:
                 title=edition.settings.title,
                 kind=edition.settings.kind,
                 parties=list(edition.settings.parties),
-                effective=edition.settings.effective.isoformat() if edition.settings.effective else None,
-                expires=edition.settings.expires.isoformat() if edition.settings.expires else None,
+                effective=_date(edition.settings.effective),
+                expires=_date(edition.settings.expires),
                 status=edition.settings.status,
                 url=addresses.url(edition.slug),
                 data=f"/data/{edition.slug}.json",
@@ -90,10 +90,7 @@ def index_data(editions: Sequence[Edition]) -> IndexData:
 
 
 def _provisions(edition: Edition, part: Part) -> Iterator[ProvisionData]:
-    notes: dict[str, list[str]] = {}
-    for note in edition.notes:
-        if (note.page or "body") == (part.id if note.page else part.container):
-            notes.setdefault(note.provision, []).append(note.text)
+    notes = edition.notes_on(part)
 
     def walk(trail: tuple[Provision, ...], groups: tuple[str, ...]) -> Iterator[ProvisionData]:
         provision = trail[-1]
@@ -222,6 +219,11 @@ def _tables(part: Part) -> Iterator[TableData]:
                     summary=table.summary,
                     container=part.container,
                 )
+
+
+def _date(day: date | None) -> str | None:
+    """A day as ``2010-11-21``; null if the source does not state it."""
+    return day.isoformat() if day else None
 
 
 def _page(page: str | None) -> int | str | None:

@@ -52,7 +52,15 @@ def compare_ledger(edition: Edition, ledger: Ledger) -> LedgerChange:
 
 
 def ledger_findings(change: LedgerChange, path: str) -> Iterator[Finding]:
-    """Yield a finding for everything that would break a published address, and one line for what is new."""
+    """Yield a finding for everything that would break a published address, and one for what is new."""
+    yield from broken_addresses(change, path)
+    if change.added:
+        added = f"{len(change.added)} addresses are not in the ledger yet, the first {change.added[0].address}"
+        yield Finding(path, 1, "S104", f"{added}; record them with make record")
+
+
+def broken_addresses(change: LedgerChange, path: str) -> Iterator[Finding]:
+    """Yield a finding for everything that would break a published address."""
     for item in change.lost:
         message = f"the address {item.address} (“{item.words}”) would disappear; say in moved.tsv where it went"
         yield Finding(path, 1, "S101", message)
@@ -61,12 +69,6 @@ def ledger_findings(change: LedgerChange, path: str) -> Iterator[Finding]:
         yield Finding(path, 1, "S102", message)
     for entry in change.dangling:
         yield Finding(path, 1, "S103", f"moved.tsv leads from {entry.old} to {entry.new}, which is no address; correct it")
-    if change.added:
-        count = len(change.added)
-        first = change.added[0].address
-        yield Finding(
-            path, 1, "S104", f"{count} addresses are not in the ledger yet, the first {first}; record them with make record"
-        )
 
 
 def _is_new_place(item: Published, before: dict[str, Published]) -> bool:

@@ -114,18 +114,17 @@ def memoranda_page(edition: Edition, crossings: Crossings) -> Page | None:
 
 def _continuing(edition: Edition, path: PurePosixPath, crossings: Crossings) -> Iterator[str]:
     """The memoranda that are only listed, as their table has them; those that name a provision link to it."""
-    for part, provision in edition.provisions():
-        for block in provision.blocks:
-            if block.table is None or block.table.lists != "memoranda":
-                continue
-            here = addresses.link(path, addresses.part_file(edition.slug, part.id), block.anchor)
-            yield "## Continuing memoranda {: #continuing }\n"
-            yield f"{escape(block.table.summary)} ([as printed]({here})).\n"
-            references = crossings.of_block(edition, part, block.anchor)
-            rows = linked_rows(
-                block.table, references, lambda target: (crossings.href(path, target), crossings.preview(target, edition))
-            )
-            yield listing([f"- {cells[0]}" + ' <span class="pg">' + cells[-1] + "</span>" for cells in rows])
+    for part, _, block in edition.blocks():
+        if block.table is None or block.table.lists != "memoranda":
+            continue
+        here = addresses.link(path, addresses.part_file(edition.slug, part.id), block.anchor)
+        yield "## Continuing memoranda {: #continuing }\n"
+        yield f"{escape(block.table.summary)} ([as printed]({here})).\n"
+        references = crossings.of_block(edition, part, block.anchor)
+        rows = linked_rows(
+            block.table, references, lambda target: (crossings.href(path, target), crossings.preview(target, edition))
+        )
+        yield listing([f"- {cells[0]}" + ' <span class="pg">' + cells[-1] + "</span>" for cells in rows])
 
 
 def _memorandum_row(edition: Edition, path: PurePosixPath, crossings: Crossings, memo: Part) -> str:
@@ -149,8 +148,7 @@ def tables_page(edition: Edition) -> Page | None:
     path = addresses.part_file(edition.slug, "tables")
     rows = [
         _table_row(edition, path, part, provision, block)
-        for part, provision in edition.provisions()
-        for block in provision.blocks
+        for part, provision, block in edition.blocks()
         if block.table is not None
     ]
     if not rows:

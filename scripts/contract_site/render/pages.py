@@ -13,7 +13,6 @@ from contract_site.render.documents_page import documents_page
 from contract_site.render.frame import part_title
 from contract_site.render.list_pages import corrections_page, edition_page, list_title, memoranda_page, tables_page
 from contract_site.render.part_page import part_page
-from contract_site.render.places import Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,6 @@ class EditionPages:
 
 def render_edition(edition: Edition, crossings: Crossings) -> EditionPages:
     """Return all pages of an edition, their order, and the second addresses of its parts."""
-    places = Places(edition)
     parts = [
         Page(addresses.part_file(edition.slug, part.id), part_page(edition, part, before, after, crossings))
         for before, part, after in _neighbours(edition.parts)
@@ -36,7 +34,7 @@ def render_edition(edition: Edition, crossings: Crossings) -> EditionPages:
         memoranda_page(edition, crossings),
         tables_page(edition),
         documents_page(edition, crossings),
-        corrections_page(edition, places),
+        corrections_page(edition, crossings.places(edition)),
     )
     lists = [page for page in found if page is not None]
     own = Page(addresses.edition_file(edition.slug), edition_page(edition, lists))

@@ -19,13 +19,9 @@ from contract_site.render.markdown import Beside, first_marks, render_body, titl
 def part_page(edition: Edition, part: Part, before: Part | None, after: Part | None, crossings: Crossings) -> str:
     """Return the Markdown of a part's page, with links to the parts printed before and after it."""
     path = addresses.part_file(edition.slug, part.id)
-    notes: dict[str, list[str]] = {}
-    for note in edition.notes:
-        if (note.page or "body") == (part.id if note.page else part.container):
-            notes.setdefault(note.provision, []).append(note.text)
     beside = Beside(
         part=part,
-        notes=notes,
+        notes=edition.notes_on(part),
         groups={person.code: person.name for person in edition.settings.group},
         link=lambda page, anchor: addresses.link(path, addresses.part_file(edition.slug, page), anchor),
         title=lambda page: next((other.name for other in edition.parts if other.id == page), page),
