@@ -127,7 +127,7 @@ FAULTS = [
     Fault("Latin-1", _source("ARTICLE 1\nA\xf1o".encode("latin-1")), MINI + "source.txt:2:", "not UTF-8"),
     Fault("100 MB in one line", _huge, MINI + "source.txt:1:", "larger than"),
     Fault("no source", lambda folder: (folder / "source.txt").unlink(), MINI + "source.txt:1:", "cannot be read"),
-    Fault("source is a folder", _settings('"source.txt"', '"."'), MINI + ".:1:", "cannot be read"),
+    Fault("source is a folder", _settings('"source.txt"', '"."'), MINI.rstrip("/") + ":1:", "cannot be read"),
     Fault("other SHA-256", _settings('sha256 = ""', f'sha256 = "{64 * "0"}"'), MINI + "source.txt:1:", "SHA-256"),
     Fault("unknown key", _settings("short =", "shrot ="), AGREEMENT + ":3:", "unknown key 'shrot'"),
     Fault("unknown key in a table", _settings("line = 1", "lin = 1"), AGREEMENT + ":18:", "unknown key 'lin' in entry 1"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -46,6 +47,12 @@ def a_project(root: Path, agreements: Path = TINY) -> Project:
     shutil.copy(ROOT / "mkdocs.yml", root)
     shutil.copytree(agreements, root / "agreements")
     return Project(root, root / "site")
+
+
+def source_file(folder: Path) -> Path:
+    """The source of the agreement in a folder; editions of one book share it."""
+    settings = tomllib.loads((folder / "agreement.toml").read_text(encoding="utf-8"))
+    return folder / str(settings["source"]["file"])
 
 
 def documents_only(configuration: Path) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
-from tests.projects import ROOT, TINY, parse_page
+from tests.projects import ROOT, TINY, parse_page, source_file
 
 from contract_site.pipeline import Project
 
@@ -57,7 +57,7 @@ def data_of(site: Path, slug: str) -> Any:
 
 @cache
 def source_of(slug: str) -> str:
-    return (ROOT / "agreements" / slug / "source.txt").read_bytes().decode("utf-8-sig")
+    return source_file(ROOT / "agreements" / slug).read_bytes().decode("utf-8-sig")
 
 
 @cache
@@ -303,13 +303,13 @@ def inspect(*arguments: str | Path) -> bytes:
 def test_inspecting_a_file_gives_the_bytes_of_the_site(tiny_site: Project, path: Path) -> None:
     slug = path.parent.name
 
-    assert inspect(path.parent / "source.txt", "--settings", path) == (tiny_site.site / "data" / f"{slug}.json").read_bytes()
+    assert inspect(source_file(path.parent), "--settings", path) == (tiny_site.site / "data" / f"{slug}.json").read_bytes()
 
 
 @agreements
 def test_inspecting_a_real_source_gives_the_bytes_of_the_site(real_site: Project, slug: str, tmp_path: Path) -> None:
     folder = ROOT / "agreements" / slug
-    command: list[str | Path] = [sys.executable, ROOT / "scripts" / "inspect_agreement.py", folder / "source.txt"]
+    command: list[str | Path] = [sys.executable, ROOT / "scripts" / "inspect_agreement.py", source_file(folder)]
     out = tmp_path / "out.json"
     subprocess.run([*command, "--settings", folder / "agreement.toml", "--json", out], check=True)
 
@@ -331,7 +331,7 @@ def test_inspecting_a_file_without_settings_gives_valid_data_and_loses_nothing(
     real_site: Project, slug: str, tmp_path: Path
 ) -> None:
     copy = tmp_path / "A Contract, 1999.txt"
-    copy.write_bytes((ROOT / "agreements" / slug / "source.txt").read_bytes())
+    copy.write_bytes(source_file(ROOT / "agreements" / slug).read_bytes())
     data = json.loads(inspect(copy))
 
     assert [error.message for error in schema_for(real_site.site, "").iter_errors(data)] == []

@@ -17,8 +17,9 @@ from contract_site.model.finding import ContractSiteError, Finding, SettingsErro
 from contract_site.model.ledger import Ledger, LedgerChange
 from contract_site.model.page import DataFile, Entry
 from contract_site.model.relation import Relations
-from contract_site.parse.edition import parse_edition
+from contract_site.parse.edition import parse_edition, parse_outlined
 from contract_site.parse.memoranda import slug as slug_of
+from contract_site.read.columns import read_columns
 from contract_site.read.pages import mark_pages
 from contract_site.read.text import locate_corrections, read_source, split_lines
 from contract_site.render.crossings import Crossings
@@ -154,7 +155,7 @@ def _folders_by_slug(project: Project) -> dict[str, Path]:
 
 
 def _ledger_path(edition: Edition) -> str:
-    return edition.source.name.rpartition("/")[0] + "/addresses.tsv"
+    return f"{edition.folder}/addresses.tsv" if edition.folder else "addresses.tsv"
 
 
 def load_folder(path: Path, shown: str) -> Edition:
@@ -173,7 +174,11 @@ def parse_file(path: Path, editorial: Editorial) -> Edition:
             "the source changed: restore it, or review every editors' file and correct the key"
         )
     corrections = locate_corrections(source, editorial.corrections, editorial.file("corrections.toml"))
-    return parse_edition(source, mark_pages(split_lines(source, corrections)), corrections, editorial)
+    if editorial.collation is None:
+        return parse_edition(source, mark_pages(split_lines(source, corrections)), corrections, editorial)
+    slug = editorial.agreement.slug
+    columns = read_columns(source, editorial.collation, corrections, slug, editorial.file("corrections.toml"))
+    return parse_outlined(source, columns.lines, columns.explanations, columns.furniture, corrections, editorial)
 
 
 def inspect_file(path: Path, settings: Path | None) -> Edition:

@@ -10,9 +10,11 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from contract_site.collation_files import load_collation
 from contract_site.model.editorial import (
     AgreementSettings,
     AppliesChoice,
+    ColumnSettings,
     Correction,
     DocumentName,
     Editorial,
@@ -37,7 +39,7 @@ TABLES: dict[str, dict[str, type]] = {
 """Which tables each optional file may hold."""
 ADDRESS = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
 KEYS = {
-    "part": PartSettings, "group": Person, "source": SourceSettings, "left_out": LeftOut,
+    "columns": ColumnSettings, "part": PartSettings, "group": Person, "source": SourceSettings, "left_out": LeftOut,
     **{table: kind for tables in TABLES.values() for table, kind in tables.items()},
 }  # fmt: skip
 
@@ -51,8 +53,9 @@ def load_editorial(folder: Path, shown: str | None = None) -> Editorial:
     tables: dict[str, tuple[Any, ...]] = {}
     for file, kinds in TABLES.items():
         tables |= _load_tables(folder / file, f"{name}/{file}", kinds)
+    agreement = load_agreement(folder / "agreement.toml", f"{name}/agreement.toml")
     return Editorial(
-        agreement=load_agreement(folder / "agreement.toml", f"{name}/agreement.toml"),
+        agreement=agreement,
         corrections=tables["correction"],
         notes=tables["note"],
         paragraphs=tables["paragraph"],
@@ -60,6 +63,7 @@ def load_editorial(folder: Path, shown: str | None = None) -> Editorial:
         applies=tables["applies"],
         references=tables["reference"],
         documents=tables["document"],
+        collation=load_collation(folder, name, agreement.columns) if agreement.columns else None,
         folder=name,
     )
 

@@ -183,6 +183,24 @@ class AppliedCorrection:
     correction: Correction
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """What somebody other than the parties says of a provision; printed with the agreement, but not agreed text."""
+
+    page: str
+    """Address of the provision's part."""
+    anchor: str
+    by: str
+    """Who says it: ``Post Office Department, 1966``."""
+    words: tuple[Words, ...]
+    """Its paragraphs."""
+
+    @property
+    def text(self) -> str:
+        """The paragraphs, joined by a blank line."""
+        return "\n\n".join(words.text for words in self.words)
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """What became of every character of a source that is not white space."""
@@ -200,10 +218,13 @@ class Edition:
 
     settings: AgreementSettings
     source: SourceText
+    folder: str
+    """The folder of the editors' files, as findings name it."""
     parts: tuple[Part, ...]
     furniture: tuple[Furniture, ...]
     corrections: tuple[AppliedCorrection, ...]
     notes: tuple[EditorsNote, ...]
+    explanations: tuple[Explanation, ...] = ()
     documents: tuple[DocumentName, ...] = ()
     references: tuple[ReferenceChoice, ...] = ()
     findings: tuple[Finding, ...]
@@ -237,4 +258,12 @@ class Edition:
         for note in self.notes:
             if note.page == part.id or (not note.page and part.container == "body"):
                 found.setdefault(note.provision, []).append(note.text)
+        return found
+
+    def explanations_on(self, part: Part) -> dict[str, list[Explanation]]:
+        """Return the explanations of a part's provisions, by anchor, in printed order."""
+        found: dict[str, list[Explanation]] = {}
+        for explanation in self.explanations:
+            if explanation.page == part.id:
+                found.setdefault(explanation.anchor, []).append(explanation)
         return found

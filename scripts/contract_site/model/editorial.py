@@ -7,9 +7,12 @@ that a decision can never slide onto other words unseen.
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from contract_site.model.collation import Collation
 
 
 class Strict:
@@ -29,10 +32,29 @@ class SourceSettings(Strict):
 
     file: str
     sha256: str
-    layout: Literal["lines", "run-on"] = "lines"
-    """``lines``: one printed line a line. ``run-on``: paragraphs and headings run on in very long lines."""
+    layout: Literal["lines", "run-on", "columns"] = "lines"
+    """``lines``: one printed line a line. ``run-on``: paragraphs and headings run on in very long lines. ``columns``: columns
+    that were read one after another; ``[columns]`` names the files that tell them apart."""
     description: str = ""
     """A sentence for readers: what the source is and how it arrived."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnSettings(Strict):
+    """``[columns]`` of ``agreement.toml``: how a source printed in columns is read. Editions of one book share its files."""
+
+    file: str
+    """The file of columns (``columns.tsv``), from the agreement's folder."""
+    reads: tuple[str, ...]
+    """The columns that hold this edition's text, in the order of its parts."""
+    outline: str = "outline.tsv"
+    """Where the parts, provisions and paragraphs of those columns begin."""
+    explains: str = ""
+    """The column that explains provisions and is not agreed text."""
+    explanations: str = ""
+    """Which provision each explanation explains."""
+    by: str = ""
+    """Who explains: ``Post Office Department, 1966``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +117,7 @@ class AgreementSettings(Strict):
     implements_at: str = ""
     """For a local memorandum: the pinpoint under whose items its items stand (``30.B``)."""
     source: SourceSettings
+    columns: ColumnSettings | None = None
     part: tuple[PartSettings, ...] = ()
     group: tuple[Person, ...] = ()
 
@@ -114,6 +137,8 @@ class Correction(Strict):
     """The characters that stand in the source, exactly; may run over a line end."""
     text: str
     reason: str
+    kind: str = ""
+    """What befell the words, in a word or two, where many corrections are of one kind: ``label``, ``capitals``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,10 +183,12 @@ class HandTable(Strict):
     lines (white space aside), so a cell can be misplaced but no word can be lost or invented.
     """
 
-    first: int
+    first: int = 0
     """First line of the source that belongs to it."""
-    last: int
+    last: int = 0
     """Last line."""
+    at: int | None = None
+    """In a source printed in columns: the offset at which its row of the outline begins, in place of lines."""
     opens: str
     """Words that begin the first line."""
     name: str = ""
@@ -235,9 +262,11 @@ class Editorial:
     applies: tuple[AppliesChoice, ...] = ()
     references: tuple[ReferenceChoice, ...] = ()
     documents: tuple[DocumentName, ...] = ()
+    collation: Collation | None = None
+    """For a source printed in columns: how it is read."""
     folder: str = ""
     """The folder of the files, as findings name it."""
 
     def file(self, name: str) -> str:
         """Return the path of one of the files as findings name it."""
-        return f"{self.folder}/{name}" if self.folder else name
+        return posixpath.normpath(f"{self.folder}/{name}") if self.folder else name

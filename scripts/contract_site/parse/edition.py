@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from contract_site.model.collation import ExplanationRow, OutlineRow, RowKind
 from contract_site.model.document import AppliedCorrection, Edition, Furniture, Part, Provision
 from contract_site.model.editorial import Editorial, Person
 from contract_site.model.finding import Finding
-from contract_site.model.source import Line, SourceSpan, SourceText
+from contract_site.model.source import Line, SourceSpan, SourceText, Words
 from contract_site.parse import account, paragraphs
 from contract_site.parse.choices import (
     apply_choices,
@@ -21,7 +22,9 @@ from contract_site.parse.choices import (
 )
 from contract_site.parse.contents import check_contents
 from contract_site.parse.draft import DraftNode, TableLines
+from contract_site.parse.explanations import attach_explanations
 from contract_site.parse.numbering import Numbering, freeze
+from contract_site.parse.outlined import draft_outlined
 from contract_site.parse.parts import Gathered, PartDraft, draft_parts
 from contract_site.parse.run_in import promote_headings
 from contract_site.parse.run_on import runs_on, split_run_on
@@ -43,14 +46,48 @@ def parse_edition(
     drafts = list(draft_parts(lines, editorial, source, gathered))
     trees = _grow(drafts, TreeRules(choices=choices, run_on=run_on))
     check_choices(trees, choices, editorial, source)
-    parts = [_finish(draft, tree, editorial, source, gathered) for draft, tree in zip(drafts, trees, strict=True)]
+    for tree in trees:
+        promote_headings(tree.root)
+    check_tables(sum(isinstance(entry, TableLines) for draft in drafts for entry in draft.lines), editorial)
+    return _assemble(drafts, (), corrections, source, editorial, gathered)
+
+
+def parse_outlined(
+    source: SourceText,
+    lines: Sequence[tuple[OutlineRow, Line]],
+    explanations: Sequence[tuple[ExplanationRow, Words]],
+    furniture: Sequence[Furniture],
+    corrections: tuple[AppliedCorrection, ...],
+    editorial: Editorial,
+) -> Edition:
+    """Return the edition whose outline is data, with what explains it.
+
+    ``furniture`` is what reading already set apart. Raises SettingsError where a row does not fit the words at its place.
+    """
+    gathered = Gathered(furniture=list(furniture))
+    drafts = list(draft_outlined(lines, editorial, source, gathered))
+    check_tables(sum(row.kind is RowKind.TABLE for row, _ in lines), editorial)
+    return _assemble(drafts, explanations, corrections, source, editorial, gathered)
+
+
+def _assemble(
+    drafts: Sequence[PartDraft],
+    explanations: Sequence[tuple[ExplanationRow, Words]],
+    corrections: tuple[AppliedCorrection, ...],
+    source: SourceText,
+    editorial: Editorial,
+    gathered: Gathered,
+) -> Edition:
+    """Number the parts, check what editors say of them, and take the account."""
+    parts = [_finish(draft, editorial, source, gathered) for draft in drafts]
     parts = _tell_apart(apply_choices(parts, editorial))
     check_notes(parts, editorial)
-    check_tables(sum(isinstance(entry, TableLines) for draft in drafts for entry in draft.lines), editorial)
+    explained = attach_explanations(explanations, parts, editorial)
     gathered.findings += check_contents(gathered.contents, parts, source)
     gathered.furniture += account.page_numbers(parts)
     gathered.furniture += _removed_by_correction(corrections)
-    taken = account.take_account(source, account.kept_spans(parts), gathered.furniture)
+    kept = [*account.kept_spans(parts), *(span for each in explained for words in each.words for span in words.spans)]
+    taken = account.take_account(source, kept, gathered.furniture)
     gathered.findings += _account_findings(
         source, taken.unaccounted, "P101", "characters are in no block and no list of furniture"
     )
@@ -58,10 +95,12 @@ def parse_edition(
     return Edition(
         settings=editorial.agreement,
         source=source,
+        folder=editorial.folder,
         parts=tuple(parts),
         furniture=tuple(sorted(gathered.furniture, key=lambda item: item.span)),
         corrections=corrections,
         notes=editorial.notes,
+        explanations=explained,
         documents=editorial.documents,
         references=editorial.references,
         findings=tuple(sorted(gathered.findings)),
@@ -87,14 +126,14 @@ def _copy(root: DraftNode) -> DraftNode:
     return replace(root, body=list(root.body), groups=[], known={})
 
 
-def _finish(draft: PartDraft, tree: GrowingTree, editorial: Editorial, source: SourceText, gathered: Gathered) -> Part:
-    promote_headings(tree.root)
+def _finish(draft: PartDraft, editorial: Editorial, source: SourceText, gathered: Gathered) -> Part:
     people = editorial.agreement.group
     numbering = Numbering(draft.id.rpartition("/")[2], lambda words: group_code(words, people), [])
-    root = freeze(tree.root, numbering)
+    root = freeze(draft.root, numbering)
     for anchor, offset in numbering.repeated:
         line = source.line_number(max(0, offset))
-        message = f"label of '{anchor}' occurs twice in one place; a label above it may be misread"
+        where = f" (offset {offset})" if editorial.collation else ""
+        message = f"label of '{anchor}'{where} occurs twice in one place; a label above it may be misread"
         gathered.findings.append(Finding(source.name, line, "P201", message))
     return Part(
         id=draft.id, container=draft.container, title=draft.title, name=draft.name or draft.title, root=root,

@@ -39,6 +39,12 @@ def place_tables(
     return (*placed, *lines[position:]), tuple(furniture)
 
 
+def set_out(table: HandTable, lines: Sequence[Line], path: str, source: SourceText) -> Table:
+    """Return the table that stands in the place of the lines. Raises SettingsError if it does not hold exactly their words."""
+    _check(table, lines, path, source)
+    return _table(table)
+
+
 def _table(table: HandTable) -> Table:
     return Table(
         name=table.name,
@@ -53,13 +59,14 @@ def _table(table: HandTable) -> Table:
 
 
 def _check(table: HandTable, lines: Sequence[Line], path: str, source: SourceText) -> None:
-    wrong = f"{path}: table at line {table.first} of {source.name}"
+    place = f"line {table.first}" if table.at is None else f"offset {table.at}"
+    wrong = f"{path}: table at {place} of {source.name}"
     if not lines or not lines[0].text.startswith(table.opens):
         raise SettingsError(f"{wrong}: its lines do not begin with '{table.opens}'; correct first, last or opens")
     if any(len(row) != len(table.columns) for row in table.rows):
         raise SettingsError(f"{wrong}: every row needs {len(table.columns)} cells, one for each column")
     printed = Counter(_characters(line.text for line in lines))
-    label = read_label(table.opens)
+    label = read_label(table.opens) if table.at is None else None
     shown = Counter(_characters((label.printed if label else "", *_words(table))))
     if printed != shown:
         lost, added = "".join((printed - shown).elements()), "".join((shown - printed).elements())

@@ -60,6 +60,7 @@ def agreement_data(edition: Edition, crossings: Crossings) -> AgreementData:
                 text=applied.correction.text,
                 in_=place[1].anchor if (place := places.at_offset(applied.span.start)) else None,
                 reason=applied.correction.reason,
+                kind=applied.correction.kind or None,
             )
             for applied in edition.corrections
         ],
@@ -90,7 +91,7 @@ def index_data(editions: Sequence[Edition]) -> IndexData:
 
 
 def _provisions(edition: Edition, part: Part) -> Iterator[ProvisionData]:
-    notes = edition.notes_on(part)
+    notes, explanations = edition.notes_on(part), edition.explanations_on(part)
 
     def walk(trail: tuple[Provision, ...], groups: tuple[str, ...]) -> Iterator[ProvisionData]:
         provision = trail[-1]
@@ -111,7 +112,13 @@ def _provisions(edition: Edition, part: Part) -> Iterator[ProvisionData]:
             page=_page(provision.page),
             applies_to=list(own),
             breadcrumb=[title for above in trail[:-1] if (title := display_title(part, above))],
-            annotations=[AnnotationData(kind="note", by="editors", text=text) for text in notes.get(provision.anchor, ())],
+            annotations=[
+                *(AnnotationData(kind="note", by="editors", text=text) for text in notes.get(provision.anchor, ())),
+                *(
+                    AnnotationData(kind="explanation", by=each.by, text=each.text)
+                    for each in explanations.get(provision.anchor, ())
+                ),
+            ],
         )
         for child in provision.children:
             yield from walk((*trail, child), own)

@@ -13,6 +13,7 @@ from contract_site.render.cite import citation
 from contract_site.render.crossings import Crossings
 from contract_site.render.escape import attribute, escape, escape_start
 from contract_site.render.frame import (
+    NOT_WORDS,
     breadcrumb,
     dates,
     front_matter,
@@ -191,15 +192,7 @@ def corrections_page(edition: Edition, places: Places) -> Page | None:
             "",
         ]
     if edition.corrections:
-        body += [
-            "## Corrections {: #corrections-list }\n",
-            '<figure class="table words" markdown>\n',
-            '<div class="frame" role="region" aria-label="Corrections" tabindex="0" markdown>\n',
-            "| Where | As received | As shown | Reason |",
-            "|---|---|---|---|",
-            *(_correction_row(edition, path, places, i) for i in range(len(edition.corrections))),
-            "\n</div>\n</figure>\n",
-        ]
+        body += ["## Corrections {: #corrections-list }\n", *_corrections(edition, path, places)]
     return list_page(edition, "corrections", "Corrections and editors’ notes", body)
 
 
@@ -220,6 +213,34 @@ def _choice_row(edition: Edition, path: PurePosixPath, places: Places, choice: R
         target = addresses.link(path, addresses.part_file(edition.slug, found[0].id), found[1].anchor)
         where = f"[{escape(citation(*found))}]({target})"
     return f"- {where}, “{escape(choice.text)}”: {escape(choice.note)}"
+
+
+def _corrections(edition: Edition, path: PurePosixPath, places: Places) -> Iterator[str]:
+    """One table of all corrections; where editors named kinds, how many there are of each, and a folded table for each."""
+    kinds: dict[str, list[int]] = {}
+    for index, applied in enumerate(edition.corrections):
+        kinds.setdefault(applied.correction.kind, []).append(index)
+    if list(kinds) == [""]:
+        yield from _correction_table(edition, path, places, kinds[""], "Corrections")
+        return
+    yield f"{len(edition.corrections):,} places were corrected; the number of each kind opens its list.\n"
+    for kind, indexes in sorted(kinds.items(), key=lambda item: -len(item[1])):
+        name = escape(kind.capitalize() or "Other")
+        yield f'<details class="corrections" {NOT_WORDS} markdown>\n<summary>{name}: {len(indexes):,}</summary>\n'
+        yield from _correction_table(edition, path, places, indexes, kind)
+        yield "</details>\n"
+
+
+def _correction_table(
+    edition: Edition, path: PurePosixPath, places: Places, indexes: Sequence[int], name: str
+) -> Iterator[str]:
+    yield '<figure class="table words" markdown>\n'
+    yield f'<div class="frame" role="region" aria-label="{attribute(name)}" tabindex="0" markdown>\n'
+    yield "| Where | As received | As shown | Reason |"
+    yield "|---|---|---|---|"
+    for index in indexes:
+        yield _correction_row(edition, path, places, index)
+    yield "\n</div>\n</figure>\n"
 
 
 def _correction_row(edition: Edition, path: PurePosixPath, places: Places, index: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from contract_site.model.citation import Reference
-from contract_site.model.document import Applicability, Block, BlockKind, Part, Provision, Rank
+from contract_site.model.document import Applicability, Block, BlockKind, Explanation, Part, Provision, Rank
 from contract_site.model.source import Words
 from contract_site.render.cite import citation
 from contract_site.render.escape import escape, escape_start
@@ -24,6 +24,8 @@ class Beside:
     part: Part
     notes: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Editors' notes by anchor."""
+    explanations: Mapping[str, Sequence[Explanation]] = field(default_factory=dict)
+    """What somebody other than the parties says of a provision, by its anchor."""
     groups: Mapping[str, str] = field(default_factory=dict)
     """Names of groups of employees by code."""
     link: Callable[[str, str], str] = lambda _page, anchor: f"#{anchor}"
@@ -73,7 +75,8 @@ def _body(node: Provision, beside: Beside, depth: int, level: int, carried: Sequ
     yield from badges(node, beside)
     for text in beside.notes.get(node.anchor, ()):
         yield f'<div class="note editor" markdown>\n\n**Editors’ note.** {escape(text)}\n\n</div>\n'
-    shown_below: Sequence[str] = (*carried, *beside.below(node))
+    explained = (_explanation(each) for each in beside.explanations.get(node.anchor, ()))
+    shown_below: Sequence[str] = (*carried, *explained, *beside.below(node))
     subject = _subject(beside.part) if node is beside.part.root else ""
     for part in node.body:
         if subject and not (isinstance(part, Block) and part.kind is BlockKind.CAPTION):
@@ -92,6 +95,15 @@ def _body(node: Provision, beside: Beside, depth: int, level: int, carried: Sequ
     yield from shown_below
 
 
+def _explanation(explanation: Explanation) -> str:
+    paragraphs = "\n\n".join(escape_start(words.text) for words in explanation.words)
+    by = escape(explanation.by)
+    return (
+        f'<aside class="note explanation" data-search-exclude markdown>\n\n**Explanation by the {by}.** Not agreed text.\n'
+        f"{{: .by }}\n\n{paragraphs}\n\n</aside>\n"
+    )
+
+
 def _subject(part: Part) -> str:
     """The printed heading of a part without a label, where it is not what the page is called; it follows the caption."""
     if part.root.label.text or not part.root.heading.text or _heading_is_title(part):
@@ -106,9 +118,10 @@ def _heading_is_title(part: Part) -> bool:
 
 
 def _provision(node: Provision, beside: Beside, depth: int, level: int, carried: Sequence[str] = ()) -> Iterator[str]:
-    own_depth = depth + 1 if node.rank is Rank.PARAGRAPH else 0
+    own_depth = depth + 1 if _is_paragraph(node) else 0
     own_level = level
-    if node.rank in HEADED_RANKS or (node.heading.text and not _inline_label(node)):
+    headed = node.rank in HEADED_RANKS and not _is_paragraph(node)
+    if headed or (node.heading.text and not _inline_label(node)):
         own_level = min(level + 1, DEEPEST)
         yield _heading(node, beside, own_depth, own_level)
     elif _inline_label(node):
@@ -120,12 +133,18 @@ def _provision(node: Provision, beside: Beside, depth: int, level: int, carried:
 
 def _inline_label(node: Provision) -> bool:
     """Whether the label stands in one line with the first words: not where a title or nothing follows it."""
-    if node.rank is not Rank.PARAGRAPH or not node.blocks or node.blocks[0].anchor != node.anchor:
+    if not _is_paragraph(node) or not node.blocks or node.blocks[0].anchor != node.anchor:
         return False
     first = node.body[0]
     if not isinstance(first, Block) or first.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST):
         return False
     return not node.heading.text or node.heading.text.endswith((".", ":"))
+
+
+def _is_paragraph(node: Provision) -> bool:
+    """Whether a provision is set as a paragraph is: so is a section that has nothing over it but a letter (``B.``)."""
+    bare = not node.heading.text and bool(node.label.text) and " " not in node.label.text
+    return node.rank is Rank.PARAGRAPH or (node.rank is Rank.SECTION and bare)
 
 
 def _heading(node: Provision, beside: Beside, depth: int, level: int) -> str:
@@ -166,12 +185,14 @@ def _block(block: Block, node: Provision, beside: Beside, depth: int) -> Iterato
     references = beside.references(block.anchor)
     text = linked(block.words, references, beside.link_to, start=True)
     classes = [f".d{depth}"] if depth else []
-    if block.kind is BlockKind.LIST:
-        mark, _, _ = block.words.text.partition(" ")
+    mark, _, _ = block.words.text.partition(" ")
+    if block.kind is BlockKind.LIST and _is_mark(mark):
         rest = linked(block.words.cut(len(mark) + 1), references, beside.link_to, offset=len(mark) + 1)
         before = _marks(block.words.cut(0, len(mark) + 1))
         text = f'{before}<span class="marker">{escape(mark)}</span> {rest}'
         classes.append(".li")
+    elif block.kind is BlockKind.LIST:
+        classes.append(".entry")
     elif block.kind is BlockKind.NOTE:
         classes += [".remark", ".flush"] if depth else [".remark"]
     elif block.kind is BlockKind.CAPTION:
@@ -181,6 +202,11 @@ def _block(block: Block, node: Provision, beside: Beside, depth: int) -> Iterato
     anchor = f"#{block.anchor}" if block.anchor != node.anchor else ""
     attributes = " ".join(filter(None, (anchor, *classes)))
     yield f"{text}\n{{: {attributes} }}\n" if attributes else f"{text}\n"
+
+
+def _is_mark(word: str) -> bool:
+    """Whether a list entry's first word is its bullet, and not the first of its own words (a name in a list of names)."""
+    return word == "o" or not any(character.isalnum() for character in word)
 
 
 def _badge(statement: Applicability, node: Provision, beside: Beside) -> str:

@@ -22,6 +22,7 @@ def part_page(edition: Edition, part: Part, before: Part | None, after: Part | N
     beside = Beside(
         part=part,
         notes=edition.notes_on(part),
+        explanations=edition.explanations_on(part),
         groups={person.code: person.name for person in edition.settings.group},
         link=lambda page, anchor: addresses.link(path, addresses.part_file(edition.slug, page), anchor),
         title=lambda page: next((other.name for other in edition.parts if other.id == page), page),
@@ -33,7 +34,7 @@ def part_page(edition: Edition, part: Part, before: Part | None, after: Part | N
         filter(
             None,
             (
-                front_matter(edition, part_title(part), _description(edition, part), first_found=_is_national(edition, part)),
+                front_matter(edition, part_title(part), _description(edition, part), first_found=_comes_first(edition, part)),
                 breadcrumb(edition, path, part.name if part.container == "body" else part.title),
                 title_line(part),
                 _status(edition, part),
@@ -50,8 +51,9 @@ def part_page(edition: Edition, part: Part, before: Part | None, after: Part | N
     )
 
 
-def _is_national(edition: Edition, part: Part) -> bool:
-    return edition.settings.kind == "national" and part.container == "body"
+def _comes_first(edition: Edition, part: Part) -> bool:
+    """Whether search shows the part before others: an article of the national agreement, unless a later one replaced it."""
+    return edition.settings.kind == "national" and edition.settings.status != "superseded" and part.container == "body"
 
 
 def _description(edition: Edition, part: Part) -> str:

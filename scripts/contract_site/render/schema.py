@@ -130,6 +130,7 @@ class CorrectionData(Model):
     text: str
     in_: str | None = Field(alias="in")
     reason: str = ""
+    kind: str | None = None
 
 
 class AgreementData(Model):
