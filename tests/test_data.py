@@ -17,6 +17,7 @@ from jsonschema import Draft202012Validator
 from tests.projects import ROOT, TINY, parse_page, source_file
 
 from contract_site.pipeline import Project
+from contract_site.settings import load_editorial
 
 SLUGS = sorted(path.parent.name for path in (ROOT / "agreements").glob("*/agreement.toml"))
 agreements = pytest.mark.parametrize("slug", SLUGS)
@@ -147,7 +148,7 @@ def test_ranks_kinds_and_statuses_are_the_documented_ones(real_site: Project, sl
     assert {provision["rank"] for provision in data["provisions"]} <= set(RANKS)
     assert {reference["status"] for reference in data["references"]} <= {"resolved", "ambiguous", "unresolved", "external"}
     assert {reference["container"] for reference in data["references"]} <= containers
-    assert all(re.fullmatch(r"[a-z0-9-]+|memo:[a-z0-9-]+", container) for container in containers)
+    assert all(re.fullmatch(r"[a-z0-9-]+|(?:memo|supplement):[a-z0-9-]+", container) for container in containers)
 
 
 # The built pages ------------------------------------------------------------------------------------------------------
@@ -186,6 +187,8 @@ def test_every_printed_page_of_the_body_is_marked_once(real_site: Project, slug:
     text = source_of(slug)
     spans = [(item["start"], item["end"]) for item in data["furniture"] if item["reason"] == "printed page number"]
     printed = Counter(text[start:end] for start, end in spans)
+    if (collation := load_editorial(ROOT / "agreements" / slug).collation) is not None:
+        printed = Counter({run.page for run in collation.runs if run.column in collation.reads} - {""})
     marks: Counter[str] = Counter()
     for page in (real_site.site / slug).rglob("index.html"):
         marks += Counter({name.removeprefix("page-"): n for name, n in ids_of(page).items() if name.startswith("page-")})
@@ -265,7 +268,8 @@ def test_what_is_not_furniture_is_what_the_provisions_hold(real_site: Project, s
 
 def _all_words(data: Any) -> Iterator[str]:
     for provision in data["provisions"]:
-        for words in (provision["label"], provision["heading"], provision["text"]):
+        explained = [each["text"] for each in provision["annotations"] if each["kind"] == "explanation"]
+        for words in (provision["label"], provision["heading"], provision["text"], *explained):
             yield "".join((words or "").split())
 
 

@@ -86,18 +86,18 @@ def test_readers_are_told_the_note() -> None:
     ("edition", "message"),
     [
         pytest.param(
-            choose("1.A", "Section 8", "2"), "reference 'Section 8' in 1.A: these words cite nothing there", id="words"
+            choose("1.A", "Section 8", "2"), "reference 'Section 8' in 1.A: these words do not stand there", id="words"
         ),
         pytest.param(
-            choose("1.C", "Section 9", "2"), "reference 'Section 9' in 1.C: these words cite nothing there", id="place"
+            choose("1.C", "Section 9", "2"), "reference 'Section 9' in 1.C: these words do not stand there", id="place"
         ),
         pytest.param(
             choose("1", "Section 9", "2", page="memo/lost"),
-            "reference 'Section 9' in 1: these words cite nothing there",
+            "reference 'Section 9' in 1: these words do not stand there",
             id="page",
         ),
         pytest.param(
-            choose("1.A", "the rule", "2"), "reference 'the rule' in 1.A: these words cite nothing there", id="no citation"
+            choose("1.A", "the rule", "2"), "reference 'the rule' in 1.A: these words do not stand there", id="no citation"
         ),
         pytest.param(choose("1.A", "Section 9", "2.Q"), "reference 'Section 9' in 1.A: leads to '#2.Q'", id="dangling"),
         pytest.param(

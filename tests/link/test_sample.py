@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from tests.link.conftest import Sources
 from tests.link.texts import CASES, shown, targets_of
 
-from contract_site.model.citation import External, Reference, Target
+from contract_site.model.citation import External, Form, Reference, Target
 
 MISSED = {
     ("memo/tentative-agreement", "6", "attached MOU"): "no title: “See attached MOU”",
@@ -135,7 +135,7 @@ def test_the_sample_is_of_every_kind(sources: Sources) -> None:
     forms = {reference.resolution.citation.form for label in SAMPLE for reference in linked_over(label, sources)}
 
     assert len(known) == len(set(known)) >= 180
-    assert {each.resolution.citation.form for _, each in sources.references()} == forms
+    assert {each.resolution.citation.form for _, each in sources.references()} - {Form.CHOSEN} == forms
     assert sum(label.page.startswith("memo/") and label.status == "resolved" for label in SAMPLE) >= 20
 
 

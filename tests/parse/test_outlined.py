@@ -88,12 +88,12 @@ def test_a_supplement_counts_for_itself() -> None:
     (part,) = edition.parts
 
     assert (part.id, part.container, part.title, part.root.rank) == (
-        "supplement/tools", "supplement:tools", "Tools", Rank.SUPPLEMENT,
+        "supplement/tools", "supplement:tools", "Supplement: Tools", Rank.SUPPLEMENT,
     )  # fmt: skip
     assert [p.anchor for p in part.root.walk()] == ["tools", "A"]
 
 
-def test_the_books_own_contents_are_compared_and_not_shown() -> None:
+def test_the_books_own_contents_are_shown_and_compared() -> None:
     edition = parse(
         [
             ("contents", 0, "contents", "", "", "CONTENTS"),
@@ -103,9 +103,8 @@ def test_the_books_own_contents_are_compared_and_not_shown() -> None:
         ]
     )
 
-    assert [part.id for part in edition.parts] == ["article-vi"]
+    assert [part.id for part in edition.parts] == ["contents", "article-vi"]
     assert [finding.code for finding in edition.findings] == ["P301", "P302"]
-    assert {item.reason for item in edition.furniture} == {"contents list"}
 
 
 def test_an_explanation_stands_beside_its_provision_and_is_not_its_text() -> None:

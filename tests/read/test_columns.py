@@ -75,7 +75,9 @@ def test_a_correction_keeps_a_hyphen_that_belongs_to_the_word() -> None:
     assert words_of(columns) == ["The well-being."]
 
 
-@pytest.mark.parametrize(("reading", "words"), [("well-", "The well-being."), ("wel", "The welbeing.")])
+@pytest.mark.parametrize(
+    ("reading", "words"), [("well-", "The well-being."), ("wel", "The welbeing."), ("wall ", "The wall being.")]
+)
 def test_a_correction_at_a_broken_end_of_a_run_joins_what_follows(reading: str, words: str) -> None:
     columns = read([("one", "The well- "), ("two", "x "), ("one", "being.")], corrections=(a_correction(4, "well-", reading),))
 

@@ -21,8 +21,8 @@ HEAD = re.compile(
       \b (?P<article> Articles? | ARTICLES? ) \s* (?= \d | [IVXL]+\b )                 # Article 12, Articles 7, 12 and 13
     | \b (?P<item> Items? ) \s+ (?= \d )                                   # Item 4, Section 1.C
     | \b (?P<section> [Ss]ections? ) \s+ (?= \d | [A-Z]\b | [IVX]+\b )      # Section 3.C, Section IV.B, Section C.5.b
-    | \b (?P<paragraph> [Pp]aragraphs? | [Ss]ubsections? | [Pp]arts? | items? )
-         \s+ (?= \d | \(? [A-Za-z] [).,(] | [A-Zb-z]\b                        # paragraph b(3), part a. or b.
+    | \b (?P<paragraph> [Pp]aragraphs? | [Ss]ubsections? | [Pp]arts? | items? | Rules? )
+         \s+ (?= \d | \(? [A-Za-z] [).,(] | [A-Zb-z]\b                        # paragraph b(3), part a. or b., Rule 13
                 | a \s (?: and | or | & | through | above | below ) \b )        # not: parts a person took
     | \b (?P<step> [Ss]teps? ) \s+ (?= [1-9]\b )                            # Step 2, Steps 1 and 2
     | \b (?P<table> Tables? ) \s+ (?= \d | [A-Z][a-z]+ )                    # Table 4.1, Table Four
@@ -41,10 +41,10 @@ HEAD = re.compile(
 STEP = re.compile(
     r"""
       \. \s? (?: \( (?P<after_stop> [a-z] | \d{1,2} | [A-Z] ) \) )              # .(6)   . (c)
-    | \s? \( (?P<bracket> [a-z] | \d{1,2} | [A-Z] ) \)                          # (6)    [space](6)
+    | \s? \( (?P<bracket> [a-z] | \d{1,2} | [A-Z] ) \.? \)                      # (6)    [space](6)    (6.)
     | \. Step \s (?P<step> \d )                                                # .Step 2
     | \. (?P<dotted> \d{1,2} | [A-Z] | [a-z] ) (?! [a-z0-9%] | [A-Z][A-Za-z] )               # .C
-    | (?<= \d ) (?P<glued> [A-Z] ) (?! [A-Za-z] )                              # 10.2B, Section 1A
+    | (?<= \d ) (?P<glued> [A-Za-h] ) (?! [A-Za-z] )                           # 10.2B, Section 1A, Paragraph 3b
     """,
     re.VERBOSE,
 )
@@ -57,7 +57,12 @@ LOOSE = re.compile(
     r"(?:,?\s|\.\s)(?P<value>[A-Z]|\d{1,2}|[a-z])(?=\.?,|\.?\s(?:and|or|through|&|above|below|of\s+this)\b|\.?\s&|\.?\)|\.?$)"
 )
 """A step after a space or comma, if a list, a direction or an end follows: ``Section 2, A and B``, ``Section 9.A 1, 2``."""
-SECTION_AFTER = re.compile(r",?\s+(?:of\s+)?[Ss]ections?\s+(?P<step>\d{1,2}(?!\d)|[A-Z](?![A-Za-z]))")
+SECTION_AFTER = re.compile(
+    r"(?:,?\s+(?:of\s+)?[Ss]ections?\s+|,\s+(?=[A-Z](?:\.\s?|,\s)\d))(?P<step>\d{1,2}(?!\d)|[A-Z](?![A-Za-z]))"
+)
+"""``Article 12, Section 5``; also ``Article XIV, B.6`` and ``Article XII, B, 10``."""
+RULE_AFTER = re.compile(r",?\s+Rule\s+(?P<step>\d{1,2})(?!\d)")
+"""``Section A, Rule 19``."""
 STEP_AFTER = re.compile(r"[.,]?\s*,?\s*Step\s+(?P<number>\d)\b")
 ARTICLE_AFTER = re.compile(r",?\s+(?:of\s+)?Article\s+(?P<number>\d{1,2}|[IVXL]+)\b(?!\s*,\s*[Ss]ection)(?!\.\d)")
 NEXT = re.compile(
@@ -308,6 +313,8 @@ def _read_path(text: str, position: int, *, with_section: bool) -> Path | None:
             steps, position = (*steps, section["step"]), section.end()
         elif with_section and len(steps) == 2 and (step := STEP_AFTER.match(text, position)) is not None:
             steps, position = (*steps, f"step-{step['number']}"), step.end()
+        elif len(steps) == 1 and (rule := RULE_AFTER.match(text, position)) is not None:
+            steps, position = (*steps, rule["step"]), rule.end()
         elif (match := STEP.match(text, position)) is not None and not _is_stop(text, match):
             value = match["after_stop"] or match["bracket"] or match["dotted"] or match["glued"] or f"step-{match['step']}"
             if text[position] == " ":

@@ -51,11 +51,26 @@ def _of_block(edition: Edition, here: Standpoint, block: Block) -> Iterator[Refe
     if block.table is not None:  # salary tables are full of numbers: only words that name an article count
         forms = (Form.ARTICLE, Form.STEP) if block.table.lists else (Form.ARTICLE,)
         cited = [c for c in cited if c.form in forms]
-    for citation in sorted([*named, *cited], key=lambda c: c.start):
+    found = [*named, *cited]
+    pointed = list(_pointed_out(edition.references, here, block, found))
+    found = [*pointed, *(c for c in found if not _within(c, pointed))]
+    for citation in sorted(found, key=lambda c: c.start):
         choice = _choice(edition.references, here, block, citation)
         resolution = _chosen(choice, citation, here) if choice else resolve(citation, here)
         if resolution is not None:
             yield Reference(here.part.id, here.trail[-1].anchor, block.anchor, resolution)
+
+
+def _pointed_out(
+    choices: Sequence[ReferenceChoice], here: Standpoint, block: Block, found: Sequence[Citation]
+) -> Iterator[Citation]:
+    """Yield the words that no rule finds, or finds otherwise, and that an editor says cite something."""
+    anchors = (here.trail[-1].anchor, block.anchor)
+    words = {citation.text for citation in found}
+    for choice in choices:
+        if _stands_in(choice, here.part, anchors) and choice.text not in words and block.text.count(choice.text) == 1:
+            start = block.text.index(choice.text)
+            yield Citation(text=choice.text, start=start, end=start + len(choice.text), form=Form.CHOSEN, path=())
 
 
 def _trails(trail: tuple[Provision, ...]) -> Iterator[tuple[Provision, ...]]:
@@ -75,8 +90,12 @@ def _choice(choices: Sequence[ReferenceChoice], here: Standpoint, block: Block, 
 
 def _speaks_of(choice: ReferenceChoice, part: Part, anchors: tuple[str, str], citation: Citation) -> bool:
     """Whether an editor's choice is about a citation that stands in the provision and block of these anchors."""
+    return _stands_in(choice, part, anchors) and choice.text == citation.text
+
+
+def _stands_in(choice: ReferenceChoice, part: Part, anchors: tuple[str, str]) -> bool:
     in_part = choice.page == part.id or (not choice.page and part.container == "body")
-    return in_part and choice.provision in anchors and choice.text == citation.text
+    return in_part and choice.provision in anchors
 
 
 def _chosen(choice: ReferenceChoice, citation: Citation, here: Standpoint) -> Resolution:
@@ -90,7 +109,7 @@ def _chosen(choice: ReferenceChoice, citation: Citation, here: Standpoint) -> Re
 
 
 def check_links(edition: Edition, links: Links) -> None:
-    """Raise SettingsError if an editor's choice speaks of words that cite nothing, or leads to a place that is not there."""
+    """Raise SettingsError if an editor's choice speaks of words that are not there, or leads to a place that is not there."""
     known = {(part.id, anchor) for part, provision in edition.provisions() for anchor in _anchors(provision)}
     known |= {(part.id, "") for part in edition.parts}
     parts = {part.id: part for part in edition.parts}
@@ -102,7 +121,7 @@ def check_links(edition: Edition, links: Links) -> None:
         ]
         place = f"references.toml of {edition.slug}: reference '{choice.text}' in {choice.provision}"
         if not found:
-            raise SettingsError(f"{place}: these words cite nothing there; correct or remove the entry")
+            raise SettingsError(f"{place}: these words do not stand there, or more than once; correct or remove the entry")
         resolution = found[0].resolution
         targets = resolution.targets if isinstance(resolution, Resolved) else ()
         if wrong := [target for target in targets if (target.page, target.anchor) not in known]:

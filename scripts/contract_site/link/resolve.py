@@ -110,12 +110,16 @@ def _relative(citation: Citation, here: Standpoint) -> Resolution:
 
 
 def _bases(citation: Citation, here: Standpoint) -> Sequence[Provision]:
-    """Where a relative path may begin, innermost first: a section only at the article, a paragraph never at it."""
+    """Where a relative path may begin, innermost first.
+
+    Where sections are numbered, a section only at the article and a paragraph never at it; where they are lettered, as in
+    1966, both outwards: ``section 5.b`` is a numbered paragraph, ``Paragraph S of this Article`` a section.
+    """
     outwards = tuple(reversed(here.trail))
-    if citation.form is Form.SECTION and citation.path[0].isdigit() and _has_sections(_division(here)):
+    if citation.form is Form.SECTION and citation.path[0].isdigit() and _has_numbered_sections(_division(here)):
         return (_division(here),)
     if citation.form is Form.PARAGRAPH and len(citation.path) == 1:
-        return tuple(node for node in outwards if not _has_sections(node))
+        return tuple(node for node in outwards if not _has_numbered_sections(node))
     return outwards
 
 
@@ -124,8 +128,8 @@ def _division(here: Standpoint) -> Provision:
     return next((node for node in reversed(here.trail) if node.rank in (Rank.ARTICLE, Rank.ITEM)), here.trail[0])
 
 
-def _has_sections(node: Provision) -> bool:
-    return any(child.rank is Rank.SECTION for child in node.children)
+def _has_numbered_sections(node: Provision) -> bool:
+    return any(child.rank is Rank.SECTION and child.pinpoint.steps[-1].value[:1].isdigit() for child in node.children)
 
 
 def _below(base: Provision, path: str) -> str:

@@ -33,6 +33,8 @@ class Form(StrEnum):
     """``Appendix A``, ``Attachment A``."""
     TABLE = "table"
     """``Table 2``."""
+    CHOSEN = "chosen"
+    """Words that only an editor knows to cite something: ``Section E-5`` in a list that cites another text."""
     ELSEWHERE = "elsewhere"
     """``Paragraph 7 of the MOU``, ``Section 2 of the Act``: within a document that only its kind names."""
     EXTERNAL = "external"

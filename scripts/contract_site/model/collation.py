@@ -38,7 +38,7 @@ class RowKind(StrEnum):
 
     PART = "part"
     CONTENTS = "contents"
-    """The book's own list of contents: compared with the text, not shown."""
+    """The book's own list of contents: a part that is also compared with the text."""
     PROVISION = "provision"
     PARAGRAPH = "paragraph"
     LIST = "list"

@@ -55,6 +55,8 @@ class ColumnSettings(Strict):
     """Which provision each explanation explains."""
     by: str = ""
     """Who explains: ``Post Office Department, 1966``."""
+    listed_only: tuple[str, ...] = ()
+    """Titles in the book's contents that this edition's text has not, or has in other words: nothing is missing there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,7 +33,9 @@ class Step:
             case StepStyle.BRACKETED:
                 return f"({value})"
             case StepStyle.NAMED:
-                return value.replace("-", " ").capitalize()
+                word, _, rest = value.partition("-")
+                numbered = word in ("article", "section", "step", "item")
+                return f"{word.capitalize()} {rest.upper()}" if numbered else value.replace("-", " ").capitalize()
             case StepStyle.DOTTED:
                 return value
 

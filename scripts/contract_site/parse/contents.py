@@ -35,12 +35,20 @@ def read_entries(lines: Iterable[Line]) -> Iterator[Entry]:
         pending = ""
 
 
-def check_contents(contents: Sequence[Sequence[Line]], parts: Sequence[Part], source: SourceText) -> Iterator[Finding]:
-    """Yield a finding for each contents entry whose part is not in the body, or stands on another page."""
+def check_contents(
+    contents: Sequence[Sequence[Line]], parts: Sequence[Part], source: SourceText, listed_only: Sequence[str] = ()
+) -> Iterator[Finding]:
+    """Yield a finding for each contents entry whose part is not in the body, or stands on another page.
+
+    ``listed_only`` are the ends of entries that editors know to have no part.
+    """
+    absent = tuple(_plain(title) for title in listed_only)
     by_name = {part.name.lower(): part for part in parts}
-    by_title = {_plain(part.title): part for part in parts}
+    by_title = {_plain(title): part for part in parts for title in (part.root.heading.text, part.title)}
     for lines in contents:
         for entry in read_entries(lines):
+            if absent and _plain(entry.title).endswith(absent):
+                continue
             match = ARTICLE.match(entry.title)
             part = by_title.get(_plain(entry.title)) or (by_name.get(match["name"].lower()) if match else None)
             part = part or next((p for title, p in by_title.items() if title and _plain(entry.title).endswith(title)), None)

@@ -83,7 +83,8 @@ def _assemble(
     parts = _tell_apart(apply_choices(parts, editorial))
     check_notes(parts, editorial)
     explained = attach_explanations(explanations, parts, editorial)
-    gathered.findings += check_contents(gathered.contents, parts, source)
+    columns = editorial.agreement.columns
+    gathered.findings += check_contents(gathered.contents, parts, source, columns.listed_only if columns else ())
     gathered.furniture += account.page_numbers(parts)
     gathered.furniture += _removed_by_correction(corrections)
     kept = [*account.kept_spans(parts), *(span for each in explained for words in each.words for span in words.spans)]

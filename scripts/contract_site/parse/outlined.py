@@ -12,7 +12,6 @@ from contract_site.model.pinpoint import Step, StepStyle
 from contract_site.model.source import Line, SourceText, Words
 from contract_site.parse import headings
 from contract_site.parse.draft import DraftBlock, DraftNode
-from contract_site.parse.outline import as_furniture
 from contract_site.parse.parts import Gathered, PartDraft
 from contract_site.parse.tables import set_out
 
@@ -23,7 +22,7 @@ LABELLED = {"article-": Rank.ARTICLE, "item-": Rank.ITEM}
 def draft_outlined(
     lines: Sequence[tuple[OutlineRow, Line]], editorial: Editorial, source: SourceText, gathered: Gathered
 ) -> Iterator[PartDraft]:
-    """Yield the parts with their trees grown, in reading order; the book's own contents go to ``gathered``.
+    """Yield the parts with their trees grown, in reading order; the book's own contents go to ``gathered`` too.
 
     Raises SettingsError, naming the row, if its label or heading is not what stands there, or nothing is open at its depth.
     """
@@ -33,10 +32,7 @@ def draft_outlined(
     for first, last in zip(starts, [*starts[1:], len(lines)], strict=True):
         own = lines[first:last]
         if own[0][0].kind is RowKind.CONTENTS:
-            listed = tuple(line for _, line in own)
-            gathered.contents.append(listed)
-            gathered.furniture += as_furniture(listed, "contents list")
-            continue
+            gathered.contents.append(tuple(line for _, line in own))
         yield _draft(own, editorial, source)
 
 
@@ -51,6 +47,8 @@ def _draft(lines: Sequence[tuple[OutlineRow, Line]], editorial: Editorial, sourc
     root.label, root.heading = label, heading
     _grow(root, rest, line, lines[1:], editorial, source)
     title = headings.title_case(heading.text) or "Untitled"
+    if label.text and not in_body:
+        title = f"{headings.title_case(label.text)}: {title}"
     return PartDraft(
         id=row.name,
         container="body" if in_body else row.name.replace("/", ":"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from contract_site.model.collation import FURNITURE, Collation, ColumnRun, ExplanationRow, OutlineRow
@@ -96,9 +96,9 @@ def _stream(
     furniture: list[Furniture],
     used: set[int],
 ) -> list[Piece]:
-    """Return a column's pieces in reading order, with a mark where each printed page begins."""
+    """Return a column's pieces in reading order, with a mark where each printed page begins; none where it goes on later."""
     pieces: list[Piece] = []
-    page = ""
+    begun: set[str] = {""}
     starts = [applied.span.start for applied in corrections]
     for run in runs:
         near = corrections[bisect_left(starts, run.start) : bisect_left(starts, run.end)]
@@ -108,8 +108,8 @@ def _stream(
         if not own:
             continue
         _join(source.text, pieces, own, furniture)
-        mark = [Piece("", run.start, run.start, page=run.page)] if run.page and run.page != page else []
-        page = run.page or page
+        mark = [Piece("", run.start, run.start, page=run.page)] if run.page not in begun else []
+        begun.add(run.page)
         pieces += [*mark, *own]
     return pieces
 
@@ -140,7 +140,7 @@ def _plain(text: str, start: int, end: int, furniture: list[Furniture]) -> Itera
 def _join(text: str, pieces: list[Piece], following: Sequence[Piece], furniture: list[Furniture]) -> None:
     """Prepare ``pieces`` for the run that follows: a word broken between them is made whole, else a space parts them.
 
-    A correction at the end of a run goes on in the next one if what it corrects ends in a hyphen.
+    A correction at the end of a run goes on in the next one if what it corrects ends in a hyphen and its text not in a space.
     """
     while pieces and not pieces[-1].text.strip() and pieces[-1].page is None:
         pieces.pop()
@@ -148,14 +148,14 @@ def _join(text: str, pieces: list[Piece], following: Sequence[Piece], furniture:
         return
     last, first = pieces[-1], following[0].text
     bare = last.text.rstrip()
-    if last.corrected and text[last.start : last.end].rstrip().endswith("-"):
+    if last.corrected and text[last.start : last.end].rstrip().endswith("-") and not last.text[-1:].isspace():
         return
     if last.plain and BROKEN_END.search(last.text) and first[:1].islower():
         cut = len(bare) - 1
         furniture.append(Furniture(SourceSpan(last.start + cut, last.start + cut + 1), HYPHEN))
         pieces[-1] = last.cut(0, cut)
         return
-    pieces[-1] = last.cut(0, len(bare)) if last.plain else last
+    pieces[-1] = last.cut(0, len(bare)) if last.plain else replace(last, text=bare)
     pieces.append(Piece(" ", last.end, last.end))
 
 

@@ -176,7 +176,7 @@ def corrections_page(edition: Edition, places: Places) -> Page | None:
         "What editors changed in the copy of the source, each with the characters as received and the reason; and the notes"
         " they put beside provisions. Nothing else was changed.\n",
         f"Of the source’s {account.characters:,} characters (white space aside), {account.kept:,} are shown and"
-        f" {account.removed:,} were taken out as page numbers, contents lists, covers and the like.\n",
+        f" {account.removed:,} were taken out{_what_else(edition)} as page numbers, contents lists, covers and the like.\n",
     ]
     if edition.notes:
         body += [
@@ -194,6 +194,12 @@ def corrections_page(edition: Edition, places: Places) -> Page | None:
     if edition.corrections:
         body += ["## Corrections {: #corrections-list }\n", *_corrections(edition, path, places)]
     return list_page(edition, "corrections", "Corrections and editors’ notes", body)
+
+
+def _what_else(edition: Edition) -> str:
+    """For an edition of a book with several: that the others' words were taken out too."""
+    columns = edition.settings.columns
+    return " as words of the book’s other columns and" if columns else ""
 
 
 def _note_row(edition: Edition, path: PurePosixPath, places: Places, index: int) -> str:

@@ -23,6 +23,9 @@ class Places:
                 self._anchors.setdefault((part.container, anchor), place)
             words = [provision.label, provision.heading, *(b.words for b in provision.body if isinstance(b, Block))]
             spans += [(span.start, span.end, place) for each in words for span in each.spans]
+        for explanation in edition.explanations:
+            place = self._anchors[explanation.page, explanation.anchor]
+            spans += [(span.start, span.end, place) for words in explanation.words for span in words.spans]
         spans.sort(key=lambda item: item[:2])
         self._starts = [start for start, _, _ in spans]
         self._spans = spans
@@ -32,7 +35,7 @@ class Places:
         return self._anchors.get((page_or_container, anchor))
 
     def at_offset(self, offset: int) -> Place | None:
-        """Return the provision whose words hold the source offset; None if it is furniture."""
+        """Return the provision whose words, or whose explanation, hold the source offset; None if it is furniture."""
         index = bisect_right(self._starts, offset) - 1
         if index < 0:
             return None

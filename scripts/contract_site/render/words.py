@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from contract_site.model.citation import Reference, Resolved, Target
+from contract_site.model.citation import Form, Reference, Resolved, Target
 from contract_site.model.source import Words
 from contract_site.render.escape import escape, escape_start
 
@@ -55,7 +55,8 @@ def title_attribute(text: str) -> str:
 
 
 def _link(text: str, resolution: Resolved, link_to: LinkTo) -> str:
-    href, says = link_to(resolution.targets[-1])
+    chosen = resolution.citation.form is Form.CHOSEN
+    href, says = link_to(resolution.targets[0 if chosen else -1])
     note = f" (editors: {resolution.note})" if resolution.note else ""
     return f'[{escape(text)}]({href} "{title_attribute(says + note)}"){{: .ref }}'
 
