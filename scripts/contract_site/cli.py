@@ -33,6 +33,10 @@ project_option = click.option(
 quiet_option = click.option("--quiet", is_flag=True, help="Print nothing but problems.")
 
 
+MOST_REASONS = 20
+"""How many reasons for removing words the account names; a source in columns has as many as it has stray marks."""
+
+
 @click.command()
 @project_option
 @click.option("--site", type=FOLDER, default=None, help="Where the site goes; site/ in the project if not given.")
@@ -170,21 +174,31 @@ def _plain_report(what: str, done: int, total: int) -> None:
     click.echo(f"{what}: {done} of {total}", err=True)
 
 
+def _brief(reason: str) -> str:
+    """A reason without what only one place says: each correction that removes words has its own."""
+    return "by a correction" if reason.startswith("removed by a correction") else reason
+
+
 def _account(edition: Edition) -> Iterator[str]:
     """Yield the account of a source's characters and the count of its provisions by container and rank."""
     account = edition.account
+    shared = edition.folder and not edition.source.name.startswith(f"{edition.folder}/")
+    name = f"{edition.folder} ({edition.source.name})" if shared else edition.source.name
     yield (
-        f"{edition.source.name}: {account.characters} characters: {account.kept} kept, {account.removed} removed, "
+        f"{name}: {account.characters} characters: {account.kept} kept, {account.removed} removed, "
         f"{len(account.unaccounted)} unaccounted, {len(account.twice)} counted twice"
     )
-    removed = Counter(furniture.reason for furniture in edition.furniture)
-    yield "  removed: " + (", ".join(f"{reason} ({count})" for reason, count in sorted(removed.items())) or "nothing")
+    removed = Counter(_brief(furniture.reason) for furniture in edition.furniture)
+    listed = sorted(sorted(removed, key=lambda reason: -removed[reason])[:MOST_REASONS])
+    others = sum(removed.values()) - sum(removed[reason] for reason in listed)
+    shown = [*(f"{reason} ({removed[reason]})" for reason in listed), *([f"for other reasons ({others})"] if others else [])]
+    yield "  removed: " + (", ".join(shown) or "nothing")
     ranks: dict[str, Counter[str]] = {}
     for part, provision in edition.provisions():
         ranks.setdefault(part.container.partition(":")[0], Counter())[provision.rank.value] += 1
     for container, counts in ranks.items():
-        listed = ", ".join(f"{count} {rank}" for rank, count in counts.most_common())
-        yield f"  {container}: {counts.total()} provisions: {listed}"
+        kinds = ", ".join(f"{count} {rank}" for rank, count in counts.most_common())
+        yield f"  {container}: {counts.total()} provisions: {kinds}"
     yield f"  {len(edition.memoranda)} memoranda, {len(edition.corrections)} corrections, {len(edition.notes)} editors’ notes"
 
 
