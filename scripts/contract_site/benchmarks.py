@@ -9,20 +9,25 @@ import gzip
 import re
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
 from contract_site import pipeline
+from contract_site.compare.comparison import compare
+from contract_site.compare.units import units_of
+from contract_site.model.comparison import Unit
 from contract_site.model.document import Edition
 from contract_site.read.pages import mark_pages
 from contract_site.read.text import locate_corrections, read_source, split_lines
-from contract_site.settings import load_editorial
+from contract_site.settings import load_comparison, load_editorial
 
 TIMES = (1, 4, 16)
+COMPARED = (1, 4, 10)
+LONG_WORD = re.compile(r"[A-Za-z]{4,}")
 ARTICLE = re.compile(r"^(ARTICLE )(\d+)$", re.MULTILINE)
 WEIGHED = (
     "index.html",
@@ -79,6 +84,9 @@ def measure(project: pipeline.Project, agreement: str, runs: int, say: Callable[
     yield from (f"{agreement}: {len(edition.source.text):,} characters", *lines, "")
     say(f"Parsing its articles {', '.join(f'{times}x' for times in TIMES)}")
     yield from ("Growth (articles alone, without settings)", *growth_lines(measure_growth(articles(edition), runs)), "")
+    if project.comparisons:
+        say(f"Comparing two editions {', '.join(f'{times}x' for times in COMPARED)}")
+        yield from ("Comparing (each copy in words of its own)", *comparison_lines(project, runs), "")
     say("Building the site")
     with scratch_site(project.root) as place:
         stages = Stages()
@@ -154,6 +162,38 @@ def growth_lines(measured: list[Growth]) -> list[str]:
         f"  {each.times:>3}x {each.characters:>12,} characters {each.seconds:8.3f} s"
         f" {each.per_character * 1e6:8.3f} µs a character, ratio {each.per_character / least:.2f}"
         for each in measured
+    ]
+
+
+def comparison_lines(project: pipeline.Project, runs: int) -> Iterator[str]:
+    """Yield how long the first comparison of the project takes, and how long with each text several times over."""
+    editions = pipeline.load_editions(project, lambda _what, _done, _total: None)
+    settings = load_comparison(project.comparisons[0], project.comparisons[0].name)
+    before, after = units_of(editions[settings.before]), units_of(editions[settings.after])
+    least = 0.0
+    for times in COMPARED:
+        one, other = in_copies(before, times), in_copies(after, times)
+        seconds = seconds_of(lambda one=one, other=other: compare(one, other, settings), runs)  # type: ignore[misc]
+        each = seconds / (len(one) + len(other))
+        least = least or each
+        yield (
+            f"  {times:>3}x {len(one) + len(other):>12,} units {seconds:13.3f} s {each * 1e3:8.3f} ms a unit,"
+            f" ratio {each / least:.2f}"
+        )
+
+
+def in_copies(units: Sequence[Unit], times: int) -> list[Unit]:
+    """Return the units so many times over, each copy with longer words of its own: copies alike would be one text."""
+    return [
+        replace(
+            unit,
+            name=f"{turn}-{unit.name}",
+            page=f"{turn}-{unit.page}",
+            top=f"{turn}-{unit.top}",
+            text=LONG_WORD.sub(lambda found, turn=turn: found[0] + 2 * chr(97 + turn), unit.text),  # type: ignore[misc]
+        )
+        for turn in range(times)
+        for unit in units
     ]
 
 

@@ -19,6 +19,7 @@ from contract_site import benchmarks, pipeline
 from contract_site.model.citation import Links
 from contract_site.model.document import Edition
 from contract_site.model.finding import ContractSiteError
+from contract_site.render.comparison_data import comparison_data
 from contract_site.render.crossings import Crossings
 from contract_site.render.data import agreement_data
 from contract_site.render.schema import to_json
@@ -105,6 +106,43 @@ def inspect_agreement(file: Path, settings: Path | None, out: Path | None) -> No
         click.echo(str(finding))
     for line in _account(edition):
         click.echo(line)
+
+
+@click.command()
+@click.argument("before", required=False)
+@click.argument("after", required=False)
+@project_option
+@click.option(
+    "--json",
+    "out",
+    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+    default=None,
+    help="Write the data here; - for the screen.",
+)
+@click.option("--record", is_flag=True, help="Add rows to every lineage of the project for units that are in none.")
+@click.option("--propose", is_flag=True, help="Show where the program would decide otherwise than the lineages do.")
+def compare_editions(
+    before: str | None, after: str | None, project: Path, out: Path | None, record: bool, propose: bool
+) -> None:
+    """Compare two agreements, BEFORE and AFTER: slugs of the project or files. Prints a summary, or writes the data."""
+    place = pipeline.Project(project.resolve(), project / "site")
+    if record or propose:
+        with _one_line_errors():
+            for line in pipeline.record_lineage(place) if record else pipeline.proposed_lineage(place):
+                click.echo(line)
+        return
+    if before is None or after is None:
+        raise click.UsageError("give BEFORE and AFTER, or --record, or --propose")
+    with _one_line_errors():
+        comparison = pipeline.compare_named(place, before, after)
+        text = to_json(comparison_data(comparison))
+        if out is not None and str(out) != "-":
+            out.write_text(text, encoding="utf-8", newline="\n")
+    if out is not None and str(out) == "-":
+        click.echo(text, nl=False)
+        return
+    for change, count in comparison.summary.items():
+        click.echo(f"{change.value}: {count}")
 
 
 @click.command()

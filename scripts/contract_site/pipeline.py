@@ -6,11 +6,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from contract_site.compare.comparison import as_lineage, compare, proposals, written_row
+from contract_site.compare.units import reprinted, units_of
 from contract_site.ledger_files import load_ledger, save_addresses
+from contract_site.lineage_files import load_lineage, save_lineage
 from contract_site.link.backlinks import turn_round
 from contract_site.link.citable import plant
 from contract_site.link.implements import check_items, implemented_items
 from contract_site.link.references import check_links, link_edition, reference_findings
+from contract_site.model.comparison import Comparison, ComparisonSettings, Unit
 from contract_site.model.document import Edition
 from contract_site.model.editorial import AgreementSettings, Editorial, SourceSettings
 from contract_site.model.finding import ContractSiteError, Finding, SettingsError
@@ -28,7 +32,7 @@ from contract_site.render.home import in_order, render_home
 from contract_site.render.ledger import broken_addresses, compare_ledger, ledger_findings, published_addresses
 from contract_site.render.pages import EditionPages, render_edition
 from contract_site.render.schema import schema, to_json
-from contract_site.settings import load_agreement, load_editorial
+from contract_site.settings import load_agreement, load_comparison, load_editorial
 from contract_site.site import folder, generator
 
 Report = Callable[[str, int, int], None]
@@ -53,6 +57,11 @@ class Project:
         return sorted(path.parent for path in self.agreements.glob("*/agreement.toml"))
 
     @property
+    def comparisons(self) -> list[Path]:
+        """The folders of comparisons, in order of their names."""
+        return sorted(path.parent for path in (self.agreements / "compare").glob("*/comparison.toml"))
+
+    @property
     def build(self) -> Path:
         """The folder for work in progress."""
         return self.root / "build"
@@ -71,7 +80,7 @@ def build_site(project: Project, report: Report) -> Built:
     folder.restore(project.site, project.build)
     folder.check_target(project.site)
     editions = load_editions(project, report)
-    relations = relate(editions, load_ledgers(project))
+    relations = relate(editions, load_ledgers(project), load_comparisons(project, editions))
     refuse_broken_addresses(relations)
     crossings = Crossings(relations)
     rendered = _render(crossings, report)
@@ -116,6 +125,77 @@ def load_ledgers(project: Project) -> dict[str, Ledger]:
     return {
         slug: load_ledger(each, each.relative_to(project.root).as_posix()) for slug, each in _folders_by_slug(project).items()
     }
+
+
+def load_comparisons(project: Project, editions: Mapping[str, Edition]) -> tuple[Comparison, ...]:
+    """Read and make every comparison of the project. Raises SettingsError."""
+    found: list[Comparison] = []
+    for each in project.comparisons:
+        shown = each.relative_to(project.root).as_posix()
+        settings = load_comparison(each, shown)
+        for slug in (settings.before, settings.after):
+            if slug not in editions:
+                raise SettingsError(
+                    f"{shown}/comparison.toml:1: there is no agreement '{slug}'; add its folder or correct the key"
+                )
+        found.append(compare(*_compared(settings, editions), settings, load_lineage(each, shown)))
+    return tuple(found)
+
+
+def record_lineage(project: Project) -> Iterator[str]:
+    """Add rows to every lineage for units that are in none, changing none; yield a line for each. Raises SettingsError."""
+    editions = load_editions(project, _unreported)
+    for each, comparison in zip(project.comparisons, load_comparisons(project, editions), strict=True):
+        folder = comparison.settings.folder
+        added = len(comparison.rows) - len(load_lineage(each, folder))
+        save_lineage(each, as_lineage(comparison.rows))
+        yield f"{folder}: {added} rows added"
+
+
+def proposed_lineage(project: Project) -> Iterator[str]:
+    """Yield a line for each row of a lineage that the program would decide otherwise. Raises SettingsError."""
+    editions = load_editions(project, _unreported)
+    for each, comparison in zip(project.comparisons, load_comparisons(project, editions), strict=True):
+        settings = comparison.settings
+        lineage = load_lineage(each, settings.folder)
+        for row, other in proposals(compare(*_compared(settings, editions), settings), lineage):
+            yield f"{row.place}: the program would pair {written_row(other)}, not {written_row(row)}"
+
+
+def _unreported(_what: str, _done: int, _total: int) -> None:
+    pass
+
+
+def _compared(settings: ComparisonSettings, editions: Mapping[str, Edition]) -> tuple[Sequence[Unit], Sequence[Unit]]:
+    """Return the units of both texts of a comparison."""
+    before, after = editions[settings.before], editions[settings.after]
+    if settings.kind != "reprint":
+        return units_of(before), units_of(after)
+    return reprinted(before, after, settings.page, settings.sections)
+
+
+def compare_texts(before: Edition, after: Edition) -> Comparison:
+    """Compare any two editions, without what editors decided about the pair."""
+    title = f"{before.settings.brief} and {after.settings.brief}"
+    return compare(units_of(before), units_of(after), ComparisonSettings(before=before.slug, after=after.slug, title=title))
+
+
+def compare_named(project: Project, before: str, after: str) -> Comparison:
+    """Compare two texts by slug or file, with the lineage of the pair if the project has one. Raises ContractSiteError."""
+    one, other = edition_named(project, before), edition_named(project, after)
+    for each in project.comparisons:
+        settings = load_comparison(each, each.relative_to(project.root).as_posix())
+        if settings.kind == "editions" and (settings.before, settings.after) == (before, after):
+            return compare(units_of(one), units_of(other), settings, load_lineage(each, settings.folder))
+    return compare_texts(one, other)
+
+
+def edition_named(project: Project, name: str) -> Edition:
+    """Return the edition of a slug of the project, or of any file. Raises ContractSiteError."""
+    folders = _folders_by_slug(project)
+    if name in folders:
+        return load_folder(folders[name], folders[name].relative_to(project.root).as_posix())
+    return inspect_file(Path(name), None)
 
 
 def refuse_broken_addresses(relations: Relations) -> None:
@@ -198,7 +278,7 @@ def inspect_file(path: Path, settings: Path | None) -> Edition:
     return parse_file(path, Editorial(agreement=plain, folder=path.parent.as_posix()))
 
 
-def relate(editions: Mapping[str, Edition], ledgers: Mapping[str, Ledger]) -> Relations:
+def relate(editions: Mapping[str, Edition], ledgers: Mapping[str, Ledger], comparisons: Sequence[Comparison] = ()) -> Relations:
     """Find what lies beside the trees: references, what cites what, local items. Raises SettingsError."""
     trees = {slug: plant(edition) for slug, edition in editions.items()}
     links = {slug: link_edition(edition, trees) for slug, edition in editions.items()}
@@ -209,6 +289,7 @@ def relate(editions: Mapping[str, Edition], ledgers: Mapping[str, Ledger]) -> Re
         ledgers=ledgers,
         links=links,
         backlinks=turn_round(editions, links),
+        comparisons=comparisons,
         implemented={slug: implemented_items(edition, editions) for slug, edition in editions.items()},
     )
 
@@ -226,6 +307,8 @@ def findings_of(relations: Relations) -> Iterator[Finding]:
         linked = (*check_items(edition, relations.implemented[slug]), *reference_findings(edition, relations.links[slug]))
         change = compare_ledger(edition, relations.ledgers.get(slug, Ledger()))
         yield from sorted((*edition.findings, *linked, *ledger_findings(change, _ledger_path(edition))))
+    for comparison in relations.comparisons:
+        yield from comparison.findings
 
 
 def _render(crossings: Crossings, report: Report) -> Sequence[EditionPages]:

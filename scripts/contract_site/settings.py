@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from contract_site.collation_files import load_collation
+from contract_site.model.comparison import ComparisonSettings
 from contract_site.model.editorial import (
     AgreementSettings,
     AppliesChoice,
@@ -75,6 +76,16 @@ def load_agreement(path: Path, shown: str) -> AgreementSettings:
     settings: AgreementSettings = _validate(AgreementSettings, _read_toml(path, shown), shown, path)
     _check_addresses(settings, shown, path)
     return settings
+
+
+def load_comparison(folder: Path, shown: str) -> ComparisonSettings:
+    """Read a ``comparison.toml``; findings call its folder ``shown``. Raises SettingsError."""
+    path = folder / "comparison.toml"
+    name = f"{shown}/comparison.toml"
+    settings: ComparisonSettings = _validate(ComparisonSettings, _read_toml(path, name), name, path)
+    if settings.kind == "reprint" and not settings.page:
+        raise SettingsError(f"{name}:1: missing key 'page'; a reprint stands on a page, name it")
+    return replace(settings, folder=shown)
 
 
 def _check_addresses(settings: AgreementSettings, shown: str, path: Path) -> None:

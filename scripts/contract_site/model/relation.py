@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from contract_site.model.citation import Backlink, Links, Target
+from contract_site.model.comparison import Comparison
 from contract_site.model.document import Edition, Part, Provision
 from contract_site.model.ledger import Ledger
 
@@ -29,5 +30,7 @@ class Relations:
     backlinks: Mapping[Target, tuple[Backlink, ...]] = field(default_factory=dict)
     ledgers: Mapping[str, Ledger] = field(default_factory=dict)
     """The record of published addresses of each edition, by slug."""
+    comparisons: Sequence[Comparison] = ()
+    """What was compared with what, in the order in which lists show it."""
     implemented: Mapping[str, Mapping[str, Place]] = field(default_factory=dict)
     """By slug of a local memorandum and id of its part: the national item that it implements."""

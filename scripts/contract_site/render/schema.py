@@ -177,6 +177,33 @@ class ComparisonEntry(Model):
     data: str
 
 
+class RowData(Model):
+    """Units of two texts that answer to each other."""
+
+    before: list[str]
+    after: list[str]
+    change: str
+    similarity: float
+    reviewed: bool
+    redline: list[list[str]]
+    """``["keep", words]``, ``["strike", words]``, ``["insert", words]``; a third member of ``keep`` is how the older text
+    writes the words, if it differs in case, spacing, hyphens or punctuation only."""
+    explanation: str | None
+    url: str
+    note: str | None = None
+
+
+class ComparisonData(Model):
+    """``/data/compare/<before>--<after>.json``."""
+
+    schema_: int = Field(alias="schema", default=SCHEMA)
+    before: str
+    after: str
+    rows: list[RowData]
+    summary: dict[str, int]
+    title: str = ""
+
+
 class IndexData(Model):
     """``/data/index.json``."""
 
@@ -189,6 +216,7 @@ def schema() -> dict[str, Any]:
     """Return the JSON Schema of the data files, made from the models."""
     found = AgreementData.model_json_schema(by_alias=True)
     found["$defs"] |= IndexData.model_json_schema(by_alias=True).pop("$defs")
+    found["$defs"] |= ComparisonData.model_json_schema(by_alias=True).pop("$defs")
     index = IndexData.model_json_schema(by_alias=True)
     index.pop("$defs")
     found["$defs"]["IndexData"] = index

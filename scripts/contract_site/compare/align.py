@@ -1,0 +1,336 @@
+"""Pair the units of two texts by their words; labels, headings, neighbours and parents decide where words alone cannot.
+
+A pair is first proposed by rare sequences of words that both have, so that the work grows with the length of the texts
+and not with its square. Then the best proposals are taken, each unit once; what stands around them is learned from those
+pairs and the choice is made again, until nothing changes. Headings go where the text below them went.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from rapidfuzz.distance import Indel
+
+from contract_site.compare.units import same_place
+from contract_site.compare.words import covered, likeness, squash, tokens
+from contract_site.model.comparison import Unit
+
+PROPOSALS = 12
+"""How many partners of a unit are looked at closely."""
+ROUNDS = 6
+COMMON = 40
+"""A sequence of words that so many units have tells nothing, and looking at them all would cost their square."""
+SHORT = 5
+"""Units of so few words are paired only by equal words or by what stands around them."""
+ENOUGH = 0.5
+"""The score that a pair needs; likeness is at most 1, what stands around adds at most ``AROUND``."""
+LEAST = 0.33
+"""The likeness below which two texts have only their subject in common."""
+AROUND = 0.22
+PART_OF = 0.72
+"""How much of a unit another must hold for the one to be split from or merged into the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The units of one text, and what is asked of them often."""
+
+    units: Sequence[Unit]
+    words: Sequence[tuple[str, ...]]
+    squashed: Sequence[str]
+    by_name: Mapping[str, int]
+
+    @classmethod
+    def of(cls, units: Sequence[Unit]) -> Side:
+        """Return the side that the units make."""
+        return cls(
+            units,
+            [tokens(unit.text) for unit in units],
+            [squash(unit.text) for unit in units],
+            {unit.name: index for index, unit in enumerate(units)},
+        )
+
+
+@dataclass(slots=True)
+class Pairing:
+    """Which unit of the one text answers to which of the other, by index."""
+
+    forth: dict[int, int] = field(default_factory=dict)
+    back: dict[int, int] = field(default_factory=dict)
+
+    def add(self, before: int, after: int) -> None:
+        """Pair two units that have no partner."""
+        self.forth[before] = after
+        self.back[after] = before
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Groups of units that answer to each other: one and one, one and several, several and one."""
+
+    groups: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
+    """(indexes before, indexes after); units without a partner are in none."""
+
+
+def align(before: Sequence[Unit], after: Sequence[Unit], fixed: Sequence[tuple[int, int]] = ()) -> Alignment:
+    """Pair the units of two texts. ``fixed`` are pairs of indexes that editors decided; they are taken as they are."""
+    old, new = Side.of(before), Side.of(after)
+    proposals = list(_proposals(old, new))
+    pairing = Pairing()
+    for _ in range(ROUNDS):
+        chosen = _choose(old, new, proposals, pairing, fixed)
+        if chosen.forth == pairing.forth:
+            break
+        pairing = chosen
+    _pair_headings(old, new, pairing)
+    return Alignment(tuple(_groups(old, new, pairing)))
+
+
+# Proposals -----------------------------------------------------------------------------------------------------------
+
+
+def _proposals(old: Side, new: Side) -> Iterator[tuple[int, int, float]]:
+    """Yield (before, after, likeness) of pairs of texts that share rare words; headings are left out."""
+    texts = [index for index, unit in enumerate(new.units) if not unit.heading]
+    shingles = _holders(texts, new)
+    by_squash: defaultdict[str, list[int]] = defaultdict(list)
+    for index in texts:
+        by_squash[new.squashed[index]].append(index)
+    places = {(new.units[index].top, new.units[index].place): index for index in texts}
+    for index, unit in enumerate(old.units):
+        if unit.heading:
+            continue
+        near = [*_nearest(old.words[index], shingles), *by_squash.get(old.squashed[index], ())[:PROPOSALS]]
+        if (there := places.get((unit.top, unit.place))) is not None:
+            near.append(there)
+        for other in dict.fromkeys(near):
+            yield index, other, _alike(old.words[index], new.words[other])
+
+
+def _holders(indexes: Sequence[int], side: Side) -> dict[tuple[str, ...], list[int]]:
+    """For each sequence of words: the units that have it."""
+    found: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index in indexes:
+        for shingle in set(_shingles(side.words[index])):
+            found[shingle].append(index)
+    return found
+
+
+def _nearest(words: Sequence[str], holders: Mapping[tuple[str, ...], Sequence[int]]) -> list[int]:
+    """The units that share most sequences of words, a rare one counting more."""
+    weights: defaultdict[int, float] = defaultdict(float)
+    for shingle in sorted(set(_shingles(words))):
+        having = holders.get(shingle, ())
+        if len(having) > COMMON:
+            continue
+        for holder in having:
+            weights[holder] += 1 / len(having)
+    return sorted(weights, key=lambda holder: (-weights[holder], holder))[:PROPOSALS]
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> float:
+    """Likeness; where one text holds the other, that counts too."""
+    held = max(covered(one, other), covered(other, one)) if min(len(one), len(other)) > SHORT else 0.0
+    return max(likeness(one, other), 0.62 * held)
+
+
+def _shingles(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Yield every two and three words that follow each other; of a shorter text the words themselves."""
+    yield from pairwise(words)
+    yield from zip(words, words[1:], words[2:], strict=False)
+    if len(words) < 2:
+        yield tuple(words)
+
+
+# Choice --------------------------------------------------------------------------------------------------------------
+
+
+def _choose(
+    old: Side, new: Side, proposals: Sequence[tuple[int, int, float]], known: Pairing, fixed: Sequence[tuple[int, int]]
+) -> Pairing:
+    tops = _moved_tops(old, new, known)
+    parents = _moved_parents(old, new, known)
+    scored: list[tuple[float, int, int]] = []
+    for before, after, alike in proposals:
+        score = alike + AROUND * _around(old, new, before, after, known, tops, parents)
+        exact = old.squashed[before] == new.squashed[after]
+        long_enough = min(len(old.words[before]), len(new.words[after])) > SHORT
+        if exact or (alike >= LEAST and score >= ENOUGH and (long_enough or score > 0.8)):
+            scored.append((score + exact, before, after))
+    pairing = Pairing()
+    for before, after in fixed:
+        pairing.add(before, after)
+    for _, before, after in sorted(scored, key=lambda item: (-item[0], abs(item[1] - item[2]), item[1])):
+        if before not in pairing.forth and after not in pairing.back:
+            pairing.add(before, after)
+    return pairing
+
+
+def _around(
+    old: Side,
+    new: Side,
+    before: int,
+    after: int,
+    known: Pairing,
+    tops: Mapping[str, str],
+    parents: Mapping[tuple[str, str], tuple[str, str]],
+) -> float:
+    """Return how well what stands around two units agrees, 0 to 1."""
+    one, other = old.units[before], new.units[after]
+    above = known.forth.get(before - 1) == after - 1 or known.forth.get(before - 2) in (after - 1, after - 2)
+    below = known.forth.get(before + 1) == after + 1 or known.forth.get(before + 2) in (after + 1, after + 2)
+    same_top = tops.get(one.top, one.top) == other.top
+    same_parent = parents.get((one.page, one.parent)) == (other.page, other.parent)
+    return (
+        0.25 * above
+        + 0.25 * below
+        + 0.2 * same_top
+        + 0.15 * same_parent
+        + 0.15 * (same_place(one, other) or one.anchor.rpartition(".")[2] == other.anchor.rpartition(".")[2])
+    )
+
+
+def _moved_tops(old: Side, new: Side, known: Pairing) -> dict[str, str]:
+    """Return, for each article, the one to which most of it went."""
+    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for before, after in known.forth.items():
+        votes[old.units[before].top][new.units[after].top] += len(old.words[before])
+    return {top: counts.most_common(1)[0][0] for top, counts in votes.items()}
+
+
+def _moved_parents(old: Side, new: Side, known: Pairing) -> dict[tuple[str, str], tuple[str, str]]:
+    votes: defaultdict[tuple[str, str], Counter[tuple[str, str]]] = defaultdict(Counter)
+    for before, after in known.forth.items():
+        one, other = old.units[before], new.units[after]
+        votes[one.page, one.parent][other.page, other.parent] += 1
+    return {parent: counts.most_common(1)[0][0] for parent, counts in votes.items()}
+
+
+# Headings ------------------------------------------------------------------------------------------------------------
+
+
+def _pair_headings(old: Side, new: Side, pairing: Pairing) -> None:
+    """Pair each heading with that of the provision where most of the text below it went, if the words allow it or not."""
+    below = _below(old, new, pairing)
+    free = [i for i, unit in enumerate(new.units) if unit.heading and i not in pairing.back]
+    by_squash: defaultdict[str, list[int]] = defaultdict(list)
+    for index in free:
+        by_squash[new.squashed[index]].append(index)
+    headings = {(new.units[i].page, new.units[i].provision): i for i in free}
+    wanted: list[tuple[float, int, int]] = []
+    for index, unit in enumerate(old.units):
+        if not unit.heading or index in pairing.forth:
+            continue
+        for other in {*by_squash.get(old.squashed[index], ()), *below.get(index, {}), *_there(unit, headings)}:
+            if other in headings.values():
+                alike = likeness(old.words[index], new.words[other])
+                shared = below.get(index, Counter())
+                share = shared[other] / max(1, sum(shared.values()))
+                score = alike + 0.9 * share + 0.1 * (unit.anchor == new.units[other].anchor)
+                if score >= 0.75 and (alike >= 0.25 or share >= 0.6):
+                    wanted.append((score, index, other))
+    for _, before, after in sorted(wanted, key=lambda item: (-item[0], item[1], item[2])):
+        if before not in pairing.forth and after not in pairing.back:
+            pairing.add(before, after)
+
+
+def _there(unit: Unit, headings: Mapping[tuple[str, str], int]) -> tuple[int, ...]:
+    found = headings.get((unit.page, unit.provision))
+    return () if found is None else (found,)
+
+
+def _below(old: Side, new: Side, pairing: Pairing) -> dict[int, Counter[int]]:
+    """For each old heading: the new headings over which the words below it now stand, by number of words."""
+    over_old, over_new = _headings_over(old), _headings_over(new)
+    found: defaultdict[int, Counter[int]] = defaultdict(Counter)
+    for before, after in pairing.forth.items():
+        for level, heading in enumerate(over_old.get(before, ())):
+            others = over_new.get(after, ())
+            for other_level, other in enumerate(others):
+                if level == other_level:
+                    found[heading][other] += len(old.words[before])
+    return found
+
+
+def _headings_over(side: Side) -> dict[int, tuple[int, ...]]:
+    """For each text: the headings over it, outermost first."""
+    heading_of = {(unit.page, unit.provision): i for i, unit in enumerate(side.units) if unit.heading}
+    parent_of = {(unit.page, unit.provision): unit.parent for unit in side.units}
+    found: dict[int, tuple[int, ...]] = {}
+    for index, unit in enumerate(side.units):
+        if unit.heading:
+            continue
+        trail: list[int] = []
+        at = unit.provision
+        while at:
+            if (heading := heading_of.get((unit.page, at))) is not None:
+                trail.insert(0, heading)
+            at = parent_of.get((unit.page, at), "")
+        found[index] = tuple(trail)
+    return found
+
+
+# Splits and merges ---------------------------------------------------------------------------------------------------
+
+
+def _groups(old: Side, new: Side, pairing: Pairing) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """Yield the groups: a unit without a partner joins one whose partner holds its words too."""
+    merged = _attached(old, new, pairing.forth)
+    split = _attached(new, old, pairing.back)
+    groups: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
+    for before, after in pairing.forth.items():
+        more_before = [] if split.get(before) else merged.get(after, [])
+        groups.append((tuple(sorted({before, *more_before})), tuple(sorted({after, *split.get(before, ())}))))
+    taken = {index for before, _ in groups for index in before}, {index for _, after in groups for index in after}
+    groups += [((whole,), parts) for whole, parts in _scattered(old, new, taken[0], taken[1])]
+    groups += [(parts, (whole,)) for whole, parts in _scattered(new, old, taken[1], taken[0])]
+    yield from sorted(groups)
+
+
+def _scattered(side: Side, other: Side, taken: set[int], taken_other: set[int]) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Yield units of ``side`` without a partner whose words stand in several neighbouring loose units of ``other``."""
+    loose = [
+        index
+        for index, unit in enumerate(other.units)
+        if index not in taken_other and not unit.heading and len(other.words[index]) > SHORT
+    ]
+    holders = _holders(loose, other)
+    for index, unit in enumerate(side.units):
+        if index in taken or unit.heading or len(side.words[index]) <= 2 * SHORT:
+            continue
+        near = Counter(holder for shingle in set(_shingles(side.words[index])) for holder in holders.get(shingle, ()))
+        parts = sorted(
+            part
+            for part, _ in near.most_common(PROPOSALS)
+            if part not in taken_other and covered(other.words[part], side.words[index]) >= PART_OF
+        )
+        if len(parts) > 1 and parts[-1] - parts[0] <= 2 * len(parts):
+            taken.add(index)
+            taken_other.update(parts)
+            yield index, tuple(parts)
+
+
+def _attached(side: Side, other: Side, forth: Mapping[int, int]) -> dict[int, list[int]]:
+    """For units of ``other``: the loose units of ``side`` whose words they hold beside those of their partner."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for index, unit in enumerate(side.units):
+        if index in forth or unit.heading or len(side.words[index]) <= SHORT:
+            continue
+        for near in (index - 1, index + 1, index - 2, index + 2):
+            whole = forth.get(near)
+            if whole is None or not 0 <= near < len(side.units) or side.units[near].heading:
+                continue
+            rest = _without(other.words[whole], side.words[near])
+            if covered(side.words[index], rest) >= PART_OF:
+                found[whole].append(index)
+                break
+    return found
+
+
+def _without(whole: Sequence[str], partner: Sequence[str]) -> tuple[str, ...]:
+    """Return the words of ``whole`` that ``partner`` does not account for."""
+    taken = {at for op in Indel.opcodes(partner, whole) if op.tag == "equal" for at in range(op.dest_start, op.dest_end)}
+    return tuple(word for at, word in enumerate(whole) if at not in taken)

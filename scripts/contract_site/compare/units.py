@@ -1,0 +1,124 @@
+"""Take an edition apart into what can be paired: paragraphs, list entries, tables and headings, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from contract_site.model.comparison import Unit
+from contract_site.model.document import Block, BlockKind, Edition, Part, Provision, Rank
+from contract_site.model.numeral import letter_value, roman_value
+from contract_site.model.pinpoint import StepStyle
+
+COMPARED = frozenset(Rank) - {Rank.PART}
+"""Front matter, contents and lists of a book are not text of the agreement."""
+ANY = 0
+"""In a place: where paragraphs have no numbers, so that nothing can be said of their order by number."""
+
+
+def units_of(edition: Edition) -> tuple[Unit, ...]:
+    """Return the units of an edition's articles, items, supplements and memoranda, in printed order."""
+    return units_of_parts(part for part in edition.parts if part.root.rank in COMPARED)
+
+
+def units_of_parts(parts: Iterable[Part]) -> tuple[Unit, ...]:
+    """Return the units of some parts, in printed order."""
+    return tuple(unit for part in parts for unit in _of_part(part))
+
+
+def reprinted(
+    edition: Edition, copy: Edition, page: str, renumbered: Mapping[str, str] | None = None
+) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
+    """Return the units of an edition's articles that a part of ``copy`` reprints, and those of the reprint.
+
+    The reprint counts below the items that bring it (``2.article-8.8.5``); here each of its articles counts as one. Of an
+    article reprinted in portions only the sections that are there are compared; ``renumbered`` names those that the reprint
+    prints under another number (``9.8``: ``9.7``).
+    """
+    (root,) = (part.root for part in copy.parts if part.id == page)
+    articles = [node for node in root.walk() if node.pinpoint.steps and node.pinpoint.steps[-1].value.startswith("article-")]
+    after: list[Unit] = []
+    before: list[Unit] = []
+    for article in articles:
+        numeral = article.pinpoint.steps[-1].value.removeprefix("article-")
+        part = next((part for part in edition.parts if part.container == "body" and part.root.anchor == numeral), None)
+        if part is None:
+            continue
+        after += _of_provision(_Home(page, page), article, "", (), numeral)
+        numbers = [node.pinpoint.steps[-1].value for node in article.children if node.rank is Rank.SECTION]
+        sections = {(renumbered or {}).get(f"{numeral}.{number}", number).rpartition(".")[2] for number in numbers}
+        there = [node for node in part.root.children if node.pinpoint.steps[-1].value in sections]
+        if not sections:
+            before += _of_part(part)
+        else:
+            before += [unit for unit in _of_part(part) if unit.heading and unit.anchor == numeral]
+        for section in there:
+            before += _of_provision(
+                _Home(part.id, "body"), section, numeral, (_ordinal(section.pinpoint.steps[-1].value),), numeral
+            )
+    return tuple(before), tuple(after)
+
+
+@dataclass(frozen=True, slots=True)
+class _Home:
+    """What of a part is needed to name its units."""
+
+    id: str
+    container: str
+
+
+def _of_part(part: Part) -> Iterator[Unit]:
+    top = part.root.anchor if part.container == "body" else part.id
+    yield from _of_provision(part, part.root, "", (), top)
+
+
+def _of_provision(part: Part | _Home, provision: Provision, parent: str, place: tuple[int, ...], top: str) -> Iterator[Unit]:
+    in_body = part.container == "body"
+
+    def unit(anchor: str, text: str, at: tuple[int, ...], *, heading: bool) -> Unit:
+        name = (anchor if in_body else f"{part.id}#{anchor}") + (".heading" if heading else "")
+        return Unit(name, part.id, anchor, provision.anchor, parent, heading, provision.heading.text, text, at, top)
+
+    if provision.heading.text:
+        yield unit(provision.anchor, provision.heading.text, place, heading=True)
+    several = sum(_counts(block) for block in provision.blocks) > 1
+    for piece in provision.body:
+        if isinstance(piece, Provision):
+            step = piece.pinpoint.steps[-1]
+            loose = several or step.style is StepStyle.BRACKETED
+            below = (*place, *((ANY,) if loose else ()), _ordinal(step.value))
+            yield from _of_provision(part, piece, provision.anchor, below, top)
+        elif _counts(piece):
+            yield unit(piece.anchor, piece.text, (*place, ANY) if several else place, heading=False)
+
+
+def _counts(block: Block) -> bool:
+    return block.kind is not BlockKind.CAPTION and bool(block.text.strip())
+
+
+def _ordinal(value: str) -> int:
+    """The value of a label: 3 for ``3``, ``c``, ``C``, ``iii``; ``ANY`` for a name."""
+    value = value.partition("~")[0]
+    if value.isdigit():
+        return int(value)
+    return letter_value(value) or roman_value(value) or ANY
+
+
+def same_place(before: Unit, after: Unit) -> bool:
+    """Say whether two units stand at the same place of the same article.
+
+    The values of their labels must agree, whatever the style of numbering. A paragraph without a number may have gained
+    one, and so may what is listed below it: ``IV.B`` (2) of 1964 stands at the place of IV.B.1.b of 1966.
+    """
+    return before.top == after.top and before.heading == after.heading and _fits(before.place, after.place)
+
+
+def _fits(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    """Whether two places agree, ``ANY`` standing for up to two labels."""
+    if not one or not other:
+        return all(value == ANY for value in (*one, *other))
+    if one[0] == ANY:
+        return any(_fits(one[1:], other[count:]) for count in range(min(2, len(other)) + 1))
+    if other[0] == ANY:
+        return _fits(other, one)
+    return one[0] == other[0] and _fits(one[1:], other[1:])
