@@ -26,6 +26,8 @@ from contract_site.parse.memoranda import slug as slug_of
 from contract_site.read.columns import read_columns
 from contract_site.read.pages import mark_pages
 from contract_site.read.text import locate_corrections, read_source, split_lines
+from contract_site.render.comparison_data import comparison_files
+from contract_site.render.comparisons import render_comparisons
 from contract_site.render.crossings import Crossings
 from contract_site.render.data import agreement_data, index_data
 from contract_site.render.home import in_order, render_home
@@ -84,9 +86,11 @@ def build_site(project: Project, report: Report) -> Built:
     refuse_broken_addresses(relations)
     crossings = Crossings(relations)
     rendered = _render(crossings, report)
-    home = render_home(list(editions.values()))
-    pages = [home, *(page for each in rendered for page in each.pages)]
-    contents = [Entry("Home", home.path), *(each.contents for each in rendered), Entry("About", PurePosixPath("about.md"))]
+    compared = render_comparisons(crossings)
+    home = render_home(list(editions.values()), [layout for layout, _ in crossings.compared])
+    pages = [home, *(page for each in rendered for page in each.pages), *compared.pages]
+    about = Entry("About", PurePosixPath("about.md"))
+    contents = [Entry("Home", home.path), *(each.contents for each in rendered), *compared.contents, about]
     with folder.workshop(project.build) as work:
         report("Writing pages", 0, 1)
         generator.write_documents(pages, project.root / "docs", work / "docs")
@@ -327,5 +331,7 @@ def _data(crossings: Crossings) -> list[DataFile]:
         DataFile(PurePosixPath(f"{slug}.json"), to_json(agreement_data(edition, crossings)))
         for slug, edition in editions.items()
     ]
-    index = DataFile(PurePosixPath("index.json"), to_json(index_data(list(editions.values()))))
-    return [index, DataFile(PurePosixPath("schema.json"), to_json(schema())), *files]
+    compared = list(comparison_files(crossings))
+    listed = index_data(list(editions.values()), [entry for entry, _ in compared])
+    index = DataFile(PurePosixPath("index.json"), to_json(listed))
+    return [index, DataFile(PurePosixPath("schema.json"), to_json(schema())), *files, *(file for _, file in compared)]

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from contract_site.model.document import Edition, Part
 
 HOME = PurePosixPath("index.md")
+COMPARISONS = PurePosixPath("compare", "index.md")
 
 
 def edition_file(slug: str) -> PurePosixPath:
@@ -29,6 +30,21 @@ def url(slug: str, part_id: str = "", anchor: str = "") -> str:
 def part_url(edition: Edition, part: Part, anchor: str = "") -> str:
     """The address of a part, or of one anchor on it."""
     return url(edition.slug, part.id, anchor)
+
+
+def comparison_file(before: str, after: str, page: str = "") -> PurePosixPath:
+    """The Markdown file of a comparison's home, or of one of its pages, by the slugs of the texts compared."""
+    return PurePosixPath("compare", before, after, f"{page or 'index'}.md")
+
+
+def comparison_url(before: str, after: str, page: str = "", anchor: str = "") -> str:
+    """The address readers use of a comparison, of a page of it, of a row: ``/compare/national-1964/…/article-i/#I.A``."""
+    return url(f"compare/{before}/{after}", page, anchor)
+
+
+def row_anchor(anchor: str, *, heading: bool, removed: bool) -> str:
+    """The anchor of a row: ``III.2`` of the newer text, ``was-IV.A.2`` of the older where nothing is left, ``I.A.heading``."""
+    return f"{'was-' if removed else ''}{anchor}{'.heading' if heading else ''}"
 
 
 def link_to_url(source: PurePosixPath, address: str) -> str:

@@ -3,9 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import PurePosixPath
 
 from contract_site.model.comparison import Comparison, Row, Segment
-from contract_site.render.schema import ComparisonData, RowData
+from contract_site.model.page import DataFile
+from contract_site.render import addresses
+from contract_site.render.compared_part import beside_rows
+from contract_site.render.crossings import Crossings
+from contract_site.render.rows import Layout
+from contract_site.render.schema import ComparisonData, ComparisonEntry, RowData, to_json
+
+
+def comparison_files(crossings: Crossings) -> Iterator[tuple[ComparisonEntry, DataFile]]:
+    """Yield the data file of every comparison, with its entry in the index of data."""
+    layouts = {id(layout.comparison): layout for layout, _ in crossings.compared}
+    for comparison in crossings.relations.comparisons:
+        settings = comparison.settings
+        after = settings.after if settings.kind == "editions" else settings.page
+        layout = layouts.get(id(comparison))
+        if layout is not None:
+            home = addresses.comparison_url(settings.before, settings.after)
+            data = comparison_data(comparison, layout.url, _explanations(layout))
+        else:
+            home = addresses.url(settings.after, settings.page)
+            data = comparison_data(comparison, lambda row, home=home: _reprint_url(row, home))  # type: ignore[misc]
+        path = PurePosixPath("compare", f"{settings.before}--{after.replace('/', '-')}.json")
+        yield (
+            ComparisonEntry(before=settings.before, after=settings.after, url=home, data=f"/data/{path}"),
+            DataFile(path, to_json(data)),
+        )
+
+
+def _reprint_url(row: Row, home: str) -> str:
+    """The address of what a reprint prints; of the reprint itself for what it leaves out."""
+    return f"{home}#{row.after[0].anchor}" if row.after else home
+
+
+def _explanations(layout: Layout) -> Callable[[Row], str | None]:
+    beside = beside_rows(layout).at_row
+
+    def explanation(row: Row) -> str | None:
+        placed = layout.place(row)
+        found = beside.get((placed.page, placed.anchor), ())
+        return "\n\n".join(each.text for each in found) or None
+
+    return explanation
 
 
 def comparison_data(

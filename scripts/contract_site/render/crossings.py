@@ -10,8 +10,10 @@ from contract_site.model.citation import Backlink, Form, Reference, Resolved, Ta
 from contract_site.model.document import Edition, Part, Provision
 from contract_site.model.relation import Place, Relations
 from contract_site.render import addresses
+from contract_site.render.changes import Naming
 from contract_site.render.cite import citation
 from contract_site.render.places import Places
+from contract_site.render.rows import Layout
 from contract_site.render.titles import display_title
 
 
@@ -36,6 +38,8 @@ class Crossings:
         self.relations = relations
         self._places = {slug: Places(edition) for slug, edition in relations.editions.items()}
         self._by_block = {slug: links.by_block() for slug, links in relations.links.items()}
+        self.compared = tuple(self._laid_out())
+        """The comparisons of editions word by word, with the places of their rows and the names of their units."""
 
     def places(self, edition: Edition) -> Places:
         """Return the index of an edition's provisions by anchor and by source offset."""
@@ -134,6 +138,15 @@ class Crossings:
             and place.edition.slug == edition.slug
             and place.provision.anchor == provision.anchor
         ]
+
+    def _laid_out(self) -> Iterator[tuple[Layout, Naming]]:
+        for comparison in self.relations.comparisons:
+            if comparison.settings.kind == "editions":
+                before, after = (
+                    self.relations.editions[slug] for slug in (comparison.settings.before, comparison.settings.after)
+                )
+                naming = Naming(before, after, (self._places[before.slug], self._places[after.slug]))
+                yield Layout(comparison, before, after), naming
 
     def _leaving(self, edition: Edition, part: Part, provision: Provision) -> Iterator[Reference]:
         for block in provision.blocks:

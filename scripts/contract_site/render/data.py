@@ -16,6 +16,7 @@ from contract_site.render.schema import (
     AgreementEntry,
     AnnotationData,
     BlockData,
+    ComparisonEntry,
     CorrectionData,
     FurnitureData,
     IndexData,
@@ -68,8 +69,8 @@ def agreement_data(edition: Edition, crossings: Crossings) -> AgreementData:
     )
 
 
-def index_data(editions: Sequence[Edition]) -> IndexData:
-    """Return the list of agreements."""
+def index_data(editions: Sequence[Edition], comparisons: Sequence[ComparisonEntry] = ()) -> IndexData:
+    """Return the list of agreements and comparisons."""
     return IndexData(
         agreements=[
             AgreementEntry(
@@ -86,7 +87,7 @@ def index_data(editions: Sequence[Edition]) -> IndexData:
             )
             for edition in editions
         ],
-        comparisons=[],
+        comparisons=list(comparisons),
     )
 
 

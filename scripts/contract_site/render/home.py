@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from contract_site.model.document import Edition
 from contract_site.model.page import Page
 from contract_site.render import addresses
+from contract_site.render.comparisons import comparison_rows
 from contract_site.render.escape import escape, front_matter
 from contract_site.render.frame import SITE, dates, status_class, status_words
+from contract_site.render.rows import Layout
 
 SEARCH = """<form class="home-search" action="." method="get" role="search">
 <label for="q">Search the agreements</label>
@@ -28,7 +30,7 @@ NOTICE = (
 )
 
 
-def render_home(editions: Sequence[Edition]) -> Page:
+def render_home(editions: Sequence[Edition], comparisons: Sequence[Layout] = ()) -> Page:
     """Return the first page: what this is, a search field, the agreements with dates and status, the notice."""
     agreements = "\n".join(_agreement(edition) for edition in in_order(editions))
     head = front_matter({"title": SITE, "description": INTRODUCTION, "hide": ["toc"]})
@@ -40,10 +42,18 @@ def render_home(editions: Sequence[Edition]) -> Page:
             SEARCH,
             "## Agreements {: #agreements }\n",
             f'<div class="agreements" markdown>\n\n{agreements}\n\n</div>\n',
+            *_comparisons(comparisons),
             f'<div class="note notice" markdown>\n\n{NOTICE}\n\n</div>\n',
         )
     )
     return Page(addresses.HOME, text)
+
+
+def _comparisons(comparisons: Sequence[Layout]) -> Sequence[str]:
+    if not comparisons:
+        return ()
+    listed = "\n".join(comparison_rows(comparisons, addresses.HOME))
+    return ("## What changed {: #comparisons }\n", f'<div class="agreements" markdown>\n\n{listed}\n\n</div>\n')
 
 
 def in_order(editions: Sequence[Edition]) -> list[Edition]:

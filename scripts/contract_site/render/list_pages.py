@@ -10,6 +10,7 @@ from contract_site.model.editorial import ReferenceChoice
 from contract_site.model.page import Page
 from contract_site.render import addresses
 from contract_site.render.cite import citation
+from contract_site.render.comparisons import comparison_rows
 from contract_site.render.crossings import Crossings
 from contract_site.render.escape import attribute, escape, escape_start
 from contract_site.render.frame import (
@@ -27,7 +28,7 @@ from contract_site.render.tables import linked_rows
 from contract_site.render.titles import DOCUMENTS
 
 
-def edition_page(edition: Edition, lists: Sequence[Page]) -> str:
+def edition_page(edition: Edition, lists: Sequence[Page], crossings: Crossings) -> str:
     """Return the Markdown of the edition's own page: its contents, lists, memoranda, and what the text is."""
     settings = edition.settings
     path = addresses.edition_file(edition.slug)
@@ -41,6 +42,7 @@ def edition_page(edition: Edition, lists: Sequence[Page]) -> str:
     main = [part for part in edition.parts if part.id not in {memo.id for memo in edition.memoranda}]
     appendices = [part for part in edition.memoranda if not part.id.startswith("memo/")]
     rows = [_contents_row(path, edition, part) for part in [*main, *appendices]]
+    compared = [layout for layout, _ in crossings.compared if edition.slug in (layout.before.slug, layout.after.slug)]
     listed = [f"- [{list_title(page)}]({addresses.link(path, page.path)})" for page in lists]
     lines = [
         front_matter(edition, settings.title, f"{settings.title}: contents, parties, term and status."),
@@ -50,6 +52,8 @@ def edition_page(edition: Edition, lists: Sequence[Page]) -> str:
         "## Contents {: #contents }\n",
         listing(rows),
     ]
+    if compared:
+        lines += ["## Comparisons {: #comparisons }\n", listing(comparison_rows(compared, path))]
     if lists:
         lines += ["## Lists {: #lists }\n", listing(listed)]
     if edition.memoranda:

@@ -36,6 +36,8 @@ class Beside:
     """Returns the references that stand in a block, by its anchor."""
     link_to: LinkTo | None = None
     """Returns where a reference's target is and what its link says; None: nothing is linked."""
+    twin: Callable[[Provision], Sequence[str]] = lambda _provision: ()
+    """Returns the line on what became of a provision from one edition to the next."""
     below: Callable[[Provision], Sequence[str]] = lambda _provision: ()
     """Returns what stands below a provision's first words: what cites it, local items."""
 
@@ -76,7 +78,7 @@ def _body(node: Provision, beside: Beside, depth: int, level: int, carried: Sequ
     for text in beside.notes.get(node.anchor, ()):
         yield f'<div class="note editor" markdown>\n\n**Editors’ note.** {escape(text)}\n\n</div>\n'
     explained = (_explanation(each) for each in beside.explanations.get(node.anchor, ()))
-    shown_below: Sequence[str] = (*carried, *explained, *beside.below(node))
+    shown_below: Sequence[str] = (*carried, *beside.twin(node), *explained, *beside.below(node))
     subject = _subject(beside.part) if node is beside.part.root else ""
     for part in node.body:
         if subject and not (isinstance(part, Block) and part.kind is BlockKind.CAPTION):

@@ -37,7 +37,7 @@ def render_edition(edition: Edition, crossings: Crossings) -> EditionPages:
         corrections_page(edition, crossings.places(edition)),
     )
     lists = [page for page in found if page is not None]
-    own = Page(addresses.edition_file(edition.slug), edition_page(edition, lists))
+    own = Page(addresses.edition_file(edition.slug), edition_page(edition, lists, crossings))
     redirects = (*_second_addresses(edition), *_moved_pages(edition, crossings))
     return EditionPages((own, *parts, *lists), _contents(edition, lists), redirects)
 

@@ -14,6 +14,7 @@ from contract_site.render.crossings import Crossings
 from contract_site.render.escape import escape, escape_start
 from contract_site.render.frame import NOT_WORDS, breadcrumb, front_matter, part_title, status_line
 from contract_site.render.markdown import Beside, first_marks, render_body, title_line
+from contract_site.render.twins import compared_line, twin_line
 
 
 def part_page(edition: Edition, part: Part, before: Part | None, after: Part | None, crossings: Crossings) -> str:
@@ -28,6 +29,7 @@ def part_page(edition: Edition, part: Part, before: Part | None, after: Part | N
         title=lambda page: next((other.name for other in edition.parts if other.id == page), page),
         references=lambda block: crossings.of_block(edition, part, block),
         link_to=lambda target: (crossings.href(path, target), crossings.preview(target, edition)),
+        twin=lambda provision: tuple(twin_line(crossings.compared, path, edition, part, provision)),
         below=lambda provision: tuple(below_provision(crossings, edition, part, provision)),
     )
     return "\n".join(
@@ -38,6 +40,7 @@ def part_page(edition: Edition, part: Part, before: Part | None, after: Part | N
                 breadcrumb(edition, path, part.name if part.container == "body" else part.title),
                 title_line(part),
                 _status(edition, part),
+                compared_line(crossings.compared, path, edition, part),
                 first_marks(part),
                 _memorandum_head(part),
                 _implements(path, part, crossings.relations.implemented.get(edition.slug, {}).get(part.id)),

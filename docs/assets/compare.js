@@ -1,0 +1,176 @@
+/* Comparisons. On an article: the row at the top of the screen stays there when the view changes, and every row has a button
+   that copies its address. On the home of a comparison: the lists of changes can be filtered. Without this script the views work
+   too, and every list is there. */
+(() => {
+  "use strict";
+
+  const element = (name, kind, text) => {
+    const made = document.createElement(name);
+    if (kind) made.className = kind;
+    if (text) made.textContent = text;
+    return made;
+  };
+
+  /* The article ------------------------------------------------------------------------------------------------------ */
+
+  const SLIVER = 24; /* pixels of a row that do not count as being read */
+
+  const keepPlace = (views, rows) => {
+    const shown = (row) => row.getClientRects().length > 0;
+    const edge = () => views.getBoundingClientRect().bottom;
+    let held = null;
+    let waiting = false;
+
+    const hold = () => {
+      const top = edge();
+      const row = rows.find((each) => shown(each) && each.getBoundingClientRect().bottom > top + SLIVER);
+      const box = row && row.getBoundingClientRect();
+      held = row ? { row, offset: box.top - top, height: box.height } : null;
+    };
+
+    const restore = () => {
+      if (!held) return;
+      const from = rows.indexOf(held.row);
+      const row = rows.slice(from).find(shown) || rows.slice(0, from).reverse().find(shown);
+      if (!row) return;
+      const box = row.getBoundingClientRect();
+      const same = row === held.row;
+      const offset = held.offset >= 0 ? held.offset : same ? held.offset * Math.min(1, box.height / held.height) : 0;
+      scrollBy({ top: box.top - edge() - offset, behavior: "instant" });
+      hold();
+    };
+
+    const soon = () => {
+      if (waiting) return;
+      waiting = true;
+      requestAnimationFrame(() => { waiting = false; hold(); });
+    };
+
+    addEventListener("scroll", soon, { passive: true });
+    addEventListener("resize", soon);
+    views.addEventListener("change", restore);
+    views.addEventListener("submit", (event) => event.preventDefault());
+    hold();
+  };
+
+  /* A link to a row that the view hides shows it. */
+  const showTarget = (views) => {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target || !target.closest(".row") || target.getClientRects().length) return;
+    views.elements.view.value = "marked";
+    views.elements.only.checked = false;
+    target.scrollIntoView();
+  };
+
+  const written = (text) => {
+    const field = element("textarea");
+    field.value = text;
+    field.setAttribute("readonly", "");
+    document.body.append(field);
+    field.select();
+    const done = document.execCommand("copy");
+    field.remove();
+    return done ? Promise.resolve() : Promise.reject(new Error("copy"));
+  };
+
+  const copy = (text) => (navigator.clipboard ? navigator.clipboard.writeText(text).catch(() => written(text)) : written(text));
+
+  const copyButtons = (rows) => {
+    const said = element("p", "copied");
+    said.setAttribute("role", "status");
+    document.body.append(said);
+    let timer = 0;
+    const say = (text) => {
+      clearTimeout(timer);
+      said.textContent = text;
+      timer = setTimeout(() => { said.textContent = ""; }, 4000);
+    };
+    for (const row of rows) {
+      const what = row.querySelector(".what");
+      const link = what.querySelector(".self");
+      const cites = [...what.querySelectorAll(".cite")].map((each) => each.textContent).join(", ");
+      const button = element("button", "copy", "Copy link");
+      button.type = "button";
+      button.setAttribute("aria-label", "Copy link to the row of " + cites);
+      button.addEventListener("click", () => {
+        const address = new URL(link.href);
+        address.search = "";
+        copy(address.href).then(() => say("Link copied"), () => say("Copy this link: " + address.href));
+      });
+      what.append(button);
+    }
+  };
+
+  const views = document.querySelector("form.views");
+  if (views) {
+    const rows = [...document.querySelectorAll(".row")];
+    copyButtons(rows);
+    keepPlace(views, rows);
+    addEventListener("hashchange", () => showTarget(views));
+  }
+
+  /* The home of a comparison ----------------------------------------------------------------------------------------- */
+
+  const choice = (form, name, label, all, options) => {
+    const field = element("label", "", label);
+    const select = element("select");
+    select.name = name;
+    select.append(new Option(all, ""), ...options.map(([text, value]) => new Option(text, value)));
+    field.append(select);
+    form.append(field);
+    return select;
+  };
+
+  const number = (count) => count + (count === 1 ? " change" : " changes");
+
+  const filters = (lists) => {
+    const form = element("form", "filter");
+    form.setAttribute("aria-label", "Filter the changes");
+    const kinds = [...document.querySelectorAll(".totals li")].filter((each) => each.className !== "unchanged");
+    const article = choice(form, "article", "Article", "All articles",
+      lists.map((list) => [list.querySelector("summary").firstChild.textContent.replace(/:\s*$/, ""), list.id]));
+    const kind = choice(form, "kind", "Kind of change", "All kinds",
+      kinds.map((each) => [each.querySelector("span").textContent, each.className]));
+    const all = element("button", "", "Show all");
+    all.type = "reset";
+    const count = element("p");
+    count.setAttribute("role", "status");
+    form.append(all, count);
+    lists[0].before(form);
+
+    const apply = () => {
+      const active = Boolean(article.value || kind.value);
+      let total = 0;
+      for (const list of lists) {
+        const entries = [...list.querySelectorAll("li")];
+        for (const each of entries) each.hidden = Boolean(kind.value) && each.querySelector("a").className !== kind.value;
+        const left = entries.filter((each) => !each.hidden).length;
+        list.hidden = Boolean(article.value && article.value !== list.id) || left === 0;
+        list.open = active && !list.hidden;
+        list.querySelector("summary span").textContent = number(left);
+        total += list.hidden ? 0 : left;
+      }
+      count.textContent = number(total) + (active ? " shown" : "");
+    };
+
+    const remember = () => {
+      const chosen = [["article", article.value], ["kind", kind.value]].filter(([, value]) => value);
+      try {
+        history.replaceState(null, "", chosen.length ? "?" + new URLSearchParams(chosen) : location.pathname);
+      } catch { /* a page opened as a file cannot change its address */ }
+    };
+
+    const asked = new URLSearchParams(location.search);
+    article.value = asked.get("article") || "";
+    kind.value = asked.get("kind") || "";
+    if (article.selectedIndex < 0) article.value = "";
+    if (kind.selectedIndex < 0) kind.value = "";
+    form.addEventListener("change", () => { apply(); remember(); });
+    form.addEventListener("reset", () => setTimeout(() => { apply(); remember(); }));
+    form.addEventListener("submit", (event) => event.preventDefault());
+    apply();
+  };
+
+  const lists = [...document.querySelectorAll("details.changes")];
+  if (lists.length) filters(lists);
+})();

@@ -1,0 +1,177 @@
+"""One article compared: its rows side by side, and beside them what was printed to explain the changes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from contract_site.model.comparison import Change, Row, Unit
+from contract_site.model.document import Edition, Explanation
+from contract_site.model.page import Page
+from contract_site.render import addresses, marks
+from contract_site.render.changes import NAMES, Naming
+from contract_site.render.comparison_frame import breadcrumb, head, legend, page_file, status_line, views
+from contract_site.render.escape import escape, escape_start
+from contract_site.render.frame import NOT_WORDS, part_title
+from contract_site.render.rows import ComparedPart, Layout, PlacedRow
+
+Explained = Mapping[tuple[str, str], Sequence[Explanation]]
+"""The explanations that stand at a row, by its page and anchor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The explanations of a comparison, each at exactly one row, and how far down each reaches."""
+
+    at_row: Explained
+    reach: Mapping[tuple[str, str], frozenset[tuple[str, str]]]
+    """By row: (page, anchor) of the provisions that the explanations at it are about."""
+
+
+def compared_part(layout: Layout, part: ComparedPart, naming: Naming, beside: Beside, around: tuple[str, str]) -> Page:
+    """Return the page of one article compared; ``around`` are links to the pages before and after it."""
+    path = page_file(layout, part.id)
+    name = part.part.name if part.part.container == "body" else part.part.title
+    years = f"{layout.before.settings.short} and {layout.after.settings.short}"
+    counts = Counter(placed.row.change for placed in part.rows)
+    told = ", ".join(f"{counts[kind]} {NAMES[kind].lower()}" for kind in NAMES if counts[kind])
+    text = "\n".join(
+        (
+            head(
+                f"{name}, {years} compared",
+                f"{part_title(part.part)}: {layout.comparison.settings.title}. {told.capitalize()}.",
+                hide=("navigation", "toc"),
+                searched=False,
+            ),
+            breadcrumb(layout, path, name),
+            f"# {escape_start(part_title(part.part))}: {escape(years)} {{: #compared }}\n",
+            status_line(layout),
+            f"{told.capitalize()}. Read the whole text: {_whole_texts(layout, part, path)}.\n",
+            legend(layout),
+            views(layout, counts[Change.UNCHANGED], len(part.rows)),
+            *_groups(layout, part, naming, beside, path),
+            _pager(around),
+        )
+    )
+    return Page(path, text)
+
+
+def beside_rows(layout: Layout) -> Beside:
+    """Give each explanation to the first row of its provision, or of what stands below it."""
+    at_row: dict[tuple[str, str], list[Explanation]] = {}
+    reach: dict[tuple[str, str], set[tuple[str, str]]] = {}
+    for edition in (layout.after, layout.before):
+        parts = {part.id: part for part in edition.parts}
+        for explanation in edition.explanations:
+            trail = parts[explanation.page].root.trail(explanation.anchor)
+            below = list(trail[-1].walk()) if trail else []
+            rows = [row for each in below for row in layout.of_provision(edition.slug, explanation.page, each.anchor)]
+            if rows:
+                key = rows[0].page, rows[0].anchor
+                at_row.setdefault(key, []).append(explanation)
+                reach.setdefault(key, set()).update((explanation.page, each.anchor) for each in below)
+    return Beside(at_row, {key: frozenset(found) for key, found in reach.items()})
+
+
+def _whole_texts(layout: Layout, part: ComparedPart, path: PurePosixPath) -> str:
+    """Links to the parts compared, in both editions."""
+    found: dict[tuple[str, str], str] = {}
+    for placed in part.rows:
+        for edition, units in ((layout.before, placed.row.before), (layout.after, placed.row.after)):
+            found |= {(edition.slug, unit.page): edition.settings.short for unit in units}
+    own = part.part.name if part.part.container == "body" else part.part.title
+    parts = {
+        (e.slug, p.id): p.name if p.container == "body" else p.title for e in (layout.before, layout.after) for p in e.parts
+    }
+    main = [each for each in sorted(found) if each[1] == part.id or parts[each] == own] or sorted(found)[:1]
+    return " and ".join(
+        f"[{escape(parts[each])} of {escape(found[each])}]({addresses.link(path, addresses.part_file(*each))})" for each in main
+    )
+
+
+def _groups(layout: Layout, part: ComparedPart, naming: Naming, beside: Beside, path: PurePosixPath) -> Iterator[str]:
+    """Yield the rows; those that an explanation is about stand in a group with it, so that it can stand beside them."""
+    group: list[str] = []
+    reach: frozenset[tuple[str, str]] = frozenset()
+    for placed in part.rows:
+        explanations = beside.at_row.get((placed.page, placed.anchor), ())
+        if explanations or (reach and not _reached(placed, reach)):
+            yield from _group(group, explained=bool(reach))
+            group, reach = [], beside.reach.get((placed.page, placed.anchor), frozenset())
+        group.append(_row(layout, placed, naming, path))
+        if explanations:
+            group.append(_why(explanations))
+    yield from _group(group, explained=bool(reach))
+
+
+def _reached(placed: PlacedRow, reach: frozenset[tuple[str, str]]) -> bool:
+    """Whether an explanation is about the row; what was removed in between stays with it."""
+    return not placed.row.after or any((unit.page, unit.provision) in reach for unit in (*placed.row.after, *placed.row.before))
+
+
+def _group(rows: Sequence[str], *, explained: bool) -> Iterator[str]:
+    if rows:
+        yield f'<div class="group{" explained" if explained else ""}" markdown>\n'
+        yield from rows
+        yield "</div>\n"
+
+
+def _row(layout: Layout, placed: PlacedRow, naming: Naming, path: PurePosixPath) -> str:
+    row = placed.row
+    labels = [naming.label(unit, older=True) for unit in row.before], [naming.label(unit, older=False) for unit in row.after]
+    kinds = f"{row.change}{' both' if marks.shows_both(row) else ''}{' head' if placed.heading else ''}"
+    lines = [
+        f'<div class="row {kinds}" id="{placed.anchor}" markdown>\n',
+        _what(layout, placed, naming, path),
+    ]
+    if row.note:
+        lines.append(f"**Editors’ note.** {escape(row.note)}\n{{: .editors }}\n")
+    if row.before:
+        was = _year(row, layout.before) + marks.older(row, labels[0])
+        lines.append(_heading(was, "was", placed) if placed.heading and not row.after else f"{was}\n{{: .was }}\n")
+    if row.after:
+        now = ("" if placed.heading else _year(row, layout.after)) + marks.newer(row, labels[1])
+        lines.append(_heading(now, "now", placed) if placed.heading else f"{now}\n{{: .now }}\n")
+    return "\n".join([*lines, "</div>\n"])
+
+
+def _year(row: Row, edition: Edition) -> str:
+    """The name of the edition, where both texts stand whole in one column."""
+    return f'<b class="tag">{escape(edition.settings.short)}</b> ' if marks.shows_both(row) else ""
+
+
+def _heading(words: str, side: str, placed: PlacedRow) -> str:
+    return f"## {words} {{: #{placed.title} .{side} }}\n"
+
+
+def _what(layout: Layout, placed: PlacedRow, naming: Naming, path: PurePosixPath) -> str:
+    """The line above a row: its citations in both editions, each a link to the provision, and the change, a link to the row."""
+    row = placed.row
+    cites = [_cite(path, layout.before, unit, naming.older(unit, placed.page)) for unit in row.before]
+    cites += [_cite(path, layout.after, unit, naming.newer(unit, placed.page)) for unit in row.after]
+    own = f"[{escape(naming.words(row, placed.page))}](#{placed.anchor}){{: .self }}"
+    return f"{' '.join(cites)} {own}\n{{: .what }}\n"
+
+
+def _cite(path: PurePosixPath, edition: Edition, unit: Unit, name: str) -> str:
+    target = addresses.link(path, addresses.part_file(edition.slug, unit.page), unit.anchor)
+    return f"[{escape(edition.settings.short)} {escape(name)}]({target}){{: .cite }}"
+
+
+def _why(explanations: Sequence[Explanation]) -> str:
+    """What was printed to explain a change: not agreed text, and named as such."""
+    written = ['<div class="why" markdown>\n']
+    for explanation in explanations:
+        paragraphs = "\n\n".join(escape_start(words.text) for words in explanation.words)
+        written.append(
+            f'<div class="note explanation" role="note" markdown>\n\n**Explanation by the {escape(explanation.by)}.**'
+            f" Not agreed text.\n{{: .by }}\n\n{paragraphs}\n\n</div>\n"
+        )
+    return "\n".join([*written, "</div>\n"])
+
+
+def _pager(around: tuple[str, str]) -> str:
+    body = " ".join(filter(None, around))
+    return f'<nav class="pager" aria-label="Previous and next" {NOT_WORDS} markdown>\n\n{body}\n\n</nav>\n' if body else ""

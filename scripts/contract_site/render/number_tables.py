@@ -1,0 +1,132 @@
+"""Two tables of numbers: where each provision comes from, and where each went; what went together stands in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import PurePosixPath
+
+from contract_site.model.comparison import Unit
+from contract_site.model.document import Edition, Part, Provision
+from contract_site.model.page import Page
+from contract_site.render import addresses
+from contract_site.render.changes import Naming
+from contract_site.render.comparison_frame import breadcrumb, head, page_file, status_line
+from contract_site.render.escape import escape
+from contract_site.render.frame import part_title
+from contract_site.render.rows import Layout, PlacedRow
+
+NUMBERS = "numbers"
+"""The address of the page below its comparison."""
+DERIVATION = "derivation"
+DISPOSITION = "disposition"
+NOWHERE = "—"
+SAME = "same number"
+ALL_BELOW = "{name} and all below"
+
+
+def numbers_page(layout: Layout, naming: Naming) -> Page:
+    """Return the page of both tables: from the newer text back to the older, and from the older on to the newer."""
+    path = page_file(layout, NUMBERS)
+    before, after = escape(layout.before.settings.short), escape(layout.after.settings.short)
+    title = "Where numbers went"
+    derivation = _Table(layout, layout.after, path, naming.newer, naming.older, _newer, _older)
+    disposition = _Table(layout, layout.before, path, naming.older, naming.newer, _older, _newer)
+    text = "\n".join(
+        (
+            head(title, f"{title}: {layout.comparison.settings.title}.", hide=("toc",), searched=False),
+            breadcrumb(layout, path, title),
+            f"# {title} {{: #numbers }}\n",
+            status_line(layout),
+            f"“{SAME.capitalize()}” stands where a provision and all that was compared below it kept their numbers, “{NOWHERE}”"
+            " where the other text has none of it. Each number leads to its row.\n",
+            f"## Where each provision of {after} comes from {{: #{DERIVATION} }}\n",
+            *derivation.lines(f"| {after} | comes from {before} |"),
+            f"## Where each provision of {before} went {{: #{DISPOSITION} }}\n",
+            *disposition.lines(f"| {before} | is in {after} |"),
+        )
+    )
+    return Page(path, text)
+
+
+def _older(placed: PlacedRow) -> tuple[Unit, ...]:
+    return placed.row.before
+
+
+def _newer(placed: PlacedRow) -> tuple[Unit, ...]:
+    return placed.row.after
+
+
+class _Table:
+    """One of the tables: the provisions of ``edition`` and the units of the other text that answer to them."""
+
+    def __init__(
+        self,
+        layout: Layout,
+        edition: Edition,
+        path: PurePosixPath,
+        own_name: Callable[[Unit, str], str],
+        other_name: Callable[[Unit, str], str],
+        own: Callable[[PlacedRow], tuple[Unit, ...]],
+        others: Callable[[PlacedRow], tuple[Unit, ...]],
+    ) -> None:
+        self.layout, self.edition, self.path = layout, edition, path
+        self.own_name, self.other_name, self.own, self.others = own_name, other_name, own, others
+
+    def lines(self, head: str) -> Iterator[str]:
+        """Yield the table as Markdown."""
+        yield head
+        yield "|---|---|"
+        for part in self.edition.parts:
+            entries = list(self._entries(part, part.root))
+            if entries:
+                yield f"| **{escape(part_title(part))}** | |"
+                yield from entries
+        yield ""
+
+    def _entries(self, part: Part, provision: Provision) -> Iterator[str]:
+        """Yield the lines of a provision and what stands below it: one line, if all is new, gone or under its old number."""
+        below = [row for each in provision.walk() for row in self._rows(part, each)]
+        if not below:
+            return
+        rows = self._rows(part, provision) or below[:1]
+        alone = not provision.children
+        told = ""
+        if all(not self.others(row) for row in below):
+            told = NOWHERE
+        elif all(self._same(row) for row in below):
+            told = SAME
+        if told:
+            yield self._line(part, rows[0], provision, told, alone=alone)
+            return
+        if self._rows(part, provision):
+            names = [self.other_name(unit, part.id) for row in rows for unit in self.others(row)]
+            yield self._line(part, rows[0], provision, ", ".join(_ranges(names)) or NOWHERE, alone=True)
+        for child in provision.children:
+            yield from self._entries(part, child)
+
+    def _rows(self, part: Part, provision: Provision) -> list[PlacedRow]:
+        return list(self.layout.of_provision(self.edition.slug, part.id, provision.anchor))
+
+    def _same(self, row: PlacedRow) -> bool:
+        return {(unit.page, unit.anchor) for unit in self.own(row)} == {(unit.page, unit.anchor) for unit in self.others(row)}
+
+    def _line(self, part: Part, placed: PlacedRow, provision: Provision, told: str, *, alone: bool) -> str:
+        unit = next(unit for unit in self.own(placed) if unit.page == part.id)
+        own = self.own_name(unit, part.id) if unit.provision == provision.anchor else str(provision.pinpoint) or part.name
+        link = addresses.link(self.path, page_file(self.layout, placed.page), placed.anchor)
+        name = escape(own) if alone else ALL_BELOW.format(name=escape(own))
+        return f"| [{name}]({link}) | {escape(told)} |"
+
+
+def _ranges(names: Sequence[str]) -> Iterator[str]:
+    """Yield each name once, paragraphs that follow each other in one: ``I.A``, ``I.A ¶4–9``."""
+    runs: list[tuple[str, int, int]] = []
+    for name in dict.fromkeys(names):
+        base, _, number = name.rpartition(" ¶")
+        counted = int(number) if base else 0
+        if runs and counted and runs[-1][0] == base and runs[-1][2] == counted - 1:
+            runs[-1] = (base, runs[-1][1], counted)
+        else:
+            runs.append((base or name, counted, counted))
+    for base, first, last in runs:
+        yield base if not first else f"{base} ¶{first}" if first == last else f"{base} ¶{first}–{last}"
