@@ -22,7 +22,7 @@ def test_pages_and_data_of_the_invented_agreements_are_as_written_down(
 ) -> None:
     monkeypatch.setattr(generator, "run_mkdocs", documents_only)
     project = a_project(tmp_path)
-    pipeline.build_site(project, no_report)
+    pipeline.build_site(project, no_report, bundles=False)
     handwritten = files_of(project.root / "docs").keys()
     found = {name: content for name, content in files_of(project.site).items() if name not in handwritten}
 

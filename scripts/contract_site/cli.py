@@ -41,12 +41,13 @@ MOST_REASONS = 20
 @click.command()
 @project_option
 @click.option("--site", type=FOLDER, default=None, help="Where the site goes; site/ in the project if not given.")
+@click.option("--no-bundles", is_flag=True, help="Leave out the files of the downloads page.")
 @quiet_option
-def build_site(project: Path, site: Path | None, quiet: bool) -> None:
+def build_site(project: Path, site: Path | None, no_bundles: bool, quiet: bool) -> None:
     """Build the whole site from the agreements. The last site stays as it is until the new one is complete."""
     with _one_line_errors(), _progress(quiet) as report:
         place = pipeline.Project(project.resolve(), (site or project / "site").resolve())
-        built = pipeline.build_site(place, report)
+        built = pipeline.build_site(place, report, bundles=not no_bundles)
     if not quiet:
         provisions = sum(1 for edition in built.editions for _ in edition.provisions())
         click.echo(f"{built.pages} pages, {provisions} provisions, agreements: {len(built.editions)}, in {place.site}")

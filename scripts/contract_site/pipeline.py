@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from contract_site.bundle.download import Build, BundleError, Bundler, Download, Text, version_of
+from contract_site.bundle.folder import bundle_folders
+from contract_site.bundle.listing import list_downloads
 from contract_site.compare.comparison import as_lineage, compare, proposals, written_row
 from contract_site.compare.units import reprinted, units_of
 from contract_site.ledger_files import load_ledger, save_addresses
@@ -30,12 +33,17 @@ from contract_site.render.comparison_data import comparison_files
 from contract_site.render.comparisons import render_comparisons
 from contract_site.render.crossings import Crossings
 from contract_site.render.data import agreement_data, index_data
+from contract_site.render.downloads_page import render_downloads
+from contract_site.render.frame import dates, status_words
 from contract_site.render.home import in_order, render_home
 from contract_site.render.ledger import broken_addresses, compare_ledger, ledger_findings, published_addresses
 from contract_site.render.pages import EditionPages, render_edition
 from contract_site.render.schema import schema, to_json
 from contract_site.settings import load_agreement, load_comparison, load_editorial
 from contract_site.site import folder, generator
+
+BUNDLERS: tuple[Bundler, ...] = (bundle_folders,)
+"""What makes the files of the downloads page, in the order in which it lists them."""
 
 Report = Callable[[str, int, int], None]
 """Told what is being done, how many of it are done, and how many there are."""
@@ -77,8 +85,11 @@ class Built:
     pages: int
 
 
-def build_site(project: Project, report: Report) -> Built:
-    """Build the whole site beside the last one and swap it in. Raises ContractSiteError, leaving the last site as it was."""
+def build_site(project: Project, report: Report, *, bundles: bool = True) -> Built:
+    """Build the whole site, with or without its bundles, beside the last one and swap it in.
+
+    Raises ContractSiteError, leaving the last site as it was.
+    """
     folder.restore(project.site, project.build)
     folder.check_target(project.site)
     editions = load_editions(project, report)
@@ -88,9 +99,10 @@ def build_site(project: Project, report: Report) -> Built:
     rendered = _render(crossings, report)
     compared = render_comparisons(crossings)
     home = render_home(list(editions.values()), [layout for layout, _ in crossings.compared])
-    pages = [home, *(page for each in rendered for page in each.pages), *compared.pages]
-    about = Entry("About", PurePosixPath("about.md"))
-    contents = [Entry("Home", home.path), *(each.contents for each in rendered), *compared.contents, about]
+    downloads = render_downloads(in_order(list(editions.values())))
+    pages = [home, *(page for each in rendered for page in each.pages), *compared.pages, downloads]
+    last = (Entry("Downloads", downloads.path), Entry("About", PurePosixPath("about.md")))
+    contents = [Entry("Home", home.path), *(each.contents for each in rendered), *compared.contents, *last]
     with folder.workshop(project.build) as work:
         report("Writing pages", 0, 1)
         generator.write_documents(pages, project.root / "docs", work / "docs")
@@ -100,8 +112,37 @@ def build_site(project: Project, report: Report) -> Built:
         generator.run_mkdocs(work / "mkdocs.yml")
         generator.write_redirects([redirect for each in rendered for redirect in each.redirects], work / "site")
         report("Building the site", 1, 1)
+        if bundles:
+            _bundle(list(editions.values()), work / "site", report)
         folder.swap_in(work / "site", project.site, project.build)
     return Built(tuple(editions.values()), len(pages))
+
+
+def _bundle(editions: Sequence[Edition], site: Path, report: Report) -> None:
+    """Make the files to carry away from a finished site, and list them on its downloads page."""
+    texts = tuple(map(_text, in_order(editions)))
+    build = Build(site, version_of(site), texts)
+    downloads: list[Download] = []
+    try:
+        for done, make in enumerate(BUNDLERS):
+            report("Making downloads", done, len(BUNDLERS))
+            downloads += make(build, site / "downloads")
+        list_downloads(downloads, site / "downloads", build.version)
+    except BundleError as error:
+        raise ContractSiteError(f"{site}:1: no downloads can be made: {error}") from error
+    report("Making downloads", len(BUNDLERS), len(BUNDLERS))
+
+
+def _text(edition: Edition) -> Text:
+    settings = edition.settings
+    return Text(
+        slug=edition.slug,
+        title=settings.title,
+        brief=settings.brief,
+        dates=dates(edition),
+        status=status_words(edition),
+        source=settings.source.description,
+    )
 
 
 def load_editions(project: Project, report: Report) -> dict[str, Edition]:

@@ -1,1 +1,1 @@
-"""A built site in, things to carry away out. Empty until the first bundle is made."""
+"""A built site in, files to carry away out. Every bundle is a function from a build to files below ``downloads/``."""

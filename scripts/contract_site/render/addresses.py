@@ -9,6 +9,7 @@ from contract_site.model.document import Edition, Part
 
 HOME = PurePosixPath("index.md")
 COMPARISONS = PurePosixPath("compare", "index.md")
+DOWNLOADS = PurePosixPath("downloads.md")
 
 
 def edition_file(slug: str) -> PurePosixPath:

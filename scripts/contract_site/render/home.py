@@ -29,6 +29,11 @@ NOTICE = (
     " talk to your steward. [About this site](about.md)"
 )
 
+OFFLINE = (
+    f"[Download to read offline]({addresses.link(addresses.HOME, addresses.DOWNLOADS)}): each agreement, or the whole site.\n"
+    "{: .offline }"
+)
+
 
 def render_home(editions: Sequence[Edition], comparisons: Sequence[Layout] = ()) -> Page:
     """Return the first page: what this is, a search field, the agreements with dates and status, the notice."""
@@ -43,6 +48,7 @@ def render_home(editions: Sequence[Edition], comparisons: Sequence[Layout] = ())
             "## Agreements {: #agreements }\n",
             f'<div class="agreements" markdown>\n\n{agreements}\n\n</div>\n',
             *_comparisons(comparisons),
+            f"{OFFLINE}\n",
             f'<div class="note notice" markdown>\n\n{NOTICE}\n\n</div>\n',
         )
     )

@@ -44,6 +44,7 @@ def edition_page(edition: Edition, lists: Sequence[Page], crossings: Crossings) 
     rows = [_contents_row(path, edition, part) for part in [*main, *appendices]]
     compared = [layout for layout, _ in crossings.compared if edition.slug in (layout.before.slug, layout.after.slug)]
     listed = [f"- [{list_title(page)}]({addresses.link(path, page.path)})" for page in lists]
+    downloads = addresses.link(path, addresses.DOWNLOADS, edition.slug)
     lines = [
         front_matter(edition, settings.title, f"{settings.title}: contents, parties, term and status."),
         breadcrumb(edition, path, settings.brief),
@@ -64,7 +65,8 @@ def edition_page(edition: Edition, lists: Sequence[Page], crossings: Crossings) 
     lines += [
         "## About this text {: #about-this-text }\n",
         "\n".join(f"- **{name}:** {escape(value)}" for name, value in facts if value),
-        f"- **Data:** the whole agreement as [JSON]({_data_link(path, edition.slug)})\n",
+        f"- **Data:** the whole agreement as [JSON]({_data_link(path, edition.slug)})",
+        f"- **Offline:** [files to keep]({downloads}) and read without a network\n",
     ]
     return "\n".join(lines)
 

@@ -1,0 +1,145 @@
+"""A page of the site as it reads from a disk: links lead to files, and none leads to what the copy does not hold."""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from urllib.parse import quote, unquote, urljoin, urlsplit
+
+from contract_site.bundle.download import BundleError
+from contract_site.bundle.listing import places_filled
+from contract_site.bundle.markup import Tag, change_tags
+
+INDEX = "index.html"
+ADDRESSES = {"a": "href", "link": "href", "script": "src", "img": "src", "source": "src", "iframe": "src", "form": "action"}
+"""The attribute of each element that holds an address."""
+CHANGED = ADDRESSES.keys() | {"/a", "meta"}
+NEEDS_SERVER = "data-online"
+"""Marks scripts, links and metadata that are of use only on a web server: they are left out."""
+SERVER_LINKS = {"manifest"}
+REFRESH = re.compile(r"(\d+\s*;\s*url=)(.*)", re.IGNORECASE)
+FOOTER = re.compile(r'(<footer class="[^"]*\bcr-footer\b[^"]*">\s*<div[^>]*>)')
+HEADING = re.compile(r"</h1>")
+OUTSIDE = (
+    '<p class="copy-outside">↗ marks a link that leaves this copy: it leads to the site on the web and needs a network.</p>\n'
+)
+ABSENT = '<p class="copy-outside">° marks words that are a link on the site; this copy does not hold the page.</p>\n'
+
+
+@dataclass(frozen=True)
+class Copy:
+    """What a folder holds of a site, and what its pages say of themselves."""
+
+    files: frozenset[str]
+    """What it holds, named from the site's root."""
+    site: frozenset[str]
+    """What the whole site holds."""
+    address: str
+    """Where the site is on the web, with a slash at the end; empty if it does not say."""
+    footer: str
+    """HTML at the foot of every page."""
+    first_page: str
+    """HTML below the heading of the first page."""
+    downloads: str
+    """HTML in the places of the downloads page, where a copy has no files."""
+
+    def page(self, path: str, text: str) -> str:
+        """Return a page of this copy. Raises BundleError, naming page and link, if the site has a dead link there."""
+        return _Page(self, path).written(text)
+
+
+@dataclass
+class _Page:
+    copy: Copy
+    path: str
+    notes: set[str] = field(default_factory=set)
+    open_words: bool = False
+    """Whether the last link was made words, so that its end tag is still to come."""
+
+    @cached_property
+    def folder(self) -> str:
+        """The folder of the page, with a slash at the end, as its relative links are read."""
+        return posixpath.join("/", posixpath.dirname(self.path), "")
+
+    def written(self, text: str) -> str:
+        """Return the page, its links changed and the copy's own words put in."""
+        text = places_filled(text, lambda _name: self.copy.downloads)
+        text = change_tags(text, self._changed)
+        if self.path == INDEX:
+            text = HEADING.sub(lambda found: found[0] + "\n" + self.copy.first_page, text, count=1)
+        own = self.copy.footer + "".join(sorted(self.notes))
+        return FOOTER.sub(lambda found: found[1] + "\n" + own, text, count=1)
+
+    def _changed(self, tag: Tag) -> str:
+        if tag.name not in CHANGED:
+            return tag.written
+        if tag.name == "/a":
+            closing, self.open_words = "</span>" if self.open_words else tag.written, False
+            return closing
+        if NEEDS_SERVER in tag.attributes or SERVER_LINKS & set(tag.attributes.get("rel", "").split()):
+            return ""
+        if tag.name == "meta":
+            return self._refresh(tag)
+        name = ADDRESSES.get(tag.name)
+        if name is None or name not in tag.attributes or tag.attributes.get("rel") == "canonical":
+            return tag.written
+        return self._addressed(tag, name)
+
+    def _refresh(self, tag: Tag) -> str:
+        found = REFRESH.fullmatch(tag.attributes.get("content", ""))
+        if found is None or tag.attributes.get("http-equiv", "").lower() != "refresh":
+            return tag.written
+        target = self._target(found[2])
+        return tag.having(content=found[1] + (self._relative(target, found[2]) or "")) if target else tag.written
+
+    def _addressed(self, tag: Tag, name: str) -> str:
+        """Return a tag that has an address: to a file of the copy, to the site, or without one."""
+        written = tag.attributes[name]
+        target = self._target(written)
+        if target is None:
+            return tag.written
+        if target in self.copy.files:
+            relative = self._relative(target, written)
+            return tag.written if relative == written else tag.having(**{name: relative})
+        if tag.name == "link":
+            return ""
+        if tag.name != "a":
+            raise BundleError(f"{self.path}: '{written}' is needed by the page and is not in the copy")
+        return self._leaving(tag, written)
+
+    def _leaving(self, tag: Tag, written: str) -> str:
+        """Return a link to a page that the copy has not: marked and led to the site, or made words."""
+        kind = [each for each in tag.classes if each != "ref"]
+        if self.copy.address:
+            self.notes.add(OUTSIDE)
+            address = urljoin(self.copy.address, quote(self.folder.lstrip("/")))
+            return tag.having(href=urljoin(address, written), **{"class": " ".join([*kind, "outside"])})
+        self.notes.add(ABSENT)
+        self.open_words = True
+        plain = tag.having(href=None, download=None, **{"class": " ".join([*kind, "absent"])})
+        return f"<span{plain.removeprefix('<a')}"
+
+    def _target(self, written: str) -> str | None:
+        """Return the file that an address means, from the site's root; None if it means the page itself or another host."""
+        parts = urlsplit(written)
+        if parts.scheme or parts.netloc or not parts.path:
+            return None
+        path = posixpath.normpath(posixpath.join(self.folder, unquote(parts.path))).lstrip("/")
+        for target in (path, posixpath.join(path, INDEX)):
+            if target in self.copy.site:
+                return target
+        raise BundleError(f"{self.path}: the link '{written}' leads to nothing")
+
+    def _relative(self, target: str, written: str) -> str:
+        """Return the address of a file of the copy, from this page, with the query and fragment that were written."""
+        parts = urlsplit(written)
+        path = quote(posixpath.relpath(f"/{target}", self.folder), safe="/~!$&'()*+,;=:@-._")
+        return parts._replace(path=path).geturl()
+
+
+def words(text: str) -> str:
+    """Return plain words as HTML."""
+    return html.escape(text, quote=False)

@@ -1,0 +1,68 @@
+"""What bundles are made from, and what they hand over to the downloads page."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+LENGTH = 10
+"""How many figures of a version are shown; enough to tell two builds apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What a bundle says of the text of one agreement: plain words, to be escaped wherever they are shown."""
+
+    slug: str
+    title: str
+    brief: str
+    dates: str
+    """The term in words; empty if the source does not state it."""
+    status: str
+    source: str
+    """What the source is and how it arrived."""
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """A site as MkDocs and the redirects left it, with what its pages do not say in a form to be read."""
+
+    site: Path
+    version: str
+    texts: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file that was made: the downloads page lists it with its size and SHA-256."""
+
+    path: str
+    """Below ``downloads/``."""
+    title: str
+    """What it is: ``Folder (zip)``."""
+    kind: str
+    """``folder``, ``one-file``, ``epub``: a class for styles."""
+    slug: str | None
+    """The agreement it holds; None for the whole site."""
+    about: str
+    """Which device it is for and how to open it: a sentence or two, plain words."""
+
+
+class BundleError(Exception):
+    """A site of which no bundle can be made, with the page and what is wrong with it."""
+
+
+Bundler = Callable[[Build, Path], Sequence[Download]]
+"""Writes files below the folder ``downloads/`` and says what they are."""
+
+
+def version_of(site: Path) -> str:
+    """Return the version of a built site: the beginning of a hash of all its files, so that no clock is asked."""
+    whole = hashlib.sha256()
+    for path in sorted(site.rglob("*"), key=lambda path: path.relative_to(site).as_posix()):
+        if path.is_file():
+            name = path.relative_to(site).as_posix()
+            whole.update(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {name}\n".encode())
+    return whole.hexdigest()[:LENGTH]
