@@ -62,29 +62,10 @@
     target.scrollIntoView();
   };
 
-  const written = (text) => {
-    const field = element("textarea");
-    field.value = text;
-    field.setAttribute("readonly", "");
-    document.body.append(field);
-    field.select();
-    const done = document.execCommand("copy");
-    field.remove();
-    return done ? Promise.resolve() : Promise.reject(new Error("copy"));
-  };
-
-  const copy = (text) => (navigator.clipboard ? navigator.clipboard.writeText(text).catch(() => written(text)) : written(text));
-
   const copyButtons = (rows) => {
     const said = element("p", "copied");
     said.setAttribute("role", "status");
     document.body.append(said);
-    let timer = 0;
-    const say = (text) => {
-      clearTimeout(timer);
-      said.textContent = text;
-      timer = setTimeout(() => { said.textContent = ""; }, 4000);
-    };
     for (const row of rows) {
       const what = row.querySelector(".what");
       const link = what.querySelector(".self");
@@ -95,7 +76,7 @@
       button.addEventListener("click", () => {
         const address = new URL(link.href);
         address.search = "";
-        copy(address.href).then(() => say("Link copied"), () => say("Copy this link: " + address.href));
+        window.contractReference.clipboard.copyAloud(said, "Link", address.href);
       });
       what.append(button);
     }

@@ -80,7 +80,7 @@ def test_a_long_citation_names_the_agreement() -> None:
     edition, part, trail = find("tiny-2024/article-2#2.1.D.2")
     other, item, item_trail = find("lmou-tiny-2024/item-2")
 
-    assert long_citation(edition, part, trail[-1]) == "2024–2028 Keepers’ Agreement, Article 2.1.D(2)"
+    assert long_citation(edition, part, trail[-1]) == "2024–2028 Keepers’ Agreement, Article 2, Section 1.D(2)"
     assert long_citation(other, item, item_trail[-1]) == "Grey Rock Light Local Memorandum, 2024, Item 2"
 
 

@@ -1,23 +1,89 @@
-"""Write citations as this field writes them."""
+"""Write citations as this field writes them: within an agreement, short for a sentence, long with the agreement's name."""
 
 from __future__ import annotations
 
-from contract_site.model.document import Edition, Part, Provision
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from contract_site.model.document import Block, Edition, Part, Provision, Rank
+from contract_site.model.pinpoint import Step, StepStyle
+
+PARAGRAPH = ", ¶ "
+"""What stands before the number of a paragraph that has no label of its own: ``Article 8.5.G, ¶ 2``."""
+_NUMBERED = re.compile(r"(?:.*\.)?[pt](?P<number>\d+)")
+"""The anchor of a paragraph without a label or of a table without a name: ``8.5.G.p2``, ``t1``."""
 
 
 def citation(part: Part, provision: Provision) -> str:
     """Return the citation of a provision within its agreement: ``Article 12.5.C.5.b(6)``, ``Clerk Craft Jobs, 2.C``."""
     pinpoint = str(provision.pinpoint)
     if part.container == "body":
-        return f"{part.name.partition(' ')[0]} {pinpoint}"
-    is_memorandum = part.container.startswith("memo:") and part.form.startswith("Memorandum")
-    name = f"MOU Re: {part.title}" if is_memorandum else part.name
+        return f"{_word(part)} {pinpoint}"
+    name = part_name(part)
     return f"{name}, {pinpoint}" if pinpoint else name
 
 
-def long_citation(edition: Edition, part: Part, provision: Provision) -> str:
-    """Return the citation with the agreement it belongs to."""
-    return f"{edition.settings.citation or edition.settings.title}, {citation(part, provision)}"
+def part_name(part: Part) -> str:
+    """Return what citations call a part: ``Article 8``, ``Appendix A``, ``MOU Re: Clerk Craft Jobs``."""
+    is_memorandum = part.container.startswith("memo:") and part.form.startswith("Memorandum")
+    return f"MOU Re: {part.title}" if is_memorandum else part.name
+
+
+def abridged(part: Part, provision: Provision) -> str:
+    """Return the citation as a sentence has room for it: ``Art. 8.5.G``."""
+    words = citation(part, provision)
+    return re.sub(r"^Article ", "Art. ", words) if part.container == "body" else words
+
+
+def spelt_out(part: Part, trail: Sequence[Provision]) -> str:
+    """Return the citation with each rank by its name: ``Article 8, Section 5.G``. ``trail`` leads from the part's root."""
+    written = citation(part, trail[0])
+    named = part.container != "body"
+    for above, provision in pairwise(trail):
+        is_section = provision.rank is Rank.SECTION and above.rank in (Rank.ARTICLE, Rank.ITEM)
+        for step in provision.pinpoint.steps[len(above.pinpoint.steps) :]:
+            written += _spelt(step, is_section=is_section, first=named)
+            named = False
+    return written
+
+
+def short_end(edition: Edition, part: Part) -> str:
+    """Return what ends a short citation: ``(2010)``; ``(2010, p. 178)`` outside the numbered articles."""
+    page = _page(part)
+    return f" ({edition.settings.short}{f', {page}' if page else ''})"
+
+
+def long_end(part: Part) -> str:
+    """Return what ends a long citation: the printed page of what has no number to find it by."""
+    page = _page(part)
+    return f" ({page})" if page else ""
+
+
+def agreement_name(edition: Edition) -> str:
+    """Return what long citations call the agreement."""
+    return edition.settings.citation or edition.settings.title
+
+
+def short_citation(edition: Edition, part: Part, provision: Provision, block: Block | None = None) -> str:
+    """Return the citation with the edition in brackets: ``Art. 8.5.G (2010)``; of a paragraph or table, if one is given."""
+    return f"{abridged(part, provision)}{block_end(provision, block)}{short_end(edition, part)}"
+
+
+def long_citation(edition: Edition, part: Part, provision: Provision, block: Block | None = None) -> str:
+    """Return the citation with the agreement it belongs to: ``2010–2015 …, Article 8, Section 5.G``."""
+    spelt = spelt_out(part, part.root.trail(provision.anchor))
+    return f"{agreement_name(edition)}, {spelt}{block_end(provision, block)}{long_end(part)}"
+
+
+def block_end(provision: Provision, block: Block | None) -> str:
+    """Return what cites one block of a provision: ``, ¶ 2``, ``, Table 1.1``; nothing for its first words."""
+    if block is None or block.anchor == provision.anchor:
+        return ""
+    if block.table is not None:
+        return f", {block.table.name or _counted_table(block.anchor)}"
+    numbered = _NUMBERED.fullmatch(block.anchor)
+    return f"{PARAGRAPH}{numbered['number']}" if numbered else ""
 
 
 def page_range(first: str | None, last: str | None) -> str:
@@ -25,3 +91,25 @@ def page_range(first: str | None, last: str | None) -> str:
     if first is None:
         return ""
     return f"p. {first}" if last in (None, first) else f"pp. {first}–{last}"
+
+
+def _word(part: Part) -> str:
+    return part.name.partition(" ")[0]
+
+
+def _page(part: Part) -> str:
+    return "" if part.container == "body" else page_range(part.root.page, None)
+
+
+def _counted_table(anchor: str) -> str:
+    numbered = _NUMBERED.fullmatch(anchor)
+    return f"table {numbered['number']}" if numbered else "table"
+
+
+def _spelt(step: Step, *, is_section: bool, first: bool) -> str:
+    """One step further down; ``first`` follows a name and not a number."""
+    if step.style is StepStyle.NAMED or first:
+        return f", {step.cited}"
+    if step.style is StepStyle.BRACKETED:
+        return step.cited
+    return f", Section {step.cited}" if is_section else f".{step.cited}"

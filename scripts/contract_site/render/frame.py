@@ -42,17 +42,22 @@ def status_class(edition: Edition) -> str:
     return edition.settings.status.replace(" ", "-")
 
 
-def front_matter(edition: Edition, title: str, description: str, *, first_found: bool = False) -> str:
+def front_matter(edition: Edition, title: str, description: str, *, first_found: bool = False, citations: str = "") -> str:
     """Return the page's front matter; its tag tells search results of two agreements apart.
 
     ``first_found`` puts its results before others: a national article before the local item or reprint that repeats it.
+    ``citations`` is what the page's script needs to cite every place on it.
     """
     facts: dict[str, object] = {
         "title": title,
         "description": description,
         "agreement": edition.slug,
+        "agreement_title": edition.settings.brief,
+        "status": status_words(edition),
         "tags": [edition.settings.brief],
     }
+    if citations:
+        facts["citations"] = citations
     return matter(facts | {"search": {"boost": BOOST}} if first_found else facts)
 
 

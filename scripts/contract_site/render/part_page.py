@@ -14,6 +14,7 @@ from contract_site.render.crossings import Crossings
 from contract_site.render.escape import escape, escape_start
 from contract_site.render.frame import NOT_WORDS, breadcrumb, front_matter, part_title, status_line
 from contract_site.render.markdown import Beside, first_marks, render_body, title_line
+from contract_site.render.page_citations import page_citations
 from contract_site.render.twins import compared_line, twin_line
 
 
@@ -36,7 +37,7 @@ def part_page(edition: Edition, part: Part, before: Part | None, after: Part | N
         filter(
             None,
             (
-                front_matter(edition, part_title(part), _description(edition, part), first_found=_comes_first(edition, part)),
+                _front_matter(edition, part),
                 breadcrumb(edition, path, part.name if part.container == "body" else part.title),
                 title_line(part),
                 _status(edition, part),
@@ -52,6 +53,12 @@ def part_page(edition: Edition, part: Part, before: Part | None, after: Part | N
             ),
         )
     )
+
+
+def _front_matter(edition: Edition, part: Part) -> str:
+    first = _comes_first(edition, part)
+    described = _description(edition, part)
+    return front_matter(edition, part_title(part), described, first_found=first, citations=page_citations(edition, part))
 
 
 def _comes_first(edition: Edition, part: Part) -> bool:

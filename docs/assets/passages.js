@@ -1,0 +1,155 @@
+/* What stands at an address of a page: its citations, its words with all that is below it, and what leads in to it.
+   Reads a page of an agreement (this one, or one that was fetched) and changes nothing. Source text is only ever text here. */
+(() => {
+  "use strict";
+  const own = (window.contractReference ||= {});
+  const HEADING = /^H[1-6]$/;
+  const COUNTED = /(?:^|\.)p(\d+)$/; /* the anchor of a paragraph without a label: 8.5.G.p2 */
+  const KEPT = new Set(["d1", "d2", "d3", "d4", "d5", "d6", "flush", "li", "entry", "remark", "form", "empty"]);
+
+  const squeezed = (text) => text.replace(/\s+/g, " ");
+
+  /* The words of an element, without what editors and scripts put there; pieces that are set apart have a kind. */
+  const pieces = (element) => {
+    const copy = element.cloneNode(true);
+    copy.querySelectorAll("[data-search-exclude], .page, .preview, .cite-open, .lead-in").forEach((extra) => extra.remove());
+    const found = [];
+    const add = (text, kind) => {
+      const last = found[found.length - 1];
+      if (last && last.kind === kind) last.text += text;
+      else found.push({ kind, text });
+    };
+    for (const node of copy.childNodes) {
+      if (node.nodeType === Node.TEXT_NODE) add(node.data, "");
+      else if (node.nodeType !== Node.ELEMENT_NODE) continue;
+      else if (node.classList.contains("label") || node.classList.contains("marker")) add(node.textContent, "label");
+      else add(node.textContent, node.tagName === "STRONG" ? "strong" : "");
+    }
+    found.forEach((piece) => { piece.text = squeezed(piece.text); });
+    if (found.length) found[0].text = found[0].text.trimStart();
+    if (found.length) found[found.length - 1].text = found[found.length - 1].text.trimEnd();
+    return found.filter((piece) => piece.text);
+  };
+
+  const words = (element) => pieces(element).map((piece) => piece.text).join("").trim();
+
+  const table = (figure) => ({
+    kind: "table",
+    caption: squeezed([...figure.querySelectorAll("figcaption p")].map(words).join(" ")).replace(/^▦ /, ""),
+    rows: [...figure.querySelectorAll("tr")].map((row) => [...row.cells].map(words)),
+    notes: [...figure.querySelectorAll(".table-note")].map(words),
+  });
+
+  const block = (element) => {
+    if (element.tagName === "FIGURE") return table(element);
+    return {
+      kind: HEADING.test(element.tagName) ? "heading" : "paragraph",
+      look: [...element.classList].filter((name) => KEPT.has(name)).join(" "),
+      pieces: pieces(element),
+    };
+  };
+
+  /* The parties' blocks of a page, in printed order. */
+  const contents = (page) => {
+    const first = page.querySelector("article h1");
+    return [...first.parentElement.children].filter((each) =>
+      (each.tagName === "P" || each.tagName === "FIGURE" || HEADING.test(each.tagName)) &&
+      !each.hasAttribute("data-search-exclude") && !each.classList.contains("mark-line"));
+  };
+
+  const within = (anchor, above) => anchor === above || anchor.startsWith(above + ".");
+
+  const read = (page, url) => {
+    const meta = page.querySelector("meta[name=citations]");
+    if (!meta) return null;
+    const facts = JSON.parse(meta.content);
+    const canonical = page.querySelector("link[rel=canonical]");
+    const home = canonical ? canonical.href : url.split(/[?#]/)[0];
+    const at = (id) => page.getElementById(id);
+
+    /* The provision that an anchor is in, "" for the whole part; and what cites the paragraph or table in it. */
+    const owner = (id) => {
+      if (id === facts.root) return ["", ""];
+      if (facts.tables[id]) return facts.tables[id];
+      const counted = COUNTED.exec(id);
+      return counted ? [id.slice(0, counted.index), facts.paragraph + counted[1]] : [id, ""];
+    };
+
+    const cited = (anchor) => {
+      const label = anchor && at(anchor) && at(anchor).querySelector(".label");
+      return label ? label.title : facts.places[""][0];
+    };
+
+    const cite = (id) => {
+      const [anchor, end] = owner(id);
+      let above = anchor;
+      while (!(above in facts.places)) above = above.slice(0, Math.max(0, above.lastIndexOf(".")));
+      const [plain, short, spelt] = facts.places[above];
+      const rest = cited(anchor).slice(plain.length) + end;
+      return {
+        plain: plain + rest,
+        spelt: spelt + rest,
+        short: short + rest + facts.ends[0],
+        long: facts.agreement + ", " + spelt + rest + facts.ends[1],
+        address: home + "#" + id,
+      };
+    };
+
+    /* The elements at an anchor: a provision with all that is below it, or one paragraph or table. */
+    const elements = (id) => {
+      const own_ = at(id);
+      const [anchor, end] = owner(id);
+      if (end) return [own_];
+      const all = contents(page);
+      if (!anchor) return all;
+      const found = [];
+      for (const each of all.slice(all.indexOf(own_))) {
+        const place = each.id && (facts.tables[each.id] ? facts.tables[each.id][0] : each.id);
+        if (each.id && !within(place, anchor)) break;
+        found.push(each);
+      }
+      return found;
+    };
+
+    const blocks = (id) => elements(id).map(block);
+
+    /* The provisions above an anchor, outermost first, each with its heading or first words. */
+    const leads = (id) => {
+      const [anchor, end] = owner(id);
+      const above = [];
+      let step = end ? anchor : anchor.slice(0, Math.max(0, anchor.lastIndexOf(".")));
+      for (; step; step = step.slice(0, Math.max(0, step.lastIndexOf(".")))) {
+        if (at(step) && step !== facts.root) above.unshift(step);
+      }
+      if (id !== facts.root && anchor !== facts.root) above.unshift(facts.root);
+      return above.map((each) => ({ anchor: each, cited: cite(each).plain, words: words(at(each)) }));
+    };
+
+    /* The printed page on which an element begins: the last mark before its first words, or the part's first page. */
+    const printed = (id) => {
+      const here = elements(id)[0] || at(id);
+      let last = facts.page;
+      for (const mark of page.querySelectorAll("article a.page")) {
+        const after = here.compareDocumentPosition(mark);
+        const inside = here.contains(mark) && !(after & Node.DOCUMENT_POSITION_PRECEDING) && atStart(here, mark);
+        if (!(after & Node.DOCUMENT_POSITION_PRECEDING) && !inside) break;
+        last = "p. " + mark.textContent;
+      }
+      return last;
+    };
+
+    return { facts, cite, blocks, leads, printed, has: (id) => Boolean(at(id)) };
+  };
+
+  /* Whether a mark stands before the first words of an element. */
+  const atStart = (element, mark) => {
+    const range = element.ownerDocument.createRange();
+    range.setStart(element, 0);
+    range.setEndBefore(mark);
+    const before = range.cloneContents();
+    before.querySelectorAll(".page").forEach((other) => other.remove());
+    return !before.textContent.trim();
+  };
+
+  own.passages = { read, words };
+})();
