@@ -39,8 +39,10 @@ from contract_site.render.home import in_order, render_home
 from contract_site.render.ledger import broken_addresses, compare_ledger, ledger_findings, published_addresses
 from contract_site.render.pages import EditionPages, render_edition
 from contract_site.render.schema import schema, to_json
+from contract_site.render.search_records import searched_agreements
 from contract_site.settings import load_agreement, load_comparison, load_editorial
 from contract_site.site import folder, generator
+from contract_site.site.search_index import write_search
 
 BUNDLERS: tuple[Bundler, ...] = (bundle_folders,)
 """What makes the files of the downloads page, in the order in which it lists them."""
@@ -114,6 +116,9 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
         report("Building the site", 1, 1)
         if bundles:
             _bundle(list(editions.values()), work / "site", report)
+        report("Indexing the words", 0, 1)
+        write_search(searched_agreements(list(editions.values())), work / "site")
+        report("Indexing the words", 1, 1)
         folder.swap_in(work / "site", project.site, project.build)
     return Built(tuple(editions.values()), len(pages))
 
