@@ -35,6 +35,7 @@ from contract_site.render.crossings import Crossings
 from contract_site.render.data import agreement_data, index_data
 from contract_site.render.downloads_page import render_downloads
 from contract_site.render.frame import dates, status_words
+from contract_site.render.goto_tables import goto_files
 from contract_site.render.home import in_order, render_home
 from contract_site.render.ledger import broken_addresses, compare_ledger, ledger_findings, published_addresses
 from contract_site.render.pages import EditionPages, render_edition
@@ -108,7 +109,8 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
     with folder.workshop(project.build) as work:
         report("Writing pages", 0, 1)
         generator.write_documents(pages, project.root / "docs", work / "docs")
-        generator.write_data(_data(crossings), work / "docs")
+        generator.write_data(_data(crossings), work / "docs" / "data")
+        generator.write_data(goto_files(list(editions.values())), work / "docs" / "go")
         generator.write_configuration(project.root, work / "docs", work / "site", contents, work / "mkdocs.yml")
         report("Building the site", 0, 1)
         generator.run_mkdocs(work / "mkdocs.yml")

@@ -33,7 +33,7 @@ class Redirect:
 
 @dataclass(frozen=True, slots=True)
 class DataFile:
-    """A file of the open data, named below ``data/``."""
+    """A file that is published as it is, named below the folder of its kind (``data/``, ``go/``)."""
 
     path: PurePosixPath
     text: str

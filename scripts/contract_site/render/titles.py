@@ -12,3 +12,9 @@ def display_title(part: Part, provision: Provision) -> str:
     if provision is part.root:
         return part.title
     return provision.heading.text.rstrip(" .:–—")
+
+
+def shortened(text: str, length: int) -> str:
+    """Return the text in one line, cut after a word if it is longer than ``length`` characters."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= length else f"{flat[:length].rsplit(' ', 1)[0].rstrip(' ,;:–—-')}…"

@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 
 import yaml
@@ -72,10 +72,10 @@ def write_redirects(redirects: Sequence[Redirect], site: Path) -> None:
         write(site / redirect.old / "index.html", REDIRECT.format(target=target))
 
 
-def write_data(files: Sequence[DataFile], documents: Path) -> None:
-    """Write the open data below ``data/`` of the documents, so that links to it are checked like all others."""
+def write_data(files: Iterable[DataFile], folder: Path) -> None:
+    """Write data below a folder of the documents, so that links to it are checked like all others."""
     for file in files:
-        write(documents / "data" / file.path, file.text)
+        write(folder / file.path, file.text)
 
 
 def _nav(entry: Entry) -> dict[str, object]:

@@ -1,0 +1,1 @@
+((window.contractReference ||= {}).goWords ||= {})["lmou-tiny-2024/preamble"] = ["Parties"];

@@ -1,0 +1,1 @@
+((window.contractReference ||= {}).goWords ||= {})["tiny-1952/front-matter"] = ["with Explanations"];
