@@ -15,7 +15,8 @@
   const entries = async () => {
     if (index) return index;
     if (!own.goIndex) await load("index");
-    index = own.goIndex.map(([slug, brief, names, status, kind, from, to, implement, at, kinds, tops]) => ({
+    const held = ([slug]) => !own.held || own.held.includes(slug); // in a folder to carry away: the agreements it holds
+    index = own.goIndex.filter(held).map(([slug, brief, names, status, kind, from, to, implement, at, kinds, tops]) => ({
       slug, brief, status, kind, from, to, implement, at, kinds: kinds.split(" "), tops: tops.toLowerCase().split(" "),
       lexed: [slug, brief, ...names].map(lex),
     }));
