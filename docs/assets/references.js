@@ -1,10 +1,13 @@
 /* Previews of references: the words a link leads to, beside the link. Touch: a tap opens the preview, its button the page.
    Mouse: pointing shows it, a click follows the link. Keyboard: focus shows it, Tab reaches its buttons, Escape closes it.
-   Without this script every reference is a plain link. */
+   Without this script every reference is a plain link. A page opened from a disk may not read another: there the other page is
+   loaded in a hidden frame, where this script answers with its words. */
 (() => {
   "use strict";
   const LONGEST = 700;
+  const FRAME = "preview:";
   const pages = new Map();
+  const framed = new Map();
   let open = null;
   let timer = 0;
   let byTouch = false;
@@ -39,6 +42,39 @@
       next = next.nextElementSibling;
     }
     return lines.map((line) => (line.length > LONGEST ? line.slice(0, LONGEST).replace(/\s\S*$/, "") + "…" : line));
+  };
+
+  const passageAt = (found, anchor) => {
+    const target = found.getElementById(anchor) || found.querySelector("article h1");
+    return target ? passage(target) : [];
+  };
+
+  /* In the frame: the words that its name asks for. */
+  if (location.protocol === "file:" && parent !== window && window.name.startsWith(FRAME)) {
+    parent.postMessage(passageAt(document, window.name.slice(FRAME.length)), "*");
+    return;
+  }
+
+  const inFrame = (url, anchor) => new Promise((done) => {
+    const frame = document.createElement("iframe");
+    const answer = (event) => {
+      if (event.source !== frame.contentWindow || !Array.isArray(event.data)) return;
+      removeEventListener("message", answer);
+      frame.remove();
+      done(event.data.map(String));
+    };
+    addEventListener("message", answer);
+    frame.hidden = true;
+    frame.name = FRAME + anchor;
+    frame.src = url.href.split("#")[0];
+    document.body.append(frame);
+  });
+
+  const linesOf = (url) => {
+    const anchor = decodeURIComponent(url.hash.slice(1));
+    if (location.protocol !== "file:" || url.pathname === location.pathname) return page(url).then((found) => passageAt(found, anchor));
+    if (!framed.has(url.href)) framed.set(url.href, inFrame(url, anchor));
+    return framed.get(url.href);
   };
 
   const close = () => {
@@ -88,11 +124,9 @@
     link.after(box);
     open = { link, box };
     place(link, box);
-    const url = new URL(link.href);
-    page(url).then((found) => {
-      const target = found.getElementById(decodeURIComponent(url.hash.slice(1))) || found.querySelector("article h1");
-      if (!target || !open || open.box !== box) return;
-      box.querySelector(".preview-words").replaceChildren(...passage(target).map((line) => element("span", line, "preview-line")));
+    linesOf(new URL(link.href)).then((lines) => {
+      if (!lines.length || !open || open.box !== box) return;
+      box.querySelector(".preview-words").replaceChildren(...lines.map((line) => element("span", line, "preview-line")));
       place(link, box);
     }).catch(() => {});
   };

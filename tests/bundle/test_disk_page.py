@@ -23,7 +23,15 @@ HERE = "x-2020/article-1/index.html"
 def a_copy(address: str = "") -> Copy:
     """A copy without the agreement y-2020."""
     held = frozenset(path for path in SITE if not path.startswith("y-2020/"))
-    return Copy(held, frozenset(SITE), address, footer="<p>FOOT</p>", first_page="<p>FIRST</p>", downloads="<p>DOWN</p>")
+    return Copy(
+        files=held,
+        site=frozenset(SITE),
+        address=address,
+        footer="<p>FOOT</p>",
+        first_page="<p>FIRST</p>",
+        slugs=("x-2020",),
+        downloads="<p>DOWN</p>",
+    )
 
 
 LINKS = {
@@ -88,6 +96,12 @@ def test_the_mark_is_explained_at_the_foot_of_the_page(address: str, mark: str) 
 def test_the_first_page_says_that_it_is_a_copy_below_its_heading_and_no_other_does() -> None:
     assert a_copy().page("index.html", "<h1>A</h1><h1>B</h1>") == "<h1>A</h1>\n<p>FIRST</p><h1>B</h1>"
     assert a_copy().page(HERE, "<h1>A</h1>") == "<h1>A</h1>"
+
+
+def test_scripts_are_told_which_agreements_the_copy_holds() -> None:
+    page = a_copy().page(HERE, "<head><title><head></title>")
+
+    assert page == '<head><script>window.contractReference={"held":["x-2020"]}</script><title><head></title>'
 
 
 @pytest.mark.parametrize("dead", ['<a href="../article-9/">', '<img src="../../none.png">'])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import posixpath
 import re
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ SERVER_LINKS = {"manifest"}
 REFRESH = re.compile(r"(\d+\s*;\s*url=)(.*)", re.IGNORECASE)
 FOOTER = re.compile(r'(<footer class="[^"]*\bcr-footer\b[^"]*">\s*<div[^>]*>)')
 HEADING = re.compile(r"</h1>")
+HEAD = re.compile(r"<head>")
 OUTSIDE = (
     '<p class="copy-outside">↗ marks a link that leaves this copy: it leads to the site on the web and needs a network.</p>\n'
 )
@@ -43,6 +45,8 @@ class Copy:
     """HTML at the foot of every page."""
     first_page: str
     """HTML below the heading of the first page."""
+    slugs: tuple[str, ...]
+    """The agreements that it holds; scripts offer nothing of others."""
     downloads: str
     """HTML in the places of the downloads page, where a copy has no files."""
 
@@ -68,10 +72,16 @@ class _Page:
         """Return the page, its links changed and the copy's own words put in."""
         text = places_filled(text, lambda _name: self.copy.downloads)
         text = change_tags(text, self._changed)
+        text = HEAD.sub(lambda found: found[0] + self._held(), text, count=1)
         if self.path == INDEX:
             text = HEADING.sub(lambda found: found[0] + "\n" + self.copy.first_page, text, count=1)
         own = self.copy.footer + "".join(sorted(self.notes))
         return FOOTER.sub(lambda found: found[1] + "\n" + own, text, count=1)
+
+    def _held(self) -> str:
+        """What scripts of the page read before they offer anything: ``contractReference.held``."""
+        held = json.dumps({"held": self.copy.slugs}, separators=(",", ":"))
+        return f"<script>window.contractReference={held}</script>"
 
     def _changed(self, tag: Tag) -> str:
         if tag.name not in CHANGED:

@@ -104,6 +104,7 @@ class _Maker:
             address=address,
             footer=f'<p class="copy">Offline copy, {version}. Date of the text: {dated}.</p>\n',
             first_page=first,
+            slugs=tuple(text.slug for text in texts),
             downloads=f"<p>This is a downloaded copy, {version}. Look for files and newer versions at {newer}.</p>\n",
         )
 

@@ -59,7 +59,7 @@ def _entry(download: Download, size: int, sum_: str) -> str:
         f'<section class="file {html.escape(download.kind)}">\n'
         f'<p class="get"><a href="{path}" download>{name}</a> <span class="size">{size_in_words(size)}</span></p>\n'
         f"<p>{html.escape(download.about)}</p>\n"
-        f'<p class="sum">{path} <span>SHA-256</span> <code>{sum_}</code></p>\n'
+        f"<details><summary>SHA-256</summary><code>{sum_}</code> {path}</details>\n"
         "</section>\n"
     )
 

@@ -43,11 +43,12 @@ def render_downloads(editions: Sequence[Edition]) -> Page:
 
 def _agreement(edition: Edition) -> Sequence[str]:
     settings = edition.settings
-    facts = [f"**{status_words(edition).capitalize()}**{{: .badge .{status_class(edition)} }}", escape(dates(edition))]
-    source = f"Read from: {escape(settings.source.description)}" if settings.source.description else ""
+    term = f"Text in force {escape(dates(edition))}." if dates(edition) else "The source states no term."
+    source = f" Source: {escape(settings.source.description)}" if settings.source.description else ""
+    badge = f"**{status_words(edition).capitalize()}**{{: .badge .{status_class(edition)} }}"
     return (
         f"## {escape_start(settings.brief)} {{: #{edition.slug} }}\n",
-        f"{' '.join(filter(None, (*facts, source)))}\n{{: .text-date }}\n",
+        f"{badge} {term}{source}\n{{: .text-date }}\n",
         _place(edition.slug),
     )
 
