@@ -102,12 +102,13 @@
     return select;
   };
 
-  const number = (count) => count + (count === 1 ? " change" : " changes");
+  const totals = document.querySelector(".totals");
+  const number = (count) => count + " " + totals.dataset.noun + (count === 1 ? "" : "s");
 
   const filters = (lists) => {
     const form = element("form", "filter");
-    form.setAttribute("aria-label", "Filter the changes");
-    const kinds = [...document.querySelectorAll(".totals li")].filter((each) => each.className !== "unchanged");
+    form.setAttribute("aria-label", "Filter the list");
+    const kinds = [...totals.querySelectorAll("li")].filter((each) => each.className !== "unchanged");
     const article = choice(form, "article", "Article", "All articles",
       lists.map((list) => [list.querySelector("summary").firstChild.textContent.replace(/:\s*$/, ""), list.id]));
     const kind = choice(form, "kind", "Kind of change", "All kinds",

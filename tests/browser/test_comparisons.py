@@ -12,7 +12,9 @@ from tests.browser.test_layout import WIDEST
 HOME = "compare/national-1964/national-1966/"
 ARTICLE = f"{HOME}article-vi/"
 MOVED = f"{HOME}article-ix/"
+REPRINT = "compare/national-2010/appendix-a/"
 PAGES = ["compare/", HOME, ARTICLE, MOVED, f"{HOME}article-xii/", f"{HOME}supplement/seniority/", f"{HOME}numbers/"]
+PAGES += [REPRINT, f"{REPRINT}article-8/", f"{REPRINT}numbers/"]
 WORDS = "[id='VI.E.1']"
 """A row in which “postmaster” became “installation head”."""
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
@@ -317,6 +319,30 @@ def test_other_pages_do_not_load_what_comparisons_need(visit, path):
     seen = visit(path)
 
     assert not [url for url in seen.requests if "/assets/compare" in url]
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_reprint_stands_beside_its_article_and_nothing_of_it_is_called_removed(visit, host, width):
+    page = visit(f"{REPRINT}article-8/#8.2.C", width=width, **CLIPBOARD).page
+    gone, kept = page.locator("[id='8.2.C']"), page.locator("[id='8.2.A']")
+
+    expect(gone).to_be_in_viewport()
+    expect(gone.locator(".self")).to_have_text("Not reprinted in Appendix A")
+    assert gone.locator(".was").evaluate("it => getComputedStyle(it).textDecorationLine") == "none"
+    assert gone.locator("del").count() == 0
+    expect(page.locator("article")).to_contain_text("Words that Appendix A leaves out of an article do not apply to PSEs")
+
+    gone.locator(".copy").click()
+    assert page.evaluate("navigator.clipboard.readText()") == f"{host}/{REPRINT}article-8/#8.2.C"
+
+    choose(page, "after")
+    expect(gone).to_be_hidden()
+    expect(kept.locator(".now")).to_be_visible()
+
+    choose(page, "marked")
+    page.get_by_label("Differences only").click()
+    expect(kept).to_be_hidden()
+    expect(page.locator(".hiding")).to_contain_text("with the same words, are hidden.")
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -75,7 +75,7 @@ def test_an_article_of_which_nothing_is_left_has_a_page_that_says_so() -> None:
     found = layout(article(1, PAY) + article(2, LEAVE), article(1, PAY))
 
     assert [(part.id, part.older_only) for part in found.parts] == [("article-1", False), ("article-2", True)]
-    assert found.home_of("article-2") == "article-2"
+    assert found.page_of("older", "article-2") == "article-2"
 
 
 def test_two_removed_provisions_of_one_number_on_one_page_have_two_anchors() -> None:

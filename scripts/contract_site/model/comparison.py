@@ -132,6 +132,8 @@ class ComparisonSettings:
     """For a reprint: the address of the part that reprints."""
     sections: Mapping[str, str] = field(default_factory=dict)
     """For a reprint: sections that it prints under another number, by that number: ``9.8`` is ``9.7``."""
+    applies_to: str = ""
+    """For a reprint: whom it is for, as sentences name them."""
     title: str
     note: str = ""
     """A sentence for readers on what this comparison is, and is not."""

@@ -11,11 +11,12 @@ from contract_site.model.comparison import Change, Row, Unit
 from contract_site.model.document import Edition, Explanation
 from contract_site.model.page import Page
 from contract_site.render import addresses, marks
-from contract_site.render.changes import NAMES, Naming
-from contract_site.render.comparison_frame import breadcrumb, head, legend, page_file, status_line, views
+from contract_site.render.arrangement import ComparedPart, PlacedRow
+from contract_site.render.changes import Naming
+from contract_site.render.comparison_frame import breadcrumb, head, legend, statements, status_line, views
 from contract_site.render.escape import escape, escape_start
 from contract_site.render.frame import NOT_WORDS, part_title
-from contract_site.render.rows import ComparedPart, Layout, PlacedRow
+from contract_site.render.rows import Layout
 
 Explained = Mapping[tuple[str, str], Sequence[Explanation]]
 """The explanations that stand at a row, by its page and anchor."""
@@ -32,25 +33,25 @@ class Beside:
 
 def compared_part(layout: Layout, part: ComparedPart, naming: Naming, beside: Beside, around: tuple[str, str]) -> Page:
     """Return the page of one article compared; ``around`` are links to the pages before and after it."""
-    path = page_file(layout, part.id)
+    path = layout.file(part.id)
     name = part.part.name if part.part.container == "body" else part.part.title
-    years = f"{layout.before.settings.short} and {layout.after.settings.short}"
     counts = Counter(placed.row.change for placed in part.rows)
-    told = ", ".join(f"{counts[kind]} {NAMES[kind].lower()}" for kind in NAMES if counts[kind])
+    told = ", ".join(f"{counts[kind]} {naming.kinds[kind].lower()}" for kind in naming.kinds if counts[kind])
     text = "\n".join(
         (
             head(
-                f"{name}, {years} compared",
+                f"{naming.compared(name)} compared",
                 f"{part_title(part.part)}: {layout.comparison.settings.title}. {told.capitalize()}.",
                 hide=("navigation", "toc"),
                 searched=False,
             ),
             breadcrumb(layout, path, name),
-            f"# {escape_start(part_title(part.part))}: {escape(years)} {{: #compared }}\n",
+            f"# {escape_start(naming.compared(part_title(part.part)))} {{: #compared }}\n",
             status_line(layout),
             f"{told.capitalize()}. Read the whole text: {_whole_texts(layout, part, path)}.\n",
-            legend(layout),
-            views(layout, counts[Change.UNCHANGED], len(part.rows)),
+            *statements(naming, naming.part_statement(part)),
+            legend(naming),
+            views(layout, naming, counts[Change.UNCHANGED], len(part.rows)),
             *_groups(layout, part, naming, beside, path),
             _pager(around),
         )
@@ -80,14 +81,16 @@ def _whole_texts(layout: Layout, part: ComparedPart, path: PurePosixPath) -> str
     found: dict[tuple[str, str], str] = {}
     for placed in part.rows:
         for edition, units in ((layout.before, placed.row.before), (layout.after, placed.row.after)):
-            found |= {(edition.slug, unit.page): edition.settings.short for unit in units}
-    own = part.part.name if part.part.container == "body" else part.part.title
-    parts = {
-        (e.slug, p.id): p.name if p.container == "body" else p.title for e in (layout.before, layout.after) for p in e.parts
-    }
-    main = [each for each in sorted(found) if each[1] == part.id or parts[each] == own] or sorted(found)[:1]
+            for unit in units:
+                found.setdefault((edition.slug, unit.page), unit.anchor if layout.reprint and unit.page != part.id else "")
+    own = part.part.name
+    editions = {edition.slug: edition for edition in (layout.before, layout.after)}
+    parts = {(e.slug, p.id): p.name for e in editions.values() for p in e.parts}
+    main = [each for each in found if each[1] == part.id or parts[each] == own or layout.reprint] or sorted(found)[:1]
     return " and ".join(
-        f"[{escape(parts[each])} of {escape(found[each])}]({addresses.link(path, addresses.part_file(*each))})" for each in main
+        f"[{escape(parts[each])} of {escape(editions[each[0]].settings.short)}]"
+        f"({addresses.link(path, addresses.part_file(*each), found[each])})"
+        for each in sorted(main, key=lambda each: (layout.is_older(*each) is not True, each))
     )
 
 
@@ -122,6 +125,8 @@ def _row(layout: Layout, placed: PlacedRow, naming: Naming, path: PurePosixPath)
     row = placed.row
     labels = [naming.label(unit, older=True) for unit in row.before], [naming.label(unit, older=False) for unit in row.after]
     kinds = f"{row.change}{' both' if marks.shows_both(row) else ''}{' head' if placed.heading else ''}"
+    if not row.after and not naming.strikes_removed:
+        kinds += " left"
     lines = [
         f'<div class="row {kinds}" id="{placed.anchor}" markdown>\n',
         _what(layout, placed, naming, path),
@@ -129,17 +134,19 @@ def _row(layout: Layout, placed: PlacedRow, naming: Naming, path: PurePosixPath)
     if row.note:
         lines.append(f"**Editors’ note.** {escape(row.note)}\n{{: .editors }}\n")
     if row.before:
-        was = _year(row, layout.before) + marks.older(row, labels[0])
+        was = _tag(row, naming.before) + marks.older(
+            row, labels[0], naming.heard, marked=bool(row.after) or naming.strikes_removed
+        )
         lines.append(_heading(was, "was", placed) if placed.heading and not row.after else f"{was}\n{{: .was }}\n")
     if row.after:
-        now = ("" if placed.heading else _year(row, layout.after)) + marks.newer(row, labels[1])
+        now = ("" if placed.heading else _tag(row, naming.after)) + marks.newer(row, labels[1], naming.heard)
         lines.append(_heading(now, "now", placed) if placed.heading else f"{now}\n{{: .now }}\n")
     return "\n".join([*lines, "</div>\n"])
 
 
-def _year(row: Row, edition: Edition) -> str:
-    """The name of the edition, where both texts stand whole in one column."""
-    return f'<b class="tag">{escape(edition.settings.short)}</b> ' if marks.shows_both(row) else ""
+def _tag(row: Row, name: str) -> str:
+    """The name of the text, where both stand whole in one column."""
+    return f'<b class="tag">{escape(name)}</b> ' if marks.shows_both(row) else ""
 
 
 def _heading(words: str, side: str, placed: PlacedRow) -> str:
@@ -149,15 +156,15 @@ def _heading(words: str, side: str, placed: PlacedRow) -> str:
 def _what(layout: Layout, placed: PlacedRow, naming: Naming, path: PurePosixPath) -> str:
     """The line above a row: its citations in both editions, each a link to the provision, and the change, a link to the row."""
     row = placed.row
-    cites = [_cite(path, layout.before, unit, naming.older(unit, placed.page)) for unit in row.before]
-    cites += [_cite(path, layout.after, unit, naming.newer(unit, placed.page)) for unit in row.after]
+    cites = [_cite(path, layout.before, unit, naming.cite_older(unit, placed.page)) for unit in row.before]
+    cites += [_cite(path, layout.after, unit, naming.cite_newer(unit, placed.page)) for unit in row.after]
     own = f"[{escape(naming.words(row, placed.page))}](#{placed.anchor}){{: .self }}"
     return f"{' '.join(cites)} {own}\n{{: .what }}\n"
 
 
 def _cite(path: PurePosixPath, edition: Edition, unit: Unit, name: str) -> str:
     target = addresses.link(path, addresses.part_file(edition.slug, unit.page), unit.anchor)
-    return f"[{escape(edition.settings.short)} {escape(name)}]({target}){{: .cite }}"
+    return f"[{escape(name)}]({target}){{: .cite }}"
 
 
 def _why(explanations: Sequence[Explanation]) -> str:

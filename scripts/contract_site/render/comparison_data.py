@@ -16,27 +16,15 @@ from contract_site.render.schema import ComparisonData, ComparisonEntry, RowData
 
 def comparison_files(crossings: Crossings) -> Iterator[tuple[ComparisonEntry, DataFile]]:
     """Yield the data file of every comparison, with its entry in the index of data."""
-    layouts = {id(layout.comparison): layout for layout, _ in crossings.compared}
-    for comparison in crossings.relations.comparisons:
-        settings = comparison.settings
-        after = settings.after if settings.kind == "editions" else settings.page
-        layout = layouts.get(id(comparison))
-        if layout is not None:
-            home = addresses.comparison_url(settings.before, settings.after)
-            data = comparison_data(comparison, layout.url, _explanations(layout))
-        else:
-            home = addresses.url(settings.after, settings.page)
-            data = comparison_data(comparison, lambda row, home=home: _reprint_url(row, home))  # type: ignore[misc]
-        path = PurePosixPath("compare", f"{settings.before}--{after.replace('/', '-')}.json")
+    for layout, _ in crossings.compared:
+        settings = layout.comparison.settings
+        home = addresses.comparison_url(settings.before, layout.after_address)
+        data = comparison_data(layout.comparison, layout.url, _explanations(layout))
+        path = PurePosixPath("compare", f"{settings.before}--{layout.after_address.replace('/', '-')}.json")
         yield (
             ComparisonEntry(before=settings.before, after=settings.after, url=home, data=f"/data/{path}"),
             DataFile(path, to_json(data)),
         )
-
-
-def _reprint_url(row: Row, home: str) -> str:
-    """The address of what a reprint prints; of the reprint itself for what it leaves out."""
-    return f"{home}#{row.after[0].anchor}" if row.after else home
 
 
 def _explanations(layout: Layout) -> Callable[[Row], str | None]:

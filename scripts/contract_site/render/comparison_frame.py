@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
-from contract_site.model.document import Edition
 from contract_site.render import addresses
+from contract_site.render.changes import Naming
 from contract_site.render.escape import attribute, escape, escape_start, front_matter
 from contract_site.render.frame import NOT_WORDS, SITE, status_words
 from contract_site.render.rows import Layout
@@ -33,56 +33,51 @@ def breadcrumb(layout: Layout | None, path: PurePosixPath, here: str) -> str:
     trail = [f"[{SITE}]({addresses.link(path, addresses.HOME)})"]
     if path != addresses.COMPARISONS:
         trail.append(f"[{COMPARISONS}]({addresses.link(path, addresses.COMPARISONS)})")
-    if layout is not None and path != home_file(layout):
-        trail.append(f"[{escape(layout.comparison.settings.title)}]({addresses.link(path, home_file(layout))})")
+    if layout is not None and path != layout.file():
+        trail.append(f"[{escape(layout.comparison.settings.title)}]({addresses.link(path, layout.file())})")
     trail.append(escape(here))
     return f'<nav class="breadcrumb" aria-label="Breadcrumb" {NOT_WORDS} markdown>\n\n{" › ".join(trail)}\n\n</nav>\n'
 
 
 def status_line(layout: Layout) -> str:
     """Return the line that says which editions are compared, whether they are in force, and that the copies are unofficial."""
-    editions = (layout.before, layout.after)
+    editions = {edition.slug: edition for edition in (layout.before, layout.after)}.values()
     named = [f"{escape_start(each.settings.brief)}, **{status_words(each)}**" for each in editions]
-    return f"{' · '.join([*named, 'unofficial copies'])}\n{{: .status {NOT_WORDS} }}\n"
+    copies = "unofficial copies" if len(named) > 1 else "unofficial copy"
+    return f"{' · '.join([*named, copies])}\n{{: .status {NOT_WORDS} }}\n"
 
 
-def views(layout: Layout, unchanged: int, rows: int) -> str:
+def views(layout: Layout, naming: Naming, unchanged: int, rows: int) -> str:
     """Return the switch of views: form fields that work by style alone; the script keeps the place and the columns' heads."""
-    before, after = (attribute(each.settings.short) for each in (layout.before, layout.after))
+    before, after = (attribute(each) for each in (naming.before, naming.after))
     third = f"<span>{'Explanation' if has_explanations(layout) else ''}</span>"
-    hidden = f"{unchanged} unchanged of {rows} rows {'is' if unchanged == 1 else 'are'} hidden."
+    hidden = escape(naming.hidden(unchanged, rows))
     return (
         f'<form class="views" autocomplete="off" {NOT_WORDS}>\n<fieldset>\n<legend>Show</legend>\n'
         '<label><input type="radio" name="view" value="marked" checked> <span>Marked</span></label>\n'
         f'<label><input type="radio" name="view" value="before"> <span>{before}</span></label>\n'
         f'<label><input type="radio" name="view" value="after"> <span>{after}</span></label>\n</fieldset>\n'
-        '<label class="only"><input type="checkbox" name="only"> Changed only</label>\n'
+        f'<label class="only"><input type="checkbox" name="only"> {naming.only}</label>\n'
         f'<p class="hiding">{hidden}</p>\n'
         f'<p class="heads" aria-hidden="true"><span>{before}</span><span>{after}</span>{third}</p>\n</form>\n'
     )
 
 
-def legend(layout: Layout) -> str:
+def statements(naming: Naming, *more: str) -> Iterator[str]:
+    """Yield what readers must know of the comparison, and of this page of it, as a note."""
+    said = [each for each in (naming.statement, *more) if each]
+    if said:
+        yield f'<div class="note" {NOT_WORDS} markdown>\n'
+        yield from (f"{each}\n" for each in said)
+        yield "</div>\n"
+
+
+def legend(naming: Naming) -> str:
     """Return what the marks mean."""
-    words = LEGEND.format(before=escape(layout.before.settings.short), after=escape(layout.after.settings.short))
+    words = LEGEND.format(before=escape(naming.in_before), after=escape(naming.in_after))
     return f"{words}\n{{: .legend }}\n"
-
-
-def home_file(layout: Layout) -> PurePosixPath:
-    """The Markdown file of a comparison's home."""
-    return addresses.comparison_file(layout.before.slug, layout.after.slug)
-
-
-def page_file(layout: Layout, page: str) -> PurePosixPath:
-    """The Markdown file of one page of a comparison."""
-    return addresses.comparison_file(layout.before.slug, layout.after.slug, page)
 
 
 def has_explanations(layout: Layout) -> bool:
     """Say whether there is a third column."""
     return bool(layout.after.explanations or layout.before.explanations)
-
-
-def edition_link(path: PurePosixPath, edition: Edition) -> str:
-    """Return a link to an edition's own page."""
-    return f"[{escape(edition.settings.title)}]({addresses.link(path, addresses.edition_file(edition.slug))})"

@@ -7,22 +7,22 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from contract_site.model.comparison import Change
+from contract_site.model.document import Edition
 from contract_site.model.page import Page
 from contract_site.render import addresses
-from contract_site.render.changes import NAMES, Naming
+from contract_site.render.arrangement import ComparedPart, PlacedRow
+from contract_site.render.changes import Naming
 from contract_site.render.comparison_frame import (
     breadcrumb,
-    edition_link,
     has_explanations,
     head,
-    home_file,
-    page_file,
+    statements,
     status_line,
 )
 from contract_site.render.escape import attribute, escape, escape_start
 from contract_site.render.frame import NOT_WORDS, dates, part_title, status_words
 from contract_site.render.number_tables import DERIVATION, DISPOSITION, NUMBERS
-from contract_site.render.rows import ComparedPart, Layout, PlacedRow
+from contract_site.render.rows import Layout
 
 OPENING = 40
 """How many characters of a row lists quote."""
@@ -30,25 +30,25 @@ OPENING = 40
 
 def comparison_home(layout: Layout, naming: Naming) -> Page:
     """Return the home of a comparison."""
-    path = home_file(layout)
+    path = layout.file()
     settings = layout.comparison.settings
-    after = layout.after.settings.short
     text = "\n".join(
         (
             head(settings.title, f"{settings.title}: what changed, article by article.", hide=("toc",)),
             breadcrumb(layout, path, settings.title),
             f"# {escape_start(settings.title)} {{: #compared }}\n",
             status_line(layout),
-            *_compared(layout, path),
-            "## How much changed {: #totals }\n",
-            _totals(layout),
-            "## Changes by article {: #articles }\n",
-            *_articles(layout, path),
-            "## Every change {: #changes }\n",
-            f"In the order of the {escape(after)} text; what was removed stands where it stood.\n",
+            *_compared(layout, naming, path),
+            *statements(naming),
+            f"## {naming.totals_head} {{: #totals }}\n",
+            _totals(layout, naming),
+            f"## {naming.articles_head} {{: #articles }}\n",
+            *_articles(layout, naming, path),
+            f"## {naming.changes_head} {{: #changes }}\n",
+            f"{escape(naming.order)}\n",
             *(_changes(layout, part, naming, path) for part in layout.parts),
-            "## Where numbers went {: #numbers }\n",
-            _number_links(layout, path),
+            f"## {naming.numbers_title} {{: #numbers }}\n",
+            _number_links(layout, naming, path),
         )
     )
     return Page(path, text)
@@ -59,11 +59,11 @@ def changed(part: ComparedPart) -> list[PlacedRow]:
     return [placed for placed in part.rows if placed.row.change is not Change.UNCHANGED]
 
 
-def _compared(layout: Layout, path: PurePosixPath) -> Iterator[str]:
+def _compared(layout: Layout, naming: Naming, path: PurePosixPath) -> Iterator[str]:
     yield '<div class="facts" markdown>\n'
-    for name, edition in (("Older", layout.before), ("Newer", layout.after)):
+    for name, edition, page in naming.texts:
         facts = " · ".join(filter(None, (dates(edition) or "term not stated in the source", status_words(edition))))
-        yield f"- **{name}:** {edition_link(path, edition)} · {facts}"
+        yield f"- **{name}:** {_text_link(path, edition, page)} · {facts}"
     rows = layout.comparison.rows
     reviewed = sum(row.reviewed for row in rows)
     if reviewed:
@@ -76,16 +76,25 @@ def _compared(layout: Layout, path: PurePosixPath) -> Iterator[str]:
         yield f"{escape_start(layout.comparison.settings.note)}\n"
 
 
-def _totals(layout: Layout) -> str:
+def _text_link(path: PurePosixPath, edition: Edition, page: str) -> str:
+    """A link to one of the texts: an agreement, or a part of one."""
+    own = f"[{escape(edition.settings.title)}]({addresses.link(path, addresses.edition_file(edition.slug))})"
+    part = next((part for part in edition.parts if part.id == page), None)
+    if part is None:
+        return own
+    return f"[{escape(part_title(part))}]({addresses.link(path, addresses.part_file(edition.slug, page))}) of the {own}"
+
+
+def _totals(layout: Layout, naming: Naming) -> str:
     """The kinds with their numbers, each with a bar; the numbers say all that the bars show."""
     counts = layout.comparison.summary
     most = max(counts.values(), default=1) or 1
     rows = [
         f'<li class="{kind}"><span>{name}</span> <b>{counts[kind]:,}</b> {_bar([(kind, counts[kind])], most)}</li>'
-        for kind, name in NAMES.items()
+        for kind, name in naming.kinds.items()
     ]
     total = f"{len(layout.comparison.rows):,} rows: paragraphs, list entries, tables and headings, paired by their words.\n"
-    return f'{total}\n<ul class="totals">\n{"".join(rows)}\n</ul>\n'
+    return f'{total}\n<ul class="totals" data-noun="{naming.noun}">\n{"".join(rows)}\n</ul>\n'
 
 
 def _bar(parts: Sequence[tuple[Change, int]], most: int) -> str:
@@ -97,28 +106,23 @@ def _bar(parts: Sequence[tuple[Change, int]], most: int) -> str:
     return f'<svg class="bar" viewBox="0 0 {most} 1" preserveAspectRatio="none" aria-hidden="true">{drawn}</svg>'
 
 
-def _articles(layout: Layout, path: PurePosixPath) -> Iterator[str]:
+def _articles(layout: Layout, naming: Naming, path: PurePosixPath) -> Iterator[str]:
     """The table of changes: a row an article, with how many there are of each kind."""
     most = max((len(part.rows) for part in layout.parts), default=1)
     yield '<figure class="table" markdown>\n'
-    yield '<div class="frame by-article" role="region" aria-label="Changes by article" tabindex="0" markdown>\n'
-    yield f"| Article | {' | '.join(NAMES.values())} |"
-    yield "|---|" + "---|" * len(NAMES)
+    yield f'<div class="frame by-article" role="region" aria-label="{naming.articles_head}" tabindex="0" markdown>\n'
+    yield f"| Article | {' | '.join(naming.kinds.values())} |"
+    yield "|---|" + "---|" * len(naming.kinds)
     for part in layout.parts:
         counts = Counter(placed.row.change for placed in part.rows)
-        bar = _bar([(kind, counts[kind]) for kind in NAMES], most)
-        cells = " | ".join(str(counts[kind] or "") for kind in NAMES)
-        yield f"| [{escape(_title(layout, part))}]({_link(layout, part, path)}) {bar} | {cells} |"
+        bar = _bar([(kind, counts[kind]) for kind in naming.kinds], most)
+        cells = " | ".join(str(counts[kind] or "") for kind in naming.kinds)
+        yield f"| [{escape(naming.listed(part))}]({_link(layout, part, path)}) {bar} | {cells} |"
     yield "\n</div>\n</figure>\n"
 
 
-def _title(layout: Layout, part: ComparedPart) -> str:
-    older = f" ({layout.before.settings.short} only)" if part.older_only else ""
-    return f"{part_title(part.part)}{older}"
-
-
 def _link(layout: Layout, part: ComparedPart, path: PurePosixPath, anchor: str = "") -> str:
-    return addresses.link(path, page_file(layout, part.id), anchor)
+    return addresses.link(path, layout.file(part.id), anchor)
 
 
 def _changes(layout: Layout, part: ComparedPart, naming: Naming, path: PurePosixPath) -> str:
@@ -127,10 +131,10 @@ def _changes(layout: Layout, part: ComparedPart, naming: Naming, path: PurePosix
     if not rows:
         return ""
     listed = "\n".join(_change(layout, part, placed, naming, path) for placed in rows)
-    number = f"{len(rows)} change{'' if len(rows) == 1 else 's'}"
+    number = f"{len(rows)} {naming.noun}{'' if len(rows) == 1 else 's'}"
     return (
         f'<details class="changes" id="in-{attribute(part.id.replace("/", "-"))}" {NOT_WORDS} markdown>\n'
-        f"<summary>{escape(_title(layout, part))}: <span>{number}</span></summary>\n\n{listed}\n\n</details>\n"
+        f"<summary>{escape(naming.listed(part))}: <span>{number}</span></summary>\n\n{listed}\n\n</details>\n"
     )
 
 
@@ -144,11 +148,10 @@ def _change(layout: Layout, part: ComparedPart, placed: PlacedRow, naming: Namin
     return f"- [{escape(name)}]({link}){{: .{row.change} }} {escape(naming.words(row, part.id))}: {escape(opening)}"
 
 
-def _number_links(layout: Layout, path: PurePosixPath) -> str:
+def _number_links(layout: Layout, naming: Naming, path: PurePosixPath) -> str:
     """The tables of numbers are as long as the agreements, so they have a page of their own."""
-    before, after = escape(layout.before.settings.short), escape(layout.after.settings.short)
-    link = page_file(layout, NUMBERS)
+    link = layout.file(NUMBERS)
     return (
-        f"- [Derivation table]({addresses.link(path, link, DERIVATION)}): where each provision of {after} comes from\n"
-        f"- [Disposition table]({addresses.link(path, link, DISPOSITION)}): where each provision of {before} went\n"
+        f"- [Derivation table]({addresses.link(path, link, DERIVATION)}): {escape(naming.derivation)}\n"
+        f"- [Disposition table]({addresses.link(path, link, DISPOSITION)}): {escape(naming.disposition)}\n"
     )

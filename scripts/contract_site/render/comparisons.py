@@ -1,7 +1,4 @@
-"""All pages of all comparisons, and the list of them.
-
-Only comparisons of editions have pages yet; reprints, local items and concordances will have pages of other forms.
-"""
+"""All pages of all comparisons, and the list of them."""
 
 from __future__ import annotations
 
@@ -11,15 +8,16 @@ from pathlib import PurePosixPath
 
 from contract_site.model.page import Entry, Page
 from contract_site.render import addresses
+from contract_site.render.arrangement import ComparedPart
 from contract_site.render.changes import Naming
 from contract_site.render.compared_part import beside_rows, compared_part
-from contract_site.render.comparison_frame import COMPARISONS, breadcrumb, head, home_file, page_file
+from contract_site.render.comparison_frame import COMPARISONS, breadcrumb, head
 from contract_site.render.comparison_home import changed, comparison_home
 from contract_site.render.crossings import Crossings
 from contract_site.render.escape import escape
 from contract_site.render.frame import part_title
 from contract_site.render.number_tables import NUMBERS, numbers_page
-from contract_site.render.rows import ComparedPart, Layout
+from contract_site.render.rows import Layout
 
 INTRODUCTION = (
     "Two texts side by side: what was kept, reworded, moved, added and removed. Provisions are paired by their words, so"
@@ -40,32 +38,32 @@ def render_comparisons(crossings: Crossings) -> ComparisonPages:
     """Return the list of comparisons, and every page of each."""
     if not crossings.compared:
         return ComparisonPages((), ())
-    pages = [_list_page([layout for layout, _ in crossings.compared])]
+    pages = [_list_page(crossings.compared)]
     entries = [Entry(COMPARISONS, addresses.COMPARISONS)]
     for layout, naming in crossings.compared:
         pages += [comparison_home(layout, naming), *_parts(layout, naming), numbers_page(layout, naming)]
         title = layout.comparison.settings.title
-        below = (Entry(part_title(part.part), page_file(layout, part.id)) for part in layout.parts)
-        numbers = Entry("Where numbers went", page_file(layout, NUMBERS))
-        entries.append(Entry(title, None, (Entry(title, home_file(layout)), *below, numbers)))
+        below = (Entry(part_title(part.part), layout.file(part.id)) for part in layout.parts)
+        numbers = Entry(naming.numbers_title, layout.file(NUMBERS))
+        entries.append(Entry(title, None, (Entry(title, layout.file()), *below, numbers)))
     return ComparisonPages(tuple(pages), (Entry(COMPARISONS, None, tuple(entries)),))
 
 
-def comparison_rows(layouts: Sequence[Layout], path: PurePosixPath) -> list[str]:
+def comparison_rows(compared: Sequence[tuple[Layout, Naming]], path: PurePosixPath) -> list[str]:
     """Return a list entry for each comparison: its title, a link, and how much changed."""
-    return [_listed(layout, path) for layout in layouts]
+    return [_listed(layout, naming, path) for layout, naming in compared]
 
 
-def _listed(layout: Layout, path: PurePosixPath) -> str:
+def _listed(layout: Layout, naming: Naming, path: PurePosixPath) -> str:
     rows = sum(len(part.rows) for part in layout.parts)
     changes = sum(len(changed(part)) for part in layout.parts)
-    link = addresses.link(path, home_file(layout))
-    return f"- [{escape(layout.comparison.settings.title)}]({link})\n  {changes:,} of {rows:,} rows changed, article by article"
+    link = addresses.link(path, layout.file())
+    return f"- [{escape(layout.comparison.settings.title)}]({link})\n  {naming.counted(changes, rows)}"
 
 
-def _list_page(layouts: Sequence[Layout]) -> Page:
+def _list_page(compared: Sequence[tuple[Layout, Naming]]) -> Page:
     path = addresses.COMPARISONS
-    listed = "\n".join(comparison_rows(layouts, path))
+    listed = "\n".join(comparison_rows(compared, path))
     text = "\n".join(
         (
             head(COMPARISONS, "Texts of agreements compared with each other, provision by provision.", hide=("toc",)),
@@ -82,14 +80,14 @@ def _parts(layout: Layout, naming: Naming) -> Iterator[Page]:
     beside = beside_rows(layout)
     padded: list[ComparedPart | None] = [None, *layout.parts, None]
     for index, part in enumerate(layout.parts):
-        path = page_file(layout, part.id)
+        path = layout.file(part.id)
         links = []
         for other, form, kind in ((padded[index], "← {}", "prev"), (padded[index + 2], "{} →", "next")):
             if other is None:
                 links.append("")
                 continue
             words = form.format(escape(_short(other)))
-            links.append(f"[{words}]({addresses.link(path, page_file(layout, other.id))}){{: .{kind} rel={kind} }}")
+            links.append(f"[{words}]({addresses.link(path, layout.file(other.id))}){{: .{kind} rel={kind} }}")
         yield compared_part(layout, part, naming, beside, (links[0], links[1]))
 
 

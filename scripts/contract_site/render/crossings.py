@@ -13,6 +13,7 @@ from contract_site.render import addresses
 from contract_site.render.changes import Naming
 from contract_site.render.cite import citation
 from contract_site.render.places import Places
+from contract_site.render.reprint import ReprintNaming
 from contract_site.render.rows import Layout
 from contract_site.render.titles import display_title
 
@@ -39,7 +40,7 @@ class Crossings:
         self._places = {slug: Places(edition) for slug, edition in relations.editions.items()}
         self._by_block = {slug: links.by_block() for slug, links in relations.links.items()}
         self.compared = tuple(self._laid_out())
-        """The comparisons of editions word by word, with the places of their rows and the names of their units."""
+        """The comparisons word by word, with the places of their rows and the names of their units."""
 
     def places(self, edition: Edition) -> Places:
         """Return the index of an edition's provisions by anchor and by source offset."""
@@ -141,12 +142,12 @@ class Crossings:
 
     def _laid_out(self) -> Iterator[tuple[Layout, Naming]]:
         for comparison in self.relations.comparisons:
-            if comparison.settings.kind == "editions":
-                before, after = (
-                    self.relations.editions[slug] for slug in (comparison.settings.before, comparison.settings.after)
-                )
-                naming = Naming(before, after, (self._places[before.slug], self._places[after.slug]))
-                yield Layout(comparison, before, after), naming
+            settings = comparison.settings
+            naming = {"editions": Naming, "reprint": ReprintNaming}.get(settings.kind)
+            if naming is not None:
+                before, after = (self.relations.editions[slug] for slug in (settings.before, settings.after))
+                layout = Layout(comparison, before, after)
+                yield layout, naming(layout, (self._places[before.slug], self._places[after.slug]))
 
     def _leaving(self, edition: Edition, part: Part, provision: Provision) -> Iterator[Reference]:
         for block in provision.blocks:

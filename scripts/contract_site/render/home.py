@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from contract_site.model.document import Edition
 from contract_site.model.page import Page
 from contract_site.render import addresses
+from contract_site.render.changes import Naming
 from contract_site.render.comparisons import comparison_rows
 from contract_site.render.escape import escape, front_matter
 from contract_site.render.frame import SITE, dates, status_class, status_words
@@ -35,7 +36,7 @@ OFFLINE = (
 )
 
 
-def render_home(editions: Sequence[Edition], comparisons: Sequence[Layout] = ()) -> Page:
+def render_home(editions: Sequence[Edition], comparisons: Sequence[tuple[Layout, Naming]] = ()) -> Page:
     """Return the first page: what this is, a search field, the agreements with dates and status, the notice."""
     agreements = "\n".join(_agreement(edition) for edition in in_order(editions))
     head = front_matter({"title": SITE, "description": INTRODUCTION, "hide": ["toc"]})
@@ -55,7 +56,7 @@ def render_home(editions: Sequence[Edition], comparisons: Sequence[Layout] = ())
     return Page(addresses.HOME, text)
 
 
-def _comparisons(comparisons: Sequence[Layout]) -> Sequence[str]:
+def _comparisons(comparisons: Sequence[tuple[Layout, Naming]]) -> Sequence[str]:
     if not comparisons:
         return ()
     listed = "\n".join(comparison_rows(comparisons, addresses.HOME))

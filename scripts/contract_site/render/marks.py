@@ -8,14 +8,16 @@ words say so and the marks say nothing more.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 
 from contract_site.model.comparison import Mark, Row, Segment, Unit
 from contract_site.render.escape import escape, escape_start
 
 TAGS = {Mark.STRIKE: "del", Mark.INSERT: "ins"}
-HEARD = {Mark.STRIKE: "removed: ", Mark.INSERT: "added: "}
+Names = Mapping[Mark, str]
+HEARD: Names = {Mark.STRIKE: "removed:", Mark.INSERT: "added:"}
+"""What those hear who cannot see the marks."""
 JOINT = "\n\n"
 """Between the texts of several units on one side, as redlines join them."""
 GONE = '<span class="gone"> </span>'
@@ -24,17 +26,19 @@ CELL = ' <span class="cell"></span>'
 """Between the cells of a table."""
 
 
-def older(row: Row, labels: Sequence[str]) -> str:
-    """Return the older text of a row, with what was struck marked; ``labels`` stand before its units."""
+def older(row: Row, labels: Sequence[str], names: Names = HEARD, *, marked: bool = True) -> str:
+    """Return the older text of a row, with what was struck marked; ``labels`` stand before units, ``names`` before marks."""
     segments = [Segment(s.mark, s.old) for s in row.redline if s.mark is not Mark.INSERT]
-    return _written(_cut(segments, Mark.STRIKE, row.before), labels, heard=not _plain(row), marked=not row.rewritten)
+    return _written(
+        _cut(segments, Mark.STRIKE, row.before), labels, {} if _plain(row) else names, marked=marked and not row.rewritten
+    )
 
 
-def newer(row: Row, labels: Sequence[str]) -> str:
+def newer(row: Row, labels: Sequence[str], names: Names = HEARD) -> str:
     """Return the newer text of a row, with what was inserted marked, and between it what was struck."""
     whole = row.rewritten or _heading(row)
     segments = [Segment(s.mark, s.text) for s in row.redline if not (whole and s.mark is Mark.STRIKE)]
-    return _written(_cut(segments, Mark.INSERT, row.after), labels, heard=not _plain(row), marked=not row.rewritten)
+    return _written(_cut(segments, Mark.INSERT, row.after), labels, {} if _plain(row) else names, marked=not row.rewritten)
 
 
 def shows_both(row: Row) -> bool:
@@ -68,7 +72,7 @@ def _cut(segments: Sequence[Segment], own: Mark, units: Sequence[Unit]) -> Itera
         offset += len(text)
 
 
-def _written(pieces: Iterator[tuple[Mark, str, bool]], labels: Sequence[str], *, heard: bool, marked: bool) -> str:
+def _written(pieces: Iterator[tuple[Mark, str, bool]], labels: Sequence[str], names: Names, *, marked: bool) -> str:
     shown = list(pieces)
     waiting = list(labels)
     written: list[str] = []
@@ -88,18 +92,18 @@ def _written(pieces: Iterator[tuple[Mark, str, bool]], labels: Sequence[str], *,
             following = shown[index + 1] if index + 1 < len(shown) else (Mark.KEEP, "", True)
             followed = following[0] in TAGS and not following[2]
             space = GONE if mark is Mark.STRIKE and not spaced else " "
-            written.append(_marked(mark, text, heard=heard, last=not followed, replaced=followed, space=space))
+            written.append(_marked(mark, text, names, last=not followed, replaced=followed, space=space))
         if mark is not Mark.STRIKE and text:
             spaced = text[-1].isspace()
     return "".join(written).strip()
 
 
-def _marked(mark: Mark, text: str, *, heard: bool, last: bool, replaced: bool, space: str) -> str:
+def _marked(mark: Mark, text: str, names: Names, *, last: bool, replaced: bool, space: str) -> str:
     core = text.strip()
     if not core:
         return space if text else ""
-    opening = f'<span class="heard">{HEARD[mark]}</span>' if heard else ""
-    closing = '<span class="heard"> end</span>' if heard and last else ""
+    opening = f'<span class="heard">{escape(names[mark])} </span>' if names else ""
+    closing = '<span class="heard"> end</span>' if names and last else ""
     before = space if text[0].isspace() else ""
     after = space if text[-1].isspace() else GONE if replaced else ""
     return f"{before}<{TAGS[mark]}>{opening}{_words(core)}{closing}</{TAGS[mark]}>{after}"

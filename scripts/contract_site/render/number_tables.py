@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from contract_site.model.comparison import Unit
-from contract_site.model.document import Edition, Part, Provision
+from contract_site.model.document import Part, Provision
 from contract_site.model.page import Page
 from contract_site.render import addresses
+from contract_site.render.arrangement import PlacedRow
 from contract_site.render.changes import Naming
-from contract_site.render.comparison_frame import breadcrumb, head, page_file, status_line
+from contract_site.render.comparison_frame import breadcrumb, head, status_line
 from contract_site.render.escape import escape
 from contract_site.render.frame import part_title
-from contract_site.render.rows import Layout, PlacedRow
+from contract_site.render.rows import Layout
 
 NUMBERS = "numbers"
 """The address of the page below its comparison."""
@@ -26,11 +27,10 @@ ALL_BELOW = "{name} and all below"
 
 def numbers_page(layout: Layout, naming: Naming) -> Page:
     """Return the page of both tables: from the newer text back to the older, and from the older on to the newer."""
-    path = page_file(layout, NUMBERS)
-    before, after = escape(layout.before.settings.short), escape(layout.after.settings.short)
-    title = "Where numbers went"
-    derivation = _Table(layout, layout.after, path, naming.newer, naming.older, _newer, _older)
-    disposition = _Table(layout, layout.before, path, naming.older, naming.newer, _older, _newer)
+    path = layout.file(NUMBERS)
+    title = naming.numbers_title
+    derivation = _Table(layout, naming, path, older=False)
+    disposition = _Table(layout, naming, path, older=True)
     text = "\n".join(
         (
             head(title, f"{title}: {layout.comparison.settings.title}.", hide=("toc",), searched=False),
@@ -39,13 +39,17 @@ def numbers_page(layout: Layout, naming: Naming) -> Page:
             status_line(layout),
             f"“{SAME.capitalize()}” stands where a provision and all that was compared below it kept their numbers, “{NOWHERE}”"
             " where the other text has none of it. Each number leads to its row.\n",
-            f"## Where each provision of {after} comes from {{: #{DERIVATION} }}\n",
-            *derivation.lines(f"| {after} | comes from {before} |"),
-            f"## Where each provision of {before} went {{: #{DISPOSITION} }}\n",
-            *disposition.lines(f"| {before} | is in {after} |"),
+            f"## {_capital(naming.derivation)} {{: #{DERIVATION} }}\n",
+            *derivation.lines(naming.derivation_columns),
+            f"## {_capital(naming.disposition)} {{: #{DISPOSITION} }}\n",
+            *disposition.lines(naming.disposition_columns),
         )
     )
     return Page(path, text)
+
+
+def _capital(words: str) -> str:
+    return escape(words[0].upper() + words[1:])
 
 
 def _older(placed: PlacedRow) -> tuple[Unit, ...]:
@@ -57,26 +61,20 @@ def _newer(placed: PlacedRow) -> tuple[Unit, ...]:
 
 
 class _Table:
-    """One of the tables: the provisions of ``edition`` and the units of the other text that answer to them."""
+    """One of the tables: the provisions of one text, the older or the newer, and the units of the other that answer to them."""
 
-    def __init__(
-        self,
-        layout: Layout,
-        edition: Edition,
-        path: PurePosixPath,
-        own_name: Callable[[Unit, str], str],
-        other_name: Callable[[Unit, str], str],
-        own: Callable[[PlacedRow], tuple[Unit, ...]],
-        others: Callable[[PlacedRow], tuple[Unit, ...]],
-    ) -> None:
-        self.layout, self.edition, self.path = layout, edition, path
-        self.own_name, self.other_name, self.own, self.others = own_name, other_name, own, others
+    def __init__(self, layout: Layout, naming: Naming, path: PurePosixPath, *, older: bool) -> None:
+        self.layout, self.naming, self.path, self.older = layout, naming, path, older
+        self.edition = layout.before if older else layout.after
+        self.own, self.others = (_older, _newer) if older else (_newer, _older)
+        names = (naming.number_older, naming.number_newer)
+        self.own_name, self.other_name = names if older else names[::-1]
 
-    def lines(self, head: str) -> Iterator[str]:
+    def lines(self, columns: tuple[str, str]) -> Iterator[str]:
         """Yield the table as Markdown."""
-        yield head
+        yield f"| {' | '.join(map(escape, columns))} |"
         yield "|---|---|"
-        for part in self.edition.parts:
+        for part in self.layout.parts_of(older=self.older):
             entries = list(self._entries(part, part.root))
             if entries:
                 yield f"| **{escape(part_title(part))}** | |"
@@ -108,12 +106,12 @@ class _Table:
         return list(self.layout.of_provision(self.edition.slug, part.id, provision.anchor))
 
     def _same(self, row: PlacedRow) -> bool:
-        return {(unit.page, unit.anchor) for unit in self.own(row)} == {(unit.page, unit.anchor) for unit in self.others(row)}
+        return self.naming.same_number(_older(row), _newer(row))
 
     def _line(self, part: Part, placed: PlacedRow, provision: Provision, told: str, *, alone: bool) -> str:
         unit = next(unit for unit in self.own(placed) if unit.page == part.id)
         own = self.own_name(unit, part.id) if unit.provision == provision.anchor else str(provision.pinpoint) or part.name
-        link = addresses.link(self.path, page_file(self.layout, placed.page), placed.anchor)
+        link = addresses.link(self.path, self.layout.file(placed.page), placed.anchor)
         name = escape(own) if alone else ALL_BELOW.format(name=escape(own))
         return f"| [{name}]({link}) | {escape(told)} |"
 
