@@ -37,7 +37,7 @@ from contract_site.render.downloads_page import render_downloads
 from contract_site.render.frame import dates, status_words
 from contract_site.render.goto_tables import goto_files
 from contract_site.render.home import in_order, render_home
-from contract_site.render.ledger import broken_addresses, compare_ledger, ledger_findings, published_addresses
+from contract_site.render.ledger import broken_addresses, ledger_findings, recorded
 from contract_site.render.pages import EditionPages, render_edition
 from contract_site.render.schema import schema, to_json
 from contract_site.render.search_records import searched_agreements
@@ -96,9 +96,8 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
     folder.restore(project.site, project.build)
     folder.check_target(project.site)
     editions = load_editions(project, report)
-    relations = relate(editions, load_ledgers(project), load_comparisons(project, editions))
-    refuse_broken_addresses(relations)
-    crossings = Crossings(relations)
+    crossings = Crossings(relate(editions, load_ledgers(project), load_comparisons(project, editions)))
+    refuse_broken_addresses(crossings)
     rendered = _render(crossings, report)
     compared = render_comparisons(crossings)
     home = render_home(list(editions.values()), crossings.compared)
@@ -114,7 +113,8 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
         generator.write_configuration(project.root, work / "docs", work / "site", contents, work / "mkdocs.yml")
         report("Building the site", 0, 1)
         generator.run_mkdocs(work / "mkdocs.yml")
-        generator.write_redirects([redirect for each in rendered for redirect in each.redirects], work / "site")
+        redirects = [redirect for each in rendered for redirect in each.redirects]
+        generator.write_redirects([*redirects, *compared.redirects], work / "site")
         report("Building the site", 1, 1)
         if bundles:
             _bundle(list(editions.values()), work / "site", report)
@@ -173,10 +173,10 @@ def load_editions(project: Project, report: Report) -> dict[str, Edition]:
 
 
 def load_ledgers(project: Project) -> dict[str, Ledger]:
-    """Read the record of published addresses of every agreement, by slug. Raises SettingsError."""
-    return {
-        slug: load_ledger(each, each.relative_to(project.root).as_posix()) for slug, each in _folders_by_slug(project).items()
-    }
+    """Read the record of published addresses of every agreement, by slug, and comparison, by folder. Raises SettingsError."""
+    shown = {slug: (each, each.relative_to(project.root).as_posix()) for slug, each in _folders_by_slug(project).items()}
+    compared = ((each, each.relative_to(project.root).as_posix()) for each in project.comparisons)
+    return {name: load_ledger(*place) for name, place in (*shown.items(), *((place[1], place) for place in compared))}
 
 
 def load_comparisons(project: Project, editions: Mapping[str, Edition]) -> tuple[Comparison, ...]:
@@ -250,31 +250,27 @@ def edition_named(project: Project, name: str) -> Edition:
     return inspect_file(Path(name), None)
 
 
-def refuse_broken_addresses(relations: Relations) -> None:
+def refuse_broken_addresses(crossings: Crossings) -> None:
     """Raise ContractSiteError, naming every place, if a published address would disappear or mislead."""
-    broken: list[Finding] = []
-    for slug, edition in relations.editions.items():
-        change = compare_ledger(edition, relations.ledgers.get(slug, Ledger()))
-        broken += broken_addresses(change, _ledger_path(edition))
+    broken = [finding for each in recorded(crossings) for finding in broken_addresses(each.change, each.path)]
     if broken:
         raise ContractSiteError("\n".join(map(str, broken)))
 
 
 def record_addresses(project: Project, report: Report) -> dict[str, LedgerChange]:
-    """Add today's new addresses to every agreement's ledger; return what changed, by slug.
+    """Add today's new addresses to the ledger of every agreement and comparison; return what changed, by slug or folder.
 
     Raises ContractSiteError, writing nothing, if a published address would disappear or mislead.
     """
-    relations = relate(load_editions(project, report), load_ledgers(project))
-    refuse_broken_addresses(relations)
+    editions = load_editions(project, report)
+    crossings = Crossings(relate(editions, load_ledgers(project), load_comparisons(project, editions)))
+    refuse_broken_addresses(crossings)
     changes: dict[str, LedgerChange] = {}
-    for slug, each in _folders_by_slug(project).items():
-        edition, ledger = relations.editions[slug], relations.ledgers[slug]
-        changes[slug] = compare_ledger(edition, ledger)
-        today = published_addresses(edition)
-        known = {item.address for item in today}
-        kept = [item for item in ledger.published if item.address not in known]
-        save_addresses(each, [*today, *kept])
+    for each in recorded(crossings):
+        changes[each.name] = each.change
+        known = {item.address for item in each.today}
+        kept = [item for item in each.ledger.published if item.address not in known]
+        save_addresses(project.root / each.folder, [*each.today, *kept])
     return changes
 
 
@@ -284,10 +280,6 @@ def _folders_by_slug(project: Project) -> dict[str, Path]:
         path = each / "agreement.toml"
         found[load_agreement(path, path.relative_to(project.root).as_posix()).slug] = each
     return found
-
-
-def _ledger_path(edition: Edition) -> str:
-    return f"{edition.folder}/addresses.tsv" if edition.folder else "addresses.tsv"
 
 
 def load_folder(path: Path, shown: str) -> Edition:
@@ -354,13 +346,18 @@ def relate_alone(edition: Edition) -> Relations:
 
 
 def findings_of(relations: Relations) -> Iterator[Finding]:
-    """Yield every finding on the editions, in the order of agreements and places."""
+    """Yield every finding, in the order of agreements and places, then of comparisons."""
+    ledgers = {each.name: each for each in recorded(Crossings(relations))}
+
+    def published(name: str) -> Iterator[Finding]:
+        each = ledgers.get(name)
+        return ledger_findings(each.change, each.path) if each else iter(())
+
     for slug, edition in relations.editions.items():
         linked = (*check_items(edition, relations.implemented[slug]), *reference_findings(edition, relations.links[slug]))
-        change = compare_ledger(edition, relations.ledgers.get(slug, Ledger()))
-        yield from sorted((*edition.findings, *linked, *ledger_findings(change, _ledger_path(edition))))
+        yield from sorted((*edition.findings, *linked, *published(slug)))
     for comparison in relations.comparisons:
-        yield from comparison.findings
+        yield from (*comparison.findings, *published(comparison.settings.folder))
 
 
 def _render(crossings: Crossings, report: Report) -> Sequence[EditionPages]:

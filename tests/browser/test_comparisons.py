@@ -301,7 +301,7 @@ def test_an_article_leads_to_its_comparison_and_the_comparison_to_the_list(visit
     expect(page).to_have_url(re.compile(rf"/{ARTICLE}$"))
     page.get_by_role("navigation", name="Breadcrumb").get_by_role("link", name="Comparisons").click()
     expect(page).to_have_url(re.compile(r"/compare/$"))
-    page.locator("main .agreements a").click()
+    page.locator("main .agreements a").first.click()
 
     expect(page).to_have_url(re.compile(rf"/{HOME}$"))
 

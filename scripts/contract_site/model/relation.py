@@ -29,7 +29,7 @@ class Relations:
     """The references of each edition, by slug."""
     backlinks: Mapping[Target, tuple[Backlink, ...]] = field(default_factory=dict)
     ledgers: Mapping[str, Ledger] = field(default_factory=dict)
-    """The record of published addresses of each edition, by slug."""
+    """The record of published addresses of each edition, by slug, and of each comparison, by its folder."""
     comparisons: Sequence[Comparison] = ()
     """What was compared with what, in the order in which lists show it."""
     implemented: Mapping[str, Mapping[str, Place]] = field(default_factory=dict)

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from contract_site.model.comparison import Change, Row, Unit
 from contract_site.model.document import Edition, Explanation
+from contract_site.model.ledger import Ledger
 from contract_site.model.page import Page
 from contract_site.render import addresses, marks
 from contract_site.render.arrangement import ComparedPart, PlacedRow
@@ -16,6 +17,7 @@ from contract_site.render.changes import Naming
 from contract_site.render.comparison_frame import breadcrumb, head, legend, statements, status_line, views
 from contract_site.render.escape import escape, escape_start
 from contract_site.render.frame import NOT_WORDS, part_title
+from contract_site.render.moved import moved_away
 from contract_site.render.rows import Layout
 
 Explained = Mapping[tuple[str, str], Sequence[Explanation]]
@@ -31,7 +33,9 @@ class Beside:
     """By row: (page, anchor) of the provisions that the explanations at it are about."""
 
 
-def compared_part(layout: Layout, part: ComparedPart, naming: Naming, beside: Beside, around: tuple[str, str]) -> Page:
+def compared_part(
+    layout: Layout, part: ComparedPart, naming: Naming, beside: Beside, around: tuple[str, str], ledger: Ledger | None = None
+) -> Page:
     """Return the page of one article compared; ``around`` are links to the pages before and after it."""
     path = layout.file(part.id)
     name = part.part.name if part.part.container == "body" else part.part.title
@@ -53,6 +57,7 @@ def compared_part(layout: Layout, part: ComparedPart, naming: Naming, beside: Be
             legend(naming),
             views(layout, naming, counts[Change.UNCHANGED], len(part.rows)),
             *_groups(layout, part, naming, beside, path),
+            moved_away(layout.page_url(part.id), path, ledger),
             _pager(around),
         )
     )

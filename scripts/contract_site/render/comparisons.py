@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from contract_site.model.page import Entry, Page
+from contract_site.model.ledger import Ledger
+from contract_site.model.page import Entry, Page, Redirect
 from contract_site.render import addresses
 from contract_site.render.arrangement import ComparedPart
 from contract_site.render.changes import Naming
@@ -16,6 +17,7 @@ from contract_site.render.comparison_home import changed, comparison_home
 from contract_site.render.crossings import Crossings
 from contract_site.render.escape import escape
 from contract_site.render.frame import part_title
+from contract_site.render.moved import moved_pages
 from contract_site.render.number_tables import NUMBERS, numbers_page
 from contract_site.render.rows import Layout
 
@@ -32,6 +34,8 @@ class ComparisonPages:
     pages: tuple[Page, ...]
     contents: tuple[Entry, ...]
     """Their section of the site's contents; none if nothing is compared."""
+    redirects: tuple[Redirect, ...] = ()
+    """Pages of comparisons that moved as a whole."""
 
 
 def render_comparisons(crossings: Crossings) -> ComparisonPages:
@@ -40,13 +44,19 @@ def render_comparisons(crossings: Crossings) -> ComparisonPages:
         return ComparisonPages((), ())
     pages = [_list_page(crossings.compared)]
     entries = [Entry(COMPARISONS, addresses.COMPARISONS)]
+    redirects: list[Redirect] = []
     for layout, naming in crossings.compared:
-        pages += [comparison_home(layout, naming), *_parts(layout, naming), numbers_page(layout, naming)]
+        pages += [
+            comparison_home(layout, naming),
+            *_parts(layout, naming, _ledger(layout, crossings)),
+            numbers_page(layout, naming),
+        ]
         title = layout.comparison.settings.title
         below = (Entry(part_title(part.part), layout.file(part.id)) for part in layout.parts)
         numbers = Entry(naming.numbers_title, layout.file(NUMBERS))
         entries.append(Entry(title, None, (Entry(title, layout.file()), *below, numbers)))
-    return ComparisonPages(tuple(pages), (Entry(COMPARISONS, None, tuple(entries)),))
+        redirects += moved_pages(_ledger(layout, crossings))
+    return ComparisonPages(tuple(pages), (Entry(COMPARISONS, None, tuple(entries)),), tuple(redirects))
 
 
 def comparison_rows(compared: Sequence[tuple[Layout, Naming]], path: PurePosixPath) -> list[str]:
@@ -76,7 +86,11 @@ def _list_page(compared: Sequence[tuple[Layout, Naming]]) -> Page:
     return Page(path, text)
 
 
-def _parts(layout: Layout, naming: Naming) -> Iterator[Page]:
+def _ledger(layout: Layout, crossings: Crossings) -> Ledger | None:
+    return crossings.relations.ledgers.get(layout.comparison.settings.folder)
+
+
+def _parts(layout: Layout, naming: Naming, ledger: Ledger | None) -> Iterator[Page]:
     beside = beside_rows(layout)
     padded: list[ComparedPart | None] = [None, *layout.parts, None]
     for index, part in enumerate(layout.parts):
@@ -88,7 +102,7 @@ def _parts(layout: Layout, naming: Naming) -> Iterator[Page]:
                 continue
             words = form.format(escape(_short(other)))
             links.append(f"[{words}]({addresses.link(path, layout.file(other.id))}){{: .{kind} rel={kind} }}")
-        yield compared_part(layout, part, naming, beside, (links[0], links[1]))
+        yield compared_part(layout, part, naming, beside, (links[0], links[1]), ledger)
 
 
 def _short(part: ComparedPart) -> str:

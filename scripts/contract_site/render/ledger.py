@@ -1,18 +1,44 @@
-"""Compare the addresses of an edition with those published before."""
+"""Compare the addresses of today, of agreements and comparisons, with those published before."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from contract_site.model.document import Edition, Part, Provision
 from contract_site.model.finding import Finding
 from contract_site.model.ledger import Ledger, LedgerChange, Published
 from contract_site.render import addresses
+from contract_site.render.crossings import Crossings
+from contract_site.render.number_tables import DERIVATION, DISPOSITION, NUMBERS
+from contract_site.render.rows import Layout
 
 WORDS = 60
 """Characters of opening words that the ledger keeps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """Something whose addresses are recorded: an agreement, a comparison."""
+
+    name: str
+    """Slug of an agreement, folder of a comparison."""
+    folder: str
+    """Where its ledger lies, as findings name it."""
+    today: tuple[Published, ...]
+    ledger: Ledger
+
+    @property
+    def change(self) -> LedgerChange:
+        """How its addresses differ from the published ones."""
+        return compare_ledger(self.today, self.ledger)
+
+    @property
+    def path(self) -> str:
+        """The file of its ledger, as findings name it."""
+        return f"{self.folder}/addresses.tsv" if self.folder else "addresses.tsv"
 
 
 def published_addresses(edition: Edition) -> tuple[Published, ...]:
@@ -21,9 +47,36 @@ def published_addresses(edition: Edition) -> tuple[Published, ...]:
     return tuple(sorted(found.values()))
 
 
-def compare_ledger(edition: Edition, ledger: Ledger) -> LedgerChange:
-    """Return what would be added, lost or changed if the edition were published today."""
-    today = {item.address: item for item in published_addresses(edition)}
+def comparison_addresses(layout: Layout) -> tuple[Published, ...]:
+    """Return every address of a comparison with the words it stands for, sorted: its pages, and every row of them."""
+
+    def at(page: str = "", anchor: str = "") -> str:
+        return layout.page_url(page, anchor).lstrip("/")
+
+    title = _short(layout.comparison.settings.title)
+    found = [Published(at(), title)]
+    found += [Published(at(NUMBERS, anchor), title) for anchor in ("", DERIVATION, DISPOSITION)]
+    for part in layout.parts:
+        found.append(Published(at(part.id), _short(part.part.title)))
+        for placed in part.rows:
+            words = _short((placed.row.after or placed.row.before)[0].text)
+            found += [Published(at(part.id, anchor), words) for anchor in (placed.anchor, placed.title) if anchor]
+    return tuple(sorted(found))
+
+
+def recorded(crossings: Crossings) -> Iterator[Recorded]:
+    """Yield whatever has a ledger: every agreement, then every comparison."""
+    ledgers = crossings.relations.ledgers
+    for slug, edition in crossings.relations.editions.items():
+        yield Recorded(slug, edition.folder, published_addresses(edition), ledgers.get(slug, Ledger()))
+    for layout, _ in crossings.compared:
+        folder = layout.comparison.settings.folder
+        yield Recorded(folder, folder, comparison_addresses(layout), ledgers.get(folder, Ledger()))
+
+
+def compare_ledger(published: Sequence[Published], ledger: Ledger) -> LedgerChange:
+    """Return what would be added, lost or changed if these addresses were published today."""
+    today = {item.address: item for item in published}
     before = {item.address: item for item in ledger.published}
     moved = {entry.old: entry for entry in ledger.moved}
     by_words: defaultdict[str, list[Published]] = defaultdict(list)

@@ -12,6 +12,7 @@ from contract_site.render.crossings import Crossings
 from contract_site.render.documents_page import documents_page
 from contract_site.render.frame import part_title
 from contract_site.render.list_pages import corrections_page, edition_page, list_title, memoranda_page, tables_page
+from contract_site.render.moved import moved_pages
 from contract_site.render.part_page import part_page
 
 
@@ -38,7 +39,7 @@ def render_edition(edition: Edition, crossings: Crossings) -> EditionPages:
     )
     lists = [page for page in found if page is not None]
     own = Page(addresses.edition_file(edition.slug), edition_page(edition, lists, crossings))
-    redirects = (*_second_addresses(edition), *_moved_pages(edition, crossings))
+    redirects = (*_second_addresses(edition), *moved_pages(crossings.relations.ledgers.get(edition.slug)))
     return EditionPages((own, *parts, *lists), _contents(edition, lists), redirects)
 
 
@@ -46,14 +47,6 @@ def _second_addresses(edition: Edition) -> Iterator[Redirect]:
     for part in edition.parts:
         if part.also:
             yield Redirect(f"{edition.slug}/{part.also}/", f"{edition.slug}/{part.id}/")
-
-
-def _moved_pages(edition: Edition, crossings: Crossings) -> Iterator[Redirect]:
-    """Yield a redirect for each page that the ledger says has moved as a whole."""
-    ledger = crossings.relations.ledgers.get(edition.slug)
-    for entry in ledger.moved if ledger else ():
-        if "#" not in entry.old:
-            yield Redirect(entry.old, entry.new)
 
 
 def _neighbours(parts: Sequence[Part]) -> Iterator[tuple[Part | None, Part, Part | None]]:

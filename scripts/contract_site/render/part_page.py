@@ -14,6 +14,7 @@ from contract_site.render.crossings import Crossings
 from contract_site.render.escape import escape, escape_start
 from contract_site.render.frame import NOT_WORDS, breadcrumb, front_matter, part_title, status_line
 from contract_site.render.markdown import Beside, first_marks, render_body, title_line
+from contract_site.render.moved import moved_away
 from contract_site.render.page_citations import page_citations
 from contract_site.render.twins import compared_line, twin_line
 
@@ -48,7 +49,7 @@ def part_page(edition: Edition, part: Part, before: Part | None, after: Part | N
                 touching_memoranda(crossings, edition, part),
                 memorandum_lists(crossings, edition, part),
                 render_body(beside),
-                _moved_away(edition, part, path, crossings),
+                moved_away(addresses.part_url(edition, part), path, crossings.relations.ledgers.get(edition.slug)),
                 _pager(edition, path, before, after),
             ),
         )
@@ -103,18 +104,6 @@ def _implements(path: PurePosixPath, part: Part, related: Place | None) -> str:
 def _plain(text: str) -> str:
     """The text without case and punctuation, to compare titles."""
     return " ".join(re.findall(r"[a-z0-9]+", text.lower()))
-
-
-def _moved_away(edition: Edition, part: Part, path: PurePosixPath, crossings: Crossings) -> str:
-    """A line, with the old anchor, for each address of this page that moved; it works without JavaScript."""
-    own = addresses.part_url(edition, part).lstrip("/") + "#"
-    ledger = crossings.relations.ledgers.get(edition.slug)
-    moved = [entry for entry in ledger.moved if entry.old.startswith(own)] if ledger else []
-    return "".join(
-        f"{escape(entry.old.removeprefix(own))} is now at [{escape(entry.new)}]({addresses.link_to_url(path, entry.new)}).\n"
-        f"{{: #{entry.old.removeprefix(own)} .moved {NOT_WORDS} }}\n\n"
-        for entry in moved
-    )
 
 
 def _pager(edition: Edition, path: PurePosixPath, before: Part | None, after: Part | None) -> str:

@@ -70,7 +70,11 @@ class Layout:
         """Return the Markdown file of the comparison's home, or of one of its pages."""
         return addresses.comparison_file(self.before.slug, self.after_address, page)
 
+    def page_url(self, page: str = "", anchor: str = "") -> str:
+        """Return the address of the comparison, of one of its pages, of an anchor there, from the site's root."""
+        return addresses.comparison_url(self.before.slug, self.after_address, page, anchor)
+
     def url(self, row: Row) -> str:
         """Return the address of a row, from the site's root."""
         placed = self.place(row)
-        return addresses.comparison_url(self.before.slug, self.after_address, placed.page, placed.anchor)
+        return self.page_url(placed.page, placed.anchor)
