@@ -57,7 +57,7 @@ def compared_part(
             legend(naming),
             views(layout, naming, counts[Change.UNCHANGED], len(part.rows)),
             *_groups(layout, part, naming, beside, path),
-            moved_away(layout.page_url(part.id), path, ledger),
+            *filter(None, [moved_away(layout.page_url(part.id), path, ledger)]),
             _pager(around),
         )
     )
