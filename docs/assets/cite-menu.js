@@ -94,7 +94,7 @@
 
   const open = (anchor, link) => {
     const page = passages.read(document, location.href);
-    if (!page || !page.has(anchor)) return;
+    if (!page || !page.cites(anchor)) return;
     dialog ||= made();
     opener = link;
     const here = passage(page, anchor);

@@ -35,7 +35,18 @@
     each.append(each.tagName === "H1" ? " " : "\u00a0", button);
   }
 
+  /* On arrival at a provision: what leads in to it is shown above it. Not if the reader was there already. */
+  let asked = false;
+  const arrived = () => {
+    const anchor = decodeURIComponent(location.hash.slice(1));
+    if (!asked && anchor) own.load("passages.js", "lead-in.js").then(() => own.leadIn.show(anchor), () => {});
+    asked = false;
+  };
+  addEventListener("hashchange", arrived);
+  arrived();
+
   const opened = (link, anchor) => {
+    asked = location.hash !== "#" + anchor;
     location.hash = anchor; /* the address of the page is then that of the provision, and the provision is marked */
     own.load("clipboard.js", "passages.js", "quotations.js", "cite-menu.js").then(() => own.citeMenu.open(anchor, link), () => {});
   };

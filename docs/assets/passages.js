@@ -4,6 +4,7 @@
   "use strict";
   const own = (window.contractReference ||= {});
   const HEADING = /^H[1-6]$/;
+  const LEADS_IN = /[:—–]$/;
   const COUNTED = /(?:^|\.)p(\d+)$/; /* the anchor of a paragraph without a label: 8.5.G.p2 */
   const KEPT = new Set(["d1", "d2", "d3", "d4", "d5", "d6", "flush", "li", "entry", "remark", "form", "empty"]);
 
@@ -122,7 +123,23 @@
         if (at(step) && step !== facts.root) above.unshift(step);
       }
       if (id !== facts.root && anchor !== facts.root) above.unshift(facts.root);
-      return above.map((each) => ({ anchor: each, cited: cite(each).plain, words: words(at(each)) }));
+      return above.map((each) => {
+        const printed = pieces(at(each));
+        const label = printed.length && printed[0].kind === "label" ? printed.shift().text : "";
+        return { anchor: each, cited: cite(each).plain, label, words: printed.map((piece) => piece.text).join("").trim(), opens: opening(each) };
+      });
+    };
+
+    /* The paragraph below a heading that leads in to its first item ("… shall have the exclusive right:"); "" if none does. */
+    const opening = (id) => {
+      const anchor = id === facts.root ? "" : id;
+      let last = null;
+      for (const each of elements(id).slice(1)) {
+        if (each.classList.contains("form")) continue;
+        if (each.tagName !== "P" || (each.id && owner(each.id)[0] !== anchor)) break;
+        last = words(each);
+      }
+      return last && LEADS_IN.test(last) ? last : "";
     };
 
     /* The printed page on which an element begins: the last mark before its first words, or the part's first page. */
@@ -138,7 +155,13 @@
       return last;
     };
 
-    return { facts, cite, blocks, leads, printed, has: (id) => Boolean(at(id)) };
+    /* Whether an anchor is that of something that can be cited, and not of a printed page or a list. */
+    const cites = (id) => {
+      const element = at(id);
+      return Boolean(element && (id === facts.root || id in facts.tables || COUNTED.test(id) || element.querySelector(":scope > .label")));
+    };
+
+    return { facts, cite, cites, blocks, leads, printed };
   };
 
   /* Whether a mark stands before the first words of an element. */
