@@ -27,6 +27,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "render": {"model"},
     "site": {"model", "render"},
     "bundle": {"model"},
+    "bundled_texts": {"model", "render", "bundle"},
     "settings": {"model", "collation_files"},
     "collation_files": {"model"},
     "ledger_files": {"model"},
@@ -41,6 +42,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "render",
         "site",
         "bundle",
+        "bundled_texts",
         "settings",
         "ledger_files",
     },
@@ -56,6 +58,7 @@ ONLY_IN = {
     "rich": {"cli"},
     "pydantic": {"settings", "render.schema"},
     "rapidfuzz": {"compare"},
+    "bs4": {"bundle"},
 }
 LONGEST_FUNCTION = 60
 LONGEST_MODULE = 400

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from contract_site.bundle.books import bundle_books
 from contract_site.bundle.download import Build, BundleError, Bundler, Download, Text, version_of
 from contract_site.bundle.folder import bundle_folders
 from contract_site.bundle.listing import list_downloads
+from contract_site.bundled_texts import bundled_texts
 from contract_site.compare.comparison import as_lineage, compare, proposals, written_row
 from contract_site.compare.units import reprinted, units_of
 from contract_site.ledger_files import load_ledger, save_addresses
@@ -34,7 +36,6 @@ from contract_site.render.comparisons import render_comparisons
 from contract_site.render.crossings import Crossings
 from contract_site.render.data import agreement_data, index_data
 from contract_site.render.downloads_page import render_downloads
-from contract_site.render.frame import dates, status_words
 from contract_site.render.goto_tables import goto_files
 from contract_site.render.home import in_order, render_home
 from contract_site.render.ledger import broken_addresses, ledger_findings, recorded
@@ -45,7 +46,7 @@ from contract_site.settings import load_agreement, load_comparison, load_editori
 from contract_site.site import folder, generator
 from contract_site.site.search_index import write_search
 
-BUNDLERS: tuple[Bundler, ...] = (bundle_folders,)
+BUNDLERS: tuple[Bundler, ...] = (bundle_books, bundle_folders)
 """What makes the files of the downloads page, in the order in which it lists them."""
 
 Report = Callable[[str, int, int], None]
@@ -117,7 +118,7 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
         generator.write_redirects([*redirects, *compared.redirects], work / "site")
         report("Building the site", 1, 1)
         if bundles:
-            _bundle(list(editions.values()), work / "site", report)
+            _bundle(bundled_texts(editions, rendered, compared.contents), work / "site", report)
         report("Indexing the words", 0, 1)
         write_search(searched_agreements(list(editions.values())), work / "site")
         report("Indexing the words", 1, 1)
@@ -125,9 +126,8 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
     return Built(tuple(editions.values()), len(pages))
 
 
-def _bundle(editions: Sequence[Edition], site: Path, report: Report) -> None:
+def _bundle(texts: tuple[Text, ...], site: Path, report: Report) -> None:
     """Make the files to carry away from a finished site, and list them on its downloads page."""
-    texts = tuple(map(_text, in_order(editions)))
     build = Build(site, version_of(site), texts)
     downloads: list[Download] = []
     try:
@@ -138,18 +138,6 @@ def _bundle(editions: Sequence[Edition], site: Path, report: Report) -> None:
     except BundleError as error:
         raise ContractSiteError(f"{site}:1: no downloads can be made: {error}") from error
     report("Making downloads", len(BUNDLERS), len(BUNDLERS))
-
-
-def _text(edition: Edition) -> Text:
-    settings = edition.settings
-    return Text(
-        slug=edition.slug,
-        title=settings.title,
-        brief=settings.brief,
-        dates=dates(edition),
-        status=status_words(edition),
-        source=settings.source.description,
-    )
 
 
 def load_editions(project: Project, report: Report) -> dict[str, Edition]:

@@ -3,12 +3,32 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import Literal
 
 LENGTH = 10
 """How many figures of a version are shown; enough to tell two builds apart."""
+
+
+Kind = Literal["agreement", "text", "list", "comparison"]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One page of the built site that belongs to an agreement."""
+
+    address: str
+    """From the site's root, as in ``national-2010/article-8/``."""
+    title: str
+    kind: Kind
+    """The agreement's own page, a part of its text, a list about it, or a page of a comparison."""
+    body: bool = False
+    """Whether its anchors are citations of the agreement itself (``8.5.G``), which no other page of it has."""
+    below: bool = False
+    """Whether the contents list it below a page before it, as memoranda below their list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +43,13 @@ class Text:
     status: str
     source: str
     """What the source is and how it arrived."""
+    effective: date | None
+    """The first day of the term; None if the source does not state it."""
+    parties: tuple[str, ...]
+    chapters: tuple[Chapter, ...]
+    """Its pages in the order of reading, its own first, and those of the comparisons in which it is the newer text."""
+    second_addresses: Mapping[str, str]
+    """Pages that lead to others: old address to new one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from contract_site.render.part_page import part_page
 class EditionPages:
     """Everything that the site shows of one edition."""
 
+    slug: str
     pages: tuple[Page, ...]
     contents: Entry
     redirects: tuple[Redirect, ...]
@@ -40,7 +41,7 @@ def render_edition(edition: Edition, crossings: Crossings) -> EditionPages:
     lists = [page for page in found if page is not None]
     own = Page(addresses.edition_file(edition.slug), edition_page(edition, lists, crossings))
     redirects = (*_second_addresses(edition), *moved_pages(crossings.relations.ledgers.get(edition.slug)))
-    return EditionPages((own, *parts, *lists), _contents(edition, lists), redirects)
+    return EditionPages(edition.slug, (own, *parts, *lists), _contents(edition, lists), redirects)
 
 
 def _second_addresses(edition: Edition) -> Iterator[Redirect]:

@@ -1,0 +1,220 @@
+/* In the one file of an agreement, where scripts run: a field that finds words in the file. Words are looked for as they are
+   typed, in slices, so that typing never waits. Without this script all is there too, and the browser's own search finds it. */
+(() => {
+  "use strict";
+  const SLICE = 400;     /* texts read or searched at a time */
+  const AT_ONCE = 40;    /* results shown at a time */
+  const AROUND = 90;     /* characters of an excerpt before and after the first hit */
+  const BLOCKS = "p, h1, h2, h3, h4, h5, h6, li, tr, figcaption";
+  const NOT_SEARCHED = "nav, .index, [data-search-exclude], .editorial, .file-facts, details.cited, details.memoranda";
+
+  const bar = document.querySelector(".bar");
+  const make = (name, kind, text) => {
+    const made = document.createElement(name);
+    if (kind) made.className = kind;
+    if (text) made.textContent = text;
+    return made;
+  };
+  const pause = () => new Promise((go) => setTimeout(go));
+
+  const form = make("form");
+  const field = make("input");
+  field.type = "search";
+  field.id = "file-find";
+  field.autocomplete = "off";
+  field.placeholder = "Find in this file";
+  field.setAttribute("aria-label", "Find in this file");
+  form.setAttribute("role", "search");
+  form.append(field);
+  const found = make("div");
+  found.id = "file-found";
+  found.setAttribute("role", "status");
+  bar.append(form, found);
+
+  /* Every text of the file, in order: its element, its words, its citation and the id to go to. */
+  let texts = null;
+  const read = async () => {
+    const list = [];
+    let count = 0;
+    for (const part of document.querySelectorAll("article.part")) {
+      const title = part.querySelector("summary").textContent;
+      let citation = title.split(" · ")[0];
+      let id = (part.querySelector("h1") || part).id;
+      for (const element of part.querySelectorAll(BLOCKS)) {
+        if (element.closest(NOT_SEARCHED) || element.querySelector(BLOCKS)) continue;
+        const label = element.querySelector(":scope > .label[title]");
+        if (label) citation = label.title;
+        const own = element.closest("[id]");
+        if (own && part.contains(own) && own !== part) id = own.id;
+        list.push({ element, citation, id, text: words(element) });
+        if (++count % SLICE === 0) await pause();
+      }
+    }
+    return list;
+  };
+  const words = (element) => {
+    let text = "";
+    for (const node of pieces(element)) text += node.data;
+    return text;
+  };
+  const pieces = (element) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT, {
+      acceptNode: (node) => (node.parentElement.closest(".page, .editorial, .heard") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT),
+    });
+    const nodes = [];
+    while (walker.nextNode()) nodes.push(walker.currentNode);
+    return nodes;
+  };
+
+  /* What was typed, as expressions: quoted words together, others each for itself, from the beginning of a word. */
+  const expressions = (typed) => (typed.match(/"[^"]+"|[^\s"]+/g) || [])
+    .map((each) => each.replace(/^"|"$/g, "").trim())
+    .filter(Boolean)
+    .map((each) => each.split(/\s+/).map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&").replace(/['’]/g, "['’]")).join("\\s+"))
+    .map((each) => new RegExp("(^|[^\\p{L}\\p{N}])(" + each + ")", "iu"));
+
+  const hits = (text, wanted) => {
+    const spans = [];
+    for (const one of wanted) {
+      const every = new RegExp(one.source, "giu");
+      for (const match of text.matchAll(every)) {
+        const start = match.index + match[1].length;
+        spans.push([start, start + match[2].length]);
+      }
+    }
+    spans.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+    return spans.filter(([start], index) => !spans.slice(0, index).some(([, end]) => start < end));
+  };
+
+  const marked = (text, spans, from, to) => {
+    const line = make("span", "opening", from ? "…" : "");
+    let at = from;
+    for (const [start, end] of spans) {
+      if (start < from || end > to) continue;
+      line.append(text.slice(at, start), make("mark", "", text.slice(start, end)));
+      at = end;
+    }
+    line.append(text.slice(at, to) + (to < text.length ? "…" : ""));
+    return line;
+  };
+
+  const unmark = () => {
+    for (const mark of document.querySelectorAll("main mark")) {
+      const parent = mark.parentNode;
+      mark.replaceWith(...mark.childNodes);
+      parent.normalize();
+    }
+  };
+
+  /* Mark the hits in a text of the file itself. */
+  const mark = (element, wanted) => {
+    unmark();
+    const nodes = pieces(element);
+    const spans = hits(nodes.map((node) => node.data).join(""), wanted);
+    let before = 0;
+    for (const node of nodes) {
+      const text = node.data;
+      const inside = spans.map(([start, end]) => [Math.max(0, start - before), Math.min(text.length, end - before)]).filter(([start, end]) => start < end);
+      before += text.length;
+      if (!inside.length) continue;
+      const whole = document.createDocumentFragment();
+      let at = 0;
+      for (const [start, end] of inside) {
+        whole.append(text.slice(at, start), make("mark", "", text.slice(start, end)));
+        at = end;
+      }
+      whole.append(text.slice(at));
+      node.replaceWith(whole);
+    }
+  };
+
+  const unfold = (element) => {
+    for (let each = element; each; each = each.parentElement) if (each.localName === "details") each.open = true;
+  };
+
+  const result = ({ element, citation, id, text }, wanted) => {
+    const item = make("li");
+    const link = make("a");
+    link.href = "#" + id;
+    const spans = hits(text, wanted);
+    const from = Math.max(0, spans[0][0] - AROUND);
+    link.append(make("b", "", citation), marked(text, spans, from, Math.min(text.length, spans[0][1] + AROUND)));
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      found.replaceChildren();
+      unfold(element);
+      location.hash = "#" + id;
+      mark(element, wanted);
+      element.scrollIntoView({ block: "center" });
+    });
+    item.append(link);
+    return item;
+  };
+
+  const show = (results, wanted) => {
+    const list = make("ol");
+    const more = make("button", "", "Show more");
+    more.type = "button";
+    let shown = 0;
+    const go = () => {
+      list.append(...results.slice(shown, shown + AT_ONCE).map((each) => result(each, wanted)));
+      shown += AT_ONCE;
+      more.hidden = shown >= results.length;
+    };
+    more.addEventListener("click", go);
+    go();
+    const places = results.length === 1 ? "1 place" : results.length + " places";
+    found.replaceChildren(make("p", "", results.length ? places : "Nothing in this file has these words."), list, more);
+  };
+
+  let asked = 0;
+  const search = async () => {
+    const turn = ++asked;
+    const wanted = expressions(field.value);
+    if (!wanted.length || field.value.trim().length < 2) {
+      found.replaceChildren();
+      unmark();
+      return;
+    }
+    texts = texts || read();
+    const list = await texts;
+    const results = [];
+    for (let at = 0; at < list.length; at += SLICE) {
+      if (turn !== asked) return;
+      results.push(...list.slice(at, at + SLICE).filter(({ text }) => wanted.every((one) => one.test(text))));
+      await pause();
+    }
+    if (turn === asked) show(results, wanted);
+  };
+
+  let waiting = 0;
+  field.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(search, 150);
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(waiting);
+    search();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !found.hasChildNodes()) return;
+    found.replaceChildren();
+    field.focus();
+  });
+
+  /* A part that the reader folded opens where a link leads into it, and all open for the printer. */
+  const target = () => {
+    const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!place || place.getClientRects().length) return;
+    unfold(place);
+    place.scrollIntoView();
+  };
+  addEventListener("hashchange", target);
+  let folded = [];
+  addEventListener("beforeprint", () => {
+    folded = [...document.querySelectorAll("details.text:not([open])")];
+    for (const each of folded) each.open = true;
+  });
+  addEventListener("afterprint", () => { for (const each of folded) each.open = false; });
+})();

@@ -1,0 +1,115 @@
+"""What of a page of the built site is content, and what belongs to the site around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from bs4 import BeautifulSoup, Comment, Tag
+from bs4.element import NavigableString, PageElement
+
+from contract_site.bundle.download import Build, BundleError, Chapter, Text
+
+ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
+FOOTER = re.compile(r"<footer\b.*</footer>", re.DOTALL)
+CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)"')
+OF_THE_SITE = "nav.breadcrumb, details.sections, form, button, dialog, script, noscript, style, template, link, meta, iframe"
+"""What a page has for the sake of the site: the way to it, switches, what only a script or another page gives a meaning."""
+SHOWN_OLDER = (".removed", ".both")
+"""The rows of a comparison whose older words stand apart; all others hold them as marks in the newer words."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """The content of one page."""
+
+    chapter: Chapter
+    tree: Tag
+    anchors: tuple[str, ...]
+    """Every id of the page, in order."""
+    status: str
+    """What the page's status line says of its printed pages; may be empty."""
+
+    head: str
+    """The anchor of the page's own heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class BookContent:
+    """The content of all pages of one agreement."""
+
+    text: Text
+    pages: tuple[PageContent, ...]
+    version: str
+    """What tells two states of the site apart."""
+    notice: str
+    """The words that every page ends with: that it is an unofficial copy."""
+    site_url: str
+    """Where the site is published, with a slash at the end; empty if its configuration does not say."""
+    named: Mapping[str, str]
+    """What every agreement of the site is called where room is short, by slug."""
+
+
+def read_book(build: Build, text: Text) -> BookContent:
+    """Read an agreement's pages from the built site. Raises BundleError for a page without content."""
+    pages: list[PageContent] = []
+    notice = site_url = ""
+    for chapter in text.chapters:
+        page = (build.site / chapter.address / "index.html").read_text(encoding="utf-8")
+        found = ARTICLE.search(page)
+        if found is None:
+            raise BundleError(f"{chapter.address}index.html: the page has no <article>, so it cannot be part of a book")
+        pages.append(_page(chapter, found[0]))
+        if chapter.kind == "agreement":
+            notice, site_url = _notice(page), _site_url(page, chapter.address)
+    named = {other.slug: other.brief for other in build.texts}
+    return BookContent(text, tuple(pages), build.version, notice, site_url, named)
+
+
+def divided(page: PageContent, head: str, without: str = ".status") -> tuple[str, str]:
+    """Return what the page has of ``head`` and the rest of it, ``without`` some, both as selectors of its own children."""
+    first = set(map(id, page.tree.select(head)))
+    left_out = set(map(id, page.tree.select(without))) - first
+    children = [child for child in page.tree.children if id(child) not in left_out]
+    parts = ("".join(_html(child) for child in children if (id(child) in first) is wanted) for wanted in (True, False))
+    return next(parts).strip(), next(parts).strip()
+
+
+def _html(child: PageElement) -> str:
+    return child.decode() if isinstance(child, Tag) else child.output_ready() if isinstance(child, NavigableString) else ""
+
+
+def _page(chapter: Chapter, article: str) -> PageContent:
+    tree = BeautifulSoup(article, "html.parser").article
+    assert tree is not None
+    for comment in tree.find_all(string=lambda text: isinstance(text, Comment)):
+        comment.extract()
+    for part in tree.select(OF_THE_SITE):
+        part.decompose()
+    for older in list(_hidden_older_words(tree)):
+        older.decompose()
+    status = tree.select_one("p.status")
+    said = status.get_text() if status is not None else ""
+    printed = [piece for piece in said.split(" · ") if piece.startswith("printed page")]
+    anchors = tuple(str(tag["id"]) for tag in tree.find_all(id=True))
+    heading = tree.find("h1", id=True)
+    return PageContent(chapter, tree, anchors, "".join(printed[:1]), str(heading["id"]) if isinstance(heading, Tag) else "")
+
+
+def _hidden_older_words(tree: Tag) -> Iterator[Tag]:
+    for older in tree.select(".row > .was"):
+        row = older.parent
+        if row is not None and not {f".{name}" for name in row.get("class") or ()} & set(SHOWN_OLDER):
+            yield older
+
+
+def _notice(page: str) -> str:
+    found = FOOTER.search(page)
+    words = BeautifulSoup(found[0], "html.parser").select_one("p:not([class])") if found else None
+    return words.get_text(" ", strip=True) if words is not None else ""
+
+
+def _site_url(page: str, address: str) -> str:
+    found = CANONICAL.search(page)
+    return found[1].removesuffix(address) if found and found[1].endswith(address) else ""

@@ -1,0 +1,107 @@
+"""One agreement as an e-book (EPUB 3): a file a page, contents, the printed pages as page list.
+
+Written by hand, not with EbookLib: that library's licence is the AGPL, it brings lxml, and what is left when pages are XHTML
+and the archive is fixed are the few files of ``epub_package``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from pathlib import Path
+
+from contract_site.bundle.archive import write_archive
+from contract_site.bundle.chapter_xhtml import chapter, document, plain_lists, xml_id
+from contract_site.bundle.content import BookContent, PageContent
+from contract_site.bundle.epub_package import CONTAINER, Entry, Navigation, navigation, package
+from contract_site.bundle.indexes import citations, heading_words, headings
+from contract_site.bundle.places import Places
+
+MIMETYPE = ("mimetype", b"application/epub+zip")
+STYLE = "epub.css"
+INDEXES = (("citations.xhtml", "Index of citations"), ("headings.xhtml", "Headings from A to Z"))
+
+
+def write_epub(path: Path, site: Path, content: BookContent, places: Places) -> None:
+    """Write the book, its style taken from the site's assets. The trees of its pages are used up."""
+    places.write(
+        {(page.chapter.address, anchor): xml_id(anchor) for page in content.pages for anchor in page.anchors},
+        lambda page, target, anchor: f"#{anchor}" if page is target else f"{file_of(target)}#{anchor}",
+    )
+    files = {f"book/{name}": xml.encode() for name, xml in _texts(content)}
+    files["book/book.css"] = (site / "assets" / STYLE).read_bytes()
+    files["META-INF/container.xml"] = CONTAINER.encode()
+    write_archive(path, files.items(), first=MIMETYPE)
+
+
+def file_of(page: PageContent) -> str:
+    """The name of a page's file."""
+    return f"{page.chapter.address.strip('/').replace('/', '-')}.xhtml"
+
+
+def _texts(content: BookContent) -> Iterator[tuple[str, str]]:
+    """Yield every file of the book by name. What lists the pages is made before they become chapters."""
+    text = content.text
+    ways = Navigation(
+        contents=tuple(_contents(content.pages)), pages=tuple(_printed(content.pages)), landmarks=_landmarks(content)
+    )
+    lists = (citations(content.pages, _link), headings(content.pages, _link))
+    foot = f"{text.brief} · {text.dates or 'no term stated'} · version {content.version} · unofficial copy"
+    yield "nav.xhtml", document(text.title, navigation(text.title, ways))
+    yield "package.opf", package(content, [*_spine(content.pages)])
+    for (name, title), html in zip(INDEXES, lists, strict=True):
+        yield name, document(title, plain_lists(html or f"<h2>{title}</h2>") + f'<p class="foot">{escape(foot)}</p>')
+    for page in content.pages:
+        yield (
+            file_of(page),
+            chapter(page, foot if page.chapter.kind != "agreement" else f"{foot}. {text.source} {content.notice}"),
+        )
+
+
+def _spine(pages: Sequence[PageContent]) -> Iterator[str]:
+    yield from map(file_of, pages)
+    yield from (name for name, _ in INDEXES)
+
+
+def _link(_page: PageContent, target: PageContent, anchor: str) -> str:
+    return f"{file_of(target)}#{anchor}"
+
+
+def _contents(pages: Sequence[PageContent]) -> Iterator[Entry]:
+    """Every page, those below another below it; in a page of the text, its sections."""
+    groups: list[list[PageContent]] = []
+    for page in pages:
+        if page.chapter.below and groups:
+            groups[-1].append(page)
+        else:
+            groups.append([page])
+    for first, *rest in groups:
+        below = [Entry(page.chapter.title, file_of(page), tuple(_sections(page))) for page in rest]
+        yield Entry(first.chapter.title, file_of(first), (*_sections(first), *below))
+    yield from (Entry(title, name) for name, title in INDEXES)
+
+
+def _sections(page: PageContent) -> Iterator[Entry]:
+    if page.chapter.kind != "text":
+        return
+    for heading in page.tree.find_all("h2", id=True):
+        label = heading.select_one("a.label")
+        words = " ".join(filter(None, (label.get_text() if label is not None else "", heading_words(heading))))
+        yield Entry(words, _link(page, page, str(heading["id"])))
+
+
+def _printed(pages: Sequence[PageContent]) -> Iterator[Entry]:
+    for page in pages:
+        for mark in page.tree.select("a.page[id]"):
+            yield Entry(mark.get_text(), _link(page, page, str(mark["id"])))
+
+
+def _landmarks(content: BookContent) -> tuple[tuple[str, Entry], ...]:
+    first = next((page for page in content.pages if page.chapter.kind == "text"), content.pages[0])
+    named = (
+        ("titlepage", content.text.title, file_of(content.pages[0])),
+        ("toc", "Contents", "nav.xhtml"),
+        ("bodymatter", "The agreement", file_of(first)),
+        ("index", INDEXES[0][1], INDEXES[0][0]),
+    )
+    return tuple((kind, Entry(title, href)) for kind, title, href in named)

@@ -1,0 +1,140 @@
+"""One agreement in one HTML file: nothing is asked for, and everything works without JavaScript."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+from string import Template
+
+from contract_site.bundle.content import BookContent, PageContent, divided
+from contract_site.bundle.indexes import citations, headings, printed_pages
+from contract_site.bundle.places import Ids, Places, place
+
+STYLES = ("contract.css", "references.css", "one-file.css")
+COMPARED = ("contract.css", "references.css", "compare.css", "one-file.css")
+SCRIPTS = ("one-file.js",)
+RESERVED = ("file-top", "file-text", "file-citations", "file-headings", "file-pages", "file-find", "file-found")
+CONTENTS = "contents"
+"""The anchor of the contents on an agreement's own page."""
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:"
+"""What a browser lets the file do: nothing that asks another place for anything."""
+LAYOUT = Template("""<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="$policy">
+<meta name="agreement" content="$slug">
+<meta name="version" content="$version">
+<title>$title</title>
+<link rel="icon" href="data:,">
+<style>
+$styles
+</style>
+</head>
+<body class="one-file" data-md-color-scheme="default" id="file-top">
+<nav class="bar" aria-label="In this file">
+$bar
+</nav>
+<main class="md-content">
+$sections
+</main>
+<footer class="cr-footer">
+<p>$title. $facts</p>
+<p>$notice</p>
+<p><a href="#file-top">↑ To the top</a></p>
+</footer>
+<script>
+$scripts
+</script>
+</body>
+</html>
+""")
+
+
+def one_file(site: Path, content: BookContent, places: Places) -> str:
+    """Return the book as one HTML file, with the styles and scripts of the site's assets."""
+    ids = ids_of(content)
+    places.write(ids, _link)
+    own, *others = content.pages
+    contents = place(ids, own, CONTENTS)
+    lists = [citations(content.pages, _link), headings(content.pages, _link), printed_pages(content.pages, _link)]
+    compared = any(page.chapter.kind == "comparison" for page in content.pages)
+    return LAYOUT.substitute(
+        policy=POLICY,
+        slug=escape(content.text.slug),
+        version=escape(content.version),
+        title=escape(content.text.title),
+        facts=escape(facts(content)),
+        notice=escape(content.notice),
+        styles=_assets(site, COMPARED if compared else STYLES),
+        bar="\n".join(_bar(contents, lists)),
+        sections="\n".join((_first_page(own, content), *lists, *(_section(page, contents) for page in others))),
+        scripts=_assets(site, SCRIPTS),
+    )
+
+
+def _link(_page: PageContent, _target: PageContent, anchor: str) -> str:
+    return f"#{anchor}"
+
+
+def facts(content: BookContent) -> str:
+    """What a reader has to know of the file: its version, the date of the text, its source."""
+    text = content.text
+    dated = f"Date of the text: {text.dates or 'no term stated'}"
+    return f"Offline copy, version {content.version}. {dated}. Source: {text.source or 'not stated.'}"
+
+
+def ids_of(content: BookContent) -> Ids:
+    """The ids of a file that holds all pages.
+
+    An anchor of the agreement's body keeps its name, and so does a printed page; on all other pages the name of
+    the page stands before it: ``memo/clerk-craft-jobs/2.C``.
+    """
+    taken, found = set(RESERVED), {}
+    for page in content.pages:
+        for anchor in page.anchors:
+            name = _name(page, anchor, content.text.slug)
+            while name in taken:
+                name += "~"
+            taken.add(name)
+            found[page.chapter.address, anchor] = name
+    return found
+
+
+def _name(page: PageContent, anchor: str, slug: str) -> str:
+    if page.chapter.body or anchor.startswith("page-"):
+        return anchor
+    path = "/".join(name for name in page.chapter.address.split("/") if name not in ("", slug)) or slug
+    return path if anchor == path.rpartition("/")[2] else f"{path}/{anchor}"
+
+
+def _first_page(page: PageContent, content: BookContent) -> str:
+    head, rest = divided(page, "h1, .status")
+    said = f'<p class="file-facts">{escape(facts(content))} {escape(content.notice)}</p>'
+    return f'<article class="md-content__inner md-typeset" id="file-text">\n{head}\n{said}\n{rest}\n</article>'
+
+
+def _section(page: PageContent, contents: str) -> str:
+    """A page of the site, below its heading folded by a tap; the text is open, so that finding and links need no script."""
+    heading, rest = divided(page, "h1", without=".status, nav.pager")
+    ways = "".join(pager.decode_contents().strip() for pager in page.tree.select("nav.pager"))
+    chapter = page.chapter
+    summary = " · ".join(filter(None, (chapter.title, page.status)))
+    return (
+        f'<article class="md-content__inner md-typeset part" data-address="{escape(chapter.address)}">\n{heading}\n'
+        f'<details class="text" open>\n<summary>{escape(summary)}</summary>\n{rest}\n</details>\n'
+        f'<nav class="pager" aria-label="From here">{ways}<p><a href="#{escape(contents)}">↑ Contents</a></p></nav>\n</article>'
+    )
+
+
+def _bar(contents: str, lists: list[str]) -> Iterator[str]:
+    yield f'<a href="#{escape(contents)}">Contents</a>'
+    for name, title, text in zip(("citations", "headings", "pages"), ("Citations", "Headings", "Pages"), lists, strict=True):
+        if text:
+            yield f'<a href="#file-{name}">{title}</a>'
+
+
+def _assets(site: Path, names: tuple[str, ...]) -> str:
+    return "\n".join((site / "assets" / name).read_text(encoding="utf-8").strip() for name in names)

@@ -1,0 +1,65 @@
+"""What bundles are told about each agreement: the facts of its title page, and its pages in the order of reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
+
+from contract_site.bundle.download import Chapter, Kind, Text
+from contract_site.model.document import Edition
+from contract_site.model.page import Entry
+from contract_site.render import addresses
+from contract_site.render.frame import dates, status_words
+from contract_site.render.pages import EditionPages
+
+
+def bundled_texts(
+    editions: Mapping[str, Edition], rendered: Sequence[EditionPages], compared: Sequence[Entry]
+) -> tuple[Text, ...]:
+    """Return what bundles say of each agreement, in the order in which the site lists them."""
+    return tuple(_text(editions[pages.slug], pages, compared) for pages in rendered)
+
+
+def _text(edition: Edition, pages: EditionPages, compared: Sequence[Entry]) -> Text:
+    settings = edition.settings
+    return Text(
+        slug=edition.slug,
+        title=settings.title,
+        brief=settings.brief,
+        dates=dates(edition),
+        status=status_words(edition),
+        source=settings.source.description,
+        effective=settings.effective,
+        parties=settings.parties,
+        chapters=(*_own(edition, pages.contents), *_comparisons(edition, compared)),
+        second_addresses={redirect.old: redirect.new for redirect in pages.redirects},
+    )
+
+
+def _own(edition: Edition, contents: Entry) -> Iterator[Chapter]:
+    parts = {addresses.part_file(edition.slug, part.id): part for part in edition.parts}
+    for path, title, depth in _pages((contents,)):
+        part = parts.get(path)
+        kind: Kind = "text" if part else "agreement" if path == addresses.edition_file(edition.slug) else "list"
+        body = part is not None and part.container == "body"
+        yield Chapter(_address(path), title, kind, body=body, below=depth > 1)
+
+
+def _comparisons(edition: Edition, compared: Sequence[Entry]) -> Iterator[Chapter]:
+    """The pages of every comparison in which this text is the newer one."""
+    for path, title, depth in _pages(compared):
+        if path.parts[2:3] == (edition.slug,):
+            yield Chapter(_address(path), title, "comparison", below=depth > 1)
+
+
+def _pages(entries: Sequence[Entry], depth: int = 0) -> Iterator[tuple[PurePosixPath, str, int]]:
+    """Yield every page with its title and depth. The first page of a section stands where the section does."""
+    for number, entry in enumerate(entries):
+        if entry.path is not None:
+            yield entry.path, entry.title, depth - (1 if number == 0 and depth else 0)
+        yield from _pages(entry.below, depth + 1)
+
+
+def _address(path: PurePosixPath) -> str:
+    """Where the site shows the page of a Markdown file."""
+    return f"{path.parent if path.stem == 'index' else path.with_suffix('')}/"
