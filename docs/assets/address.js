@@ -3,12 +3,10 @@
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
-  const config = document.getElementById("__config");
-  const root = new URL((config ? JSON.parse(config.textContent).base : ".").replace(/\/?$/, "/"), location.href.split(/[?#]/)[0]);
 
   own.address = (url) => {
     const [, path, rest] = url.match(/^([^?#]*)(.*)$/s);
     const file = location.protocol === "file:" && /(^|\/)$/.test(path) ? "index.html" : "";
-    return new URL(path + file + rest, root).href;
+    return own.root() + path + file + rest;
   };
 })();

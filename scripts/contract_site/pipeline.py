@@ -41,10 +41,12 @@ from contract_site.render.home import in_order, render_home
 from contract_site.render.ledger import broken_addresses, ledger_findings, recorded
 from contract_site.render.pages import EditionPages, render_edition
 from contract_site.render.schema import schema, to_json
+from contract_site.render.search_offline import offline_files
 from contract_site.render.search_records import searched_agreements
 from contract_site.settings import load_agreement, load_comparison, load_editorial
 from contract_site.site import folder, generator
 from contract_site.site.search_index import write_search
+from contract_site.site.stemmer import write_stemmer
 
 BUNDLERS: tuple[Bundler, ...] = (bundle_books, bundle_folders)
 """What makes the files of the downloads page, in the order in which it lists them."""
@@ -117,13 +119,21 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
         redirects = [redirect for each in rendered for redirect in each.redirects]
         generator.write_redirects([*redirects, *compared.redirects], work / "site")
         report("Building the site", 1, 1)
+        report("Indexing the words", 0, 1)
+        _write_search(list(editions.values()), work / "site")
+        report("Indexing the words", 1, 1)
         if bundles:
             _bundle(bundled_texts(editions, rendered, compared.contents), work / "site", report)
-        report("Indexing the words", 0, 1)
-        write_search(searched_agreements(list(editions.values())), work / "site")
-        report("Indexing the words", 1, 1)
         folder.swap_in(work / "site", project.site, project.build)
     return Built(tuple(editions.values()), len(pages))
+
+
+def _write_search(editions: Sequence[Edition], site: Path) -> None:
+    """Write what search reads: the index for the web, and the records for a page that cannot fetch."""
+    searched = searched_agreements(editions)
+    write_search(searched, site)
+    generator.write_data(offline_files(searched), site / "search" / "offline")
+    write_stemmer(site / "search" / "offline")
 
 
 def _bundle(texts: tuple[Text, ...], site: Path, report: Report) -> None:

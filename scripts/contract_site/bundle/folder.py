@@ -17,7 +17,8 @@ NAME = "contract-reference"
 LONGEST = 180
 """How long a path may be: Windows counts the folders above it too, up to 260."""
 SERVER_ONLY = re.compile(
-    r"404\.html|sitemap\.xml(\.gz)?|service-worker\.js|.*\.webmanifest|.*\.map|pagefind/.*|downloads/(?!index\.html$).*"
+    r"404\.html|sitemap\.xml(\.gz)?|service-worker\.js|.*\.webmanifest|.*\.map|downloads/(?!index\.html$).*"
+    r"|search/(pagefind|kinds)/.*|search/search_index\.json|assets/javascripts/(lunr|workers)/.*|offline/.*"
 )
 """What is of use only on a web server, or to those who make the site."""
 UNSAFE = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]|[. ](/|$)')
