@@ -16,6 +16,9 @@ from contract_site import pipeline
 from contract_site.cli import check_agreements
 from contract_site.site import generator
 
+BY_OTHERS = ("search/pagefind/", "search/offline/lunr.js")
+"""What libraries write or are."""
+
 
 def test_pages_and_data_of_the_invented_agreements_are_as_written_down(
     golden: Callable[[str, Mapping[str, str]], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -25,7 +28,7 @@ def test_pages_and_data_of_the_invented_agreements_are_as_written_down(
     pipeline.build_site(project, no_report, bundles=False)
     handwritten = files_of(project.root / "docs").keys()
     files = files_of(project.site)
-    found = {name: files[name] for name in files if name not in handwritten and not name.startswith("search/pagefind/")}
+    found = {name: files[name] for name in files if name not in handwritten and not name.startswith(BY_OTHERS)}
 
     golden("tiny", texts_of(found, ".md", ".json", ".js", ".yml", ".html"))
 

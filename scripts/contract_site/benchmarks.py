@@ -37,6 +37,7 @@ WEIGHED = (
     "assets/contract.css",
     "search/search_index.json",
 )
+BUNDLES = (".zip", ".html", ".epub")
 AFTER = {"Reading agreements": "Linking agreements", "Building the site": "Swapping the site in"}
 """What goes on after a stage has reported its end and before the next reports its beginning."""
 
@@ -94,6 +95,7 @@ def measure(project: pipeline.Project, agreement: str, runs: int, say: Callable[
         yield f"Building {built.pages} pages"
         yield from (f"  {name:<28}{taken:8.2f} s" for name, taken in stages.seconds().items())
         yield from ("", "Weight", *weights(place.site))
+        yield from ("", "Downloads, beside the source of their agreement", *bundle_weights(place.site, built.editions))
 
 
 def measure_stages(folder: Path, runs: int) -> tuple[Edition, list[str]]:
@@ -203,6 +205,18 @@ def weights(site: Path) -> Iterator[str]:
         if (path := site / name).exists():
             content = path.read_bytes()
             yield f"  {name:<52}{len(content):>10,} bytes {len(gzip.compress(content, mtime=0)):>10,} gzip"
+
+
+def bundle_weights(site: Path, editions: Sequence[Edition]) -> Iterator[str]:
+    """Yield what each file of the downloads page weighs, and how many times its agreement's source, or all sources, that is."""
+    sources = {edition.slug: len(edition.source.text.encode()) for edition in editions}
+    for path in sorted((site / "downloads").iterdir()):
+        if path.name == "index.html" or path.suffix not in BUNDLES:
+            continue
+        named = [slug for slug in sources if slug in path.name]
+        source = sources[max(named, key=len)] if named else sum(sources.values())
+        size = path.stat().st_size
+        yield f"  {path.name:<52}{size:>10,} bytes {size / source:>6.2f} x source"
 
 
 def seconds_of(work: Callable[[], object], runs: int) -> float:

@@ -30,7 +30,6 @@ def a_copy(address: str = "") -> Copy:
         footer="<p>FOOT</p>",
         first_page="<p>FIRST</p>",
         slugs=("x-2020",),
-        downloads="<p>DOWN</p>",
     )
 
 
@@ -96,6 +95,43 @@ def test_the_mark_is_explained_at_the_foot_of_the_page(address: str, mark: str) 
 def test_the_first_page_says_that_it_is_a_copy_below_its_heading_and_no_other_does() -> None:
     assert a_copy().page("index.html", "<h1>A</h1><h1>B</h1>") == "<h1>A</h1>\n<p>FIRST</p><h1>B</h1>"
     assert a_copy().page(HERE, "<h1>A</h1>") == "<h1>A</h1>"
+
+
+ENTRIES = """<li><a href="{0}x-2020/">X</a>
+  <strong>Expired</strong></li>
+<li><a href="{0}y-2020/article-1/">Y</a></li>
+<li><a href="https://other.example/">O</a></li>
+"""
+
+
+def test_the_menu_and_the_lists_of_the_first_page_name_only_what_the_copy_holds() -> None:
+    menu = a_copy().page(HERE, f'<nav class="cr-nav" aria-label="Site">\n<ul>\n{ENTRIES.format("../../")}</ul></nav>')
+    first = a_copy().page("index.html", f'<div class="agreements">\n<ul>\n{ENTRIES.format("")}</ul></div>')
+
+    assert ("X</a>" in menu, "Y</a>" in menu, "O</a>" in menu) == (True, False, True)
+    assert ("X</a>" in first, "Y</a>" in first, "O</a>" in first) == (True, False, True)
+
+
+def test_a_list_of_the_first_page_that_is_left_without_entries_says_so() -> None:
+    page = '<div class="agreements">\n<ul>\n<li><a href="y-2020/article-1/">Y</a></li>\n</ul></div>'
+
+    assert a_copy().page("index.html", page) == "<p>This copy holds none.</p>"
+
+
+def test_other_lists_keep_every_entry() -> None:
+    assert a_copy().page(HERE, '<ul><li><a href="../../y-2020/article-1/">Y</a></li></ul>').count("<li>") == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ('a<span data-online><a href="x/y/z/">x</a> · </span>b', "ab"),
+        ('<p class="offline" data-online="">a</p>\n<p>b</p>', "<p>b</p>"),
+        ("<ul>\n<li>a</li>\n<li data-online=''>b</li>\n</ul>", "<ul>\n<li>a</li>\n</ul>"),
+    ],
+)
+def test_words_that_make_sense_only_on_the_web_are_left_out(written: str, expected: str) -> None:
+    assert a_copy().page(HERE, written) == expected
 
 
 def test_scripts_are_told_which_agreements_the_copy_holds() -> None:

@@ -11,7 +11,6 @@ from functools import cached_property
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from contract_site.bundle.download import BundleError
-from contract_site.bundle.listing import places_filled
 from contract_site.bundle.markup import Tag, change_tags
 
 INDEX = "index.html"
@@ -19,7 +18,13 @@ ADDRESSES = {"a": "href", "link": "href", "script": "src", "img": "src", "source
 """The attribute of each element that holds an address."""
 CHANGED = ADDRESSES.keys() | {"/a", "meta"}
 NEEDS_SERVER = "data-online"
-"""Marks scripts, links and metadata that are of use only on a web server: they are left out."""
+"""Marks what is of use only on the web and is left out: scripts, links and metadata, and words of our own."""
+ONLY_ONLINE = re.compile(rf"<(p|span|li)\b[^<>]*\s{NEEDS_SERVER}\b[^<>]*>.*?</\1>\n?", re.DOTALL)
+MENU = re.compile(r'<nav class="cr-nav".*?</nav>', re.DOTALL)
+OF_PAGES = re.compile(r'<div class="agreements">.*?</div>', re.DOTALL)
+"""The lists of the first page: one entry an agreement or comparison."""
+ENTRY = re.compile(r'<li>\s*(?:<p>\s*)?<a\b[^<>]*\shref="([^"]*)"(?:(?!<li\b).)*?</li>\n?', re.DOTALL)
+NO_ENTRY = "<p>This copy holds none.</p>"
 SERVER_LINKS = {"manifest"}
 REFRESH = re.compile(r"(\d+\s*;\s*url=)(.*)", re.IGNORECASE)
 FOOTER = re.compile(r'(<footer class="[^"]*\bcr-footer\b[^"]*">\s*<div[^>]*>)')
@@ -47,8 +52,6 @@ class Copy:
     """HTML below the heading of the first page."""
     slugs: tuple[str, ...]
     """The agreements that it holds; scripts offer nothing of others."""
-    downloads: str
-    """HTML in the places of the downloads page, where a copy has no files."""
 
     def page(self, path: str, text: str) -> str:
         """Return a page of this copy. Raises BundleError, naming page and link, if the site has a dead link there."""
@@ -70,7 +73,10 @@ class _Page:
 
     def written(self, text: str) -> str:
         """Return the page, its links changed and the copy's own words put in."""
-        text = places_filled(text, lambda _name: self.copy.downloads)
+        text = ONLY_ONLINE.sub("", text)
+        text = MENU.sub(self._held_entries, text, count=1)
+        if self.path == INDEX:
+            text = OF_PAGES.sub(lambda found: left if "<li" in (left := self._held_entries(found)) else NO_ENTRY, text)
         text = change_tags(text, self._changed)
         text = HEAD.sub(lambda found: found[0] + self._held(), text, count=1)
         if self.path == INDEX:
@@ -82,6 +88,15 @@ class _Page:
         """What scripts of the page read before they offer anything: ``contractReference.held``."""
         held = json.dumps({"held": self.copy.slugs}, separators=(",", ":"))
         return f"<script>window.contractReference={held}</script>"
+
+    def _held_entries(self, found: re.Match[str]) -> str:
+        """A list of pages without the entries of those that the copy has not."""
+
+        def kept(entry: re.Match[str]) -> str:
+            target = self._target(html.unescape(entry[1]))
+            return entry[0] if target is None or target in self.copy.files else ""
+
+        return ENTRY.sub(kept, found[0])
 
     def _changed(self, tag: Tag) -> str:
         if tag.name not in CHANGED:

@@ -17,16 +17,18 @@ NAME = "contract-reference"
 LONGEST = 180
 """How long a path may be: Windows counts the folders above it too, up to 260."""
 SERVER_ONLY = re.compile(
-    r"404\.html|sitemap\.xml(\.gz)?|service-worker\.js|.*\.webmanifest|.*\.map|downloads/(?!index\.html$).*"
+    r"404\.html|sitemap\.xml(\.gz)?|service-worker\.js|.*\.webmanifest|.*\.map|downloads/.*"
     r"|search/(pagefind|kinds)/.*|search/search_index\.json|assets/javascripts/(lunr|workers)/.*|offline/.*"
 )
 """What is of use only on a web server, or to those who make the site."""
+DOWNLOADS = f"downloads/{INDEX}"
+"""The page where links to downloads lead, on the web."""
 UNSAFE = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]|[. ](/|$)')
 RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 """Names that Windows keeps for devices."""
 ABOUT = (
-    "For Windows, macOS, Linux and Android. Unpack the archive, then open index.html in its folder with a browser. Links,"
-    " comparisons, previews and search work without a network."
+    "For computers: Windows, macOS, Linux; and for Android with a browser that opens files. Unpack the archive (on Windows:"
+    " Extract All), then open index.html in its folder. Links, comparisons, previews, search work without a network."
 )
 UNOFFICIAL = "Unofficial copy for reference. The printed agreement signed by the parties prevails."
 
@@ -94,19 +96,18 @@ class _Maker:
         address = self._address()
         version = f"version {words(self.build.version)}"
         dated = "; ".join(words(f"{text.brief}: {text.dates or 'no term stated'}") for text in texts)
-        newer = f'<a href="{words(address)}">{words(address)}</a>' if address else "where you got this copy"
+        newer = f'at <a href="{words(address)}">{words(address)}</a>' if address else "where you got this copy"
         first = (
             f'<div class="note copy">\n<p><strong>Offline copy</strong> of {words(holds)}, {version}. It needs no network.'
-            f" A newer version may be at {newer}.</p>\n<p>Date of the text: {dated}.</p>\n<p>{UNOFFICIAL}</p>\n</div>\n"
+            f" A newer version may be {newer}.</p>\n<p>Date of the text: {dated}.</p>\n<p>{UNOFFICIAL}</p>\n</div>\n"
         )
         return Copy(
             files=held,
-            site=frozenset(self._files()) | {f"downloads/{INDEX}"},
+            site=frozenset(self._files()) | {DOWNLOADS},
             address=address,
             footer=f'<p class="copy">Offline copy, {version}. Date of the text: {dated}.</p>\n',
             first_page=first,
             slugs=tuple(text.slug for text in texts),
-            downloads=f"<p>This is a downloaded copy, {version}. Look for files and newer versions at {newer}.</p>\n",
         )
 
     def _address(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import html
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from contract_site.bundle.download import BundleError, Download
@@ -14,11 +14,6 @@ SUMS = "SHA256SUMS"
 PLACE = re.compile(r'(<div class="files" data-files="([^"]*)">).*?(</div>)', re.DOTALL)
 """A place on the page, by the slug of an agreement; ``*`` for the whole site, ``sums`` for how to check a file."""
 UNITS = ((1_000_000, "MB"), (1_000, "kB"))
-
-
-def places_filled(page: str, fill: Callable[[str], str]) -> str:
-    """Return the page with each place filled with what ``fill`` gives for its name."""
-    return PLACE.sub(lambda found: f"{found[1]}\n{fill(found[2])}{found[3]}", page)
 
 
 def list_downloads(downloads: Sequence[Download], folder: Path, version: str) -> None:
@@ -42,7 +37,7 @@ def filled(page: str, entries: dict[str, list[str]]) -> str:
     places = [found[2] for found in PLACE.finditer(page)]
     if sorted(places) != sorted(entries):
         raise BundleError(f"places on the downloads page: {sorted(places)}; files for: {sorted(entries)}")
-    return places_filled(page, lambda name: "".join(entries[name]))
+    return PLACE.sub(lambda found: f"{found[1]}\n{''.join(entries[found[2]])}{found[3]}", page)
 
 
 def size_in_words(size: int) -> str:

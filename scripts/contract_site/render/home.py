@@ -32,7 +32,7 @@ NOTICE = (
 
 OFFLINE = (
     f"[Download to read offline]({addresses.link(addresses.HOME, addresses.DOWNLOADS)}): each agreement, or the whole site.\n"
-    "{: .offline }"
+    '{: .offline data-online="" }'
 )
 
 

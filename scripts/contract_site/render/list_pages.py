@@ -66,7 +66,7 @@ def edition_page(edition: Edition, lists: Sequence[Page], crossings: Crossings) 
         "## About this text {: #about-this-text }\n",
         "\n".join(f"- **{name}:** {escape(value)}" for name, value in facts if value),
         f"- **Data:** the whole agreement as [JSON]({_data_link(path, edition.slug)})",
-        f"- **Offline:** [files to keep]({downloads}) and read without a network\n",
+        f'- **Offline:** [files to keep]({downloads}) and read without a network\n  {{: data-online="" }}\n',
     ]
     return "\n".join(lines)
 
