@@ -44,4 +44,6 @@
     const doubt = second && second.exact && second.agreement === first.agreement;
     return first && first.exact && !doubt ? first : null;
   };
+
+  if (document.querySelector("form.goto")) own.load("assets/goto-field.js").catch(() => {});
 })();

@@ -36,6 +36,7 @@ from contract_site.render.comparisons import render_comparisons
 from contract_site.render.crossings import Crossings
 from contract_site.render.data import agreement_data, index_data
 from contract_site.render.downloads_page import render_downloads
+from contract_site.render.goto_page import render_goto
 from contract_site.render.goto_tables import goto_files
 from contract_site.render.home import in_order, render_home
 from contract_site.render.ledger import broken_addresses, ledger_findings, recorded
@@ -104,9 +105,10 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
     rendered = _render(crossings, report)
     compared = render_comparisons(crossings)
     home = render_home(list(editions.values()), crossings.compared)
+    go = render_goto(in_order(list(editions.values())))
     downloads = render_downloads(in_order(list(editions.values())))
-    pages = [home, *(page for each in rendered for page in each.pages), *compared.pages, downloads]
-    last = (Entry("Downloads", downloads.path), Entry("About", PurePosixPath("about.md")))
+    pages = [home, *(page for each in rendered for page in each.pages), *compared.pages, go, downloads]
+    last = (Entry("Go to a citation", go.path), Entry("Downloads", downloads.path), Entry("About", PurePosixPath("about.md")))
     contents = [Entry("Home", home.path), *(each.contents for each in rendered), *compared.contents, *last]
     with folder.workshop(project.build) as work:
         report("Writing pages", 0, 1)

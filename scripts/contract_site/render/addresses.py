@@ -10,6 +10,7 @@ from contract_site.model.document import Edition, Part
 HOME = PurePosixPath("index.md")
 COMPARISONS = PurePosixPath("compare", "index.md")
 DOWNLOADS = PurePosixPath("downloads.md")
+GOTO = PurePosixPath("go", "index.md")
 
 
 def edition_file(slug: str) -> PurePosixPath:
@@ -52,6 +53,12 @@ def link_to_url(source: PurePosixPath, address: str) -> str:
     """A relative link from a Markdown file to an address of a part, as the ledger writes it."""
     path, _, anchor = address.partition("#")
     return link(source, PurePosixPath(f"{path.rstrip('/')}.md"), anchor)
+
+
+def folder_link(source: PurePosixPath, folder: PurePosixPath) -> str:
+    """A relative address of a folder of the site, for what is no link and so is not written as one: the target of a form."""
+    here = source.parent if source.stem == "index" else source.with_suffix("")
+    return f"{posixpath.relpath(folder, here)}/"
 
 
 def link(source: PurePosixPath, target: PurePosixPath, anchor: str = "") -> str:

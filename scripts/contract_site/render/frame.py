@@ -42,11 +42,13 @@ def status_class(edition: Edition) -> str:
     return edition.settings.status.replace(" ", "-")
 
 
-def front_matter(edition: Edition, title: str, description: str, *, first_found: bool = False, citations: str = "") -> str:
+def front_matter(
+    edition: Edition, title: str, description: str, *, first_found: bool = False, citations: str = "", goto: bool = False
+) -> str:
     """Return the page's front matter; its tag tells search results of two agreements apart.
 
     ``first_found`` puts its results before others: a national article before the local item or reprint that repeats it.
-    ``citations`` is what the page's script needs to cite every place on it.
+    ``citations`` is what the page's script needs to cite every place on it; ``goto`` says that it has a field for citations.
     """
     facts: dict[str, object] = {
         "title": title,
@@ -58,6 +60,8 @@ def front_matter(edition: Edition, title: str, description: str, *, first_found:
     }
     if citations:
         facts["citations"] = citations
+    if goto:
+        facts["goto"] = True
     return matter(facts | {"search": {"boost": BOOST}} if first_found else facts)
 
 

@@ -11,6 +11,7 @@ from contract_site.render.changes import Naming
 from contract_site.render.comparisons import comparison_rows
 from contract_site.render.escape import escape, front_matter
 from contract_site.render.frame import SITE, dates, status_class, status_words
+from contract_site.render.goto_page import goto_field
 from contract_site.render.rows import Layout
 
 SEARCH = """<form class="home-search" action="." method="get" role="search">
@@ -39,13 +40,14 @@ OFFLINE = (
 def render_home(editions: Sequence[Edition], comparisons: Sequence[tuple[Layout, Naming]] = ()) -> Page:
     """Return the first page: what this is, a search field, the agreements with dates and status, the notice."""
     agreements = "\n".join(_agreement(edition) for edition in in_order(editions))
-    head = front_matter({"title": SITE, "description": INTRODUCTION, "hide": ["toc"]})
+    head = front_matter({"title": SITE, "description": INTRODUCTION, "goto": True, "hide": ["toc"]})
     text = "\n".join(
         (
             head,
             f"# {SITE} {{: #top }}\n",
             f"{INTRODUCTION}\n",
             SEARCH,
+            goto_field(addresses.HOME),
             "## Agreements {: #agreements }\n",
             f'<div class="agreements" markdown>\n\n{agreements}\n\n</div>\n',
             *_comparisons(comparisons),

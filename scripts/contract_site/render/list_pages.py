@@ -23,6 +23,7 @@ from contract_site.render.frame import (
     status_line,
     status_words,
 )
+from contract_site.render.goto_page import goto_field
 from contract_site.render.places import Places
 from contract_site.render.tables import linked_rows
 from contract_site.render.titles import DOCUMENTS
@@ -46,10 +47,11 @@ def edition_page(edition: Edition, lists: Sequence[Page], crossings: Crossings) 
     listed = [f"- [{list_title(page)}]({addresses.link(path, page.path)})" for page in lists]
     downloads = addresses.link(path, addresses.DOWNLOADS, edition.slug)
     lines = [
-        front_matter(edition, settings.title, f"{settings.title}: contents, parties, term and status."),
+        front_matter(edition, settings.title, f"{settings.title}: contents, parties, term and status.", goto=True),
         breadcrumb(edition, path, settings.brief),
         f"# {escape_start(settings.title)} {{: #{edition.slug} }}\n",
         status_line(edition, dates(edition)),
+        goto_field(path, edition.slug),
         "## Contents {: #contents }\n",
         listing(rows),
     ]

@@ -1,0 +1,138 @@
+/* The field "Go to a citation": offers places as one types, goes to the one that is beyond doubt. A field with `data-asks`
+   answers its page's own address when the page opens: `/go/?c=8.5.G`, `/go/#8.5.G`; on the 404 page the unknown path. */
+(() => {
+  "use strict";
+  const own = (window.contractReference ||= {});
+  const PAUSE = 120;
+
+  const href = (url) => (own.address ? own.address(url) : own.root() + url);
+
+  const element = (name, kind, text) => {
+    const made = document.createElement(name);
+    if (kind) made.className = kind;
+    if (text) made.textContent = text;
+    return made;
+  };
+
+  const row = (offer) => {
+    const link = element("a");
+    link.href = href(offer.url);
+    link.append(element("span", "goto-citation", offer.citation), element("span", "goto-opening", offer.opening),
+      element("span", "goto-agreement", `${offer.agreement} · ${offer.status}`));
+    const item = element("li");
+    item.append(link);
+    return item;
+  };
+
+  /* What stands above the offers. */
+  const said = (result, asked) => {
+    const [first] = result.offers;
+    if (!first) return asked ? "No place here is cited so." : "";
+    if (result.missing) return `${result.missing} ${first.exact ? "" : "The nearest there is:"}`.trim();
+    if (own.straight(result)) return "";
+    return first.exact ? "This is the citation of more than one place:" : "Places that may be meant:";
+  };
+
+  const show = (form, result, asked) => {
+    const { answer } = form;
+    const words = said(result, asked);
+    answer.replaceChildren();
+    if (words) answer.append(element("p", "", words));
+    if (result.offers.length) {
+      const list = element("ul");
+      list.append(...result.offers.map(row));
+      answer.append(list);
+    } else if (asked && form.input.value.trim()) {
+      answer.append(searched(form.input.value));
+    }
+  };
+
+  /* A way on, where nothing is cited so. */
+  const searched = (words) => {
+    const line = element("p", "", "Words are found by ");
+    const link = element("a", "", "search");
+    link.href = `${href("")}?q=${encodeURIComponent(words)}`;
+    line.append(link, ".");
+    return line;
+  };
+
+  const unloaded = { offers: [], missing: "" };
+  const found = (form, text) => own.goTo(text, { agreement: form.element.dataset.agreement || "" }).catch(() => unloaded);
+
+  /* Answer what is typed, unless something else has been typed meanwhile. */
+  const answer = async (form, asked) => {
+    const text = form.input.value;
+    const turn = (form.turn += 1);
+    const result = text.trim() ? await found(form, text) : unloaded;
+    if (turn !== form.turn) return null;
+    show(form, result, asked && Boolean(text.trim()));
+    return result;
+  };
+
+  const onType = (form) => {
+    clearTimeout(form.timer);
+    form.timer = setTimeout(() => answer(form, false), PAUSE);
+  };
+
+  const onSubmit = async (form, event) => {
+    event.preventDefault();
+    clearTimeout(form.timer);
+    const result = await answer(form, true);
+    const place = result && own.straight(result);
+    if (place) location.assign(href(place.url));
+  };
+
+  /* Arrows lead from the field into the offers and back; Escape leaves them. */
+  const onKey = (form, event) => {
+    const stops = [form.input, ...form.answer.querySelectorAll("a")];
+    const at = stops.indexOf(document.activeElement);
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key === "Escape") {
+      form.answer.replaceChildren();
+      form.input.focus();
+    } else if (step && at >= 0 && stops[at + step]) {
+      event.preventDefault();
+      stops[at + step].focus();
+    }
+  };
+
+  /* What the page's address asks. */
+  const question = (asks) => {
+    if (asks === "path") return decoded(`/${location.href.split("?")[0].slice(own.root().length)}`);
+    const asked = new URLSearchParams(location.search).get("c");
+    return asked || decoded(location.hash.slice(1));
+  };
+  const decoded = (text) => { try { return decodeURIComponent(text); } catch { return text; } };
+
+  const ask = async (form) => {
+    const { asks } = form.element.dataset;
+    const text = question(asks);
+    if (!text) return;
+    if (asks !== "path") form.input.value = text;
+    const result = await own.goTo(text, { straight: true }).catch(() => unloaded);
+    const place = own.straight(result);
+    if (place) {
+      location.replace(href(place.url));
+    } else if (asks !== "path") {
+      await answer(form, true);
+    } else if (result.offers.length) {
+      show(form, await found(form, text), true);
+    }
+  };
+
+  const begin = (element_) => {
+    const form = { element: element_, input: element_.querySelector("input"), answer: element("div", "goto-answer"), turn: 0, timer: 0 };
+    form.answer.setAttribute("aria-live", "polite");
+    element_.append(form.answer);
+    form.input.addEventListener("input", () => onType(form));
+    form.input.addEventListener("focus", () => own.goTo("").catch(() => {}), { once: true }); // so that it is there when one types
+    element_.addEventListener("submit", (event) => onSubmit(form, event));
+    element_.addEventListener("keydown", (event) => onKey(form, event));
+    if (element_.dataset.asks) {
+      ask(form);
+      window.addEventListener("hashchange", () => ask(form));
+    }
+  };
+
+  document.querySelectorAll("form.goto").forEach(begin);
+})();
