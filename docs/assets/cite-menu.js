@@ -2,7 +2,6 @@
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
-  const { clipboard, passages, quotations } = own;
   let dialog = null;
   let parts = null;
   let opener = null; /* what opened the dialog, and has the focus again when it is closed */
@@ -30,23 +29,25 @@
     box.setAttribute("aria-labelledby", title.id);
     const about = element("p", "cite-about");
     const list = element("div", "cite-list");
+    const set = element("a", "cite-set");
+    set.href = own.printSet.page;
     const said = element("p", "cite-said");
     said.setAttribute("role", "status");
     const close = element("button", "cite-close", "Close");
     close.type = "button";
     close.addEventListener("click", () => box.close());
-    box.append(title, about, list, said, close);
+    box.append(title, about, list, set, said, close);
     box.addEventListener("click", (event) => { if (event.target === box) box.close(); });
     box.addEventListener("keydown", moved);
     box.addEventListener("close", () => opener.focus({ preventScroll: true }));
     document.body.append(box);
-    parts = { title, about, list, said };
+    parts = { title, about, list, set, said };
     return box;
   };
 
   /* Up, down, Home and End go through the buttons; Tab and Escape do as in every dialog. */
   const moved = (event) => {
-    const all = [...dialog.querySelectorAll("button")];
+    const all = [...dialog.querySelectorAll("button, a:not([hidden])")];
     const here = all.indexOf(document.activeElement);
     const to = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: all.length - 1 }[event.key];
     if (to === undefined) return;
@@ -54,32 +55,72 @@
     all[(to + all.length) % all.length].focus();
   };
 
-  /* Everything that is known of the place, for copying, printing and the QR code. */
-  const passage = (page, anchor) => ({
-    ...page.cite(anchor),
-    agreement: page.facts.agreement,
-    status: page.facts.status,
-    printed: page.printed(anchor),
-    leads: page.leads(anchor),
-    blocks: page.blocks(anchor),
-  });
+  const loadSheets = () => Promise.all(["qr", "sheet"].map((name) => own.load(`assets/${name}.js`)));
 
   const actions = (here) => {
-    const copied = (name, text, html) => () => clipboard.copyAloud(parts.said, name, text, html);
-    const words = quotations.count(here);
-    const html = quotations.html(here);
+    const copied = (name, text, html) => () => own.clipboard.copyAloud(parts.said, name, text, html);
+    const words = own.quotations.count(here);
+    const html = own.quotations.html(here);
     const list = [
       button("Copy link", here.address, copied("Link", here.address)),
-      button("Copy short citation", here.short, copied("Short citation", ...quotations.reference(here.short, here.address))),
-      button("Copy long citation", here.long, copied("Long citation", ...quotations.reference(here.long, here.address))),
-      button("Copy words and citation", words === 1 ? "1 word" : words.toLocaleString("en-US") + " words", copied("Words and citation", quotations.text(here))),
-      button("Copy as Markdown", "", copied("Markdown", quotations.markdown(here))),
+      button("Copy short citation", here.short, copied("Short citation", ...own.quotations.reference(here.short, here.address))),
+      button("Copy long citation", here.long, copied("Long citation", ...own.quotations.reference(here.long, here.address))),
+      button("Copy words and citation", words === 1 ? "1 word" : words.toLocaleString("en-US") + " words", copied("Words and citation", own.quotations.text(here))),
+      button("Copy as Markdown", "", copied("Markdown", own.quotations.markdown(here))),
       button("Copy as HTML", "for newsletters", copied("HTML", html, html)),
     ];
     if (navigator.share) {
       list.push(button("Share…", "", () => navigator.share({ title: here.short, text: here.long, url: here.address }).catch(() => {})));
     }
+    list.push(button("QR code", "", () => loadSheets().then(() => showCode(here))));
+    list.push(button("Print", "", () => loadSheets().then(() => printed(own.sheets.sheet(here)))));
+    list.push(added(here));
     return list;
+  };
+
+  /* Printing is done from the page, which the dialog would cover. */
+  const printed = (sheet) => { dialog.close(); own.sheets.print(sheet); };
+
+  const count = () => { const held = own.printSet.all().length; return held === 1 ? "1 provision" : held + " provisions"; };
+
+  const showSet = () => {
+    parts.set.hidden = !own.printSet.all().length;
+    parts.set.textContent = "Your print set: " + count();
+  };
+
+  const added = (here) => {
+    const name = () => (own.printSet.has(here.address) ? "Remove from your print set" : "Add to your print set");
+    const made = button(name(), "", () => {
+      const kept = own.printSet.has(here.address) ? own.printSet.remove(here.address) : own.printSet.add(here);
+      if (!kept) return own.clipboard.say(parts.said, "This browser has no room for it, or keeps nothing");
+      made.querySelector(".cite-name").textContent = name();
+      own.clipboard.say(parts.said, (own.printSet.has(here.address) ? "Added" : "Removed") + "; your set has " + count());
+      showSet();
+    });
+    return made;
+  };
+
+  /* The code in place of the list, with what is written below it on paper. */
+  const showCode = (here) => {
+    const captions = [here.long, here.address];
+    const box = element("div", "cite-code");
+    box.append(own.qr.svg(here.address, "QR code that leads to " + here.spelt));
+    const back = button("Back", "", () => open(here.anchor, opener));
+    parts.list.replaceChildren(box, element("p", "", here.long), element("p", "", here.address),
+      button("Download as SVG", "with the citation and the address below it", () => download(here, captions)),
+      button("Print for a notice board", "", () => printed(own.sheets.poster(here))), back);
+    place(opener);
+    back.focus();
+  };
+
+  const download = (here, captions) => {
+    const picture = own.qr.svg(here.address, here.long, captions);
+    const link = element("a");
+    link.href = URL.createObjectURL(new Blob([picture.outerHTML], { type: "image/svg+xml" }));
+    link.download = here.short.replace(/[^A-Za-z0-9.]+/g, "-").replace(/^-|-$/g, "") + ".svg";
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    own.clipboard.say(parts.said, link.download + " is saved");
   };
 
   /* Beside the label where there is room; on phones the style puts it at the foot of the screen. */
@@ -93,16 +134,17 @@
   };
 
   const open = (anchor, link) => {
-    const page = passages.read(document, location.href);
+    const page = own.passages.read(document, location.href);
     if (!page || !page.cites(anchor)) return;
     dialog ||= made();
     opener = link;
-    const here = passage(page, anchor);
+    const here = page.passage(anchor);
     parts.title.textContent = here.spelt;
     parts.about.textContent = [here.agreement, here.status, here.printed && "printed " + here.printed.replace("p.", "page")].filter(Boolean).join(" · ");
     parts.list.replaceChildren(...actions(here));
+    showSet();
     parts.said.textContent = "";
-    dialog.showModal();
+    if (!dialog.open) dialog.showModal();
     place(link);
     parts.list.querySelector("button").focus();
   };

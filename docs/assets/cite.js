@@ -4,24 +4,9 @@
   "use strict";
   const own = (window.contractReference ||= {});
   if (!window.HTMLDialogElement) return; /* an old browser keeps the plain links */
-  const base = JSON.parse(document.getElementById("__config").textContent).base;
-  const loaded = new Map();
 
-  /* Loads a script of the assets folder once; a script element works for pages opened as files, too. */
-  const load = (name) => {
-    if (!loaded.has(name)) {
-      loaded.set(name, new Promise((done, failed) => {
-        const script = document.createElement("script");
-        script.src = base + "/assets/" + name;
-        script.async = false; /* run in the order asked for */
-        script.addEventListener("load", done);
-        script.addEventListener("error", () => { loaded.delete(name); failed(new Error(name)); });
-        document.head.append(script);
-      }));
-    }
-    return loaded.get(name);
-  };
-  own.load = (...names) => Promise.all(names.map(load));
+  /* Scripts of the assets folder, in this order. */
+  const load = (...names) => Promise.all(names.map((name) => own.load(`assets/${name}.js`)));
 
   const COUNTED = /(?:^|\.)p\d+$/;
   const unlabelled = [...document.querySelectorAll("article > [id]")].filter((each) =>
@@ -39,16 +24,16 @@
   let asked = false;
   const arrived = () => {
     const anchor = decodeURIComponent(location.hash.slice(1));
-    if (!asked && anchor) own.load("passages.js", "lead-in.js").then(() => own.leadIn.show(anchor), () => {});
+    if (!asked && anchor) load("passages", "lead-in").then(() => own.leadIn.show(anchor), () => {});
     asked = false;
   };
   addEventListener("hashchange", arrived);
-  arrived();
+  addEventListener("DOMContentLoaded", arrived); /* when goto.js, which has the loader, has run */
 
   const opened = (link, anchor) => {
     asked = location.hash !== "#" + anchor;
     location.hash = anchor; /* the address of the page is then that of the provision, and the provision is marked */
-    own.load("clipboard.js", "passages.js", "quotations.js", "cite-menu.js").then(() => own.citeMenu.open(anchor, link), () => {});
+    load("clipboard", "passages", "quotations", "print-set", "cite-menu").then(() => own.citeMenu.open(anchor, link), () => {});
   };
 
   document.addEventListener("click", (event) => {

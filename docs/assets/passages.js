@@ -13,7 +13,7 @@
   /* The words of an element, without what editors and scripts put there; pieces that are set apart have a kind. */
   const pieces = (element) => {
     const copy = element.cloneNode(true);
-    copy.querySelectorAll("[data-search-exclude], .page, .preview, .cite-open, .lead-in").forEach((extra) => extra.remove());
+    copy.querySelectorAll("[data-search-exclude], .page, .preview, .cite-open, .lead-in, .editorial").forEach((extra) => extra.remove());
     const found = [];
     const add = (text, kind) => {
       const last = found[found.length - 1];
@@ -161,7 +161,18 @@
       return Boolean(element && (id === facts.root || id in facts.tables || COUNTED.test(id) || element.querySelector(":scope > .label")));
     };
 
-    return { facts, cite, cites, blocks, leads, printed };
+    /* Everything that is known of a place, for copying, printing and the QR code; can be kept as JSON. */
+    const passage = (id) => ({
+      anchor: id,
+      ...cite(id),
+      agreement: facts.agreement,
+      status: facts.status,
+      printed: printed(id),
+      leads: leads(id),
+      blocks: blocks(id),
+    });
+
+    return { cites, leads, passage };
   };
 
   /* Whether a mark stands before the first words of an element. */

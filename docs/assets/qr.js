@@ -246,8 +246,14 @@
 
   const QUIET = 4; /* modules of white around a code, without which it cannot be read */
 
-  /* Returns a code as an SVG element, black on white whatever the colors of the page; `title` says what it leads to. */
-  const svg = (text, title) => {
+  const LINE = 44; /* characters of a caption beside each other */
+
+  /* Words in lines that fit below a code; an address, which is one long word, is cut. */
+  const lines = (words) => words.match(new RegExp(`\\S.{0,${LINE - 1}}(?=\\s|$)|\\S{1,${LINE}}`, "g")) || [];
+
+  /* Returns a code as an SVG element, black on white whatever the colors of the page; `title` says what it leads to. Captions
+     are written below it, the first of them bold. */
+  const svg = (text, title, captions = []) => {
     const { size, modules } = encode(text);
     const space = "http://www.w3.org/2000/svg";
     const node = (name, values) => {
@@ -256,11 +262,22 @@
       return made;
     };
     const whole = size + 2 * QUIET;
+    const high = whole / 24; /* of a line */
+    const written = captions.flatMap((words, at) => lines(words).map((line) => ({ line, bold: at === 0 })));
+    const height = whole + (written.length ? (written.length + 1) * high : 0);
     const path = modules.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x + QUIET} ${y + QUIET}h1v1h-1z` : ""))).join("");
-    const picture = node("svg", { viewBox: `0 0 ${whole} ${whole}`, role: "img", "shape-rendering": "crispEdges" });
+    const picture = node("svg", { xmlns: space, viewBox: `0 0 ${whole} ${height}`, role: "img", "shape-rendering": "crispEdges" });
     const named = node("title", {});
     named.textContent = title;
-    picture.append(named, node("rect", { width: whole, height: whole, fill: "#fff" }), node("path", { d: path, fill: "#000" }));
+    picture.append(named, node("rect", { width: whole, height, fill: "#fff" }), node("path", { d: path, fill: "#000" }));
+    written.forEach(({ line, bold }, at) => {
+      const words = node("text", {
+        x: whole / 2, y: whole + (at + 0.5) * high, "text-anchor": "middle", fill: "#000",
+        "font-family": "sans-serif", "font-size": high * 0.7, "font-weight": bold ? 700 : 400,
+      });
+      words.textContent = line;
+      picture.append(words);
+    });
     return picture;
   };
 
