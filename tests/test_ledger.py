@@ -206,7 +206,7 @@ def test_a_row_that_moved_leaves_a_line_at_its_old_place(tmp_path: Path) -> None
     moved = [f"{page}#was-1.B\t{page}#1.B", "compare/older/newer/article-9/\tcompare/older/newer/article-2/"]
     (tmp_path / "agreements" / "compare" / "older--newer" / "moved.tsv").write_text("\n".join(moved), encoding="utf-8")
     editions = pipeline.load_editions(project, no_report)
-    relations = pipeline.relate(editions, pipeline.load_ledgers(project), pipeline.load_comparisons(project, editions))
+    relations = pipeline.load_relations(project, editions)
     found = render_comparisons(Crossings(relations))
     text = next(page.text for page in found.pages if page.path.stem == "article-1")
 
@@ -220,7 +220,7 @@ def test_a_row_that_moved_leaves_a_line_at_its_old_place(tmp_path: Path) -> None
 def test_what_is_not_recorded_of_a_comparison_is_found(tmp_path: Path) -> None:
     project = a_compared_project(tmp_path, *PAIRED)
     editions = pipeline.load_editions(project, no_report)
-    relations = pipeline.relate(editions, pipeline.load_ledgers(project), pipeline.load_comparisons(project, editions))
+    relations = pipeline.load_relations(project, editions)
     found = [finding for finding in pipeline.findings_of(relations) if "compare" in finding.path]
 
     assert [(finding.path, finding.code) for finding in found] == [
@@ -241,7 +241,7 @@ def test_the_committed_ledgers_hold_every_address_of_the_real_agreements() -> No
     """A changed parser that would move a published anchor fails here, and so does one that adds anchors unrecorded."""
     project = pipeline.Project(ROOT, ROOT / "site")
     editions = pipeline.load_editions(project, no_report)
-    relations = pipeline.relate(editions, pipeline.load_ledgers(project), pipeline.load_comparisons(project, editions))
+    relations = pipeline.load_relations(project, editions)
     found = list(recorded(Crossings(relations)))
 
     assert {each.name for each in found} >= {*editions, *(comparison.settings.folder for comparison in relations.comparisons)}

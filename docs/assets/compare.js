@@ -58,7 +58,7 @@
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target || !target.closest(".row") || target.getClientRects().length) return;
     views.elements.view.value = "marked";
-    views.elements.only.checked = false;
+    if (views.elements.only) views.elements.only.checked = false;
     target.scrollIntoView();
   };
 
@@ -69,7 +69,7 @@
     for (const row of rows) {
       const what = row.querySelector(".what");
       const link = what.querySelector(".self");
-      const cites = [...what.querySelectorAll(".cite")].map((each) => each.textContent).join(", ");
+      const cites = [...row.querySelectorAll(".cite")].map((each) => each.textContent).join(", ");
       const button = element("button", "copy", "Copy link");
       button.type = "button";
       button.setAttribute("aria-label", "Copy link to the row of " + cites);
@@ -83,9 +83,9 @@
   };
 
   const views = document.querySelector("form.views");
+  const rows = [...document.querySelectorAll(".row")];
+  if (rows.length) copyButtons(rows);
   if (views) {
-    const rows = [...document.querySelectorAll(".row")];
-    copyButtons(rows);
     keepPlace(views, rows);
     addEventListener("hashchange", () => showTarget(views));
   }

@@ -61,7 +61,7 @@ def check_agreements(project: Path, quiet: bool) -> None:
     with _one_line_errors(), _progress(quiet) as report:
         place = pipeline.Project(project.resolve(), project / "site")
         editions = pipeline.load_editions(place, report)
-        relations = pipeline.relate(editions, pipeline.load_ledgers(place), pipeline.load_comparisons(place, editions))
+        relations = pipeline.load_relations(place, editions)
         findings = list(pipeline.findings_of(relations))
     for finding in findings:
         click.echo(str(finding))

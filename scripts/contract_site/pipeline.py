@@ -11,15 +11,14 @@ from contract_site.bundle.download import Build, BundleError, Bundler, Download,
 from contract_site.bundle.folder import bundle_folders
 from contract_site.bundle.listing import list_downloads
 from contract_site.bundled_texts import bundled_texts
-from contract_site.compare.comparison import as_lineage, compare, proposals, written_row
-from contract_site.compare.units import reprinted, units_of
+from contract_site.comparing import compare_pair, make_comparisons, make_concordances, proposed_rows, record_rows
 from contract_site.ledger_files import load_ledger, save_addresses
-from contract_site.lineage_files import load_lineage, save_lineage
 from contract_site.link.backlinks import turn_round
 from contract_site.link.citable import plant
 from contract_site.link.implements import check_items, implemented_items
 from contract_site.link.references import check_links, link_edition, reference_findings
-from contract_site.model.comparison import Comparison, ComparisonSettings, Unit
+from contract_site.model.comparison import Comparison
+from contract_site.model.concordance import Concordance
 from contract_site.model.document import Edition
 from contract_site.model.editorial import AgreementSettings, Editorial, SourceSettings
 from contract_site.model.finding import ContractSiteError, Finding, SettingsError
@@ -33,6 +32,7 @@ from contract_site.read.pages import mark_pages
 from contract_site.read.text import locate_corrections, read_source, split_lines
 from contract_site.render.comparison_data import comparison_files
 from contract_site.render.comparisons import render_comparisons
+from contract_site.render.concordance_data import concordance_files
 from contract_site.render.crossings import Crossings
 from contract_site.render.data import agreement_data, index_data
 from contract_site.render.downloads_page import render_downloads
@@ -44,7 +44,7 @@ from contract_site.render.pages import EditionPages, render_edition
 from contract_site.render.schema import schema, to_json
 from contract_site.render.search_offline import offline_files
 from contract_site.render.search_records import searched_agreements
-from contract_site.settings import load_agreement, load_comparison, load_editorial
+from contract_site.settings import load_agreement, load_editorial
 from contract_site.site import folder, generator
 from contract_site.site.search_index import write_search
 from contract_site.site.stemmer import write_stemmer
@@ -100,12 +100,16 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
     folder.restore(project.site, project.build)
     folder.check_target(project.site)
     editions = load_editions(project, report)
-    crossings = Crossings(relate(editions, load_ledgers(project), load_comparisons(project, editions)))
+    crossings = Crossings(load_relations(project, editions))
     refuse_broken_addresses(crossings)
     rendered = _render(crossings, report)
     compared = render_comparisons(crossings)
+<<<<<<< HEAD
     home = render_home(list(editions.values()), crossings.compared)
     go = render_goto(in_order(list(editions.values())))
+=======
+    home = render_home(list(editions.values()), crossings.compared, crossings.concorded)
+>>>>>>> 2432997 (compare: where each topic of 1966 stands in 2010, article to article, with the words found again marked)
     downloads = render_downloads(in_order(list(editions.values())))
     pages = [home, *(page for each in rendered for page in each.pages), *compared.pages, go, downloads]
     last = (Entry("Go to a citation", go.path), Entry("Downloads", downloads.path), Entry("About", PurePosixPath("about.md")))
@@ -180,66 +184,41 @@ def load_ledgers(project: Project) -> dict[str, Ledger]:
 
 
 def load_comparisons(project: Project, editions: Mapping[str, Edition]) -> tuple[Comparison, ...]:
-    """Read and make every comparison of the project. Raises SettingsError."""
-    found: list[Comparison] = []
-    for each in project.comparisons:
-        shown = each.relative_to(project.root).as_posix()
-        settings = load_comparison(each, shown)
-        for slug in (settings.before, settings.after):
-            if slug not in editions:
-                raise SettingsError(
-                    f"{shown}/comparison.toml:1: there is no agreement '{slug}'; add its folder or correct the key"
-                )
-        found.append(compare(*_compared(settings, editions), settings, load_lineage(each, shown)))
-    return tuple(found)
+    """Read and make every comparison of the project that has a lineage. Raises SettingsError."""
+    return make_comparisons(project.comparisons, project.root, editions)
+
+
+def load_concordances(project: Project, editions: Mapping[str, Edition]) -> tuple[Concordance, ...]:
+    """Read and make every concordance of the project. Raises SettingsError."""
+    return make_concordances(project.comparisons, project.root, editions)
+
+
+def load_relations(project: Project, editions: Mapping[str, Edition]) -> Relations:
+    """Find all that lies beside the trees of a project's agreements. Raises SettingsError."""
+    comparisons, concordances = load_comparisons(project, editions), load_concordances(project, editions)
+    return relate(editions, load_ledgers(project), comparisons, concordances)
 
 
 def record_lineage(project: Project) -> Iterator[str]:
     """Add rows to every lineage for units that are in none, changing none; yield a line for each. Raises SettingsError."""
     editions = load_editions(project, _unreported)
-    for each, comparison in zip(project.comparisons, load_comparisons(project, editions), strict=True):
-        folder = comparison.settings.folder
-        added = len(comparison.rows) - len(load_lineage(each, folder))
-        save_lineage(each, as_lineage(comparison.rows))
-        yield f"{folder}: {added} rows added"
+    return record_rows(load_comparisons(project, editions), project.root)
 
 
 def proposed_lineage(project: Project) -> Iterator[str]:
     """Yield a line for each row of a lineage that the program would decide otherwise. Raises SettingsError."""
     editions = load_editions(project, _unreported)
-    for each, comparison in zip(project.comparisons, load_comparisons(project, editions), strict=True):
-        settings = comparison.settings
-        lineage = load_lineage(each, settings.folder)
-        for row, other in proposals(compare(*_compared(settings, editions), settings), lineage):
-            yield f"{row.place}: the program would pair {written_row(other)}, not {written_row(row)}"
+    return proposed_rows(load_comparisons(project, editions), project.root, editions)
 
 
 def _unreported(_what: str, _done: int, _total: int) -> None:
     pass
 
 
-def _compared(settings: ComparisonSettings, editions: Mapping[str, Edition]) -> tuple[Sequence[Unit], Sequence[Unit]]:
-    """Return the units of both texts of a comparison."""
-    before, after = editions[settings.before], editions[settings.after]
-    if settings.kind != "reprint":
-        return units_of(before), units_of(after)
-    return reprinted(before, after, settings.page, settings.sections)
-
-
-def compare_texts(before: Edition, after: Edition) -> Comparison:
-    """Compare any two editions, without what editors decided about the pair."""
-    title = f"{before.settings.brief} and {after.settings.brief}"
-    return compare(units_of(before), units_of(after), ComparisonSettings(before=before.slug, after=after.slug, title=title))
-
-
 def compare_named(project: Project, before: str, after: str) -> Comparison:
     """Compare two texts by slug or file, with the lineage of the pair if the project has one. Raises ContractSiteError."""
     one, other = edition_named(project, before), edition_named(project, after)
-    for each in project.comparisons:
-        settings = load_comparison(each, each.relative_to(project.root).as_posix())
-        if settings.kind == "editions" and (settings.before, settings.after) == (before, after):
-            return compare(units_of(one), units_of(other), settings, load_lineage(each, settings.folder))
-    return compare_texts(one, other)
+    return compare_pair(project.comparisons, project.root, one, other, (before, after))
 
 
 def edition_named(project: Project, name: str) -> Edition:
@@ -263,7 +242,7 @@ def record_addresses(project: Project, report: Report) -> dict[str, LedgerChange
     Raises ContractSiteError, writing nothing, if a published address would disappear or mislead.
     """
     editions = load_editions(project, report)
-    crossings = Crossings(relate(editions, load_ledgers(project), load_comparisons(project, editions)))
+    crossings = Crossings(load_relations(project, editions))
     refuse_broken_addresses(crossings)
     changes: dict[str, LedgerChange] = {}
     for each in recorded(crossings):
@@ -322,7 +301,12 @@ def inspect_file(path: Path, settings: Path | None) -> Edition:
     return parse_file(path, Editorial(agreement=plain, folder=path.parent.as_posix()))
 
 
-def relate(editions: Mapping[str, Edition], ledgers: Mapping[str, Ledger], comparisons: Sequence[Comparison] = ()) -> Relations:
+def relate(
+    editions: Mapping[str, Edition],
+    ledgers: Mapping[str, Ledger],
+    comparisons: Sequence[Comparison] = (),
+    concordances: Sequence[Concordance] = (),
+) -> Relations:
     """Find what lies beside the trees: references, what cites what, local items. Raises SettingsError."""
     trees = {slug: plant(edition) for slug, edition in editions.items()}
     links = {slug: link_edition(edition, trees) for slug, edition in editions.items()}
@@ -334,6 +318,7 @@ def relate(editions: Mapping[str, Edition], ledgers: Mapping[str, Ledger], compa
         links=links,
         backlinks=turn_round(editions, links),
         comparisons=comparisons,
+        concordances=concordances,
         implemented={slug: implemented_items(edition, editions) for slug, edition in editions.items()},
     )
 
@@ -358,6 +343,8 @@ def findings_of(relations: Relations) -> Iterator[Finding]:
         yield from sorted((*edition.findings, *linked, *published(slug)))
     for comparison in relations.comparisons:
         yield from (*comparison.findings, *published(comparison.settings.folder))
+    for concordance in relations.concordances:
+        yield from (*concordance.findings, *published(concordance.settings.folder))
 
 
 def _render(crossings: Crossings, report: Report) -> Sequence[EditionPages]:
@@ -376,7 +363,7 @@ def _data(crossings: Crossings) -> list[DataFile]:
         DataFile(PurePosixPath(f"{slug}.json"), to_json(agreement_data(edition, crossings)))
         for slug, edition in editions.items()
     ]
-    compared = list(comparison_files(crossings))
+    compared = [*comparison_files(crossings), *concordance_files(crossings.concorded)]
     listed = index_data(list(editions.values()), [entry for entry, _ in compared])
     index = DataFile(PurePosixPath("index.json"), to_json(listed))
     return [index, DataFile(PurePosixPath("schema.json"), to_json(schema())), *files, *(file for _, file in compared)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import fields, replace
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +83,11 @@ def load_comparison(folder: Path, shown: str) -> ComparisonSettings:
     path = folder / "comparison.toml"
     name = f"{shown}/comparison.toml"
     settings: ComparisonSettings = _validate(ComparisonSettings, _read_toml(path, name), name, path)
+    if settings.kind == "concordance" and not settings.topics:
+        raise SettingsError(f'{name}:1: missing table [topics]; a concordance names its topics, id = "title"')
+    if wrong := next((topic for topic in settings.topics if not ADDRESS.fullmatch(topic.replace("/", " "))), None):
+        line = _line_of(path, wrong)
+        raise SettingsError(f"{name}:{line}: topic '{wrong}' is no address; use small letters, figures and hyphens")
     if settings.kind == "reprint" and not settings.page:
         raise SettingsError(f"{name}:1: missing key 'page'; a reprint stands on a page, name it")
     return replace(settings, folder=shown)
@@ -129,10 +134,11 @@ def _validate(kind: Any, content: Any, shown: str, path: Path, table: str = "") 
     except ValidationError as error:
         # A misspelt key is both unknown and missing; the word that stands there helps more.
         wrong = sorted(error.errors(), key=lambda each: each["type"] != "unexpected_keyword_argument")
-        raise SettingsError(_explain(wrong[0], shown, path, table)) from None
+        top = kind if not table and is_dataclass(kind) else AgreementSettings
+        raise SettingsError(_explain(wrong[0], shown, path, table, top)) from None
 
 
-def _explain(error: Any, shown: str, path: Path, table: str) -> str:
+def _explain(error: Any, shown: str, path: Path, table: str, top: Any) -> str:
     """Say in one line which key of which table is wrong, and what would be right."""
     place = [table, *error["loc"]] if table else list(error["loc"])
     key = str(place[-1])
@@ -140,7 +146,7 @@ def _explain(error: Any, shown: str, path: Path, table: str) -> str:
     number = next((step + 1 for step in reversed(place[:-1]) if isinstance(step, int)), None)
     where = f" in {'' if number is None else f'entry {number} of '}[{holder}]" if holder else ""
     if error["type"] == "unexpected_keyword_argument":
-        known = ", ".join(sorted(field.name for field in fields(KEYS.get(holder, AgreementSettings))))
+        known = ", ".join(sorted(field.name for field in fields(KEYS.get(holder, top))))
         return f"{shown}:{_line_of(path, key)}: unknown key '{key}'{where}; known keys: {known}"
     if error["type"] == "missing":
         return f"{shown}:1: missing key '{key}'{where}; add it"

@@ -134,6 +134,8 @@ class ComparisonSettings:
     """For a reprint: sections that it prints under another number, by that number: ``9.8`` is ``9.7``."""
     applies_to: str = ""
     """For a reprint: whom it is for, as sentences name them."""
+    topics: Mapping[str, str] = field(default_factory=dict)
+    """For a concordance: the titles of its topics by their addresses, in order."""
     title: str
     note: str = ""
     """A sentence for readers on what this comparison is, and is not."""

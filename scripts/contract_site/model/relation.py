@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from contract_site.model.citation import Backlink, Links, Target
 from contract_site.model.comparison import Comparison
+from contract_site.model.concordance import Concordance
 from contract_site.model.document import Edition, Part, Provision
 from contract_site.model.ledger import Ledger
 
@@ -32,5 +33,7 @@ class Relations:
     """The record of published addresses of each edition, by slug, and of each comparison, by its folder."""
     comparisons: Sequence[Comparison] = ()
     """What was compared with what, in the order in which lists show it."""
+    concordances: Sequence[Concordance] = ()
+    """Agreements that share subjects, topic by topic."""
     implemented: Mapping[str, Mapping[str, Place]] = field(default_factory=dict)
     """By slug of a local memorandum and id of its part: the national item that it implements."""

@@ -14,12 +14,14 @@ from contract_site.render.changes import Naming
 from contract_site.render.compared_part import beside_rows, compared_part
 from contract_site.render.comparison_frame import COMPARISONS, breadcrumb, head
 from contract_site.render.comparison_home import changed, comparison_home
+from contract_site.render.concordances import concordance_entry, concordance_pages, concordance_row
 from contract_site.render.crossings import Crossings
 from contract_site.render.escape import escape
 from contract_site.render.frame import part_title
 from contract_site.render.moved import moved_pages
 from contract_site.render.number_tables import NUMBERS, numbers_page
 from contract_site.render.rows import Layout
+from contract_site.render.topics import TopicLayout
 
 INTRODUCTION = (
     "Two texts side by side: what was kept, reworded, moved, added and removed. Provisions are paired by their words, so"
@@ -40,9 +42,9 @@ class ComparisonPages:
 
 def render_comparisons(crossings: Crossings) -> ComparisonPages:
     """Return the list of comparisons, and every page of each."""
-    if not crossings.compared:
+    if not crossings.compared and not crossings.concorded:
         return ComparisonPages((), ())
-    pages = [_list_page(crossings.compared)]
+    pages = [_list_page(crossings.compared, crossings.concorded)]
     entries = [Entry(COMPARISONS, addresses.COMPARISONS)]
     redirects: list[Redirect] = []
     for layout, naming in crossings.compared:
@@ -56,12 +58,20 @@ def render_comparisons(crossings: Crossings) -> ComparisonPages:
         numbers = Entry(naming.numbers_title, layout.file(NUMBERS))
         entries.append(Entry(title, None, (Entry(title, layout.file()), *below, numbers)))
         redirects += moved_pages(_ledger(layout, crossings))
+    for concorded in crossings.concorded:
+        ledger = crossings.relations.ledgers.get(concorded.concordance.settings.folder)
+        pages += concordance_pages(concorded, ledger)
+        entries.append(concordance_entry(concorded))
+        redirects += moved_pages(ledger)
     return ComparisonPages(tuple(pages), (Entry(COMPARISONS, None, tuple(entries)),), tuple(redirects))
 
 
-def comparison_rows(compared: Sequence[tuple[Layout, Naming]], path: PurePosixPath) -> list[str]:
+def comparison_rows(
+    compared: Sequence[tuple[Layout, Naming]], path: PurePosixPath, concorded: Sequence[TopicLayout] = ()
+) -> list[str]:
     """Return a list entry for each comparison: its title, a link, and how much changed."""
-    return [_listed(layout, naming, path) for layout, naming in compared]
+    rows = [_listed(layout, naming, path) for layout, naming in compared]
+    return [*rows, *(concordance_row(layout, path) for layout in concorded)]
 
 
 def _listed(layout: Layout, naming: Naming, path: PurePosixPath) -> str:
@@ -71,9 +81,9 @@ def _listed(layout: Layout, naming: Naming, path: PurePosixPath) -> str:
     return f"- [{escape(layout.comparison.settings.title)}]({link})\n  {naming.counted(changes, rows)}"
 
 
-def _list_page(compared: Sequence[tuple[Layout, Naming]]) -> Page:
+def _list_page(compared: Sequence[tuple[Layout, Naming]], concorded: Sequence[TopicLayout]) -> Page:
     path = addresses.COMPARISONS
-    listed = "\n".join(comparison_rows(compared, path))
+    listed = "\n".join(comparison_rows(compared, path, concorded))
     text = "\n".join(
         (
             head(COMPARISONS, "Texts of agreements compared with each other, provision by provision.", hide=("toc",)),

@@ -16,6 +16,7 @@ from contract_site.render.places import Places
 from contract_site.render.reprint import ReprintNaming
 from contract_site.render.rows import Layout
 from contract_site.render.titles import display_title
+from contract_site.render.topics import TopicLayout
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class Crossings:
         self._by_block = {slug: links.by_block() for slug, links in relations.links.items()}
         self.compared = tuple(self._laid_out())
         """The comparisons word by word, with the places of their rows and the names of their units."""
+        self.concorded = tuple(self._concorded())
+        """The concordances, with the places of their rows."""
 
     def places(self, edition: Edition) -> Places:
         """Return the index of an edition's provisions by anchor and by source offset."""
@@ -148,6 +151,13 @@ class Crossings:
                 before, after = (self.relations.editions[slug] for slug in (settings.before, settings.after))
                 layout = Layout(comparison, before, after)
                 yield layout, naming(layout, (self._places[before.slug], self._places[after.slug]))
+
+    def _concorded(self) -> Iterator[TopicLayout]:
+        for concordance in self.relations.concordances:
+            before, after = (
+                self.relations.editions[slug] for slug in (concordance.settings.before, concordance.settings.after)
+            )
+            yield TopicLayout(concordance, before, after, (self._places[before.slug], self._places[after.slug]))
 
     def _leaving(self, edition: Edition, part: Part, provision: Provision) -> Iterator[Reference]:
         for block in provision.blocks:

@@ -13,6 +13,7 @@ from contract_site.render.escape import escape, front_matter
 from contract_site.render.frame import SITE, dates, status_class, status_words
 from contract_site.render.goto_page import goto_field
 from contract_site.render.rows import Layout
+from contract_site.render.topics import TopicLayout
 
 SEARCH = """<form class="home-search" action="." method="get" role="search">
 <label for="q">Search the agreements</label>
@@ -37,7 +38,11 @@ OFFLINE = (
 )
 
 
-def render_home(editions: Sequence[Edition], comparisons: Sequence[tuple[Layout, Naming]] = ()) -> Page:
+def render_home(
+    editions: Sequence[Edition],
+    comparisons: Sequence[tuple[Layout, Naming]] = (),
+    concorded: Sequence[TopicLayout] = (),
+) -> Page:
     """Return the first page: what this is, a search field, the agreements with dates and status, the notice."""
     agreements = "\n".join(_agreement(edition) for edition in in_order(editions))
     head = front_matter({"title": SITE, "description": INTRODUCTION, "goto": True, "hide": ["toc"]})
@@ -50,7 +55,7 @@ def render_home(editions: Sequence[Edition], comparisons: Sequence[tuple[Layout,
             goto_field(addresses.HOME),
             "## Agreements {: #agreements }\n",
             f'<div class="agreements" markdown>\n\n{agreements}\n\n</div>\n',
-            *_comparisons(comparisons),
+            *_comparisons(comparisons, concorded),
             f"{OFFLINE}\n",
             f'<div class="note notice" markdown>\n\n{NOTICE}\n\n</div>\n',
         )
@@ -58,10 +63,10 @@ def render_home(editions: Sequence[Edition], comparisons: Sequence[tuple[Layout,
     return Page(addresses.HOME, text)
 
 
-def _comparisons(comparisons: Sequence[tuple[Layout, Naming]]) -> Sequence[str]:
-    if not comparisons:
+def _comparisons(comparisons: Sequence[tuple[Layout, Naming]], concorded: Sequence[TopicLayout]) -> Sequence[str]:
+    if not comparisons and not concorded:
         return ()
-    listed = "\n".join(comparison_rows(comparisons, addresses.HOME))
+    listed = "\n".join(comparison_rows(comparisons, addresses.HOME, concorded))
     return ("## What changed {: #comparisons }\n", f'<div class="agreements" markdown>\n\n{listed}\n\n</div>\n')
 
 

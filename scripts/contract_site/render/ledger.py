@@ -11,9 +11,11 @@ from contract_site.model.document import Edition, Part, Provision
 from contract_site.model.finding import Finding
 from contract_site.model.ledger import Ledger, LedgerChange, Published
 from contract_site.render import addresses
+from contract_site.render.concordance_home import part_anchor
 from contract_site.render.crossings import Crossings
 from contract_site.render.number_tables import DERIVATION, DISPOSITION, NUMBERS
 from contract_site.render.rows import Layout
+from contract_site.render.topics import TopicLayout
 
 WORDS = 60
 """Characters of opening words that the ledger keeps."""
@@ -64,6 +66,20 @@ def comparison_addresses(layout: Layout) -> tuple[Published, ...]:
     return tuple(sorted(found))
 
 
+def concordance_addresses(layout: TopicLayout) -> tuple[Published, ...]:
+    """Return every address of a concordance with the words it stands for, sorted: its home, its topics, and their rows."""
+    found = [Published(layout.page_url().lstrip("/"), _short(layout.concordance.settings.title))]
+    for older in (True, False):
+        for part in layout.listed(older=older):
+            found.append(Published(layout.page_url(anchor=part_anchor(part, older=older)).lstrip("/"), _short(part.title)))
+    for topic in layout.topics:
+        found.append(Published(layout.page_url(topic.topic.id).lstrip("/"), _short(topic.topic.title)))
+        for placed in topic.rows:
+            sides = (", ".join(place.name for place in side) for side in (placed.row.before, placed.row.after))
+            found.append(Published(layout.page_url(placed.page, placed.anchor).lstrip("/"), _short(" > ".join(sides))))
+    return tuple(sorted(found))
+
+
 def recorded(crossings: Crossings) -> Iterator[Recorded]:
     """Yield whatever has a ledger: every agreement, then every comparison."""
     ledgers = crossings.relations.ledgers
@@ -72,6 +88,9 @@ def recorded(crossings: Crossings) -> Iterator[Recorded]:
     for layout, _ in crossings.compared:
         folder = layout.comparison.settings.folder
         yield Recorded(folder, folder, comparison_addresses(layout), ledgers.get(folder, Ledger()))
+    for concorded in crossings.concorded:
+        folder = concorded.concordance.settings.folder
+        yield Recorded(folder, folder, concordance_addresses(concorded), ledgers.get(folder, Ledger()))
 
 
 def compare_ledger(published: Sequence[Published], ledger: Ledger) -> LedgerChange:

@@ -87,7 +87,7 @@ def _written(pieces: Iterator[tuple[Mark, str, bool]], labels: Sequence[str], na
             written.insert(0 if not begun else len(written), ("<br>" if begun else "") + shown_label)
             spaced = begun = True
         if mark is Mark.KEEP or not marked:
-            written.append(_words(text, start=not "".join(written)))
+            written.append(words(text, start=not "".join(written)))
         else:
             following = shown[index + 1] if index + 1 < len(shown) else (Mark.KEEP, "", True)
             followed = following[0] in TAGS and not following[2]
@@ -106,10 +106,10 @@ def _marked(mark: Mark, text: str, names: Names, *, last: bool, replaced: bool, 
     closing = '<span class="heard"> end</span>' if names and last else ""
     before = space if text[0].isspace() else ""
     after = space if text[-1].isspace() else GONE if replaced else ""
-    return f"{before}<{TAGS[mark]}>{opening}{_words(core)}{closing}</{TAGS[mark]}>{after}"
+    return f"{before}<{TAGS[mark]}>{opening}{words(core)}{closing}</{TAGS[mark]}>{after}"
 
 
-def _words(text: str, *, start: bool = False) -> str:
+def words(text: str, *, start: bool = False) -> str:
     """The words, with rows and cells of a table told apart; ``start`` if they begin a block."""
     first, *more = text.partition("\n")[0].split("\t")
     opened = escape_start(first) + (" " if first.endswith(" ") and first.strip() else "") if start else escape(first)

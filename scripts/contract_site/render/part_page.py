@@ -16,6 +16,7 @@ from contract_site.render.frame import NOT_WORDS, breadcrumb, front_matter, part
 from contract_site.render.markdown import Beside, first_marks, render_body, title_line
 from contract_site.render.moved import moved_away
 from contract_site.render.page_citations import page_citations
+from contract_site.render.related import descent_line, related_line
 from contract_site.render.twins import compared_line, twin_line
 
 
@@ -31,7 +32,10 @@ def part_page(edition: Edition, part: Part, before: Part | None, after: Part | N
         title=lambda page: next((other.name for other in edition.parts if other.id == page), page),
         references=lambda block: crossings.of_block(edition, part, block),
         link_to=lambda target: (crossings.href(path, target), crossings.preview(target, edition)),
-        twin=lambda provision: tuple(twin_line(crossings.compared, path, edition, part, provision)),
+        twin=lambda provision: (
+            *twin_line(crossings.compared, path, edition, part, provision),
+            *related_line(crossings.concorded, path, edition, part, provision),
+        ),
         below=lambda provision: tuple(below_provision(crossings, edition, part, provision)),
     )
     return "\n".join(
@@ -43,6 +47,7 @@ def part_page(edition: Edition, part: Part, before: Part | None, after: Part | N
                 title_line(part),
                 _status(edition, part),
                 compared_line(crossings.compared, path, edition, part),
+                descent_line(crossings.concorded, path, edition, part),
                 first_marks(part),
                 _memorandum_head(part),
                 _implements(path, part, crossings.relations.implemented.get(edition.slug, {}).get(part.id)),

@@ -187,10 +187,24 @@ class RowData(Model):
     reviewed: bool
     redline: list[list[str]]
     """``["keep", words]``, ``["strike", words]``, ``["insert", words]``; a third member of ``keep`` is how the older text
-    writes the words, if it differs in case, spacing, hyphens or punctuation only."""
+    writes the words, if it differs in case, spacing, hyphens or punctuation only. In a concordance only the phrases that are
+    found again are here, as ``keep``: nothing is said of the other words, and neither text can be had back."""
     explanation: str | None
     url: str
     note: str | None = None
+    relation: str | None = None
+    """In a concordance: found-again, same-subject, no-ancestor, no-descendant. ``change`` is ``related`` for the first two,
+    ``added`` and ``removed`` for the others; ``before`` and ``after`` are provisions with all that stands below them."""
+    topic: str | None = None
+    """In a concordance: the id of the topic."""
+
+
+class TopicData(Model):
+    """A topic of a concordance."""
+
+    id: str
+    title: str
+    url: str
 
 
 class ComparisonData(Model):
@@ -202,6 +216,8 @@ class ComparisonData(Model):
     rows: list[RowData]
     summary: dict[str, int]
     title: str = ""
+    topics: list[TopicData] = []
+    """Of a concordance."""
 
 
 class IndexData(Model):

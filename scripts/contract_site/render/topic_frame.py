@@ -1,0 +1,102 @@
+"""What every page of a concordance has around its rows, and how rows and their relations are told."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+from contract_site.model.concordance import Passage, Relation
+from contract_site.render import addresses
+from contract_site.render.changes import in_words
+from contract_site.render.comparison_frame import COMPARISONS
+from contract_site.render.escape import escape, escape_start, front_matter
+from contract_site.render.frame import NOT_WORDS, SITE, status_words
+from contract_site.render.topics import PlacedRow, TopicLayout
+
+TOLD = {
+    Relation.FOUND_AGAIN: "Words found again",
+    Relation.SAME_SUBJECT: "Same subject, other words",
+    Relation.NO_ANCESTOR: "No ancestor in {before}",
+    Relation.NO_DESCENDANT: "No descendant in {after}",
+}
+"""What readers are told of a row."""
+SUMMED = {
+    Relation.FOUND_AGAIN: "{count} where words are found again",
+    Relation.SAME_SUBJECT: "{count} on the same subject in other words",
+    Relation.NO_ANCESTOR: "{count} without an ancestor in {before}",
+    Relation.NO_DESCENDANT: "{count} without a descendant in {after}",
+}
+"""How many rows there are of each kind."""
+SEVERAL = 4
+"""So many places of one agreement are named; of more, the first and how many follow."""
+
+
+def told(layout: TopicLayout, relation: Relation) -> str:
+    """Return a relation in words."""
+    return TOLD[relation].format(before=layout.before.settings.short, after=layout.after.settings.short)
+
+
+def summed(layout: TopicLayout, rows: Sequence[PlacedRow]) -> str:
+    """Return how many rows there are, and how many of each kind."""
+    counts = Counter(placed.row.relation for placed in rows)
+    years = {"before": layout.before.settings.short, "after": layout.after.settings.short}
+    kinds = ", ".join(words.format(count=f"{counts[kind]:,}", **years) for kind, words in SUMMED.items() if counts[kind])
+    return f"{len(rows):,} {'row' if len(rows) == 1 else 'rows'}: {kinds}"
+
+
+def head(title: str, description: str, *, hide: Sequence[str] = (), searched: bool = True) -> str:
+    """Return the front matter; ``compare`` and ``concordance`` load styles and script that no other page needs."""
+    facts: dict[str, object] = {"title": title, "description": description, "compare": True, "concordance": True}
+    if hide:
+        facts["hide"] = list(hide)
+    if not searched:
+        facts["search"] = {"exclude": True}
+    return front_matter(facts)
+
+
+def home_file(layout: TopicLayout) -> PurePosixPath:
+    """The Markdown file of a concordance's home."""
+    return addresses.comparison_file(layout.before.slug, layout.after.slug)
+
+
+def topic_file(layout: TopicLayout, topic: str) -> PurePosixPath:
+    """The Markdown file of one topic."""
+    return addresses.comparison_file(layout.before.slug, layout.after.slug, topic)
+
+
+def breadcrumb(layout: TopicLayout, path: PurePosixPath, here: str) -> str:
+    """Return the way from the first page to this one; ``here`` is what this page is called."""
+    trail = [
+        f"[{SITE}]({addresses.link(path, addresses.HOME)})",
+        f"[{COMPARISONS}]({addresses.link(path, addresses.COMPARISONS)})",
+    ]
+    if path != home_file(layout):
+        trail.append(f"[{escape(layout.concordance.settings.title)}]({addresses.link(path, home_file(layout))})")
+    trail.append(escape(here))
+    return f'<nav class="breadcrumb" aria-label="Breadcrumb" {NOT_WORDS} markdown>\n\n{" › ".join(trail)}\n\n</nav>\n'
+
+
+def status_line(layout: TopicLayout) -> str:
+    """Return the line that says which agreements these are, whether they are in force, and that the copies are unofficial."""
+    named = [f"{escape_start(each.settings.brief)}, **{status_words(each)}**" for each in (layout.before, layout.after)]
+    return f"{' · '.join([*named, 'unofficial copies'])}\n{{: .status {NOT_WORDS} }}\n"
+
+
+def cite(layout: TopicLayout, path: PurePosixPath, place: Passage, *, older: bool, year: bool = False) -> str:
+    """Return a link to a place, named by its citation."""
+    edition = layout.before if older else layout.after
+    target = addresses.link(path, addresses.part_file(edition.slug, place.page), place.anchor)
+    name = layout.name(place, older=older)
+    return f"[{escape(f'{edition.settings.short} {name}' if year else name)}]({target}){{: .cite }}"
+
+
+def names(layout: TopicLayout, places: Sequence[Passage], *, older: bool) -> str:
+    """Return the citations of places as a sentence lists them; of many, the first and how many more."""
+    found = list(dict.fromkeys(layout.name(place, older=older) for place in places))
+    return in_words(found if len(found) <= SEVERAL else [*found[: SEVERAL - 1], f"{len(found) - SEVERAL + 1} more"])
+
+
+def row_link(layout: TopicLayout, path: PurePosixPath, placed: PlacedRow) -> str:
+    """Return the relative link to a row."""
+    return addresses.link(path, topic_file(layout, placed.page), placed.anchor)
