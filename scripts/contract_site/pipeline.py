@@ -104,12 +104,8 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
     refuse_broken_addresses(crossings)
     rendered = _render(crossings, report)
     compared = render_comparisons(crossings)
-<<<<<<< HEAD
-    home = render_home(list(editions.values()), crossings.compared)
-    go = render_goto(in_order(list(editions.values())))
-=======
     home = render_home(list(editions.values()), crossings.compared, crossings.concorded)
->>>>>>> 2432997 (compare: where each topic of 1966 stands in 2010, article to article, with the words found again marked)
+    go = render_goto(in_order(list(editions.values())))
     downloads = render_downloads(in_order(list(editions.values())))
     pages = [home, *(page for each in rendered for page in each.pages), *compared.pages, go, downloads]
     last = (Entry("Go to a citation", go.path), Entry("Downloads", downloads.path), Entry("About", PurePosixPath("about.md")))

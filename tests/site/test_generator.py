@@ -21,7 +21,7 @@ def a_page(path: str, text: str = "# Title\n") -> Page:
 def test_documents_are_the_hand_written_ones_and_the_generated_ones(tmp_path: Path) -> None:
     folder.write(tmp_path / "docs" / "assets" / "x.css", "x")
     generator.write_documents([a_page("index.md"), a_page("a/b.md")], tmp_path / "docs", tmp_path / "all")
-    generator.write_data([DataFile(PurePosixPath("a.json"), "{}\n")], tmp_path / "all")
+    generator.write_data([DataFile(PurePosixPath("a.json"), "{}\n")], tmp_path / "all" / "data")
 
     assert sorted(files_of(tmp_path / "all")) == ["a/b.md", "assets/x.css", "data/a.json", "index.md"]
     assert sorted(files_of(tmp_path / "docs")) == ["assets/x.css"]
