@@ -76,9 +76,7 @@ def below(published: str) -> str:
     return "/contracts" if published.endswith("/contracts") else ""
 
 
-@pytest.mark.parametrize(
-    ("asked", "width"), [("go/?c=8.5.G", 390), ("go/#8.5.g", 1280), ("go/?c=Art.+8.5.G+(2010)", 390)]
-)
+@pytest.mark.parametrize(("asked", "width"), [("go/?c=8.5.G", 390), ("go/#8.5.g", 1280), ("go/?c=Art.+8.5.G+(2010)", 390)])
 def test_a_citation_in_the_address_is_gone_to_and_leaves_no_step_behind(visit, width, asked):
     page = visit("about/", width=width).page
     page.goto(page.url.replace("about/", asked))
