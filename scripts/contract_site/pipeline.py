@@ -23,7 +23,7 @@ from contract_site.model.document import Edition
 from contract_site.model.editorial import AgreementSettings, Editorial, SourceSettings
 from contract_site.model.finding import ContractSiteError, Finding, SettingsError
 from contract_site.model.ledger import Ledger, LedgerChange
-from contract_site.model.page import DataFile, Entry
+from contract_site.model.page import DataFile, Entry, Saveable
 from contract_site.model.relation import Relations
 from contract_site.parse.edition import parse_edition, parse_outlined
 from contract_site.parse.memoranda import slug as slug_of
@@ -36,6 +36,7 @@ from contract_site.render.concordance_data import concordance_files
 from contract_site.render.crossings import Crossings
 from contract_site.render.data import agreement_data, index_data
 from contract_site.render.downloads_page import render_downloads
+from contract_site.render.frame import dates, status_words
 from contract_site.render.goto_page import render_goto
 from contract_site.render.goto_tables import goto_files
 from contract_site.render.home import in_order, render_home
@@ -46,6 +47,7 @@ from contract_site.render.search_offline import offline_files
 from contract_site.render.search_records import searched_agreements
 from contract_site.settings import load_agreement, load_editorial
 from contract_site.site import folder, generator
+from contract_site.site.offline_lists import write_offline_lists
 from contract_site.site.search_index import write_search
 from contract_site.site.stemmer import write_stemmer
 
@@ -108,7 +110,8 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
     go = render_goto(in_order(list(editions.values())))
     downloads = render_downloads(in_order(list(editions.values())))
     pages = [home, *(page for each in rendered for page in each.pages), *compared.pages, go, downloads]
-    last = (Entry("Go to a citation", go.path), Entry("Downloads", downloads.path), Entry("About", PurePosixPath("about.md")))
+    saved, about = Entry("Saved on this device", PurePosixPath("saved.md")), Entry("About", PurePosixPath("about.md"))
+    last = (Entry("Go to a citation", go.path), saved, Entry("Downloads", downloads.path), about)
     contents = [Entry("Home", home.path), *(each.contents for each in rendered), *compared.contents, *last]
     with folder.workshop(project.build) as work:
         report("Writing pages", 0, 1)
@@ -126,6 +129,7 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
         report("Indexing the words", 1, 1)
         if bundles:
             _bundle(bundled_texts(editions, rendered, compared.contents), work / "site", report)
+        write_offline_lists(work / "site", [_saveable(edition) for edition in editions.values()])
         folder.swap_in(work / "site", project.site, project.build)
     return Built(tuple(editions.values()), len(pages))
 
@@ -351,6 +355,10 @@ def _render(crossings: Crossings, report: Report) -> Sequence[EditionPages]:
         rendered.append(render_edition(edition, crossings))
     report("Writing agreements", len(editions), len(editions))
     return rendered
+
+
+def _saveable(edition: Edition) -> Saveable:
+    return Saveable(edition.slug, edition.settings.title, dates(edition), status_words(edition))
 
 
 def _data(crossings: Crossings) -> list[DataFile]:

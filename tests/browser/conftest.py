@@ -90,13 +90,16 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def context_for(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    """Return a function that gives the one context of each set of options; what it has loaded is loaded once."""
+    """Return a function that gives the one context of each set of options; what it has loaded is loaded once.
+
+    Nothing can be saved in it (test_saved.py has contexts of its own), so that no test sees what another one saved.
+    """
     contexts: dict[str, BrowserContext] = {}
 
     def context(**options: Any) -> BrowserContext:
         key = repr(sorted(options.items()))
         if key not in contexts:
-            contexts[key] = browser.new_context(**options)
+            contexts[key] = browser.new_context(service_workers="block", **options)
         return contexts[key]
 
     yield context

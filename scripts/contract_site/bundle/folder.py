@@ -19,6 +19,7 @@ LONGEST = 180
 SERVER_ONLY = re.compile(
     r"404\.html|sitemap\.xml(\.gz)?|service-worker\.js|.*\.webmanifest|.*\.map|downloads/.*"
     r"|search/(pagefind|kinds)/.*|search/search_index\.json|assets/javascripts/(lunr|workers)/.*|offline/.*"
+    r"|assets/saved[-.].*|assets/icons/.*"
 )
 """What is of use only on a web server, or to those who make the site."""
 DOWNLOADS = f"downloads/{INDEX}"

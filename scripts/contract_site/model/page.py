@@ -37,3 +37,13 @@ class DataFile:
 
     path: PurePosixPath
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Saveable:
+    """An agreement that a browser can save, and what readers are told about it."""
+
+    slug: str
+    title: str
+    term: str
+    status: str

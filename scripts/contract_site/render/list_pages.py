@@ -52,6 +52,7 @@ def edition_page(edition: Edition, lists: Sequence[Page], crossings: Crossings) 
         f"# {escape_start(settings.title)} {{: #{edition.slug} }}\n",
         status_line(edition, dates(edition)),
         goto_field(path, edition.slug),
+        _saving(edition),
         "## Contents {: #contents }\n",
         listing(rows),
     ]
@@ -71,6 +72,11 @@ def edition_page(edition: Edition, lists: Sequence[Page], crossings: Crossings) 
         f'- **Offline:** [files to keep]({downloads}) and read without a network\n  {{: data-online="" }}\n',
     ]
     return "\n".join(lines)
+
+
+def _saving(edition: Edition) -> str:
+    """The place of the button that saves the agreement on the reader's device; empty and hidden where nothing can be saved."""
+    return f'<div class="saving" data-saving="{attribute(edition.slug)}" {NOT_WORDS} hidden></div>\n'
 
 
 def _data_link(path: PurePosixPath, slug: str) -> str:

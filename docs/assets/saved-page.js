@@ -1,0 +1,103 @@
+/* The page of what is saved: each agreement with its size and age, the room there is, and installing the site. */
+(() => {
+  "use strict";
+  const own = (window.contractReference ||= {});
+  const { saved: store, savedWords: words } = own;
+
+  /* A page that was asked for without a network and is not saved; where it is a citation, the place it means. */
+  const missing = async () => {
+    const address = new URLSearchParams(location.search).get("missing");
+    if (address === null) return [];
+    const { line, link, made } = own.savedControls;
+    const box = made("div", "", "missing");
+    box.append(
+      line(made("strong", "This page is not saved on this device, and there is no network:"), " ", made("span", "/" + address, "address")),
+      line(link("Try again", address), " when there is a network. What is saved is listed here."));
+    const found = own.goTo && !address.includes("/") ? await own.goTo(address).catch(() => null) : null;
+    if (found && found.offers.length) box.append(line("Did you mean ", link(found.offers[0].citation + ", " + found.offers[0].agreement, found.offers[0].url), "?"));
+    return [box];
+  };
+
+  const row = (agreement, again) => {
+    const { button, line, link, made } = own.savedControls;
+    const item = made("li");
+    const title = link(agreement.title, agreement.slug + "/");
+    const facts = line(
+      [agreement.status, agreement.term].filter(Boolean).join(" · "), made("br"),
+      words.size(agreement.bytes) + " · saved " + words.minute(agreement.saved));
+    const remove = button("Remove", async () => { await store.remove(agreement.slug); again(agreement.title + " was removed."); });
+    remove.setAttribute("aria-label", "Remove " + agreement.title);
+    item.append(title, facts, remove);
+    return item;
+  };
+
+  const room = async (snapshot) => {
+    const { button, line } = own.savedControls;
+    const bytes = snapshot.shell.bytes + snapshot.agreements.reduce((sum, each) => sum + each.bytes, 0);
+    const parts = [line(words.size(bytes) + " in all, with what every page needs (" + words.size(snapshot.shell.bytes) + ").")];
+    const { quota = 0, usage = 0 } = (await navigator.storage?.estimate?.().catch(() => null)) || {};
+    if (quota) parts.push(line("The browser has about " + words.gigabytes(Math.max(0, quota - usage)) + " of room left for this site."));
+    if (!navigator.storage?.persist) return parts;
+    const promised = () => line("The browser has promised not to delete it when room gets short.");
+    if (await navigator.storage.persisted()) return [...parts, promised()];
+    const ask = line("If room gets short, the browser may delete all of it. ");
+    ask.append(button("Ask the browser to keep it", async () => {
+      if (await navigator.storage.persist()) ask.replaceWith(promised());
+      else ask.replaceChildren("The browser did not agree. It often does once a site is installed or visited more.");
+    }));
+    return [...parts, ask];
+  };
+
+  const updates = async (snapshot, again) => {
+    const { button, complaint, line, made, withProgress } = own.savedControls;
+    const last = (await store.checked()) || snapshot.checked;
+    const place = made("div", "", "updates");
+    const look = () => withProgress(place, "Looking for newer texts…", store.update, (next, fault) => {
+      if (fault) place.replaceChildren(complaint(fault), button("Try again", look));
+      else again(next ? "What is saved is now what the site has." : "Nothing newer is on the site.");
+    });
+    place.append(line("Last compared with the site " + words.minute(last) + "."), button("Look for newer texts", look));
+    return place;
+  };
+
+  const install = () => {
+    const place = document.getElementById("install-here");
+    const { button } = own.savedControls;
+    const show = () => {
+      if (!own.installPrompt || !place) return;
+      place.replaceChildren(button("Install", async () => {
+        await own.installPrompt.prompt();
+        place.replaceChildren();
+      }, "main"));
+    };
+    addEventListener("contract-reference:installable", show);
+    show();
+  };
+
+  const show = async (place, news = "") => {
+    const { line, link, made } = own.savedControls;
+    const snapshot = await store.snapshot();
+    const again = (text) => show(place, text);
+    const parts = await missing();
+    const said = line(news);
+    said.setAttribute("role", "status");
+    said.tabIndex = -1;
+    parts.push(said);
+    if (snapshot && snapshot.agreements.length) {
+      const items = made("ul");
+      items.append(...snapshot.agreements.map((each) => row(each, again)));
+      parts.push(items, await updates(snapshot, again), ...(await room(snapshot)));
+    } else {
+      parts.push(line("No agreement is saved yet. Open one from the ", link("list of agreements", ""), " and tap “Save for reading without a network”."));
+    }
+    place.replaceChildren(...parts);
+    place.hidden = false;
+    document.getElementById("cannot-save")?.remove();
+    if (news) said.focus({ preventScroll: true });
+  };
+
+  own.savedPage = async (place) => {
+    install();
+    await show(place);
+  };
+})();

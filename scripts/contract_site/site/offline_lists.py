@@ -1,0 +1,129 @@
+"""The lists that a browser saves the site by: every file with its hash, one list for the shell and one for each agreement.
+
+A file belongs to each agreement whose slug is a piece of its path: ``<slug>/…``, ``compare/<slug>/…``, ``go/<slug>.js``.
+What is no agreement's and not left out is the shell: the pages about the whole site and what pages look and work by.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from contract_site.model.page import Saveable
+from contract_site.site.folder import write
+
+SCHEMA = 1
+FOLDER = "offline"
+HASH_LENGTH = 32
+"""Characters of a SHA-256 that the lists carry; they tell versions apart and are not there against an enemy."""
+
+LEFT_OUT = re.compile(
+    r"""
+    # for programs, to carry away, these lists, for the network only
+    (?: data | downloads | offline | search/pagefind | search/kinds ) /
+    | search/search_index\.json | sitemap\.xml | robots\.txt | service-worker\.js | 404\.html
+    | .* \. (?: map | gz | md | csv )
+    """,
+    re.VERBOSE,
+)
+THEME = re.compile(r"assets/(?:javascripts|stylesheets|images|fonts)/[\w./-]+")
+"""The theme's own files; it brings many that no page asks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class SavedFile:
+    """A file of the site: the address below the site's root that readers ask for, its hash and its size."""
+
+    address: str
+    hash: str
+    bytes: int
+
+
+@dataclass(frozen=True)
+class FileList:
+    """Files that are saved and replaced together."""
+
+    files: tuple[SavedFile, ...]
+
+    @cached_property
+    def version(self) -> str:
+        """Changes if and only if an address or a byte of a file changes."""
+        return digest("".join(f"{file.address}\0{file.hash}\n" for file in self.files).encode())
+
+    @property
+    def size(self) -> int:
+        """Bytes of all files."""
+        return sum(file.bytes for file in self.files)
+
+
+def write_offline_lists(site: Path, agreements: Sequence[Saveable]) -> None:
+    """Write ``offline/`` of a finished site: ``build.json``, ``shell.json``, ``lists/<slug>.json`` and ``sizes/<slug>.json``.
+
+    Every list names the build it belongs to, so that lists of two builds are never taken together.
+    """
+    shell, lists = make_lists(site, [agreement.slug for agreement in agreements])
+    build = digest("\n".join([shell.version, *(f"{slug} {lists[slug].version}" for slug in sorted(lists))]).encode())
+    head = {"schema": SCHEMA, "build": build}
+    _write(site, "build.json", head)
+    _write(site, "shell.json", head | _contents(shell))
+    for agreement in agreements:
+        own = lists[agreement.slug]
+        _write(site, f"lists/{agreement.slug}.json", head | asdict(agreement) | _contents(own))
+        _write(site, f"sizes/{agreement.slug}.json", {"schema": SCHEMA, "bytes": own.size, "shell": shell.size})
+
+
+def make_lists(site: Path, slugs: Iterable[str]) -> tuple[FileList, dict[str, FileList]]:
+    """Return the list of the shell and that of each agreement."""
+    known = set(slugs)
+    own: dict[str, list[SavedFile]] = {slug: [] for slug in known}
+    shell: list[SavedFile] = []
+    asked_for: set[str] = set()
+    for path in _files(site):
+        name = path.relative_to(site).as_posix()
+        content = path.read_bytes()
+        if name.endswith(".html"):
+            asked_for.update(THEME.findall(content.decode("utf-8")))
+        file = SavedFile(address_of(name), digest(content), len(content))
+        owners = owners_of(name, known)
+        for slug in owners:
+            own[slug].append(file)
+        if not owners:
+            shell.append(file)
+    wanted = [file for file in shell if not THEME.fullmatch(file.address) or file.address in asked_for]
+    return FileList(tuple(wanted)), {slug: FileList(tuple(files)) for slug, files in own.items()}
+
+
+def owners_of(name: str, slugs: set[str]) -> set[str]:
+    """Return the agreements that a file belongs to: a comparison belongs to both, ``go/<slug>.js`` to one."""
+    path = PurePosixPath(name)
+    return {*path.parent.parts, path.name.partition(".")[0]} & slugs
+
+
+def address_of(name: str) -> str:
+    """Return the address readers ask for: ``national-2010/`` for ``national-2010/index.html``."""
+    return name.removesuffix("index.html") if PurePosixPath(name).name == "index.html" else name
+
+
+def digest(content: bytes) -> str:
+    """Return the hash that the lists carry, in hexadecimal digits."""
+    return hashlib.sha256(content).hexdigest()[:HASH_LENGTH]
+
+
+def _files(site: Path) -> Iterator[Path]:
+    for path in sorted(site.rglob("*"), key=lambda path: path.relative_to(site).as_posix()):
+        if path.is_file() and not LEFT_OUT.match(path.relative_to(site).as_posix()):
+            yield path
+
+
+def _contents(files: FileList) -> dict[str, object]:
+    rows = [[file.address, file.hash, file.bytes] for file in files.files]
+    return {"version": files.version, "bytes": files.size, "files": rows}
+
+
+def _write(site: Path, name: str, content: dict[str, object]) -> None:
+    write(site / FOLDER / name, json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n")
