@@ -35,7 +35,8 @@ WEIGHED = (
     "national-2010/article-12/index.html",
     "national-2010/memo/clerk-craft-jobs/index.html",
     "assets/contract.css",
-    "search/search_index.json",
+    "search/data.js",
+    "search/vocabulary.js",
 )
 BUNDLES = (".zip", ".html", ".epub")
 AFTER = {"Reading agreements": "Linking agreements", "Building the site": "Swapping the site in"}

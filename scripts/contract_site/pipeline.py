@@ -20,7 +20,7 @@ from contract_site.link.references import check_links, link_edition, reference_f
 from contract_site.model.comparison import Comparison
 from contract_site.model.concordance import Concordance
 from contract_site.model.document import Edition
-from contract_site.model.editorial import AgreementSettings, Editorial, SourceSettings
+from contract_site.model.editorial import AgreementSettings, Editorial, SourceSettings, Synonym
 from contract_site.model.finding import ContractSiteError, Finding, SettingsError
 from contract_site.model.ledger import Ledger, LedgerChange
 from contract_site.model.page import DataFile, Entry, Saveable
@@ -43,13 +43,16 @@ from contract_site.render.home import in_order, render_home
 from contract_site.render.ledger import broken_addresses, ledger_findings, recorded
 from contract_site.render.pages import EditionPages, render_edition
 from contract_site.render.schema import schema, to_json
+from contract_site.render.search_data import search_files
 from contract_site.render.search_offline import offline_files
+from contract_site.render.search_page import search_page
 from contract_site.render.search_records import searched_agreements
 from contract_site.settings import load_agreement, load_editorial
 from contract_site.site import folder, generator
 from contract_site.site.offline_lists import write_offline_lists
 from contract_site.site.search_index import write_search
 from contract_site.site.stemmer import write_stemmer
+from contract_site.synonym_files import load_synonyms
 
 BUNDLERS: tuple[Bundler, ...] = (bundle_books, bundle_folders)
 """What makes the files of the downloads page, in the order in which it lists them."""
@@ -107,12 +110,17 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
     rendered = _render(crossings, report)
     compared = render_comparisons(crossings)
     home = render_home(list(editions.values()), crossings.compared, crossings.concorded)
-    go = render_goto(in_order(list(editions.values())))
-    downloads = render_downloads(in_order(list(editions.values())))
-    pages = [home, *(page for each in rendered for page in each.pages), *compared.pages, go, downloads]
-    saved, about = Entry("Saved on this device", PurePosixPath("saved.md")), Entry("About", PurePosixPath("about.md"))
-    last = (Entry("Go to a citation", go.path), saved, Entry("Downloads", downloads.path), about)
-    contents = [Entry("Home", home.path), *(each.contents for each in rendered), *compared.contents, *last]
+    ordered = in_order(list(editions.values()))
+    synonyms = load_synonyms(project.agreements, project.agreements.relative_to(project.root).as_posix())
+    last = {
+        "Search": search_page(list(zip(ordered, rendered, strict=True))),
+        "Go to a citation": render_goto(ordered),
+        "Downloads": render_downloads(ordered),
+    }
+    pages = [home, *(page for each in rendered for page in each.pages), *compared.pages, *last.values()]
+    handwritten = {"Saved on this device": PurePosixPath("saved.md"), "About": PurePosixPath("about.md")}
+    ending = [Entry(title, path) for title, path in ({title: page.path for title, page in last.items()} | handwritten).items()]
+    contents = [Entry("Home", home.path), *(each.contents for each in rendered), *compared.contents, *ending]
     with folder.workshop(project.build) as work:
         report("Writing pages", 0, 1)
         generator.write_documents(pages, project.root / "docs", work / "docs")
@@ -125,7 +133,7 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
         generator.write_redirects([*redirects, *compared.redirects], work / "site")
         report("Building the site", 1, 1)
         report("Indexing the words", 0, 1)
-        _write_search(list(editions.values()), work / "site")
+        _write_search(list(editions.values()), synonyms, work / "site")
         report("Indexing the words", 1, 1)
         if bundles:
             _bundle(bundled_texts(editions, rendered, compared.contents), work / "site", report)
@@ -134,9 +142,10 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
     return Built(tuple(editions.values()), len(pages))
 
 
-def _write_search(editions: Sequence[Edition], site: Path) -> None:
-    """Write what search reads: the index for the web, and the records for a page that cannot fetch."""
+def _write_search(editions: Sequence[Edition], synonyms: Sequence[Synonym], site: Path) -> None:
+    """Write what search reads: words, the index for the web, and the records for a page that cannot fetch."""
     searched = searched_agreements(editions)
+    generator.write_data(search_files(searched, synonyms), site / "search")
     write_search(searched, site)
     generator.write_data(offline_files(searched), site / "search" / "offline")
     write_stemmer(site / "search" / "offline")

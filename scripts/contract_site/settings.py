@@ -27,6 +27,7 @@ from contract_site.model.editorial import (
     Person,
     ReferenceChoice,
     SourceSettings,
+    Synonym,
 )
 from contract_site.model.finding import SettingsError
 
@@ -40,7 +41,8 @@ TABLES: dict[str, dict[str, type]] = {
 """Which tables each optional file may hold."""
 ADDRESS = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
 KEYS = {
-    "columns": ColumnSettings, "part": PartSettings, "group": Person, "source": SourceSettings, "left_out": LeftOut,
+    "columns": ColumnSettings, "part": PartSettings, "group": Person, "source": SourceSettings,
+    "left_out": LeftOut, "synonym": Synonym,
     **{table: kind for tables in TABLES.values() for table, kind in tables.items()},
 }  # fmt: skip
 
@@ -53,7 +55,7 @@ def load_editorial(folder: Path, shown: str | None = None) -> Editorial:
     name = shown or str(folder)
     tables: dict[str, tuple[Any, ...]] = {}
     for file, kinds in TABLES.items():
-        tables |= _load_tables(folder / file, f"{name}/{file}", kinds)
+        tables |= load_tables(folder / file, f"{name}/{file}", kinds)
     agreement = load_agreement(folder / "agreement.toml", f"{name}/agreement.toml")
     return Editorial(
         agreement=agreement,
@@ -93,6 +95,18 @@ def load_comparison(folder: Path, shown: str) -> ComparisonSettings:
     return replace(settings, folder=shown)
 
 
+def load_tables(path: Path, shown: str, kinds: dict[str, type]) -> dict[str, tuple[Any, ...]]:
+    """Read a file of tables, each of its kind; a missing file has none. Raises SettingsError."""
+    content = _read_toml(path, shown) if path.is_file() else {}
+    if unknown := sorted(content.keys() - kinds.keys()):
+        known = ", ".join(f"[[{kind}]]" for kind in kinds)
+        raise SettingsError(f"{shown}:{_line_of(path, unknown[0])}: unknown key '{unknown[0]}'; this file holds {known}")
+    return {
+        table: _validate(tuple[kind, ...], content.get(table, []), shown, path, table)  # type: ignore[valid-type]
+        for table, kind in kinds.items()
+    }
+
+
 def _check_addresses(settings: AgreementSettings, shown: str, path: Path) -> None:
     """Raise SettingsError for a slug or id that is no address, so that no page can be written outside its agreement."""
     given = [
@@ -103,17 +117,6 @@ def _check_addresses(settings: AgreementSettings, shown: str, path: Path) -> Non
         if (value or key == "slug") and not ADDRESS.fullmatch(value if key == "also" else value.replace("/", " ")):
             message = "is no address; use small letters, figures and hyphens"
             raise SettingsError(f"{shown}:{_line_of(path, key, value)}: {key} '{value}' {message}")
-
-
-def _load_tables(path: Path, shown: str, kinds: dict[str, type]) -> dict[str, tuple[Any, ...]]:
-    content = _read_toml(path, shown) if path.is_file() else {}
-    if unknown := sorted(content.keys() - kinds.keys()):
-        known = ", ".join(f"[[{kind}]]" for kind in kinds)
-        raise SettingsError(f"{shown}:{_line_of(path, unknown[0])}: unknown key '{unknown[0]}'; this file holds {known}")
-    return {
-        table: _validate(tuple[kind, ...], content.get(table, []), shown, path, table)  # type: ignore[valid-type]
-        for table, kind in kinds.items()
-    }
 
 
 def _read_toml(path: Path, shown: str) -> dict[str, Any]:

@@ -14,7 +14,7 @@ CHROME = (
     ".md-header",
     ".md-sidebar",
     ".md-top",
-    ".md-search",
+    ".cr-search-open",
     ".breadcrumb",
     ".pager",
     "details.sections",

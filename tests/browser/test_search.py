@@ -1,50 +1,247 @@
-"""Search finds words in every page, from the header and from the first page, on phone and desktop."""
+"""Search lands on the paragraph: what it finds first, how it is used by touch, keyboard and ear, what it says and fetches."""
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-FIRST = 6
+FIELD = "input[aria-label='Search the agreements']"
+DONE = ".cr-find__results:not([aria-busy])"
+FIRST = {
+    "wash-up time": ("national-2010/article-8/#8.9", "lmou-des-moines-bmc-2006/item-1/#1"),
+    "wash up": ("national-2010/article-8/#8.9", "lmou-des-moines-bmc-2006/item-1/#1"),
+    "washup": ("national-2010/article-8/#8.9", "lmou-des-moines-bmc-2006/item-1/#1"),
+    "overtime": ("national-2010/article-8/#8.4", "national-2010/article-8/#8.5"),
+    "overti": ("national-2010/article-8/#8.4",),
+    "overtyme": ("national-2010/article-8/#8.4",),
+    "penalty overtime": ("national-2010/article-8/#8.4",),
+    "sick leave": ("national-2010/article-10/#10.5",),
+    "light duty": ("national-2010/article-13/#13.3.C", "lmou-des-moines-bmc-2006/item-1"),
+    "grievance procedure": ("national-2010/article-15/#15.2",),
+    "grievence proceedure": ("national-2010/article-15/#15.2",),
+    "call-in pay": ("national-2010/article-8/#8.8",),
+    "letter of warning": ("national-2010/article-16/#16.3",),
+    "write-up": ("national-2010/article-16/#16.3",),
+    "just cause": ("national-2010/article-16/#16.1",),
+    "comp time": ("national-1964/",),
+    "OT": ("national-2010/article-8/#8.4",),
+    "ODL": ("national-2010/article-8/#8.5", "lmou-des-moines-bmc-2006/item-14/"),
+    "NS day": ("national-2010/article-8/#8.5.F",),
+    "non-scheduled day": ("national-2010/article-8/#8.5.F",),
+    "nonscheduled day": ("national-2010/article-8/#8.5.F",),
+    "LWOP": ("national-2010/",),
+    "jury duty": ("lmou-des-moines-bmc-2006/item-8/#8",),
+    "holiday pay": ("national-2010/article-11/#11.2",),
+    "steward time": ("national-2010/article-17/#17.3",),
+    "bulletin boards": ("national-2010/article-22/#22",),
+    "parking": ("national-2010/article-20/#20",),
+    "uniform allowance": ("national-2010/article-26/#26",),
+    "probationary period": ("national-2010/article-12/#12.1",),
+    "bumping": ("national-2010/article-12/#12.5",),
+    "retreat rights": ("national-2010/article-12/#12.5",),
+    "cross craft": ("national-2010/memo/article-7-12-and-13-cross-craft-and-office-size/#",),
+    "layoff": ("national-2010/article-6/#6",),
+    "subcontracting": ("national-2010/article-32/#32",),
+    "night differential": ("national-2010/article-8/#8.7",),
+    "cost-of-living": ("national-2010/article-9/#9.",),
+    "discrimination": ("national-2010/article-2/#2",),
+    "no strike": ("national-2010/article-18/#18",),
+    "back pay": ("national-2010/article-16/#16.",),
+    "dues checkoff": ("national-2010/article-17/#17.7",),
+    '"overtime desired list"': ("national-2010/article-8/#8.5",),
+    "50%": ("national-2010/",),
+}
+"""What must be among the first three provisions of its agreement, by what is typed."""
+FIRST_THREE = 3
 
 
-def results(page: Page) -> list[str]:
-    """Wait for the results and return the addresses of those that are shown, best first."""
-    links = page.locator(".md-search-result__link")
-    expect(links.first).to_be_visible()
-    shown = links.evaluate_all("all => all.filter((each) => each.checkVisibility()).map((each) => each.pathname + each.hash)")
-    return [str(address) for address in shown]
+@pytest.fixture
+def ask(visit: Callable[..., Any]) -> Callable[..., Page]:
+    """Return a function that opens search over a page, types, and waits for the results."""
+
+    def search(words: str, path: str = "national-2010/article-12/", **options: Any) -> Page:
+        page: Page = visit(path, **options).page
+        page.locator("a.cr-search-open").click()
+        page.keyboard.type(words)
+        answered(page)
+        return page
+
+    return search
 
 
-@pytest.mark.parametrize("path", ["", "lmou-des-moines-bmc-2006/item-14/"], ids=["from home", "from an item"])
-@pytest.mark.parametrize(("width", "phone"), [(390, True), (1280, False)], ids=["phone", "desktop"])
-def test_search_in_the_header_finds_a_section_by_its_words(visit, path, width, phone):
-    page = visit(path, width=width, has_touch=phone).page
-    if phone:
-        page.locator("header label[for=__search]").first.tap()
-    page.get_by_role("textbox", name="Search").press_sequentially("wash-up")
-
-    assert "/national-2010/article-8/#8.9" in results(page)[:FIRST]
+def answered(page: Page) -> None:
+    """Wait until everything that was asked is answered."""
+    expect(page.locator(".cr-find__status")).not_to_be_empty()
+    expect(page.locator(DONE)).to_be_attached()
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-def test_a_result_opens_the_page_it_names(visit, width):
-    page = visit("", width=width).page
-    page.evaluate("document.querySelector('#__search').click()")
-    page.get_by_role("textbox", name="Search").press_sequentially("wash-up")
-    results(page)
-    page.locator(".md-search-result__link[href*='#8.9']").first.click()
+def addresses(page: Page, place: str = ".cr-find__results") -> list[str]:
+    found = page.locator(f"{place} .cr-hit a").evaluate_all("all => all.map((each) => each.dataset.url)")
+    return [str(each) for each in found]
 
-    expect(page).to_have_url(re.compile(r"/national-2010/article-8/(\?h=[^#]*)?#8\.9$"))
+
+def test_what_is_looked_for_is_among_the_first_three_of_its_agreement(visit):
+    page = visit("search/", width=1280).page
+    missing = []
+    for words, wanted in FIRST.items():
+        page.locator(FIELD).fill("")
+        expect(page.locator(".cr-find__status")).to_be_empty()
+        page.locator(FIELD).fill(words)
+        answered(page)
+        for one in wanted:
+            own = [each for each in addresses(page) if each.startswith(one.partition("/")[0])]
+            if not [each for each in own[:FIRST_THREE] if each.startswith(one)]:
+                missing.append(f"{words}: {one} is not among {own[:6]}")
+
+    assert "\n".join(missing) == ""
+
+
+@pytest.mark.parametrize(("width", "touch"), [(390, True), (1280, False)], ids=["phone", "desktop"])
+def test_a_result_says_where_it_is_from_marks_the_words_and_lands_on_the_paragraph(visit, width, touch):
+    page = visit("lmou-des-moines-bmc-2006/item-14/", width=width, has_touch=touch).page
+    opener = page.locator("a.cr-search-open")
+    opener.tap() if touch else opener.click()
+    page.keyboard.type("wash-up")
+    answered(page)
+    group = page.get_by_role("region", name="2010–2015 National Agreement")
+    first = group.locator(".cr-hit").first
+
+    expect(group.get_by_role("heading")).to_contain_text("expired")
+    expect(first.locator("b")).to_have_text("Article 8.9")
+    expect(first.locator(".cr-hit__trail")).to_have_text("Hours of Work")
+    assert {text.lower() for text in first.locator("mark").all_inner_texts()} == {"wash-up"}
+    first.locator("a").click()
+    expect(page).to_have_url(re.compile(r"/national-2010/article-8/#8\.9$"))
     expect(page.locator("[id='8.9']")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+def test_back_from_a_result_returns_to_the_results_with_words_filters_and_place(ask):
+    page = ask("overtime", width=390)
+    page.get_by_label("Agreement and edition").select_option("national-2010")
+    answered(page)
+    page.get_by_role("button", name="More from").click()
+    expect(page.locator(".cr-hit")).to_have_count(20)
+    target = page.locator(".cr-hit a").nth(14)
+    wanted = target.get_attribute("data-url")
+    target.click()
+    expect(page).to_have_url(re.compile(re.escape(str(wanted)) + "$"))
+    page.go_back()
+
+    expect(page.locator(FIELD)).to_have_value("overtime")
+    expect(page.get_by_label("Agreement and edition")).to_have_value("national-2010")
+    expect(page.locator(".cr-hit")).to_have_count(20)
+    expect(page.locator(f".cr-hit a[data-url='{wanted}']")).to_be_focused()
+    expect(page.locator(f".cr-hit a[data-url='{wanted}']")).to_be_in_viewport()
+    page.go_back()
+    expect(page.locator("dialog.cr-search")).to_be_hidden()
+
+
+def test_a_result_on_the_same_page_closes_search_and_back_opens_it_again(ask):
+    page = ask("wash-up", path="national-2010/article-8/")
+    page.locator(".cr-hit a[href$='#8.9']").first.click()
+
+    expect(page.locator("dialog.cr-search")).to_be_hidden()
+    expect(page.locator("[id='8.9']")).to_be_in_viewport()
+    page.go_back()
+    expect(page.locator(FIELD)).to_have_value("wash-up")
+
+
+def test_keys_open_search_move_through_results_and_close_it(visit):
+    page = visit("national-2010/article-12/", width=1280).page
+    page.keyboard.press("/")
+    expect(page.locator(FIELD)).to_be_focused()
+    page.keyboard.type("wash-up")
+    answered(page)
+    links = page.locator(".cr-hit a")
+    page.keyboard.press("ArrowDown")
+    expect(links.nth(0)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(links.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(page.locator(FIELD)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(links.nth(0)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog.cr-search")).to_be_hidden()
+    page.locator("a.cr-search-open").click()
+    page.get_by_role("button", name="Close").click()
+    expect(page.locator("dialog.cr-search")).to_be_hidden()
+    expect(page.locator("a.cr-search-open")).to_be_focused()
+
+
+def test_a_citation_is_offered_first_and_enter_goes_there(ask):
+    page = ask("8.5.g")
+
+    assert addresses(page, ".cr-offers")[0] == "national-2010/article-8/#8.5.G"
+    expect(page.locator(".cr-offers .cr-hit").first).to_contain_text("Full-time employees not on the")
+    page.locator(FIELD).press("Enter")
+    expect(page).to_have_url(re.compile(r"/national-2010/article-8/#8\.5\.G$"))
+
+
+def test_the_page_of_search_can_be_linked_to_with_words_and_filters(visit):
+    page = visit("search/?q=overtime&agreement=lmou-des-moines-bmc-2006&kind=local").page
+    answered(page)
+
+    assert addresses(page)
+    assert {address.partition("/")[0] for address in addresses(page)} == {"lmou-des-moines-bmc-2006"}
+    page.get_by_label("Agreement and edition").select_option("")
+    page.locator(FIELD).fill("uniform")
+    answered(page)
+    expect(page).to_have_url(re.compile(r"/search/\?q=uniform&kind=local$"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "places"),
+    [
+        ("article", "/article-"),
+        ("memorandum", "/memo/"),
+        ("table", ""),
+        ("supplement", "/supplement/"),
+        ("appendix", "/appendix"),
+    ],
+)
+def test_a_filter_leaves_one_kind_of_provision(visit, kind, places):
+    page = visit(f"search/?q=employees&kind={kind}").page
+    answered(page)
+
+    assert addresses(page)
+    assert [address for address in addresses(page) if places not in address] == []
+
+
+def test_what_was_searched_besides_and_instead_is_said_and_can_be_undone(ask):
+    page = ask("call-in pay")
+    expect(page.locator(".cr-find__notes")).to_have_text("Also searched: call-in guarantee, called in.")
+    page.locator(FIELD).fill("overtyme")
+    expect(page.locator(".cr-find__notes")).to_contain_text("Showing results for overtime.")
+    answered(page)
+    assert addresses(page)
+    page.get_by_role("button", name="Search for “overtyme” instead").click()
+    expect(page.locator(".cr-find__notes")).to_contain_text("No agreement has overtyme.")
+    expect(page.locator(".cr-find__status")).to_have_text("Nothing found")
+    assert addresses(page) == []
+    page.locator(FIELD).fill("xqzzy overtime")
+    expect(page.locator(".cr-find__notes")).to_have_text("No agreement has xqzzy.Showing results for overtime. ")
+    assert addresses(page)
+    page.locator(FIELD).fill("xqzzy")
+    expect(page.locator(".cr-find__status")).to_have_text("Nothing found")
+    expect(page.get_by_role("link", name="the agreements and their indexes")).to_be_visible()
+
+
+def test_counts_are_told_to_who_listens(ask):
+    status = ask("overtime").get_by_role("status").filter(has_text="provisions")
+
+    expect(status).to_have_text(re.compile(r"^\d+ provisions in 4 agreements$"))
+
+
 @pytest.mark.parametrize("submit", ["press Enter", "press the button"])
-def test_the_field_on_the_first_page_opens_search_with_the_words_typed(visit, width, submit):
-    page = visit("", width=width).page
+def test_the_field_on_the_first_page_opens_search_with_the_words_typed(visit, submit):
+    page = visit("").page
     field = page.get_by_role("searchbox", name="Search the agreements")
     field.fill("wash-up")
     if submit == "press Enter":
@@ -52,20 +249,86 @@ def test_the_field_on_the_first_page_opens_search_with_the_words_typed(visit, wi
     else:
         page.get_by_role("button", name="Search", exact=True).click()
 
-    expect(page.locator("#__search")).to_be_checked()
-    expect(page.get_by_role("textbox", name="Search")).to_have_value("wash-up")
-    assert "/national-2010/article-8/#8.9" in results(page)[:FIRST]
+    expect(page.locator(f"dialog {FIELD}")).to_have_value("wash-up")
+    answered(page)
+    assert "national-2010/article-8/#8.9" in addresses(page)
 
 
-def test_search_says_what_agreement_a_result_is_from(visit):
-    page = visit("").page
-    page.evaluate("document.querySelector('#__search').click()")
-    page.get_by_role("textbox", name="Search").press_sequentially("overtime desired list")
-    results(page)
-    texts = page.locator(".md-search-result__item").evaluate_all("all => all.map((each) => each.innerText)")
-    unnamed = [
-        text for text in texts if not re.search(r"(?:2010–2015|1966|1964) National Agreement|Des Moines BMC LMOU 2006", text)
-    ]
+def test_without_javascript_the_field_and_the_glass_lead_to_the_indexes(visit):
+    page = visit("", java_script_enabled=False).page
+    page.get_by_role("searchbox", name="Search the agreements").fill("wash-up")
+    page.get_by_role("button", name="Search", exact=True).click()
+    expect(page).to_have_url(re.compile(r"/search/\?q=wash-up$"))
+    expect(page.get_by_role("link", name="Handbooks, laws, forms and cases cited").first).to_be_visible()
+    page.locator("a.cr-search-open").click()
+    page.get_by_role("link", name="Memoranda").click()
 
-    assert len(texts) > 1
-    assert unnamed == []
+    expect(page).to_have_url(re.compile(r"/national-2010/memoranda/$"))
+
+
+def test_a_query_fetches_what_it_needs_and_the_vocabulary_only_for_a_word_that_finds_nothing(visit):
+    seen = visit("search/?q=wash-up&agreement=national-2010")
+    answered(seen.page)
+    wanted = [url.partition("/search/")[2] for url in seen.requests if "/search/pagefind/" in url]
+    fragments = [url for url in wanted if "/fragment/" in url]
+
+    assert {re.sub(r"^pagefind/(?:index/|fragment/)?(?:pagefind\.)?", "", url).partition("_")[0] for url in wanted} == {
+        "pagefind-worker.js",
+        "pagefind-entry.json?ts=1",
+        "wasm.en.pagefind",
+        "en-x-national-2010",
+    }
+    assert len(fragments) == seen.page.locator(".cr-hit").count()
+    assert not [url for url in seen.requests if url.endswith("vocabulary.js")]
+
+
+def test_where_search_cannot_be_loaded_it_says_so_and_can_be_tried_again(visit):
+    page = visit("national-2010/article-12/").page
+    page.route("**/search/pagefind/**", lambda route: route.abort())
+    page.route("**/search-offline.js", lambda route: route.abort())
+    page.locator("a.cr-search-open").click()
+    page.keyboard.type("overtime")
+
+    expect(page.get_by_role("button", name="Try again")).to_be_visible()
+
+
+def test_words_of_an_agreement_are_never_run(visit):
+    """Whatever an engine answers is put into the page as text."""
+    page = visit("search/").page
+    words = "<img src=x onerror=window.ran=1><script>window.ran=1</script>"
+    page.locator(FIELD).fill("overtime")
+    answered(page)
+    page.evaluate(
+        """(words) => {
+          const result = {url: "x/#" + words, citation: words, kind: "article", trail: [words], score: 1,
+            heading: [{text: words, hit: true}], excerpt: [{text: words, hit: true}, {text: words, hit: false}]};
+          contractReference.engines.pagefind = {available: () => true, search: async () => ({total: 1, results: [result]})};
+        }""",
+        words,
+    )
+    page.locator(FIELD).fill("anything")
+    expect(page.locator(".cr-hit__trail").first).to_have_text(words)
+
+    assert page.evaluate("window.ran") is None
+    assert page.locator(".cr-hit img, .cr-hit script").count() == 0
+
+
+def test_every_target_is_large_enough_for_a_finger_and_nothing_is_wider_than_the_phone(ask):
+    page = ask("call-in pay", width=390, has_touch=True)
+    small = page.evaluate(
+        """() => [...document.querySelectorAll('.cr-search :is(a, button, select, input)')]
+          .filter((each) => each.getBoundingClientRect().height < 44).map((each) => each.outerHTML)"""
+    )
+    wide = page.evaluate(
+        "() => [...document.querySelectorAll('.cr-search *')].filter((e) => e.getBoundingClientRect().right > 390.5).length"
+    )
+
+    assert small == []
+    assert wide == 0
+
+
+def test_the_list_of_agreements_says_what_can_be_searched(site):
+    data = json.loads((site / "search" / "data.js").read_text(encoding="utf-8").partition(" = ")[2].rstrip(";\n"))
+
+    assert [each["slug"] for each in data["agreements"]][:2] == ["national-2010", "lmou-des-moines-bmc-2006"]
+    assert len(data["synonyms"]) >= 60

@@ -253,6 +253,18 @@ class ReferenceChoice(Strict):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Synonym(Strict):
+    """``[[synonym]]`` of ``synonyms.toml``, which serves all agreements: words that members say for an agreement's."""
+
+    said: tuple[str, ...]
+    """What members type, in small letters; each a word or several."""
+    means: tuple[str, ...]
+    """The words of agreements that are searched for, the nearest first."""
+    note: str = ""
+    """Why, for who reviews the list; readers do not see it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Editorial:
     """Everything that editors decided about one agreement."""
 

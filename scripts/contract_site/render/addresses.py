@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from contract_site.model.document import Edition, Part
 
 HOME = PurePosixPath("index.md")
+SEARCH = PurePosixPath("search.md")
 COMPARISONS = PurePosixPath("compare", "index.md")
 DOWNLOADS = PurePosixPath("downloads.md")
 GOTO = PurePosixPath("go", "index.md")

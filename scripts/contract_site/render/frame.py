@@ -12,8 +12,6 @@ from contract_site.render.escape import escape, escape_start
 from contract_site.render.escape import front_matter as matter
 
 SITE = "Contract Reference"
-BOOST = 2
-"""How much more a national article's words count in search."""
 NOT_WORDS = "data-search-exclude"
 """Marks what the editors put on a page and search should not find as the parties' words."""
 
@@ -42,12 +40,9 @@ def status_class(edition: Edition) -> str:
     return edition.settings.status.replace(" ", "-")
 
 
-def front_matter(
-    edition: Edition, title: str, description: str, *, first_found: bool = False, citations: str = "", goto: bool = False
-) -> str:
-    """Return the page's front matter; its tag tells search results of two agreements apart.
+def front_matter(edition: Edition, title: str, description: str, *, citations: str = "", goto: bool = False) -> str:
+    """Return the page's front matter.
 
-    ``first_found`` puts its results before others: a national article before the local item or reprint that repeats it.
     ``citations`` is what the page's script needs to cite every place on it; ``goto`` says that it has a field for citations.
     """
     facts: dict[str, object] = {
@@ -56,13 +51,12 @@ def front_matter(
         "agreement": edition.slug,
         "agreement_title": edition.settings.brief,
         "status": status_words(edition),
-        "tags": [edition.settings.brief],
     }
     if citations:
         facts["citations"] = citations
     if goto:
         facts["goto"] = True
-    return matter(facts | {"search": {"boost": BOOST}} if first_found else facts)
+    return matter(facts)
 
 
 def breadcrumb(edition: Edition, path: PurePosixPath, here: str) -> str:

@@ -15,13 +15,13 @@ from contract_site.render.goto_page import goto_field
 from contract_site.render.rows import Layout
 from contract_site.render.topics import TopicLayout
 
-SEARCH = """<form class="home-search" action="." method="get" role="search">
+SEARCH = """<form class="home-search" action="search/" method="get" role="search">
 <label for="q">Search the agreements</label>
 <input id="q" type="search" name="q" autocomplete="off" placeholder="wash-up time">
 <button type="submit">Search</button>
 </form>
 
-<noscript><p>Search needs JavaScript. Without it, open an agreement below: each begins with its contents.</p></noscript>
+<noscript><p>Search needs JavaScript. Without it, the field leads to the indexes of every agreement.</p></noscript>
 """
 INTRODUCTION = (
     "Union contracts, provision by provision: every article, section and paragraph has an address of its own that equals its"

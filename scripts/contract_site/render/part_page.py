@@ -62,14 +62,7 @@ def part_page(edition: Edition, part: Part, before: Part | None, after: Part | N
 
 
 def _front_matter(edition: Edition, part: Part) -> str:
-    first = _comes_first(edition, part)
-    described = _description(edition, part)
-    return front_matter(edition, part_title(part), described, first_found=first, citations=page_citations(edition, part))
-
-
-def _comes_first(edition: Edition, part: Part) -> bool:
-    """Whether search shows the part before others: an article of the national agreement, unless a later one replaced it."""
-    return edition.settings.kind == "national" and edition.settings.status != "superseded" and part.container == "body"
+    return front_matter(edition, part_title(part), _description(edition, part), citations=page_citations(edition, part))
 
 
 def _description(edition: Edition, part: Part) -> str:

@@ -58,13 +58,19 @@ def _messages(agreements: Sequence[SearchedAgreement], work: Path) -> Iterator[d
     yield {"type": "NewIndex", "config": {}}
     for agreement in agreements:
         for record in agreement.records:
-            yield {"type": "AddFile", "index_id": 0, "url": record.url, "file_contents": _document(agreement.slug, record)}
+            document = _document(agreement.slug, record)
+            yield {"type": "AddFile", "index_id": 0, "url": _name(record), "file_contents": document}
     yield {"type": "WriteFiles", "index_id": 0, "output_path": str(work)}
+
+
+def _name(record: SearchRecord) -> str:
+    """What Pagefind takes for an address and only hands back: the kind, how many words the heading has, the address."""
+    return f"{record.kind} {len(record.heading.split())} {record.url}"
 
 
 def _document(slug: str, record: SearchRecord) -> str:
     """A record as a page that Pagefind reads: the titles above it are found too, its heading counts more."""
-    facts = {"citation": record.citation, "kind": record.kind, "trail": " › ".join(record.trail)}
+    facts = {"citation": record.citation, "trail": " › ".join(record.trail)}
     head = "".join(f'<meta content="{html.escape(value)}" data-pagefind-meta="{key}[content]">' for key, value in facts.items())
     heading, text = html.escape(record.heading), html.escape(record.text)
     words = f'<span data-pagefind-weight="{record.weight * HEADING}">{heading}</span> {text}'
@@ -114,5 +120,5 @@ def _kinds(agreement: SearchedAgreement, fragments: Path) -> str:
     named: dict[str, list[str]] = {kind: [] for kind in agreement.kinds}
     for path in sorted(fragments.glob(f"{prefix}*.pf_fragment")):
         fragment = json.loads(gzip.decompress(path.read_bytes()).removeprefix(SIGNATURE))
-        named[fragment["meta"]["kind"]].append(path.stem.removeprefix(prefix))
+        named[fragment["url"].partition(" ")[0]].append(path.stem.removeprefix(prefix))
     return json.dumps(named, separators=(",", ":"))

@@ -1,0 +1,251 @@
+/* The panel of search: asks the engine agreement after agreement as one types, says what was searched besides what was typed, filters,
+   and moves among results by keyboard. `settings`: `state` {q, agreement, kind, more, scroll, at} to begin with, `keep(state)` to
+   remember it, `leave()` when a result on this very page is opened. */
+(() => {
+  "use strict";
+  const own = (window.contractReference ||= {});
+  const { element, group, offers, counted } = own.searchResults;
+  const PAUSE = 120; /* milliseconds without a key before it is searched */
+  const AT_ONCE = 4; /* agreements that are searched without being asked for */
+  const OFFERS = 3;
+  const FEW = 4; /* provisions shown of each of several agreements */
+  const MANY = 10; /* of one, and how many each "more" adds */
+  const KINDS = {
+    article: "Articles", memorandum: "Memoranda", local: "Local items (LMOU)", table: "Tables", appendix: "Appendix",
+    supplement: "Supplements", attachment: "Attachments", other: "Other parts",
+  };
+
+  const engine = async () => {
+    const { pagefind } = own.engines;
+    if (pagefind?.available()) return pagefind;
+    await own.load("assets/search-offline.js");
+    return own.engines.offline;
+  };
+
+  /* Ask Pagefind; where it cannot be loaded (no network, a page opened as a file), what is kept for that. */
+  const ask = async (alternatives, filters) => {
+    try {
+      return await (await engine()).search(alternatives, filters);
+    } catch (error) {
+      const offline = own.engines.offline || await own.load("assets/search-offline.js").then(() => own.engines.offline, () => null);
+      if (!offline?.available()) throw error;
+      return offline.search(alternatives, filters);
+    }
+  };
+
+  const selected = (label, all, options, chosen) => {
+    const select = element("select", "");
+    select.setAttribute("aria-label", label);
+    select.append(new Option(all, ""), ...options.map(([value, text]) => new Option(text, value, false, value === chosen)));
+    if (chosen) select.value = chosen;
+    if (select.selectedIndex < 0) select.value = "";
+    return select;
+  };
+
+  own.searchPanel = ({ form, field, place }, { state, keep, leave }) => {
+    const { understand, nearest, known, plain, spaced, bare } = own.searchWords;
+    const { synonyms, agreements: every } = own.searchData;
+    const agreements = every.filter(({ slug }) => !own.held || own.held.includes(slug));
+    const present = Object.keys(KINDS).filter((kind) => agreements.some(({ kinds }) => kinds.includes(kind)));
+
+    const agreement = selected("Agreement and edition", "All agreements", agreements.map(({ slug, title }) => [slug, title]), state.agreement);
+    const kind = selected("Kind of provision", "All kinds", present.map((each) => [each, KINDS[each]]), state.kind);
+    const filters = element("div", "cr-find__filters", agreement, kind);
+    const status = element("p", "cr-find__status");
+    status.setAttribute("role", "status");
+    const notes = element("div", "cr-find__notes");
+    const list = element("div", "cr-find__results");
+    place.replaceChildren(filters, status, notes, list);
+
+    let run = 0;
+    let timer = 0;
+    let more = state.more || {};
+    let direct = null;
+    let asTyped = "";
+    let wait = state.scroll ? state : null;
+
+    const now = () => ({ q: field.value.trim(), agreement: agreement.value, kind: kind.value, more });
+    const remember = (extra) => keep({ ...now(), ...extra });
+
+    const scope = () => {
+      if (agreement.value) return { asked: agreements.filter(({ slug }) => slug === agreement.value), left: [] };
+      const fitting = agreements.filter(({ kinds }) => !kind.value || kinds.includes(kind.value));
+      const here = document.querySelector("meta[name=agreement]")?.content;
+      const first = fitting.filter(({ slug }, index) => index < AT_ONCE || slug === here || more[slug] !== undefined);
+      return { asked: first, left: fitting.filter((each) => !first.includes(each)) };
+    };
+
+    const number = (slug, alone) => more[slug] || (alone ? MANY : FEW);
+
+    const note = (...inside) => notes.append(element("p", "cr-find__note", ...inside));
+
+    const button = (text, act) => {
+      const made = element("button", "cr-find__again", text);
+      made.type = "button";
+      made.addEventListener("click", act);
+      return made;
+    };
+
+    /* Ask for one agreement; put its group where the last answer's stands. */
+    const show = async (each, alternatives, alone, mine) => {
+      const filter = { agreement: each.slug, kind: kind.value, from: 0, count: number(each.slug, alone) };
+      const answer = await ask(alternatives, filter);
+      if (mine !== run) return null;
+      const grown = () => {
+        const before = list.querySelectorAll(`[data-slug="${each.slug}"] .cr-hit a`).length;
+        more = { ...more, [each.slug]: filter.count + MANY };
+        remember();
+        show(each, alternatives, alone, run).then(() => list.querySelectorAll(`[data-slug="${each.slug}"] .cr-hit a`)[before]?.focus());
+      };
+      const old = list.querySelector(`[data-slug="${each.slug}"]`);
+      const made = answer.total ? group(each, answer.total, answer.results, grown) : element("section", "");
+      made.dataset.slug = each.slug;
+      made.hidden = !answer.total;
+      if (old) old.replaceWith(made); else list.append(made);
+      return answer;
+    };
+
+    /* Where nothing was found: the words that no agreement has, what may be meant, and what is left without them. */
+    const doubted = async (text, covered) => {
+      await own.load("search/vocabulary.js");
+      const words = own.searchVocabulary.split(" ");
+      const typed = spaced(plain(text)).split(" ").map(bare).filter((word) => word);
+      const unknown = typed.filter((word) => !covered.includes(word) && !known(word, words));
+      const near = new Map();
+      for (const word of asTyped === text ? [] : unknown) near.set(word, await nearest(word, words));
+      const missing = unknown.filter((word) => !near.get(word));
+      const better = typed.filter((word) => !missing.includes(word)).map((word) => near.get(word) || word).join(" ");
+      return { better, missing, changed: missing.length < unknown.length };
+    };
+
+    const tell = (answers, left) => {
+      const found = answers.reduce((sum, { total }) => sum + total, 0);
+      const groups = answers.filter(({ total }) => total).length;
+      const places = groups > 1 ? ` in ${groups} agreements` : "";
+      const offered = direct ? "; the citation leads to a provision" : "";
+      status.textContent = (found ? `${counted(found)}${places}` : direct ? "No provision has these words" : "Nothing found") + offered;
+      const others = left.length && element("p", "cr-find__rest", button(
+        left.length === 1 ? `Search ${left[0].title} too` : `Search ${left.length} more agreements`,
+        () => { for (const { slug } of left.slice(0, MANY)) more[slug] ||= 0; search(); },
+      ));
+      if (others) list.append(others);
+      if (!found && !direct) {
+        const index = element("a", "", "the agreements and their indexes");
+        index.href = own.address ? own.address("search/#indexes") : `${own.root()}search/#indexes`;
+        notes.append(element("p", "cr-find__note", "Try other or fewer words, or look at ", index, "."));
+      }
+    };
+
+    const restore = () => {
+      if (!wait) return;
+      const { scroll, at } = wait;
+      wait = null;
+      (place.closest("dialog") ? place : document.scrollingElement).scrollTop = scroll;
+      [...list.querySelectorAll("a")].find((each) => each.dataset.url === at)?.focus({ preventScroll: true });
+    };
+
+    const answer = async (text, told, mine) => {
+      const { alternatives, also, covered, exact } = understand(text, synonyms);
+      const { asked, left } = scope();
+      const alone = asked.length === 1 && !left.length;
+      const kept = new Set(asked.map(({ slug }) => slug));
+      for (const old of [...list.children]) if (!kept.has(old.dataset.slug)) old.remove();
+      const answers = [];
+      for (const each of asked) {
+        const one = await show(each, alternatives, alone, mine);
+        if (!one) return;
+        answers.push(one);
+      }
+      for (const { slug } of asked) list.append(list.querySelector(`[data-slug="${slug}"]`));
+      if (!told) notes.replaceChildren();
+      const nothing = !told && !exact && answers.every(({ total }) => !total);
+      const { better, missing = [], changed } = nothing ? await doubted(text, covered) : {};
+      if (mine !== run) return;
+      if (missing.length) note("No agreement has ", ...missing.flatMap((each, index) => [index ? " or " : "", element("b", "", each)]), ".");
+      if (better && (changed || missing.length)) {
+        const again = changed ? button(`Search for “${text}” instead`, () => { asTyped = text; search(); }) : "";
+        note("Showing results for ", element("b", "", better), ". ", again);
+        await answer(better, true, mine);
+        return;
+      }
+      if (also.length) note("Also searched: ", ...also.flatMap((each, index) => [index ? ", " : "", element("b", "", each)]), ".");
+      tell(answers, left);
+      list.removeAttribute("aria-busy");
+      restore();
+    };
+
+    const citations = async (text, mine) => {
+      const found = own.goTo ? await own.goTo(text, { agreement: agreement.value || undefined }).catch(() => null) : null;
+      if (mine !== run) return;
+      list.querySelector(".cr-offers")?.remove();
+      direct = found?.offers.length ? found : null;
+      if (!direct) return;
+      const made = offers(found, OFFERS);
+      notes.before(made);
+      place.querySelectorAll(":scope > .cr-offers").forEach((old) => { if (old !== made) old.remove(); });
+    };
+
+    const search = async () => {
+      const mine = ++run;
+      const text = field.value.trim();
+      remember();
+      if (!text) {
+        place.querySelectorAll(".cr-offers").forEach((old) => old.remove());
+        direct = null;
+        notes.replaceChildren();
+        list.replaceChildren();
+        status.textContent = "";
+        return;
+      }
+      list.setAttribute("aria-busy", "true");
+      try {
+        await citations(text, mine);
+        if (!direct) place.querySelectorAll(".cr-offers").forEach((old) => old.remove());
+        if (mine === run) await answer(text, false, mine);
+      } catch {
+        if (mine !== run) return;
+        list.replaceChildren();
+        notes.replaceChildren();
+        status.textContent = "";
+        note("Search could not be loaded. ", button("Try again", search));
+      }
+    };
+
+    /* Keys: down and up go through results, Enter in the field goes to the one place a citation names, or to the first result. */
+    const stops = () => [field, ...place.querySelectorAll(".cr-offers a, .cr-find__results a, .cr-find__results button")];
+    const move = (event, step) => {
+      const all = stops();
+      const at = all.indexOf(document.activeElement);
+      if (at < 0) return;
+      event.preventDefault();
+      all[Math.max(0, Math.min(all.length - 1, at + step))].focus();
+    };
+    const keys = (event) => {
+      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === "ArrowDown" && event.target.tagName !== "SELECT") move(event, 1);
+      else if (event.key === "ArrowUp" && event.target.tagName !== "SELECT" && event.target !== field) move(event, -1);
+    };
+    form.addEventListener("keydown", keys);
+    place.addEventListener("keydown", keys);
+    form.addEventListener("submit", () => {
+      const one = direct && own.straight?.(direct);
+      const links = stops();
+      if (one) links[1]?.click(); else links[1]?.focus();
+    });
+    field.addEventListener("input", () => {
+      more = {};
+      asTyped = "";
+      clearTimeout(timer);
+      timer = setTimeout(search, PAUSE);
+    });
+    filters.addEventListener("change", () => { more = {}; search(); });
+    place.addEventListener("click", (event) => {
+      const link = event.target.closest(".cr-hit a");
+      if (!link) return;
+      const over = place.closest("dialog");
+      remember({ scroll: (over ? place : document.scrollingElement).scrollTop, at: link.dataset.url });
+      if (over && link.pathname === location.pathname && !event.ctrlKey && !event.metaKey) leave();
+    });
+    search();
+  };
+})();

@@ -1,0 +1,76 @@
+/* Results of search as elements of a page: offers of a citation, groups of provisions. Words of an agreement are only ever text. */
+(() => {
+  "use strict";
+  const own = (window.contractReference ||= {});
+
+  const element = (name, kind, ...inside) => {
+    const made = document.createElement(name);
+    if (kind) made.className = kind;
+    made.append(...inside);
+    return made;
+  };
+
+  const address = (url) => (own.address ? own.address(url) : own.root() + url);
+
+  const marked = (pieces) => pieces.map(({ text, hit }) => {
+    if (!hit) return text;
+    const [, before, word] = text.match(/^(\s*)([\s\S]*)$/);
+    const made = document.createDocumentFragment();
+    made.append(before, element("mark", "", word));
+    return made;
+  });
+
+  const link = (url, ...inside) => {
+    const made = element("a", "", ...inside);
+    made.href = address(url);
+    made.dataset.url = url;
+    return made;
+  };
+
+  const badge = (status) => element("span", `badge ${status.replace(/^status /, "").replace(/ /g, "-")}`, status);
+
+  const provision = ({ url, citation, trail, heading = [], excerpt }) => {
+    const title = element("span", "cr-hit__title", element("b", "", citation));
+    if (heading.length) title.append(" ", element("span", "cr-hit__heading", ...marked(heading)));
+    const made = link(url, title);
+    if (trail.length) made.append(element("span", "cr-hit__trail", trail.join(" › ")));
+    if (excerpt.length) made.append(element("span", "cr-hit__words", ...marked(excerpt)));
+    return element("li", "cr-hit", made);
+  };
+
+  const offer = ({ url, citation, opening, agreement, status }) => {
+    const made = link(url, element("span", "cr-hit__title", element("b", "", citation)));
+    made.append(element("span", "cr-hit__trail", [agreement, status].filter((each) => each).join(" · ")));
+    if (opening) made.append(element("span", "cr-hit__words", opening));
+    return element("li", "cr-hit", made);
+  };
+
+  const counted = (count) => `${count.toLocaleString("en")} ${count === 1 ? "provision" : "provisions"}`;
+
+  /* A group of one agreement's provisions; `more` is called when the reader asks for more of them. */
+  const group = (agreement, total, results, more) => {
+    const head = element("h2", "cr-group__head", element("span", "cr-group__name", agreement.title), " ");
+    head.append(badge(agreement.status), " ", element("span", "cr-group__count", counted(total)));
+    const made = element("section", "cr-group", head, element("ol", "", ...results.map(provision)));
+    made.setAttribute("aria-label", agreement.title);
+    made.dataset.slug = agreement.slug;
+    if (results.length < total) {
+      const button = element("button", "cr-more", `More from ${agreement.title} (${(total - results.length).toLocaleString("en")})`);
+      button.type = "button";
+      button.addEventListener("click", more);
+      made.append(button);
+    }
+    return made;
+  };
+
+  const offers = ({ offers: found, missing }, most) => {
+    const head = element("h2", "cr-group__head", element("span", "cr-group__name", "Go to"));
+    const made = element("section", "cr-group cr-offers", head);
+    made.setAttribute("aria-label", "Go to");
+    if (missing) made.append(element("p", "cr-find__note", missing));
+    made.append(element("ol", "", ...found.slice(0, most).map(offer)));
+    return made;
+  };
+
+  own.searchResults = { element, group, offers, counted };
+})();

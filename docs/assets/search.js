@@ -1,0 +1,138 @@
+/* Opens search: over the page for who taps the glass in the header, presses "/" or types on the first page; in the page on
+   search/ itself. The rest of search is loaded when it is first opened. What was searched is kept with the entry of the browser's
+   history, so that "back" from a result returns to the results. Without this script the glass is a link to search/. */
+(() => {
+  "use strict";
+  const own = (window.contractReference ||= {});
+  const PARTS = ["assets/search-words.js", "assets/search-pagefind.js", "assets/search-results.js", "assets/search-panel.js", "search/data.js"];
+  if (window.name.startsWith("preview:")) return;
+
+  const element = (name, attributes, ...inside) => {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes || {})) made.setAttribute(key, value);
+    made.append(...inside);
+    return made;
+  };
+
+  /* The field is there at once, so that typing need not wait for the rest. */
+  const shell = (closing) => {
+    const field = element("input", {
+      type: "search", name: "q", "aria-label": "Search the agreements", placeholder: "Words or a citation", autocomplete: "off",
+      autocapitalize: "off", autocorrect: "off", spellcheck: "false", enterkeyhint: "search",
+    });
+    const form = element("form", { role: "search", class: "cr-find__form" }, field);
+    if (closing) form.append(element("button", { type: "button", class: "cr-find__close" }, "Close"));
+    const place = element("div", { class: "cr-find__place" });
+    form.addEventListener("submit", (event) => event.preventDefault());
+    return { form, field, place };
+  };
+
+  const fill = async (parts, settings) => {
+    try {
+      await Promise.all(PARTS.map((path) => own.load(path)));
+      own.searchPanel(parts, settings);
+    } catch {
+      parts.place.replaceChildren(element("p", { role: "alert", class: "cr-find__note" },
+        "Search could not be loaded. Look at your connection, then close search and open it again."));
+    }
+  };
+
+  const keep = (search, address) => {
+    try {
+      history.replaceState({ ...history.state, search }, "", address);
+    } catch { /* a page opened as a file cannot change its address */ }
+  };
+
+  /* Over the page ------------------------------------------------------------------------------------------------------ */
+
+  let dialog = null;
+  let shown = null;
+
+  /* As high as what the phone's keyboard leaves free. */
+  const fit = () => {
+    const narrow = matchMedia("(max-width: 44rem)").matches;
+    if (dialog) dialog.style.height = narrow && window.visualViewport ? `${visualViewport.height}px` : "";
+  };
+  window.visualViewport?.addEventListener("resize", fit);
+
+  const close = () => { if (dialog?.open) dialog.close(); };
+
+  const open = (state, fresh) => {
+    if (dialog?.open) return;
+    if (fresh) history.pushState({ ...history.state, search: state }, "");
+    dialog?.remove();
+    shown = shell(true);
+    dialog = element("dialog", { class: "cr-search", "aria-label": "Search" }, shown.form, shown.place);
+    document.body.append(dialog);
+    dialog.addEventListener("click", (event) => { if (event.target === dialog) close(); });
+    dialog.addEventListener("close", () => { if (history.state?.search && !dialog.leaving) history.back(); });
+    shown.form.querySelector(".cr-find__close").addEventListener("click", close);
+    shown.field.value = state.q;
+    dialog.showModal();
+    shown.field.focus();
+    fit();
+    fill(shown, { state, keep: (search) => keep(search), leave: () => { dialog.leaving = true; dialog.close(); } });
+  };
+
+  /* In the page of search ---------------------------------------------------------------------------------------------- */
+
+  const asked = () => {
+    const query = new URLSearchParams(location.search);
+    const { more, scroll, at } = history.state?.search || {};
+    return { q: query.get("q") || "", agreement: query.get("agreement") || "", kind: query.get("kind") || "", more, scroll, at };
+  };
+
+  const address = ({ q, agreement, kind }) => {
+    const query = new URLSearchParams(Object.entries({ q, agreement, kind }).filter(([, value]) => value));
+    return location.pathname + (query.size ? `?${query}` : "");
+  };
+
+  const here = document.getElementById("search-here");
+  const start = () => {
+    if (!here) return;
+    const old = here.querySelector("form");
+    const typed = old?.elements.q?.value || "";
+    shown = shell(false);
+    const state = asked();
+    shown.field.value = state.q || typed;
+    here.replaceChildren(shown.form, shown.place);
+    fill(shown, { state, keep: (search) => keep(search, address(search)), leave: () => {} });
+    if (!state.at) shown.field.focus();
+  };
+
+  const go = (words) => {
+    if (!here) return open({ q: words, agreement: "", kind: "" }, true);
+    shown.field.focus();
+    if (words) { shown.field.value = words; shown.field.dispatchEvent(new Event("input")); }
+  };
+
+  /* What opens it ------------------------------------------------------------------------------------------------------ */
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a.cr-search-open");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    go("");
+  });
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches(".home-search")) return;
+    event.preventDefault();
+    go(event.target.elements.q.value.trim());
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || dialog?.open) return;
+    if (event.target.closest?.("input, textarea, select, [contenteditable]")) return;
+    event.preventDefault();
+    go("");
+  });
+  addEventListener("popstate", () => {
+    if (here) return;
+    const state = history.state?.search;
+    if (state) open(state, false); else close();
+  });
+  document.addEventListener("DOMContentLoaded", () => {
+    start();
+    if (!here && history.state?.search) open(history.state.search, false);
+  });
+  own.openSearch = go;
+})();
