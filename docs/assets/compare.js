@@ -69,7 +69,8 @@
     for (const row of rows) {
       const what = row.querySelector(".what");
       const link = what.querySelector(".self");
-      const cites = [...row.querySelectorAll(".cite")].map((each) => each.textContent).join(", ");
+      const title = row.querySelector(":scope > h2.title");
+      const cites = title ? title.textContent : [...row.querySelectorAll(".cite")].map((each) => each.textContent).join(", ");
       const button = element("button", "copy", "Copy link");
       button.type = "button";
       button.setAttribute("aria-label", "Copy link to the row of " + cites);

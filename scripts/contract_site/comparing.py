@@ -1,4 +1,4 @@
-"""Make the comparisons and concordances of a project from what editors decided about them; keep their lineages."""
+"""Make the comparisons, concordances and local items of a project from what editors decided about them; keep their lineages."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from pathlib import Path
 
 from contract_site.compare.comparison import as_lineage, compare, proposals, written_row
 from contract_site.compare.concordance import concord
+from contract_site.compare.items import local_items
 from contract_site.compare.units import reprinted, units_of
 from contract_site.concordance_files import load_topics
-from contract_site.lineage_files import load_lineage, save_lineage
-from contract_site.model.comparison import Comparison, ComparisonSettings, Unit
+from contract_site.lineage_files import load_forerunners, load_lineage, save_lineage
+from contract_site.model.comparison import Comparison, ComparisonSettings, LocalItems, Unit
 from contract_site.model.concordance import Concordance
 from contract_site.model.document import Edition
 from contract_site.model.finding import SettingsError
+from contract_site.model.relation import Place
 from contract_site.settings import load_comparison
 
 Editions = Mapping[str, Edition]
@@ -25,7 +27,7 @@ def make_comparisons(folders: Sequence[Path], root: Path, editions: Editions) ->
     return tuple(
         compare(*_compared(settings, editions), settings, load_lineage(folder, settings.folder))
         for folder, settings in _settings(folders, root, editions)
-        if settings.kind != "concordance"
+        if settings.kind in ("editions", "reprint")
     )
 
 
@@ -37,6 +39,17 @@ def make_concordances(folders: Sequence[Path], root: Path, editions: Editions) -
         )
         for folder, settings in _settings(folders, root, editions)
         if settings.kind == "concordance"
+    )
+
+
+def make_local_items(
+    folders: Sequence[Path], root: Path, editions: Editions, implemented: Mapping[str, Mapping[str, Place]]
+) -> tuple[LocalItems, ...]:
+    """Set the local memoranda beside each agreement whose items are to be compared. Raises SettingsError."""
+    return tuple(
+        local_items(settings, editions, implemented, load_forerunners(folder, settings.folder))
+        for folder, settings in _settings(folders, root, editions)
+        if settings.kind == "items"
     )
 
 
@@ -78,7 +91,7 @@ def _settings(folders: Sequence[Path], root: Path, editions: Editions) -> Iterat
     for folder in folders:
         shown = folder.relative_to(root).as_posix()
         settings = load_comparison(folder, shown)
-        for slug in (settings.before, settings.after):
+        for slug in filter(None, (settings.before, settings.after)):
             if slug not in editions:
                 raise SettingsError(
                     f"{shown}/comparison.toml:1: there is no agreement '{slug}'; add its folder or correct the key"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from contract_site.model.comparison import Change, LineageRow
+from contract_site.model.comparison import Change, Forerunner, LineageRow
 from contract_site.model.finding import SettingsError
 
 LINEAGE = "lineage.tsv"
+FORERUNNERS = "forerunners.tsv"
 HEAD = (
     "# Which units of the older text answer to which of the newer. A unit is an anchor of the main body, page#anchor\n"
     "# elsewhere; a heading's ends in .heading. `reviewed` is yes where a person read both. A new run of the program adds\n"
@@ -37,6 +38,24 @@ def save_lineage(folder: Path, rows: Iterable[LineageRow]) -> None:
     """Write ``lineage.tsv``, the rows in the order given."""
     lines = ["\t".join((_names(row.before), _names(row.after), row.change.value, _yes(row), row.note)) for row in rows]
     (folder / LINEAGE).write_text(HEAD + "".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
+
+
+def load_forerunners(folder: Path, shown: str) -> tuple[Forerunner, ...]:
+    """Read a comparison's ``forerunners.tsv``; a missing file is an empty one. Raises SettingsError, naming file and line."""
+    path = folder / FORERUNNERS
+    if not path.is_file():
+        return ()
+    found: list[Forerunner] = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        fields = line.split("\t")
+        if not line.strip() or line.startswith("#"):
+            continue
+        if len(fields) != 6 or not all(fields[:5]):
+            raise SettingsError(f"{shown}/{FORERUNNERS}:{number}: a row needs 6 fields between tabs, the first 5 not empty")
+        item, slug, option, provision, opens, note = fields
+        place = f"{shown}/{FORERUNNERS}:{number}"
+        found.append(Forerunner(item=item, slug=slug, option=option, provision=provision, opens=opens, note=note, place=place))
+    return tuple(found)
 
 
 def _row(line: str, place: str) -> LineageRow:

@@ -11,20 +11,27 @@ from contract_site.bundle.download import Build, BundleError, Bundler, Download,
 from contract_site.bundle.folder import bundle_folders
 from contract_site.bundle.listing import list_downloads
 from contract_site.bundled_texts import bundled_texts
-from contract_site.comparing import compare_pair, make_comparisons, make_concordances, proposed_rows, record_rows
+from contract_site.comparing import (
+    compare_pair,
+    make_comparisons,
+    make_concordances,
+    make_local_items,
+    proposed_rows,
+    record_rows,
+)
 from contract_site.ledger_files import load_ledger, save_addresses
 from contract_site.link.backlinks import turn_round
 from contract_site.link.citable import plant
 from contract_site.link.implements import check_items, implemented_items
 from contract_site.link.references import check_links, link_edition, reference_findings
-from contract_site.model.comparison import Comparison
+from contract_site.model.comparison import Comparison, LocalItems
 from contract_site.model.concordance import Concordance
 from contract_site.model.document import Edition
 from contract_site.model.editorial import AgreementSettings, Editorial, SourceSettings, Synonym
 from contract_site.model.finding import ContractSiteError, Finding, SettingsError
 from contract_site.model.ledger import Ledger, LedgerChange
 from contract_site.model.page import DataFile, Entry, Saveable
-from contract_site.model.relation import Relations
+from contract_site.model.relation import Place, Relations
 from contract_site.parse.edition import parse_edition, parse_outlined
 from contract_site.parse.memoranda import slug as slug_of
 from contract_site.read.columns import read_columns
@@ -109,7 +116,7 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
     refuse_broken_addresses(crossings)
     rendered = _render(crossings, report)
     compared = render_comparisons(crossings)
-    home = render_home(list(editions.values()), crossings.compared, crossings.concorded)
+    home = render_home(list(editions.values()), crossings)
     ordered = in_order(list(editions.values()))
     synonyms = load_synonyms(project.agreements, project.agreements.relative_to(project.root).as_posix())
     last = {
@@ -197,15 +204,12 @@ def load_comparisons(project: Project, editions: Mapping[str, Edition]) -> tuple
     return make_comparisons(project.comparisons, project.root, editions)
 
 
-def load_concordances(project: Project, editions: Mapping[str, Edition]) -> tuple[Concordance, ...]:
-    """Read and make every concordance of the project. Raises SettingsError."""
-    return make_concordances(project.comparisons, project.root, editions)
-
-
 def load_relations(project: Project, editions: Mapping[str, Edition]) -> Relations:
     """Find all that lies beside the trees of a project's agreements. Raises SettingsError."""
-    comparisons, concordances = load_comparisons(project, editions), load_concordances(project, editions)
-    return relate(editions, load_ledgers(project), comparisons, concordances)
+    folders, root = project.comparisons, project.root
+    concordances = make_concordances(folders, root, editions)
+    items = make_local_items(folders, root, editions, _implemented(editions))
+    return relate(editions, load_ledgers(project), load_comparisons(project, editions), concordances, items)
 
 
 def record_lineage(project: Project) -> Iterator[str]:
@@ -315,6 +319,7 @@ def relate(
     ledgers: Mapping[str, Ledger],
     comparisons: Sequence[Comparison] = (),
     concordances: Sequence[Concordance] = (),
+    items: Sequence[LocalItems] = (),
 ) -> Relations:
     """Find what lies beside the trees: references, what cites what, local items. Raises SettingsError."""
     trees = {slug: plant(edition) for slug, edition in editions.items()}
@@ -328,8 +333,13 @@ def relate(
         backlinks=turn_round(editions, links),
         comparisons=comparisons,
         concordances=concordances,
-        implemented={slug: implemented_items(edition, editions) for slug, edition in editions.items()},
+        local_items=items,
+        implemented=_implemented(editions),
     )
+
+
+def _implemented(editions: Mapping[str, Edition]) -> dict[str, dict[str, Place]]:
+    return {slug: implemented_items(edition, editions) for slug, edition in editions.items()}
 
 
 def relate_alone(edition: Edition) -> Relations:

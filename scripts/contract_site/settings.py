@@ -92,6 +92,8 @@ def load_comparison(folder: Path, shown: str) -> ComparisonSettings:
         raise SettingsError(f"{name}:{line}: topic '{wrong}' is no address; use small letters, figures and hyphens")
     if settings.kind == "reprint" and not settings.page:
         raise SettingsError(f"{name}:1: missing key 'page'; a reprint stands on a page, name it")
+    if settings.kind != "items" and not settings.after:
+        raise SettingsError(f"{name}:1: missing key 'after'; name the newer text")
     return replace(settings, folder=shown)
 
 

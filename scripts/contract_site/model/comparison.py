@@ -126,8 +126,8 @@ class ComparisonSettings:
     ``concordance``: two agreements that share subjects. ``items``: local items beside what they implement."""
     before: str
     """Slug of the older text."""
-    after: str
-    """Slug of the newer text."""
+    after: str = ""
+    """Slug of the newer text; for items empty: every local memorandum that implements the agreement."""
     page: str = ""
     """For a reprint: the address of the part that reprints."""
     sections: Mapping[str, str] = field(default_factory=dict)
@@ -159,3 +159,33 @@ class Comparison:
         for row in self.rows:
             counts[row.change] += 1
         return counts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forerunner:
+    """A provision of an earlier agreement, open to local negotiation, with the subject of a national item of today."""
+
+    item: str
+    """Anchor of the national item."""
+    slug: str
+    """The earlier agreement."""
+    option: str
+    """Where it lists what is open to local negotiation: ``page#anchor``."""
+    provision: str
+    """The provision: an anchor of the main body, or ``page#anchor``."""
+    opens: str
+    """The first words of the provision."""
+    note: str = ""
+    """What an editor says of the pair."""
+    place: str = ""
+    """File and line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocalItems:
+    """What local memoranda say on the items that a national agreement leaves to them."""
+
+    settings: ComparisonSettings
+    comparisons: tuple[Comparison, ...]
+    """One for each local memorandum: the national words beside the titles of its items, in the order of the national items."""
+    forerunners: tuple[Forerunner, ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from contract_site.model.citation import Backlink, Links, Target
-from contract_site.model.comparison import Comparison
+from contract_site.model.comparison import Comparison, LocalItems
 from contract_site.model.concordance import Concordance
 from contract_site.model.document import Edition, Part, Provision
 from contract_site.model.ledger import Ledger
@@ -37,3 +37,5 @@ class Relations:
     """Agreements that share subjects, topic by topic."""
     implemented: Mapping[str, Mapping[str, Place]] = field(default_factory=dict)
     """By slug of a local memorandum and id of its part: the national item that it implements."""
+    local_items: Sequence[LocalItems] = ()
+    """What local memoranda say on each item, one entry for each national agreement."""

@@ -45,6 +45,26 @@ def comparison_url(before: str, after: str, page: str = "", anchor: str = "") ->
     return url(f"compare/{before}/{after}", page, anchor)
 
 
+def local_items_file(number: str = "") -> PurePosixPath:
+    """The Markdown file of the list of local items, or of one item with all that local memoranda say on it."""
+    return PurePosixPath("compare", "local", f"{local_item_id(number) if number else 'index'}.md")
+
+
+def local_items_url(number: str = "", anchor: str = "") -> str:
+    """The address readers use of an item with all that local memoranda say on it: ``/compare/local/item-14/#lmou-…``."""
+    return url("compare/local", local_item_id(number) if number else "", anchor)
+
+
+def local_item_id(number: str) -> str:
+    """What addresses call an item by its number: ``item-14``."""
+    return f"item-{number.lower()}"
+
+
+def quoted_anchor(slug: str, page: str, anchor: str) -> str:
+    """The anchor of words quoted from another page, unique among all agreements: ``national-1966.XIII.C.3``."""
+    return ".".join(filter(None, (slug, page.replace("/", "-"), anchor)))
+
+
 def row_anchor(anchor: str, *, heading: bool, removed: bool) -> str:
     """The anchor of a row: ``III.2`` of the newer text, ``was-IV.A.2`` of the older where nothing is left, ``I.A.heading``."""
     return f"{'was-' if removed else ''}{anchor}{'.heading' if heading else ''}"

@@ -29,13 +29,17 @@ def below_provision(crossings: Crossings, edition: Edition, part: Part, provisio
     """Yield what stands below a provision's first words: the local items that implement it, and what cites it."""
     path = addresses.part_file(edition.slug, part.id)
     local = crossings.local_items(edition, provision)
+    links = item_links(crossings, path, edition, part, provision)
     if local:
         items = ", ".join(
             f"[{escape(place.edition.settings.brief)}, {escape(place.part.name)}]"
             f"({addresses.link(path, addresses.part_file(place.edition.slug, place.part.id))})"
             for place in local
         )
-        yield f'<div class="note local" {NOT_WORDS} markdown>\n\n**Local memoranda:** {items}\n\n</div>\n'
+        together = f" · side by side: {links}" if links else ""
+        yield f'<div class="note local" {NOT_WORDS} markdown>\n\n**Local memoranda:** {items}{together}\n\n</div>\n'
+    elif links and edition.settings.kind == "national":
+        yield f"Local memoranda on the same subject: {links}\n{{: .twin {NOT_WORDS} }}\n"
     for words, note in crossings.editors_choices(edition, part, provision):
         yield (
             f'<div class="note editor" {NOT_WORDS} markdown>\n\n**Editors’ note** on “{escape(words)}”. '
@@ -48,6 +52,14 @@ def below_provision(crossings: Crossings, edition: Edition, part: Part, provisio
     cited = [each for target in targets for each in crossings.cited_by(path, edition, target)]
     if cited:
         yield _details(f"Cited by {len(cited)}", [_cited_row(each) for each in cited])
+
+
+def item_links(crossings: Crossings, path: PurePosixPath, edition: Edition, part: Part, provision: Provision) -> str:
+    """Return links to the items on whose pages a provision stands beside what local memoranda say; nothing if on none."""
+    return ", ".join(
+        f"[item {escape(number)}]({addresses.link(path, addresses.local_items_file(number))})"
+        for number in crossings.item_numbers(edition, part, provision)
+    )
 
 
 def touching_memoranda(crossings: Crossings, edition: Edition, part: Part) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 
-from contract_site.model.comparison import Comparison, Row, Segment
+from contract_site.model.comparison import Comparison, LocalItems, Row, Segment
 from contract_site.model.page import DataFile
 from contract_site.render import addresses
 from contract_site.render.compared_part import beside_rows
 from contract_site.render.crossings import Crossings
 from contract_site.render.rows import Layout
-from contract_site.render.schema import ComparisonData, ComparisonEntry, RowData, to_json
+from contract_site.render.schema import ComparisonData, ComparisonEntry, ForerunnerData, RowData, to_json
 
 
 def comparison_files(crossings: Crossings) -> Iterator[tuple[ComparisonEntry, DataFile]]:
@@ -25,6 +25,37 @@ def comparison_files(crossings: Crossings) -> Iterator[tuple[ComparisonEntry, Da
             ComparisonEntry(before=settings.before, after=settings.after, url=home, data=f"/data/{path}"),
             DataFile(path, to_json(data)),
         )
+
+    for each in crossings.relations.local_items:
+        yield from (_item_file(each, comparison, crossings) for comparison in each.comparisons)
+
+
+def _item_file(items: LocalItems, comparison: Comparison, crossings: Crossings) -> tuple[ComparisonEntry, DataFile]:
+    """A local memorandum beside the agreement that it implements; a row's address is that of its item's page."""
+    settings = comparison.settings
+    national = crossings.relations.editions[settings.before]
+    local = crossings.relations.editions[settings.after]
+
+    def url(row: Row) -> str:
+        if not row.before:
+            return addresses.url(local.slug, row.after[0].page)
+        found = crossings.places(national).at_anchor(row.before[0].page, row.before[0].anchor)
+        numbers = crossings.item_numbers(national, *found) if found else ()
+        return addresses.local_items_url(numbers[0], local.slug if row.after else national.slug) if numbers else ""
+
+    data = comparison_data(comparison, url)
+    data.forerunners = [
+        ForerunnerData(
+            item=each.item,
+            option=f"{each.slug}:{each.option}",
+            provision=f"{each.slug}:{each.provision}",
+            note=each.note or None,
+        )
+        for each in items.forerunners
+    ]
+    path = PurePosixPath("compare", f"{settings.before}--{settings.after}.json")
+    entry = ComparisonEntry(before=settings.before, after=settings.after, url=addresses.local_items_url(), data=f"/data/{path}")
+    return entry, DataFile(path, to_json(data))
 
 
 def _explanations(layout: Layout) -> Callable[[Row], str | None]:
@@ -48,6 +79,7 @@ def comparison_data(
         before=comparison.settings.before,
         after=comparison.settings.after,
         title=comparison.settings.title,
+        kind=comparison.settings.kind,
         rows=[
             RowData(
                 before=[unit.name for unit in row.before],

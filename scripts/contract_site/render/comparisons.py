@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -18,10 +18,10 @@ from contract_site.render.concordances import concordance_entry, concordance_pag
 from contract_site.render.crossings import Crossings
 from contract_site.render.escape import escape
 from contract_site.render.frame import part_title
+from contract_site.render.local_items import local_entries, local_listed, local_pages
 from contract_site.render.moved import moved_pages
 from contract_site.render.number_tables import NUMBERS, numbers_page
 from contract_site.render.rows import Layout
-from contract_site.render.topics import TopicLayout
 
 INTRODUCTION = (
     "Two texts side by side: what was kept, reworded, moved, added and removed. Provisions are paired by their words, so"
@@ -42,9 +42,9 @@ class ComparisonPages:
 
 def render_comparisons(crossings: Crossings) -> ComparisonPages:
     """Return the list of comparisons, and every page of each."""
-    if not crossings.compared and not crossings.concorded:
+    if not crossings.compared and not crossings.concorded and not crossings.items:
         return ComparisonPages((), ())
-    pages = [_list_page(crossings.compared, crossings.concorded)]
+    pages = [_list_page(crossings)]
     entries = [Entry(COMPARISONS, addresses.COMPARISONS)]
     redirects: list[Redirect] = []
     for layout, naming in crossings.compared:
@@ -63,15 +63,25 @@ def render_comparisons(crossings: Crossings) -> ComparisonPages:
         pages += concordance_pages(concorded, ledger)
         entries.append(concordance_entry(concorded))
         redirects += moved_pages(ledger)
+    pages += local_pages(crossings)
+    entries += local_entries(crossings)
     return ComparisonPages(tuple(pages), (Entry(COMPARISONS, None, tuple(entries)),), tuple(redirects))
 
 
-def comparison_rows(
-    compared: Sequence[tuple[Layout, Naming]], path: PurePosixPath, concorded: Sequence[TopicLayout] = ()
-) -> list[str]:
-    """Return a list entry for each comparison: its title, a link, and how much changed."""
-    rows = [_listed(layout, naming, path) for layout, naming in compared]
-    return [*rows, *(concordance_row(layout, path) for layout in concorded)]
+def comparison_rows(crossings: Crossings, path: PurePosixPath, slug: str = "") -> list[str]:
+    """Return a list entry for each comparison, of all or of one agreement: its title, a link, and how much changed."""
+    rows = [
+        _listed(layout, naming, path)
+        for layout, naming in crossings.compared
+        if not slug or slug in (layout.before.slug, layout.after.slug)
+    ]
+    rows += [
+        concordance_row(layout, path)
+        for layout in crossings.concorded
+        if not slug or slug in (layout.concordance.settings.before, layout.concordance.settings.after)
+    ]
+    in_items = any(place.edition.slug == slug for item in crossings.items for place in item.places)
+    return rows + (list(local_listed(crossings, path)) if not slug or in_items else [])
 
 
 def _listed(layout: Layout, naming: Naming, path: PurePosixPath) -> str:
@@ -81,9 +91,9 @@ def _listed(layout: Layout, naming: Naming, path: PurePosixPath) -> str:
     return f"- [{escape(layout.comparison.settings.title)}]({link})\n  {naming.counted(changes, rows)}"
 
 
-def _list_page(compared: Sequence[tuple[Layout, Naming]], concorded: Sequence[TopicLayout]) -> Page:
+def _list_page(crossings: Crossings) -> Page:
     path = addresses.COMPARISONS
-    listed = "\n".join(comparison_rows(compared, path, concorded))
+    listed = "\n".join(comparison_rows(crossings, path))
     text = "\n".join(
         (
             head(COMPARISONS, "Texts of agreements compared with each other, provision by provision.", hide=("toc",)),

@@ -12,6 +12,7 @@ from contract_site.model.relation import Place, Relations
 from contract_site.render import addresses
 from contract_site.render.changes import Naming
 from contract_site.render.cite import citation
+from contract_site.render.items import items_of, numbers_of
 from contract_site.render.places import Places
 from contract_site.render.reprint import ReprintNaming
 from contract_site.render.rows import Layout
@@ -40,6 +41,9 @@ class Crossings:
         self.relations = relations
         self._places = {slug: Places(edition) for slug, edition in relations.editions.items()}
         self._by_block = {slug: links.by_block() for slug, links in relations.links.items()}
+        self.items = tuple(items_of(relations, self._places))
+        """The items of local memoranda, all of one number together."""
+        self._numbers = numbers_of(self.items)
         self.compared = tuple(self._laid_out())
         """The comparisons word by word, with the places of their rows and the names of their units."""
         self.concorded = tuple(self._concorded())
@@ -142,6 +146,10 @@ class Crossings:
             and place.edition.slug == edition.slug
             and place.provision.anchor == provision.anchor
         ]
+
+    def item_numbers(self, edition: Edition, part: Part, provision: Provision) -> Sequence[str]:
+        """Return the numbers of the items of local memoranda on whose pages a provision stands."""
+        return self._numbers.get((edition.slug, part.id, provision.anchor), ())
 
     def _laid_out(self) -> Iterator[tuple[Layout, Naming]]:
         for comparison in self.relations.comparisons:

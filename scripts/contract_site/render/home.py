@@ -7,13 +7,11 @@ from collections.abc import Sequence
 from contract_site.model.document import Edition
 from contract_site.model.page import Page
 from contract_site.render import addresses
-from contract_site.render.changes import Naming
 from contract_site.render.comparisons import comparison_rows
+from contract_site.render.crossings import Crossings
 from contract_site.render.escape import escape, front_matter
 from contract_site.render.frame import SITE, dates, status_class, status_words
 from contract_site.render.goto_page import goto_field
-from contract_site.render.rows import Layout
-from contract_site.render.topics import TopicLayout
 
 SEARCH = """<form class="home-search" action="search/" method="get" role="search">
 <label for="q">Search the agreements</label>
@@ -38,11 +36,7 @@ OFFLINE = (
 )
 
 
-def render_home(
-    editions: Sequence[Edition],
-    comparisons: Sequence[tuple[Layout, Naming]] = (),
-    concorded: Sequence[TopicLayout] = (),
-) -> Page:
+def render_home(editions: Sequence[Edition], crossings: Crossings) -> Page:
     """Return the first page: what this is, a search field, the agreements with dates and status, the notice."""
     agreements = "\n".join(_agreement(edition) for edition in in_order(editions))
     head = front_matter({"title": SITE, "description": INTRODUCTION, "goto": True, "hide": ["toc"]})
@@ -55,7 +49,7 @@ def render_home(
             goto_field(addresses.HOME),
             "## Agreements {: #agreements }\n",
             f'<div class="agreements" markdown>\n\n{agreements}\n\n</div>\n',
-            *_comparisons(comparisons, concorded),
+            *_comparisons(crossings),
             f"{OFFLINE}\n",
             f'<div class="note notice" markdown>\n\n{NOTICE}\n\n</div>\n',
         )
@@ -63,10 +57,11 @@ def render_home(
     return Page(addresses.HOME, text)
 
 
-def _comparisons(comparisons: Sequence[tuple[Layout, Naming]], concorded: Sequence[TopicLayout]) -> Sequence[str]:
-    if not comparisons and not concorded:
+def _comparisons(crossings: Crossings) -> Sequence[str]:
+    rows = comparison_rows(crossings, addresses.HOME)
+    if not rows:
         return ()
-    listed = "\n".join(comparison_rows(comparisons, addresses.HOME, concorded))
+    listed = "\n".join(rows)
     return ("## What changed {: #comparisons }\n", f'<div class="agreements" markdown>\n\n{listed}\n\n</div>\n')
 
 

@@ -13,6 +13,7 @@ from contract_site.model.ledger import Ledger, LedgerChange, Published
 from contract_site.render import addresses
 from contract_site.render.concordance_home import part_anchor
 from contract_site.render.crossings import Crossings
+from contract_site.render.items import local_addresses
 from contract_site.render.number_tables import DERIVATION, DISPOSITION, NUMBERS
 from contract_site.render.rows import Layout
 from contract_site.render.topics import TopicLayout
@@ -91,6 +92,9 @@ def recorded(crossings: Crossings) -> Iterator[Recorded]:
     for concorded in crossings.concorded:
         folder = concorded.concordance.settings.folder
         yield Recorded(folder, folder, concordance_addresses(concorded), ledgers.get(folder, Ledger()))
+    for each in crossings.relations.local_items:
+        folder, today = each.settings.folder, local_addresses(crossings.items, each.settings.before)
+        yield Recorded(folder, folder, today, ledgers.get(folder, Ledger()))
 
 
 def compare_ledger(published: Sequence[Published], ledger: Ledger) -> LedgerChange:

@@ -43,7 +43,7 @@ def edition_page(edition: Edition, lists: Sequence[Page], crossings: Crossings) 
     main = [part for part in edition.parts if part.id not in {memo.id for memo in edition.memoranda}]
     appendices = [part for part in edition.memoranda if not part.id.startswith("memo/")]
     rows = [_contents_row(path, edition, part) for part in [*main, *appendices]]
-    compared = [each for each in crossings.compared if edition.slug in (each[0].before.slug, each[0].after.slug)]
+    compared = comparison_rows(crossings, path, edition.slug)
     listed = [f"- [{list_title(page)}]({addresses.link(path, page.path)})" for page in lists]
     downloads = addresses.link(path, addresses.DOWNLOADS, edition.slug)
     lines = [
@@ -57,7 +57,7 @@ def edition_page(edition: Edition, lists: Sequence[Page], crossings: Crossings) 
         listing(rows),
     ]
     if compared:
-        lines += ["## Comparisons {: #comparisons }\n", listing(comparison_rows(compared, path))]
+        lines += ["## Comparisons {: #comparisons }\n", listing(compared)]
     if lists:
         lines += ["## Lists {: #lists }\n", listing(listed)]
     if edition.memoranda:

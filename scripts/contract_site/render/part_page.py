@@ -6,10 +6,9 @@ import re
 from pathlib import PurePosixPath
 
 from contract_site.model.document import Edition, Part
-from contract_site.model.relation import Place
 from contract_site.render import addresses
 from contract_site.render.cite import citation, page_range
-from contract_site.render.cited import below_provision, memorandum_lists, touching_memoranda
+from contract_site.render.cited import below_provision, item_links, memorandum_lists, touching_memoranda
 from contract_site.render.crossings import Crossings
 from contract_site.render.escape import escape, escape_start
 from contract_site.render.frame import NOT_WORDS, breadcrumb, front_matter, part_title, status_line
@@ -50,7 +49,7 @@ def part_page(edition: Edition, part: Part, before: Part | None, after: Part | N
                 descent_line(crossings.concorded, path, edition, part),
                 first_marks(part),
                 _memorandum_head(part),
-                _implements(path, part, crossings.relations.implemented.get(edition.slug, {}).get(part.id)),
+                _implements(path, edition, part, crossings),
                 touching_memoranda(crossings, edition, part),
                 memorandum_lists(crossings, edition, part),
                 render_body(beside),
@@ -84,8 +83,9 @@ def _memorandum_head(part: Part) -> str:
     return f"{form}{printed}\n{{: .memo-facts {NOT_WORDS} }}\n"
 
 
-def _implements(path: PurePosixPath, part: Part, related: Place | None) -> str:
+def _implements(path: PurePosixPath, edition: Edition, part: Part, crossings: Crossings) -> str:
     """The national item that a local item implements, in its words, and whether the local title differs from them."""
+    related = crossings.relations.implemented.get(edition.slug, {}).get(part.id)
     if related is None:
         return ""
     target = addresses.part_file(related.edition.slug, related.part.id)
@@ -93,9 +93,11 @@ def _implements(path: PurePosixPath, part: Part, related: Place | None) -> str:
     national = " ".join(related.provision.text.split())
     name = escape(citation(related.part, related.provision))
     differs = "" if _plain(national) == _plain(part.root.heading.text) else " The local title differs from these words."
+    links = item_links(crossings, path, edition, part, part.root)
+    together = f" All local memoranda side by side: {links}." if links else ""
     return (
         f'<div class="note implements" {NOT_WORDS} markdown>\n\n**Implements** [{name}]({link}) of the '
-        f"{escape(related.edition.settings.brief)}: “{escape(national)}”{differs}\n\n</div>\n"
+        f"{escape(related.edition.settings.brief)}: “{escape(national)}”{differs}{together}\n\n</div>\n"
     )
 
 

@@ -207,6 +207,16 @@ class TopicData(Model):
     url: str
 
 
+class ForerunnerData(Model):
+    """A provision of an earlier agreement that was open to local negotiation, with the subject of a national item."""
+
+    item: str
+    option: str
+    """Where the earlier agreement lists it as open to local negotiation: ``slug:page#anchor``."""
+    provision: str
+    note: str | None
+
+
 class ComparisonData(Model):
     """``/data/compare/<before>--<after>.json``."""
 
@@ -218,6 +228,10 @@ class ComparisonData(Model):
     title: str = ""
     topics: list[TopicData] = []
     """Of a concordance."""
+    kind: str = "editions"
+    """``editions``, ``reprint`` (``removed``: not reprinted) or ``items``: the words of national items, with the titles of the
+    local items that implement them (``removed``: no local item; ``added``: no national item)."""
+    forerunners: list[ForerunnerData] = []
 
 
 class IndexData(Model):
