@@ -14,7 +14,8 @@ ARTICLE = f"{HOME}article-vi/"
 MOVED = f"{HOME}article-ix/"
 REPRINT = "compare/national-2010/appendix-a/"
 PAGES = ["compare/", HOME, ARTICLE, MOVED, f"{HOME}article-xii/", f"{HOME}supplement/seniority/", f"{HOME}numbers/"]
-PAGES += [REPRINT, f"{REPRINT}article-8/", f"{REPRINT}numbers/"]
+ITEM = "compare/local/item-15/"
+PAGES += ["compare/local/", ITEM, "compare/local/item-18/", REPRINT, f"{REPRINT}article-8/", f"{REPRINT}numbers/"]
 WORDS = "[id='VI.E.1']"
 """A row in which “postmaster” became “installation head”."""
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
@@ -319,6 +320,24 @@ def test_other_pages_do_not_load_what_comparisons_need(visit, path):
     seen = visit(path)
 
     assert not [url for url in seen.requests if "/assets/compare" in url]
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_an_item_shows_the_national_words_each_local_one_and_the_forerunner_each_at_an_address(visit, host, width):
+    page = visit(f"{ITEM}#national-1966.XIII.C.3", width=width, **CLIPBOARD).page
+    rows = page.locator(".row.item")
+
+    assert rows.evaluate_all("all => all.map((each) => each.id)") == [
+        "national-2010", "lmou-des-moines-bmc-2006", "national-1966.XIII.C.3",
+    ]  # fmt: skip
+    expect(rows.nth(2)).to_be_in_viewport()
+    rows.nth(1).locator(".copy").click()
+    assert page.evaluate("navigator.clipboard.readText()") == f"{host}/{ITEM}#lmou-des-moines-bmc-2006"
+
+    rows.nth(1).get_by_role("link", name="In its place").click()
+    expect(page).to_have_url(re.compile(r"/lmou-des-moines-bmc-2006/item-15/#15$"))
+    page.get_by_role("link", name="item 15", exact=True).click()
+    expect(page).to_have_url(re.compile(rf"/{ITEM}$"))
 
 
 @pytest.mark.parametrize("width", [390, 1280])

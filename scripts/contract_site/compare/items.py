@@ -43,7 +43,8 @@ def _beside(settings: ComparisonSettings, national: Edition, local: Edition, imp
     items = [part for part in local.parts if part.root.rank is Rank.ITEM and part.id in own]
     rows: list[Row] = []
     for item in _items(national, local.settings.implements_at):
-        words = next((unit for unit in units if unit.anchor == item.anchor and not unit.heading), None)
+        own_words = [unit for unit in units if unit.anchor == item.anchor]
+        words = next((unit for unit in own_words if not unit.heading), own_words[0] if own_words else None)
         if words is not None:
             titles = [
                 own[part.id]

@@ -35,7 +35,8 @@ class Item:
     @property
     def title(self) -> str:
         """The newest national words."""
-        return " ".join(self.national[0].provision.text.split()).rstrip(".")
+        provision = self.national[0].provision
+        return " ".join(f"{provision.heading.text} {provision.text}".split()).rstrip(".")
 
 
 def items_of(relations: Relations, places: Mapping[str, Places]) -> list[Item]:

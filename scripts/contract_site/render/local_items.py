@@ -141,7 +141,7 @@ def _local_title(place: Place) -> str:
 def _text(place: Place, path: PurePosixPath, crossings: Crossings, title: str, row: Row | None = None) -> str:
     """One text on the item, whole, at an address of its own."""
     return "\n".join(
-        (*_opened(place.edition.slug, place, path, title), *_own_title(row), *quoted(place, path, crossings), "</div>\n")
+        (*_opened(place.edition.slug, place, path, title), *_own_title(place, row), *quoted(place, path, crossings), "</div>\n")
     )
 
 
@@ -155,9 +155,12 @@ def _opened(anchor: str, place: Place, path: PurePosixPath, title: str) -> Itera
     )
 
 
-def _own_title(row: Row | None) -> Iterator[str]:
-    """The printed title of a local item, with what differs from the national words marked."""
-    if row is None:
+def _own_title(place: Place, row: Row | None = None) -> Iterator[str]:
+    """The printed heading; that of a local item with what differs from the national words marked."""
+    if not place.provision.heading.text:
+        return
+    if row is None or not row.after[0].heading:
+        yield f"{escape_start(place.provision.heading.text)}\n{{: .own-title }}\n"
         return
     yield f"{marks.newer(row, ())}\n{{: .own-title }}\n"
     if row.rewritten:
@@ -181,6 +184,7 @@ def _forerunner(each: Forerunner, option: Place, place: Place, path: PurePosixPa
             *_opened(forerunner_anchor(place), place, path, title),
             f"Open to local negotiation then, by [{escape(option.part.title)}]({listed}).\n{{: .legend {NOT_WORDS} }}\n",
             *note,
+            *_own_title(place),
             *quoted(place, path, crossings),
             "</div>\n",
         )
