@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.compare.test_alignment import SETTINGS, units
 
 from contract_site.compare.comparison import compare
-from contract_site.compare.redline import redline
+from contract_site.compare.redline import PIECE, redline
 from contract_site.model.comparison import Mark, Segment
 
 MARKS = {Mark.KEEP: "{}", Mark.STRIKE: "[-{}-]", Mark.INSERT: "[+{}+]"}
@@ -82,3 +82,30 @@ def test_kept_words_that_differ_in_case_carry_both_forms() -> None:
     (segment,) = redline("THE DAY", "The day")
 
     assert (segment.mark, segment.text, segment.before) == (Mark.KEEP, "The day", "THE DAY")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "marked"),
+    [
+        # what opens before a word goes with it
+        ("more than (6) days", "more than six (6) days", "more than [+six +](6) days"),
+        ("called the “Agreement” here", "called the “Contract” here", "called the [-“Agreement” -][+“Contract” +]here"),
+        # a bracket inside a word is part of it
+        ("the vacation period. Then", "the vacation period(s). Then", "the vacation [-period. -][+period(s). +]Then"),
+        ("the organizations meet", "the organization(s) meet", "the [-organizations -][+organization(s) +]meet"),
+        # a dash inside a number is no change, nor is a space
+        ("SP 2–41 Clerk", "SP 2-41 Clerk", "SP 2-41 Clerk"),
+        ("Washington, D.C. 20260", "Washington, D. C. 20260", "Washington, D. C. 20260"),
+        ("the data base is", "the database is", "the database is"),
+    ],
+)
+def test_units_are_whole_and_spaces_and_dashes_are_no_change(before: str, after: str, marked: str) -> None:
+    segments = redline(before, after)
+
+    assert shown(segments) == marked
+    assert "".join(segment.old for segment in segments) == before
+
+
+@pytest.mark.parametrize("text", ["(" * 20_000, "a" + "." * 20_000, "“ " * 20_000, "a(" * 20_000, "a-" * 20_000])
+def test_long_runs_of_punctuation_are_taken_apart_in_one_pass(text: str) -> None:
+    assert "".join(PIECE.findall(text)) == text

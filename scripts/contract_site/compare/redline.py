@@ -8,8 +8,19 @@ from difflib import SequenceMatcher
 
 from contract_site.model.comparison import Mark, Segment
 
-PIECE = re.compile(r"(?:[^\W_]+(?:[.,'’/-][^\W_]+)*|[½¼¾%$§#])(?:[^\w½¼¾%$§#]|_)*|(?:[^\w½¼¾%$§#]|_)+")
-"""A word, number or citation (``8.5.G``, ``1,000``, ``re-wording``) with what stands between it and the next."""
+PIECE = re.compile(
+    r"""
+      (?: [(\[“‘] (?:[^\w½¼¾%$§#]|_)* )?                          # what opens before a word
+      (?: [^\W_]+ (?: [.,'’/–-][^\W_]+ | \([^\W_]{1,3}\) )*       # a word, number or citation: 8.5.G, 2–41, period(s)
+        | [½¼¾%$§#] )
+      (?: (?![(\[“‘])[^\w½¼¾%$§#] | _ )*                          # what follows it, up to what opens before the next
+    | (?: [^\w½¼¾%$§#] | _ )+                                     # punctuation alone
+    """,
+    re.VERBOSE,
+)
+"""A word, number or citation with the punctuation about it and the space to the next."""
+INSIDE = re.compile(r"(?<=[^\W_])\((?=[^\W_])")
+"""A bracket inside a word, ``period(s)``, which says more than punctuation does."""
 LONGEST = 4000
 """Words of a text beyond which no words are matched: it is struck and inserted as a whole."""
 
@@ -37,7 +48,8 @@ def redline(before: str, after: str, *, whole: bool = False) -> tuple[Segment, .
 
 def _key(piece: str) -> str:
     """What counts of a piece: its letters and figures, in small letters; for punctuation alone, nothing."""
-    return "".join(character for character in piece.lower() if character.isalnum() or character in "½¼¾%$§#")
+    counted = "".join(character for character in piece.lower() if character.isalnum() or character in "½¼¾%$§#")
+    return f"{counted}(" if INSIDE.search(piece) else counted
 
 
 def _without_islands(blocks: Sequence[tuple[int, int, int]], old: int, new: int) -> list[tuple[int, int, int]]:
@@ -75,10 +87,17 @@ def _segments(old: Sequence[str], new: Sequence[str], kept: Sequence[tuple[int, 
 
 
 def _changed(struck: str, inserted: str) -> Iterator[Segment]:
+    if struck and inserted and _spaceless(struck) == _spaceless(inserted):
+        yield Segment(Mark.KEEP, inserted, "" if struck == inserted else struck)  # “D.C.” and “D. C.”
+        return
     if struck:
         yield Segment(Mark.STRIKE, struck)
     if inserted:
         yield Segment(Mark.INSERT, inserted)
+
+
+def _spaceless(text: str) -> str:
+    return "".join(map(_key, PIECE.findall(text)))
 
 
 def _joined(segments: Iterator[Segment]) -> Iterator[Segment]:
