@@ -36,7 +36,7 @@
 
   const table = (figure) => ({
     kind: "table",
-    caption: squeezed([...figure.querySelectorAll("figcaption p")].map(words).join(" ")).replace(/^▦ /, ""),
+    caption: squeezed([...figure.querySelectorAll("figcaption p")].map(words).join(" ")).replace(/^▦\s*/, ""),
     rows: [...figure.querySelectorAll("tr")].map((row) => [...row.cells].map(words)),
     notes: [...figure.querySelectorAll(".table-note")].map(words),
   });

@@ -51,7 +51,8 @@
   const htmlTable = (block) => {
     const [head, ...rows] = block.rows;
     const row = (cells, name) => element("tr", ...cells.map((cell) => element(name, cell)));
-    const made = element("table", element("caption", block.caption));
+    const made = element("table");
+    if (block.caption) made.append(element("caption", block.caption));
     if (head) made.append(element("thead", row(head, "th")), element("tbody", ...rows.map((cells) => row(cells, "td"))));
     return [made, ...block.notes.map((note) => element("p", note))];
   };

@@ -20,7 +20,8 @@
   const table = (block) => {
     const [head, ...rows] = block.rows;
     const row = (cells, name) => element("tr", "", ...cells.map((cell) => element(name, "", cell)));
-    const made = element("table", "", element("caption", "", block.caption));
+    const made = element("table");
+    if (block.caption) made.append(element("caption", "", block.caption));
     if (head) made.append(element("thead", "", row(head, "th")), element("tbody", "", ...rows.map((cells) => row(cells, "td"))));
     return [made, ...block.notes.map((note) => element("p", "table-note", note))];
   };
@@ -43,7 +44,7 @@
       element("p", "", notice())));
 
   const leads = (passage) => element("ol", "sheet-leads", ...passage.leads.map((lead) =>
-    element("li", "", [lead.label, lead.words, lead.opens].filter(Boolean).join(" "))));
+    element("li", "", [lead.label, lead.words].filter(Boolean).join(" "), ...(lead.opens ? [element("br"), lead.opens] : []))));
 
   /* One provision as it is printed. */
   const sheet = (passage) => {

@@ -43,6 +43,7 @@ from contract_site.render.concordance_data import concordance_files
 from contract_site.render.crossings import Crossings
 from contract_site.render.data import agreement_data, index_data
 from contract_site.render.downloads_page import render_downloads
+from contract_site.render.editors_pages import citation_files, render_editors
 from contract_site.render.frame import dates, status_words
 from contract_site.render.goto_page import render_goto
 from contract_site.render.goto_tables import goto_files
@@ -119,12 +120,14 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
     home = render_home(list(editions.values()), crossings)
     ordered = in_order(list(editions.values()))
     synonyms = load_synonyms(project.agreements, project.agreements.relative_to(project.root).as_posix())
+    guide, *citations = render_editors(ordered)
     last = {
         "Search": search_page(list(zip(ordered, rendered, strict=True))),
         "Go to a citation": render_goto(ordered),
+        "For editors": guide,
         "Downloads": render_downloads(ordered),
     }
-    pages = [home, *(page for each in rendered for page in each.pages), *compared.pages, *last.values()]
+    pages = [home, *(page for each in rendered for page in each.pages), *compared.pages, *citations, *last.values()]
     handwritten = {"Saved on this device": PurePosixPath("saved.md"), "About": PurePosixPath("about.md")}
     ending = [Entry(title, path) for title, path in ({title: page.path for title, page in last.items()} | handwritten).items()]
     contents = [Entry("Home", home.path), *(each.contents for each in rendered), *compared.contents, *ending]
@@ -132,6 +135,7 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
         report("Writing pages", 0, 1)
         generator.write_documents(pages, project.root / "docs", work / "docs")
         generator.write_data(_data(crossings), work / "docs" / "data")
+        generator.write_data(citation_files(list(editions.values()), generator.site_url(project.root)), work / "docs" / "data")
         generator.write_data(goto_files(list(editions.values())), work / "docs" / "go")
         generator.write_configuration(project.root, work / "docs", work / "site", contents, work / "mkdocs.yml")
         report("Building the site", 0, 1)

@@ -12,11 +12,23 @@ SEARCH = PurePosixPath("search.md")
 COMPARISONS = PurePosixPath("compare", "index.md")
 DOWNLOADS = PurePosixPath("downloads.md")
 GOTO = PurePosixPath("go", "index.md")
+EDITORS = PurePosixPath("editors", "index.md")
+PRINT_SET = PurePosixPath("print.md")
 
 
 def edition_file(slug: str) -> PurePosixPath:
     """The Markdown file of an agreement's own page."""
     return PurePosixPath(slug, "index.md")
+
+
+def editors_file(slug: str) -> PurePosixPath:
+    """The Markdown file of an agreement's table of citations: ``/editors/national-2010/``."""
+    return EDITORS.with_name(f"{slug}.md")
+
+
+def citations_data(slug: str) -> PurePosixPath:
+    """The same table as CSV, below ``data/``."""
+    return PurePosixPath(f"{slug}-citations.csv")
 
 
 def part_file(slug: str, part_id: str) -> PurePosixPath:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 
 import yaml
+from mkdocs.utils.yaml import yaml_load
 
 from contract_site.model.finding import ContractSiteError
 from contract_site.model.page import DataFile, Entry, Page, Redirect
@@ -39,6 +40,12 @@ def write_documents(pages: Sequence[Page], handwritten: Path, folder: Path) -> N
         if path.exists():
             raise ContractSiteError(f"{handwritten / page.path}:1: stands where the page of an agreement goes; rename it")
         write(path, page.text)
+
+
+def site_url(project: Path) -> str:
+    """Return the address at which the project's site will stand, if whoever publishes it has set one."""
+    settings = yaml_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
+    return str(settings.get("site_url") or "")
 
 
 def write_configuration(project: Path, documents: Path, site: Path, contents: Sequence[Entry], path: Path) -> None:

@@ -1,0 +1,36 @@
+/* The table of citations: two buttons in every row, which copy its link and its long citation. */
+(() => {
+  "use strict";
+  const { copyAloud } = window.contractReference.clipboard;
+  const table = document.querySelector(".citations");
+  if (!table) return; /* the guide has none */
+  const canonical = document.querySelector("link[rel=canonical]");
+  const home = canonical ? canonical.href : location.href;
+  const said = document.createElement("p");
+  said.className = "copied";
+  said.setAttribute("role", "status");
+  document.body.append(said);
+
+  const button = (name, label, act) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.textContent = name;
+    made.setAttribute("aria-label", label);
+    made.addEventListener("click", act);
+    return made;
+  };
+
+  const head = document.createElement("th");
+  head.textContent = "Copy";
+  table.querySelector("thead tr").append(head);
+  for (const row of table.querySelectorAll("tbody tr")) {
+    const link = row.querySelector("a");
+    const address = new URL(link.getAttribute("href"), home).href;
+    const long = table.dataset.agreement + ", " + row.cells[1].textContent.trim();
+    const cell = document.createElement("td");
+    cell.append(
+      button("Copy link", "Copy link to " + link.textContent, () => copyAloud(said, "Link", address)),
+      button("Copy citation", "Copy long citation of " + link.textContent, () => copyAloud(said, "Citation", long + ", " + address)));
+    row.append(cell);
+  }
+})();
