@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,11 @@ from contract_site.ledger_files import load_ledger
 from contract_site.model.document import Edition
 from contract_site.model.finding import ContractSiteError, SettingsError
 from contract_site.model.ledger import Ledger, Moved, Published
+from contract_site.parse import numbering
 from contract_site.render.comparisons import render_comparisons
 from contract_site.render.crossings import Crossings
-from contract_site.render.ledger import compare_ledger, published_addresses, recorded
+from contract_site.render.ledger import broken_addresses, compare_ledger, published_addresses, recorded
+from contract_site.render.moved import moved_pages
 from contract_site.render.pages import render_edition
 
 BEFORE = """ARTICLE 1
@@ -109,6 +112,18 @@ def test_moved_says_where_an_address_went_and_the_old_place_leads_there(tmp_path
     assert not compare_ledger(published_addresses(after), ledger).breaks
     assert "{: #1.B .moved" in pages["mini/article-1.md"]
     assert "[mini/article-1/#1.A](#1.A)" in pages["mini/article-1.md"]
+
+
+def test_an_address_that_stands_for_other_words_leads_to_them_and_a_line_says_where_the_old_ones_went(tmp_path: Path) -> None:
+    before = an_edition(tmp_path / "before")
+    after = an_edition(tmp_path / "after", SWAPPED)
+    moves = Moved("mini/article-1/#1.A", "mini/article-1/#1.B"), Moved("mini/article-1/#1.B", "mini/article-1/#1.A")
+    relations = pipeline.relate({"mini": after}, {"mini": a_ledger(before, *moves)})
+
+    page = next(each for each in render_edition(after, Crossings(relations)).pages if each.path.name == "article-1.md").text
+
+    assert "What was 1.A is now at [mini/article-1/#1.B](#1.B)." in page
+    assert page.count("#1.A .") <= 1
 
 
 def test_moved_must_lead_to_an_address_that_is_there(tmp_path: Path) -> None:
@@ -248,3 +263,53 @@ def test_the_committed_ledgers_hold_every_address_of_the_real_agreements() -> No
     for each in found:
         assert not each.change.breaks
         assert each.change.added == ()
+
+
+def test_a_changed_parser_that_would_move_an_address_stops_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same text: only how labels are written in anchors has changed."""
+    project = pipeline.Project(tmp_path, tmp_path / "site")
+    a_mini_agreement(tmp_path / "agreements" / "mini", BEFORE)
+    pipeline.record_addresses(project, no_report)
+    unique = numbering._unique
+    monkeypatch.setattr(numbering, "_unique", lambda *given: replace(step := unique(*given), value=step.value.lower()))
+
+    with pytest.raises(ContractSiteError, match=r"S101 the address mini/article-1/#1\.A .* would disappear"):
+        pipeline.build_site(project, no_report)
+    assert not project.site.exists()
+
+
+def test_the_own_page_and_the_lists_of_an_agreement_are_published_addresses_too() -> None:
+    project = pipeline.Project(ROOT, ROOT / "site")
+    published = {item.address for item in pipeline.load_ledgers(project)["national-2010"].published}
+
+    assert published >= {f"national-2010/{page}" for page in ("", "memoranda/", "tables/", "corrections/", "documents/")}
+
+
+def test_a_page_that_moved_takes_its_anchors_with_it(tmp_path: Path) -> None:
+    edition = an_edition(tmp_path)
+    old = Published("mini/old/", "Pay"), Published("mini/old/#1.A", "The first rule"), Published("mini/old/#9", "gone")
+    moved = Moved("mini/old/", "mini/article-1/"), Moved("mini/old/#9", "mini/article-2/#2")
+    ledger = Ledger((*published_addresses(edition), *old), moved)
+
+    (redirect,) = moved_pages(ledger)
+
+    assert not compare_ledger(published_addresses(edition), ledger).breaks
+    assert (redirect.old, redirect.new) == ("mini/old/", "mini/article-1/")
+    assert redirect.anchors == (("1.A", "mini/article-1/#1.A"), ("9", "mini/article-2/#2"))
+
+
+def test_an_anchor_of_a_moved_page_that_the_new_page_has_not_is_named(tmp_path: Path) -> None:
+    edition = an_edition(tmp_path)
+    old = Published("mini/old/", "Pay"), Published("mini/old/#9", "gone")
+    ledger = Ledger((*published_addresses(edition), *old), (Moved("mini/old/", "mini/article-1/"),))
+
+    assert [item.address for item in compare_ledger(published_addresses(edition), ledger).lost] == ["mini/old/#9"]
+
+
+def test_moved_cannot_lead_away_from_a_page_that_stands(tmp_path: Path) -> None:
+    edition = an_edition(tmp_path)
+    ledger = a_ledger(edition, Moved("mini/article-1/", "mini/article-2/"))
+
+    (finding,) = broken_addresses(compare_ledger(published_addresses(edition), ledger), "addresses.tsv")
+
+    assert "moved.tsv leads away from mini/article-1/, where a page stands" in str(finding)

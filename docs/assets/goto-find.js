@@ -32,7 +32,7 @@
     });
     parts.forEach((part) => part.nodes.forEach((node) => { node.romans = areRomans(node.children); }));
     const top = parts.filter((part) => part.body).map((part) => part.root);
-    return { entry, parts, top: { children: top, romans: true }, tables: table.tables, listed: table.listed };
+    return { entry, parts, top: { children: top, romans: true }, tables: table.tables, listed: table.listed, lists: table.lists };
   };
 
   /* `p2-4 t1` is p2, p3, p4, t1. */

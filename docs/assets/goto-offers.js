@@ -63,6 +63,8 @@
     const tree = await treeOf(entry);
     if (!tree) return null;
     const part = tree.parts.find((each) => each.id === page || each.also === page);
+    const list = !part && tree.lists.find(([name]) => name === page);
+    if (list) return [whole(entry, true, ...list)];
     if (!part) return null;
     if (!anchor) return [offered(entry, { node: part.root, block: "", exact: true, rest: [] }, { bare: true })];
     const steps = anchor.split(".");
@@ -112,9 +114,10 @@
     return kind ? `${where}, ${kind === "p" ? "paragraph" : "table"} ${number}` : where;
   };
 
-  const whole = (entry, exact) => ({
-    entry, node: null, found: { rest: [] }, opening: "Contents",
-    offer: { url: `${entry.slug}/`, citation: entry.brief, opening: "", agreement: entry.brief, status: entry.status, exact },
+  /* An agreement's own page, or one of its lists. */
+  const whole = (entry, exact, list = "", title = "") => ({
+    entry, node: null, found: { rest: [] }, opening: title ? "" : "Contents",
+    offer: { url: `${entry.slug}/${list ? `${list}/` : ""}`, citation: title || entry.brief, opening: "", agreement: entry.brief, status: entry.status, exact },
   });
 
   /* What is not there, in words. */

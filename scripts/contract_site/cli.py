@@ -22,6 +22,7 @@ from contract_site.model.finding import ContractSiteError
 from contract_site.render.comparison_data import comparison_data
 from contract_site.render.crossings import Crossings
 from contract_site.render.data import agreement_data
+from contract_site.render.ledger import addresses_line, recorded
 from contract_site.render.schema import to_json
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -68,6 +69,8 @@ def check_agreements(project: Path, quiet: bool) -> None:
     for edition in editions.values():
         for line in (*_account(edition), *_reference_counts(relations.links[edition.slug])):
             click.echo(line)
+    for each in recorded(Crossings(relations)):
+        click.echo(addresses_line(each))
     if any(edition.account.unaccounted or edition.account.twice for edition in editions.values()):
         sys.exit(1)
 

@@ -136,7 +136,7 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
         generator.write_documents(pages, project.root / "docs", work / "docs")
         generator.write_data(_data(crossings), work / "docs" / "data")
         generator.write_data(citation_files(list(editions.values()), generator.site_url(project.root)), work / "docs" / "data")
-        generator.write_data(goto_files(list(editions.values())), work / "docs" / "go")
+        generator.write_data(goto_files(crossings), work / "docs" / "go")
         generator.write_configuration(project.root, work / "docs", work / "site", contents, work / "mkdocs.yml")
         report("Building the site", 0, 1)
         generator.run_mkdocs(work / "mkdocs.yml")

@@ -85,3 +85,41 @@ def test_a_broken_link_stops_the_build_and_is_named(tmp_path: Path, text: str, n
 
     with pytest.raises(ContractSiteError, match=f"MkDocs did not build the site: .*{named}"):
         generator.run_mkdocs(tmp_path / "build.yml")
+
+
+@pytest.mark.parametrize(("one", "other"), [("a/b.md", "A/B.md"), ("a.md", "a/index.md"), ("Go/index.md", "go.md")])
+def test_no_two_pages_have_addresses_that_differ_in_capitals_only(tmp_path: Path, one: str, other: str) -> None:
+    with pytest.raises(ContractSiteError, match=f"{other}:1: would have the address of {one}, capitals aside"):
+        generator.write_documents([a_page(one), a_page(other)], tmp_path / "docs", tmp_path / "all")
+
+
+def test_a_hand_written_page_keeps_its_address(tmp_path: Path) -> None:
+    folder.write(tmp_path / "docs" / "about.md", "# About\n")
+
+    with pytest.raises(ContractSiteError, match=r"About/index\.md:1: would have the address of about\.md"):
+        generator.write_documents([a_page("About/index.md")], tmp_path / "docs", tmp_path / "all")
+
+
+def test_a_redirect_never_takes_the_place_of_a_page(tmp_path: Path) -> None:
+    folder.write(tmp_path / "a" / "b" / "index.html", "the words of a page")
+
+    with pytest.raises(ContractSiteError, match="stands where a redirect to a/c/ would go"):
+        generator.write_redirects([Redirect("a/b/", "a/c/")], tmp_path)
+    assert (tmp_path / "a" / "b" / "index.html").read_text(encoding="utf-8") == "the words of a page"
+
+
+def test_a_file_of_data_never_takes_the_place_of_another(tmp_path: Path) -> None:
+    with pytest.raises(ContractSiteError, match=r"index\.json:1: stands where a file of data goes"):
+        generator.write_data([DataFile(PurePosixPath("index.json"), "{}\n")] * 2, tmp_path)
+
+
+def test_a_redirect_page_keeps_every_anchor_without_javascript(tmp_path: Path) -> None:
+    """It goes on by itself only where no anchor would be lost."""
+    generator.write_redirects([Redirect("a/b/", "a/c/"), Redirect("a/d/", "a/c/", (("1.A", "a/c/#1.B"),))], tmp_path)
+    plain, anchored = ((tmp_path / name / "index.html").read_text(encoding="utf-8") for name in ("a/b", "a/d"))
+    place = parse_page(anchored).find(id="1.A")
+
+    assert 'http-equiv="refresh" content="0; url=../../a/c/"' in plain
+    assert "refresh" not in anchored
+    assert place is not None
+    assert [link["href"] for link in place.find_all("a")] == ["../../a/c/#1.B"]

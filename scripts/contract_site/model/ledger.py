@@ -43,8 +43,10 @@ class LedgerChange:
     """(published, where its words stand today) where an address now stands for something else."""
     dangling: tuple[Moved, ...]
     """Entries of ``moved.tsv`` that lead to no address."""
+    standing: tuple[Moved, ...] = ()
+    """Entries of ``moved.tsv`` that lead away from a page that is still there."""
 
     @property
     def breaks(self) -> bool:
         """Whether a published link would break or mislead."""
-        return bool(self.lost or self.taken or self.dangling)
+        return bool(self.lost or self.taken or self.dangling or self.standing)

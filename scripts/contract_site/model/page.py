@@ -29,6 +29,8 @@ class Redirect:
 
     old: str
     new: str
+    anchors: tuple[tuple[str, str], ...] = ()
+    """Anchors of the old page, and the addresses where what stood there is now."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ the index, the tables of the few agreements that a citation may mean, and the op
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import PurePosixPath
 
@@ -15,7 +15,10 @@ from contract_site.model.document import Block, BlockKind, Edition, Part, Provis
 from contract_site.model.page import DataFile
 from contract_site.model.pinpoint import StepStyle
 from contract_site.render.cite import citation
+from contract_site.render.crossings import Crossings
 from contract_site.render.frame import status_words
+from contract_site.render.list_pages import list_title
+from contract_site.render.pages import lists_of
 from contract_site.render.titles import display_title, shortened
 
 OPENING = 60
@@ -26,12 +29,12 @@ ESCAPED = {ord(character): f"\\u{ord(character):04x}" for character in "<\u2028\
 """What a script, or a page that holds one, could read as its own end."""
 
 
-def goto_files(editions: Sequence[Edition]) -> Iterator[DataFile]:
+def goto_files(crossings: Crossings) -> Iterator[DataFile]:
     """Yield the index, and the table and the opening words of every edition, as scripts below ``go/``."""
-    ranked = by_currency(editions)
+    ranked = by_currency(list(crossings.relations.editions.values()))
     yield _script("index.js", "goIndex", None, [_entry(edition) for edition in ranked])
     for edition in ranked:
-        yield _script(f"{edition.slug}.js", "goTables", edition.slug, _table(edition))
+        yield _script(f"{edition.slug}.js", "goTables", edition.slug, _table(edition) | {"lists": _lists(edition, crossings)})
         for part in edition.parts:
             name = f"{edition.slug}/{part.id}"
             yield _script(f"{name}.js", "goWords", name, [opening_words(part, each) for each in part.root.walk()])
@@ -93,7 +96,7 @@ def _kinds(part: Part) -> list[str]:
     return list(dict.fromkeys((str(part.root.rank), *(["memorandum"] if part.memorandum else []))))
 
 
-def _table(edition: Edition) -> Mapping[str, object]:
+def _table(edition: Edition) -> dict[str, object]:
     tables: list[list[object]] = []
     listed: list[list[object]] = []
     for index, part in enumerate(edition.parts):
@@ -103,6 +106,11 @@ def _table(edition: Edition) -> Mapping[str, object]:
             if block.table is not None and block.table.lists == "memoranda":
                 listed += [[row[0], index, block.anchor] for row in block.table.rows]
     return {"parts": [_part(part) for part in edition.parts], "tables": tables, "listed": listed}
+
+
+def _lists(edition: Edition, crossings: Crossings) -> list[list[str]]:
+    """Addresses and titles of the pages that only list."""
+    return [[page.path.stem, list_title(page)] for page in lists_of(edition, crossings)]
 
 
 def _part(part: Part) -> list[str]:

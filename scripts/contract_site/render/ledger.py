@@ -9,15 +9,19 @@ from dataclasses import dataclass
 
 from contract_site.model.document import Edition, Part, Provision
 from contract_site.model.finding import Finding
-from contract_site.model.ledger import Ledger, LedgerChange, Published
+from contract_site.model.ledger import Ledger, LedgerChange, Moved, Published
 from contract_site.render import addresses
 from contract_site.render.concordance_home import part_anchor
 from contract_site.render.crossings import Crossings
 from contract_site.render.items import local_addresses
+from contract_site.render.list_pages import list_title
 from contract_site.render.number_tables import DERIVATION, DISPOSITION, NUMBERS
+from contract_site.render.pages import lists_of
 from contract_site.render.rows import Layout
 from contract_site.render.topics import TopicLayout
 
+SHOWN = 5
+"""How many addresses a line of the account names."""
 WORDS = 60
 """Characters of opening words that the ledger keeps."""
 
@@ -46,8 +50,15 @@ class Recorded:
 
 def published_addresses(edition: Edition) -> tuple[Published, ...]:
     """Return every address of an edition with the words it stands for, sorted."""
-    found = {item.address: item for part in edition.parts for item in _of_part(edition, part)}
+    own = Published(addresses.url(edition.slug).lstrip("/"), _short(edition.settings.title))
+    found = {own.address: own} | {item.address: item for part in edition.parts for item in _of_part(edition, part)}
     return tuple(sorted(found.values()))
+
+
+def list_addresses(edition: Edition, crossings: Crossings) -> Iterator[Published]:
+    """Yield the addresses of an edition's lists, which are pages of its own but no parts of its text."""
+    for page in lists_of(edition, crossings):
+        yield Published(addresses.url(edition.slug, page.path.stem).lstrip("/"), list_title(page))
 
 
 def comparison_addresses(layout: Layout) -> tuple[Published, ...]:
@@ -85,7 +96,8 @@ def recorded(crossings: Crossings) -> Iterator[Recorded]:
     """Yield whatever has a ledger: every agreement, then every comparison."""
     ledgers = crossings.relations.ledgers
     for slug, edition in crossings.relations.editions.items():
-        yield Recorded(slug, edition.folder, published_addresses(edition), ledgers.get(slug, Ledger()))
+        own = tuple(sorted((*published_addresses(edition), *list_addresses(edition, crossings))))
+        yield Recorded(slug, edition.folder, own, ledgers.get(slug, Ledger()))
     for layout, _ in crossings.compared:
         folder = layout.comparison.settings.folder
         yield Recorded(folder, folder, comparison_addresses(layout), ledgers.get(folder, Ledger()))
@@ -105,7 +117,7 @@ def compare_ledger(published: Sequence[Published], ledger: Ledger) -> LedgerChan
     by_words: defaultdict[str, list[Published]] = defaultdict(list)
     for item in today.values():
         by_words[_plain(item.words)].append(item)
-    lost = tuple(item for item in before.values() if item.address not in today and item.address not in moved)
+    lost = tuple(item for item in before.values() if item.address not in today and not _has_moved(item.address, moved, today))
     changed = [
         (old, today[address])
         for address, old in before.items()
@@ -124,6 +136,7 @@ def compare_ledger(published: Sequence[Published], ledger: Ledger) -> LedgerChan
         lost=lost,
         taken=tuple(taken),
         dangling=tuple(entry for entry in ledger.moved if entry.new not in today),
+        standing=tuple(entry for entry in ledger.moved if "#" not in entry.old and entry.old in today),
     )
 
 
@@ -145,6 +158,28 @@ def broken_addresses(change: LedgerChange, path: str) -> Iterator[Finding]:
         yield Finding(path, 1, "S102", message)
     for entry in change.dangling:
         yield Finding(path, 1, "S103", f"moved.tsv leads from {entry.old} to {entry.new}, which is no address; correct it")
+    for entry in change.standing:
+        yield Finding(path, 1, "S103", f"moved.tsv leads away from {entry.old}, where a page stands; take the entry out")
+
+
+def _has_moved(address: str, moved: dict[str, Moved], today: dict[str, Published]) -> bool:
+    """Whether the ledger says where an address went: itself, or its page to one that has the same anchor."""
+    page, _, anchor = address.partition("#")
+    return address in moved or (page in moved and f"{moved[page].new}#{anchor}" in today)
+
+
+def addresses_line(each: Recorded) -> str:
+    """Return what would become of an agreement's or a comparison's addresses if it were published today."""
+    change = each.change
+    facts = [f"{len(each.ledger.published):,} published", f"{len(change.added)} would be added{_first(change.added)}"]
+    facts.append(f"{len(change.reworded)} with new opening words{_first([new for _, new in change.reworded])}")
+    facts += [f"{len(each.ledger.moved)} moved", f"{len(change.lost) + len(change.taken)} lost"]
+    return f"{each.path}: {', '.join(facts)}"
+
+
+def _first(items: Sequence[Published]) -> str:
+    shown = ", ".join(item.address for item in items[:SHOWN])
+    return f" ({shown}{', …' if len(items) > SHOWN else ''})" if items else ""
 
 
 def _is_new_place(item: Published, before: dict[str, Published]) -> bool:

@@ -32,16 +32,21 @@ def render_edition(edition: Edition, crossings: Crossings) -> EditionPages:
         Page(addresses.part_file(edition.slug, part.id), part_page(edition, part, before, after, crossings))
         for before, part, after in _neighbours(edition.parts)
     ]
+    lists = lists_of(edition, crossings)
+    own = Page(addresses.edition_file(edition.slug), edition_page(edition, lists, crossings))
+    redirects = (*_second_addresses(edition), *moved_pages(crossings.relations.ledgers.get(edition.slug)))
+    return EditionPages(edition.slug, (own, *parts, *lists), _contents(edition, lists), redirects)
+
+
+def lists_of(edition: Edition, crossings: Crossings) -> list[Page]:
+    """Return the lists of an edition that have something to list."""
     found = (
         memoranda_page(edition, crossings),
         tables_page(edition),
         documents_page(edition, crossings),
         corrections_page(edition, crossings.places(edition)),
     )
-    lists = [page for page in found if page is not None]
-    own = Page(addresses.edition_file(edition.slug), edition_page(edition, lists, crossings))
-    redirects = (*_second_addresses(edition), *moved_pages(crossings.relations.ledgers.get(edition.slug)))
-    return EditionPages(edition.slug, (own, *parts, *lists), _contents(edition, lists), redirects)
+    return [page for page in found if page is not None]
 
 
 def _second_addresses(edition: Edition) -> Iterator[Redirect]:

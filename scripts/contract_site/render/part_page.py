@@ -53,7 +53,9 @@ def part_page(edition: Edition, part: Part, before: Part | None, after: Part | N
                 touching_memoranda(crossings, edition, part),
                 memorandum_lists(crossings, edition, part),
                 render_body(beside),
-                moved_away(addresses.part_url(edition, part), path, crossings.relations.ledgers.get(edition.slug)),
+                moved_away(
+                    addresses.part_url(edition, part), path, crossings.relations.ledgers.get(edition.slug), _anchors(part)
+                ),
                 _pager(edition, path, before, after),
             ),
         )
@@ -120,3 +122,9 @@ def _pager(edition: Edition, path: PurePosixPath, before: Part | None, after: Pa
 
 def _short(part: Part) -> str:
     return part_title(part) if len(part_title(part)) < 60 else part_title(part)[:57].rstrip() + "…"
+
+
+def _anchors(part: Part) -> set[str]:
+    """Every anchor of a part's words."""
+    provisions = list(part.root.walk())
+    return {each.anchor for each in provisions} | {block.anchor for each in provisions for block in each.blocks}

@@ -20,25 +20,41 @@ from contract_site.site.folder import write
 REDIRECT = """<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
 <title>Moved</title>
 <link rel="canonical" href="{target}">
-<meta http-equiv="refresh" content="0; url={target}">
-<p>This page is now at <a href="{target}">{target}</a>.</p>
+{refresh}<p>This page is now at <a id="moved-page" href="{target}">{target}</a>.</p>
+{anchors}<script>
+const place = document.getElementById(decodeURIComponent(location.hash.slice(1)) || "moved-page");
+const link = place ? place.closest("a") || place.querySelector("a") : null;
+location.replace(link && place.id !== "moved-page" ? link.href : document.getElementById("moved-page").href + location.hash);
+</script>
 </html>
 """
+"""A page that leads to another. Without JavaScript it goes there at once, unless anchors stood on it: an automatic step would
+lose the anchor, so the reader takes it, from the line that the anchor leads to."""
+REFRESH = '<noscript><meta http-equiv="refresh" content="0; url={target}"></noscript>\n'
+ANCHOR = '<p id="{anchor}">{anchor} is now at <a href="{target}">{target}</a>.</p>\n'
 
 
 def write_documents(pages: Sequence[Page], handwritten: Path, folder: Path) -> None:
     """Fill ``folder`` with the hand-written pages and assets and the generated pages.
 
-    Raises ContractSiteError if a generated page would take the place of a hand-written one.
+    Raises ContractSiteError if a generated page would take the place, or the address, of another.
     """
     if handwritten.is_dir():
         shutil.copytree(handwritten, folder, dirs_exist_ok=True)
+    written = [PurePosixPath(path.relative_to(folder).as_posix()) for path in sorted(folder.rglob("*.md"))]
+    owners = {_published(path): path for path in written}
     for page in pages:
         path = folder / page.path
         if path.exists():
             raise ContractSiteError(f"{handwritten / page.path}:1: stands where the page of an agreement goes; rename it")
+        other = owners.setdefault(_published(page.path), page.path)
+        if other != page.path:
+            raise ContractSiteError(
+                f"{handwritten / page.path}:1: would have the address of {other}, capitals aside; give one another id or slug"
+            )
         write(path, page.text)
 
 
@@ -46,6 +62,11 @@ def site_url(project: Path) -> str:
     """Return the address at which the project's site will stand, if whoever publishes it has set one."""
     settings = yaml_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
     return str(settings.get("site_url") or "")
+
+
+def _published(path: PurePosixPath) -> str:
+    """The address of a page as hosts and disks see it that do not tell capitals from small letters."""
+    return path.with_suffix("").as_posix().removesuffix("index").rstrip("/").casefold()
 
 
 def write_configuration(project: Path, documents: Path, site: Path, contents: Sequence[Entry], path: Path) -> None:
@@ -72,17 +93,29 @@ def run_mkdocs(configuration: Path) -> None:
 
 
 def write_redirects(redirects: Sequence[Redirect], site: Path) -> None:
-    """Write a page at each second address that leads to the first, without JavaScript."""
+    """Write a page at each second address that leads to the first, without JavaScript too.
+
+    Raises ContractSiteError rather than take the place of a page.
+    """
     for redirect in redirects:
+        path = site / redirect.old / "index.html"
+        if path.exists():
+            raise ContractSiteError(f"{path}:1: stands where a redirect to {redirect.new} would go; take the redirect out")
         up = "../" * len(PurePosixPath(redirect.old).parts)
         target = html.escape(f"{up}{redirect.new}", quote=True)
-        write(site / redirect.old / "index.html", REDIRECT.format(target=target))
+        moved = [(html.escape(anchor, quote=True), html.escape(f"{up}{new}", quote=True)) for anchor, new in redirect.anchors]
+        anchors = "".join(ANCHOR.format(anchor=anchor, target=new) for anchor, new in moved)
+        refresh = "" if anchors else REFRESH.format(target=target)
+        write(path, REDIRECT.format(target=target, refresh=refresh, anchors=anchors))
 
 
 def write_data(files: Iterable[DataFile], folder: Path) -> None:
     """Write data below a folder of the documents, so that links to it are checked like all others."""
     for file in files:
-        write(folder / file.path, file.text)
+        path = folder / file.path
+        if path.exists():
+            raise ContractSiteError(f"{path}:1: stands where a file of data goes; give the agreement another slug")
+        write(path, file.text)
 
 
 def _nav(entry: Entry) -> dict[str, object]:

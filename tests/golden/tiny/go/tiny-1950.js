@@ -1,1 +1,1 @@
-((window.contractReference ||= {}).goTables ||= {})["tiny-1950"] = {"parts":[["article-i","article","Article","Recognition","","0\tI\t\t1\n1\tA\n1\tB\t\t2"],["article-ii","article","Article","Hours","","0\tII\n1\t1\t(\n1\t2\t("]],"tables":[],"listed":[]};
+((window.contractReference ||= {}).goTables ||= {})["tiny-1950"] = {"parts":[["article-i","article","Article","Recognition","","0\tI\t\t1\n1\tA\n1\tB\t\t2"],["article-ii","article","Article","Hours","","0\tII\n1\t1\t(\n1\t2\t("]],"tables":[],"listed":[],"lists":[["corrections","Corrections and editors’ notes"]]};
