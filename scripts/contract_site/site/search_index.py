@@ -12,7 +12,6 @@ import base64
 import gzip
 import html
 import json
-import shutil
 import subprocess
 import threading
 from collections.abc import Iterator, Sequence
@@ -27,24 +26,28 @@ from contract_site.site.folder import write
 
 HEADING = 4
 """How much more a word of a heading counts."""
-KEPT = ("index", "fragment")
+KEPT = ("index/", "fragment/", "pagefind-worker.js")
 SIGNATURE = b"pagefind_dcd"
 
 
 def write_search(agreements: Sequence[SearchedAgreement], site: Path) -> None:
     """Write the indexes of all agreements below ``search/`` of a built site. Raises ContractSiteError."""
-    folder, work = site / "search" / "pagefind", site / "search" / "work"
-    _run(list(_messages(agreements, work)))
-    languages: dict[str, dict[str, Any]] = json.loads((work / "pagefind-entry.json").read_bytes())["languages"]
-    folder.mkdir(parents=True)
-    for kept in (*KEPT, "pagefind-worker.js", *(f"pagefind.{each['hash']}.pf_meta" for each in languages.values())):
-        (work / kept).rename(folder / kept)
+    folder = site / "search" / "pagefind"
+    made = _run(list(_messages(agreements)))
+    entry = json.loads(made["pagefind-entry.json"])
+    languages: dict[str, dict[str, Any]] = dict(sorted(entry["languages"].items()))
+    kept = {path for path in made if path.startswith(KEPT)} | {
+        f"pagefind.{each['hash']}.pf_meta" for each in languages.values()
+    }
+    files = {path: made[path] for path in kept}
     for language in languages.values():
-        shutil.copy(work / f"wasm.{language['wasm']}.pagefind", folder / "wasm.en.pagefind")
+        files["wasm.en.pagefind"] = made[f"wasm.{language['wasm']}.pagefind"]
         language["wasm"] = "en"
-    entry = json.loads((work / "pagefind-entry.json").read_bytes()) | {"languages": dict(sorted(languages.items()))}
+    for path, content in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+    entry["languages"] = languages
     write(folder / "pagefind-entry.json", json.dumps(entry, ensure_ascii=False, separators=(",", ":")))
-    shutil.rmtree(work)
     for agreement in agreements:
         write(folder / "kinds" / f"{agreement.slug}.json", _kinds(agreement, folder / "fragment"))
 
@@ -54,13 +57,13 @@ def language_of(slug: str) -> str:
     return f"en-x-{slug}"
 
 
-def _messages(agreements: Sequence[SearchedAgreement], work: Path) -> Iterator[dict[str, object]]:
+def _messages(agreements: Sequence[SearchedAgreement]) -> Iterator[dict[str, object]]:
     yield {"type": "NewIndex", "config": {}}
     for agreement in agreements:
         for record in agreement.records:
             document = _document(agreement.slug, record)
             yield {"type": "AddFile", "index_id": 0, "url": _name(record), "file_contents": document}
-    yield {"type": "WriteFiles", "index_id": 0, "output_path": str(work)}
+    yield {"type": "GetFiles", "index_id": 0}
 
 
 def _name(record: SearchRecord) -> str:
@@ -78,8 +81,12 @@ def _document(slug: str, record: SearchRecord) -> str:
     return f'<!doctype html><html lang="{language_of(slug)}">{body}</html>'
 
 
-def _run(messages: Sequence[dict[str, object]]) -> None:
-    """Hand all messages to Pagefind. Its own library waits a tenth of a second for each answer; this does not."""
+def _run(messages: Sequence[dict[str, object]]) -> dict[str, bytes]:
+    """Hand all messages to Pagefind; return the files that it answers the last with, by their paths.
+
+    Its own library waits a tenth of a second for each answer; this does not. It is not asked to write the files, because it
+    answers before they are on the disk, and a build that went on found them empty.
+    """
     executable = get_executable()
     if executable is None:
         raise ContractSiteError("pagefind:1: is not installed; run make, or install requirements/site.txt")
@@ -97,6 +104,7 @@ def _run(messages: Sequence[dict[str, object]]) -> None:
     wrong = [answer["payload"] for answer in answers if answer["payload"]["type"] == "Error"]
     if wrong or len(answers) < len(lines):
         raise ContractSiteError(f"pagefind:1: did not index the site: {wrong[0]['message'] if wrong else 'it ended early'}")
+    return {file["path"]: base64.b64decode(file["content"]) for file in answers[-1]["payload"]["files"]}
 
 
 def _send(stream: IO[bytes], lines: Sequence[bytes]) -> None:
