@@ -11,12 +11,16 @@
   const LENGTH = 0.6;
   const SLICE = 12; /* milliseconds of indexing between which typing is answered */
   const SHOWN = 32; /* words of an excerpt */
-  const WORD = /[\p{L}\p{N}]+(?:['’]\p{L}+)?/gu;
+  const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu; /* "wash-up" is one, which is found as "wash", "up" and "washup" */
   const indexes = new Map();
   const stems = new Map();
 
-  const plain = (word) => (/['’]/.test(word) ? word.replace(/['’]s$|['’]/, "") : word);
-  const wordsOf = (text) => (text.toLowerCase().match(WORD) || []).map(plain);
+  const parts = (word) => word.toLowerCase().split("-").map((part) => part.replace(/['’]s$|['’]/g, ""));
+  const wordsOf = (text) => (text.match(WORD) || []).flatMap(parts);
+  const waysOf = (word) => {
+    const found = parts(word);
+    return found.length > 1 ? [...found, found.join("")] : found;
+  };
 
   const stem = (word) => {
     if (!stems.has(word)) stems.set(word, window.lunr.stemmer(new window.lunr.Token(word, {})).toString());
@@ -47,9 +51,9 @@
     const fields = { heading: record.heading, text: record.text, trail: record.trail.join(" "), citation: record.citation };
     let length = 0;
     for (const [field, text] of Object.entries(fields)) {
-      const words = wordsOf(text);
+      const words = text.match(WORD) || [];
       length += field === "text" ? words.length : 0;
-      for (const each of words.map(stem)) weights.set(each, (weights.get(each) || 0) + FIELDS[field]);
+      for (const each of words.flatMap(waysOf).map(stem)) weights.set(each, (weights.get(each) || 0) + FIELDS[field]);
     }
     index.lengths.push(length);
     for (const [each, weight] of weights) {
@@ -139,9 +143,9 @@
     const wholes = new Set(words.map(stem));
     const beginnings = words.filter((word) => BEGINNING.test(word));
     return [...text.matchAll(WORD)].map((match) => {
-      const each = stem(plain(match[0].toLowerCase()));
-      const hit = wholes.has(each) || beginnings.some((asked) => each.startsWith(asked));
-      return { from: match.index, to: match.index + match[0].length, stem: each, hit };
+      const own = waysOf(match[0]).map(stem);
+      const hit = own.some((each) => wholes.has(each) || beginnings.some((asked) => each.startsWith(asked)));
+      return { from: match.index, to: match.index + match[0].length, stem: own[0], hit };
     });
   };
 
