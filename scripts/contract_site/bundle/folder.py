@@ -18,12 +18,10 @@ LONGEST = 180
 """How long a path may be: Windows counts the folders above it too, up to 260."""
 SERVER_ONLY = re.compile(
     r"404\.html|sitemap\.xml(\.gz)?|service-worker\.js|.*\.webmanifest|.*\.map|downloads/.*"
-    r"|search/(pagefind|kinds)/.*|search/search_index\.json|assets/javascripts/(lunr|workers)/.*|offline/.*"
-    r"|assets/saved[-.].*|assets/icons/.*"
+    r"|search/pagefind/.*|assets/javascripts/(lunr|workers)/.*|offline/.*|saved/.*|assets/saved[-.].*|assets/icons/.*"
+    r"|assets/(one-file\.\w+|epub\.css)"
 )
 """What is of use only on a web server, or to those who make the site."""
-DOWNLOADS = f"downloads/{INDEX}"
-"""The page where links to downloads lead, on the web."""
 UNSAFE = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]|[. ](/|$)')
 RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 """Names that Windows keeps for devices."""
@@ -79,8 +77,10 @@ class _Maker:
         return Download(f"{NAME}.zip", "Folder of the whole site (zip)", "folder", None, ABOUT)
 
     def _files(self) -> list[str]:
-        found = (path.relative_to(self.build.site).as_posix() for path in self.build.site.rglob("*") if path.is_file())
-        return sorted(path for path in found if not SERVER_ONLY.fullmatch(path))
+        return [path for path in self._site() if not SERVER_ONLY.fullmatch(path)]
+
+    def _site(self) -> list[str]:
+        return sorted(path.relative_to(self.build.site).as_posix() for path in self.build.site.rglob("*") if path.is_file())
 
     def _write(self, name: str, held: Sequence[str], texts: Sequence[Text], holds: str) -> None:
         top = f"{name}-{self.build.version}"
@@ -104,7 +104,7 @@ class _Maker:
         )
         return Copy(
             files=held,
-            site=frozenset(self._files()) | {DOWNLOADS},
+            site=frozenset(self._site()),
             address=address,
             footer=f'<p class="copy">Offline copy, {version}. Date of the text: {dated}.</p>\n',
             first_page=first,
