@@ -5,6 +5,7 @@ What is not reprinted is not gone: the article stands as it is. The words here n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from contract_site.model.comparison import Change, Mark, Row, Unit
@@ -15,6 +16,8 @@ from contract_site.render.escape import escape
 from contract_site.render.places import Places
 from contract_site.render.rows import Layout
 
+PARAGRAPH = re.compile(r"\.p(\d+)$")
+"""The second paragraph without a label, and so on, in an anchor."""
 KINDS = {
     Change.UNCHANGED: "Same words",
     Change.REWORDED: "Reworded",
@@ -166,6 +169,7 @@ def _leaves_out(row: Row) -> bool:
 
 
 def _number(unit: Unit) -> str:
-    """The number of a unit within its article, which a reprint puts below the item that brings it: ``9.8.p2``."""
-    number = unit.anchor.partition(f"article-{unit.top}")[2] if f"article-{unit.top}" in unit.anchor else ""
-    return f"{unit.top}{number}" if number or f"article-{unit.top}" in unit.anchor else unit.anchor
+    """The number of a unit within its article, which a reprint puts below the item that brings it: ``9.8 ¶2``."""
+    article = f"article-{unit.top}"
+    number = unit.top + unit.anchor.partition(article)[2] if article in unit.anchor else unit.anchor
+    return PARAGRAPH.sub(r" ¶\1", number)
