@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
-from contract_site.model.document import Edition, Part
+from contract_site.model.document import BlockKind, Edition, Part
 from contract_site.render import addresses
 from contract_site.render.cite import citation, page_range
 from contract_site.render.cited import below_provision, item_links, memorandum_lists, touching_memoranda
@@ -67,7 +67,8 @@ def _front_matter(edition: Edition, part: Part) -> str:
 
 
 def _description(edition: Edition, part: Part) -> str:
-    first = next((block.text for provision in part.root.walk() for block in provision.blocks), "")
+    blocks = (block for provision in part.root.walk() for block in provision.blocks)
+    first = next((block.text for block in blocks if block.kind is not BlockKind.CAPTION), "")
     opening = " ".join(first.split())[:150]
     return f"{part_title(part)}, {edition.settings.title}: {opening}"
 
