@@ -89,7 +89,7 @@
     /* Ask for one agreement; put its group where the last answer's stands. */
     const show = async (each, alternatives, alone, mine) => {
       const filter = { agreement: each.slug, kind: kind.value, from: 0, count: number(each.slug, alone) };
-      const answer = await ask(alternatives, filter);
+      const answer = await ask(alternatives, filter).catch(() => ({ total: 0, results: [], kinds: null, failed: true }));
       if (mine !== run) return null;
       const grown = () => {
         const before = list.querySelectorAll(`[data-slug="${each.slug}"] .cr-hit a`).length;
@@ -156,6 +156,8 @@
         if (!one) return;
         answers.push(one);
       }
+      const failed = asked.filter((_, index) => answers[index].failed);
+      if (failed.length === asked.length) throw new Error("nothing can be searched");
       for (const { slug } of asked) list.append(list.querySelector(`[data-slug="${slug}"]`));
       if (!told) notes.replaceChildren();
       const nothing = !told && !exact && answers.every(({ total }) => !total);
@@ -169,6 +171,7 @@
         return;
       }
       if (also.length) note("Also searched: ", ...also.flatMap((each, index) => [index ? ", " : "", element("b", "", each)]), ".");
+      if (failed.length) note(navigator.onLine ? "Could not be loaded: " : "Not saved on this device, so not searched: ", failed.map(({ title }) => title).join("; "), ".");
       tell(answers, left);
       list.removeAttribute("aria-busy");
       restore();

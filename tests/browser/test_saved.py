@@ -90,13 +90,18 @@ def test_a_saved_agreement_is_read_in_airplane_mode(host, reader):
     expect(page).to_have_url(re.compile(r"/national-2010/article-15/#15\.2\.step-2$"))
     page.goto(f"{host}/12.5.C.4")
     expect(page.get_by_text("Did you mean")).to_contain_text("Article 12.5.C.4, 2010–2015 National Agreement")
+    page.locator("a.cr-search-open").tap()
+    page.locator("dialog.cr-search").get_by_role("searchbox").fill("opting")
+    expect(page.locator("dialog .cr-hit").first).to_be_visible()
+    page.goto(f"{host}/search/?q=overtime desired")
+    expect(page.locator(".cr-hit").first).to_contain_text("8.5")
     page.goto(f"{host}/")
     page.locator("article").get_by_role("link", name="2010–2015 APWU–USPS National Agreement").first.tap()
     expect(page.locator(".saving .done")).to_be_visible()
 
     # A page that is left at once may still be loading.
     failed = [each.removeprefix(f"{host}/").split(" ")[0] for each in failed if "ERR_ABORTED" not in each]
-    # The tables of agreements that are not saved are asked for in vain.
+    # Pagefind, and the tables of agreements that are not saved, are asked for in vain.
     assert [each for each in failed if not re.match(r"search/|go/(national-19|lmou)", each)] == []
 
 
