@@ -51,7 +51,7 @@
   const searched = (words) => {
     const line = element("p", "", "Words are found by ");
     const link = element("a", "", "search");
-    link.href = `${href("")}?q=${encodeURIComponent(words)}`;
+    link.href = `${href("search/")}?q=${encodeURIComponent(words)}`;
     line.append(link, ".");
     return line;
   };

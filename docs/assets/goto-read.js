@@ -19,6 +19,7 @@
       + "national edition na understanding intent below above also",
   }).flatMap(([key, words]) => words.split(" ").map((word) => [word, key])));
   const CONTAINERS = ["appendix", "attachment", "memorandum", "supplement"];
+  const OPEN = ["article", "section", "step", "item", "page", "table"];
   const LIST = /[,;&]|\band\b|\bor\b|\bto\b|\bthrough\b/;
   const ROMAN = /^(?=.)(c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})$/;
   const WORTH = { i: 1, v: 5, x: 10, l: 50, c: 100 };
@@ -153,6 +154,7 @@
     const rest = withoutNoise(tokens.filter((token) => token.key !== "local"));
     const kind = CONTAINERS.find((key) => rest.some((token) => token.key === key)) || "";
     const has = (key) => rest.some((token) => token.key === key);
+    while (rest.length > 1 && OPEN.includes(rest[rest.length - 1].key)) rest.pop(); // "art 15 step", still being typed
     if (!rest.length && !named) return null;
     const [first] = rest.filter((token) => !["article", "section"].includes(token.key));
     const begins = rest.length ? rest[0].key : "";
