@@ -1,14 +1,18 @@
-/* In the one file of an agreement, where scripts run: a field that finds words in the file. Words are looked for as they are
-   typed, in slices, so that typing never waits. Without this script all is there too, and the browser's own search finds it. */
+/* In the one file of an agreement, where scripts run: a field that goes to citations and finds words in the file. Both are looked
+   for as they are typed, words in slices, so that typing never waits. Without this script all is there too, and the browser's
+   own search finds it. */
 (() => {
   "use strict";
   const SLICE = 400;     /* texts read or searched at a time */
   const AT_ONCE = 40;    /* results shown at a time */
+  const OFFERS = 4;      /* places that a citation may mean, shown at most */
   const AROUND = 90;     /* characters of an excerpt before and after the first hit */
+  const JOINTS = /[\s\u2010-\u2015-]+/u; /* "wash up" is found as "wash-up" too */
   const BLOCKS = "p, h1, h2, h3, h4, h5, h6, li, tr, figcaption";
   const NOT_SEARCHED = "nav, .index, [data-search-exclude], .editorial, .file-facts, details.cited, details.memoranda";
 
-  const bar = document.querySelector(".bar");
+  const placesOf = (window.contractReference || {}).placesOf || (() => Promise.resolve({ places: [], exact: false, missing: "" }));
+  const bar = document.querySelector(".file-bar");
   const make = (name, kind, text) => {
     const made = document.createElement(name);
     if (kind) made.className = kind;
@@ -22,8 +26,8 @@
   field.type = "search";
   field.id = "file-find";
   field.autocomplete = "off";
-  field.placeholder = "Find in this file";
-  field.setAttribute("aria-label", "Find in this file");
+  field.placeholder = "8.5.G, or words to find";
+  field.setAttribute("aria-label", "Go to a citation, or find words in this file");
   form.setAttribute("role", "search");
   form.append(field);
   const found = make("div");
@@ -66,11 +70,14 @@
     return nodes;
   };
 
+  const literally = (word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replace(/['’]/g, "['’]");
+
   /* What was typed, as expressions: quoted words together, others each for itself, from the beginning of a word. */
   const expressions = (typed) => (typed.match(/"[^"]+"|[^\s"]+/g) || [])
     .map((each) => each.replace(/^"|"$/g, "").trim())
     .filter(Boolean)
-    .map((each) => each.split(/\s+/).map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&").replace(/['’]/g, "['’]")).join("\\s+"))
+    .map((each) => each.split(JOINTS).filter(Boolean).map(literally).join(JOINTS.source))
+    .filter(Boolean)
     .map((each) => new RegExp("(^|[^\\p{L}\\p{N}])(" + each + ")", "iu"));
 
   const hits = (text, wanted) => {
@@ -151,20 +158,45 @@
     return item;
   };
 
-  const show = (results, wanted) => {
+  const go = (id) => {
+    const place = document.getElementById(id);
+    found.replaceChildren();
+    unmark();
+    unfold(place);
+    location.hash = "#" + id;
+    place.scrollIntoView();
+  };
+
+  /* Where the typed citation leads, above the words that were found. */
+  const offered = ({ places, missing }) => {
+    const list = make("ol", "places");
+    for (const { id, citation, opening } of places.slice(0, OFFERS)) {
+      const item = make("li");
+      const link = make("a");
+      link.href = "#" + id;
+      link.append(make("b", "", "Go to " + citation), make("span", "opening", opening));
+      link.addEventListener("click", (event) => { event.preventDefault(); go(id); });
+      item.append(link);
+      list.append(item);
+    }
+    return [...(missing ? [make("p", "missing", missing)] : []), list];
+  };
+
+  const show = (answer, results, wanted) => {
     const list = make("ol");
     const more = make("button", "", "Show more");
     more.type = "button";
     let shown = 0;
-    const go = () => {
+    const next = () => {
       list.append(...results.slice(shown, shown + AT_ONCE).map((each) => result(each, wanted)));
       shown += AT_ONCE;
       more.hidden = shown >= results.length;
     };
-    more.addEventListener("click", go);
-    go();
-    const places = results.length === 1 ? "1 place" : results.length + " places";
-    found.replaceChildren(make("p", "", results.length ? places : "Nothing in this file has these words."), list, more);
+    more.addEventListener("click", next);
+    next();
+    const count = results.length === 1 ? "1 place has these words" : results.length + " places have these words";
+    const none = answer.places.length || answer.missing ? [] : [make("p", "", "Nothing in this file has these words.")];
+    found.replaceChildren(...offered(answer), ...(results.length ? [make("p", "", count), list, more] : none));
   };
 
   let asked = 0;
@@ -178,13 +210,14 @@
     }
     texts = texts || read();
     const list = await texts;
+    const answer = await placesOf(field.value);
     const results = [];
     for (let at = 0; at < list.length; at += SLICE) {
       if (turn !== asked) return;
       results.push(...list.slice(at, at + SLICE).filter(({ text }) => wanted.every((one) => one.test(text))));
       await pause();
     }
-    if (turn === asked) show(results, wanted);
+    if (turn === asked) show(answer, results, wanted);
   };
 
   let waiting = 0;
@@ -195,7 +228,12 @@
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     clearTimeout(waiting);
-    search();
+    const turn = ++asked;
+    placesOf(field.value).then(({ places, exact }) => {
+      if (turn !== asked) return;
+      if (exact) go(places[0].id);
+      else search();
+    });
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !found.hasChildNodes()) return;

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from contract_site.bundle.download import Chapter, Kind, Text
 from contract_site.model.document import Edition
 from contract_site.model.page import Entry
+from contract_site.model.relation import Relations
 from contract_site.render import addresses
 from contract_site.render.frame import dates, status_words
 from contract_site.render.pages import EditionPages
 
 
-def bundled_texts(
-    editions: Mapping[str, Edition], rendered: Sequence[EditionPages], compared: Sequence[Entry]
-) -> tuple[Text, ...]:
+def bundled_texts(rendered: Sequence[EditionPages], compared: Sequence[Entry], relations: Relations) -> tuple[Text, ...]:
     """Return what bundles say of each agreement, in the order in which the site lists them."""
-    return tuple(_text(editions[pages.slug], pages, compared) for pages in rendered)
+    pages = list(_comparisons(compared, relations))
+    return tuple(_text(relations.editions[each.slug], each, pages) for each in rendered)
 
 
-def _text(edition: Edition, pages: EditionPages, compared: Sequence[Entry]) -> Text:
+def _text(edition: Edition, pages: EditionPages, compared: Sequence[tuple[str, Chapter]]) -> Text:
     settings = edition.settings
     return Text(
         slug=edition.slug,
@@ -31,7 +31,7 @@ def _text(edition: Edition, pages: EditionPages, compared: Sequence[Entry]) -> T
         source=settings.source.description,
         effective=settings.effective,
         parties=settings.parties,
-        chapters=(*_own(edition, pages.contents), *_comparisons(edition, compared)),
+        chapters=(*_own(edition, pages.contents), *(chapter for slug, chapter in compared if slug == edition.slug)),
         second_addresses={redirect.old: redirect.new for redirect in pages.redirects},
     )
 
@@ -45,11 +45,18 @@ def _own(edition: Edition, contents: Entry) -> Iterator[Chapter]:
         yield Chapter(_address(path), title, kind, body=body, below=depth > 1)
 
 
-def _comparisons(edition: Edition, compared: Sequence[Entry]) -> Iterator[Chapter]:
-    """The pages of every comparison in which this text is the newer one."""
+def _comparisons(compared: Sequence[Entry], relations: Relations) -> Iterator[tuple[str, Chapter]]:
+    """Yield the pages of every comparison, each with the text whose book it is in: the newer, or the only one (a reprint).
+
+    A concordance is in no book: it is about two texts far apart, and as long as both.
+    """
+    apart = {
+        (each.settings.before, each.settings.after) for each in relations.comparisons if each.settings.kind == "concordance"
+    }
     for path, title, depth in _pages(compared):
-        if path.parts[2:3] == (edition.slug,):
-            yield Chapter(_address(path), title, "comparison", below=depth > 1)
+        texts = [step for step in path.parts[1:3] if step in relations.editions]
+        if texts and path.parts[1:3] not in apart:
+            yield texts[-1], Chapter(_address(path), title, "comparison", below=depth > 1)
 
 
 def _pages(entries: Sequence[Entry], depth: int = 0) -> Iterator[tuple[PurePosixPath, str, int]]:

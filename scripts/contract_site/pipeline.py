@@ -147,7 +147,7 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
         _write_search(list(editions.values()), synonyms, work / "site")
         report("Indexing the words", 1, 1)
         if bundles:
-            _bundle(bundled_texts(editions, rendered, compared.contents), work / "site", report)
+            _bundle(bundled_texts(rendered, compared.contents, crossings.relations), work / "site", report)
         write_offline_lists(work / "site", [_saveable(edition) for edition in editions.values()])
         folder.swap_in(work / "site", project.site, project.build)
     return Built(tuple(editions.values()), len(pages))

@@ -14,6 +14,7 @@ from tests.projects import ROOT, parse_page, parties_words
 
 from contract_site.bundle.books import books_of
 from contract_site.bundle.download import Build, Chapter, Kind, Text
+from contract_site.bundle.one_file import INDEX
 from contract_site.site.folder import write
 
 NOTICE = "Unofficial copy for reference."
@@ -53,6 +54,8 @@ def a_site(folder: Path, articles: Mapping[str, str], *, site_url: str = "", **c
         chapters.append(Chapter(address, f"Page {name}", kind, body=body, below=name.startswith("memo/")))
     for asset in (ROOT / "docs" / "assets").glob("*.*"):
         write(folder / "assets" / asset.name, asset.read_text(encoding="utf-8"))
+    write(folder / "go" / "index.js", f"{INDEX}[];\n")
+    write(folder / "go" / "one.js", "")
     text = a_text(**{"chapters": tuple(chapters), **changes})
     return Build(folder, "0123456789", (text, a_text("other", brief="Other of 1950")))
 

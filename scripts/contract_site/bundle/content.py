@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bs4 import BeautifulSoup, Comment, Tag
@@ -16,8 +16,6 @@ FOOTER = re.compile(r"<footer\b.*</footer>", re.DOTALL)
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)"')
 OF_THE_SITE = "nav.breadcrumb, details.sections, form, button, dialog, script, noscript, style, template, link, meta, iframe"
 """What a page has for the sake of the site: the way to it, switches, what only a script or another page gives a meaning."""
-SHOWN_OLDER = (".removed", ".both")
-"""The rows of a comparison whose older words stand apart; all others hold them as marks in the newer words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,21 +85,16 @@ def _page(chapter: Chapter, article: str) -> PageContent:
         comment.extract()
     for part in tree.select(OF_THE_SITE):
         part.decompose()
-    for older in list(_hidden_older_words(tree)):
-        older.decompose()
+    for link in tree.select("a.ref[title]"):
+        del link["title"]
+    for older in tree.select(".row:not(.both):has(> .now) > .was"):
+        older.decompose()  # its words are in the newer ones, as marks
     status = tree.select_one("p.status")
     said = status.get_text() if status is not None else ""
     printed = [piece for piece in said.split(" · ") if piece.startswith("printed page")]
     anchors = tuple(str(tag["id"]) for tag in tree.find_all(id=True))
     heading = tree.find("h1", id=True)
     return PageContent(chapter, tree, anchors, "".join(printed[:1]), str(heading["id"]) if isinstance(heading, Tag) else "")
-
-
-def _hidden_older_words(tree: Tag) -> Iterator[Tag]:
-    for older in tree.select(".row > .was"):
-        row = older.parent
-        if row is not None and not {f".{name}" for name in row.get("class") or ()} & set(SHOWN_OLDER):
-            yield older
 
 
 def _notice(page: str) -> str:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 from string import Template
 
 from contract_site.bundle.content import BookContent, PageContent, divided
+from contract_site.bundle.download import BundleError
 from contract_site.bundle.indexes import citations, headings, printed_pages
 from contract_site.bundle.places import Ids, Places, place
 
 STYLES = ("contract.css", "references.css", "one-file.css")
 COMPARED = ("contract.css", "references.css", "compare.css", "one-file.css")
-SCRIPTS = ("one-file.js",)
+SCRIPTS = ("goto-read.js", "goto-find.js", "goto-offers.js", "one-file-goto.js", "one-file.js")
+INDEX = "(window.contractReference ||= {}).goIndex = "
+"""How the site's index of what citations may mean begins; a file has the entry of its own agreement."""
 RESERVED = ("file-top", "file-text", "file-citations", "file-headings", "file-pages", "file-find", "file-found")
 CONTENTS = "contents"
 """The anchor of the contents on an agreement's own page."""
@@ -34,7 +38,7 @@ $styles
 </style>
 </head>
 <body class="one-file" data-md-color-scheme="default" id="file-top">
-<nav class="bar" aria-label="In this file">
+<nav class="file-bar" aria-label="In this file">
 $bar
 </nav>
 <main class="md-content">
@@ -71,7 +75,7 @@ def one_file(site: Path, content: BookContent, places: Places) -> str:
         styles=_assets(site, COMPARED if compared else STYLES),
         bar="\n".join(_bar(contents, lists)),
         sections="\n".join((_first_page(own, content), *lists, *(_section(page, contents) for page in others))),
-        scripts=_assets(site, SCRIPTS),
+        scripts="\n".join((_citations(site, content.text.slug), _assets(site, SCRIPTS))),
     )
 
 
@@ -134,6 +138,17 @@ def _bar(contents: str, lists: list[str]) -> Iterator[str]:
     for name, title, text in zip(("citations", "headings", "pages"), ("Citations", "Headings", "Pages"), lists, strict=True):
         if text:
             yield f'<a href="#file-{name}">{title}</a>'
+
+
+def _citations(site: Path, slug: str) -> str:
+    """The agreement's entry and table of what typed citations are looked up in, as scripts. Raises BundleError."""
+    index = (site / "go" / "index.js").read_text(encoding="utf-8").strip()
+    if not index.startswith(INDEX):
+        raise BundleError(f"go/index.js: begins with {index[: len(INDEX)]!r}, not with {INDEX!r}")
+    entries = [entry for entry in json.loads(index.removeprefix(INDEX).removesuffix(";")) if entry[0] == slug]
+    table = (site / "go" / f"{slug}.js").read_text(encoding="utf-8").strip()
+    written = json.dumps(entries, ensure_ascii=False).replace("<", "\\u003c")
+    return f"{INDEX}{written};\n{table}"
 
 
 def _assets(site: Path, names: tuple[str, ...]) -> str:
