@@ -248,7 +248,7 @@
     unfold(place);
     place.scrollIntoView();
   };
-  addEventListener("hashchange", target);
+  addEventListener("hashchange", () => { found.replaceChildren(); target(); });
   let folded = [];
   addEventListener("beforeprint", () => {
     folded = [...document.querySelectorAll("details.text:not([open])")];

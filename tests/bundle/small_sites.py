@@ -20,7 +20,7 @@ from contract_site.site.folder import write
 NOTICE = "Unofficial copy for reference."
 PAGE = """<!doctype html><html><head>{canonical}</head><body>
 <article class="md-content__inner md-typeset">{article}</article>
-<footer class="md-footer cr-footer"><p class="cr-print">print</p><p>{notice}</p></footer></body></html>
+<footer class="md-footer cr-footer"><p class="cr-print">print</p><p class="cr-notice">{notice}</p></footer></body></html>
 """
 KINDS: dict[str, Kind] = {"": "agreement", "tables/": "list"}
 

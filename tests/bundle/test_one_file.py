@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup, Tag
 from tests.bundle.small_sites import a_site, both_books, parties_words_alone, words_of_the_site
 from tests.projects import ROOT, parse_page
 
+from contract_site.bundle.download import BundleError
 from contract_site.pipeline import Project
 
 PARTS = re.compile(r'<article class="[^"]*\bpart\b[^"]*" data-address="([^"]*)">.*?</article>', re.DOTALL)
@@ -128,6 +129,17 @@ def test_first_page_and_footer_say_what_the_file_is(tmp_path: Path) -> None:
         assert "Unofficial copy for reference." in words
 
 
+def test_a_site_that_lost_its_notice_or_a_page_that_has_no_content_stops_the_build(tmp_path: Path) -> None:
+    build = a_site(tmp_path / "site", with_link("#8"))
+    path = tmp_path / "site" / "one" / "index.html"
+    page = path.read_text(encoding="utf-8")
+    for lost in ("cr-notice", "article"):
+        path.write_text(page.replace(lost, "div"), encoding="utf-8")
+
+        with pytest.raises(BundleError, match=r"^one/index\.html: "):
+            both_books(build, tmp_path)
+
+
 def downloads_of(project: Project) -> dict[str, str]:
     return {
         path.stem: path.read_text(encoding="utf-8")
@@ -151,6 +163,14 @@ def test_every_id_of_a_file_is_there_once_and_every_link_leads_to_one(which: str
 
         assert [each for each, count in ids.items() if count > 1] == [], slug
         assert links - places == set(), slug
+
+
+def test_every_real_file_says_on_its_first_page_and_at_its_foot_that_it_is_unofficial(real: Project) -> None:
+    for slug, file in downloads_of(real).items():
+        foot = file.rpartition("<footer")[2]
+        assert all(
+            "Unofficial copy for reference. The printed agreement" in part for part in (file.partition("<h2")[0], foot)
+        ), slug
 
 
 def test_no_file_names_another_place_that_a_browser_would_ask(real: Project) -> None:

@@ -60,7 +60,7 @@ def read_book(build: Build, text: Text) -> BookContent:
             raise BundleError(f"{chapter.address}index.html: the page has no <article>, so it cannot be part of a book")
         pages.append(_page(chapter, found[0]))
         if chapter.kind == "agreement":
-            notice, site_url = _notice(page), _site_url(page, chapter.address)
+            notice, site_url = _notice(page, chapter.address), _site_url(page, chapter.address)
     named = {other.slug: other.brief for other in build.texts}
     return BookContent(text, tuple(pages), build.version, notice, site_url, named)
 
@@ -97,10 +97,14 @@ def _page(chapter: Chapter, article: str) -> PageContent:
     return PageContent(chapter, tree, anchors, "".join(printed[:1]), str(heading["id"]) if isinstance(heading, Tag) else "")
 
 
-def _notice(page: str) -> str:
+def _notice(page: str, address: str) -> str:
     found = FOOTER.search(page)
-    words = BeautifulSoup(found[0], "html.parser").select_one("p:not([class])") if found else None
-    return words.get_text(" ", strip=True) if words is not None else ""
+    words = BeautifulSoup(found[0], "html.parser").select_one(".cr-notice") if found else None
+    if words is None or not words.get_text(strip=True):
+        raise BundleError(
+            f"{address}index.html: the page's footer has no .cr-notice, so a book could not say that it is unofficial"
+        )
+    return words.get_text(" ", strip=True)
 
 
 def _site_url(page: str, address: str) -> str:
