@@ -50,9 +50,7 @@ def _comparisons(compared: Sequence[Entry], relations: Relations) -> Iterator[tu
 
     A concordance is in no book: it is about two texts far apart, and as long as both.
     """
-    apart = {
-        (each.settings.before, each.settings.after) for each in relations.comparisons if each.settings.kind == "concordance"
-    }
+    apart = {(each.settings.before, each.settings.after) for each in relations.concordances}
     for path, title, depth in _pages(compared):
         texts = [step for step in path.parts[1:3] if step in relations.editions]
         if texts and path.parts[1:3] not in apart:
