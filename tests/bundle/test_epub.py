@@ -98,6 +98,19 @@ def test_the_package_says_who_made_the_agreement_and_when(book: dict[str, bytes]
         assert expected in said
 
 
+def test_first_page_and_every_foot_say_what_the_book_is(book: dict[str, bytes]) -> None:
+    chapters = {name: parse_page(text.decode()) for name, text in book.items() if name.endswith(".xhtml") and "nav" not in name}
+    silent = [
+        name for name, page in chapters.items() if "version 0123456789 · unofficial copy" not in page.select(".foot")[-1].text
+    ]
+    first = chapters["book/one.xhtml"].select_one("h1 + .printed")
+
+    assert silent == []
+    assert first is not None
+    assert first.text.startswith("expired · One of 2020 · January 1, 2020 – December 31, 2021 · version 0123456789")
+    assert "Unofficial copy for reference." in first.text
+
+
 def test_cells_of_a_wide_table_know_the_headings_of_their_columns(tmp_path: Path) -> None:
     heads = "".join(f"<th>{each}</th>" for each in ("Step", "3", "4", "5"))
     table = f"<table><thead><tr>{heads}</tr></thead><tbody><tr><td>A</td><td>1</td><td>2</td><td>3</td></tr></tbody></table>"

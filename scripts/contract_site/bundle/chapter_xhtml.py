@@ -37,12 +37,12 @@ def xml_id(anchor: str) -> str:
     return "at." + IN_NAMES.sub(lambda found: f"_{ord(found[0]):x}_", anchor)
 
 
-def chapter(page: PageContent, foot: str) -> str:
-    """Return a page as a file; ``foot`` is a line of words below it. The page's tree is changed."""
+def chapter(page: PageContent, head_line: str, foot: str) -> str:
+    """Return a page as a file, with a line of words below its heading and one at its foot. The page's tree is changed."""
     made = _Chapter(page)
     made.change()
     head, rest = divided(page, "h1", without=".status, nav.pager")
-    printed = f'<p class="printed">{escape(page.status)}</p>\n' if page.status else ""
+    printed = f'<p class="printed">{escape(head_line)}</p>\n' if head_line else ""
     section = f"{head}\n{printed}{rest}\n{''.join(made.lists)}"
     body = f'<section epub:type="chapter" role="doc-chapter">\n{section}</section>\n<p class="foot">{escape(foot)}</p>'
     return document(page.chapter.title, body)

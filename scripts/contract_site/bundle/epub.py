@@ -51,11 +51,9 @@ def _texts(content: BookContent) -> Iterator[tuple[str, str]]:
     yield "package.opf", package(content, [*_spine(content.pages)])
     for (name, title), html in zip(INDEXES, lists, strict=True):
         yield name, document(title, plain_lists(html or f"<h2>{title}</h2>") + f'<p class="foot">{escape(foot)}</p>')
+    first = f"{text.status} · {foot}. Source: {text.source or 'not stated.'} {content.notice}"
     for page in content.pages:
-        yield (
-            file_of(page),
-            chapter(page, foot if page.chapter.kind != "agreement" else f"{foot}. {text.source} {content.notice}"),
-        )
+        yield file_of(page), chapter(page, first if page.chapter.kind == "agreement" else page.status, foot)
 
 
 def _spine(pages: Sequence[PageContent]) -> Iterator[str]:
