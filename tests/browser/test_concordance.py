@@ -13,7 +13,8 @@ HOME = "compare/national-1966/national-2010/"
 TOPIC = f"{HOME}discipline/"
 NOTE = "[id='16.2~2']"
 """The row of the note that a supervisor may keep: its words are found again."""
-PAGES = [HOME, TOPIC, f"{HOME}local-items/", f"{HOME}not-in-1966/", f"{HOME}posting-clerk/"]
+HISTORY = "national-1966/article-xiii/history/"
+PAGES = [HOME, TOPIC, HISTORY, f"{HOME}local-items/", f"{HOME}not-in-1966/", f"{HOME}posting-clerk/"]
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
 
 
@@ -116,6 +117,31 @@ def test_a_finger_finds_the_controls_of_a_row(visit):
 
     assert len(heights) > 30
     assert min(heights) >= 44
+
+
+def test_a_provision_leads_to_its_history_in_all_editions_oldest_first(visit):
+    page = visit("national-2010/article-13/").page
+    page.locator("[id='13.2.A'] ~ .twin a", has_text="History").first.click()
+    expect(page).to_have_url(re.compile(r"/national-2010/article-13/history/#13\.2\.A$"))
+    expect(page.locator("[id='13.2.A']")).to_be_in_viewport()
+    stages = page.locator("[id='13.2.A'] ~ .stage")
+
+    assert [stages.nth(at).locator(".what strong").inner_text() for at in range(3)] == ["1964", "1966", "2010"]
+    expect(stages.nth(1).locator("del").first).to_contain_text("regularly")
+    expect(stages.nth(2).locator("mark").first).to_contain_text("recuperating from a serious illness")
+    assert stages.nth(2).locator(":is(ins, del)").count() == 0
+
+    stages.nth(1).locator(".self").click()
+    expect(page).to_have_url(re.compile(r"/compare/national-1964/national-1966/article-xiii/#XIII\.B\.1\.a$"))
+
+
+def test_where_nothing_changed_the_same_words_are_folded(visit):
+    page = visit(f"{HISTORY}#XIII.D.9").page
+    folded = page.locator("main .stage details").first
+    expect(folded.locator("p").first).to_be_hidden()
+    folded.locator("summary").click()
+
+    expect(folded.locator("p").first).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [390, 1280])

@@ -36,10 +36,20 @@ def part_file(slug: str, part_id: str) -> PurePosixPath:
     return PurePosixPath(slug, f"{part_id}.md")
 
 
+def history_file(slug: str, part_id: str) -> PurePosixPath:
+    """The Markdown file that shows a part's provisions in all editions: ``/national-1966/article-vi/history/#VI.B.3``."""
+    return part_file(slug, f"{part_id}/history")
+
+
 def url(slug: str, part_id: str = "", anchor: str = "") -> str:
     """The address readers use, from the site's root: ``/national-2010/article-8/#8.5.G``."""
     path = f"/{slug}/{part_id}/" if part_id else f"/{slug}/"
     return f"{path}#{anchor}" if anchor else path
+
+
+def history_url(slug: str, part_id: str, anchor: str = "") -> str:
+    """The address readers use of a part's provisions in all editions, or of one of them."""
+    return url(slug, f"{part_id}/history", anchor)
 
 
 def part_url(edition: Edition, part: Part, anchor: str = "") -> str:

@@ -12,6 +12,7 @@ from contract_site.model.relation import Place, Relations
 from contract_site.render import addresses
 from contract_site.render.changes import Naming
 from contract_site.render.cite import citation
+from contract_site.render.history import Histories
 from contract_site.render.items import items_of, numbers_of
 from contract_site.render.places import Places
 from contract_site.render.reprint import ReprintNaming
@@ -48,6 +49,8 @@ class Crossings:
         """The comparisons word by word, with the places of their rows and the names of their units."""
         self.concorded = tuple(self._concorded())
         """The concordances, with the places of their rows."""
+        self.histories = Histories(self.compared, self.concorded)
+        """What each provision said in every edition."""
 
     def places(self, edition: Edition) -> Places:
         """Return the index of an edition's provisions by anchor and by source offset."""

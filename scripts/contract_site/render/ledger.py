@@ -61,6 +61,13 @@ def list_addresses(edition: Edition, crossings: Crossings) -> Iterator[Published
         yield Published(addresses.url(edition.slug, page.path.stem).lstrip("/"), list_title(page))
 
 
+def history_addresses(edition: Edition, crossings: Crossings) -> Iterator[Published]:
+    """Yield the pages that show the provisions of a part in all editions; their anchors are those of the provisions."""
+    for part in edition.parts:
+        if crossings.histories.has(edition, part):
+            yield Published(addresses.history_url(edition.slug, part.id).lstrip("/"), _short(f"{part.title}: all editions"))
+
+
 def comparison_addresses(layout: Layout) -> tuple[Published, ...]:
     """Return every address of a comparison with the words it stands for, sorted: its pages, and every row of them."""
 
@@ -96,7 +103,8 @@ def recorded(crossings: Crossings) -> Iterator[Recorded]:
     """Yield whatever has a ledger: every agreement, then every comparison."""
     ledgers = crossings.relations.ledgers
     for slug, edition in crossings.relations.editions.items():
-        own = tuple(sorted((*published_addresses(edition), *list_addresses(edition, crossings))))
+        beside = (*list_addresses(edition, crossings), *history_addresses(edition, crossings))
+        own = tuple(sorted((*published_addresses(edition), *beside)))
         yield Recorded(slug, edition.folder, own, ledgers.get(slug, Ledger()))
     for layout, _ in crossings.compared:
         folder = layout.comparison.settings.folder

@@ -11,6 +11,7 @@ from contract_site.render import addresses
 from contract_site.render.crossings import Crossings
 from contract_site.render.documents_page import documents_page
 from contract_site.render.frame import part_title
+from contract_site.render.history_page import history_pages
 from contract_site.render.list_pages import corrections_page, edition_page, list_title, memoranda_page, tables_page
 from contract_site.render.moved import moved_pages
 from contract_site.render.part_page import part_page
@@ -35,7 +36,8 @@ def render_edition(edition: Edition, crossings: Crossings) -> EditionPages:
     lists = lists_of(edition, crossings)
     own = Page(addresses.edition_file(edition.slug), edition_page(edition, lists, crossings))
     redirects = (*_second_addresses(edition), *moved_pages(crossings.relations.ledgers.get(edition.slug)))
-    return EditionPages(edition.slug, (own, *parts, *lists), _contents(edition, lists), redirects)
+    histories = history_pages(edition, crossings)
+    return EditionPages(edition.slug, (own, *parts, *lists, *histories), _contents(edition, lists), redirects)
 
 
 def lists_of(edition: Edition, crossings: Crossings) -> list[Page]:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
-from contract_site.model.document import BlockKind, Edition, Part
+from contract_site.model.document import BlockKind, Edition, Part, Provision
 from contract_site.render import addresses
 from contract_site.render.cite import citation, page_range
 from contract_site.render.cited import below_provision, item_links, memorandum_lists, touching_memoranda
 from contract_site.render.crossings import Crossings
 from contract_site.render.escape import escape, escape_start
 from contract_site.render.frame import NOT_WORDS, breadcrumb, front_matter, part_title, status_line
+from contract_site.render.history_page import history_link
 from contract_site.render.markdown import Beside, first_marks, render_body, title_line
 from contract_site.render.moved import moved_away
 from contract_site.render.page_citations import page_citations
-from contract_site.render.related import descent_line, related_line
-from contract_site.render.twins import compared_line, twin_line
+from contract_site.render.related import descent_links, related_links
+from contract_site.render.twins import compared_links, twin_line, twin_links
 
 
 def part_page(edition: Edition, part: Part, before: Part | None, after: Part | None, crossings: Crossings) -> str:
@@ -31,10 +32,7 @@ def part_page(edition: Edition, part: Part, before: Part | None, after: Part | N
         title=lambda page: next((other.name for other in edition.parts if other.id == page), page),
         references=lambda block: crossings.of_block(edition, part, block),
         link_to=lambda target: (crossings.href(path, target), crossings.preview(target, edition)),
-        twin=lambda provision: (
-            *twin_line(crossings.compared, path, edition, part, provision),
-            *related_line(crossings.concorded, path, edition, part, provision),
-        ),
+        twin=lambda provision: tuple(filter(None, [_provision_line(path, edition, part, provision, crossings)])),
         below=lambda provision: tuple(below_provision(crossings, edition, part, provision)),
     )
     return "\n".join(
@@ -45,8 +43,7 @@ def part_page(edition: Edition, part: Part, before: Part | None, after: Part | N
                 breadcrumb(edition, path, part.name if part.container == "body" else part.title),
                 title_line(part),
                 _status(edition, part),
-                compared_line(crossings.compared, path, edition, part),
-                descent_line(crossings.concorded, path, edition, part),
+                _article_line(path, edition, part, crossings),
                 first_marks(part),
                 _memorandum_head(part),
                 _implements(path, edition, part, crossings),
@@ -60,6 +57,27 @@ def part_page(edition: Edition, part: Part, before: Part | None, after: Part | N
             ),
         )
     )
+
+
+def _provision_line(path: PurePosixPath, edition: Edition, part: Part, provision: Provision, crossings: Crossings) -> str:
+    """What became of a provision in other texts, what is related to it there, and its history."""
+    return twin_line(
+        (
+            *twin_links(crossings.compared, path, edition, part, provision),
+            *related_links(crossings.concorded, path, edition, part, provision),
+            history_link(crossings.histories, path, edition, part, provision),
+        )
+    )
+
+
+def _article_line(path: PurePosixPath, edition: Edition, part: Part, crossings: Crossings) -> str:
+    """The same of an article as a whole."""
+    links = (
+        *compared_links(crossings.compared, path, edition, part),
+        *descent_links(crossings.concorded, path, edition, part),
+        history_link(crossings.histories, path, edition, part),
+    )
+    return twin_line(links, whole=True)
 
 
 def _front_matter(edition: Edition, part: Part) -> str:

@@ -11,33 +11,30 @@ from contract_site.render import addresses
 from contract_site.render.changes import in_words
 from contract_site.render.concordance_home import part_anchor
 from contract_site.render.escape import escape
-from contract_site.render.frame import NOT_WORDS
 from contract_site.render.topic_frame import home_file, names, row_link, told
 from contract_site.render.topics import PlacedRow, TopicLayout
 
 
-def related_line(
+def related_links(
     layouts: Sequence[TopicLayout], path: PurePosixPath, edition: Edition, part: Part, provision: Provision
 ) -> Iterator[str]:
-    """Yield a line for each concordance that brings a provision, or a paragraph of it, together with something."""
+    """Yield what is said for each concordance that brings a provision, or a paragraph of it, together with something."""
     for layout in layouts:
         anchors = dict.fromkeys([provision.anchor, *(block.anchor for block in provision.blocks)])
         rows = [placed for anchor in anchors for placed in layout.at(edition.slug, part.id, anchor)]
         links = [_link(layout, path, placed, edition) for placed in rows if placed.row.before and placed.row.after]
         if links:
             other = layout.after if edition is layout.before else layout.before
-            yield f"Related in {escape(other.settings.short)}: {' · '.join(links)}\n{{: .twin {NOT_WORDS} }}\n"
+            yield f"Related in {escape(other.settings.short)}: {', '.join(links)}"
 
 
-def descent_line(layouts: Sequence[TopicLayout], path: PurePosixPath, edition: Edition, part: Part) -> str:
-    """Return the line at an article that says from which articles it comes, or what became of it; or nothing."""
-    links = []
+def descent_links(layouts: Sequence[TopicLayout], path: PurePosixPath, edition: Edition, part: Part) -> Iterator[str]:
+    """Yield the links at an article that say from which articles it comes, or what became of it."""
     for layout in layouts:
         older = edition is layout.before
         if (older or edition is layout.after) and part in layout.listed(older=older):
             target = addresses.link(path, home_file(layout), part_anchor(part, older=older))
-            links.append(f"[{escape(_descent(layout, edition, part, older=older))}]({target})")
-    return f"{' · '.join(links)}\n{{: .twin .whole {NOT_WORDS} }}\n" if links else ""
+            yield f"[{escape(_descent(layout, edition, part, older=older))}]({target})"
 
 
 def _link(layout: TopicLayout, path: PurePosixPath, placed: PlacedRow, edition: Edition) -> str:

@@ -1,0 +1,1 @@
+((window.contractReference ||= {}).goTables ||= {})["tiny-1954"] = {"parts":[["article-i","article","Article","Recognition","","0\tI\n1\tA\n1\tB"],["article-ii","article","Article","Hours","","0\tII\n1\tA\n1\tB"],["article-iii","article","Article","Leave","","0\tIII"]],"tables":[],"listed":[],"lists":[]};
