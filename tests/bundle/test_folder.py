@@ -87,10 +87,13 @@ def test_names_of_the_real_folders_suit_every_system(real_archives: list[Path]) 
 
 def test_a_folder_of_one_agreement_holds_its_pages_and_comparisons_and_no_others(tiny_site: pipeline.Project) -> None:
     files = unpacked(tiny_site.site / "downloads" / "contract-reference-tiny-1950.zip")
-    agreements = {path.split("/")[0] for path in files if path.split("/")[0].startswith(("tiny", "lmou"))}
+    folders = {path.parent.name for path in tiny_site.site.glob("*/index.html")}
+    slugs = {name for name in folders if name.startswith(("tiny-", "lmou-"))}
+    foreign = [path for path in files if (own := owners(path, slugs)) and "tiny-1950" not in own]
 
-    assert agreements == {"tiny-1950"}
-    assert {path.split("/")[1] for path in files if path.startswith("compare/") and path.count("/") > 1} == {"tiny-1950"}
+    assert len(slugs) > 3
+    assert foreign == []
+    assert {"tiny-1950/index.html", "compare/tiny-1950/tiny-1952/index.html"} <= files.keys()
     assert {"index.html", "about/index.html", "data/tiny-1950.json", "data/compare/tiny-1950--tiny-1952.json"} <= files.keys()
     assert not {"404.html", "sitemap.xml", "data/tiny-2024.json"} & files.keys()
 
