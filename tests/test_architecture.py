@@ -50,7 +50,8 @@ MAY_IMPORT: dict[str, set[str]] = {
         "ledger_files",
     },
     "cli": {"model", "render", "settings", "pipeline", "benchmarks"},
-    "benchmarks": {"compare", "model", "read", "settings", "pipeline"},
+    "search_benchmark": {"model", "render", "site", "pipeline"},
+    "benchmarks": {"search_benchmark", "compare", "model", "read", "settings", "pipeline"},
     "__init__": set(),
 }
 ONLY_IN = {

@@ -23,7 +23,9 @@
     waiting.clear();
   };
 
+  /* What the worker will ask for next comes while it is still being loaded. */
   const start = () => {
+    for (const name of ["wasm.en.pagefind", "pagefind-entry.json?ts=1"]) fetch(folder() + name).catch(() => {});
     worker = new Worker(folder() + "pagefind-worker.js");
     worker.addEventListener("error", fail);
     worker.addEventListener("message", ({ data }) => {
@@ -133,8 +135,11 @@
     };
   };
 
+  if (location.protocol !== "file:" && "Worker" in window && own.root) start();
+
   (own.engines ||= {}).pagefind = {
     available: () => location.protocol !== "file:" && "Worker" in window && !broken,
+    prepare: (agreement) => { ready(agreement).catch(() => {}); },
     async search(alternatives, { agreement, kind = "", from = 0, count = 10 }) {
       const every = await all(agreement, alternatives);
       const of = kind ? await kindOf(agreement) : null;

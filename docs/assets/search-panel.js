@@ -144,7 +144,7 @@
       [...list.querySelectorAll("a")].find((each) => each.dataset.url === at)?.focus({ preventScroll: true });
     };
 
-    const answer = async (text, told, mine) => {
+    const answer = async (text, told, mine, offered) => {
       const { alternatives, also, covered, exact } = understand(text, synonyms);
       const { asked, left } = scope();
       const alone = asked.length === 1 && !left.length;
@@ -167,10 +167,12 @@
       if (better && (changed || missing.length)) {
         const again = changed ? button(`Search for “${text}” instead`, () => { asTyped = text; search(); }) : "";
         note("Showing results for ", element("b", "", better), ". ", again);
-        await answer(better, true, mine);
+        await answer(better, true, mine, offered);
         return;
       }
       if (also.length) note("Also searched: ", ...also.flatMap((each, index) => [index ? ", " : "", element("b", "", each)]), ".");
+      await offered;
+      if (mine !== run) return;
       if (failed.length) note(navigator.onLine ? "Could not be loaded: " : "Not saved on this device, so not searched: ", failed.map(({ title }) => title).join("; "), ".");
       tell(answers, left);
       list.removeAttribute("aria-busy");
@@ -180,12 +182,10 @@
     const citations = async (text, mine) => {
       const found = own.goTo ? await own.goTo(text, { agreement: agreement.value || undefined }).catch(() => null) : null;
       if (mine !== run) return;
-      list.querySelector(".cr-offers")?.remove();
       direct = found?.offers.length ? found : null;
+      place.querySelectorAll(".cr-offers").forEach((old) => old.remove());
       if (!direct) return;
-      const made = offers(found, OFFERS);
-      notes.before(made);
-      place.querySelectorAll(":scope > .cr-offers").forEach((old) => { if (old !== made) old.remove(); });
+      notes.before(offers(found, OFFERS));
     };
 
     const search = async () => {
@@ -202,9 +202,8 @@
       }
       list.setAttribute("aria-busy", "true");
       try {
-        await citations(text, mine);
-        if (!direct) place.querySelectorAll(".cr-offers").forEach((old) => old.remove());
-        if (mine === run) await answer(text, false, mine);
+        const offered = citations(text, mine);
+        await answer(text, false, mine, offered);
       } catch {
         if (mine !== run) return;
         list.replaceChildren();
@@ -249,6 +248,7 @@
       remember({ scroll: (over ? place : document.scrollingElement).scrollTop, at: link.dataset.url });
       if (over && link.pathname === location.pathname && !event.ctrlKey && !event.metaKey) leave();
     });
+    if (own.engines.pagefind.available()) own.engines.pagefind.prepare(scope().asked[0]?.slug || agreements[0].slug);
     search();
   };
 })();

@@ -23,6 +23,7 @@ from contract_site.model.comparison import Unit
 from contract_site.model.document import Edition
 from contract_site.read.pages import mark_pages
 from contract_site.read.text import locate_corrections, read_source, split_lines
+from contract_site.search_benchmark import measure_search
 from contract_site.settings import load_comparison, load_editorial
 
 TIMES = (1, 4, 16)
@@ -96,6 +97,9 @@ def measure(project: pipeline.Project, agreement: str, runs: int, say: Callable[
         yield f"Building {built.pages} pages"
         yield from (f"  {name:<28}{taken:8.2f} s" for name, taken in stages.seconds().items())
         yield from ("", "Weight", *weights(place.site))
+        say("Searching in a browser, slowly")
+        yield from ("", "Search (390 px, 400 kbit/s, 0.4 s a request, processor 4 times slower)")
+        yield from measure_search(project.root, place.site, edition)
         yield from ("", "Downloads, beside the source of their agreement", *bundle_weights(place.site, built.editions))
 
 
