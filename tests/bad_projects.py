@@ -140,6 +140,7 @@ FAULTS = [
     Fault("TOML that is not UTF-8", _latin_1, AGREEMENT + ":1:", "not UTF-8"),
     Fault("unknown table", _add("corrections.toml", "[[corection]]\n"), CORRECTIONS + ":1:", "unknown key 'corection'"),
     Fault("slug that is no address", _settings('slug = "mini"', 'slug = "../mini"'), AGREEMENT + ":1:", "slug '../mini'"),
+    Fault("slug of the site's own", _settings('slug = "mini"', 'slug = "go"'), AGREEMENT + ":1:", "slug 'go' is an address of"),
     Fault("no slug", _settings('slug = "mini"', 'slug = ""'), AGREEMENT + ":1:", "slug ''"),
     Fault("id that is no address", _settings("line = 1", 'line = 1\nid = "../x"'), AGREEMENT + ":19:", "id '../x'"),
     Fault("words over a line end", _settings('"ARTICLE 1"', '"ARTICLE\\n9"'), AGREEMENT, "'ARTICLE 9' do not stand there"),

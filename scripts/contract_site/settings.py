@@ -13,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from contract_site.collation_files import load_collation
 from contract_site.model.comparison import ComparisonSettings
 from contract_site.model.editorial import (
+    OWN_ADDRESSES,
     AgreementSettings,
     AppliesChoice,
     ColumnSettings,
@@ -119,6 +120,9 @@ def _check_addresses(settings: AgreementSettings, shown: str, path: Path) -> Non
         if (value or key == "slug") and not ADDRESS.fullmatch(value if key == "also" else value.replace("/", " ")):
             message = "is no address; use small letters, figures and hyphens"
             raise SettingsError(f"{shown}:{_line_of(path, key, value)}: {key} '{value}' {message}")
+    if settings.slug in OWN_ADDRESSES:
+        line = _line_of(path, "slug", settings.slug)
+        raise SettingsError(f"{shown}:{line}: slug '{settings.slug}' is an address of the site's own; choose another")
 
 
 def _read_toml(path: Path, shown: str) -> dict[str, Any]:

@@ -12,6 +12,7 @@ import yaml
 from bs4 import BeautifulSoup, Tag
 from tests.projects import ROOT, parse_page
 
+from contract_site.model.editorial import OWN_ADDRESSES
 from contract_site.pipeline import Project
 
 sites = pytest.mark.parametrize("which", ["real_site", "tiny_site"])
@@ -220,3 +221,13 @@ def test_the_configuration_names_no_other_host() -> None:
 
     assert "://" not in yaml.safe_dump(settings)
     assert settings["theme"]["font"] is False
+
+
+@sites
+def test_no_agreement_can_take_a_folder_of_the_sites_own(which: str, request: pytest.FixtureRequest) -> None:
+    project: Project = request.getfixturevalue(which)
+    agreements = {path.stem for path in (project.site / "data").glob("*.json")} - {"index", "schema"}
+    folders = {path.name for path in project.site.iterdir() if path.is_dir()}
+
+    assert agreements <= folders
+    assert folders - agreements <= OWN_ADDRESSES

@@ -95,6 +95,13 @@ class Person(Strict):
     """How the text names the group."""
 
 
+# `local` is one because of /compare/local/.
+OWN_ADDRESSES = frozenset(
+    ("about", "assets", "compare", "data", "downloads", "editors", "go", "local", "offline", "print", "saved", "search")
+)
+"""First names of addresses that are the site's own, so that no agreement can have them as its slug."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementSettings(Strict):
     """``agreement.toml``."""
