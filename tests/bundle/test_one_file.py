@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 from tests.bundle.small_sites import a_site, both_books, parties_words_alone, words_of_the_site
-from tests.projects import ROOT, parse_page
+from tests.projects import ROOT, no_report, parse_page
 
+from contract_site import pipeline
 from contract_site.bundle.download import BundleError
 from contract_site.pipeline import Project
 
@@ -141,17 +142,18 @@ def test_a_site_that_lost_its_notice_or_a_page_that_has_no_content_stops_the_bui
 
 
 def downloads_of(project: Project) -> dict[str, str]:
-    return {
-        path.stem: path.read_text(encoding="utf-8")
-        for path in (project.site / "downloads").glob("*.html")
-        if path.stem != "index"
-    }
+    paths = [path for path in sorted((project.site / "downloads").glob("*.html")) if path.stem != "index"]
+    assert len(paths) == len(project.folders)
+    return {path.stem: path.read_text(encoding="utf-8") for path in paths}
 
 
 @pytest.fixture(scope="module")
 def real() -> Project:
-    """The built site; `make test` builds it beforehand."""
-    return Project(ROOT, ROOT / "site")
+    """The built site with its downloads; `make test` builds it beforehand."""
+    project = Project(ROOT, ROOT / "site")
+    if not (project.site / "downloads" / "SHA256SUMS").exists():
+        pipeline.build_site(project, no_report)
+    return project
 
 
 @pytest.mark.parametrize("which", ["real", "tiny_site"])
