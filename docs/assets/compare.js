@@ -75,9 +75,8 @@
       button.type = "button";
       button.setAttribute("aria-label", "Copy link to the row of " + cites);
       button.addEventListener("click", () => {
-        const address = new URL(link.href);
-        address.search = "";
-        window.contractReference.clipboard.copyAloud(said, "Link", address.href);
+        const own = window.contractReference;
+        own.clipboard.copyAloud(said, "Link", own.permanent(document, location.href) + new URL(link.href).hash);
       });
       what.append(button);
     }

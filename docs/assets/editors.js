@@ -1,11 +1,11 @@
 /* The table of citations: two buttons in every row, which copy its link and its long citation. */
 (() => {
   "use strict";
-  const { copyAloud } = window.contractReference.clipboard;
+  const own = window.contractReference;
+  const { copyAloud } = own.clipboard;
   const table = document.querySelector(".citations");
   if (!table) return; /* the guide has none */
-  const canonical = document.querySelector("link[rel=canonical]");
-  const home = canonical ? canonical.href : location.href;
+  const home = document.querySelector("link[rel=canonical]");
   const said = document.createElement("p");
   said.className = "copied";
   said.setAttribute("role", "status");
@@ -25,12 +25,15 @@
   table.querySelector("thead tr").append(head);
   for (const row of table.querySelectorAll("tbody tr")) {
     const link = row.querySelector("a");
-    const address = new URL(link.getAttribute("href"), home).href;
+    const address = () => {
+      const url = new URL(link.getAttribute("href"), home ? home.href : location.href);
+      return (home ? url.href.split("#")[0] : own.permanent(document, url.href)) + url.hash;
+    };
     const long = table.dataset.agreement + ", " + row.cells[1].textContent.trim();
     const cell = document.createElement("td");
     cell.append(
-      button("Copy link", "Copy link to " + link.textContent, () => copyAloud(said, "Link", address)),
-      button("Copy citation", "Copy long citation of " + link.textContent, () => copyAloud(said, "Citation", long + ", " + address)));
+      button("Copy link", "Copy link to " + link.textContent, () => copyAloud(said, "Link", address())),
+      button("Copy citation", "Copy long citation of " + link.textContent, () => copyAloud(said, "Citation", long + ", " + address())));
     row.append(cell);
   }
 })();

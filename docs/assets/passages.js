@@ -64,8 +64,7 @@
     const meta = page.querySelector("meta[name=citations]");
     if (!meta) return null;
     const facts = JSON.parse(meta.content);
-    const canonical = page.querySelector("link[rel=canonical]");
-    const home = canonical ? canonical.href : url.split(/[?#]/)[0];
+    const home = own.permanent(page, url);
     const at = (id) => page.getElementById(id);
 
     /* The provision that an anchor is in, "" for the whole part; and what cites the paragraph or table in it. */

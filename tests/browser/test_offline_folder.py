@@ -91,6 +91,13 @@ def test_a_comparison_shows_what_changed(disk, width):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_the_link_that_is_copied_is_an_address_of_the_site_and_no_place_on_this_disk(disk):
+    page = disk("national-2010/article-8/index.html")
+    page.locator("[id='8.5.G'] .label").tap()
+
+    expect(page.get_by_role("dialog")).to_contain_text(re.compile(r"Copy link\s*/national-2010/article-8/#8\.5\.G"))
+
+
 def test_search_finds_words_and_leads_to_them(disk):
     page = disk("national-2010/article-12/index.html")
     page.locator("a.cr-search-open").tap()
