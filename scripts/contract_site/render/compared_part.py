@@ -47,7 +47,6 @@ def compared_part(
                 f"{naming.compared(name)} compared",
                 f"{part_title(part.part)}: {layout.comparison.settings.title}. {told.capitalize()}.",
                 hide=("navigation", "toc"),
-                searched=False,
             ),
             breadcrumb(layout, path, name),
             f"# {escape_start(naming.compared(part_title(part.part)))} {{: #compared }}\n",

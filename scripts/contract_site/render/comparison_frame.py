@@ -18,13 +18,11 @@ LEGEND = (
 )
 
 
-def head(title: str, description: str, *, hide: Sequence[str] = (), searched: bool = True) -> str:
+def head(title: str, description: str, *, hide: Sequence[str] = ()) -> str:
     """Return the front matter; ``compare`` loads the style and script of comparisons, which no other page needs."""
     facts: dict[str, object] = {"title": title, "description": description, "compare": True}
     if hide:
         facts["hide"] = list(hide)
-    if not searched:
-        facts["search"] = {"exclude": True}
     return front_matter(facts)
 
 

@@ -115,7 +115,7 @@ def _citations(edition: Edition) -> Page:
 
 def _front_matter(title: str, description: str) -> str:
     """Front matter of a page for editors; ``editors`` loads what copies from its table."""
-    return front_matter({"title": title, "description": description, "editors": True, "search": {"exclude": True}})
+    return front_matter({"title": title, "description": description, "editors": True})
 
 
 def _row(path: PurePosixPath, edition: Edition, place: CitedPlace) -> str:

@@ -60,7 +60,7 @@ def render_goto(editions: Sequence[Edition]) -> Page:
     ]
     examples = [f"- {cited}: {', '.join(map(_example, typed))}" for cited, *typed in EXAMPLES]
     lines = [
-        front_matter({"title": TITLE, "description": INTRODUCTION, "goto": True, "hide": ["toc"], "search": {"exclude": True}}),
+        front_matter({"title": TITLE, "description": INTRODUCTION, "goto": True, "hide": ["toc"]}),
         f"# {TITLE} {{: #go }}\n",
         f"{INTRODUCTION}\n",
         goto_field(path, asks="address"),

@@ -6,10 +6,8 @@ the index, the tables of the few agreements that a citation may mean, and the op
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from pathlib import PurePosixPath
 
 from contract_site.model.document import Block, BlockKind, Edition, Part, Provision
 from contract_site.model.page import DataFile
@@ -19,25 +17,24 @@ from contract_site.render.crossings import Crossings
 from contract_site.render.frame import status_words
 from contract_site.render.list_pages import list_title
 from contract_site.render.pages import lists_of
+from contract_site.render.script_data import script
 from contract_site.render.titles import display_title, shortened
 
 OPENING = 60
 """Characters of opening words that an offer shows."""
 STANDINGS = ("in force", "tentative", "expired", "not stated", "superseded")
 """What an agreement's standing is worth when a citation does not say which is meant, the best first."""
-ESCAPED = {ord(character): f"\\u{ord(character):04x}" for character in "<\u2028\u2029"}
-"""What a script, or a page that holds one, could read as its own end."""
 
 
 def goto_files(crossings: Crossings) -> Iterator[DataFile]:
     """Yield the index, and the table and the opening words of every edition, as scripts below ``go/``."""
     ranked = by_currency(list(crossings.relations.editions.values()))
-    yield _script("index.js", "goIndex", None, [_entry(edition) for edition in ranked])
+    yield script("index.js", "goIndex", [_entry(edition) for edition in ranked])
     for edition in ranked:
-        yield _script(f"{edition.slug}.js", "goTables", edition.slug, _table(edition) | {"lists": _lists(edition, crossings)})
+        yield script(f"{edition.slug}.js", "goTables", _table(edition) | {"lists": _lists(edition, crossings)}, edition.slug)
         for part in edition.parts:
             name = f"{edition.slug}/{part.id}"
-            yield _script(f"{name}.js", "goWords", name, [opening_words(part, each) for each in part.root.walk()])
+            yield script(f"{name}.js", "goWords", [opening_words(part, each) for each in part.root.walk()], name)
 
 
 def by_currency(editions: Sequence[Edition]) -> list[Edition]:
@@ -57,18 +54,6 @@ def opening_words(part: Part, provision: Provision) -> str:
 
 def _own_words(provision: Provision) -> str:
     return " ".join(block.text for block in provision.blocks if block.kind is not BlockKind.CAPTION)
-
-
-def _script(path: str, name: str, key: str | None, value: object) -> DataFile:
-    """A script that puts a value where ``goto.js`` looks for it."""
-    written = _json(value)
-    own = f"(window.contractReference ||= {{}}).{name}"
-    text = f"{own} = {written};\n" if key is None else f"({own} ||= {{}})[{_json(key)}] = {written};\n"
-    return DataFile(PurePosixPath(path), text)
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(ESCAPED)
 
 
 def _entry(edition: Edition) -> list[object]:

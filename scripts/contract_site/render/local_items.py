@@ -116,7 +116,7 @@ def _page(item: Item, around: tuple[Item | None, Item | None], crossings: Crossi
     counted = f"{have} of {all_of} local memorand{'um' if all_of == 1 else 'a'} {'has' if have == 1 else 'have'} this item."
     text = "\n".join(
         (
-            head(f"{name}. {item.title}", f"{name} of local memoranda, {item.title}: {counted}", hide=("toc",), searched=False),
+            head(f"{name}. {item.title}", f"{name} of local memoranda, {item.title}: {counted}", hide=("toc",)),
             _breadcrumb(path, name, crossings.relations.local_items[0].settings.title),
             f"# {escape_start(name)}. {escape(item.title)} {{: #compared }}\n",
             f"{counted} The words of each are shown whole; the labels lead to them in their place.\n",

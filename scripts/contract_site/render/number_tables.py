@@ -33,7 +33,7 @@ def numbers_page(layout: Layout, naming: Naming) -> Page:
     disposition = _Table(layout, naming, path, older=True)
     text = "\n".join(
         (
-            head(title, f"{title}: {layout.comparison.settings.title}.", hide=("toc",), searched=False),
+            head(title, f"{title}: {layout.comparison.settings.title}.", hide=("toc",)),
             breadcrumb(layout, path, title),
             f"# {title} {{: #numbers }}\n",
             status_line(layout),

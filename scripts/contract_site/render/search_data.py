@@ -5,22 +5,19 @@ Pages load them by script elements, because a page opened from a folder may load
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from pathlib import PurePosixPath
 
 from contract_site.model.editorial import Synonym
 from contract_site.model.page import DataFile
 from contract_site.model.search_record import SearchedAgreement
+from contract_site.render.script_data import script
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 BETWEEN = re.compile(r"[\s\-‐‑–—]+")
 RARE = 3
 """Letters that a word of the vocabulary has at least."""
-ESCAPED = {ord(character): f"\\u{ord(character):04x}" for character in "<\u2028\u2029"}
-"""What a script, or a page that holds one, could read as its own end."""
 
 
 def search_files(agreements: Sequence[SearchedAgreement], synonyms: Sequence[Synonym]) -> Iterator[DataFile]:
@@ -31,8 +28,8 @@ def search_files(agreements: Sequence[SearchedAgreement], synonyms: Sequence[Syn
         ],
         "synonyms": list(_spoken(agreements, synonyms)),
     }
-    yield _script("data.js", "searchData", data)
-    yield _script("vocabulary.js", "searchVocabulary", " ".join(vocabulary(agreements)))
+    yield script("data.js", "searchData", data)
+    yield script("vocabulary.js", "searchVocabulary", " ".join(vocabulary(agreements)))
 
 
 def vocabulary(agreements: Sequence[SearchedAgreement]) -> list[str]:
@@ -62,8 +59,3 @@ def _texts(agreements: Sequence[SearchedAgreement]) -> Iterator[str]:
         for record in agreement.records:
             yield record.heading
             yield record.text
-
-
-def _script(path: str, name: str, value: object) -> DataFile:
-    written = json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(ESCAPED)
-    return DataFile(PurePosixPath(path), f"(window.contractReference ||= {{}}).{name} = {written};\n")

@@ -45,13 +45,11 @@ def summed(layout: TopicLayout, rows: Sequence[PlacedRow]) -> str:
     return f"{len(rows):,} {'row' if len(rows) == 1 else 'rows'}: {kinds}"
 
 
-def head(title: str, description: str, *, hide: Sequence[str] = (), searched: bool = True) -> str:
+def head(title: str, description: str, *, hide: Sequence[str] = ()) -> str:
     """Return the front matter; ``compare`` and ``concordance`` load styles and script that no other page needs."""
     facts: dict[str, object] = {"title": title, "description": description, "compare": True, "concordance": True}
     if hide:
         facts["hide"] = list(hide)
-    if not searched:
-        facts["search"] = {"exclude": True}
     return front_matter(facts)
 
 
