@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import functools
 import json
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from tests.browser.serving import SilentHandler, serving
 
 from contract_site import pipeline
 
@@ -46,11 +45,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 @dataclass(frozen=True)
 class Visit:
     """A page in the browser, with what it complained of and what it asked for."""
@@ -72,10 +66,8 @@ def site() -> Path:
 @pytest.fixture(scope="session")
 def host(site: Path) -> Iterator[str]:
     """The address of a server that shows the built site, without a slash at the end."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(site))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with serving(functools.partial(SilentHandler, directory=str(site))) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import shutil
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+
+from tests.browser.serving import SilentHandler, serving
 
 from contract_site.model.page import Saveable
 from contract_site.site.offline_lists import write_offline_lists
@@ -34,15 +34,12 @@ class Published:
         self.asked: list[str] = []
         published = self
 
-        class Handler(SimpleHTTPRequestHandler):
-            def log_message(self, *_: object) -> None:
-                """Say nothing."""
-
+        class Handler(SilentHandler):
             def translate_path(self, path: str) -> str:
                 self.directory = str(published.folder)
                 return super().translate_path(path.removeprefix(f"/{published.prefix}"))
 
-            def do_GET(self) -> None:
+            def do_GET(self) -> None:  # noqa: N802 (the name that the server calls)
                 published.asked.append(self.path.removeprefix(f"/{published.prefix}"))
                 if published.answers_left is not None:
                     published.answers_left -= 1
@@ -53,20 +50,19 @@ class Published:
                 del self.headers["If-Modified-Since"]
                 super().do_GET()
 
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.handler = Handler
+        self.host = ""
 
     @property
     def root(self) -> str:
         """The address of the site, with a slash at the end."""
-        return f"http://127.0.0.1:{self.server.server_port}/{self.prefix}"
+        return f"{self.host}/{self.prefix}"
 
     @contextmanager
     def running(self) -> Iterator[Published]:
         """Serve until the block ends."""
-        with self.server:
-            threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        with serving(self.handler) as self.host:
             yield self
-            self.server.shutdown()
 
 
 def make_version(site: Path, target: Path, mark: str) -> Path:

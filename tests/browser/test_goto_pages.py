@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import functools
 import re
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from tests.browser.serving import SilentHandler, serving
 
 PLACE = "/national-2010/article-8/#8.5.G"
 FIELD = "form.goto input"
 
 
-class _Host(SimpleHTTPRequestHandler):
+class _Host(SilentHandler):
     """A host that shows the site in a folder of its domain and answers all else with the site's 404 page."""
 
     folder = ""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
 
     def translate_path(self, path: str) -> str:
         inside = path.startswith(f"{self.folder}/")
@@ -41,10 +37,8 @@ class _Host(SimpleHTTPRequestHandler):
 def published(request: pytest.FixtureRequest, site: Path) -> Iterator[str]:
     """The address of the site on a host, at the top of its domain and in a folder of it."""
     handler = type("Host", (_Host,), {"folder": request.param})
-    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(site))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}{request.param}"
-        server.shutdown()
+    with serving(functools.partial(handler, directory=str(site))) as host:
+        yield f"{host}{request.param}"
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ WORDS = """() => {
   document.querySelectorAll('[data-saving], .lead-in').forEach((added) => added.remove());
   return document.querySelector('article').innerText.replace(/\\s+/g, ' ');
 }"""
-"""The words of a page, without what scripts add: the control that saves it, and the words that lead in to a linked provision."""
+"""The words of a page, without what scripts add: the control that saves it, the words that lead in to a linked provision."""
 
 
 @SCRIPTS
