@@ -15,10 +15,14 @@ ESCAPED = {ord(character): f"\\u{ord(character):04x}" for character in "<\u2028\
 
 
 def script(path: str, name: str, value: object, key: str | None = None) -> DataFile:
-    """A script that makes ``contractReference.<name>`` the value, or with a key ``contractReference.<name>[key]``."""
+    """A script that makes ``contractReference.<name>`` the value, or with a key ``contractReference.<name>[key]``.
+
+    What is in a list stands on lines of its own, so that two versions can be compared.
+    """
     own = f"(window.contractReference ||= {{}}).{name}"
     place = own if key is None else f"({own} ||= {{}})[{as_json(key)}]"
-    return DataFile(PurePosixPath(path), f"{place} = {as_json(value)};\n")
+    written = "[\n" + ",\n".join(map(as_json, value)) + "\n]" if isinstance(value, list) else as_json(value)
+    return DataFile(PurePosixPath(path), f"{place} = {written};\n")
 
 
 def as_json(value: object) -> str:

@@ -1,1 +1,3 @@
-((window.contractReference ||= {}).goWords ||= {})["lmou-tiny-2024/addendum"] = ["ADDENDUM The parties meet again in one year."];
+((window.contractReference ||= {}).goWords ||= {})["lmou-tiny-2024/addendum"] = [
+"ADDENDUM The parties meet again in one year."
+];

@@ -1,1 +1,4 @@
-((window.contractReference ||= {}).goWords ||= {})["lmou-tiny-2024/item-2"] = ["Holidays: Holidays are chosen by seniority. The list is…","Choice: Holidays are chosen by seniority. The list is…"];
+((window.contractReference ||= {}).goWords ||= {})["lmou-tiny-2024/item-2"] = [
+"Holidays: Holidays are chosen by seniority. The list is…",
+"Choice: Holidays are chosen by seniority. The list is…"
+];

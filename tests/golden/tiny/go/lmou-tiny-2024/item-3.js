@@ -1,1 +1,3 @@
-((window.contractReference ||= {}).goWords ||= {})["lmou-tiny-2024/item-3"] = ["Boats: The boat is painted every year."];
+((window.contractReference ||= {}).goWords ||= {})["lmou-tiny-2024/item-3"] = [
+"Boats: The boat is painted every year."
+];

@@ -1,1 +1,3 @@
-((window.contractReference ||= {}).goWords ||= {})["lmou-tiny-2024/preamble"] = ["Parties"];
+((window.contractReference ||= {}).goWords ||= {})["lmou-tiny-2024/preamble"] = [
+"Parties"
+];

@@ -1,1 +1,3 @@
-((window.contractReference ||= {}).goWords ||= {})["tiny-1952/front-matter"] = ["with Explanations"];
+((window.contractReference ||= {}).goWords ||= {})["tiny-1952/front-matter"] = [
+"with Explanations"
+];

@@ -1,1 +1,3 @@
-((window.contractReference ||= {}).goWords ||= {})["tiny-1954/article-iii"] = ["Leave: One week a year."];
+((window.contractReference ||= {}).goWords ||= {})["tiny-1954/article-iii"] = [
+"Leave: One week a year."
+];

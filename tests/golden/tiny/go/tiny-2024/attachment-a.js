@@ -1,1 +1,3 @@
-((window.contractReference ||= {}).goWords ||= {})["tiny-2024/attachment-a"] = ["A relief keeper earns one day of leave for each month."];
+((window.contractReference ||= {}).goWords ||= {})["tiny-2024/attachment-a"] = [
+"A relief keeper earns one day of leave for each month."
+];
