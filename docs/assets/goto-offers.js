@@ -62,7 +62,8 @@
     if (!page && !anchor) return [whole(entry, true)];
     const tree = await treeOf(entry);
     if (!tree) return null;
-    const part = tree.parts.find((each) => each.id === page || each.also === page);
+    const own_ = page.replace(/\/history$/, ""); /* the page of all editions of a part speaks of that part */
+    const part = tree.parts.find((each) => each.id === own_ || each.also === own_);
     const list = !part && tree.lists.find(([name]) => name === page);
     if (list) return [whole(entry, true, ...list)];
     if (!part) return null;
