@@ -108,6 +108,6 @@ def test_local_items_and_national_items_lead_to_each_other(visit):
     page = visit("lmou-des-moines-bmc-2006/item-14/").page
     page.locator(".implements").get_by_role("link", name="Article 30.B.14").click()
     page.wait_for_url("**/national-2010/article-30/#30.B.14")
-    page.locator(".local a", has_text="Item 14").click()
+    page.locator(".local").get_by_role("link", name="LMOU 2006, Item 14").click()
 
     page.wait_for_url("**/lmou-des-moines-bmc-2006/item-14/")
