@@ -82,6 +82,10 @@ def test_every_published_address_is_found_when_it_is_pasted_in_lower_case(ask, s
         }
         second = {each: url for each, url in found.items() if url != each}
 
+        histories = {each: url for each, url in second.items() if each.endswith("/history/")}
+        assert all(url == each.removesuffix("history/") for each, url in histories.items())
+        second = {each: url for each, url in second.items() if each not in histories}
+
         # Only the second address of a part leads elsewhere: to its first.
         assert [(each, url) for each, url in second.items() if each.count("#") or url is None] == []
         assert len(second) <= 1
