@@ -59,7 +59,7 @@ record: .venv/site.stamp  ## record new addresses in the ledgers of published ad
 	@$(python) scripts/record_addresses.py $(quiet)
 
 .PHONY: bench
-bench: .venv/site.stamp  ## measure parsing, building and search
+bench: .venv/site.stamp browser  ## measure parsing, building and search
 	@$(python) scripts/run_benchmarks.py $(quiet)
 
 .PHONY: format
