@@ -50,7 +50,7 @@ def compared_part(
             ),
             breadcrumb(layout, path, name),
             f"# {escape_start(naming.compared(part_title(part.part)))} {{: #compared }}\n",
-            status_line(layout),
+            status_line(layout.before, layout.after),
             f"{told.capitalize()}. Read the whole text: {_whole_texts(layout, part, path)}.\n",
             *statements(naming, naming.part_statement(part)),
             legend(naming),

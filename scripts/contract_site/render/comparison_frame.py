@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
+from contract_site.model.document import Edition
 from contract_site.render import addresses
 from contract_site.render.changes import Naming
 from contract_site.render.escape import attribute, escape, escape_start, front_matter
-from contract_site.render.frame import NOT_WORDS, SITE, status_words
+from contract_site.render.frame import NOT_WORDS, status_words, way
 from contract_site.render.rows import Layout
 
 COMPARISONS = "Comparisons"
@@ -18,9 +19,11 @@ LEGEND = (
 )
 
 
-def head(title: str, description: str, *, hide: Sequence[str] = ()) -> str:
-    """Return the front matter; ``compare`` loads the style and script of comparisons, which no other page needs."""
+def head(title: str, description: str, *, hide: Sequence[str] = (), concordance: bool = False) -> str:
+    """Return the front matter; ``compare`` and ``concordance`` load styles and script that no other page needs."""
     facts: dict[str, object] = {"title": title, "description": description, "compare": True}
+    if concordance:
+        facts["concordance"] = True
     if hide:
         facts["hide"] = list(hide)
     return front_matter(facts)
@@ -28,18 +31,13 @@ def head(title: str, description: str, *, hide: Sequence[str] = ()) -> str:
 
 def breadcrumb(layout: Layout | None, path: PurePosixPath, here: str) -> str:
     """Return the way from the first page to this one; ``here`` is what this page is called."""
-    trail = [f"[{SITE}]({addresses.link(path, addresses.HOME)})"]
-    if path != addresses.COMPARISONS:
-        trail.append(f"[{COMPARISONS}]({addresses.link(path, addresses.COMPARISONS)})")
-    if layout is not None and path != layout.file():
-        trail.append(f"[{escape(layout.comparison.settings.title)}]({addresses.link(path, layout.file())})")
-    trail.append(escape(here))
-    return f'<nav class="breadcrumb" aria-label="Breadcrumb" {NOT_WORDS} markdown>\n\n{" › ".join(trail)}\n\n</nav>\n'
+    home = [] if layout is None else [(layout.comparison.settings.title, layout.file())]
+    return way(path, here, (COMPARISONS, addresses.COMPARISONS), *home)
 
 
-def status_line(layout: Layout) -> str:
+def status_line(before: Edition, after: Edition) -> str:
     """Return the line that says which editions are compared, whether they are in force, and that the copies are unofficial."""
-    editions = {edition.slug: edition for edition in (layout.before, layout.after)}.values()
+    editions = {edition.slug: edition for edition in (before, after)}.values()
     named = [f"{escape_start(each.settings.brief)}, **{status_words(each)}**" for each in editions]
     copies = "unofficial copies" if len(named) > 1 else "unofficial copy"
     return f"{' · '.join([*named, copies])}\n{{: .status {NOT_WORDS} }}\n"

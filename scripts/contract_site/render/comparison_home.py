@@ -37,7 +37,7 @@ def comparison_home(layout: Layout, naming: Naming) -> Page:
             head(settings.title, f"{settings.title}: what changed, article by article.", hide=("toc",)),
             breadcrumb(layout, path, settings.title),
             f"# {escape_start(settings.title)} {{: #compared }}\n",
-            status_line(layout),
+            status_line(layout.before, layout.after),
             *_compared(layout, naming, path),
             *statements(naming),
             f"## {naming.totals_head} {{: #totals }}\n",

@@ -11,16 +11,15 @@ from contract_site.model.ledger import Ledger
 from contract_site.model.page import Page
 from contract_site.render import addresses
 from contract_site.render.changes import in_words
+from contract_site.render.comparison_frame import head, status_line
 from contract_site.render.escape import attribute, escape, escape_start
 from contract_site.render.frame import dates, part_title, status_words
 from contract_site.render.moved import moved_away
 from contract_site.render.topic_frame import (
     breadcrumb,
-    head,
     home_file,
     names,
     row_link,
-    status_line,
     summed,
     told,
     topic_file,
@@ -41,10 +40,10 @@ def concordance_home(layout: TopicLayout, ledger: Ledger | None = None) -> Page:
     before, after = escape(layout.before.settings.short), escape(layout.after.settings.short)
     text = "\n".join(
         (
-            head(settings.title, f"{settings.title}: topic by topic, article to article.", hide=("toc",)),
+            head(settings.title, f"{settings.title}: topic by topic, article to article.", hide=("toc",), concordance=True),
             breadcrumb(layout, path, settings.title),
             f"# {escape_start(settings.title)} {{: #concordance }}\n",
-            status_line(layout),
+            status_line(layout.before, layout.after),
             f"{NOT_A_REDLINE}\n",
             *_facts(layout, path),
             f"{escape_start(settings.note)}\n" if settings.note else "",

@@ -11,7 +11,7 @@ from contract_site.render import addresses
 from contract_site.render.citation_table import CitedPlace, citations_csv, cited_places
 from contract_site.render.cite import agreement_name
 from contract_site.render.escape import attribute, escape, front_matter
-from contract_site.render.frame import NOT_WORDS, SITE, listing
+from contract_site.render.frame import NOT_WORDS, listing, way
 
 TITLE = "For editors"
 ABOUT = "How to link to a provision, how to cite it, and the link and citation of every section."
@@ -125,8 +125,4 @@ def _row(path: PurePosixPath, edition: Edition, place: CitedPlace) -> str:
 
 
 def _breadcrumb(path: PurePosixPath, here: str) -> str:
-    trail = [f"[{SITE}]({addresses.link(path, addresses.HOME)})"]
-    if path != addresses.EDITORS:
-        trail.append(f"[{TITLE}]({addresses.link(path, addresses.EDITORS)})")
-    trail.append(escape(here))
-    return f'<nav class="breadcrumb" aria-label="Breadcrumb" {NOT_WORDS} markdown>\n\n{" › ".join(trail)}\n\n</nav>\n'
+    return way(path, here, (TITLE, addresses.EDITORS))

@@ -61,13 +61,16 @@ def front_matter(edition: Edition, title: str, description: str, *, citations: s
 
 def breadcrumb(edition: Edition, path: PurePosixPath, here: str) -> str:
     """Return the way from the first page to this one; ``here`` is what this page is called."""
-    trail = [f"[{SITE}]({addresses.link(path, addresses.HOME)})"]
-    own = addresses.edition_file(edition.slug)
-    if path != own:
-        trail.append(f"[{escape(edition.settings.brief)}]({addresses.link(path, own)})")
+    above = [(edition.settings.brief, addresses.edition_file(edition.slug))]
     if path.parent.name == "memo":
-        trail.append(f"[Memoranda]({addresses.link(path, addresses.part_file(edition.slug, 'memoranda'))})")
-    trail.append(escape(here))
+        above.append(("Memoranda", addresses.part_file(edition.slug, "memoranda")))
+    return way(path, here, *above)
+
+
+def way(path: PurePosixPath, here: str, *above: tuple[str, PurePosixPath]) -> str:
+    """Return the way from the first page to this one by the pages above it, each with its words; none leads to itself."""
+    pages = [(SITE, addresses.HOME), *(each for each in above if each[1] != path)]
+    trail = [*(f"[{escape(words)}]({addresses.link(path, page)})" for words, page in pages), escape(here)]
     return f'<nav class="breadcrumb" aria-label="Breadcrumb" {NOT_WORDS} markdown>\n\n{" › ".join(trail)}\n\n</nav>\n'
 
 

@@ -11,12 +11,13 @@ from contract_site.model.page import Page
 from contract_site.render import addresses, marks
 from contract_site.render.changes import most_telling
 from contract_site.render.cite import citation
+from contract_site.render.comparison_frame import head
 from contract_site.render.crossings import Crossings
 from contract_site.render.escape import escape, escape_start
-from contract_site.render.frame import NOT_WORDS, SITE, part_title, status_line
+from contract_site.render.frame import part_title, status_line, way
 from contract_site.render.history import FoundAgain, Histories, Reworked, Stage
 from contract_site.render.passages import length, passage
-from contract_site.render.topic_frame import head, row_link
+from contract_site.render.topic_frame import row_link
 
 TITLE = "All editions"
 INTRODUCTION = (
@@ -61,6 +62,7 @@ def _page(edition: Edition, part: Part, entries: Sequence[tuple[Provision, Seque
                 f"{name}: {TITLE.lower()}",
                 f"{part_title(part)}, {edition.settings.title}: what each provision said in every edition.",
                 hide=("navigation", "toc"),
+                concordance=True,
             ),
             _breadcrumb(edition, part, path),
             f"# {escape_start(part_title(part))}: {TITLE.lower()} {{: #history }}\n",
@@ -74,13 +76,8 @@ def _page(edition: Edition, part: Part, entries: Sequence[tuple[Provision, Seque
 
 def _breadcrumb(edition: Edition, part: Part, path: PurePosixPath) -> str:
     name = part.name if part.container == "body" else part.title
-    trail = [
-        f"[{SITE}]({addresses.link(path, addresses.HOME)})",
-        f"[{escape(edition.settings.brief)}]({addresses.link(path, addresses.edition_file(edition.slug))})",
-        f"[{escape(name)}]({addresses.link(path, addresses.part_file(edition.slug, part.id))})",
-        TITLE,
-    ]
-    return f'<nav class="breadcrumb" aria-label="Breadcrumb" {NOT_WORDS} markdown>\n\n{" › ".join(trail)}\n\n</nav>\n'
+    agreement = (edition.settings.brief, addresses.edition_file(edition.slug))
+    return way(path, TITLE, agreement, (name, addresses.part_file(edition.slug, part.id)))
 
 
 def _entry(

@@ -13,7 +13,7 @@ from contract_site.render.cite import citation
 from contract_site.render.comparison_frame import COMPARISONS, head
 from contract_site.render.crossings import Crossings
 from contract_site.render.escape import escape, escape_start
-from contract_site.render.frame import NOT_WORDS, SITE, status_words
+from contract_site.render.frame import NOT_WORDS, status_words, way
 from contract_site.render.items import Item, forerunner_anchor
 from contract_site.render.quoted import quoted
 
@@ -192,13 +192,8 @@ def _forerunner(each: Forerunner, option: Place, place: Place, path: PurePosixPa
 
 
 def _breadcrumb(path: PurePosixPath, here: str, above: str = "") -> str:
-    trail = [
-        f"[{SITE}]({addresses.link(path, addresses.HOME)})",
-        f"[{COMPARISONS}]({addresses.link(path, addresses.COMPARISONS)})",
-    ]
-    trail += [f"[{escape(above)}]({addresses.link(path, addresses.local_items_file())})"] if above else []
-    trail.append(escape(here))
-    return f'<nav class="breadcrumb" aria-label="Breadcrumb" {NOT_WORDS} markdown>\n\n{" › ".join(trail)}\n\n</nav>\n'
+    lists = [(COMPARISONS, addresses.COMPARISONS), *([(above, addresses.local_items_file())] if above else [])]
+    return way(path, here, *lists)
 
 
 def _pager(around: tuple[Item | None, Item | None], path: PurePosixPath) -> str:

@@ -36,7 +36,7 @@ def numbers_page(layout: Layout, naming: Naming) -> Page:
             head(title, f"{title}: {layout.comparison.settings.title}.", hide=("toc",)),
             breadcrumb(layout, path, title),
             f"# {title} {{: #numbers }}\n",
-            status_line(layout),
+            status_line(layout.before, layout.after),
             f"“{SAME.capitalize()}” stands where a provision and all that was compared below it kept their numbers, “{NOWHERE}”"
             " where the other text has none of it. Each number leads to its row.\n",
             f"## {_capital(naming.derivation)} {{: #{DERIVATION} }}\n",

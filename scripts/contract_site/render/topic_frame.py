@@ -10,8 +10,8 @@ from contract_site.model.concordance import Passage, Relation
 from contract_site.render import addresses
 from contract_site.render.changes import in_words
 from contract_site.render.comparison_frame import COMPARISONS
-from contract_site.render.escape import escape, escape_start, front_matter
-from contract_site.render.frame import NOT_WORDS, SITE, status_words
+from contract_site.render.escape import escape
+from contract_site.render.frame import way
 from contract_site.render.topics import PlacedRow, TopicLayout
 
 TOLD = {
@@ -45,14 +45,6 @@ def summed(layout: TopicLayout, rows: Sequence[PlacedRow]) -> str:
     return f"{len(rows):,} {'row' if len(rows) == 1 else 'rows'}: {kinds}"
 
 
-def head(title: str, description: str, *, hide: Sequence[str] = ()) -> str:
-    """Return the front matter; ``compare`` and ``concordance`` load styles and script that no other page needs."""
-    facts: dict[str, object] = {"title": title, "description": description, "compare": True, "concordance": True}
-    if hide:
-        facts["hide"] = list(hide)
-    return front_matter(facts)
-
-
 def home_file(layout: TopicLayout) -> PurePosixPath:
     """The Markdown file of a concordance's home."""
     return addresses.comparison_file(layout.before.slug, layout.after.slug)
@@ -65,20 +57,7 @@ def topic_file(layout: TopicLayout, topic: str) -> PurePosixPath:
 
 def breadcrumb(layout: TopicLayout, path: PurePosixPath, here: str) -> str:
     """Return the way from the first page to this one; ``here`` is what this page is called."""
-    trail = [
-        f"[{SITE}]({addresses.link(path, addresses.HOME)})",
-        f"[{COMPARISONS}]({addresses.link(path, addresses.COMPARISONS)})",
-    ]
-    if path != home_file(layout):
-        trail.append(f"[{escape(layout.concordance.settings.title)}]({addresses.link(path, home_file(layout))})")
-    trail.append(escape(here))
-    return f'<nav class="breadcrumb" aria-label="Breadcrumb" {NOT_WORDS} markdown>\n\n{" › ".join(trail)}\n\n</nav>\n'
-
-
-def status_line(layout: TopicLayout) -> str:
-    """Return the line that says which agreements these are, whether they are in force, and that the copies are unofficial."""
-    named = [f"{escape_start(each.settings.brief)}, **{status_words(each)}**" for each in (layout.before, layout.after)]
-    return f"{' · '.join([*named, 'unofficial copies'])}\n{{: .status {NOT_WORDS} }}\n"
+    return way(path, here, (COMPARISONS, addresses.COMPARISONS), (layout.concordance.settings.title, home_file(layout)))
 
 
 def cite(layout: TopicLayout, path: PurePosixPath, place: Passage, *, older: bool, year: bool = False) -> str:

@@ -8,12 +8,13 @@ from pathlib import PurePosixPath
 from contract_site.model.concordance import Passage
 from contract_site.model.ledger import Ledger
 from contract_site.model.page import Page
+from contract_site.render.comparison_frame import head, status_line
 from contract_site.render.escape import attribute, escape, escape_start
 from contract_site.render.frame import NOT_WORDS, part_title
 from contract_site.render.moved import moved_away
 from contract_site.render.passages import length, passage
 from contract_site.render.titles import display_title
-from contract_site.render.topic_frame import breadcrumb, cite, head, status_line, summed, told, topic_file
+from contract_site.render.topic_frame import breadcrumb, cite, summed, told, topic_file
 from contract_site.render.topics import PlacedRow, PlacedTopic, TopicLayout
 
 LEGEND = (
@@ -39,10 +40,11 @@ def topic_page(layout: TopicLayout, placed: PlacedTopic, around: tuple[str, str]
                     f"{title}, {years}",
                     f"{title}: the places of {years} that deal with it. {summary}.",
                     hide=("navigation", "toc"),
+                    concordance=True,
                 ),
                 breadcrumb(layout, path, title),
                 f"# {escape_start(title)} {{: #topic }}\n",
-                status_line(layout),
+                status_line(layout.before, layout.after),
                 f"{escape_start(summary)}.\n",
                 f"{LEGEND}\n{{: .legend }}\n" if any(each.row.found for each in placed.rows) else "",
                 _views(layout) if both else "",
