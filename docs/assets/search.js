@@ -134,5 +134,4 @@
     start();
     if (!here && history.state?.search) open(history.state.search, false);
   });
-  own.openSearch = go;
 })();

@@ -11,7 +11,6 @@ from contract_site.model.comparison import Unit
 
 TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|[½¼¾%$]")
 BROKEN = re.compile(r"(?<=\w)[-‐–]\s?(?=\w)")
-LEAD = re.compile(r"^\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]+\s+")
 
 
 def tokens(text: str) -> tuple[str, ...]:
