@@ -33,6 +33,18 @@ def test_a_text_is_divided_into_numbered_lines(text: str, lines: list[tuple[int,
     assert texts_and_lines(a_source(text)) == lines
 
 
+@pytest.mark.parametrize(
+    ("text", "looks"),
+    [
+        pytest.param("one\n  two\n\n\n\tthree", [(0, 0, 1), (2, 0, 1), (8, 2, 1)], id="spaces, blank lines, tabs"),
+        pytest.param("one\n  \ttwo", [(0, 0, 1), (8, 0, 1)], id="a tab goes on to the next eighth column"),
+        pytest.param("one\n\ftwo\n\fthree", [(0, 0, 1), (0, 1, 2), (0, 1, 3)], id="form feeds begin sheets"),
+    ],
+)
+def test_a_line_knows_how_it_is_set(text: str, looks: list[tuple[int, int, int]]) -> None:
+    assert [(line.look.indent, line.look.gap, line.look.sheet) for line in split_lines(a_source(text))] == looks
+
+
 @given(text=st.text("a é\u00a0\u200f\r\n\f\t", max_size=60))
 @settings(max_examples=200, deadline=None, derandomize=True)
 def test_lines_are_the_source_at_their_spans(text: str) -> None:

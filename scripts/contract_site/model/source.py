@@ -169,6 +169,33 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """How a line is set, as far as its file tells; what a file cannot tell keeps its default.
+
+    Plain text tells indent, gap and sheet. Formats with styles tell the rest. It is evidence, never words.
+    """
+
+    indent: float = 0.0
+    """White space before the first word, in characters of the usual size."""
+    gap: int = 0
+    """Blank lines, or that much white space, between this line and the one before."""
+    sheet: int = 1
+    """The sheet of the file on which the line stands, from 1; form feeds and pages of a PDF begin a new one."""
+    size: float = 1.0
+    """Height of the letters, in that of most letters of the file."""
+    bold: bool = False
+    italic: bool = False
+    underlined: bool = False
+    centred: bool = False
+    heading: int = 0
+    """The level of heading that the file itself marks (``<h2>``, Word's Heading 2, ``##``); 0 for none."""
+    level: int | None = None
+    """The level, from 0, of the list that the file itself marks; None outside lists."""
+    number: str = ""
+    """The label that the file counts and does not hold as characters: ``a)`` of a numbered list in Word."""
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line of a source after corrections."""
 
@@ -181,6 +208,7 @@ class Line:
     """The line goes on with the word that the line before began: join them without a space."""
     parted: bool = False
     """The line was parted from the one before at a space: join them with one."""
+    look: Look = Look()
 
     @property
     def text(self) -> str:

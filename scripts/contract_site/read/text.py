@@ -11,7 +11,7 @@ from pathlib import Path
 from contract_site.model.document import AppliedCorrection
 from contract_site.model.editorial import Correction
 from contract_site.model.finding import SettingsError, SourceError
-from contract_site.model.source import Line, Piece, SourceSpan, SourceText, Words
+from contract_site.model.source import Line, Look, Piece, SourceSpan, SourceText, Words
 
 LARGEST_SOURCE = 20_000_000
 """Bytes. The longest agreement known to us has 0.6 MB of text; a file beyond this is not an agreement's text."""
@@ -67,8 +67,27 @@ def locate_corrections(source: SourceText, corrections: Iterable[Correction], pa
 
 def split_lines(source: SourceText, corrections: Sequence[AppliedCorrection] = ()) -> tuple[Line, ...]:
     """Return the source's lines that are not blank, corrected, without white space at their ends."""
-    stripped = (words.strip() for words in _groups(_pieces(source.text, corrections)))
-    return tuple(Line(source.line_number(words.start), words) for words in stripped if words.pieces)
+    return tuple(_looked_at(source, _groups(_pieces(source.text, corrections))))
+
+
+def _looked_at(source: SourceText, groups: Iterable[Words]) -> Iterator[Line]:
+    """Yield the lines with words, each with the white space before it and the sheet on which it stands."""
+    gap, sheet, seen = 0, 1, 0
+    for group in groups:
+        words = group.strip()
+        if not words.pieces:
+            gap += 1
+            continue
+        sheet += source.text.count("\f", seen, words.start)
+        seen = words.start
+        yield Line(source.line_number(words.start), words, look=Look(indent=_indent(group.text), gap=gap, sheet=sheet))
+        gap = 0
+
+
+def _indent(text: str) -> int:
+    """The columns of white space before the first word; a tab goes on to the next eighth column."""
+    before = text[: len(text) - len(text.lstrip())]
+    return len(before.expandtabs(8))
 
 
 def _locate(source: SourceText, correction: Correction, starts: Sequence[int], path: str) -> AppliedCorrection:
