@@ -63,7 +63,10 @@ ONLY_IN = {
     "rich": {"cli"},
     "pydantic": {"settings", "render.schema"},
     "rapidfuzz": {"compare"},
-    "bs4": {"bundle"},
+    "bs4": {"read", "bundle"},
+    "pypdfium2": {"read"},
+    "markdown_it": {"read"},
+    "lxml": {"read"},
 }
 LONGEST_FUNCTION = 60
 LONGEST_MODULE = 400

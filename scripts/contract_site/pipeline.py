@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from contract_site.bundle.books import bundle_books
@@ -35,8 +35,9 @@ from contract_site.model.relation import Place, Relations
 from contract_site.parse.edition import parse_edition, parse_outlined
 from contract_site.parse.memoranda import slug as slug_of
 from contract_site.read.columns import read_columns
+from contract_site.read.file import read_file
 from contract_site.read.pages import mark_pages
-from contract_site.read.text import locate_corrections, read_source, split_lines
+from contract_site.read.text import locate_corrections, split_lines
 from contract_site.render.comparison_data import comparison_files
 from contract_site.render.comparisons import render_comparisons
 from contract_site.render.concordance_data import concordance_files
@@ -286,7 +287,8 @@ def load_folder(path: Path, shown: str) -> Edition:
 
 def parse_file(path: Path, editorial: Editorial) -> Edition:
     """Read and parse one source file as its editors' files say. Raises ContractSiteError."""
-    source = read_source(path, editorial.file(editorial.agreement.source.file))
+    extracted = read_file(path, editorial.file(editorial.agreement.source.file))
+    source = extracted.source
     expected = editorial.agreement.source.sha256
     if expected and source.sha256 != expected:
         raise SettingsError(
@@ -295,7 +297,8 @@ def parse_file(path: Path, editorial: Editorial) -> Edition:
         )
     corrections = locate_corrections(source, editorial.corrections, editorial.file("corrections.toml"))
     if editorial.collation is None:
-        return parse_edition(source, mark_pages(split_lines(source, corrections)), corrections, editorial)
+        edition = parse_edition(source, mark_pages(split_lines(source, corrections)), corrections, editorial)
+        return replace(edition, findings=tuple(sorted((*extracted.findings, *edition.findings))))
     slug = editorial.agreement.slug
     columns = read_columns(source, editorial.collation, corrections, slug, editorial.file("corrections.toml"))
     return parse_outlined(source, columns.lines, columns.explanations, columns.furniture, corrections, editorial)

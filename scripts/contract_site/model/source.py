@@ -23,6 +23,39 @@ class SourceSpan:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a line is set, as far as its file tells; what a file cannot tell keeps its default.
+
+    Plain text tells indent, gap and sheet. Formats with styles tell the rest. It is evidence, never words.
+    """
+
+    indent: float = 0.0
+    """White space before the first word, in characters of the usual size."""
+    gap: int = 0
+    """Blank lines, or that much white space, between this line and the one before."""
+    sheet: int = 1
+    """The sheet of the file on which the line stands, from 1; form feeds and pages of a PDF begin a new one."""
+    size: float = 1.0
+    """Height of the letters, in that of most letters of the file."""
+    bold: bool = False
+    italic: bool = False
+    underlined: bool = False
+    lead: int = 0
+    """How many characters at the head of the line are set apart from the rest by weight, as a title run in with its text is."""
+    centred: bool = False
+    heading: int = 0
+    """The level of heading that the file itself marks (``<h2>``, Word's Heading 2, ``##``); 0 for none."""
+    level: int | None = None
+    """The level, from 0, of the list that the file itself marks; None outside lists."""
+    number: str = ""
+    """The label that the file counts and does not hold as characters: ``a)`` of a numbered list in Word."""
+    cells: int = 0
+    """For a row of a table: its number of cells, which stand in the line with a tab between them; 0 elsewhere."""
+    apart: str = ""
+    """Why the file itself says that the line is no part of the document: ``menu of the page``; empty for its words."""
+
+
 @dataclass(frozen=True)
 class SourceText:
     """A decoded source file. It has no slots, so that it can keep where its lines begin once somebody asked."""
@@ -33,6 +66,8 @@ class SourceText:
     """Every character as received; nothing is normalised."""
     sha256: str
     """Of the file's bytes, in hexadecimal."""
+    looks: tuple[Look, ...] = ()
+    """How each line is set, the first for line 1, where a reader took the text out of a marked file; else empty."""
 
     def line_number(self, offset: int) -> int:
         """Return the number, from 1, of the physical line in which ``offset`` stands."""
@@ -166,33 +201,6 @@ class Words:
         end = self.pieces[-1].end
         middle = (Piece(joint, end, end),) if joint else ()
         return Words(self.pieces + middle + other.pieces)
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a line is set, as far as its file tells; what a file cannot tell keeps its default.
-
-    Plain text tells indent, gap and sheet. Formats with styles tell the rest. It is evidence, never words.
-    """
-
-    indent: float = 0.0
-    """White space before the first word, in characters of the usual size."""
-    gap: int = 0
-    """Blank lines, or that much white space, between this line and the one before."""
-    sheet: int = 1
-    """The sheet of the file on which the line stands, from 1; form feeds and pages of a PDF begin a new one."""
-    size: float = 1.0
-    """Height of the letters, in that of most letters of the file."""
-    bold: bool = False
-    italic: bool = False
-    underlined: bool = False
-    centred: bool = False
-    heading: int = 0
-    """The level of heading that the file itself marks (``<h2>``, Word's Heading 2, ``##``); 0 for none."""
-    level: int | None = None
-    """The level, from 0, of the list that the file itself marks; None outside lists."""
-    number: str = ""
-    """The label that the file counts and does not hold as characters: ``a)`` of a numbered list in Word."""
 
 
 @dataclass(frozen=True, slots=True)

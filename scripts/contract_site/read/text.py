@@ -19,19 +19,23 @@ LINE_END = re.compile(r"\r\n|[\r\n\f]")
 """A form feed ends a line of text too, but does not count in line numbers."""
 
 
+def read_bytes(path: Path, name: str) -> bytes:
+    """Return what is in the file at ``path``. Raises SourceError, calling it ``name``, if it is missing or too large."""
+    try:
+        if path.stat().st_size > LARGEST_SOURCE:
+            raise SourceError(f"{name}:1: larger than {LARGEST_SOURCE // 1_000_000} MB; give the text of one agreement")
+        return path.read_bytes()
+    except OSError as error:
+        raise SourceError(f"{name}:1: cannot be read ({error.strerror}); check the name and its permissions") from None
+
+
 def read_source(path: Path, name: str | None = None) -> SourceText:
-    """Read and decode the file at ``path``; findings will call it ``name``.
+    """Read and decode the plain text at ``path``; findings will call it ``name``.
 
     Raises SourceError, naming the file and the place, if it is missing, empty, too large, binary, or not UTF-8.
     """
     shown = name or str(path)
-    try:
-        if path.stat().st_size > LARGEST_SOURCE:
-            raise SourceError(f"{shown}:1: larger than {LARGEST_SOURCE // 1_000_000} MB; give the text of one agreement")
-        data = path.read_bytes()
-    except OSError as error:
-        raise SourceError(f"{shown}:1: cannot be read ({error.strerror}); check the name and its permissions") from None
-    return decode_source(data, shown)
+    return decode_source(read_bytes(path, shown), shown)
 
 
 def decode_source(data: bytes, name: str) -> SourceText:
@@ -79,8 +83,9 @@ def _looked_at(source: SourceText, groups: Iterable[Words]) -> Iterator[Line]:
             gap += 1
             continue
         sheet += source.text.count("\f", seen, words.start)
-        seen = words.start
-        yield Line(source.line_number(words.start), words, look=Look(indent=_indent(group.text), gap=gap, sheet=sheet))
+        seen, number = words.start, source.line_number(words.start)
+        plain = Look(indent=_indent(group.text), gap=gap, sheet=sheet)
+        yield Line(number, words, look=source.looks[number - 1] if source.looks else plain)
         gap = 0
 
 

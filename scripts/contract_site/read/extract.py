@@ -1,0 +1,72 @@
+"""What a reader of a marked file hands on: its text, one line a line, and how each line is set."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from contract_site.model.finding import Finding
+from contract_site.model.source import Look, SourceText
+
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+DIVIDED = re.compile(r"(?P<half>[^\W\d_]+(?:-[^\W\d_]+)*)-$")
+REST = re.compile(r"(?P<half>[a-zà-öø-ÿа-яё][^\W\d_]*(?:-[^\W\d_]+)*)(?P<marks>[^\w\s]*)\s*")
+MATTER = re.compile(
+    r"\ufeff?---[ \t]*(?:\r\n|[\r\n])(?P<rows>.*?)^(?:---|\.\.\.)[ \t]*$(?:\r\n|[\r\n])?", re.DOTALL | re.MULTILINE
+)
+"""YAML at the head of a file, as programs that make sites put it there."""
+FRONT_MATTER = "front matter of the file"
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """The text taken out of a file, and what a person should know of the taking."""
+
+    source: SourceText
+    """Its text is what was taken out; its hash is that of the file as received."""
+    findings: tuple[Finding, ...] = ()
+
+
+def front_matter(text: str) -> tuple[list[str], str]:
+    """Return the rows of the YAML at the head of the text, its marks left out, and the text after it."""
+    found = MATTER.match(text)
+    if found is None:
+        return [], text
+    return [row.strip() for row in found["rows"].splitlines() if row.strip()], text[found.end() :]
+
+
+def written(lines: Iterable[tuple[str, Look]]) -> tuple[str, tuple[Look, ...], dict[int, int]]:
+    """Return the lines as one text with a form feed before each new sheet, their looks, and the first line of each sheet.
+
+    Looks stand in the order of the text's lines, the first for line 1.
+    """
+    text: list[str] = []
+    looks: list[Look] = []
+    first: dict[int, int] = {}
+    for words, look in lines:
+        fresh = bool(looks) and look.sheet != looks[-1].sheet
+        looks.append(look)
+        first.setdefault(look.sheet, len(looks))
+        text.append(("\f" if fresh else "") + words.replace("\n", " ").replace("\r", " ").replace("\f", " "))
+    return "".join(f"{line}\n" for line in text), tuple(looks), first
+
+
+def without_line_hyphens(lines: Sequence[tuple[str, Look]]) -> list[tuple[str, Look]]:
+    """Return the lines with words that a line end divided made whole again, each on the line where it begins.
+
+    Whether the hyphen belongs to the word, the document says: ``re-`` / ``employ`` keeps it if ``re-employ`` stands
+    elsewhere inside a line and ``reemploy`` does not. Where neither does, a line end put it there.
+    """
+    known = {word.casefold() for text, _ in lines for word in WORD.findall(text)}
+    whole = list(lines)
+    for index, (_, look) in enumerate(lines[:-1]):
+        text, after = whole[index][0], whole[index + 1][0]
+        divided, rest = DIVIDED.search(text), REST.match(after)
+        if divided is None or rest is None:
+            continue
+        halves = divided["half"], rest["half"]
+        hyphen = "-" if "-".join(halves).casefold() in known and "".join(halves).casefold() not in known else ""
+        whole[index] = (text[:-1] + hyphen + rest["half"] + rest["marks"], look)
+        whole[index + 1] = (after[rest.end() :], whole[index + 1][1])
+    return [(text, look) for text, look in whole if text]

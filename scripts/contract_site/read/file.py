@@ -1,0 +1,63 @@
+"""Read a file of any kind we know: its kind is what its bytes say, and its name where bytes say nothing."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path, PurePath
+
+from contract_site.model.finding import SourceError
+from contract_site.model.source import SourceText
+from contract_site.read.extract import Extracted
+from contract_site.read.html import read_html
+from contract_site.read.marked import read_markdown
+from contract_site.read.pdf import read_pdf
+from contract_site.read.text import decode_source, read_bytes
+
+MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".qmd", ".rmd"})
+PAGES = frozenset({".html", ".htm", ".xhtml"})
+TAG = re.compile(
+    r"</?(?:html|head|body|main|article|section|div|p|h[1-6]|ol|ul|li|table|tr|td|br)(?:\s[^<>]*)?/?>", re.IGNORECASE
+)
+SEEN = 20_000
+"""Characters at the head of a file by which its kind is told."""
+CHARACTERS_A_TAG = 600
+"""A text with a tag of a page in fewer characters on average is a page, whatever its name; an agreement may quote one."""
+DECLARED = re.compile(rb"""<meta[^>]{1,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
+
+
+def read_file(path: Path, name: str | None = None) -> Extracted:
+    """Read the file at ``path``; findings will call it ``name``.
+
+    Raises SourceError, naming the file and the place, if it is missing, empty, too large, or of a kind that is not read.
+    """
+    shown = name or str(path)
+    data = read_bytes(path, shown)
+    if data[:1024].lstrip().startswith(b"%PDF-"):
+        return read_pdf(data, shown)
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        raise SourceError(f"{shown}:1: a Word file or an archive, which is not read yet; save it as PDF, HTML or plain text")
+    text = _decoded(data, shown)
+    suffix = PurePath(shown).suffix.lower()
+    if suffix in MARKDOWN:
+        return read_markdown(text.text, data, shown)
+    if suffix in PAGES or _is_page(text.text[:SEEN]):
+        return read_html(text.text, data, shown)
+    return Extracted(text)
+
+
+def _is_page(head: str) -> bool:
+    return len(TAG.findall(head)) > max(3, len(head) / CHARACTERS_A_TAG)
+
+
+def _decoded(data: bytes, name: str) -> SourceText:
+    """The text of the bytes, in the encoding that a page declares, else in UTF-8."""
+    declared = DECLARED.search(data[:4096])
+    if declared is None:
+        return decode_source(data, name)
+    encoding = declared[1].decode("ascii").lower()
+    try:
+        return decode_source(data.decode(encoding).encode(), name)
+    except LookupError:
+        return decode_source(data, name)
+    except UnicodeDecodeError:
+        raise SourceError(f"{name}:1: the page says it is in {encoding}, but it is not; save it as UTF-8") from None

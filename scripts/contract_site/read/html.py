@@ -1,0 +1,297 @@
+"""Read a web page as lines with their look: what the page says, without the site around it and without what it runs.
+
+The document is the page's ``<main>``, its only ``<article>``, or its body; menus, heads, feet and forms around it are read too,
+but marked as no part of it, so that nothing vanishes unseen. Scripts, styles and templates are never words.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, field, replace
+
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, PreformattedString, Tag
+
+from contract_site.model.numeral import letters, roman
+from contract_site.model.source import Look, SourceText
+from contract_site.read.extract import FRONT_MATTER, Extracted, front_matter, written
+
+NO_WORDS = frozenset({"script", "style", "template", "noscript", "head", "svg", "math", "object", "iframe", "canvas", "select"})
+AROUND = {
+    "nav": "menu of the page",
+    "header": "head of the page",
+    "footer": "foot of the page",
+    "aside": "beside the page's text",
+    "form": "form of the page",
+    "button": "button of the page",
+}
+ROLES = {"navigation": "nav", "banner": "header", "contentinfo": "footer", "complementary": "aside", "search": "form"}
+BLOCKS = frozenset(
+    {
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+    }
+    | {"figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "nav", "ol"}
+    | {"p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"}
+)
+SPACED = frozenset({"blockquote", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "ol", "p", "pre", "table", "ul"})
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+BOLD = frozenset({"b", "strong", "th"})
+ITALIC = frozenset({"i", "em", "cite"})
+SKIPPED = frozenset({"skip to content", "skip to main content"})
+SHORTEST_DOCUMENT = 200
+"""Characters; a ``<main>`` with fewer is a frame that a script would fill."""
+DEEPEST = 400
+"""Elements inside each other; a page nested deeper is read flat from there on."""
+LONGEST_CELL = 400
+"""Characters; a cell with paragraphs and more words than this is a part of the page's layout."""
+LIST_TYPES = {"a": letters, "i": roman}
+
+
+@dataclass(slots=True)
+class _Row:
+    """A line while it is read: pieces of words with their weight."""
+
+    look: Look
+    pieces: list[tuple[str, bool, bool]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What the elements around a place say of it."""
+
+    bold: bool = False
+    italic: bool = False
+    underlined: bool = False
+    centred: bool = False
+    heading: int = 0
+    level: int = -1
+    indent: float = 0.0
+    apart: str = ""
+    depth: int = 0
+    kept: bool = False
+    """White space counts, as in ``<pre>``."""
+
+
+class _Reader:
+    """Walks the page and gathers its lines."""
+
+    def __init__(self) -> None:
+        self.rows: list[_Row] = []
+        self.gap = 0
+        self.fresh = True
+        self.number = ""
+
+    def walk(self, tag: Tag, around: _Around) -> None:
+        """Read one element and all it holds."""
+        for child in tag.children:
+            if isinstance(child, Tag):
+                self._element(child, around)
+            elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
+                self._words(str(child), around)
+
+    def _element(self, tag: Tag, around: _Around) -> None:
+        name = tag.name
+        if name in NO_WORDS or _is_hidden(tag) or around.depth > DEEPEST:
+            return
+        if name == "br":
+            self.fresh = True
+            return
+        inside = _inside(tag, around)
+        if name == "tr":
+            self._cells(tag, inside)
+            return
+        block = name in BLOCKS
+        if block:
+            self._break(tag)
+        if name == "li":
+            self.number = _list_number(tag)
+        self.walk(tag, inside)
+        if block:
+            self._break(tag)
+            self.number = "" if name == "li" else self.number
+
+    def _break(self, tag: Tag) -> None:
+        self.fresh = True
+        self.gap = max(self.gap, int(tag.name in SPACED))
+
+    def _words(self, text: str, around: _Around) -> None:
+        lines = text.split("\n") if around.kept else [text]
+        for index, line in enumerate(lines):
+            self.fresh = self.fresh or index > 0
+            words = line if around.kept else re.sub(r"[ \t\r\n\f]+", " ", line)
+            if not words.strip() and (self.fresh or not self.rows):
+                continue
+            if self.fresh:
+                self._begin(around)
+            self.rows[-1].pieces.append((words, around.bold, around.italic))
+
+    def _begin(self, around: _Around) -> None:
+        look = Look(
+            indent=around.indent, gap=self.gap if self.rows else 0, underlined=around.underlined, centred=around.centred,
+            heading=around.heading, level=around.level if around.level >= 0 else None, number=self.number, apart=around.apart,
+        )  # fmt: skip
+        self.rows.append(_Row(look))
+        self.fresh, self.gap, self.number = False, 0, ""
+
+    def _cells(self, row: Tag, around: _Around) -> None:
+        """A row of a table is one line; what its cells hold is parted by tabs. A layout table's single cell is read on."""
+        cells = row.find_all(["td", "th"], recursive=False)
+        if len(cells) < 2 or any(
+            cell.find(["p", "li", "table", "h1", "h2", "h3"]) and len(cell.get_text()) > 400 for cell in cells
+        ):
+            for cell in cells:
+                self.fresh = True
+                self.walk(cell, _inside(cell, around))
+            return
+        words = "\t".join(" ".join(cell.get_text(" ").split()) for cell in cells)
+        if words.strip():
+            self.fresh = True
+            self._begin(around)
+            bold = all(cell.name == "th" for cell in cells)
+            self.rows[-1].pieces.append((words, bold, False))
+            self.rows[-1].look = replace(self.rows[-1].look, cells=len(cells))
+        self.fresh = True
+
+
+def read_html(text: str, data: bytes, name: str) -> Extracted:
+    """Return the words of a page's ``text``, a line a block or line break; ``data`` are its bytes as received."""
+    matter, rest = front_matter(text)
+    page = _tree(rest)
+    reader, document = _Reader(), _document(page)
+    _read_around(reader, page.body or page, document)
+    rows = (_finished(row) for row in reader.rows if "".join(words for words, *_ in row.pieces).strip())
+    shown, looks, _ = written([*((line, Look(apart=FRONT_MATTER)) for line in matter), *rows])
+    return Extracted(SourceText(name, shown, hashlib.sha256(data).hexdigest(), looks))
+
+
+def _tree(text: str) -> BeautifulSoup:
+    """The page's tree. lxml closes what a page leaves open as browsers do, but gives up on elements nested very deep."""
+    page, whole = BeautifulSoup(text, "lxml"), BeautifulSoup(text, "html.parser")
+    kept, all_words = (len("".join(each.get_text().split())) for each in (page, whole))
+    return page if kept >= all_words else whole
+
+
+def _document(page: BeautifulSoup) -> Tag:
+    """The element that holds the document itself."""
+    for found in (page.select("main"), page.select("[role=main]"), page.select("article")):
+        if len(found) == 1 and len(found[0].get_text(strip=True)) > SHORTEST_DOCUMENT:
+            return found[0]
+    return page.body or page
+
+
+def _read_around(reader: _Reader, body: Tag, document: Tag) -> None:
+    """Read the page in its order; what stands outside the document's element is apart from it."""
+    if body is document:
+        reader.walk(body, _Around())
+        return
+    within = {id(parent) for parent in document.parents}
+
+    def read(tag: Tag) -> None:
+        for child in tag.children:
+            if child is document:
+                reader.fresh = True
+                reader.walk(document, _inside(document, _Around()))
+                reader.fresh = True
+            elif isinstance(child, Tag) and id(child) in within:
+                read(child)
+            elif isinstance(child, Tag):
+                reader._element(child, replace(_Around(), apart=_apart(child) or "around the page's text"))
+                reader.fresh = True
+
+    read(body)
+
+
+def _is_laid_out(cell: Tag) -> bool:
+    """Say whether a table's cell holds a text of its own, as pages do that are laid out with tables."""
+    return len(cell.get_text()) > LONGEST_CELL and cell.find(["p", "li", "table", "h1", "h2", "h3"]) is not None
+
+
+def _inside(tag: Tag, around: _Around) -> _Around:
+    name, style = tag.name, str(tag.get("style", "")).replace(" ", "").lower()
+    in_list = name in ("ol", "ul")
+    weight = re.search(r"font-weight:(bold|[6-9]00)", style) is not None
+    return _Around(
+        bold=(around.bold or name in BOLD or weight) and "font-weight:normal" not in style,
+        italic=around.italic or name in ITALIC or "font-style:italic" in style,
+        underlined=around.underlined or name == "u" or "text-decoration:underline" in style,
+        centred=around.centred or name == "center" or tag.get("align") == "center" or "text-align:center" in style,
+        heading=HEADINGS.get(name, around.heading),
+        level=around.level + in_list,
+        indent=around.indent + 4.0 * (in_list or name in ("blockquote", "dd")),
+        apart=around.apart or _apart(tag),
+        depth=around.depth + 1,
+        kept=around.kept or name == "pre",
+    )
+
+
+def _apart(tag: Tag) -> str:
+    """Why the element is no part of the document; a head inside the document, or one with its title, is the document's own."""
+    name = ROLES.get(str(tag.get("role", "")), tag.name)
+    if name in ("header", "footer") and tag.find_parent(["main", "article"]) is not None:
+        return ""
+    if name == "header" and tag.find("h1") is not None and tag.find(["nav", "form"]) is None:
+        return ""
+    return AROUND.get(name, "")
+
+
+def _is_hidden(tag: Tag) -> bool:
+    style = str(tag.get("style", "")).replace(" ", "").lower()
+    return tag.has_attr("hidden") or "display:none" in style or tag.get("aria-hidden") == "true"
+
+
+def _list_number(item: Tag) -> str:
+    """What a browser shows before an entry: a bullet, or its number, for which ``start``, ``value`` and ``type`` count."""
+    parent = item.find_parent(["ol", "ul", "menu"])
+    if parent is None or re.search(r"list-style(?:-type)?:\s*none", str(parent.get("style", "")).lower()):
+        return ""
+    if parent.name != "ol":
+        return "•"
+    ordinal = _whole(parent.get("start"), 1)
+    for entry in [*reversed(item.find_previous_siblings("li")), item]:
+        ordinal = _whole(entry.get("value"), ordinal)
+        ordinal += entry is not item
+    kind = str(item.get("type") or parent.get("type") or _style_type(parent) or "1")
+    count = LIST_TYPES.get(kind.lower())
+    value = count(ordinal) if count is not None and 0 < ordinal < 50 else str(ordinal)
+    return f"{value.upper() if kind in ('A', 'I') else value}."
+
+
+def _style_type(parent: Tag) -> str:
+    style = str(parent.get("style", "")).lower()
+    for words, kind in (("upper-alpha", "A"), ("lower-alpha", "a"), ("upper-latin", "A"), ("lower-latin", "a"),
+                        ("upper-roman", "I"), ("lower-roman", "i")):  # fmt: skip
+        if words in style:
+            return kind
+    return ""
+
+
+def _whole(value: object, otherwise: int) -> int:
+    return int(str(value)) if value is not None and re.fullmatch(r"-?\d{1,6}", str(value).strip()) else otherwise
+
+
+def _finished(row: _Row) -> tuple[str, Look]:
+    """The row's words in one line, and how much of its head is bold."""
+    text, lead, ended = "", 0, False
+    for words, bold, _ in row.pieces:
+        text += words
+        ended = ended or (bool(words.strip()) and not bold)
+        lead = lead if ended else len(text)
+    shown = text if row.look.cells else re.sub(r"[ \xa0]{2,}", lambda run: run[0] if "\xa0" in run[0] else " ", text)
+    ahead = len(shown) - len(shown.lstrip())
+    shown = shown.strip() if not row.look.cells else shown
+    lead = max(0, min(lead - ahead, len(shown)))
+    italic = all(slanted or not words.strip() for words, _, slanted in row.pieces)
+    return shown, replace(row.look, bold=lead >= len(shown), lead=lead, italic=italic)

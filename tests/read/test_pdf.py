@@ -1,0 +1,111 @@
+"""PDFs: lines in the order of reading, each with how it is set; what cannot be read says why in one line."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.read.pdfs import a_pdf
+
+from contract_site.model.finding import SourceError
+from contract_site.model.source import Line
+from contract_site.read.pdf import read_pdf
+from contract_site.read.text import split_lines
+
+
+def lines_of(data: bytes) -> list[Line]:
+    return list(split_lines(read_pdf(data, "yard.pdf").source))
+
+
+def test_lines_know_indent_gap_weight_and_sheet() -> None:
+    first = [
+        (132, 740, "**ARTICLE 1"),
+        (72, 714, "1.01 The yard is swept by whoever"),
+        (100, 702, "leaves it last, in any weather."),
+        (72, 690, "1.02 Nobody sweeps alone at night."),
+        (72, 678, "1.03 Brooms are bought in spring."),
+        (72, 666, "1.04 Brooms are burnt in autumn, all."),
+    ]
+    heading, opening, rest, *_, last = lines_of(a_pdf(first, [(72, 740, "A new page.")]))
+
+    assert heading.text == "ARTICLE 1"
+    assert heading.look.bold
+    assert heading.look.centred
+    assert (opening.look.bold, opening.look.indent, opening.look.gap) == (False, 0, 1)
+    assert (round(rest.look.indent), rest.look.gap, rest.look.sheet) == (6, 0, 1)
+    assert (last.text, last.look.sheet) == ("A new page.", 2)
+
+
+def test_a_head_that_is_drawn_last_is_read_first_and_a_foot_last() -> None:
+    page = [
+        (72, 40, "7"),
+        (72, 700, "Boats are tied at dusk."),
+        (72, 688, "They are baled at dawn."),
+        (72, 760, "Harbour Pact"),
+    ]
+
+    assert [line.text for line in lines_of(a_pdf(page))] == [
+        "Harbour Pact", "Boats are tied at dusk.", "They are baled at dawn.", "7",
+    ]  # fmt: skip
+
+
+def test_what_stands_on_one_line_is_one_line() -> None:
+    rows = [(72, 700, "Grade"), (200, 700, "Rate"), (72, 688, "Cook"), (200, 688, "12.50")]
+
+    assert [line.text for line in lines_of(a_pdf(rows))] == ["Grade   Rate", "Cook   12.50"]
+
+
+def test_columns_have_their_own_left_edges() -> None:
+    left = [(72, 700 - 12 * n, f"Left line {n} of the text") for n in range(8)]
+    right = [(330, 700 - 12 * n, f"Right line {n} of the text") for n in range(8)]
+
+    assert {line.look.indent for line in lines_of(a_pdf([*left, *right]))} == {0}
+    assert [line.text for line in lines_of(a_pdf([*left, *right]))] == [words for *_, words in [*left, *right]]
+
+
+@pytest.mark.parametrize(
+    ("lines", "right"),
+    [
+        pytest.param(["The har-", "bour is shut."], ["The harbour", "is shut."], id="a line end divided the word"),
+        pytest.param(
+            ["They re-employ cooks and re-", "employ bakers."], ["They re-employ cooks and re-employ", "bakers."],
+            id="the hyphen stands elsewhere too",
+        ),
+        pytest.param(["See paragraph 12-", "a of the pact."], ["See paragraph 12-", "a of the pact."], id="figures"),
+        pytest.param(["The Vice-", "President rings."], ["The Vice-", "President rings."], id="a capital"),
+    ],
+)  # fmt: skip
+def test_divided_words_are_made_whole(lines: list[str], right: list[str]) -> None:
+    page = [(72, 700 - 12 * n, words) for n, words in enumerate(lines)]
+
+    assert [line.text for line in lines_of(a_pdf(page))] == right
+
+
+def test_a_page_without_words_is_named() -> None:
+    extracted = read_pdf(a_pdf([(72, 700, "Words.")], []), "yard.pdf")
+
+    assert [finding.code for finding in extracted.findings] == ["R301"]
+    assert "page 2 has no text" in extracted.findings[0].message
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        pytest.param(a_pdf([], []), "no text on any of its 2 pages", id="pictures only"),
+        pytest.param(a_pdf([(72, 700, "Words.")])[:200], "damaged or no PDF", id="half a file"),
+        pytest.param(b"%PDF-1.7\n" + b"\0" * 50, "damaged or no PDF", id="rubbish"),
+    ],
+)
+def test_what_cannot_be_read_says_so_in_one_line(data: bytes, why: str) -> None:
+    with pytest.raises(SourceError, match=why) as error:
+        read_pdf(data, "yard.pdf")
+
+    assert str(error.value).startswith("yard.pdf:1: ")
+    assert "\n" not in str(error.value)
+
+
+@given(words=st.lists(st.text("abc XYZ 0.5 ()", min_size=1, max_size=30), min_size=1, max_size=12))
+@settings(max_examples=60, deadline=None, derandomize=True)
+def test_no_letter_is_lost(words: list[str]) -> None:
+    page = [(72, 740 - 14 * n, line) for n, line in enumerate(words)]
+    wanted = "".join("".join(words).split())
+    if wanted:
+        assert "".join("".join(line.text for line in lines_of(a_pdf(page))).split()) == wanted
