@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from tests.read.docxs import a_docx
 from tests.read.pdfs import a_pdf
 
 from contract_site.model.finding import SourceError
@@ -16,6 +17,7 @@ PAGE = "<html><body><h1>Pact</h1>" + "<p>Boats are tied at dusk &amp; baled.</p>
     [
         pytest.param("a.pdf", a_pdf([(72, 700, "Words of a pact.")]), "Words of a pact.", id="PDF"),
         pytest.param("a.txt", a_pdf([(72, 700, "Words of a pact.")]), "Words of a pact.", id="PDF by another name"),
+        pytest.param("a.docx", a_docx("<w:p><w:r><w:t>Words of a pact.</w:t></w:r></w:p>"), "Words of a pact.", id="Word"),
         pytest.param("a.html", PAGE.encode(), "Pact", id="page"),
         pytest.param("a.txt", PAGE.encode(), "Pact", id="page by another name"),
         pytest.param("a.md", b"# Pact\n\n**Boats** are tied.", "Pact", id="Markdown"),
@@ -36,7 +38,8 @@ def test_a_file_is_read_as_what_it_is(tmp_path: Path, name: str, data: bytes, op
 @pytest.mark.parametrize(
     ("name", "data", "why"),
     [
-        pytest.param("a.docx", b"PK\x03\x04rest", "Word file or an archive", id="Word"),
+        pytest.param("a.docx", b"PK\x03\x04rest", "damaged or locked", id="half a Word file"),
+        pytest.param("a.doc", b"\xd0\xcf\x11\xe0" + bytes(90), "before 2007", id="an old Word file"),
         pytest.param(
             "a.html", '<meta charset="utf-8"><p>Gr\xfcn</p>'.encode("latin-1"), "says it is in utf-8", id="a wrong claim"
         ),

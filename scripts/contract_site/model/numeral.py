@@ -67,3 +67,11 @@ NUMBER_WORDS = {
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 """Number words that precede a figure in brackets: ``two (2) times``."""
+
+
+def number_words(value: int) -> str:
+    """Return a whole number below 100 in words (``twenty-one``), a larger one in figures."""
+    words = {number: word for word, number in NUMBER_WORDS.items()}
+    if value in words:
+        return words[value]
+    return f"{words[value // 10 * 10]}-{words[value % 10]}" if 20 < value < 100 else str(value)

@@ -56,6 +56,15 @@ class Look:
     """Why the file itself says that the line is no part of the document: ``menu of the page``; empty for its words."""
 
 
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A reference that the file itself holds: the words from ``start`` to ``end`` lead to what begins at ``to``."""
+
+    start: int
+    end: int
+    to: int
+
+
 @dataclass(frozen=True)
 class SourceText:
     """A decoded source file. It has no slots, so that it can keep where its lines begin once somebody asked."""
@@ -68,6 +77,8 @@ class SourceText:
     """Of the file's bytes, in hexadecimal."""
     looks: tuple[Look, ...] = ()
     """How each line is set, the first for line 1, where a reader took the text out of a marked file; else empty."""
+    pointers: tuple[Pointer, ...] = ()
+    """References that the file itself holds, in the order of their words."""
 
     def line_number(self, offset: int) -> int:
         """Return the number, from 1, of the physical line in which ``offset`` stands."""

@@ -7,6 +7,7 @@ from pathlib import Path, PurePath
 
 from contract_site.model.finding import SourceError
 from contract_site.model.source import SourceText
+from contract_site.read.docx import read_docx
 from contract_site.read.extract import Extracted
 from contract_site.read.html import read_html
 from contract_site.read.marked import read_markdown
@@ -34,8 +35,12 @@ def read_file(path: Path, name: str | None = None) -> Extracted:
     data = read_bytes(path, shown)
     if data[:1024].lstrip().startswith(b"%PDF-"):
         return read_pdf(data, shown)
-    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        raise SourceError(f"{shown}:1: a Word file or an archive, which is not read yet; save it as PDF, HTML or plain text")
+    if data.startswith(b"PK"):
+        return read_docx(data, shown)
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        raise SourceError(
+            f"{shown}:1: a Word file of before 2007, or a locked one; open it in Word and save it as .docx, unlocked"
+        )
     text = _decoded(data, shown)
     suffix = PurePath(shown).suffix.lower()
     if suffix in MARKDOWN:
