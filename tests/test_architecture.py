@@ -35,12 +35,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "concordance_files": {"model"},
     "synonym_files": {"model", "settings"},
     "comparing": {"model", "compare", "settings", "lineage_files", "concordance_files"},
+    "editions": {"model", "read", "parse", "settings"},
     "pipeline": {
         "comparing",
+        "editions",
         "synonym_files",
         "model",
-        "read",
-        "parse",
         "link",
         "render",
         "site",
@@ -49,9 +49,9 @@ MAY_IMPORT: dict[str, set[str]] = {
         "settings",
         "ledger_files",
     },
-    "cli": {"model", "render", "settings", "pipeline", "benchmarks"},
+    "cli": {"model", "render", "settings", "editions", "pipeline", "benchmarks"},
     "search_benchmark": {"model", "render", "site", "pipeline"},
-    "benchmarks": {"search_benchmark", "compare", "model", "read", "settings", "pipeline"},
+    "benchmarks": {"search_benchmark", "editions", "compare", "model", "read", "settings", "pipeline"},
     "__init__": set(),
 }
 ONLY_IN = {

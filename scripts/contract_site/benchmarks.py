@@ -16,7 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
-from contract_site import pipeline
+from contract_site import editions, pipeline
 from contract_site.compare.comparison import compare
 from contract_site.compare.units import units_of
 from contract_site.model.comparison import Unit
@@ -113,7 +113,7 @@ def measure_stages(folder: Path, runs: int) -> tuple[Edition, list[str]]:
         mark_pages(split_lines(source, locate_corrections(source, editorial.corrections, "corrections.toml")))
 
     def whole() -> Edition:
-        return pipeline.parse_file(path, editorial)
+        return editions.parse_file(path, editorial)
 
     edition = whole()
     read_seconds, seconds = seconds_of(read, runs), seconds_of(whole, runs)
@@ -158,7 +158,7 @@ def measure_growth(text: str, runs: int) -> list[Growth]:
             path.write_text(texts[times], encoding="utf-8", newline="\n")
         for _ in range(runs):
             for times, path in paths.items():
-                taken[times].append(seconds_of(lambda path=path: pipeline.inspect_file(path, None), 1))  # type: ignore[misc]
+                taken[times].append(seconds_of(lambda path=path: editions.inspect_file(path, None), 1))  # type: ignore[misc]
     return [Growth(times, len(texts[times]), median(seconds)) for times, seconds in taken.items()]
 
 

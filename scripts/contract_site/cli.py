@@ -15,7 +15,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from contract_site import benchmarks, pipeline
+from contract_site import benchmarks, editions, pipeline
 from contract_site.model.citation import Links
 from contract_site.model.document import Edition
 from contract_site.model.finding import ContractSiteError
@@ -87,7 +87,7 @@ def record_addresses(project: Path, quiet: bool) -> None:
 
 
 @click.command()
-@click.argument("file", type=FILE)
+@click.argument("file", type=click.Path(path_type=Path), nargs=-1, required=True)
 @click.option("--settings", type=FILE, default=None, help="The agreement.toml to read it with; files beside it count too.")
 @click.option(
     "--json",
@@ -96,10 +96,13 @@ def record_addresses(project: Path, quiet: bool) -> None:
     default=None,
     help="Write the data here; - for the screen.",
 )
-def inspect_agreement(file: Path, settings: Path | None, out: Path | None) -> None:
-    """Parse one FILE without building the site: print what was found, or write the same data as the site's."""
+def inspect_agreement(file: tuple[Path, ...], settings: Path | None, out: Path | None) -> None:
+    """Parse one agreement without building the site: print what was found, or write the same data as the site's.
+
+    FILE is its text, PDF, Word file, web page or Markdown; several files, or a folder, are read one after the other.
+    """
     with _one_line_errors():
-        edition = pipeline.inspect_file(file, settings)
+        edition = editions.inspect_files(file, settings)
         relations = pipeline.relate_alone(edition)
         if out is not None and str(out) != "-":
             out.write_text(to_json(agreement_data(edition, Crossings(relations))), encoding="utf-8", newline="\n")

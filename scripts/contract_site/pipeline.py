@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from contract_site.bundle.books import bundle_books
@@ -19,6 +19,7 @@ from contract_site.comparing import (
     proposed_rows,
     record_rows,
 )
+from contract_site.editions import inspect_file, load_folder
 from contract_site.ledger_files import load_ledger, save_addresses
 from contract_site.link.backlinks import turn_round
 from contract_site.link.citable import plant
@@ -27,17 +28,11 @@ from contract_site.link.references import check_links, link_edition, reference_f
 from contract_site.model.comparison import Comparison, LocalItems
 from contract_site.model.concordance import Concordance
 from contract_site.model.document import Edition
-from contract_site.model.editorial import AgreementSettings, Editorial, SourceSettings, Synonym
+from contract_site.model.editorial import Synonym
 from contract_site.model.finding import ContractSiteError, Finding, SettingsError
 from contract_site.model.ledger import Ledger, LedgerChange
 from contract_site.model.page import DataFile, Entry, Saveable
 from contract_site.model.relation import Place, Relations
-from contract_site.parse.edition import parse_edition, parse_outlined
-from contract_site.parse.memoranda import slug as slug_of
-from contract_site.read.columns import read_columns
-from contract_site.read.file import read_file
-from contract_site.read.pages import mark_pages
-from contract_site.read.text import locate_corrections, split_lines
 from contract_site.render.comparison_data import comparison_files
 from contract_site.render.comparisons import render_comparisons
 from contract_site.render.concordance_data import concordance_files
@@ -56,7 +51,7 @@ from contract_site.render.search_data import search_files
 from contract_site.render.search_offline import offline_files
 from contract_site.render.search_page import search_page
 from contract_site.render.search_records import searched_agreements
-from contract_site.settings import load_agreement, load_editorial
+from contract_site.settings import load_agreement
 from contract_site.site import folder, generator
 from contract_site.site.offline_lists import write_offline_lists
 from contract_site.site.search_index import write_search
@@ -277,48 +272,6 @@ def _folders_by_slug(project: Project) -> dict[str, Path]:
         path = each / "agreement.toml"
         found[load_agreement(path, path.relative_to(project.root).as_posix()).slug] = each
     return found
-
-
-def load_folder(path: Path, shown: str) -> Edition:
-    """Read and parse one agreement's folder; findings call it ``shown``. Raises ContractSiteError."""
-    editorial = load_editorial(path, shown)
-    return parse_file(path / editorial.agreement.source.file, editorial)
-
-
-def parse_file(path: Path, editorial: Editorial) -> Edition:
-    """Read and parse one source file as its editors' files say. Raises ContractSiteError."""
-    extracted = read_file(path, editorial.file(editorial.agreement.source.file))
-    source = extracted.source
-    expected = editorial.agreement.source.sha256
-    if expected and source.sha256 != expected:
-        raise SettingsError(
-            f"{source.name}:1: SHA-256 is {source.sha256}, but agreement.toml expects {expected}; "
-            "the source changed: restore it, or review every editors' file and correct the key"
-        )
-    corrections = locate_corrections(source, editorial.corrections, editorial.file("corrections.toml"))
-    if editorial.collation is None:
-        edition = parse_edition(source, mark_pages(split_lines(source, corrections)), corrections, editorial)
-        return replace(edition, findings=tuple(sorted((*extracted.findings, *edition.findings))))
-    slug = editorial.agreement.slug
-    columns = read_columns(source, editorial.collation, corrections, slug, editorial.file("corrections.toml"))
-    return parse_outlined(source, columns.lines, columns.explanations, columns.furniture, corrections, editorial)
-
-
-def inspect_file(path: Path, settings: Path | None) -> Edition:
-    """Parse any one file, with or without an ``agreement.toml``. Raises ContractSiteError."""
-    if settings is not None:
-        return parse_file(path, load_editorial(settings.parent, settings.parent.as_posix()))
-    name = slug_of(path.stem) or "agreement"
-    plain = AgreementSettings(
-        slug=name,
-        title=path.stem,
-        short=path.stem,
-        kind="national",
-        parties=(),
-        status="not stated",
-        source=SourceSettings(file=path.name, sha256=""),
-    )
-    return parse_file(path, Editorial(agreement=plain, folder=path.parent.as_posix()))
 
 
 def relate(

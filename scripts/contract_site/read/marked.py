@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from contract_site.model.numeral import letter_value, letters, roman
-from contract_site.model.source import Look, SourceText
+from contract_site.model.source import Look, Pointer, SourceText
 from contract_site.read.extract import FRONT_MATTER, Extracted, front_matter, written
 
 HEADING = re.compile(r"(?P<marks>#{1,6})(?:\s+(?P<title>.*?))?\s*#*\s*$")
@@ -25,6 +25,8 @@ RULE = re.compile(r"(?:[-*_]\s*){3,}$")
 FENCE = re.compile(r"(?:`{3,}|~{3,}|:{3,})")
 TABLE_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 ATTRIBUTES = re.compile(r"\s*\{[#.][^{}]*\}\s*$")
+ANCHOR = re.compile(r"\{#([\w.:-]+)[^{}]*\}\s*$")
+NAMED = re.compile(r"(?<!\w)@([\w-]+)")
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 ITEM = re.compile(r"(?P<marker>[-*+•]|\(?(?:\d{1,3}|[A-Za-z]|[ivxlc]{2,6}|[IVXLC]{2,6})[.)])(?:\s+|$)")
@@ -40,12 +42,25 @@ class _Typed:
 
     text: str
     look: Look
+    anchor: str = ""
+    """What the file calls the place: ``{#dues}``."""
 
 
 def read_markdown(text: str, data: bytes, name: str) -> Extracted:
     """Return the words of a Markdown file's ``text``, a line a line; ``data`` are its bytes as received."""
-    shown, looks, _ = written((each.text, each.look) for each in _counted(list(_lines(_without_comments(text)))))
-    return Extracted(SourceText(name, shown, hashlib.sha256(data).hexdigest(), looks))
+    lines = _counted(list(_lines(_without_comments(text))))
+    shown, looks, _ = written((each.text, each.look) for each in lines)
+    pointers = tuple(_pointers(shown, [each.anchor for each in lines]))
+    return Extracted(SourceText(name, shown, hashlib.sha256(data).hexdigest(), looks, pointers))
+
+
+def _pointers(text: str, anchors: Sequence[str]) -> Iterator[Pointer]:
+    """Yield the references that name an anchor of the file (``@dues``), as Quarto and Pandoc write them."""
+    starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    places = {anchor: start for anchor, start in zip(anchors, starts, strict=False) if anchor}
+    for found in NAMED.finditer(text):
+        if found[1] in places:
+            yield Pointer(found.start(), found.end(), places[found[1]])
 
 
 def _without_comments(text: str) -> str:
@@ -85,6 +100,7 @@ def _read(row: str, following: str, look: Look) -> Iterator[_Typed]:
         words, level = found["title"] or "", len(found["marks"])
     elif following and UNDERLINE.fullmatch(following) and not ITEM.match(words):
         level = 1 if following[0] == "=" else 2
+    anchor = ANCHOR.search(words)
     words = ATTRIBUTES.sub("", words)
     look = replace(look, indent=float(indent), heading=level)
     if words.startswith("|") and words.endswith("|") and len(words) > 1:
@@ -94,7 +110,7 @@ def _read(row: str, following: str, look: Look) -> Iterator[_Typed]:
     for index, piece in enumerate(BREAK.split(words)):
         typed = _piece(piece.strip(), look if not index else replace(look, gap=0))
         if typed.text:
-            yield typed
+            yield replace(typed, anchor=anchor[1] if anchor and not index else "")
 
 
 def _piece(words: str, look: Look) -> _Typed:
@@ -157,7 +173,7 @@ def _counted(lines: Sequence[_Typed]) -> list[_Typed]:
             if alike:
                 text = text[len(marker) :].lstrip()
                 look = replace(look, number=_number(marker, ordinal), lead=max(0, look.lead - len(typed.text) + len(text)))
-            counted[place] = _Typed(text, look)
+            counted[place] = replace(typed, text=text, look=look)
     return counted
 
 
