@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.projects import ROOT, a_project, no_report
 
-from contract_site import pipeline
+from contract_site.build import pipeline
 
 GOLDEN = Path(__file__).parent / "golden"
 

@@ -14,11 +14,11 @@ from markdown import Markdown  # type: ignore[import-untyped]
 from mkdocs.config import load_config
 from mkdocs.utils.meta import get_data
 
-from contract_site import pipeline
+from contract_site.beside.crossings import Crossings
+from contract_site.build import pipeline
+from contract_site.build.pipeline import Project
 from contract_site.model.document import Edition
-from contract_site.pipeline import Project
-from contract_site.render.crossings import Crossings
-from contract_site.render.pages import render_edition
+from contract_site.pages.edition.pages import render_edition
 from contract_site.site.folder import write
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.bad_projects import FAULTS, SOURCE, TABLE, Fault, a_mini_agreement, a_mini_project
 
-from contract_site import pipeline
+from contract_site.build import pipeline
 from contract_site.model.finding import ContractSiteError
 
 every_fault = pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)

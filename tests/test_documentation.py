@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from contract_site import cli, settings
+from contract_site import cli
+from contract_site.editors import settings
 from contract_site.model import editorial
 
 ROOT = Path(__file__).resolve().parents[1]

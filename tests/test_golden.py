@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 from tests.projects import a_project, documents_only, files_of, no_report, texts_of
 
-from contract_site import pipeline
+from contract_site.build import pipeline
 from contract_site.cli import check_agreements
 from contract_site.site import generator
 

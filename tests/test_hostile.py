@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.projects import a_project, as_html, no_report, pages_of, parse_page, parties_words
 
-from contract_site import pipeline
+from contract_site.build import pipeline
 from contract_site.model.document import Edition, Part
 from contract_site.model.editorial import (
     AgreementSettings,

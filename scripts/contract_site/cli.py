@@ -15,15 +15,16 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from contract_site import benchmarks, editions, pipeline
+from contract_site.beside.crossings import Crossings
+from contract_site.build import editions, pipeline
+from contract_site.data.agreement import agreement_data
+from contract_site.data.comparison import comparison_data
+from contract_site.data.schema import to_json
+from contract_site.measure import building
 from contract_site.model.citation import Links
 from contract_site.model.document import Edition
 from contract_site.model.finding import ContractSiteError
-from contract_site.render.comparison_data import comparison_data
-from contract_site.render.crossings import Crossings
-from contract_site.render.data import agreement_data
-from contract_site.render.ledger import addresses_line, recorded
-from contract_site.render.schema import to_json
+from contract_site.published.ledger import addresses_line, recorded
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -161,7 +162,7 @@ def run_benchmarks(project: Path, agreement: str, runs: int, quiet: bool) -> Non
     """Measure parsing and building: compare the ratios inside a run, not the seconds of two."""
     place = pipeline.Project(project.resolve(), project / "site")
     with _one_line_errors():
-        for line in benchmarks.measure(place, agreement, runs, _silent if quiet else _say):
+        for line in building.measure(place, agreement, runs, _silent if quiet else _say):
             click.echo(line)
 
 

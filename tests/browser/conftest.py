@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.browser.serving import SilentHandler, serving
 
-from contract_site import pipeline
+from contract_site.build import pipeline
 
 ROOT = Path(__file__).resolve().parents[2]
 ARGUMENTS = (

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.browser.test_search import FIELD, answered, not_among_the_first
 
-from contract_site import pipeline
+from contract_site.build import pipeline
 
 ROOT = Path(__file__).resolve().parents[2]
 

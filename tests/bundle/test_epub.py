@@ -18,8 +18,8 @@ from tests.bundle.test_one_file import MEMO, OWN, real, with_link  # noqa: F401 
 from tests.projects import parse_page
 from tests.test_hostile import HOSTILE, PICTURES
 
+from contract_site.build.pipeline import Project
 from contract_site.bundle.chapter_xhtml import xml_id
-from contract_site.pipeline import Project
 
 CHECKER = Path(sysconfig.get_paths()["purelib"]) / "epubcheck" / "epubcheck.jar"
 QUICKLY = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto")

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from tests.projects import ROOT, no_report
 
-from contract_site import pipeline
+from contract_site.build import pipeline
 from contract_site.bundle.archive import write_archive
 from contract_site.bundle.download import BundleError
 from contract_site.bundle.folder import check_names, owners

@@ -12,9 +12,9 @@ from bs4 import BeautifulSoup, Tag
 from tests.bundle.small_sites import a_site, both_books, parties_words_alone, words_of_the_site
 from tests.projects import ROOT, no_report, parse_page
 
-from contract_site import pipeline
+from contract_site.build import pipeline
+from contract_site.build.pipeline import Project
 from contract_site.bundle.download import BundleError
-from contract_site.pipeline import Project
 
 PARTS = re.compile(r'<article class="[^"]*\bpart\b[^"]*" data-address="([^"]*)">.*?</article>', re.DOTALL)
 OWN = '<h1 id="one">Agreement One</h1><h2 id="contents">Contents</h2><a href="article-8/">Article 8</a>'

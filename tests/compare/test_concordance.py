@@ -10,15 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.projects import TINY
 
-from contract_site import pipeline
+from contract_site.build import pipeline
 from contract_site.compare.concordance import concord
 from contract_site.compare.found_again import found_again
-from contract_site.concordance_files import load_topics
+from contract_site.editors.settings import load_comparison
+from contract_site.editors.topics import load_topics
 from contract_site.model.comparison import ComparisonSettings, Mark
 from contract_site.model.concordance import Concordance, Relation, TopicRow, joined
 from contract_site.model.document import Edition
 from contract_site.model.finding import SettingsError
-from contract_site.settings import load_comparison
 
 TITLES = {"hours": "Hours", "pay": "Pay"}
 SETTINGS = ComparisonSettings(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.compare.test_alignment import SETTINGS
 
 from contract_site.compare.comparison import as_lineage, compare, proposals
-from contract_site.lineage_files import load_lineage, save_lineage
+from contract_site.editors.lineage import load_lineage, save_lineage
 from contract_site.model.comparison import Change, LineageRow, Unit
 from contract_site.model.finding import SettingsError
 

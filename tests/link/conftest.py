@@ -8,7 +8,7 @@ import pytest
 from tests.link.texts import links_of
 from tests.projects import ROOT, no_report
 
-from contract_site import pipeline
+from contract_site.build import pipeline
 from contract_site.link.backlinks import Backlinks, turn_round
 from contract_site.model.citation import Links, Reference
 from contract_site.model.document import Block, Edition

@@ -14,9 +14,9 @@ from tests.link.conftest import Sources
 from tests.link.texts import targets_of
 from tests.projects import ROOT, parse_page
 
+from contract_site.build.pipeline import Project
 from contract_site.link.backlinks import RELATIONS
 from contract_site.model.citation import Ambiguous, Form, Reference, Target, Unresolved
-from contract_site.pipeline import Project
 
 UNRESOLVED = Path(__file__).with_name("unresolved.txt")
 SLUGS = sorted(path.parent.name for path in (ROOT / "agreements").glob("*/agreement.toml"))

@@ -12,8 +12,8 @@ import yaml
 from bs4 import BeautifulSoup, Tag
 from tests.projects import ROOT, parse_page
 
+from contract_site.build.pipeline import Project
 from contract_site.model.editorial import OWN_ADDRESSES
-from contract_site.pipeline import Project
 
 sites = pytest.mark.parametrize("which", ["real_site", "tiny_site"])
 

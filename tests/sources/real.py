@@ -6,7 +6,7 @@ import csv
 from functools import cache
 from pathlib import Path
 
-from contract_site import pipeline
+from contract_site.build import pipeline
 from contract_site.model.document import Block, Edition, Part, Provision, Table
 from contract_site.model.source import Words
 

@@ -11,10 +11,10 @@ from itertools import pairwise
 import pytest
 from tests.sources.real import ROOT, edition, parts, rows
 
+from contract_site.editors.settings import load_editorial
 from contract_site.model.collation import FURNITURE
 from contract_site.model.document import Block, Provision, Rank
 from contract_site.model.source import Words
-from contract_site.settings import load_editorial
 
 EDITIONS = ("national-1964", "national-1966")
 ARTICLES = {"national-1964": 25, "national-1966": 27}

@@ -8,9 +8,9 @@ import pytest
 from tests.sources.real import ROOT, edition
 
 from contract_site.compare.concordance import concord, unnamed
-from contract_site.concordance_files import load_topics
+from contract_site.editors.settings import load_comparison
+from contract_site.editors.topics import load_topics
 from contract_site.model.concordance import Concordance, Relation
-from contract_site.settings import load_comparison
 
 FOLDER = ROOT / "agreements" / "compare" / "national-1966--national-2010"
 ARTICLES_1966, SUPPLEMENTS_1966, ARTICLES_2010 = 27, 7, 43

@@ -1,0 +1,1 @@
+"""What lies beside the trees, gathered so that pages can ask: crossings, rows, topics, items, histories."""

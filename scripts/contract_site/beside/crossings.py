@@ -1,0 +1,188 @@
+"""What one page needs of the references that leave it and those that come to it: names, links, sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from contract_site.beside.history import Histories
+from contract_site.beside.items import items_of, numbers_of
+from contract_site.beside.places import Places
+from contract_site.beside.rows import Layout
+from contract_site.beside.topics import TopicLayout
+from contract_site.cite import addresses
+from contract_site.cite.cite import citation
+from contract_site.cite.titles import display_title
+from contract_site.model.citation import Backlink, Form, Reference, Resolved, Target, Unresolved
+from contract_site.model.document import Edition, Part, Provision
+from contract_site.model.relation import Place, Relations
+
+
+@dataclass(frozen=True, slots=True)
+class CitedBy:
+    """A place that cites something on the page."""
+
+    name: str
+    """Its citation; with the agreement's name if it is another."""
+    href: str
+    sentence: str
+    relation: str
+    from_memorandum: bool
+    from_other: bool
+    """Whether it stands in another agreement."""
+
+
+class Crossings:
+    """The references of all editions as pages show them; made once for a build."""
+
+    def __init__(self, relations: Relations) -> None:
+        self.relations = relations
+        self._places = {slug: Places(edition) for slug, edition in relations.editions.items()}
+        self._by_block = {slug: links.by_block() for slug, links in relations.links.items()}
+        self.items = tuple(items_of(relations, self._places))
+        """The items of local memoranda, all of one number together."""
+        self._numbers = numbers_of(self.items)
+        self.compared = tuple(self._laid_out())
+        """The comparisons word by word, with the places of their rows and the names of their units."""
+        self.concorded = tuple(self._concorded())
+        """The concordances, with the places of their rows."""
+        self.histories = Histories(self.compared, self.concorded)
+        """What each provision said in every edition."""
+
+    def places(self, edition: Edition) -> Places:
+        """Return the index of an edition's provisions by anchor and by source offset."""
+        return self._places[edition.slug]
+
+    def of_block(self, edition: Edition, part: Part, block: str) -> Sequence[Reference]:
+        """Return the references that stand in a block, in order."""
+        return self._by_block.get(edition.slug, {}).get((part.id, block), ())
+
+    def place(self, target: Target) -> Place | None:
+        """Return the provision at a target; the root of its part if the target names no anchor."""
+        edition = self.relations.editions[target.slug]
+        if target.anchor:
+            found = self._places[target.slug].at_anchor(target.page, target.anchor)
+            return Place(edition, *found) if found else None
+        part = next((part for part in edition.parts if part.id == target.page), None)
+        return Place(edition, part, part.root) if part else None
+
+    def href(self, path: PurePosixPath, target: Target) -> str:
+        """Return the relative link from a page to a target."""
+        return addresses.link(path, addresses.part_file(target.slug, target.page), target.anchor)
+
+    def name(self, target: Target, reader: Edition) -> str:
+        """Return the citation of a target, with its agreement's name if the reader is in another."""
+        place = self.place(target)
+        if place is None:
+            return target.anchor
+        own = citation(place.part, place.provision)
+        return own if target.slug == reader.slug else f"{place.edition.settings.brief}, {own}"
+
+    def preview(self, target: Target, reader: Edition) -> str:
+        """Return citation and heading or opening words of a target, for a link's title."""
+        place = self.place(target)
+        if place is None:
+            return target.anchor
+        words = display_title(place.part, place.provision) or " ".join(place.provision.text.split())
+        short = words if len(words) <= 110 else words[:110].rsplit(" ", 1)[0] + "…"
+        return f"{self.name(target, reader)}: {short}" if short else self.name(target, reader)
+
+    def cited_by(self, path: PurePosixPath, reader: Edition, target: Target) -> list[CitedBy]:
+        """Return what cites a target: articles first, then memoranda, then other agreements."""
+        found = [self._cited(path, reader, backlink) for backlink in self.relations.backlinks.get(target, ())]
+        return sorted(found, key=lambda each: (each.from_other, each.from_memorandum))
+
+    def memoranda_of(self, edition: Edition, part: Part) -> list[tuple[Part, list[tuple[str, Target]]]]:
+        """Return the memoranda that touch an article: (memorandum, [(relation, provision of the article)]), in order."""
+        touched: dict[str, list[tuple[str, Target]]] = {}
+        for provision in part.root.walk():
+            target = Target(edition.slug, part.id, provision.anchor)
+            for backlink in self.relations.backlinks.get(target, ()):
+                if backlink.slug == edition.slug:
+                    touched.setdefault(backlink.page, []).append((backlink.relation, target))
+            for reference in self._leaving(edition, part, provision):
+                resolution = reference.resolution
+                if isinstance(resolution, Resolved):
+                    for memo in resolution.targets:
+                        if resolution.citation.form in (Form.MEMO_PAGE, Form.MEMO_NAME):
+                            touched.setdefault(memo.page, []).append(("noted", target))
+        return [(memo, _unique(touched[memo.id])) for memo in edition.memoranda if memo.id in touched and memo is not part]
+
+    def cites(self, edition: Edition, part: Part) -> list[Target]:
+        """Return what a part cites outside itself, each once, in order of first mention."""
+        found: dict[Target, None] = {}
+        for provision in part.root.walk():
+            for reference in self._leaving(edition, part, provision):
+                if isinstance(reference.resolution, Resolved):
+                    found |= {t: None for t in reference.resolution.targets if (t.slug, t.page) != (edition.slug, part.id)}
+        return list(found)
+
+    def cited_from(self, edition: Edition, part: Part) -> list[tuple[Target, Backlink]]:
+        """Return what cites a part or any provision of it from outside."""
+        targets = [Target(edition.slug, part.id, ""), *(Target(edition.slug, part.id, p.anchor) for p in part.root.walk())]
+        return [
+            (target, backlink)
+            for target in dict.fromkeys(targets)
+            for backlink in self.relations.backlinks.get(target, ())
+            if (backlink.slug, backlink.page) != (edition.slug, part.id)
+        ]
+
+    def backlink_target(self, backlink: Backlink) -> Target:
+        """Return the place where a backlink stands."""
+        return Target(backlink.slug, backlink.page, backlink.block)
+
+    def editors_choices(self, edition: Edition, part: Part, provision: Provision) -> list[tuple[str, str]]:
+        """Return what editors decided about citations in a provision: (the words, what readers are told)."""
+        resolutions = (reference.resolution for reference in self._leaving(edition, part, provision))
+        return [(r.citation.text, r.note) for r in resolutions if isinstance(r, Resolved | Unresolved) and r.note]
+
+    def local_items(self, edition: Edition, provision: Provision) -> list[Place]:
+        """Return the local items that implement a provision."""
+        return [
+            Place(self.relations.editions[slug], part, part.root)
+            for slug, items in self.relations.implemented.items()
+            for part in self.relations.editions[slug].parts
+            if (place := items.get(part.id)) is not None
+            and place.edition.slug == edition.slug
+            and place.provision.anchor == provision.anchor
+        ]
+
+    def item_numbers(self, edition: Edition, part: Part, provision: Provision) -> Sequence[str]:
+        """Return the numbers of the items of local memoranda on whose pages a provision stands."""
+        return self._numbers.get((edition.slug, part.id, provision.anchor), ())
+
+    def _laid_out(self) -> Iterator[Layout]:
+        for comparison in self.relations.comparisons:
+            if comparison.settings.kind in ("editions", "reprint"):
+                before, after = (
+                    self.relations.editions[slug] for slug in (comparison.settings.before, comparison.settings.after)
+                )
+                yield Layout(comparison, before, after)
+
+    def _concorded(self) -> Iterator[TopicLayout]:
+        for concordance in self.relations.concordances:
+            before, after = (
+                self.relations.editions[slug] for slug in (concordance.settings.before, concordance.settings.after)
+            )
+            yield TopicLayout(concordance, before, after, (self._places[before.slug], self._places[after.slug]))
+
+    def _leaving(self, edition: Edition, part: Part, provision: Provision) -> Iterator[Reference]:
+        for block in provision.blocks:
+            yield from self.of_block(edition, part, block.anchor)
+
+    def _cited(self, path: PurePosixPath, reader: Edition, backlink: Backlink) -> CitedBy:
+        target = self.backlink_target(backlink)
+        place = Target(backlink.slug, backlink.page, backlink.provision)
+        return CitedBy(
+            self.name(place, reader),
+            self.href(path, target),
+            " ".join(backlink.sentence.split()),
+            backlink.relation,
+            backlink.page.startswith(("memo/", "appendix")),
+            backlink.slug != reader.slug,
+        )
+
+
+def _unique(pairs: list[tuple[str, Target]]) -> list[tuple[str, Target]]:
+    return list(dict.fromkeys(pairs))

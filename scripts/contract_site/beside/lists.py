@@ -1,0 +1,56 @@
+"""Which lists an edition has: pages of its own that are no parts of its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from contract_site.beside.crossings import Crossings
+from contract_site.model.citation import External
+from contract_site.model.document import Edition
+
+
+class Lists(StrEnum):
+    """The lists, by the last piece of their addresses."""
+
+    MEMORANDA = "memoranda"
+    TABLES = "tables"
+    DOCUMENTS = "documents"
+    CORRECTIONS = "corrections"
+
+
+TITLES = {
+    Lists.MEMORANDA: "Memoranda",
+    Lists.TABLES: "Tables",
+    Lists.DOCUMENTS: "Handbooks, laws, forms and cases cited",
+    Lists.CORRECTIONS: "Corrections and editors’ notes",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class EditionList:
+    """One list of an edition that has something to list."""
+
+    kind: Lists
+
+    @property
+    def title(self) -> str:
+        """What the list is called."""
+        return TITLES[self.kind]
+
+
+def lists_of(edition: Edition, crossings: Crossings) -> tuple[EditionList, ...]:
+    """Return the lists of an edition that have something to list, in the order of its contents."""
+    return tuple(EditionList(kind) for kind in _kinds(edition, crossings))
+
+
+def _kinds(edition: Edition, crossings: Crossings) -> Iterator[Lists]:
+    if edition.memoranda:
+        yield Lists.MEMORANDA
+    if any(block.table is not None for *_, block in edition.blocks()):
+        yield Lists.TABLES
+    if any(isinstance(each.resolution, External) for each in crossings.relations.links[edition.slug].references):
+        yield Lists.DOCUMENTS
+    if edition.corrections or edition.notes:
+        yield Lists.CORRECTIONS

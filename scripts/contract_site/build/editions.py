@@ -1,0 +1,72 @@
+"""One edition, read and parsed: from its folder as editors keep it, or from any files without one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from contract_site.editors.settings import load_editorial
+from contract_site.model.document import Edition
+from contract_site.model.editorial import AgreementSettings, Editorial, SourceSettings
+from contract_site.model.finding import SettingsError
+from contract_site.parse.edition import parse_edition, parse_outlined
+from contract_site.parse.memoranda import slug as slug_of
+from contract_site.read.columns import read_columns
+from contract_site.read.extract import Extracted
+from contract_site.read.file import read_file
+from contract_site.read.folder import files_of, read_files
+from contract_site.read.pages import mark_pages
+from contract_site.read.text import locate_corrections, split_lines
+
+
+def load_folder(path: Path, shown: str) -> Edition:
+    """Read and parse one agreement's folder; findings call it ``shown``. Raises ContractSiteError."""
+    editorial = load_editorial(path, shown)
+    return parse_file(path / editorial.agreement.source.file, editorial)
+
+
+def parse_file(path: Path, editorial: Editorial) -> Edition:
+    """Read and parse one source file as its editors' files say. Raises ContractSiteError."""
+    return parse_extracted(read_file(path, editorial.file(editorial.agreement.source.file)), editorial)
+
+
+def parse_extracted(extracted: Extracted, editorial: Editorial) -> Edition:
+    """Parse what was read of one source as its editors' files say. Raises ContractSiteError."""
+    source = extracted.source
+    expected = editorial.agreement.source.sha256
+    if expected and source.sha256 != expected:
+        raise SettingsError(
+            f"{source.name}:1: SHA-256 is {source.sha256}, but agreement.toml expects {expected}; "
+            "the source changed: restore it, or review every editors' file and correct the key"
+        )
+    corrections = locate_corrections(source, editorial.corrections, editorial.file("corrections.toml"))
+    if editorial.collation is None:
+        edition = parse_edition(source, mark_pages(split_lines(source, corrections)), corrections, editorial)
+        return replace(edition, findings=tuple(sorted((*extracted.findings, *edition.findings))))
+    slug = editorial.agreement.slug
+    columns = read_columns(source, editorial.collation, corrections, slug, editorial.file("corrections.toml"))
+    return parse_outlined(source, columns.lines, columns.explanations, columns.furniture, corrections, editorial)
+
+
+def inspect_file(path: Path, settings: Path | None) -> Edition:
+    """Parse any one file or folder, with or without an ``agreement.toml``. Raises ContractSiteError."""
+    return inspect_files([path], settings)
+
+
+def inspect_files(paths: Sequence[Path], settings: Path | None) -> Edition:
+    """Parse the files or the folder of one agreement, with or without an ``agreement.toml``. Raises ContractSiteError."""
+    first = paths[0]
+    extracted = read_files(files_of(first, str(first)) if first.is_dir() else paths, str(first))
+    if settings is not None:
+        return parse_extracted(extracted, load_editorial(settings.parent, settings.parent.as_posix()))
+    plain = AgreementSettings(
+        slug=slug_of(first.stem) or "agreement",
+        title=first.stem,
+        short=first.stem,
+        kind="national",
+        parties=(),
+        status="not stated",
+        source=SourceSettings(file=first.name, sha256=""),
+    )
+    return parse_extracted(extracted, Editorial(agreement=plain, folder=first.parent.as_posix()))

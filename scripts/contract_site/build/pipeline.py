@@ -1,0 +1,352 @@
+"""Every stage in order: read → parse → link → compare → render → site → bundle. No rule of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from contract_site.beside.crossings import Crossings
+from contract_site.build.comparing import (
+    compare_pair,
+    make_comparisons,
+    make_concordances,
+    make_local_items,
+    proposed_rows,
+    record_rows,
+)
+from contract_site.build.editions import inspect_file, load_folder
+from contract_site.bundle.books import bundle_books
+from contract_site.bundle.download import Build, BundleError, Bundler, Download, Text, version_of
+from contract_site.bundle.folder import bundle_folders
+from contract_site.bundle.listing import list_downloads
+from contract_site.data.agreement import agreement_data, index_data
+from contract_site.data.comparison import comparison_files
+from contract_site.data.concordance import concordance_files
+from contract_site.data.goto import goto_files
+from contract_site.data.schema import schema, to_json
+from contract_site.data.search import search_files
+from contract_site.data.search_offline import offline_files
+from contract_site.data.search_records import searched_agreements
+from contract_site.editors.ledger import load_ledger, save_addresses
+from contract_site.editors.settings import load_agreement
+from contract_site.editors.synonyms import load_synonyms
+from contract_site.link.backlinks import turn_round
+from contract_site.link.citable import plant
+from contract_site.link.implements import check_items, implemented_items
+from contract_site.link.references import check_links, link_edition, reference_findings
+from contract_site.model.comparison import Comparison, LocalItems
+from contract_site.model.concordance import Concordance
+from contract_site.model.document import Edition
+from contract_site.model.editorial import Synonym
+from contract_site.model.finding import ContractSiteError, Finding, SettingsError
+from contract_site.model.ledger import Ledger, LedgerChange
+from contract_site.model.page import DataFile, Entry, Saveable
+from contract_site.model.relation import Place, Relations
+from contract_site.pages.books import bundled_texts
+from contract_site.pages.edition.editors_pages import citation_files, render_editors
+from contract_site.pages.edition.pages import EditionPages, render_edition
+from contract_site.pages.kin.comparisons import render_comparisons
+from contract_site.pages.site.downloads_page import render_downloads
+from contract_site.pages.site.goto_page import render_goto
+from contract_site.pages.site.home import in_order, render_home
+from contract_site.pages.site.search_page import search_page
+from contract_site.published.ledger import broken_addresses, ledger_findings, recorded
+from contract_site.site import folder, generator
+from contract_site.site.offline_lists import write_offline_lists
+from contract_site.site.search_index import write_search
+from contract_site.site.stemmer import write_stemmer
+from contract_site.words.frame import dates, status_words
+
+BUNDLERS: tuple[Bundler, ...] = (bundle_books, bundle_folders)
+"""What makes the files of the downloads page, in the order in which it lists them."""
+
+Report = Callable[[str, int, int], None]
+"""Told what is being done, how many of it are done, and how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Where a project's files are."""
+
+    root: Path
+    site: Path
+
+    @property
+    def agreements(self) -> Path:
+        """The folder of agreement folders."""
+        return self.root / "agreements"
+
+    @property
+    def folders(self) -> list[Path]:
+        """The folders of agreements, in order of their names."""
+        return sorted(path.parent for path in self.agreements.glob("*/agreement.toml"))
+
+    @property
+    def comparisons(self) -> list[Path]:
+        """The folders of comparisons, in order of their names."""
+        return sorted(path.parent for path in (self.agreements / "compare").glob("*/comparison.toml"))
+
+    @property
+    def build(self) -> Path:
+        """The folder for work in progress."""
+        return self.root / "build"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made."""
+
+    editions: tuple[Edition, ...]
+    pages: int
+
+
+def build_site(project: Project, report: Report, *, bundles: bool = True) -> Built:
+    """Build the whole site, with or without its bundles, beside the last one and swap it in.
+
+    Raises ContractSiteError, leaving the last site as it was.
+    """
+    folder.restore(project.site, project.build)
+    folder.check_target(project.site)
+    editions = load_editions(project, report)
+    crossings = Crossings(load_relations(project, editions))
+    refuse_broken_addresses(crossings)
+    rendered = _render(crossings, report)
+    compared = render_comparisons(crossings)
+    home = render_home(list(editions.values()), crossings)
+    ordered = in_order(list(editions.values()))
+    synonyms = load_synonyms(project.agreements, project.agreements.relative_to(project.root).as_posix())
+    guide, *citations = render_editors(ordered)
+    last = {
+        "Search": search_page(ordered, crossings),
+        "Go to a citation": render_goto(ordered),
+        "For editors": guide,
+        "Downloads": render_downloads(ordered),
+    }
+    pages = [home, *(page for each in rendered for page in each.pages), *compared.pages, *citations, *last.values()]
+    handwritten = {"Saved on this device": PurePosixPath("saved.md"), "About": PurePosixPath("about.md")}
+    ending = [Entry(title, path) for title, path in ({title: page.path for title, page in last.items()} | handwritten).items()]
+    contents = [Entry("Home", home.path), *(each.contents for each in rendered), *compared.contents, *ending]
+    with folder.workshop(project.build) as work:
+        report("Writing pages", 0, 1)
+        generator.write_documents(pages, project.root / "docs", work / "docs")
+        generator.write_data(_data(crossings), work / "docs" / "data")
+        generator.write_data(citation_files(list(editions.values()), generator.site_url(project.root)), work / "docs" / "data")
+        generator.write_data(goto_files(crossings), work / "docs" / "go")
+        generator.write_configuration(project.root, work / "docs", work / "site", contents, work / "mkdocs.yml")
+        report("Building the site", 0, 1)
+        generator.run_mkdocs(work / "mkdocs.yml")
+        redirects = [redirect for each in rendered for redirect in each.redirects]
+        generator.write_redirects([*redirects, *compared.redirects], work / "site")
+        report("Building the site", 1, 1)
+        report("Indexing the words", 0, 1)
+        _write_search(list(editions.values()), synonyms, work / "site")
+        report("Indexing the words", 1, 1)
+        if bundles:
+            _bundle(bundled_texts(rendered, compared.contents, crossings.relations), work / "site", report)
+        write_offline_lists(work / "site", [_saveable(edition) for edition in editions.values()])
+        folder.swap_in(work / "site", project.site, project.build)
+    return Built(tuple(editions.values()), len(pages))
+
+
+def _write_search(editions: Sequence[Edition], synonyms: Sequence[Synonym], site: Path) -> None:
+    """Write what search reads: words, the index for the web, and the records for a page that cannot fetch."""
+    searched = searched_agreements(editions)
+    generator.write_data(search_files(searched, synonyms), site / "search")
+    write_search(searched, site)
+    generator.write_data(offline_files(searched), site / "search" / "offline")
+    write_stemmer(site / "search" / "offline")
+
+
+def _bundle(texts: tuple[Text, ...], site: Path, report: Report) -> None:
+    """Make the files to carry away from a finished site, and list them on its downloads page."""
+    build = Build(site, version_of(site), texts)
+    downloads: list[Download] = []
+    try:
+        for done, make in enumerate(BUNDLERS):
+            report("Making downloads", done, len(BUNDLERS))
+            downloads += make(build, site / "downloads")
+        list_downloads(downloads, site / "downloads", build.version)
+    except BundleError as error:
+        raise ContractSiteError(f"{site}:1: no downloads can be made: {error}") from error
+    report("Making downloads", len(BUNDLERS), len(BUNDLERS))
+
+
+def load_editions(project: Project, report: Report) -> dict[str, Edition]:
+    """Read and parse every agreement of the project, in the order of folder names. Raises ContractSiteError."""
+    folders = project.folders
+    if not folders:
+        raise ContractSiteError(f"{project.agreements}:1: no agreement here; add a folder with an agreement.toml")
+    editions: dict[str, Edition] = {}
+    owners: dict[str, Path] = {}
+    for done, each in enumerate(folders):
+        report("Reading agreements", done, len(folders))
+        edition = load_folder(each, each.relative_to(project.root).as_posix())
+        if (owner := owners.get(edition.slug)) is not None:
+            raise SettingsError(
+                f"{each / 'agreement.toml'}:1: slug '{edition.slug}' is already that of {owner / 'agreement.toml'}; "
+                "give each its own"
+            )
+        owners[edition.slug], editions[edition.slug] = each, edition
+    report("Reading agreements", len(folders), len(folders))
+    return editions
+
+
+def load_ledgers(project: Project) -> dict[str, Ledger]:
+    """Read the record of published addresses of every agreement, by slug, and comparison, by folder. Raises SettingsError."""
+    shown = {slug: (each, each.relative_to(project.root).as_posix()) for slug, each in _folders_by_slug(project).items()}
+    compared = ((each, each.relative_to(project.root).as_posix()) for each in project.comparisons)
+    return {name: load_ledger(*place) for name, place in (*shown.items(), *((place[1], place) for place in compared))}
+
+
+def load_comparisons(project: Project, editions: Mapping[str, Edition]) -> tuple[Comparison, ...]:
+    """Read and make every comparison of the project that has a lineage. Raises SettingsError."""
+    return make_comparisons(project.comparisons, project.root, editions)
+
+
+def load_relations(project: Project, editions: Mapping[str, Edition]) -> Relations:
+    """Find all that lies beside the trees of a project's agreements. Raises SettingsError."""
+    folders, root = project.comparisons, project.root
+    concordances = make_concordances(folders, root, editions)
+    items = make_local_items(folders, root, editions, _implemented(editions))
+    return relate(editions, load_ledgers(project), load_comparisons(project, editions), concordances, items)
+
+
+def record_lineage(project: Project) -> Iterator[str]:
+    """Add rows to every lineage for units that are in none, changing none; yield a line for each. Raises SettingsError."""
+    editions = load_editions(project, _unreported)
+    return record_rows(load_comparisons(project, editions), project.root)
+
+
+def proposed_lineage(project: Project) -> Iterator[str]:
+    """Yield a line for each row of a lineage that the program would decide otherwise. Raises SettingsError."""
+    editions = load_editions(project, _unreported)
+    return proposed_rows(load_comparisons(project, editions), project.root, editions)
+
+
+def _unreported(_what: str, _done: int, _total: int) -> None:
+    pass
+
+
+def compare_named(project: Project, before: str, after: str) -> Comparison:
+    """Compare two texts by slug or file, with the lineage of the pair if the project has one. Raises ContractSiteError."""
+    one, other = edition_named(project, before), edition_named(project, after)
+    return compare_pair(project.comparisons, project.root, one, other, (before, after))
+
+
+def edition_named(project: Project, name: str) -> Edition:
+    """Return the edition of a slug of the project, or of any file. Raises ContractSiteError."""
+    folders = _folders_by_slug(project)
+    if name in folders:
+        return load_folder(folders[name], folders[name].relative_to(project.root).as_posix())
+    return inspect_file(Path(name), None)
+
+
+def refuse_broken_addresses(crossings: Crossings) -> None:
+    """Raise ContractSiteError, naming every place, if a published address would disappear or mislead."""
+    broken = [finding for each in recorded(crossings) for finding in broken_addresses(each.change, each.path)]
+    if broken:
+        raise ContractSiteError("\n".join(map(str, broken)))
+
+
+def record_addresses(project: Project, report: Report) -> dict[str, LedgerChange]:
+    """Add today's new addresses to the ledger of every agreement and comparison; return what changed, by slug or folder.
+
+    Raises ContractSiteError, writing nothing, if a published address would disappear or mislead.
+    """
+    editions = load_editions(project, report)
+    crossings = Crossings(load_relations(project, editions))
+    refuse_broken_addresses(crossings)
+    changes: dict[str, LedgerChange] = {}
+    for each in recorded(crossings):
+        changes[each.name] = each.change
+        known = {item.address for item in each.today}
+        kept = [item for item in each.ledger.published if item.address not in known]
+        save_addresses(project.root / each.folder, [*each.today, *kept])
+    return changes
+
+
+def _folders_by_slug(project: Project) -> dict[str, Path]:
+    found: dict[str, Path] = {}
+    for each in project.folders:
+        path = each / "agreement.toml"
+        found[load_agreement(path, path.relative_to(project.root).as_posix()).slug] = each
+    return found
+
+
+def relate(
+    editions: Mapping[str, Edition],
+    ledgers: Mapping[str, Ledger],
+    comparisons: Sequence[Comparison] = (),
+    concordances: Sequence[Concordance] = (),
+    items: Sequence[LocalItems] = (),
+) -> Relations:
+    """Find what lies beside the trees: references, what cites what, local items. Raises SettingsError."""
+    trees = {slug: plant(edition) for slug, edition in editions.items()}
+    links = {slug: link_edition(edition, trees) for slug, edition in editions.items()}
+    for slug, edition in editions.items():
+        check_links(edition, links[slug])
+    return Relations(
+        editions=editions,
+        ledgers=ledgers,
+        links=links,
+        backlinks=turn_round(editions, links),
+        comparisons=comparisons,
+        concordances=concordances,
+        local_items=items,
+        implemented=_implemented(editions),
+    )
+
+
+def _implemented(editions: Mapping[str, Edition]) -> dict[str, dict[str, Place]]:
+    return {slug: implemented_items(edition, editions) for slug, edition in editions.items()}
+
+
+def relate_alone(edition: Edition) -> Relations:
+    """Return what lies beside one edition when no other is read: references to another agreement stay unresolved."""
+    links = {edition.slug: link_edition(edition, {edition.slug: plant(edition)})}
+    editions = {edition.slug: edition}
+    return Relations(editions=editions, links=links, backlinks=turn_round(editions, links))
+
+
+def findings_of(relations: Relations) -> Iterator[Finding]:
+    """Yield every finding, in the order of agreements and places, then of comparisons."""
+    ledgers = {each.name: each for each in recorded(Crossings(relations))}
+
+    def published(name: str) -> Iterator[Finding]:
+        each = ledgers.get(name)
+        return ledger_findings(each.change, each.path) if each else iter(())
+
+    for slug, edition in relations.editions.items():
+        linked = (*check_items(edition, relations.implemented[slug]), *reference_findings(edition, relations.links[slug]))
+        yield from sorted((*edition.findings, *linked, *published(slug)))
+    for comparison in relations.comparisons:
+        yield from (*comparison.findings, *published(comparison.settings.folder))
+    for concordance in relations.concordances:
+        yield from (*concordance.findings, *published(concordance.settings.folder))
+
+
+def _render(crossings: Crossings, report: Report) -> Sequence[EditionPages]:
+    rendered: list[EditionPages] = []
+    editions = in_order(list(crossings.relations.editions.values()))
+    for done, edition in enumerate(editions):
+        report("Writing agreements", done, len(editions))
+        rendered.append(render_edition(edition, crossings))
+    report("Writing agreements", len(editions), len(editions))
+    return rendered
+
+
+def _saveable(edition: Edition) -> Saveable:
+    return Saveable(edition.slug, edition.settings.title, dates(edition), status_words(edition))
+
+
+def _data(crossings: Crossings) -> list[DataFile]:
+    editions = crossings.relations.editions
+    files = [
+        DataFile(PurePosixPath(f"{slug}.json"), to_json(agreement_data(edition, crossings)))
+        for slug, edition in editions.items()
+    ]
+    compared = [*comparison_files(crossings), *concordance_files(crossings.concorded)]
+    listed = index_data(list(editions.values()), [entry for entry, _ in compared])
+    index = DataFile(PurePosixPath("index.json"), to_json(listed))
+    return [index, DataFile(PurePosixPath("schema.json"), to_json(schema())), *files, *(file for _, file in compared)]

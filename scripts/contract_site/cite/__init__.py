@@ -1,0 +1,1 @@
+"""How provisions are addressed and cited."""

@@ -1,0 +1,120 @@
+"""Every address of the site is made here, and nowhere else."""
+
+from __future__ import annotations
+
+import posixpath
+from pathlib import PurePosixPath
+
+from contract_site.model.document import Edition, Part
+
+HOME = PurePosixPath("index.md")
+SEARCH = PurePosixPath("search.md")
+COMPARISONS = PurePosixPath("compare", "index.md")
+DOWNLOADS = PurePosixPath("downloads.md")
+GOTO = PurePosixPath("go", "index.md")
+EDITORS = PurePosixPath("editors", "index.md")
+PRINT_SET = PurePosixPath("print.md")
+NUMBERS = "numbers"
+"""The address of the page below its comparison."""
+DERIVATION = "derivation"
+DISPOSITION = "disposition"
+
+
+def edition_file(slug: str) -> PurePosixPath:
+    """The Markdown file of an agreement's own page."""
+    return PurePosixPath(slug, "index.md")
+
+
+def editors_file(slug: str) -> PurePosixPath:
+    """The Markdown file of an agreement's table of citations: ``/editors/national-2010/``."""
+    return EDITORS.with_name(f"{slug}.md")
+
+
+def citations_data(slug: str) -> PurePosixPath:
+    """The same table as CSV, below ``data/``."""
+    return PurePosixPath(f"{slug}-citations.csv")
+
+
+def part_file(slug: str, part_id: str) -> PurePosixPath:
+    """The Markdown file of one part: an article, a memorandum."""
+    return PurePosixPath(slug, f"{part_id}.md")
+
+
+def history_file(slug: str, part_id: str) -> PurePosixPath:
+    """The Markdown file that shows a part's provisions in all editions: ``/national-1966/article-vi/history/#VI.B.3``."""
+    return part_file(slug, f"{part_id}/history")
+
+
+def descent_anchor(part_id: str, *, older: bool) -> str:
+    """The anchor at which the home of a concordance says where a part comes from, or what became of it."""
+    return f"{'was-' if older else ''}{part_id.replace('/', '-')}"
+
+
+def url(slug: str, part_id: str = "", anchor: str = "") -> str:
+    """The address readers use, from the site's root: ``/national-2010/article-8/#8.5.G``."""
+    path = f"/{slug}/{part_id}/" if part_id else f"/{slug}/"
+    return f"{path}#{anchor}" if anchor else path
+
+
+def history_url(slug: str, part_id: str, anchor: str = "") -> str:
+    """The address readers use of a part's provisions in all editions, or of one of them."""
+    return url(slug, f"{part_id}/history", anchor)
+
+
+def part_url(edition: Edition, part: Part, anchor: str = "") -> str:
+    """The address of a part, or of one anchor on it."""
+    return url(edition.slug, part.id, anchor)
+
+
+def comparison_file(before: str, after: str, page: str = "") -> PurePosixPath:
+    """The Markdown file of a comparison's home, or of one of its pages, by the slugs of the texts compared."""
+    return PurePosixPath("compare", before, after, f"{page or 'index'}.md")
+
+
+def comparison_url(before: str, after: str, page: str = "", anchor: str = "") -> str:
+    """The address readers use of a comparison, of a page of it, of a row: ``/compare/national-1964/…/article-i/#I.A``."""
+    return url(f"compare/{before}/{after}", page, anchor)
+
+
+def local_items_file(number: str = "") -> PurePosixPath:
+    """The Markdown file of the list of local items, or of one item with all that local memoranda say on it."""
+    return PurePosixPath("compare", "local", f"{local_item_id(number) if number else 'index'}.md")
+
+
+def local_items_url(number: str = "", anchor: str = "") -> str:
+    """The address readers use of an item with all that local memoranda say on it: ``/compare/local/item-14/#lmou-…``."""
+    return url("compare/local", local_item_id(number) if number else "", anchor)
+
+
+def local_item_id(number: str) -> str:
+    """What addresses call an item by its number: ``item-14``."""
+    return f"item-{number.lower()}"
+
+
+def quoted_anchor(slug: str, page: str, anchor: str) -> str:
+    """The anchor of words quoted from another page, unique among all agreements: ``national-1966.XIII.C.3``."""
+    return ".".join(filter(None, (slug, page.replace("/", "-"), anchor)))
+
+
+def row_anchor(anchor: str, *, heading: bool, removed: bool) -> str:
+    """The anchor of a row: ``III.2`` of the newer text, ``was-IV.A.2`` of the older where nothing is left, ``I.A.heading``."""
+    return f"{'was-' if removed else ''}{anchor}{'.heading' if heading else ''}"
+
+
+def link_to_url(source: PurePosixPath, address: str) -> str:
+    """A relative link from a Markdown file to an address of a part, as the ledger writes it."""
+    path, _, anchor = address.partition("#")
+    return link(source, PurePosixPath(f"{path.rstrip('/')}.md"), anchor)
+
+
+def folder_link(source: PurePosixPath, folder: PurePosixPath) -> str:
+    """A relative address of a folder of the site, for what is no link and so is not written as one: the target of a form."""
+    here = source.parent if source.stem == "index" else source.with_suffix("")
+    return f"{posixpath.relpath(folder, here)}/"
+
+
+def link(source: PurePosixPath, target: PurePosixPath, anchor: str = "") -> str:
+    """A relative link between two Markdown files, as the site generator checks it."""
+    path = posixpath.relpath(target, source.parent)
+    fragment = f"#{anchor}" if anchor else ""
+    return fragment if target == source and anchor else path + fragment

@@ -1,0 +1,143 @@
+"""What typed citations are looked up in: an index of agreements, a table for each, and the opening words of each part.
+
+Pages load them by script elements, because a page opened from a folder may load nothing else. A reader's browser loads
+the index, the tables of the few agreements that a citation may mean, and the opening words of the parts it offers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from contract_site.beside.crossings import Crossings
+from contract_site.beside.lists import lists_of
+from contract_site.cite.cite import citation
+from contract_site.cite.titles import display_title, shortened
+from contract_site.data.script import script
+from contract_site.model.document import Block, BlockKind, Edition, Part, Provision
+from contract_site.model.page import DataFile
+from contract_site.model.pinpoint import StepStyle
+from contract_site.words.frame import status_words
+
+OPENING = 60
+"""Characters of opening words that an offer shows."""
+STANDINGS = ("in force", "tentative", "expired", "not stated", "superseded")
+"""What an agreement's standing is worth when a citation does not say which is meant, the best first."""
+
+
+def goto_files(crossings: Crossings) -> Iterator[DataFile]:
+    """Yield the index, and the table and the opening words of every edition, as scripts below ``go/``."""
+    ranked = by_currency(list(crossings.relations.editions.values()))
+    yield script("index.js", "goIndex", [_entry(edition) for edition in ranked])
+    for edition in ranked:
+        yield script(f"{edition.slug}.js", "goTables", _table(edition) | {"lists": _lists(edition, crossings)}, edition.slug)
+        for part in edition.parts:
+            name = f"{edition.slug}/{part.id}"
+            yield script(f"{name}.js", "goWords", [opening_words(part, each) for each in part.root.walk()], name)
+
+
+def by_currency(editions: Sequence[Edition]) -> list[Edition]:
+    """Return editions as a citation without a year means them: national before local, by standing, the newest first."""
+    newest = sorted(editions, key=lambda edition: str(edition.settings.effective or ""), reverse=True)
+    return sorted(newest, key=lambda edition: (edition.settings.kind != "national", STANDINGS.index(edition.settings.status)))
+
+
+def opening_words(part: Part, provision: Provision) -> str:
+    """Return the heading and first words of a provision (if it has none, of the first below it), as offers show them."""
+    title = " ".join(display_title(part, provision).split())
+    own = next(filter(None, map(_own_words, provision.walk())), "")
+    if provision is part.root and part.container != "body":
+        return shortened(own or title, OPENING)
+    return shortened(": ".join(filter(None, (title, own))) or provision.label.text, OPENING)
+
+
+def _own_words(provision: Provision) -> str:
+    return " ".join(block.text for block in provision.blocks if block.kind is not BlockKind.CAPTION)
+
+
+def _entry(edition: Edition) -> list[object]:
+    """Slug, name, other names, status, kind, first and last year, what it implements and where, kinds of parts, articles."""
+    settings = edition.settings
+    body = [part.root.pinpoint.anchor for part in edition.parts if part.container == "body"]
+    kinds = {kind: None for part in edition.parts for kind in _kinds(part)}
+    return [
+        edition.slug,
+        settings.brief,
+        [settings.short, settings.title, settings.citation],
+        status_words(edition),
+        settings.kind,
+        settings.effective.year if settings.effective else 0,
+        settings.expires.year if settings.expires else 0,
+        settings.implements,
+        settings.implements_at,
+        " ".join(kinds),
+        " ".join(body),
+    ]
+
+
+def _kinds(part: Part) -> list[str]:
+    """What a part can be called by kind: an appendix may be a memorandum too."""
+    return list(dict.fromkeys((str(part.root.rank), *(["memorandum"] if part.memorandum else []))))
+
+
+def _table(edition: Edition) -> dict[str, object]:
+    tables: list[list[object]] = []
+    listed: list[list[object]] = []
+    for index, part in enumerate(edition.parts):
+        for block in (block for provision in part.root.walk() for block in provision.blocks):
+            if block.table is not None and block.table.name:
+                tables.append([block.table.name, index, block.anchor, shortened(block.table.title, OPENING)])
+            if block.table is not None and block.table.lists == "memoranda":
+                listed += [[row[0], index, block.anchor] for row in block.table.rows]
+    return {"parts": [_part(part) for part in edition.parts], "tables": tables, "listed": listed}
+
+
+def _lists(edition: Edition, crossings: Crossings) -> list[list[str]]:
+    """Addresses and titles of the pages that only list."""
+    return [[each.kind.value, each.title] for each in lists_of(edition, crossings)]
+
+
+def _part(part: Part) -> list[str]:
+    """Address, kinds, what its citations begin with, title, second address, and a line for each provision."""
+    in_body = part.container == "body"
+    cited = part.name.partition(" ")[0] if in_body else citation(part, part.root)
+    return [part.id, " ".join(_kinds(part)), cited, part.title, part.also, "\n".join(_rows(part.root, 0))]
+
+
+def _rows(provision: Provision, depth: int) -> Iterator[str]:
+    """Lines of: depth, the last step of the anchor, how the step is cited, printed pages that begin, anchors of blocks."""
+    steps = provision.pinpoint.steps
+    style = ""
+    if steps and steps[-1].style is StepStyle.BRACKETED:
+        style = "("
+    elif steps and steps[-1].style is StepStyle.NAMED:
+        style = steps[-1].cited
+    value = steps[-1].value if steps else provision.anchor
+    cells = (str(depth), value, style, " ".join(_pages(provision)), " ".join(_blocks(provision)))
+    yield "\t".join(cells).rstrip("\t")
+    for child in provision.children:
+        yield from _rows(child, depth + 1)
+
+
+def _pages(provision: Provision) -> Iterator[str]:
+    for words in (provision.label, provision.heading, *(block.words for block in provision.blocks)):
+        yield from (mark.page for mark in words.marks)
+
+
+def _blocks(provision: Provision) -> Iterator[str]:
+    """Anchors of blocks below their provision's, ``p2-5`` for a run of paragraphs; named tables have their own list."""
+    names = [name for block in provision.blocks if (name := _block_name(provision, block))]
+    runs: list[list[str]] = []
+    for before, name in pairwise(["", *names]):
+        if before[:1] == name[:1] and before[1:].isdigit() and name[1:].isdigit() and int(name[1:]) == int(before[1:]) + 1:
+            runs[-1] = [runs[-1][0], name[1:]]
+        else:
+            runs.append([name])
+    yield from ("-".join(run) for run in runs)
+
+
+def _block_name(provision: Provision, block: Block) -> str:
+    if block.anchor == provision.anchor or (block.table is not None and block.table.name):
+        return ""
+    above = provision.pinpoint.anchor
+    return block.anchor.removeprefix(f"{above}.") if above else block.anchor

@@ -1,0 +1,61 @@
+"""What search has besides an index: the agreements, the words that members say, the vocabulary for misspelt words.
+
+Pages load them by script elements, because a page opened from a folder may load nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from contract_site.data.script import script
+from contract_site.model.editorial import Synonym
+from contract_site.model.page import DataFile
+from contract_site.model.search_record import SearchedAgreement
+
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+BETWEEN = re.compile(r"[\s\-‐‑–—]+")
+RARE = 3
+"""Letters that a word of the vocabulary has at least."""
+
+
+def search_files(agreements: Sequence[SearchedAgreement], synonyms: Sequence[Synonym]) -> Iterator[DataFile]:
+    """Yield the scripts of search, named below ``search/``."""
+    data = {
+        "agreements": [
+            {"slug": each.slug, "title": each.title, "status": each.status, "kinds": list(each.kinds)} for each in agreements
+        ],
+        "synonyms": list(_spoken(agreements, synonyms)),
+    }
+    yield script("data.js", "searchData", data)
+    yield script("vocabulary.js", "searchVocabulary", " ".join(vocabulary(agreements)))
+
+
+def vocabulary(agreements: Sequence[SearchedAgreement]) -> list[str]:
+    """Return the words of all agreements in small letters, the most frequent first; of ``wash-up`` also both halves."""
+    count: Counter[str] = Counter()
+    for text in _texts(agreements):
+        for found in WORD.findall(text.replace("’", "'").lower()):
+            parts = found.split("-")
+            count.update(word.removesuffix("'s") for word in ({found.replace("-", ""), *parts} if len(parts) > 1 else parts))
+    return sorted((word for word in count if len(word) >= RARE), key=lambda word: (-count[word], word))
+
+
+def _spoken(agreements: Sequence[SearchedAgreement], synonyms: Sequence[Synonym]) -> Iterator[dict[str, object]]:
+    """Yield each synonym, and whether what is said also stands in an agreement; if not, only what it means is searched."""
+    words = "".join(f" {_spaced(text)} " for text in _texts(agreements))
+    for synonym in synonyms:
+        stands = any(f" {_spaced(said)} " in words for said in synonym.said)
+        yield {"said": list(synonym.said), "means": list(synonym.means), "stands": stands}
+
+
+def _spaced(text: str) -> str:
+    return " ".join(word.strip(".,;:()“”\"'") for word in BETWEEN.sub(" ", text.lower()).split())
+
+
+def _texts(agreements: Sequence[SearchedAgreement]) -> Iterator[str]:
+    for agreement in agreements:
+        for record in agreement.records:
+            yield record.heading
+            yield record.text

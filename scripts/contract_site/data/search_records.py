@@ -1,0 +1,99 @@
+"""What search finds: a record for every provision that has words, and one for every table. Editors' words are in none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from contract_site.cite import addresses
+from contract_site.cite.cite import citation
+from contract_site.cite.titles import display_title
+from contract_site.model.document import Block, Edition, Part, Provision
+from contract_site.model.search_record import SearchedAgreement, SearchRecord
+from contract_site.words.frame import status_words
+
+KINDS = {"memo": "memorandum", "appendix": "appendix", "supplement": "supplement", "attachment": "attachment"}
+"""What filters call the containers beside the main body."""
+BESIDE = 0.6
+"""How much words count outside the articles and items: memoranda, reprints in an appendix, supplements."""
+STANDING = {"superseded": 0.5, "tentative": 0.8}
+"""How much the words of an edition count that is not, or not yet, what applies."""
+
+
+def searched_agreements(editions: Sequence[Edition]) -> list[SearchedAgreement]:
+    """Return the records of all editions, in the order in which results of several stand."""
+    return [
+        SearchedAgreement(
+            slug=edition.slug,
+            title=edition.settings.brief,
+            status=status_words(edition),
+            records=tuple(search_records(edition)),
+        )
+        for edition in in_search_order(editions)
+    ]
+
+
+def in_search_order(editions: Sequence[Edition]) -> list[Edition]:
+    """Return editions as results show them: what was superseded last, national before local, the newest first."""
+    newest = sorted(editions, key=lambda edition: str(edition.settings.effective or ""), reverse=True)
+    return sorted(newest, key=lambda edition: (edition.settings.status == "superseded", edition.settings.kind != "national"))
+
+
+def search_records(edition: Edition) -> Iterator[SearchRecord]:
+    """Yield the records of an edition, in printed order."""
+    for part in edition.parts:
+        yield from _records(edition, part, (part.root,))
+
+
+def _records(edition: Edition, part: Part, trail: tuple[Provision, ...]) -> Iterator[SearchRecord]:
+    provision = trail[-1]
+    heading = provision.heading.text or (part.title if provision is part.root else "")
+    text = "\n\n".join(block.text for block in provision.blocks if block.table is None)
+    above = tuple(title for each in trail[:-1] if (title := display_title(part, each)))
+    if heading or text:
+        yield SearchRecord(
+            url=_url(edition, part, provision.anchor),
+            citation=citation(part, provision),
+            kind=_kind(edition, part),
+            trail=above,
+            heading=heading,
+            text=text,
+            weight=_weight(edition, part),
+        )
+    own = tuple(filter(None, (display_title(part, provision),)))
+    for block in provision.blocks:
+        if block.table is not None:
+            yield _table_record(edition, part, provision, block, (*above, *own))
+    for child in provision.children:
+        yield from _records(edition, part, (*trail, child))
+
+
+def _table_record(edition: Edition, part: Part, provision: Provision, block: Block, trail: tuple[str, ...]) -> SearchRecord:
+    table = block.table
+    assert table is not None
+    heading = " ".join(filter(None, (table.name, table.title)))
+    return SearchRecord(
+        url=_url(edition, part, block.anchor),
+        citation=", ".join(filter(None, (citation(part, provision), table.name or "table"))),
+        kind="table",
+        trail=trail,
+        heading=heading,
+        text=table.plain.removeprefix(heading).lstrip("\n"),
+        weight=_weight(edition, part),
+    )
+
+
+def _kind(edition: Edition, part: Part) -> str:
+    if edition.settings.kind == "local":
+        return "local"
+    if part.container == "body":
+        return "article"
+    container = part.container.partition(":")[0].partition("-")[0]
+    return KINDS.get(container, "other")
+
+
+def _weight(edition: Edition, part: Part) -> float:
+    return round(STANDING.get(edition.settings.status, 1.0) * (1.0 if part.container == "body" else BESIDE), 2)
+
+
+def _url(edition: Edition, part: Part, anchor: str) -> str:
+    return addresses.part_url(edition, part, anchor).removeprefix("/")

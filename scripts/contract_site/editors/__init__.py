@@ -1,0 +1,1 @@
+"""The files that editors keep: read, checked, and said what is wrong with them."""

@@ -1,0 +1,170 @@
+"""Read the files that editors keep beside a source, and say exactly what is wrong with them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import fields, is_dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from contract_site.editors.columns import load_collation
+from contract_site.model.comparison import ComparisonSettings
+from contract_site.model.editorial import (
+    OWN_ADDRESSES,
+    AgreementSettings,
+    AppliesChoice,
+    ColumnSettings,
+    Correction,
+    DocumentName,
+    Editorial,
+    EditorsNote,
+    HandTable,
+    LeftOut,
+    ParagraphChoice,
+    PartSettings,
+    Person,
+    ReferenceChoice,
+    SourceSettings,
+    Synonym,
+)
+from contract_site.model.finding import SettingsError
+
+TABLES: dict[str, dict[str, type]] = {
+    "corrections.toml": {"correction": Correction, "note": EditorsNote},
+    "structure.toml": {"paragraph": ParagraphChoice},
+    "tables.toml": {"table": HandTable},
+    "applicability.toml": {"applies": AppliesChoice},
+    "references.toml": {"reference": ReferenceChoice, "document": DocumentName},
+}
+"""Which tables each optional file may hold."""
+ADDRESS = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
+KEYS = {
+    "columns": ColumnSettings, "part": PartSettings, "group": Person, "source": SourceSettings,
+    "left_out": LeftOut, "synonym": Synonym,
+    **{table: kind for tables in TABLES.values() for table, kind in tables.items()},
+}  # fmt: skip
+
+
+def load_editorial(folder: Path, shown: str | None = None) -> Editorial:
+    """Read every settings file in an agreement's folder; findings call the folder ``shown``.
+
+    Raises SettingsError, naming file and place, if a file is not TOML, a key is unknown, missing or of the wrong type.
+    """
+    name = shown or str(folder)
+    tables: dict[str, tuple[Any, ...]] = {}
+    for file, kinds in TABLES.items():
+        tables |= load_tables(folder / file, f"{name}/{file}", kinds)
+    agreement = load_agreement(folder / "agreement.toml", f"{name}/agreement.toml")
+    return Editorial(
+        agreement=agreement,
+        corrections=tables["correction"],
+        notes=tables["note"],
+        paragraphs=tables["paragraph"],
+        tables=tables["table"],
+        applies=tables["applies"],
+        references=tables["reference"],
+        documents=tables["document"],
+        collation=load_collation(folder, name, agreement.columns) if agreement.columns else None,
+        folder=name,
+    )
+
+
+def load_agreement(path: Path, shown: str) -> AgreementSettings:
+    """Read one ``agreement.toml``. Raises SettingsError."""
+    if not path.is_file():
+        raise SettingsError(f"{shown}:1: missing; every agreement's folder needs an agreement.toml")
+    settings: AgreementSettings = _validate(AgreementSettings, _read_toml(path, shown), shown, path)
+    _check_addresses(settings, shown, path)
+    return settings
+
+
+def load_comparison(folder: Path, shown: str) -> ComparisonSettings:
+    """Read a ``comparison.toml``; findings call its folder ``shown``. Raises SettingsError."""
+    path = folder / "comparison.toml"
+    name = f"{shown}/comparison.toml"
+    settings: ComparisonSettings = _validate(ComparisonSettings, _read_toml(path, name), name, path)
+    if settings.kind == "concordance" and not settings.topics:
+        raise SettingsError(f'{name}:1: missing table [topics]; a concordance names its topics, id = "title"')
+    if wrong := next((topic for topic in settings.topics if not ADDRESS.fullmatch(topic.replace("/", " "))), None):
+        line = _line_of(path, wrong)
+        raise SettingsError(f"{name}:{line}: topic '{wrong}' is no address; use small letters, figures and hyphens")
+    if settings.kind == "reprint" and not settings.page:
+        raise SettingsError(f"{name}:1: missing key 'page'; a reprint stands on a page, name it")
+    if settings.kind != "items" and not settings.after:
+        raise SettingsError(f"{name}:1: missing key 'after'; name the newer text")
+    return replace(settings, folder=shown)
+
+
+def load_tables(path: Path, shown: str, kinds: dict[str, type]) -> dict[str, tuple[Any, ...]]:
+    """Read a file of tables, each of its kind; a missing file has none. Raises SettingsError."""
+    content = _read_toml(path, shown) if path.is_file() else {}
+    if unknown := sorted(content.keys() - kinds.keys()):
+        known = ", ".join(f"[[{kind}]]" for kind in kinds)
+        raise SettingsError(f"{shown}:{_line_of(path, unknown[0])}: unknown key '{unknown[0]}'; this file holds {known}")
+    return {
+        table: _validate(tuple[kind, ...], content.get(table, []), shown, path, table)  # type: ignore[valid-type]
+        for table, kind in kinds.items()
+    }
+
+
+def _check_addresses(settings: AgreementSettings, shown: str, path: Path) -> None:
+    """Raise SettingsError for a slug or id that is no address, so that no page can be written outside its agreement."""
+    given = [
+        ("slug", settings.slug),
+        *((key, value) for part in settings.part for key, value in (("id", part.id), ("also", part.also))),
+    ]
+    for key, value in given:
+        if (value or key == "slug") and not ADDRESS.fullmatch(value if key == "also" else value.replace("/", " ")):
+            message = "is no address; use small letters, figures and hyphens"
+            raise SettingsError(f"{shown}:{_line_of(path, key, value)}: {key} '{value}' {message}")
+    if settings.slug in OWN_ADDRESSES:
+        line = _line_of(path, "slug", settings.slug)
+        raise SettingsError(f"{shown}:{line}: slug '{settings.slug}' is an address of the site's own; choose another")
+
+
+def _read_toml(path: Path, shown: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{shown}:1: not UTF-8 at byte {error.start}; save the file as UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"at line (\d+)", str(error))
+        raise SettingsError(f"{shown}:{found[1] if found else 1}: not valid TOML: {error}") from None
+    except OSError as error:
+        raise SettingsError(f"{shown}:1: cannot be read ({error.strerror})") from None
+
+
+def _validate(kind: Any, content: Any, shown: str, path: Path, table: str = "") -> Any:
+    try:
+        return TypeAdapter(kind).validate_python(content)
+    except ValidationError as error:
+        # A misspelt key is both unknown and missing; the word that stands there helps more.
+        wrong = sorted(error.errors(), key=lambda each: each["type"] != "unexpected_keyword_argument")
+        top = kind if not table and is_dataclass(kind) else AgreementSettings
+        raise SettingsError(_explain(wrong[0], shown, path, table, top)) from None
+
+
+def _explain(error: Any, shown: str, path: Path, table: str, top: Any) -> str:
+    """Say in one line which key of which table is wrong, and what would be right."""
+    place = [table, *error["loc"]] if table else list(error["loc"])
+    key = str(place[-1])
+    holder = next((str(step) for step in reversed(place[:-1]) if isinstance(step, str)), "")
+    number = next((step + 1 for step in reversed(place[:-1]) if isinstance(step, int)), None)
+    where = f" in {'' if number is None else f'entry {number} of '}[{holder}]" if holder else ""
+    if error["type"] == "unexpected_keyword_argument":
+        known = ", ".join(sorted(field.name for field in fields(KEYS.get(holder, top))))
+        return f"{shown}:{_line_of(path, key)}: unknown key '{key}'{where}; known keys: {known}"
+    if error["type"] == "missing":
+        return f"{shown}:1: missing key '{key}'{where}; add it"
+    return f"{shown}:{_line_of(path, key)}: key '{key}'{where}: {error['msg']}"
+
+
+def _line_of(path: Path, key: str, value: str = "") -> int:
+    """The first line of the file that mentions the key, and the value; 1 if none does."""
+    for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), start=1):
+        if line.lstrip().lstrip("[").startswith(key) and value in line:
+            return number
+    return 1

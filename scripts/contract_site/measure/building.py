@@ -1,0 +1,242 @@
+"""Measure how fast a source is parsed, how that grows with its length, how long each stage takes, what pages weigh.
+
+A run says how things stand on one machine at one time: compare the ratios inside a run, not the seconds of two.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from pathlib import Path
+from statistics import median
+
+from contract_site.build import editions, pipeline
+from contract_site.compare.comparison import compare
+from contract_site.compare.units import units_of
+from contract_site.editors.settings import load_comparison, load_editorial
+from contract_site.measure.searching import measure_search
+from contract_site.model.comparison import Unit
+from contract_site.model.document import Edition
+from contract_site.read.pages import mark_pages
+from contract_site.read.text import locate_corrections, read_source, split_lines
+
+TIMES = (1, 4, 16)
+COMPARED = (1, 4, 10)
+LONG_WORD = re.compile(r"[A-Za-z]{4,}")
+ARTICLE = re.compile(r"^(ARTICLE )(\d+)$", re.MULTILINE)
+WEIGHED = (
+    "index.html",
+    "national-2010/article-8/index.html",
+    "national-2010/article-12/index.html",
+    "national-2010/memo/clerk-craft-jobs/index.html",
+    "assets/contract.css",
+    "search/data.js",
+    "search/vocabulary.js",
+)
+BUNDLES = (".zip", ".html", ".epub")
+AFTER = {"Reading agreements": "Linking agreements", "Building the site": "Swapping the site in"}
+"""What goes on after a stage has reported its end and before the next reports its beginning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """How long a text takes, and the same text several times over."""
+
+    times: int
+    characters: int
+    seconds: float
+
+    @property
+    def per_character(self) -> float:
+        """The seconds that a character takes."""
+        return self.seconds / self.characters
+
+
+@dataclass(slots=True)
+class Stages:
+    """A report that notes when it was told what."""
+
+    told: list[tuple[float, str, bool]] = field(default_factory=list)
+
+    def __call__(self, what: str, done: int, total: int) -> None:
+        """Note that so many of a stage's things are done."""
+        self.told.append((time.perf_counter(), what, done >= total))
+
+    def seconds(self) -> dict[str, float]:
+        """Return how long each stage took, in the order they ran."""
+        taken: dict[str, float] = {}
+        for (start, what, ended), (end, _, _) in pairwise([*self.told, (time.perf_counter(), "", True)]):
+            name = AFTER.get(what, what) if ended else what
+            taken[name] = taken.get(name, 0.0) + end - start
+        return taken
+
+
+def measure(project: pipeline.Project, agreement: str, runs: int, say: Callable[[str], None]) -> Iterator[str]:
+    """Yield what is measured, a line each, telling ``say`` what is going on. Raises ContractSiteError.
+
+    ``agreement`` is the folder whose source is parsed; of several ``runs`` the median counts.
+    """
+    say("Parsing the source, stage by stage")
+    edition, lines = measure_stages(project.agreements / agreement, runs)
+    yield from (f"{agreement}: {len(edition.source.text):,} characters", *lines, "")
+    say(f"Parsing its articles {', '.join(f'{times}x' for times in TIMES)}")
+    yield from ("Growth (articles alone, without settings)", *growth_lines(measure_growth(articles(edition), runs)), "")
+    if project.comparisons:
+        say(f"Comparing two editions {', '.join(f'{times}x' for times in COMPARED)}")
+        yield from ("Comparing (each copy in words of its own)", *comparison_lines(project, runs), "")
+    say("Building the site")
+    with scratch_site(project.root) as place:
+        stages = Stages()
+        built = pipeline.build_site(place, stages)
+        yield f"Building {built.pages} pages"
+        yield from (f"  {name:<28}{taken:8.2f} s" for name, taken in stages.seconds().items())
+        yield from ("", "Weight", *weights(place.site))
+        say("Searching in a browser, slowly")
+        yield from ("", "Search (390 px, 400 kbit/s, 0.4 s a request, processor 4 times slower)")
+        yield from measure_search(project.root, place.site, edition)
+        yield from ("", "Downloads, beside the source of their agreement", *bundle_weights(place.site, built.editions))
+
+
+def measure_stages(folder: Path, runs: int) -> tuple[Edition, list[str]]:
+    """Return the edition in a folder, and a line for each stage that makes it. Raises ContractSiteError."""
+    editorial = load_editorial(folder, folder.name)
+    path = folder / editorial.agreement.source.file
+
+    def read() -> None:
+        source = read_source(path, path.name)
+        mark_pages(split_lines(source, locate_corrections(source, editorial.corrections, "corrections.toml")))
+
+    def whole() -> Edition:
+        return editions.parse_file(path, editorial)
+
+    edition = whole()
+    read_seconds, seconds = seconds_of(read, runs), seconds_of(whole, runs)
+    megabytes = path.stat().st_size / 1_000_000
+    return edition, [
+        f"  {'read: file to lines':<28}{read_seconds:8.3f} s",
+        f"  {'parse: lines to provisions':<28}{seconds - read_seconds:8.3f} s",
+        f"  {'read and parse':<28}{seconds:8.3f} s {megabytes / seconds:8.2f} MB/s",
+    ]
+
+
+def articles(edition: Edition) -> str:
+    """Return the stretch of the source that the articles take up."""
+    spans = [
+        span
+        for part in edition.parts
+        if part.container == "body"
+        for provision in part.root.walk()
+        for words in (provision.label, provision.heading, *(block.words for block in provision.blocks))
+        for span in words.spans
+    ]
+    return edition.source.text[min(span.start for span in spans) : max(span.end for span in spans)] + "\n"
+
+
+def copies(text: str, times: int) -> str:
+    """Return the articles so many times over, numbered on: the parser takes a second Article 1 for words of the last."""
+    step = max((int(number) for _, number in ARTICLE.findall(text)), default=0)
+
+    def numbered_on(turn: int) -> str:
+        return ARTICLE.sub(lambda found: f"{found[1]}{int(found[2]) + step * turn}", text)
+
+    return "".join(map(numbered_on, range(times)))
+
+
+def measure_growth(text: str, runs: int) -> list[Growth]:
+    """Parse a text, and the same text several times over, in turns; return the median of each."""
+    taken: dict[int, list[float]] = {times: [] for times in TIMES}
+    texts = {times: copies(text, times) for times in TIMES}
+    with tempfile.TemporaryDirectory() as folder:
+        paths = {times: Path(folder) / f"text-{times}.txt" for times in TIMES}
+        for times, path in paths.items():
+            path.write_text(texts[times], encoding="utf-8", newline="\n")
+        for _ in range(runs):
+            for times, path in paths.items():
+                taken[times].append(seconds_of(lambda path=path: editions.inspect_file(path, None), 1))  # type: ignore[misc]
+    return [Growth(times, len(texts[times]), median(seconds)) for times, seconds in taken.items()]
+
+
+def growth_lines(measured: list[Growth]) -> list[str]:
+    """Return a line for each length: seconds, and how much more a character takes than in the shortest."""
+    least = measured[0].per_character
+    return [
+        f"  {each.times:>3}x {each.characters:>12,} characters {each.seconds:8.3f} s"
+        f" {each.per_character * 1e6:8.3f} µs a character, ratio {each.per_character / least:.2f}"
+        for each in measured
+    ]
+
+
+def comparison_lines(project: pipeline.Project, runs: int) -> Iterator[str]:
+    """Yield how long the first comparison of the project takes, and how long with each text several times over."""
+    editions = pipeline.load_editions(project, lambda _what, _done, _total: None)
+    settings = load_comparison(project.comparisons[0], project.comparisons[0].name)
+    before, after = units_of(editions[settings.before]), units_of(editions[settings.after])
+    least = 0.0
+    for times in COMPARED:
+        one, other = in_copies(before, times), in_copies(after, times)
+        seconds = seconds_of(lambda one=one, other=other: compare(one, other, settings), runs)  # type: ignore[misc]
+        each = seconds / (len(one) + len(other))
+        least = least or each
+        yield (
+            f"  {times:>3}x {len(one) + len(other):>12,} units {seconds:13.3f} s {each * 1e3:8.3f} ms a unit,"
+            f" ratio {each / least:.2f}"
+        )
+
+
+def in_copies(units: Sequence[Unit], times: int) -> list[Unit]:
+    """Return the units so many times over, each copy with longer words of its own: copies alike would be one text."""
+    return [
+        replace(
+            unit,
+            name=f"{turn}-{unit.name}",
+            page=f"{turn}-{unit.page}",
+            top=f"{turn}-{unit.top}",
+            text=LONG_WORD.sub(lambda found, turn=turn: found[0] + 2 * chr(97 + turn), unit.text),  # type: ignore[misc]
+        )
+        for turn in range(times)
+        for unit in units
+    ]
+
+
+def weights(site: Path) -> Iterator[str]:
+    """Yield what some files of a site weigh, as they are and as servers send them."""
+    for name in WEIGHED:
+        if (path := site / name).exists():
+            content = path.read_bytes()
+            yield f"  {name:<52}{len(content):>10,} bytes {len(gzip.compress(content, mtime=0)):>10,} gzip"
+
+
+def bundle_weights(site: Path, editions: Sequence[Edition]) -> Iterator[str]:
+    """Yield what each file of the downloads page weighs, and how many times its agreement's source, or all sources, that is."""
+    sources = {edition.slug: len(edition.source.text.encode()) for edition in editions}
+    for path in sorted((site / "downloads").iterdir()):
+        if path.name == "index.html" or path.suffix not in BUNDLES:
+            continue
+        named = [slug for slug in sources if slug in path.name]
+        source = sources[max(named, key=len)] if named else sum(sources.values())
+        size = path.stat().st_size
+        yield f"  {path.name:<52}{size:>10,} bytes {size / source:>6.2f} x source"
+
+
+def seconds_of(work: Callable[[], object], runs: int) -> float:
+    """Return the median time that a piece of work takes."""
+    taken = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - start)
+    return median(taken)
+
+
+@contextmanager
+def scratch_site(root: Path) -> Iterator[pipeline.Project]:
+    """Yield the project with its site in a scratch folder, so that measuring leaves the built site alone."""
+    (root / "build").mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="measured-", dir=root / "build") as folder:
+        yield pipeline.Project(root, Path(folder) / "site")

@@ -1,0 +1,269 @@
+"""The pages that list: an edition's own page, its memoranda, tables, corrections and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
+
+from contract_site.beside.crossings import Crossings
+from contract_site.beside.lists import EditionList
+from contract_site.beside.places import Places
+from contract_site.cite import addresses
+from contract_site.cite.cite import citation
+from contract_site.model.document import Block, Edition, Part, Provision
+from contract_site.model.editorial import ReferenceChoice
+from contract_site.model.page import Page
+from contract_site.pages.kin.comparisons import comparison_rows
+from contract_site.words.escape import attribute, escape, escape_start
+from contract_site.words.frame import (
+    NOT_WORDS,
+    breadcrumb,
+    dates,
+    front_matter,
+    listing,
+    part_title,
+    status_line,
+    status_words,
+)
+from contract_site.words.goto_field import goto_field
+from contract_site.words.tables import linked_rows
+
+
+def edition_page(edition: Edition, lists: Sequence[EditionList], crossings: Crossings) -> str:
+    """Return the Markdown of the edition's own page: its contents, lists, memoranda, and what the text is."""
+    settings = edition.settings
+    path = addresses.edition_file(edition.slug)
+    facts = [
+        ("Parties", "; ".join(settings.parties)),
+        ("Term", dates(edition) or "not stated in the source"),
+        ("Status", status_words(edition)),
+        ("Source", settings.source.description),
+        ("Standing", settings.note),
+    ]
+    main = [part for part in edition.parts if part.id not in {memo.id for memo in edition.memoranda}]
+    appendices = [part for part in edition.memoranda if not part.id.startswith("memo/")]
+    rows = [_contents_row(path, edition, part) for part in [*main, *appendices]]
+    compared = comparison_rows(crossings, path, edition.slug)
+    listed = [f"- [{each.title}]({addresses.link(path, addresses.part_file(edition.slug, each.kind))})" for each in lists]
+    downloads = addresses.link(path, addresses.DOWNLOADS, edition.slug)
+    lines = [
+        front_matter(edition, settings.title, f"{settings.title}: contents, parties, term and status.", goto=True),
+        breadcrumb(edition, path, settings.brief),
+        f"# {escape_start(settings.title)} {{: #{edition.slug} }}\n",
+        status_line(edition, dates(edition)),
+        goto_field(path, edition.slug),
+        _saving(edition),
+        "## Contents {: #contents }\n",
+        listing(rows),
+    ]
+    if compared:
+        lines += ["## Comparisons {: #comparisons }\n", listing(compared)]
+    if lists:
+        lines += ["## Lists {: #lists }\n", listing(listed)]
+    if edition.memoranda:
+        lines += [
+            "## Memoranda {: #memoranda }\n",
+            listing([_contents_row(path, edition, memo) for memo in edition.memoranda]),
+        ]
+    lines += [
+        "## About this text {: #about-this-text }\n",
+        "\n".join(f"- **{name}:** {escape(value)}" for name, value in facts if value),
+        f"- **Data:** the whole agreement as [JSON]({_data_link(path, edition.slug)})",
+        f'- **Offline:** [files to keep]({downloads}) and read without a network\n  {{: data-online="" }}\n',
+    ]
+    return "\n".join(lines)
+
+
+def _saving(edition: Edition) -> str:
+    """The place of the button that saves the agreement on the reader's device; empty and hidden where nothing can be saved."""
+    return f'<div class="saving" data-saving="{attribute(edition.slug)}" {NOT_WORDS} hidden></div>\n'
+
+
+def _data_link(path: PurePosixPath, slug: str) -> str:
+    return "../" * len(path.parent.parts) + f"data/{slug}.json"
+
+
+def _contents_row(path: PurePosixPath, edition: Edition, part: Part) -> str:
+    target = addresses.link(path, addresses.part_file(edition.slug, part.id))
+    page = f' <span class="pg">{attribute(part.root.page)}</span>' if part.root.page else ""
+    return f"- [{escape(part_title(part))}]({target}){page}"
+
+
+def list_page(edition: Edition, name: str, title: str, body: Sequence[str]) -> Page:
+    """Return a page that lists: head, title, status line, and the body as Markdown."""
+    path = addresses.part_file(edition.slug, name)
+    text = "\n".join(
+        (
+            front_matter(edition, title, f"{title} of the {edition.settings.title}."),
+            breadcrumb(edition, path, title),
+            f"# {title} {{: #{name} }}\n",
+            status_line(edition, ""),
+            *body,
+        )
+    )
+    return Page(path, text)
+
+
+def memoranda_page(edition: Edition, crossings: Crossings) -> Page | None:
+    """Return the list of all memoranda, with the articles they touch and where they are cited; None if there are none."""
+    if not edition.memoranda:
+        return None
+    path = addresses.part_file(edition.slug, "memoranda")
+    count = f"{len(edition.memoranda)} memoranda, letters and settlements printed with the agreement, in printed order.\n"
+    table = [
+        '<figure class="table words" markdown>\n',
+        '<div class="frame" role="region" aria-label="Memoranda" tabindex="0" markdown>\n',
+        "| Memorandum | Form | Page | Articles it cites | Cited from |",
+        "|---|---|---|---|---|",
+        *(_memorandum_row(edition, path, crossings, memo) for memo in edition.memoranda),
+        "\n</div>\n</figure>\n",
+    ]
+    return list_page(edition, "memoranda", "Memoranda", (count, *table, *_continuing(edition, path, crossings)))
+
+
+def _continuing(edition: Edition, path: PurePosixPath, crossings: Crossings) -> Iterator[str]:
+    """The memoranda that are only listed, as their table has them; those that name a provision link to it."""
+    for part, _, block in edition.blocks():
+        if block.table is None or block.table.lists != "memoranda":
+            continue
+        here = addresses.link(path, addresses.part_file(edition.slug, part.id), block.anchor)
+        yield "## Continuing memoranda {: #continuing }\n"
+        yield f"{escape(block.table.summary)} ([as printed]({here})).\n"
+        references = crossings.of_block(edition, part, block.anchor)
+        rows = linked_rows(
+            block.table, references, lambda target: (crossings.href(path, target), crossings.preview(target, edition))
+        )
+        yield listing([f"- {cells[0]}" + ' <span class="pg">' + cells[-1] + "</span>" for cells in rows])
+
+
+def _memorandum_row(edition: Edition, path: PurePosixPath, crossings: Crossings, memo: Part) -> str:
+    link = addresses.link(path, addresses.part_file(edition.slug, memo.id))
+    articles = dict.fromkeys(t.page for t in crossings.cites(edition, memo) if t.page.startswith("article-"))
+    cites = ", ".join(
+        f"[{page.removeprefix('article-')}]({addresses.link(path, addresses.part_file(edition.slug, page))})"
+        for page in articles
+    )
+    places = dict.fromkeys(crossings.backlink_target(backlink) for _, backlink in crossings.cited_from(edition, memo))
+    cited = ", ".join(
+        f"[{escape(crossings.name(place, edition).removeprefix('Article '))}]({crossings.href(path, place)})"
+        for place in places
+    )
+    form = escape(memo.form or "Memorandum")
+    return f"| [{escape(memo.title)}]({link}) | {form} | {escape(memo.root.page or '')} | {cites} | {cited} |"
+
+
+def tables_page(edition: Edition) -> Page | None:
+    """Return the list of all tables; None if there are none."""
+    path = addresses.part_file(edition.slug, "tables")
+    rows = [
+        _table_row(edition, path, part, provision, block)
+        for part, provision, block in edition.blocks()
+        if block.table is not None
+    ]
+    if not rows:
+        return None
+    return list_page(edition, "tables", "Tables", (listing(rows),))
+
+
+def _table_row(edition: Edition, path: PurePosixPath, part: Part, provision: Provision, block: Block) -> str:
+    table = block.table
+    assert table is not None
+    title = f"{table.name}. {table.title}" if table.name else table.summary
+    target = addresses.link(path, addresses.part_file(edition.slug, part.id), block.anchor)
+    page = f' <span class="pg">{attribute(block.page)}</span>' if block.page else ""
+    return f"- [{escape(title)}]({target}) · {escape(citation(part, provision))}{page}"
+
+
+def corrections_page(edition: Edition, places: Places) -> Page | None:
+    """Return the list of corrections and editors' notes; None if there are none."""
+    if not edition.corrections and not edition.notes:
+        return None
+    path = addresses.part_file(edition.slug, "corrections")
+    account = edition.account
+    body = [
+        "What editors changed in the copy of the source, each with the characters as received and the reason; and the notes"
+        " they put beside provisions. Nothing else was changed.\n",
+        f"Of the source’s {account.characters:,} characters (white space aside), {account.kept:,} are shown and"
+        f" {account.removed:,} were taken out{_what_else(edition)} as page numbers, contents lists, covers and the like.\n",
+    ]
+    if edition.notes:
+        body += [
+            "## Editors’ notes {: #notes }\n",
+            *(_note_row(edition, path, places, i) for i in range(len(edition.notes))),
+            "",
+        ]
+    chosen = [choice for choice in edition.references if choice.note]
+    if chosen:
+        body += [
+            "## Editors’ choices of references {: #references }\n",
+            *(_choice_row(edition, path, places, c) for c in chosen),
+            "",
+        ]
+    if edition.corrections:
+        body += ["## Corrections {: #corrections-list }\n", *_corrections(edition, path, places)]
+    return list_page(edition, "corrections", "Corrections and editors’ notes", body)
+
+
+def _what_else(edition: Edition) -> str:
+    """For an edition of a book with several: that the others' words were taken out too."""
+    columns = edition.settings.columns
+    return " as words of the book’s other columns and" if columns else ""
+
+
+def _note_row(edition: Edition, path: PurePosixPath, places: Places, index: int) -> str:
+    note = edition.notes[index]
+    found = places.at_anchor(note.page or "body", note.provision)
+    if found is None:
+        return f"- {escape(note.provision)}: {escape(note.text)}"
+    part, provision = found
+    target = addresses.link(path, addresses.part_file(edition.slug, part.id), provision.anchor)
+    return f"- [{escape(citation(part, provision))}]({target}): {escape(note.text)}"
+
+
+def _choice_row(edition: Edition, path: PurePosixPath, places: Places, choice: ReferenceChoice) -> str:
+    found = places.at_anchor(choice.page or "body", choice.provision)
+    where = escape(choice.provision)
+    if found is not None:
+        target = addresses.link(path, addresses.part_file(edition.slug, found[0].id), found[1].anchor)
+        where = f"[{escape(citation(*found))}]({target})"
+    return f"- {where}, “{escape(choice.text)}”: {escape(choice.note)}"
+
+
+def _corrections(edition: Edition, path: PurePosixPath, places: Places) -> Iterator[str]:
+    """One table of all corrections; where editors named kinds, how many there are of each, and a folded table for each."""
+    kinds: dict[str, list[int]] = {}
+    for index, applied in enumerate(edition.corrections):
+        kinds.setdefault(applied.correction.kind, []).append(index)
+    if list(kinds) == [""]:
+        yield from _correction_table(edition, path, places, kinds[""], "Corrections")
+        return
+    yield f"{len(edition.corrections):,} places were corrected; the number of each kind opens its list.\n"
+    for kind, indexes in sorted(kinds.items(), key=lambda item: -len(item[1])):
+        name = escape(kind.capitalize() or "Other")
+        yield f'<details class="corrections" {NOT_WORDS} markdown>\n<summary>{name}: {len(indexes):,}</summary>\n'
+        yield from _correction_table(edition, path, places, indexes, kind)
+        yield "</details>\n"
+
+
+def _correction_table(
+    edition: Edition, path: PurePosixPath, places: Places, indexes: Sequence[int], name: str
+) -> Iterator[str]:
+    yield '<figure class="table words" markdown>\n'
+    yield f'<div class="frame" role="region" aria-label="{attribute(name)}" tabindex="0" markdown>\n'
+    yield "| Where | As received | As shown | Reason |"
+    yield "|---|---|---|---|"
+    for index in indexes:
+        yield _correction_row(edition, path, places, index)
+    yield "\n</div>\n</figure>\n"
+
+
+def _correction_row(edition: Edition, path: PurePosixPath, places: Places, index: int) -> str:
+    applied = edition.corrections[index]
+    found = places.at_offset(applied.span.start)
+    where = "removed from the text"
+    if found is not None:
+        part, provision = found
+        target = addresses.link(path, addresses.part_file(edition.slug, part.id), provision.anchor)
+        where = f"[{escape(citation(part, provision))}]({target})"
+    text = escape(applied.correction.text) or "nothing"
+    return f"| {where} | {escape(applied.correction.raw)} | {text} | {escape(applied.correction.reason)} |"

@@ -1,0 +1,84 @@
+"""How a page tells its script to cite: the forms of `cite`, as little of them as the script needs to make all others.
+
+What the script knows already is the citation in each label's title (``Article 8.5.G``). A place whose other forms differ from
+those of a place above it by the same ending need not be listed, so only parts, sections, steps and tables are.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from contract_site.cite.cite import (
+    PARAGRAPH,
+    abridged,
+    agreement_name,
+    block_end,
+    citation,
+    long_end,
+    page_range,
+    short_end,
+    spelt_out,
+)
+from contract_site.model.document import Edition, Part, Provision
+from contract_site.words.frame import status_words
+
+Forms = tuple[str, str, str]
+"""One place within its agreement: as its label's title says it, abridged, spelt out."""
+
+
+def page_citations(edition: Edition, part: Part) -> str:
+    """Return, as JSON, what the script of a part's page needs to cite every provision, paragraph and table on it."""
+    return json.dumps(
+        {
+            "agreement": agreement_name(edition),
+            "status": status_words(edition),
+            "root": part.root.anchor,
+            "page": page_range(part.root.page, None),
+            "paragraph": PARAGRAPH,
+            "ends": [short_end(edition, part), long_end(part)],
+            "places": places(part),
+            "tables": tables(part),
+        },
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def places(part: Part) -> dict[str, Forms]:
+    """Return the forms of the part (at ``""``) and of every provision whose forms do not follow from one above it."""
+    listed: dict[str, Forms] = {}
+    for trail in _trails((part.root,)):
+        anchor = "" if len(trail) == 1 else trail[-1].anchor
+        forms = (citation(part, trail[-1]), abridged(part, trail[-1]), spelt_out(part, trail))
+        if not listed or derived(listed, anchor, forms[0]) != forms:
+            listed[anchor] = forms
+    return listed
+
+
+def derived(listed: dict[str, Forms], anchor: str, cited: str) -> Forms | None:
+    """Return the forms of a place as the script makes them: those of the nearest listed place above, with the same ending."""
+    above = anchor
+    while above not in listed:
+        above = above.rpartition(".")[0]
+    plain, short, spelt = listed[above]
+    if not cited.startswith(plain):
+        return None
+    ending = cited[len(plain) :]
+    return cited, short + ending, spelt + ending
+
+
+def tables(part: Part) -> dict[str, tuple[str, str]]:
+    """Return, by the anchor of each table, the anchor of its provision (``""`` for the part) and what cites it there."""
+    return {
+        block.anchor: ("" if provision is part.root else provision.anchor, block_end(provision, block))
+        for provision in part.root.walk()
+        for block in provision.blocks
+        if block.table is not None
+    }
+
+
+def _trails(trail: tuple[Provision, ...]) -> Iterator[tuple[Provision, ...]]:
+    yield trail
+    for child in trail[-1].children:
+        yield from _trails((*trail, child))

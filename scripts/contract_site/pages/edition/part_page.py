@@ -1,0 +1,149 @@
+"""The page of one part: an article, a memorandum, an appendix, an item."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+
+from contract_site.beside.crossings import Crossings
+from contract_site.cite import addresses
+from contract_site.cite.cite import citation, page_range
+from contract_site.model.document import BlockKind, Edition, Part, Provision
+from contract_site.pages.edition.cited import below_provision, item_links, memorandum_lists, touching_memoranda
+from contract_site.pages.edition.page_citations import page_citations
+from contract_site.pages.kin.history_page import history_link
+from contract_site.pages.kin.related import descent_links, related_links
+from contract_site.pages.kin.twins import compared_links, twin_line, twin_links
+from contract_site.words.escape import escape, escape_start
+from contract_site.words.frame import NOT_WORDS, breadcrumb, front_matter, part_title, status_line
+from contract_site.words.markdown import Beside, first_marks, render_body, title_line
+from contract_site.words.moved import moved_away
+
+
+def part_page(edition: Edition, part: Part, before: Part | None, after: Part | None, crossings: Crossings) -> str:
+    """Return the Markdown of a part's page, with links to the parts printed before and after it."""
+    path = addresses.part_file(edition.slug, part.id)
+    beside = Beside(
+        part=part,
+        notes=edition.notes_on(part),
+        explanations=edition.explanations_on(part),
+        groups={person.code: person.name for person in edition.settings.group},
+        link=lambda page, anchor: addresses.link(path, addresses.part_file(edition.slug, page), anchor),
+        title=lambda page: next((other.name for other in edition.parts if other.id == page), page),
+        references=lambda block: crossings.of_block(edition, part, block),
+        link_to=lambda target: (crossings.href(path, target), crossings.preview(target, edition)),
+        twin=lambda provision: tuple(filter(None, [_provision_line(path, edition, part, provision, crossings)])),
+        below=lambda provision: tuple(below_provision(crossings, edition, part, provision)),
+    )
+    return "\n".join(
+        filter(
+            None,
+            (
+                _front_matter(edition, part),
+                breadcrumb(edition, path, part.name if part.container == "body" else part.title),
+                title_line(part),
+                _status(edition, part),
+                _article_line(path, edition, part, crossings),
+                first_marks(part),
+                _memorandum_head(part),
+                _implements(path, edition, part, crossings),
+                touching_memoranda(crossings, edition, part),
+                memorandum_lists(crossings, edition, part),
+                render_body(beside),
+                moved_away(
+                    addresses.part_url(edition, part), path, crossings.relations.ledgers.get(edition.slug), _anchors(part)
+                ),
+                _pager(edition, path, before, after),
+            ),
+        )
+    )
+
+
+def _provision_line(path: PurePosixPath, edition: Edition, part: Part, provision: Provision, crossings: Crossings) -> str:
+    """What became of a provision in other texts, what is related to it there, and its history."""
+    return twin_line(
+        (
+            *twin_links(crossings, path, edition, part, provision),
+            *related_links(crossings.concorded, path, edition, part, provision),
+            history_link(crossings.histories, path, edition, part, provision),
+        )
+    )
+
+
+def _article_line(path: PurePosixPath, edition: Edition, part: Part, crossings: Crossings) -> str:
+    """The same of an article as a whole."""
+    links = (
+        *compared_links(crossings, path, edition, part),
+        *descent_links(crossings.concorded, path, edition, part),
+        history_link(crossings.histories, path, edition, part),
+    )
+    return twin_line(links, whole=True)
+
+
+def _front_matter(edition: Edition, part: Part) -> str:
+    return front_matter(edition, part_title(part), _description(edition, part), citations=page_citations(edition, part))
+
+
+def _description(edition: Edition, part: Part) -> str:
+    blocks = (block for provision in part.root.walk() for block in provision.blocks)
+    first = next((block.text for block in blocks if block.kind is not BlockKind.CAPTION), "")
+    opening = " ".join(first.split())[:150]
+    return f"{part_title(part)}, {edition.settings.title}: {opening}"
+
+
+def _status(edition: Edition, part: Part) -> str:
+    pages = page_range(part.root.page, part.last_page)
+    return status_line(edition, pages.replace("pp.", "printed pages").replace("p.", "printed page"))
+
+
+def _memorandum_head(part: Part) -> str:
+    if not part.memorandum:
+        return ""
+    printed = "" if part.root.heading.text else " · printed without a title"
+    form = escape_start(part.form) if part.form else "Memorandum"
+    return f"{form}{printed}\n{{: .memo-facts {NOT_WORDS} }}\n"
+
+
+def _implements(path: PurePosixPath, edition: Edition, part: Part, crossings: Crossings) -> str:
+    """The national item that a local item implements, in its words, and whether the local title differs from them."""
+    related = crossings.relations.implemented.get(edition.slug, {}).get(part.id)
+    if related is None:
+        return ""
+    target = addresses.part_file(related.edition.slug, related.part.id)
+    link = addresses.link(path, target, related.provision.anchor)
+    national = " ".join(related.provision.text.split())
+    name = escape(citation(related.part, related.provision))
+    differs = "" if _plain(national) == _plain(part.root.heading.text) else " The local title differs from these words."
+    links = item_links(crossings, path, edition, part, part.root)
+    together = f" All local memoranda side by side: {links}." if links else ""
+    return (
+        f'<div class="note implements" {NOT_WORDS} markdown>\n\n**Implements** [{name}]({link}) of the '
+        f"{escape(related.edition.settings.brief)}: “{escape(national)}”{differs}{together}\n\n</div>\n"
+    )
+
+
+def _plain(text: str) -> str:
+    """The text without case and punctuation, to compare titles."""
+    return " ".join(re.findall(r"[a-z0-9]+", text.lower()))
+
+
+def _pager(edition: Edition, path: PurePosixPath, before: Part | None, after: Part | None) -> str:
+    links = []
+    if before is not None:
+        target = addresses.link(path, addresses.part_file(edition.slug, before.id))
+        links.append(f"[← {escape(_short(before))}]({target}){{: .prev rel=prev }}")
+    if after is not None:
+        target = addresses.link(path, addresses.part_file(edition.slug, after.id))
+        links.append(f"[{escape(_short(after))} →]({target}){{: .next rel=next }}")
+    body = " ".join(links)
+    return f'<nav class="pager" aria-label="Previous and next" {NOT_WORDS} markdown>\n\n{body}\n\n</nav>\n'
+
+
+def _short(part: Part) -> str:
+    return part_title(part) if len(part_title(part)) < 60 else part_title(part)[:57].rstrip() + "…"
+
+
+def _anchors(part: Part) -> set[str]:
+    """Every anchor of a part's words."""
+    provisions = list(part.root.walk())
+    return {each.anchor for each in provisions} | {block.anchor for each in provisions for block in each.blocks}

@@ -1,0 +1,1 @@
+"""Pages about texts that are kin: comparisons, reprints, concordances, local items, histories."""

@@ -1,0 +1,165 @@
+"""One article compared: its rows side by side, and beside them what was printed to explain the changes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
+
+from contract_site.beside.arrangement import ComparedPart, PlacedRow
+from contract_site.beside.explained import ExplainedRows
+from contract_site.beside.rows import Layout
+from contract_site.cite import addresses
+from contract_site.model.comparison import Change, Row, Unit
+from contract_site.model.document import Edition, Explanation
+from contract_site.model.ledger import Ledger
+from contract_site.model.page import Page
+from contract_site.pages.kin.changes import Naming
+from contract_site.pages.kin.comparison_frame import breadcrumb, head, legend, statements, status_line, views
+from contract_site.words import marks
+from contract_site.words.escape import escape, escape_start
+from contract_site.words.frame import NOT_WORDS, part_title
+from contract_site.words.moved import moved_away
+
+
+def compared_part(
+    layout: Layout,
+    part: ComparedPart,
+    naming: Naming,
+    explained: ExplainedRows,
+    around: tuple[str, str],
+    ledger: Ledger | None = None,
+) -> Page:
+    """Return the page of one article compared; ``around`` are links to the pages before and after it."""
+    path = layout.file(part.id)
+    name = part.part.name if part.part.container == "body" else part.part.title
+    counts = Counter(placed.row.change for placed in part.rows)
+    told = ", ".join(f"{counts[kind]} {naming.kinds[kind].lower()}" for kind in naming.kinds if counts[kind])
+    text = "\n".join(
+        (
+            head(
+                f"{naming.compared(name)} compared",
+                f"{part_title(part.part)}: {layout.comparison.settings.title}. {told.capitalize()}.",
+                hide=("navigation", "toc"),
+            ),
+            breadcrumb(layout, path, name),
+            f"# {escape_start(naming.compared(part_title(part.part)))} {{: #compared }}\n",
+            status_line(layout.before, layout.after),
+            f"{told.capitalize()}. Read the whole text: {_whole_texts(layout, part, path)}.\n",
+            *statements(naming, naming.part_statement(part)),
+            legend(naming),
+            views(layout, naming, counts[Change.UNCHANGED], len(part.rows)),
+            *_groups(layout, part, naming, explained, path),
+            *filter(None, [moved_away(layout.page_url(part.id), path, ledger)]),
+            _pager(around),
+        )
+    )
+    return Page(path, text)
+
+
+def _whole_texts(layout: Layout, part: ComparedPart, path: PurePosixPath) -> str:
+    """Links to the parts compared, in both editions."""
+    found: dict[tuple[str, str], str] = {}
+    for placed in part.rows:
+        for edition, units in ((layout.before, placed.row.before), (layout.after, placed.row.after)):
+            for unit in units:
+                found.setdefault((edition.slug, unit.page), unit.anchor if layout.reprint and unit.page != part.id else "")
+    own = part.part.name
+    editions = {edition.slug: edition for edition in (layout.before, layout.after)}
+    parts = {(e.slug, p.id): p.name for e in editions.values() for p in e.parts}
+    main = [each for each in found if each[1] == part.id or parts[each] == own or layout.reprint] or sorted(found)[:1]
+    return " and ".join(
+        f"[{escape(parts[each])} of {escape(editions[each[0]].settings.short)}]"
+        f"({addresses.link(path, addresses.part_file(*each), found[each])})"
+        for each in sorted(main, key=lambda each: (layout.is_older(*each) is not True, each))
+    )
+
+
+def _groups(layout: Layout, part: ComparedPart, naming: Naming, explained: ExplainedRows, path: PurePosixPath) -> Iterator[str]:
+    """Yield the rows; those that an explanation is about stand in a group with it, so that it can stand beside them."""
+    group: list[str] = []
+    reach: frozenset[tuple[str, str]] = frozenset()
+    for placed in part.rows:
+        explanations = explained.at_row.get((placed.page, placed.anchor), ())
+        if explanations or (reach and not _reached(placed, reach)):
+            yield from _group(group, explained=bool(reach))
+            group, reach = [], explained.reach.get((placed.page, placed.anchor), frozenset())
+        group.append(_row(layout, placed, naming, path))
+        if explanations:
+            group.append(_why(explanations))
+    yield from _group(group, explained=bool(reach))
+
+
+def _reached(placed: PlacedRow, reach: frozenset[tuple[str, str]]) -> bool:
+    """Whether an explanation is about the row; what was removed in between stays with it."""
+    return not placed.row.after or any((unit.page, unit.provision) in reach for unit in (*placed.row.after, *placed.row.before))
+
+
+def _group(rows: Sequence[str], *, explained: bool) -> Iterator[str]:
+    if rows:
+        yield f'<div class="group{" explained" if explained else ""}" markdown>\n'
+        yield from rows
+        yield "</div>\n"
+
+
+def _row(layout: Layout, placed: PlacedRow, naming: Naming, path: PurePosixPath) -> str:
+    row = placed.row
+    labels = [naming.label(unit, older=True) for unit in row.before], [naming.label(unit, older=False) for unit in row.after]
+    kinds = f"{row.change}{' both' if marks.shows_both(row) else ''}{' head' if placed.heading else ''}"
+    if not row.after and not naming.strikes_removed:
+        kinds += " left"
+    lines = [
+        f'<div class="row {kinds}" id="{placed.anchor}" markdown>\n',
+        _what(layout, placed, naming, path),
+    ]
+    if row.note:
+        lines.append(f"**Editors’ note.** {escape(row.note)}\n{{: .editors }}\n")
+    if row.before:
+        was = _tag(row, naming.before) + marks.older(
+            row, labels[0], naming.heard, marked=bool(row.after) or naming.strikes_removed
+        )
+        lines.append(_heading(was, "was", placed) if placed.heading and not row.after else f"{was}\n{{: .was }}\n")
+    if row.after:
+        now = ("" if placed.heading else _tag(row, naming.after)) + marks.newer(row, labels[1], naming.heard)
+        lines.append(_heading(now, "now", placed) if placed.heading else f"{now}\n{{: .now }}\n")
+    return "\n".join([*lines, "</div>\n"])
+
+
+def _tag(row: Row, name: str) -> str:
+    """The name of the text, where both stand whole in one column."""
+    return f'<b class="tag">{escape(name)}</b> ' if marks.shows_both(row) else ""
+
+
+def _heading(words: str, side: str, placed: PlacedRow) -> str:
+    return f"## {words} {{: #{placed.title} .{side} }}\n"
+
+
+def _what(layout: Layout, placed: PlacedRow, naming: Naming, path: PurePosixPath) -> str:
+    """The line above a row: its citations in both editions, each a link to the provision, and the change, a link to the row."""
+    row = placed.row
+    cites = [_cite(path, layout.before, unit, naming.cite_older(unit, placed.page)) for unit in row.before]
+    cites += [_cite(path, layout.after, unit, naming.cite_newer(unit, placed.page)) for unit in row.after]
+    own = f"[{escape(naming.words(row, placed.page))}](#{placed.anchor}){{: .self }}"
+    return f"{' '.join(cites)} {own}\n{{: .what }}\n"
+
+
+def _cite(path: PurePosixPath, edition: Edition, unit: Unit, name: str) -> str:
+    target = addresses.link(path, addresses.part_file(edition.slug, unit.page), unit.anchor)
+    return f"[{escape(name)}]({target}){{: .cite }}"
+
+
+def _why(explanations: Sequence[Explanation]) -> str:
+    """What was printed to explain a change: not agreed text, and named as such."""
+    written = ['<div class="why" markdown>\n']
+    for explanation in explanations:
+        paragraphs = "\n\n".join(escape_start(words.text) for words in explanation.words)
+        written.append(
+            f'<div class="note explanation" role="note" markdown>\n\n**Explanation by the {escape(explanation.by)}.**'
+            f" Not agreed text.\n{{: .by }}\n\n{paragraphs}\n\n</div>\n"
+        )
+    return "\n".join([*written, "</div>\n"])
+
+
+def _pager(around: tuple[str, str]) -> str:
+    body = " ".join(filter(None, around))
+    return f'<nav class="pager" aria-label="Previous and next" {NOT_WORDS} markdown>\n\n{body}\n\n</nav>\n' if body else ""

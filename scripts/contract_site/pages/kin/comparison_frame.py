@@ -1,0 +1,79 @@
+"""What every page of a comparison has around its rows: front matter, breadcrumb, status line, the switch of views."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
+
+from contract_site.beside.rows import Layout
+from contract_site.cite import addresses
+from contract_site.model.document import Edition
+from contract_site.pages.kin.changes import Naming
+from contract_site.words.escape import attribute, escape, escape_start, front_matter
+from contract_site.words.frame import NOT_WORDS, status_words, way
+
+COMPARISONS = "Comparisons"
+LEGEND = (
+    "<del>Struck</del> words stand in {before} only, <ins>underlined</ins> words in {after} only. Numbering style, capitals,"
+    " hyphens and punctuation are not marked."
+)
+
+
+def head(title: str, description: str, *, hide: Sequence[str] = (), concordance: bool = False) -> str:
+    """Return the front matter; ``compare`` and ``concordance`` load styles and script that no other page needs."""
+    facts: dict[str, object] = {"title": title, "description": description, "compare": True}
+    if concordance:
+        facts["concordance"] = True
+    if hide:
+        facts["hide"] = list(hide)
+    return front_matter(facts)
+
+
+def breadcrumb(layout: Layout | None, path: PurePosixPath, here: str) -> str:
+    """Return the way from the first page to this one; ``here`` is what this page is called."""
+    home = [] if layout is None else [(layout.comparison.settings.title, layout.file())]
+    return way(path, here, (COMPARISONS, addresses.COMPARISONS), *home)
+
+
+def status_line(before: Edition, after: Edition) -> str:
+    """Return the line that says which editions are compared, whether they are in force, and that the copies are unofficial."""
+    editions = {edition.slug: edition for edition in (before, after)}.values()
+    named = [f"{escape_start(each.settings.brief)}, **{status_words(each)}**" for each in editions]
+    copies = "unofficial copies" if len(named) > 1 else "unofficial copy"
+    return f"{' · '.join([*named, copies])}\n{{: .status {NOT_WORDS} }}\n"
+
+
+def views(layout: Layout, naming: Naming, unchanged: int, rows: int) -> str:
+    """Return the switch of views: form fields that work by style alone; the script keeps the place and the columns' heads."""
+    before, after = (attribute(each) for each in (naming.before, naming.after))
+    third = f"<span>{'Explanation' if has_explanations(layout) else ''}</span>"
+    hidden = escape(naming.hidden(unchanged, rows))
+    return (
+        f'<form class="views" autocomplete="off" {NOT_WORDS}>\n<fieldset>\n<legend>Show</legend>\n'
+        '<label><input type="radio" name="view" value="marked" checked> <span>Marked</span></label>\n'
+        f'<label><input type="radio" name="view" value="before"> <span>{before}</span></label>\n'
+        f'<label><input type="radio" name="view" value="after"> <span>{after}</span></label>\n</fieldset>\n'
+        f'<label class="only"><input type="checkbox" name="only"> {naming.only}</label>\n'
+        f'<p class="hiding">{hidden}</p>\n'
+        f'<p class="heads" aria-hidden="true"><span>{before}</span><span>{after}</span>{third}</p>\n</form>\n'
+    )
+
+
+def statements(naming: Naming, *more: str) -> Iterator[str]:
+    """Yield what readers must know of the comparison, and of this page of it, as a note."""
+    said = [each for each in (naming.statement, *more) if each]
+    if said:
+        yield f'<div class="note" {NOT_WORDS} markdown>\n'
+        yield from (f"{each}\n" for each in said)
+        yield "</div>\n"
+
+
+def legend(naming: Naming) -> str:
+    """Return what the marks mean."""
+    words = LEGEND.format(before=escape(naming.in_before), after=escape(naming.in_after))
+    return f"{words}\n{{: .legend }}\n"
+
+
+def has_explanations(layout: Layout) -> bool:
+    """Say whether there is a third column."""
+    return bool(layout.after.explanations or layout.before.explanations)

@@ -1,0 +1,156 @@
+"""The home of a comparison: what is compared, how much changed and where, every change, and both tables of numbers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
+
+from contract_site.beside.arrangement import ComparedPart, PlacedRow
+from contract_site.beside.rows import Layout
+from contract_site.cite import addresses
+from contract_site.model.comparison import Change
+from contract_site.model.document import Edition
+from contract_site.model.page import Page
+from contract_site.pages.kin.changes import Naming
+from contract_site.pages.kin.comparison_frame import (
+    breadcrumb,
+    has_explanations,
+    head,
+    statements,
+    status_line,
+)
+from contract_site.words.escape import attribute, escape, escape_start
+from contract_site.words.frame import NOT_WORDS, dates, part_title, status_words
+
+OPENING = 40
+"""How many characters of a row lists quote."""
+
+
+def comparison_home(layout: Layout, naming: Naming) -> Page:
+    """Return the home of a comparison."""
+    path = layout.file()
+    settings = layout.comparison.settings
+    text = "\n".join(
+        (
+            head(settings.title, f"{settings.title}: what changed, article by article.", hide=("toc",)),
+            breadcrumb(layout, path, settings.title),
+            f"# {escape_start(settings.title)} {{: #compared }}\n",
+            status_line(layout.before, layout.after),
+            *_compared(layout, naming, path),
+            *statements(naming),
+            f"## {naming.totals_head} {{: #totals }}\n",
+            _totals(layout, naming),
+            f"## {naming.articles_head} {{: #articles }}\n",
+            *_articles(layout, naming, path),
+            f"## {naming.changes_head} {{: #changes }}\n",
+            f"{escape(naming.order)}\n",
+            *(_changes(layout, part, naming, path) for part in layout.parts),
+            f"## {naming.numbers_title} {{: #numbers }}\n",
+            _number_links(layout, naming, path),
+        )
+    )
+    return Page(path, text)
+
+
+def changed(part: ComparedPart) -> list[PlacedRow]:
+    """Return the rows of a page that are not as they were."""
+    return [placed for placed in part.rows if placed.row.change is not Change.UNCHANGED]
+
+
+def _compared(layout: Layout, naming: Naming, path: PurePosixPath) -> Iterator[str]:
+    yield '<div class="facts" markdown>\n'
+    for name, edition, page in naming.texts:
+        facts = " · ".join(filter(None, (dates(edition) or "term not stated in the source", status_words(edition))))
+        yield f"- **{name}:** {_text_link(path, edition, page)} · {facts}"
+    rows = layout.comparison.rows
+    reviewed = sum(row.reviewed for row in rows)
+    if reviewed:
+        yield f"- **Reviewed:** {reviewed:,} of {len(rows):,} rows were looked at by an editor"
+    if has_explanations(layout):
+        by = " and ".join(dict.fromkeys(e.by for edition in (layout.after, layout.before) for e in edition.explanations))
+        yield f"- **Explanations:** by the {escape(by)}, beside the rows they are about; not agreed text"
+    yield "\n</div>\n"
+    if layout.comparison.settings.note:
+        yield f"{escape_start(layout.comparison.settings.note)}\n"
+
+
+def _text_link(path: PurePosixPath, edition: Edition, page: str) -> str:
+    """A link to one of the texts: an agreement, or a part of one."""
+    own = f"[{escape(edition.settings.title)}]({addresses.link(path, addresses.edition_file(edition.slug))})"
+    part = next((part for part in edition.parts if part.id == page), None)
+    if part is None:
+        return own
+    return f"[{escape(part_title(part))}]({addresses.link(path, addresses.part_file(edition.slug, page))}) of the {own}"
+
+
+def _totals(layout: Layout, naming: Naming) -> str:
+    """The kinds with their numbers, each with a bar; the numbers say all that the bars show."""
+    counts = layout.comparison.summary
+    most = max(counts.values(), default=1) or 1
+    rows = [
+        f'<li class="{kind}"><span>{name}</span> <b>{counts[kind]:,}</b> {_bar([(kind, counts[kind])], most)}</li>'
+        for kind, name in naming.kinds.items()
+    ]
+    total = f"{len(layout.comparison.rows):,} rows: paragraphs, list entries, tables and headings, paired by their words.\n"
+    return f'{total}\n<ul class="totals" data-noun="{naming.noun}">\n{"".join(rows)}\n</ul>\n'
+
+
+def _bar(parts: Sequence[tuple[Change, int]], most: int) -> str:
+    """A bar whose stretches are as long as the numbers say; ``most`` fills it."""
+    drawn, start = "", 0
+    for kind, count in parts:
+        drawn += f'<rect class="{kind}" x="{start}" width="{count}" height="1"/>' if count else ""
+        start += count
+    return f'<svg class="bar" viewBox="0 0 {most} 1" preserveAspectRatio="none" aria-hidden="true">{drawn}</svg>'
+
+
+def _articles(layout: Layout, naming: Naming, path: PurePosixPath) -> Iterator[str]:
+    """The table of changes: a row an article, with how many there are of each kind."""
+    most = max((len(part.rows) for part in layout.parts), default=1)
+    yield '<figure class="table" markdown>\n'
+    yield f'<div class="frame by-article" role="region" aria-label="{naming.articles_head}" tabindex="0" markdown>\n'
+    yield f"| Article | {' | '.join(naming.kinds.values())} |"
+    yield "|---|" + "---|" * len(naming.kinds)
+    for part in layout.parts:
+        counts = Counter(placed.row.change for placed in part.rows)
+        bar = _bar([(kind, counts[kind]) for kind in naming.kinds], most)
+        cells = " | ".join(str(counts[kind] or "") for kind in naming.kinds)
+        yield f"| [{escape(naming.listed(part))}]({_link(layout, part, path)}) {bar} | {cells} |"
+    yield "\n</div>\n</figure>\n"
+
+
+def _link(layout: Layout, part: ComparedPart, path: PurePosixPath, anchor: str = "") -> str:
+    return addresses.link(path, layout.file(part.id), anchor)
+
+
+def _changes(layout: Layout, part: ComparedPart, naming: Naming, path: PurePosixPath) -> str:
+    """Every change of an article, folded; the script filters these lists."""
+    rows = changed(part)
+    if not rows:
+        return ""
+    listed = "\n".join(_change(layout, part, placed, naming, path) for placed in rows)
+    number = f"{len(rows)} {naming.noun}{'' if len(rows) == 1 else 's'}"
+    return (
+        f'<details class="changes" id="in-{attribute(part.id.replace("/", "-"))}" {NOT_WORDS} markdown>\n'
+        f"<summary>{escape(naming.listed(part))}: <span>{number}</span></summary>\n\n{listed}\n\n</details>\n"
+    )
+
+
+def _change(layout: Layout, part: ComparedPart, placed: PlacedRow, naming: Naming, path: PurePosixPath) -> str:
+    row = placed.row
+    name = naming.newer(row.after[0], part.id) if row.after else naming.older(row.before[0], part.id)
+    unit = (row.after or row.before)[0]
+    words = " ".join(unit.text.split())
+    opening = words if len(words) <= OPENING else words[:OPENING].rsplit(" ", 1)[0] + "…"
+    link = _link(layout, part, path, placed.anchor)
+    return f"- [{escape(name)}]({link}){{: .{row.change} }} {escape(naming.words(row, part.id))}: {escape(opening)}"
+
+
+def _number_links(layout: Layout, naming: Naming, path: PurePosixPath) -> str:
+    """The tables of numbers are as long as the agreements, so they have a page of their own."""
+    link = layout.file(addresses.NUMBERS)
+    return (
+        f"- [Derivation table]({addresses.link(path, link, addresses.DERIVATION)}): {escape(naming.derivation)}\n"
+        f"- [Disposition table]({addresses.link(path, link, addresses.DISPOSITION)}): {escape(naming.disposition)}\n"
+    )

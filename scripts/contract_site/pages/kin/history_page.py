@@ -1,0 +1,171 @@
+"""The histories of an article's provisions: what each said in every edition, oldest to newest, and what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
+
+from contract_site.beside.crossings import Crossings
+from contract_site.beside.history import FoundAgain, Histories, Reworked, Stage
+from contract_site.cite import addresses
+from contract_site.cite.cite import citation
+from contract_site.model.comparison import Change, Unit
+from contract_site.model.document import Edition, Part, Provision
+from contract_site.model.page import Page
+from contract_site.pages.kin.changes import most_telling
+from contract_site.pages.kin.comparison_frame import head
+from contract_site.pages.kin.naming import naming_of
+from contract_site.pages.kin.topic_frame import row_link
+from contract_site.words import marks
+from contract_site.words.escape import escape, escape_start
+from contract_site.words.frame import part_title, status_line, way
+from contract_site.words.passages import length, passage
+
+TITLE = "All editions"
+INTRODUCTION = (
+    "Each provision of {article} that has a twin in another edition, oldest text first: <del>struck</del> words went,"
+    " <ins>underlined</ins> words came."
+)
+GAP = (
+    " Where editions are far apart, <mark>marked</mark> phrases are words of the edition before that are found again, and"
+    " nothing is said of the others."
+)
+
+
+def history_pages(edition: Edition, crossings: Crossings) -> Iterator[Page]:
+    """Yield a page for each part of an edition of which any provision has a history."""
+    for part in edition.parts:
+        entries = [
+            (provision, stages)
+            for provision in part.root.walk()
+            if (stages := crossings.histories.of(edition, part, provision))
+        ]
+        if entries:
+            yield _page(edition, part, entries, crossings)
+
+
+def history_link(
+    histories: Histories, path: PurePosixPath, edition: Edition, part: Part, provision: Provision | None = None
+) -> str:
+    """Return the link that leads from a provision, or from its article, to its history; or nothing."""
+    there = histories.of(edition, part, provision) if provision else histories.has(edition, part)
+    target = addresses.link(path, addresses.history_file(edition.slug, part.id), provision.anchor if provision else "")
+    return f"[{'History' if provision else f'{TITLE} of its provisions'}]({target})" if there else ""
+
+
+def _page(edition: Edition, part: Part, entries: Sequence[tuple[Provision, Sequence[Stage]]], crossings: Crossings) -> Page:
+    path = addresses.history_file(edition.slug, part.id)
+    name = part.name if part.container == "body" else part.title
+    gap = any(isinstance(stage.came, FoundAgain) for _, stages in entries for stage in stages)
+    whole = addresses.link(path, addresses.part_file(edition.slug, part.id))
+    text = "\n".join(
+        (
+            head(
+                f"{name}: {TITLE.lower()}",
+                f"{part_title(part)}, {edition.settings.title}: what each provision said in every edition.",
+                hide=("navigation", "toc"),
+                concordance=True,
+            ),
+            _breadcrumb(edition, part, path),
+            f"# {escape_start(part_title(part))}: {TITLE.lower()} {{: #history }}\n",
+            status_line(edition, ""),
+            f"{INTRODUCTION.format(article=f'[{escape(name)}]({whole})')}{GAP if gap else ''}\n{{: .legend }}\n",
+            *(_entry(edition, part, provision, stages, path, crossings) for provision, stages in entries),
+        )
+    )
+    return Page(path, text)
+
+
+def _breadcrumb(edition: Edition, part: Part, path: PurePosixPath) -> str:
+    name = part.name if part.container == "body" else part.title
+    agreement = (edition.settings.brief, addresses.edition_file(edition.slug))
+    return way(path, TITLE, agreement, (name, addresses.part_file(edition.slug, part.id)))
+
+
+def _entry(
+    edition: Edition, part: Part, provision: Provision, stages: Sequence[Stage], path: PurePosixPath, crossings: Crossings
+) -> str:
+    name = str(provision.pinpoint) or part.title
+    lines = [f"## [{escape(name)}](#{provision.anchor}){{: .label }} {{: #{provision.anchor} }}\n"]
+    for stage in stages:
+        lines.append(f'<div class="stage{" own" if stage.edition is edition else ""}" markdown>\n')
+        lines.append(_told(stage, path, crossings))
+        lines += _text(stage, crossings)
+        lines.append("</div>\n")
+    return "\n".join(lines)
+
+
+def _told(stage: Stage, path: PurePosixPath, crossings: Crossings) -> str:
+    """The line above a stage: its edition and citations, each a link, and how it came from the stage before."""
+    cites = []
+    for page, anchor in dict.fromkeys((unit.page, unit.provision) for unit in stage.units):
+        target = addresses.link(path, addresses.part_file(stage.edition.slug, page), anchor)
+        cites.append(f"[{escape(_name(stage.edition, page, anchor, crossings))}]({target}){{: .cite }}")
+    shown = cites if len(cites) <= 6 else [*cites[:5], f"and {len(cites) - 5} more below them"]
+    came = _came(stage, path, crossings)
+    return f"**{escape(stage.edition.settings.short)}** {' '.join(shown)} {came}\n{{: .what }}\n"
+
+
+def _name(edition: Edition, page: str, anchor: str, crossings: Crossings) -> str:
+    found = crossings.places(edition).at_anchor(page, anchor)
+    assert found is not None, f"{page}#{anchor}"
+    part, provision = found
+    return str(provision.pinpoint) if part.container == "body" and provision is not part.root else citation(part, provision)
+
+
+def _came(stage: Stage, path: PurePosixPath, crossings: Crossings) -> str:
+    match stage.came:
+        case Reworked(layout, rows):
+            told, naming = most_telling(rows), naming_of(layout, crossings)
+            words = naming.twin(rows, told.page, older=False, whole=False) or naming.words(told.row, told.page)
+            return f"[{escape(words)}]({addresses.link(path, layout.file(told.page), told.anchor)}){{: .self }}"
+        case FoundAgain(layout, rows):
+            links = [f"[Words found again]({row_link(layout, path, placed)}){{: .self }}" for placed in rows]
+            return " ".join(links)
+        case None:
+            return ""
+
+
+def _text(stage: Stage, crossings: Crossings) -> Iterator[str]:
+    match stage.came:
+        case Reworked(layout, rows):
+            naming = naming_of(layout, crossings)
+            if all(placed.row.change is Change.UNCHANGED for placed in rows):
+                yield "<details markdown>\n<summary>The same words</summary>\n"
+                yield from _plain(stage, crossings)
+                yield "</details>\n"
+                return
+            for placed in rows:
+                row = placed.row
+                if row.after:
+                    labels = [naming.label(unit, older=False) for unit in row.after]
+                    yield f"{marks.newer(row, labels)}\n{{: .now{' .head' if placed.heading else ''} }}\n"
+                else:
+                    labels = [naming.label(unit, older=True) for unit in row.before]
+                    yield f"{marks.older(row, labels)}\n{{: .now }}\n"
+        case FoundAgain(layout, rows):
+            for topic_row in rows:
+                offset = 0
+                spans = [phrase.after for phrase in topic_row.row.found]
+                for place in topic_row.row.after:
+                    yield from passage(place, layout.part(place, older=False), spans, offset)
+                    offset += length(place)
+        case None:
+            yield from _plain(stage, crossings)
+
+
+def _plain(stage: Stage, crossings: Crossings) -> Iterator[str]:
+    """The words of a stage, unmarked, with their printed labels."""
+    places = crossings.places(stage.edition)
+    for unit in stage.units:
+        label = _label(unit, places.at_anchor(unit.page, unit.anchor))
+        shown = f"<b>{escape(label)}</b> " if label else ""
+        yield f"{shown}{marks.words(unit.text, start=not shown)}\n{{: .now{' .head' if unit.heading else ''} }}\n"
+
+
+def _label(unit: Unit, found: tuple[Part, Provision] | None) -> str:
+    """The label printed before a unit's words: that of its provision, unless its heading has it."""
+    assert found is not None, unit.name
+    provision = found[1]
+    first = unit.heading or (unit.anchor == provision.anchor and not provision.heading.text)
+    return provision.label.text if first else ""

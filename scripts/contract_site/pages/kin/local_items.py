@@ -1,0 +1,210 @@
+"""The pages of local items: one an item, with the national words, what each local memorandum says, and its forerunners."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
+
+from contract_site.beside.crossings import Crossings
+from contract_site.beside.items import Item, forerunner_anchor
+from contract_site.cite import addresses
+from contract_site.cite.cite import citation
+from contract_site.model.comparison import Change, Forerunner, Row
+from contract_site.model.page import Entry, Page
+from contract_site.model.relation import Place
+from contract_site.pages.kin.comparison_frame import COMPARISONS, head
+from contract_site.pages.kin.quoted import quoted
+from contract_site.words import marks
+from contract_site.words.escape import escape, escape_start
+from contract_site.words.frame import NOT_WORDS, status_words, way
+
+LOCAL = "Local items"
+
+
+def local_pages(crossings: Crossings) -> Iterator[Page]:
+    """Yield the list of local items, and the page of each; nothing if no comparison of items is kept."""
+    items = crossings.items
+    if items:
+        yield _home(items, crossings)
+        for index, item in enumerate(items):
+            around = items[index - 1] if index else None, items[index + 1] if index + 1 < len(items) else None
+            yield _page(item, around, crossings)
+
+
+def local_entries(crossings: Crossings) -> Iterator[Entry]:
+    """Yield the section of the site's contents that the pages stand in."""
+    items = crossings.items
+    if items:
+        below = (Entry(f"Item {item.number}. {item.title}", addresses.local_items_file(item.number)) for item in items)
+        yield Entry(LOCAL, None, (Entry(LOCAL, addresses.local_items_file()), *below))
+
+
+def local_listed(crossings: Crossings, path: PurePosixPath) -> Iterator[str]:
+    """Yield the entry of a list of comparisons that leads to the local items."""
+    items = crossings.items
+    if items:
+        memoranda = {place.edition.slug for item in items for place, _ in item.local}
+        counted = f"{len(items)} items, {len(memoranda)} local memorand{'um' if len(memoranda) == 1 else 'a'}"
+        title = crossings.relations.local_items[0].settings.title
+        yield f"- [{escape(title)}]({addresses.link(path, addresses.local_items_file())})\n  {counted}"
+
+
+# The list -------------------------------------------------------------------------------------------------------------
+
+
+def _home(items: Sequence[Item], crossings: Crossings) -> Page:
+    path = addresses.local_items_file()
+    settings = crossings.relations.local_items[0].settings
+    rows = "\n".join(_listed(item, path) for item in items)
+    text = "\n".join(
+        (
+            head(settings.title, f"{settings.title}: what each local memorandum says on each item.", hide=("toc",)),
+            _breadcrumb(path, settings.title),
+            f"# {escape_start(settings.title)} {{: #compared }}\n",
+            *([f"{escape_start(settings.note)}\n"] if settings.note else []),
+            f'<div class="agreements items" {NOT_WORDS} markdown>\n\n{rows}\n\n</div>\n',
+            *_without_item(crossings, path),
+        )
+    )
+    return Page(path, text)
+
+
+def _listed(item: Item, path: PurePosixPath) -> str:
+    page = addresses.local_items_file(item.number)
+    has = [
+        f"[{escape(place.edition.settings.brief)}]({addresses.link(path, page, place.edition.slug)})" for place, _ in item.local
+    ]
+    facts = ["In " + ", ".join(has) if has else "In no local memorandum here"]
+    if item.silent:
+        facts.append("nothing in " + ", ".join(escape(edition.settings.brief) for edition in item.silent))
+    before = [
+        f"[{escape(_short_name(place))}]({addresses.link(path, page, forerunner_anchor(place))})"
+        for _, _, place in item.forerunners
+    ]
+    if before:
+        facts.append("before: " + ", ".join(dict.fromkeys(before)))
+    return f"- [Item {escape(item.number)}. {escape(item.title)}]({addresses.link(path, page)})\n  {' · '.join(facts)}"
+
+
+def _short_name(place: Place) -> str:
+    return f"{place.edition.settings.short}, {citation(place.part, place.provision)}"
+
+
+def _without_item(crossings: Crossings, path: PurePosixPath) -> Iterator[str]:
+    """Yield the local items that implement no national item: their numbers are not in its list."""
+    rows = [
+        (crossings.relations.editions[comparison.settings.after], row.after[0])
+        for each in crossings.relations.local_items
+        for comparison in each.comparisons
+        for row in comparison.rows
+        if row.change is Change.ADDED
+    ]
+    if rows:
+        yield "## Local items without a national item {: #without }\n"
+        for edition, unit in rows:
+            link = addresses.link(path, addresses.part_file(edition.slug, unit.page))
+            yield f"- [{escape(edition.settings.brief)}, {escape(unit.text)}]({link})"
+        yield ""
+
+
+# The page of an item --------------------------------------------------------------------------------------------------
+
+
+def _page(item: Item, around: tuple[Item | None, Item | None], crossings: Crossings) -> Page:
+    path = addresses.local_items_file(item.number)
+    name = f"Item {item.number}"
+    have, all_of = len({place.edition.slug for place, _ in item.local}), len(item.local) + len(item.silent)
+    counted = f"{have} of {all_of} local memorand{'um' if all_of == 1 else 'a'} {'has' if have == 1 else 'have'} this item."
+    text = "\n".join(
+        (
+            head(f"{name}. {item.title}", f"{name} of local memoranda, {item.title}: {counted}", hide=("toc",)),
+            _breadcrumb(path, name, crossings.relations.local_items[0].settings.title),
+            f"# {escape_start(name)}. {escape(item.title)} {{: #compared }}\n",
+            f"{counted} The words of each are shown whole; the labels lead to them in their place.\n",
+            *(_text(place, path, crossings, _national_title(place)) for place in item.national),
+            *(_text(place, path, crossings, _local_title(place), row) for place, row in item.local),
+            *_silence(item),
+            *(_forerunner(*each, path, crossings) for each in item.forerunners),
+            _pager(around, path),
+        )
+    )
+    return Page(path, text)
+
+
+def _national_title(place: Place) -> str:
+    return f"{place.edition.settings.brief}, {citation(place.part, place.provision)}"
+
+
+def _local_title(place: Place) -> str:
+    return f"{place.edition.settings.brief}, {place.part.name}"
+
+
+def _text(place: Place, path: PurePosixPath, crossings: Crossings, title: str, row: Row | None = None) -> str:
+    """One text on the item, whole, at an address of its own."""
+    return "\n".join(
+        (*_opened(place.edition.slug, place, path, title), *_own_title(place, row), *quoted(place, path, crossings), "</div>\n")
+    )
+
+
+def _opened(anchor: str, place: Place, path: PurePosixPath, title: str) -> Iterator[str]:
+    target = addresses.link(path, addresses.part_file(place.edition.slug, place.part.id), place.provision.anchor)
+    yield f'<div class="row item" id="{anchor}" markdown>\n'
+    yield f"## {escape_start(title)} {{: #{anchor}.words .title }}\n"
+    yield (
+        f"[In its place]({target}){{: .cite }} {escape(status_words(place.edition))}"
+        f" [Link to these words](#{anchor}){{: .self }}\n{{: .what {NOT_WORDS} }}\n"
+    )
+
+
+def _own_title(place: Place, row: Row | None = None) -> Iterator[str]:
+    """The printed heading; that of a local item with what differs from the national words marked."""
+    if not place.provision.heading.text:
+        return
+    if row is None or not row.after[0].heading:
+        yield f"{escape_start(place.provision.heading.text)}\n{{: .own-title }}\n"
+        return
+    yield f"{marks.newer(row, ())}\n{{: .own-title }}\n"
+    if row.rewritten:
+        yield f"The title has other words than the national item.\n{{: .legend {NOT_WORDS} }}\n"
+    elif row.change is not Change.UNCHANGED:
+        yield f"Title; what differs from the national words is marked.\n{{: .legend {NOT_WORDS} }}\n"
+
+
+def _silence(item: Item) -> Iterator[str]:
+    if item.silent:
+        names = ", ".join(escape(edition.settings.brief) for edition in item.silent)
+        yield f"No such item is in: {names}.\n{{: .silent {NOT_WORDS} }}\n"
+
+
+def _forerunner(each: Forerunner, option: Place, place: Place, path: PurePosixPath, crossings: Crossings) -> str:
+    listed = addresses.link(path, addresses.part_file(option.edition.slug, option.part.id), each.option.rpartition("#")[2])
+    note = [f"**Editors’ note.** {escape(each.note)}\n{{: .editors }}\n"] if each.note else []
+    title = f"Before: {place.edition.settings.brief}, {citation(place.part, place.provision)}"
+    return "\n".join(
+        (
+            *_opened(forerunner_anchor(place), place, path, title),
+            f"Open to local negotiation then, by [{escape(option.part.title)}]({listed}).\n{{: .legend {NOT_WORDS} }}\n",
+            *note,
+            *_own_title(place),
+            *quoted(place, path, crossings),
+            "</div>\n",
+        )
+    )
+
+
+def _breadcrumb(path: PurePosixPath, here: str, above: str = "") -> str:
+    lists = [(COMPARISONS, addresses.COMPARISONS), *([(above, addresses.local_items_file())] if above else [])]
+    return way(path, here, *lists)
+
+
+def _pager(around: tuple[Item | None, Item | None], path: PurePosixPath) -> str:
+    links = []
+    for item, form, kind in zip(around, ("← Item {}", "Item {} →"), ("prev", "next"), strict=True):
+        if item is not None:
+            target = addresses.link(path, addresses.local_items_file(item.number))
+            links.append(f"[{form.format(escape(item.number))}]({target}){{: .{kind} rel={kind} }}")
+    return (
+        f'<nav class="pager" aria-label="Previous and next" {NOT_WORDS} markdown>\n\n{" ".join(links)}\n\n</nav>\n'
+        if links
+        else ""
+    )

@@ -1,0 +1,1 @@
+"""Published addresses, held against today's."""

@@ -1,0 +1,1 @@
+"""Words as Markdown: escaping, links, marks, tables, frames of pages."""

@@ -1,0 +1,89 @@
+"""What every page of an edition has around its words: front matter, breadcrumb, status line, contents rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import PurePosixPath
+
+from contract_site.cite import addresses
+from contract_site.model.document import Edition, Part
+from contract_site.words.escape import escape, escape_start
+from contract_site.words.escape import front_matter as matter
+
+SITE = "Contract Reference"
+NOT_WORDS = "data-search-exclude"
+"""Marks what the editors put on a page and search should not find as the parties' words."""
+
+
+def part_title(part: Part) -> str:
+    """Return what lists call a part: ``Article 8. Hours of Work``."""
+    return part.name if part.title in ("", part.name) else f"{part.name}. {part.title}"
+
+
+def dates(edition: Edition) -> str:
+    """Return the term of the agreement in words, or an empty string if its source does not state it."""
+    first, last = edition.settings.effective, edition.settings.expires
+    if first is None or last is None:
+        return ""
+    return f"{_day(first)} – {_day(last)}"
+
+
+def status_words(edition: Edition) -> str:
+    """Return the edition's status as readers see it."""
+    status = edition.settings.status
+    return "status not stated" if status == "not stated" else status
+
+
+def status_class(edition: Edition) -> str:
+    """Return the class that styles the status."""
+    return edition.settings.status.replace(" ", "-")
+
+
+def front_matter(edition: Edition, title: str, description: str, *, citations: str = "", goto: bool = False) -> str:
+    """Return the page's front matter.
+
+    ``citations`` is what the page's script needs to cite every place on it; ``goto`` says that it has a field for citations.
+    """
+    facts: dict[str, object] = {
+        "title": title,
+        "description": description,
+        "agreement": edition.slug,
+        "agreement_title": edition.settings.brief,
+        "status": status_words(edition),
+    }
+    if citations:
+        facts["citations"] = citations
+    if goto:
+        facts["goto"] = True
+    return matter(facts)
+
+
+def breadcrumb(edition: Edition, path: PurePosixPath, here: str) -> str:
+    """Return the way from the first page to this one; ``here`` is what this page is called."""
+    above = [(edition.settings.brief, addresses.edition_file(edition.slug))]
+    if path.parent.name == "memo":
+        above.append(("Memoranda", addresses.part_file(edition.slug, "memoranda")))
+    return way(path, here, *above)
+
+
+def way(path: PurePosixPath, here: str, *above: tuple[str, PurePosixPath]) -> str:
+    """Return the way from the first page to this one by the pages above it, each with its words; none leads to itself."""
+    pages = [(SITE, addresses.HOME), *(each for each in above if each[1] != path)]
+    trail = [*(f"[{escape(words)}]({addresses.link(path, page)})" for words, page in pages), escape(here)]
+    return f'<nav class="breadcrumb" aria-label="Breadcrumb" {NOT_WORDS} markdown>\n\n{" › ".join(trail)}\n\n</nav>\n'
+
+
+def status_line(edition: Edition, detail: str) -> str:
+    """Return the line that says which edition this is, whether it is in force, and that it is an unofficial copy."""
+    facts = [escape_start(edition.settings.brief), f"**{status_words(edition)}**", escape(detail), "unofficial copy"]
+    return f"{' · '.join(filter(None, facts))}\n{{: .status .{status_class(edition)} {NOT_WORDS} }}\n"
+
+
+def listing(rows: Sequence[str]) -> str:
+    """Return rows of a contents list."""
+    return '<div class="contents" markdown>\n\n' + "\n".join(rows) + "\n\n</div>\n"
+
+
+def _day(day: date) -> str:
+    return f"{day:%B} {day.day}, {day.year}"

@@ -1,0 +1,26 @@
+"""The field that a citation is typed in."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from contract_site.cite import addresses
+from contract_site.words.escape import attribute
+from contract_site.words.frame import NOT_WORDS
+
+LABEL = "Go to a citation"
+HINT = "8.5.G, art 15 step 2, p. 93"
+FIELD = """<form class="goto" action="{action}" method="get" role="search" aria-label="{label}"{more} {not_words}>
+<label for="goto-c">{label}</label>
+<input id="goto-c" type="text" name="c" inputmode="text" enterkeyhint="go" autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck="false" placeholder="{hint}">
+<button type="submit">Go</button>
+</form>
+"""  # noqa: E501 (one tag, one line)
+
+
+def goto_field(page: PurePosixPath, agreement: str = "", asks: str = "") -> str:
+    """Return the field for a page; ``agreement`` is looked in first, ``asks`` says that the page's address is a question."""
+    action = addresses.folder_link(page, addresses.GOTO.parent)
+    data = {"data-agreement": agreement, "data-asks": asks}
+    more = "".join(f' {name}="{attribute(value)}"' for name, value in data.items() if value)
+    return FIELD.format(action=action, label=LABEL, more=more, not_words=NOT_WORDS, hint=HINT)

@@ -1,0 +1,223 @@
+"""Write the provisions of a part as Markdown: headings and paragraphs with ids, every label a link to itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from contract_site.cite.cite import citation
+from contract_site.model.citation import Reference
+from contract_site.model.document import Applicability, Block, BlockKind, Explanation, Part, Provision, Rank
+from contract_site.model.source import Words
+from contract_site.words.escape import escape, escape_start
+from contract_site.words.tables import render_table
+from contract_site.words.words import LinkTo, linked, page_mark, written
+
+DEEPEST = 6
+HEADED_RANKS = frozenset({Rank.ARTICLE, Rank.SECTION, Rank.STEP, Rank.ITEM})
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside the words of one part: editors' notes, group names, and how to link to other pages."""
+
+    part: Part
+    notes: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Editors' notes by anchor."""
+    explanations: Mapping[str, Sequence[Explanation]] = field(default_factory=dict)
+    """What somebody other than the parties says of a provision, by its anchor."""
+    groups: Mapping[str, str] = field(default_factory=dict)
+    """Names of groups of employees by code."""
+    link: Callable[[str, str], str] = lambda _page, anchor: f"#{anchor}"
+    """Returns a relative link to an anchor of another part of the edition."""
+    title: Callable[[str], str] = lambda page: page
+    """Returns the name of another part of the edition."""
+    references: Callable[[str], Sequence[Reference]] = lambda _block: ()
+    """Returns the references that stand in a block, by its anchor."""
+    link_to: LinkTo | None = None
+    """Returns where a reference's target is and what its link says; None: nothing is linked."""
+    twin: Callable[[Provision], Sequence[str]] = lambda _provision: ()
+    """Returns the line on what became of a provision from one edition to the next."""
+    below: Callable[[Provision], Sequence[str]] = lambda _provision: ()
+    """Returns what stands below a provision's first words: what cites it, local items."""
+
+
+def render_body(beside: Beside) -> str:
+    """Return the words of a part below its title: its own blocks and every provision, in printed order."""
+    root = beside.part.root
+    return "\n".join(_body(root, beside, depth=0, level=1))
+
+
+def title_line(part: Part) -> str:
+    """Return the page's first heading: the label as printed, which links to itself, and the printed heading.
+
+    A part without a label has its title, as printed if what is printed is the title; see ``_subject``.
+    """
+    root = part.root
+    if root.label.text:
+        return f"# {_label(part, root)} {escape(root.heading.text or part.title)} {{: #{root.anchor} }}\n"
+    title = root.heading.text if _heading_is_title(part) else part.title
+    return f"# {escape_start(title)} {{: #{root.anchor} }}\n"
+
+
+def first_marks(part: Part) -> str:
+    """Return the marks of the printed pages that begin at the part's own heading, as a paragraph; or nothing."""
+    marks = [mark.page for words in (part.root.label, part.root.heading) for mark in words.marks]
+    return _mark_line(marks)
+
+
+def badges(provision: Provision, beside: Beside) -> Iterator[str]:
+    """Yield a line for each statement on whom the provision applies to, in the statement's own words."""
+    for statement in provision.applies:
+        yield _badge(statement, provision, beside)
+
+
+def _body(node: Provision, beside: Beside, depth: int, level: int, carried: Sequence[str] = ()) -> Iterator[str]:
+    """What a provision holds. ``carried`` stands beside a label above that has no words of its own (``C. 1. a.``)."""
+    yield from badges(node, beside)
+    for text in beside.notes.get(node.anchor, ()):
+        yield f'<div class="note editor" markdown>\n\n**Editors’ note.** {escape(text)}\n\n</div>\n'
+    explained = (_explanation(each) for each in beside.explanations.get(node.anchor, ()))
+    shown_below: Sequence[str] = (*carried, *beside.twin(node), *explained, *beside.below(node))
+    subject = _subject(beside.part) if node is beside.part.root else ""
+    for part in node.body:
+        if subject and not (isinstance(part, Block) and part.kind is BlockKind.CAPTION):
+            yield subject
+            subject = ""
+        if isinstance(part, Provision):
+            bare = part is node.body[0] and not node.heading.text
+            if not bare:
+                yield from shown_below
+            yield from _provision(part, beside, depth, level, shown_below if bare else ())
+            shown_below = ()
+        elif not (part.anchor == node.anchor and _inline_label(node)):
+            yield from _block(part, node, beside, depth)
+    if subject:
+        yield subject
+    yield from shown_below
+
+
+def _explanation(explanation: Explanation) -> str:
+    paragraphs = "\n\n".join(escape_start(words.text) for words in explanation.words)
+    by = escape(explanation.by)
+    return (
+        f'<aside class="note explanation" data-search-exclude markdown>\n\n**Explanation by the {by}.** Not agreed text.\n'
+        f"{{: .by }}\n\n{paragraphs}\n\n</aside>\n"
+    )
+
+
+def _subject(part: Part) -> str:
+    """The printed heading of a part without a label, where it is not what the page is called; it follows the caption."""
+    if part.root.label.text or not part.root.heading.text or _heading_is_title(part):
+        return ""
+    return f"{escape_start(part.root.heading.text)}\n{{: .subject }}\n"
+
+
+def _heading_is_title(part: Part) -> bool:
+    """Whether what is printed over a part is its title, in capitals or not."""
+    printed, title = (text.rstrip(" .:").casefold() for text in (part.root.heading.text, part.title))
+    return printed == title
+
+
+def _provision(node: Provision, beside: Beside, depth: int, level: int, carried: Sequence[str] = ()) -> Iterator[str]:
+    own_depth = depth + 1 if _is_paragraph(node) else 0
+    own_level = level
+    headed = node.rank in HEADED_RANKS and not _is_paragraph(node)
+    if headed or (node.heading.text and not _inline_label(node)):
+        own_level = min(level + 1, DEEPEST)
+        yield _heading(node, beside, own_depth, own_level)
+    elif _inline_label(node):
+        yield _labelled(node, beside, own_depth)
+    else:
+        yield f"{_marks(node.label)}{_label(beside.part, node)}\n{{: #{node.anchor} .d{own_depth} .empty }}\n"
+    yield from _body(node, beside, own_depth, own_level, carried)
+
+
+def _inline_label(node: Provision) -> bool:
+    """Whether the label stands in one line with the first words: not where a title or nothing follows it."""
+    if not _is_paragraph(node) or not node.blocks or node.blocks[0].anchor != node.anchor:
+        return False
+    first = node.body[0]
+    if not isinstance(first, Block) or first.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST):
+        return False
+    return not node.heading.text or node.heading.text.endswith((".", ":"))
+
+
+def _is_paragraph(node: Provision) -> bool:
+    """Whether a provision is set as a paragraph is: so is a section that has nothing over it but a letter (``B.``)."""
+    bare = not node.heading.text and bool(node.label.text) and " " not in node.label.text
+    return node.rank is Rank.PARAGRAPH or (node.rank is Rank.SECTION and bare)
+
+
+def _heading(node: Provision, beside: Beside, depth: int, level: int) -> str:
+    """A heading line. Marks of printed pages stand in a line before it, so that lists of contents do not repeat them."""
+    marks = [mark.page for words in (node.label, node.heading) for mark in words.marks]
+    words = f" {escape(node.heading.text)}" if node.heading.text else ""
+    classes = f" .d{depth}" if depth else ""
+    line = f"{'#' * level} {_label(beside.part, node)}{words} {{: #{node.anchor}{classes} }}\n"
+    return _mark_line(marks) + line
+
+
+def _labelled(node: Provision, beside: Beside, depth: int) -> str:
+    heading = f"**{written(node.heading)}** " if node.heading.text else ""
+    first = node.blocks[0]
+    text = linked(first.words, beside.references(first.anchor), beside.link_to)
+    return f"{_marks(node.label)}{_label(beside.part, node)} {heading}{text}\n{{: #{node.anchor} .d{depth} }}\n"
+
+
+def _label(part: Part, node: Provision) -> str:
+    """The label as printed, a link to its own address."""
+    return f'[{escape(node.label.text)}](#{node.anchor} "{escape(citation(part, node))}"){{: .label }}'
+
+
+def _marks(words: Words) -> str:
+    return "".join(page_mark(mark.page) + " " for mark in words.marks)
+
+
+def _mark_line(pages: Sequence[str]) -> str:
+    return " ".join(map(page_mark, pages)) + "\n{: .mark-line }\n\n" if pages else ""
+
+
+def _block(block: Block, node: Provision, beside: Beside, depth: int) -> Iterator[str]:
+    for statement in block.applies:
+        yield _badge(statement, node, beside)
+    if block.table is not None:
+        yield from render_table(block, beside.references(block.anchor), beside.link_to)
+        return
+    references = beside.references(block.anchor)
+    text = linked(block.words, references, beside.link_to, start=True)
+    classes = [f".d{depth}"] if depth else []
+    mark, _, _ = block.words.text.partition(" ")
+    if block.kind is BlockKind.LIST and _is_mark(mark):
+        rest = linked(block.words.cut(len(mark) + 1), references, beside.link_to, offset=len(mark) + 1)
+        before = _marks(block.words.cut(0, len(mark) + 1))
+        text = f'{before}<span class="marker">{escape(mark)}</span> {rest}'
+        classes.append(".li")
+    elif block.kind is BlockKind.LIST:
+        classes.append(".entry")
+    elif block.kind is BlockKind.NOTE:
+        classes += [".remark", ".flush"] if depth else [".remark"]
+    elif block.kind is BlockKind.CAPTION:
+        classes.append(".form")
+    elif depth:
+        classes.append(".flush")
+    anchor = f"#{block.anchor}" if block.anchor != node.anchor else ""
+    attributes = " ".join(filter(None, (anchor, *classes)))
+    yield f"{text}\n{{: {attributes} }}\n" if attributes else f"{text}\n"
+
+
+def _is_mark(word: str) -> bool:
+    """Whether a list entry's first word is its bullet, and not the first of its own words (a name in a list of names)."""
+    return word == "o" or not any(character.isalnum() for character in word)
+
+
+def _badge(statement: Applicability, node: Provision, beside: Beside) -> str:
+    name = beside.groups.get(statement.group, statement.group)
+    if statement.by:
+        page, _, anchor = statement.by.partition("#")
+        words = f"[as {escape(beside.title(page))} reprints it]({beside.link(page, anchor)})"
+    else:
+        printed = next((block.anchor for block in node.blocks if block.text == statement.words), node.anchor)
+        words = f"[{escape(statement.words)}](#{printed})"
+    note = f" {escape(statement.note)}" if statement.note else ""
+    return f'<div class="note applies" markdown>\n\n**Applies to {escape(name)}**{{: .badge }} {words}{note}\n\n</div>\n'

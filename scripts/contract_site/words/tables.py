@@ -1,0 +1,60 @@
+"""Write a table as Markdown in a frame of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from contract_site.model.citation import Reference
+from contract_site.model.document import Block, Table
+from contract_site.model.source import Piece, Words
+from contract_site.words.escape import attribute, escape, escape_start
+from contract_site.words.words import LinkTo, linked, page_mark
+
+
+def render_table(block: Block, references: Sequence[Reference] = (), link_to: LinkTo | None = None) -> Iterator[str]:
+    """A table in a frame of its own, which scrolls; its printed name, title and notes stand outside the frame."""
+    table = block.table
+    assert table is not None
+    label = " ".join(filter(None, (table.name, table.title))) or table.summary
+    numeric = sum(cell[:1] in "$0123456789." for row in table.rows for cell in row[1:] if cell)
+    kind = "table" if 2 * numeric > sum(bool(cell) for row in table.rows for cell in row[1:]) else "table words"
+    yield f'<figure class="{kind}" id="{attribute(block.anchor)}" markdown>'
+    yield f"<figcaption markdown>\n\n{_caption(block)}\n\n</figcaption>"
+    yield f'<div class="frame" role="region" aria-label="{attribute(label)}" tabindex="0" markdown>\n'
+    yield _row([escape(cell) for cell in table.columns])
+    yield "|" + "|".join(["---"] * len(table.columns)) + "|"
+    yield from (_row(row) for row in linked_rows(table, references, link_to))
+    yield "\n</div>\n"
+    for note in table.notes:
+        yield f"{escape_start(note)}\n{{: .table-note }}\n"
+    yield "</figure>\n"
+
+
+def _caption(block: Block) -> str:
+    """The table's name, which links to itself, its title, and the heading printed over its columns."""
+    table = block.table
+    assert table is not None
+    says = "" if table.name else ' aria-label="Link to this table"'
+    name = f"[{escape(table.name or '▦')}](#{block.anchor}){{: .label{says} }}"
+    title = escape(table.title) if table.title else f'<span class="editorial">{escape(table.summary)}</span>'
+    spanner = f' <span class="spanner">{escape(table.spanner)}</span>' if table.spanner else ""
+    marks = "".join(page_mark(mark.page) + " " for mark in block.words.marks)
+    return f"{marks}{name} {title}{spanner}"
+
+
+def _row(cells: Sequence[str]) -> str:
+    """A row of cells that are written already."""
+    return "| " + " | ".join(cells) + " |"
+
+
+def linked_rows(table: Table, references: Sequence[Reference], link_to: LinkTo | None) -> Iterator[list[str]]:
+    """Yield the rows as Markdown cells. References count in the table's plain text: cells end in tabs, rows in line ends."""
+    offset = len(table.plain) - len("\n".join([*("\t".join(row) for row in table.rows), *table.notes]))
+    for row in table.rows:
+        cells: list[str] = []
+        for cell in row:
+            words = Words((Piece(cell, 0, len(cell)),))
+            inside = [r for r in references if offset <= r.resolution.citation.start < offset + len(cell)]
+            cells.append(linked(words, inside, link_to, offset=offset))
+            offset += len(cell) + 1
+        yield cells

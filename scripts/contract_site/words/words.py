@@ -1,0 +1,67 @@
+"""Write words as Markdown: escaped, with a mark where each printed page begins and a link over each citation's words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from contract_site.model.citation import Form, Reference, Resolved, Target
+from contract_site.model.source import Words
+from contract_site.words.escape import escape, escape_start
+
+LinkTo = Callable[[Target], tuple[str, str]]
+"""Returns a target's relative link and what the link says of it."""
+
+
+def written(words: Words, *, start: bool = False) -> str:
+    """Return the words as Markdown, with a mark where each printed page begins; ``start`` if they begin a block."""
+    return linked(words, (), None, start=start)
+
+
+def linked(
+    words: Words, references: Sequence[Reference], link_to: LinkTo | None, *, start: bool = False, offset: int = 0
+) -> str:
+    """Return the words as Markdown with links over citations.
+
+    ``references`` count in the block's text, of which the words begin at ``offset``. A page mark inside a citation stands
+    before it, because a link cannot hold another.
+    """
+    text = words.text
+    events: list[tuple[int, int, str]] = [(mark.offset, mark.offset, page_mark(mark.page)) for mark in words.marks]
+    for reference in references:
+        citation = reference.resolution.citation
+        begin, end = citation.start - offset, citation.end - offset
+        if link_to is None or not isinstance(reference.resolution, Resolved) or begin < 0 or end > len(text):
+            continue
+        events = [(begin, begin, shown) if begin < at < end else (at, stop, shown) for at, stop, shown in events]
+        events.append((begin, end, _link(text[begin:end], reference.resolution, link_to)))
+    pieces: list[str] = []
+    position = 0
+    for begin, end, shown in sorted(events, key=lambda event: event[:2]):
+        pieces += [_plain(text[position:begin], start=start and not pieces), shown]
+        position = end
+    pieces.append(_plain(text[position:], start=start and not pieces))
+    return "".join(pieces).strip()
+
+
+def page_mark(page: str) -> str:
+    """Return the mark of a printed page: a link to itself, shown in the margin."""
+    number = escape(page)
+    return f'[{number}](#page-{number} "printed page {number}"){{: #page-{number} .page data-search-exclude }}'
+
+
+def title_attribute(text: str) -> str:
+    """Return the text for the quoted title of a Markdown link."""
+    return escape(text).replace('"', "&quot;")
+
+
+def _link(text: str, resolution: Resolved, link_to: LinkTo) -> str:
+    chosen = resolution.citation.form is Form.CHOSEN
+    href, says = link_to(resolution.targets[0 if chosen else -1])
+    note = f" (editors: {resolution.note})" if resolution.note else ""
+    return f'[{escape(text)}]({href} "{title_attribute(says + note)}"){{: .ref }}'
+
+
+def _plain(text: str, *, start: bool) -> str:
+    if not start:
+        return escape(text)
+    return escape_start(text) + (" " if text.endswith(" ") and text.strip() else "")
