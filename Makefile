@@ -4,6 +4,8 @@
 #   QUIET=1         no progress (for CI)
 #   PYTHON=...      the Python to make .venv with (else python3, python3.14, python3.13, …)
 #   CHROMIUM=...    the browser for the tests (else one is found or installed)
+#   AGREEMENT=slug  the one agreement that `make check` and `make remove` are about
+#   ACCOUNT=1       `make check` prints the whole account, not a line for each agreement
 #   PORT=8000       where `make serve` listens
 #   PYTEST_ARGS=... what pytest is given; by default -n auto, as many tests at once as there are processors
 #
@@ -36,9 +38,8 @@ site: .venv/site.stamp  ## build the site into site/
 	@$(python) scripts/build_site.py $(quiet)
 
 .PHONY: serve
-serve: site  ## build the site and show it at a local address
-	@echo "The site is at http://127.0.0.1:$(PORT)/ (Ctrl-C stops; another port: make serve PORT=8001)"
-	@$(python) -m http.server --bind 127.0.0.1 --directory site $(PORT)
+serve: .venv/site.stamp  ## show the site at a local address and follow changes of its files
+	@$(python) scripts/serve_site.py --port $(PORT)
 
 .PHONY: test
 test: lint site browser  ## lint, types, the site, then every test; ends in pytest's summary
@@ -51,12 +52,16 @@ lint: .venv/test.stamp  ## lint, format and types only
 	@$(python) -m mypy $(if $(QUIET),--no-error-summary)
 
 .PHONY: check
-check: .venv/site.stamp  ## findings on all sources, as path:line: code message
-	@$(python) scripts/check_agreements.py $(quiet)
+check: .venv/site.stamp  ## findings on all sources, or AGREEMENT=slug, as path:line: code message
+	@$(python) scripts/check_agreements.py $(AGREEMENT) $(if $(ACCOUNT),--account) $(quiet)
 
 .PHONY: record
 record: .venv/site.stamp  ## record new addresses in the ledgers of published addresses
 	@$(python) scripts/record_addresses.py $(quiet)
+
+.PHONY: remove
+remove: .venv/site.stamp  ## say what removing AGREEMENT=slug gives up; with YES=1 remove it
+	@$(python) scripts/remove_agreement.py $(AGREEMENT) $(if $(YES),--yes)
 
 .PHONY: bench
 bench: .venv/site.stamp browser  ## measure parsing, building and search

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -105,6 +106,13 @@ def _add(file: str, content: str) -> Callable[[Path], object]:
     return lambda folder: (folder / file).write_text(content, encoding="utf-8")
 
 
+def _no_heading(folder: Path) -> None:
+    """A contract whose articles are called otherwise, so that no heading is found in it."""
+    text = SOURCE.replace("ARTICLE", "PIECE")
+    (folder / "source.txt").write_text(text, encoding="utf-8")
+    _settings('"ARTICLE 1"', '"PIECE 1"')(folder)
+
+
 def _correction(raw: str, line: int, more: str = "") -> Callable[[Path], object]:
     entry = f'[[correction]]\nline = {line}\nraw = "{raw}"\ntext = "x"\nreason = "invented"\n'
     return _add("corrections.toml", entry + more)
@@ -114,9 +122,31 @@ def _paragraph(line: int, opens: str, more: str = "") -> Callable[[Path], object
     return _add("structure.toml", f'[[paragraph]]\nline = {line}\nopens = "{opens}"\n{more}')
 
 
+def _replace(file: str, how: Callable[[Path], object]) -> Callable[[Path], object]:
+    """Put something else in the place of a file, which need not be there."""
+
+    def change(folder: Path) -> None:
+        (folder / file).unlink(missing_ok=True)
+        how(folder / file)
+
+    return change
+
+
+def _to_itself(path: Path) -> None:
+    path.symlink_to(path)
+
+
+def _bytes(file: str, data: bytes) -> Callable[[Path], object]:
+    return lambda folder: (folder / file).write_bytes(data)
+
+
 MINI = "agreements/mini/"
 AGREEMENT, STRUCTURE = MINI + "agreement.toml", MINI + "structure.toml"
 CORRECTIONS, TABLES = MINI + "corrections.toml", MINI + "tables.toml"
+SHA256 = hashlib.sha256(SOURCE.encode()).hexdigest()
+TWO_IDS = '[[part]]\nline = 1\nopens = "ARTICLE 1"\nkind = "furniture"\nid = "pay"\n\n[[part]]\nid = "pay"\nline = 3'
+TWO_GROUPS = '[[group]]\ncode = "PSE"\nname = "Again"\nwords = ["PSE"]\n\n[[part]]'
+LOOP = "Too many levels"
 OVERLAP = '[[correction]]\nline = 3\nraw = "first rule"\ntext = "y"\nreason = "invented"\n'
 SECOND_PART = '[[part]]\nline = 8\nopens = "ARTICLE 2"\nkind = "articles"\n\n[[part]]\nline = 1'
 
@@ -132,11 +162,11 @@ FAULTS = [
     Fault("unknown key", _settings("short =", "shrot ="), AGREEMENT + ":3:", "unknown key 'shrot'"),
     Fault("unknown key in a table", _settings("line = 1", "lin = 1"), AGREEMENT + ":18:", "unknown key 'lin' in entry 1"),
     Fault("missing key", _settings('short = "mini"\n', ""), AGREEMENT + ":1:", "missing key 'short'"),
-    Fault("missing key in a table", _settings('sha256 = ""\n', ""), AGREEMENT + ":1:", "missing key 'sha256' in [source]"),
+    Fault("missing key in a table", _settings('sha256 = ""\n', ""), AGREEMENT + ":8:", "missing key 'sha256' in [source]"),
     Fault("key of the wrong type", _settings("line = 1", 'line = "one"'), AGREEMENT + ":18:", "key 'line'"),
     Fault("value that is not allowed", _settings('"national"', '"federal"'), AGREEMENT + ":4:", "key 'kind'"),
     Fault("list of the wrong type", _settings('["The Union", "The Employer"]', "7"), AGREEMENT + ":5:", "key 'parties'"),
-    Fault("no TOML", _settings("[source]", "[source"), AGREEMENT + ":8:", "not valid TOML"),
+    Fault("no TOML", _settings("[source]", "[source"), AGREEMENT + ":8:", "not valid"),
     Fault("TOML that is not UTF-8", _latin_1, AGREEMENT + ":1:", "not UTF-8"),
     Fault("unknown table", _add("corrections.toml", "[[corection]]\n"), CORRECTIONS + ":1:", "unknown key 'corection'"),
     Fault("slug that is no address", _settings('slug = "mini"', 'slug = "../mini"'), AGREEMENT + ":1:", "slug '../mini'"),
@@ -156,6 +186,31 @@ FAULTS = [
     Fault("choice never reached", _paragraph(8, "ARTICLE 2"), STRUCTURE, "source.txt:8 is never reached"),
     Fault("choice at other words", _paragraph(10, "Nobody"), STRUCTURE, "'Nobody' does not stand there"),
     Fault("unknown owner", _paragraph(10, "Leave is", 'owner = "2.Q"\n'), STRUCTURE, "no provision has the anchor '2.Q'"),
+    Fault("half a character", _source("ARTICLE 1\nPAY é".encode()[:-1]), MINI + "source.txt:2:", "ends within a character"),
+    Fault("UTF-16 without a mark", _source("ARTICLE 1\nPAY".encode("utf-16-le")), MINI + "source.txt:1:", "UTF-16 without"),
+    Fault("source links to itself", _replace("source.txt", _to_itself), MINI + "source.txt:1:", LOOP),
+    Fault("source is a device", _settings('"source.txt"', '"/dev/null"'), MINI, "no file but"),
+    Fault("name that no file can have", _settings('"source.txt"', '"a\\u0000b"'), MINI, "null"),
+    Fault("SHA-256 asked for", _settings('sha256 = ""', 'sha256 = "?"'), AGREEMENT, f"is {SHA256}, write that"),
+    Fault("settings are a folder", _replace("agreement.toml", Path.mkdir), AGREEMENT + ":1:", "Is a directory"),
+    Fault("settings link to themselves", _replace("agreement.toml", _to_itself), AGREEMENT + ":1:", LOOP),
+    Fault("corrections are a folder", _replace("corrections.toml", Path.mkdir), CORRECTIONS + ":1:", "Is a directory"),
+    Fault("corrections lead nowhere", _replace("corrections.toml", lambda path: path.symlink_to("gone")), CORRECTIONS + ":1:",
+          "No such file"),
+    Fault("binary settings", _bytes("agreement.toml", b"slug = 1\n\0\1"), AGREEMENT + ":2:", "binary file"),
+    Fault("empty settings", _bytes("agreement.toml", b""), AGREEMENT + ":1:", "missing key 'slug'"),
+    Fault("brackets without end", _bytes("agreement.toml", b"a = " + 5000 * b"["), AGREEMENT + ":1:", "not valid"),
+    Fault("number without end", _bytes("agreement.toml", b"a = " + 9000 * b"9"), AGREEMENT + ":1:", "not valid"),
+    Fault("key given twice", _settings('short = "mini"', 'short = "mini"\nshort = "mini"'), AGREEMENT + ":4:", "not valid"),
+    Fault("table where tables stand", _settings("[[part]]", "[part]"), AGREEMENT + ":17:", "key 'part'"),
+    Fault("numbers for names", _settings('["The Union", "The Employer"]', "[1, 2]"), AGREEMENT + ":5:", "key 'parties'"),
+    Fault("number where text stands", _settings('short = "mini"', "short = 5"), AGREEMENT + ":3:", "key 'short'"),
+    Fault("word where true stands", _settings("line = 1", 'line = 1\nmemorandum = "?"'), AGREEMENT + ":19:", "'memorandum'"),
+    Fault("two parts with one id", _settings("[[part]]\nline = 1", TWO_IDS), AGREEMENT + ":24:", "id 'pay' is given 2 times"),
+    Fault("two groups with one code", _settings("[[part]]", TWO_GROUPS), AGREEMENT + ":18:", "code 'PSE' is given 2 times"),
+    Fault("articles that print no heading", _no_heading, AGREEMENT + ": part at line 1:", "no heading ARTICLE n"),
+    Fault("items that are articles", _settings('"articles"', '"items"'), AGREEMENT + ": part at line 1:", "no heading ITEM n"),
+    Fault("label that is none", _paragraph(10, "Leave is", "label = true\n"), STRUCTURE, "source.txt:10: label = true, but"),
     Fault(
         "statement on nothing",
         _add("applicability.toml", '[[applies]]\ncovers = "9"\ngroup = "PSE"\nby = "article-2#2"\n'),

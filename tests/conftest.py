@@ -2,20 +2,62 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from difflib import unified_diff
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import settings
+from tests import present
 from tests.projects import ROOT, a_project, no_report
 
 from contract_site.build import pipeline
+
+# How long an example takes says more about the machine than about the code.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 GOLDEN = Path(__file__).parent / "golden"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write what golden tests found, and fail so that it is read")
+
+
+LEFT_OUT = pytest.StashKey[tuple[int, dict[str, int]]]()
+"""How many tests were left out, and how many of them want which folder of agreements."""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the tests of agreements that are not here; never silently."""
+    kept, left_out, wanted = present.split(items)
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = kept
+        config.stash[LEFT_OUT] = len(left_out), dict(wanted)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Let a process that runs a share of the tests tell the one that prints."""
+    if hasattr(session.config, "workeroutput") and LEFT_OUT in session.config.stash:
+        session.config.workeroutput["left_out"] = session.config.stash[LEFT_OUT]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Hear it: each process has collected all tests, so any of them knows."""
+    if told := getattr(node, "workeroutput", {}).get("left_out"):
+        node.config.stash[LEFT_OUT] = told
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    """Say what was left out."""
+    if LEFT_OUT in config.stash:
+        count, wanted = config.stash[LEFT_OUT]
+        terminalreporter.write_line(present.summary(count, Counter(wanted)))
 
 
 @pytest.fixture(scope="session")
@@ -48,8 +90,19 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, Mapping[str, str]],
 
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> pipeline.Project:
-    """The site of the real agreements as the code now builds it."""
-    return _built(pipeline_root=tmp_path_factory.mktemp("real"), agreements=ROOT / "agreements")
+    """The site of the agreements that are here as the code now builds it."""
+    return _built(pipeline_root=tmp_path_factory.mktemp("real"), agreements=present.HERE)
+
+
+@pytest.fixture(scope="session")
+def published_site(request: pytest.FixtureRequest) -> pipeline.Project:
+    """The built site with its downloads, which `make test` builds beforehand; where no agreement is here, the invented one."""
+    project = pipeline.Project(ROOT, ROOT / "site")
+    if project.agreements != present.HERE:
+        return request.getfixturevalue("tiny_site")
+    if not (project.site / "downloads" / "SHA256SUMS").exists():
+        pipeline.build_site(project, no_report)
+    return project
 
 
 @pytest.fixture(scope="session")

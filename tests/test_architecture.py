@@ -21,6 +21,7 @@ ONLY_IN = {
     "mkdocs": {"site"},
     "yaml": {"site"},
     "subprocess": {"site"},
+    "watchdog": {"site"},
     "pagefind": {"site"},
     "click": {"cli"},
     "rich": {"cli"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from pathlib import Path
 
@@ -93,6 +94,93 @@ def test_a_project_without_agreements_is_named(tmp_path: Path) -> None:
         pipeline.build_site(project_at(tmp_path), no_report)
 
     assert contents(tmp_path / "site") == last
+
+
+@pytest.mark.parametrize("name", ["source.txt", "agreement.toml", "tables.toml"])
+def test_a_file_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    folder = a_mini_agreement(tmp_path / "agreements" / "mini")
+    (folder / "tables.toml").write_text(TABLE, encoding="utf-8")
+    read = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name == name:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+
+    with pytest.raises(ContractSiteError, match=rf"^agreements/mini/{name}:1: cannot be read \(Permission denied\)"):
+        pipeline.load_folder(folder, "agreements/mini")
+
+
+def test_a_folder_that_cannot_be_read_is_named_and_not_left_out(tmp_path: Path) -> None:
+    a_mini_agreement(tmp_path / "agreements" / "mini")
+    (tmp_path / "agreements" / "loop").symlink_to(tmp_path / "agreements" / "loop")
+
+    with pytest.raises(ContractSiteError, match=r"agreements/loop:1: cannot be read \(Too many levels of symbolic links\)"):
+        pipeline.load_editions(project_at(tmp_path), no_report)
+
+
+def test_a_folder_without_settings_is_told(tmp_path: Path) -> None:
+    a_mini_agreement(tmp_path / "agreements" / "mini")
+    for folder in ("next", "compare/one--other"):
+        (tmp_path / "agreements" / folder).mkdir(parents=True)
+
+    assert list(project_at(tmp_path).left_out()) == [
+        "agreements/next:1: has no agreement.toml, so it is left out; add one",
+        "agreements/compare/one--other:1: has no comparison.toml, so it is left out; add one",
+    ]
+
+
+COMPARISON = 'before = "mini"\nafter = "mini"\ntitle = "Nothing"\n'
+
+
+@pytest.mark.parametrize(
+    ("settings", "says"),
+    [
+        pytest.param(
+            COMPARISON.replace('after = "mini"', 'after = "none"'), ":1: there is no agreement 'none'", id="no such slug"
+        ),
+        pytest.param(COMPARISON.replace('after = "mini"\n', ""), ":1: missing key 'after'", id="no newer text"),
+        pytest.param("", ":1: missing key 'before'", id="empty"),
+        pytest.param(COMPARISON.replace("title", "titel"), ":3: unknown key 'titel'", id="unknown key"),
+        pytest.param(COMPARISON + "kind = 5\n", ":4: key 'kind'", id="wrong type"),
+        pytest.param(COMPARISON + "kind = [\n", ":", id="no TOML"),
+    ],
+)
+def test_a_comparison_that_is_wrong_is_named(tmp_path: Path, settings: str, says: str) -> None:
+    a_mini_agreement(tmp_path / "agreements" / "mini")
+    path = tmp_path / "agreements" / "compare" / "x" / "comparison.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text(settings, encoding="utf-8")
+    project = project_at(tmp_path)
+    editions = pipeline.load_editions(project, no_report)
+
+    with pytest.raises(ContractSiteError) as caught:
+        pipeline.load_relations(project, editions)
+
+    assert str(caught.value).startswith(f"agreements/compare/x/comparison.toml{says}")
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        pytest.param(b"site_name: x\nnav: [\n", r"mkdocs\.yml:\d+: not valid YAML", id="no YAML"),
+        pytest.param(b"site_name: \xe9\n", r"mkdocs\.yml:1: not UTF-8", id="Latin-1"),
+        pytest.param(b"- x\n", r"mkdocs\.yml:1: holds no settings", id="a list"),
+        pytest.param(b"", r"mkdocs\.yml:1: holds no settings", id="empty"),
+    ],
+)
+def test_settings_of_the_site_that_cannot_be_read_are_named(tmp_path: Path, content: bytes, says: str) -> None:
+    root = a_mini_project(tmp_path / "project")
+    last = a_last_site(root)
+    (root / "mkdocs.yml").write_bytes(content)
+
+    with pytest.raises(ContractSiteError, match=says):
+        pipeline.build_site(project_at(root), no_report)
+
+    assert contents(root / "site") == last
 
 
 @pytest.mark.parametrize(

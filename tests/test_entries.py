@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,7 +14,12 @@ import time
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from tests.bad_projects import FAULTS, SOURCE, TABLE, Fault, a_mini_agreement, a_mini_project
+from tests.projects import a_project
+
+from contract_site import cli
+from contract_site.build import pipeline
 
 SCRIPTS = Path(__file__).resolve().parents[1] / "scripts"
 
@@ -156,6 +163,41 @@ def test_inspecting_a_file_gives_its_provisions_as_json(tmp_path: Path, settings
     assert [provision["id"] for provision in data["provisions"]] == ["1", "1.A", "1.B", "2"]
     assert [table["columns"] for table in data["tables"]] == ([["Step", "Rate"]] if settings == "with" else [])
     assert data["source"]["unaccounted"] == 0
+
+
+def test_rows_of_lineages_are_recorded_once_and_then_it_is_said_that_none_is_missing(tmp_path: Path) -> None:
+    project = a_project(tmp_path / "project")
+    (project.agreements / "compare" / "tiny-1952--tiny-1954" / "lineage.tsv").unlink()
+    said = [CliRunner().invoke(cli.compare_editions, ["--record", "--project", str(project.root)]).stdout for _ in range(2)]
+    before = contents(project.root)
+    CliRunner().invoke(cli.compare_editions, ["--record", "--project", str(project.root)])
+
+    assert re.fullmatch(r"agreements/compare/tiny-1952--tiny-1954: [1-9]\d* rows added\n", said[0])
+    assert said[1] == "every unit is in a row already\n"
+    assert contents(project.root) == before
+
+
+FULL = OSError(errno.ENOSPC, "No space left on device")
+COPYING = shutil.Error([("docs/a.png", "/full/a.png", "[Errno 28] No space left on device: '/full/a.png'")])
+
+
+@pytest.mark.parametrize(
+    ("error", "line"),
+    [
+        pytest.param(FULL, "the disk:1: No space left on device; make room. The last site stands as it was", id="writing"),
+        pytest.param(COPYING, "/full/a.png:1: No space left on device: '/full/a.png'", id="copying a folder"),
+        pytest.param(PermissionError(13, "Permission denied", "/x/y"), "/x/y:1: Permission denied", id="not allowed"),
+    ],
+)
+def test_what_the_system_refuses_is_one_line(monkeypatch: pytest.MonkeyPatch, error: OSError, line: str) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(pipeline, "build_site", refuse)
+
+    result = CliRunner().invoke(cli.build_site, ["--quiet"])
+
+    assert (result.exit_code, result.stderr) == (1, f"{line}\n")
 
 
 @pytest.mark.parametrize("entry", ["build_site", "check_agreements", "inspect_agreement"])

@@ -5,10 +5,11 @@ Exit status: 0 fine, 1 a wrong input or findings that must not stand, 2 a wrong 
 
 from __future__ import annotations
 
+import errno
 import sys
-from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import click
@@ -17,14 +18,18 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from contract_site.beside.crossings import Crossings
 from contract_site.build import editions, pipeline
+from contract_site.build.accounts import account_details, account_line, reference_counts
+from contract_site.build.project import Project
+from contract_site.build.removing import plan_removal, removal_lines, remove
 from contract_site.data.agreement import agreement_data
 from contract_site.data.comparison import comparison_data
 from contract_site.data.schema import to_json
 from contract_site.measure import building
-from contract_site.model.citation import Links
 from contract_site.model.document import Edition
 from contract_site.model.finding import ContractSiteError
+from contract_site.model.relation import Relations
 from contract_site.published.ledger import addresses_line, recorded
+from contract_site.site.preview import Preview, serve
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -36,10 +41,6 @@ project_option = click.option(
 quiet_option = click.option("--quiet", is_flag=True, help="Print nothing but problems.")
 
 
-MOST_REASONS = 20
-"""How many reasons for removing words the account names; a source in columns has as many as it has stray marks."""
-
-
 @click.command()
 @project_option
 @click.option("--site", type=FOLDER, default=None, help="Where the site goes; site/ in the project if not given.")
@@ -48,31 +49,35 @@ MOST_REASONS = 20
 def build_site(project: Path, site: Path | None, no_bundles: bool, quiet: bool) -> None:
     """Build the whole site from the agreements. The last site stays as it is until the new one is complete."""
     with _one_line_errors(), _progress(quiet) as report:
-        place = pipeline.Project(project.resolve(), (site or project / "site").resolve())
+        place = Project(project.resolve(), (site or project / "site").resolve())
         built = pipeline.build_site(place, report, bundles=not no_bundles)
     if not quiet:
         provisions = sum(1 for edition in built.editions for _ in edition.provisions())
-        click.echo(f"{built.pages} pages, {provisions} provisions, agreements: {len(built.editions)}, in {place.site}")
+        click.echo(f"{built.pages} pages, {provisions} provisions, agreements: {len(built.editions)}, in {_nearby(place.site)}")
 
 
 @click.command()
+@click.argument("slugs", nargs=-1, metavar="[SLUG]...")
 @project_option
+@click.option(
+    "--account", is_flag=True, help="Print also why words were removed, and counts of provisions, references, addresses."
+)
 @quiet_option
-def check_agreements(project: Path, quiet: bool) -> None:
-    """Print every finding as `path:line: code message`, then the account of each source's characters."""
-    with _one_line_errors(), _progress(quiet) as report:
-        place = pipeline.Project(project.resolve(), project / "site")
+def check_agreements(slugs: tuple[str, ...], project: Path, account: bool, quiet: bool) -> None:
+    """Print every finding as `path:line: code message`, then what became of each source's characters, in a line.
+
+    With SLUGs only those agreements and the comparisons that name them.
+    """
+    with _one_line_errors(), _progress(quiet or not sys.stderr.isatty()) as report:
+        place = Project(project.resolve(), project / "site")
         editions = pipeline.load_editions(place, report)
+        pipeline.check_slugs(slugs, editions)
         relations = pipeline.load_relations(place, editions)
-        findings = list(pipeline.findings_of(relations))
-    for finding in findings:
-        click.echo(str(finding))
-    for edition in editions.values():
-        for line in (*_account(edition), *_reference_counts(relations.links[edition.slug])):
-            click.echo(line)
-    for each in recorded(Crossings(relations)):
-        click.echo(addresses_line(each))
-    if any(edition.account.unaccounted or edition.account.twice for edition in editions.values()):
+        findings = [*map(str, pipeline.findings_of(relations, slugs)), *(() if slugs else place.left_out())]
+    chosen = [edition for slug, edition in editions.items() if not slugs or slug in slugs]
+    for line in (*findings, *_accounts(chosen, relations, account=account)):
+        click.echo(line)
+    if any(edition.account.unaccounted or edition.account.twice for edition in chosen):
         sys.exit(1)
 
 
@@ -81,10 +86,43 @@ def check_agreements(project: Path, quiet: bool) -> None:
 @quiet_option
 def record_addresses(project: Path, quiet: bool) -> None:
     """Add new addresses to the ledgers of published addresses (addresses.tsv), to be reviewed and committed."""
-    with _one_line_errors(), _progress(quiet) as report:
-        changes = pipeline.record_addresses(pipeline.Project(project.resolve(), project / "site"), report)
-    for slug, change in changes.items():
+    with _one_line_errors(), _progress(quiet or not sys.stderr.isatty()) as report:
+        changes = pipeline.record_addresses(Project(project.resolve(), project / "site"), report)
+    changed = {slug: change for slug, change in changes.items() if change.added or change.reworded}
+    for slug, change in changed.items():
         click.echo(f"{slug}: {len(change.added)} addresses added, {len(change.reworded)} with new opening words")
+    if not changed:
+        click.echo("every address is recorded already")
+
+
+@click.command()
+@click.argument("slug")
+@project_option
+@click.option("--yes", is_flag=True, help="Remove it; without this it is only said what would be done.")
+def remove_agreement(slug: str, project: Path, yes: bool) -> None:
+    """Say which published addresses are given up if the agreement SLUG is removed, with its comparisons; --yes removes it."""
+    place = Project(project.resolve(), project / "site")
+    with _one_line_errors():
+        removal = plan_removal(place, slug)
+        for line in removal_lines(place, removal):
+            click.echo(line)
+        if yes:
+            remove(place, removal)
+    click.echo("removed" if yes else f"nothing is changed yet; make remove AGREEMENT={slug} YES=1 removes it")
+
+
+@click.command()
+@project_option
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Where it listens; 0: any free port."
+)
+def serve_site(project: Path, port: int) -> None:
+    """Show the site on this machine and build it again whenever one of its files changes. Ctrl-C stops."""
+    root = project.resolve()
+    site = root / "build" / "preview"
+    build = [ROOT / "scripts" / "build_site.py", "--project", root, "--site", site, "--no-bundles", "--quiet"]
+    with _one_line_errors(), suppress(KeyboardInterrupt):
+        serve(Preview(root, site, [sys.executable, *map(str, build)], click.echo), port, threading.Event())
 
 
 @click.command()
@@ -112,7 +150,7 @@ def inspect_agreement(file: tuple[Path, ...], settings: Path | None, out: Path |
         return
     for finding in edition.findings:
         click.echo(str(finding))
-    for line in _account(edition):
+    for line in (account_line(edition), *account_details(edition)):
         click.echo(line)
 
 
@@ -133,11 +171,12 @@ def compare_editions(
     before: str | None, after: str | None, project: Path, out: Path | None, record: bool, propose: bool
 ) -> None:
     """Compare two agreements, BEFORE and AFTER: slugs of the project or files. Prints a summary, or writes the data."""
-    place = pipeline.Project(project.resolve(), project / "site")
+    place = Project(project.resolve(), project / "site")
     if record or propose:
         with _one_line_errors():
-            for line in pipeline.record_lineage(place) if record else pipeline.proposed_lineage(place):
-                click.echo(line)
+            lines = list(pipeline.record_lineage(place) if record else pipeline.proposed_lineage(place))
+        for line in lines or ["every unit is in a row already" if record else "every row is as the program would pair it"]:
+            click.echo(line)
         return
     if before is None or after is None:
         raise click.UsageError("give BEFORE and AFTER, or --record, or --propose")
@@ -150,7 +189,8 @@ def compare_editions(
         click.echo(text, nl=False)
         return
     for change, count in comparison.summary.items():
-        click.echo(f"{change.value}: {count}")
+        if count:
+            click.echo(f"{change.value}: {count}")
 
 
 @click.command()
@@ -160,7 +200,7 @@ def compare_editions(
 @quiet_option
 def run_benchmarks(project: Path, agreement: str, runs: int, quiet: bool) -> None:
     """Measure parsing and building: compare the ratios inside a run, not the seconds of two."""
-    place = pipeline.Project(project.resolve(), project / "site")
+    place = Project(project.resolve(), project / "site")
     with _one_line_errors():
         for line in building.measure(place, agreement, runs, _silent if quiet else _say):
             click.echo(line)
@@ -175,7 +215,7 @@ def _one_line_errors() -> Iterator[None]:
         click.echo(str(error), err=True)
         sys.exit(1)
     except OSError as error:
-        click.echo(f"{error.filename or 'file'}:1: {error.strerror or error}", err=True)
+        click.echo(_told(error), err=True)
         sys.exit(1)
     except KeyboardInterrupt:
         click.echo("interrupted; the last site stands as it was", err=True)
@@ -193,7 +233,7 @@ def _progress(quiet: bool) -> Iterator[pipeline.Report]:
         yield _plain_report
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console) as progress:
+    with Progress(*columns, console=console, transient=True) as progress:
         tasks = {}
 
         def report(what: str, done: int, total: int) -> None:
@@ -202,6 +242,35 @@ def _progress(quiet: bool) -> Iterator[pipeline.Report]:
             progress.update(tasks[what], completed=done, total=total)
 
         yield report
+
+
+def _nearby(path: Path) -> Path:
+    """The path from the folder in which the command was given, if it is below it."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def _told(error: OSError) -> str:
+    """Say in one line what the system refused."""
+    if error.args and isinstance(error.args[0], list):
+        # Of copying a folder: each file with where it should go, and why it could not.
+        _source, name, why = error.args[0][0]
+        return f"{name}:1: {str(why).rpartition('] ')[2]}"
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return f"{error.filename or 'the disk'}:1: {error.strerror}; make room. The last site stands as it was"
+    return f"{error.filename or 'a file'}:1: {error.strerror or error}"
+
+
+def _accounts(editions: Sequence[Edition], relations: Relations, *, account: bool) -> Iterator[str]:
+    """Yield a line for each edition, and if the account is asked for what it is made of."""
+    ledgers = {each.name: addresses_line(each) for each in recorded(Crossings(relations))} if account else {}
+    for edition in editions:
+        yield account_line(edition)
+        if account:
+            yield from (*account_details(edition), *reference_counts(relations.links[edition.slug]))
+            yield f"  {ledgers.pop(edition.slug)}"
+    if len(editions) == len(relations.editions):
+        yield from ledgers.values()
 
 
 def _say(what: str) -> None:
@@ -218,42 +287,3 @@ def _no_report(_what: str, _done: int, _total: int) -> None:
 
 def _plain_report(what: str, done: int, total: int) -> None:
     click.echo(f"{what}: {done} of {total}", err=True)
-
-
-def _brief(reason: str) -> str:
-    """A reason without what only one place says: each correction that removes words has its own."""
-    return "by a correction" if reason.startswith("removed by a correction") else reason
-
-
-def _account(edition: Edition) -> Iterator[str]:
-    """Yield the account of a source's characters and the count of its provisions by container and rank."""
-    account = edition.account
-    shared = edition.folder and not edition.source.name.startswith(f"{edition.folder}/")
-    name = f"{edition.folder} ({edition.source.name})" if shared else edition.source.name
-    yield (
-        f"{name}: {account.characters} characters: {account.kept} kept, {account.removed} removed, "
-        f"{len(account.unaccounted)} unaccounted, {len(account.twice)} counted twice"
-    )
-    removed = Counter(_brief(furniture.reason) for furniture in edition.furniture)
-    listed = sorted(sorted(removed, key=lambda reason: -removed[reason])[:MOST_REASONS])
-    others = sum(removed.values()) - sum(removed[reason] for reason in listed)
-    shown = [*(f"{reason} ({removed[reason]})" for reason in listed), *([f"for other reasons ({others})"] if others else [])]
-    yield "  removed: " + (", ".join(shown) or "nothing")
-    ranks: dict[str, Counter[str]] = {}
-    for part, provision in edition.provisions():
-        ranks.setdefault(part.container.partition(":")[0], Counter())[provision.rank.value] += 1
-    for container, counts in ranks.items():
-        kinds = ", ".join(f"{count} {rank}" for rank, count in counts.most_common())
-        yield f"  {container}: {counts.total()} provisions: {kinds}"
-    yield f"  {len(edition.memoranda)} memoranda, {len(edition.corrections)} corrections, {len(edition.notes)} editors’ notes"
-
-
-def _reference_counts(links: Links) -> Iterator[str]:
-    """Yield the counts of references by status and form."""
-    counts: dict[str, Counter[str]] = {}
-    for reference in links.references:
-        status = type(reference.resolution).__name__.lower()
-        counts.setdefault(status, Counter())[reference.resolution.citation.form.value] += 1
-    for status, forms in sorted(counts.items()):
-        listed = ", ".join(f"{count} {form}" for form, count in forms.most_common())
-        yield f"  references {status}: {forms.total()}: {listed}"

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.browser.serving import SilentHandler, serving
+from tests.present import POSTAL, missing
 
 from contract_site.build import pipeline
 
@@ -25,7 +26,7 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
-PAGES = {
+POSTAL_PAGES = {
     "home": "",
     "the agreement": "national-2010/",
     "Article 8": "national-2010/article-8/",
@@ -34,15 +35,29 @@ PAGES = {
     "a memorandum": "national-2010/memo/clerk-craft-jobs/",
     "LMOU item 14": "lmou-des-moines-bmc-2006/item-14/",
 }
-"""What members come for; the tests that every page must pass are run on these."""
+"""What members come for."""
+INVENTED_PAGES = {
+    "home": "",
+    "an agreement": "tiny-2024/",
+    "an article": "tiny-2024/article-1/",
+    "an article with tables": "tiny-2024/article-4/",
+    "a supplement": "tiny-1954/article-ii/",
+    "an item": "lmou-tiny-2024/item-2/",
+}
+POSTAL_HERE = not missing(POSTAL)
+PAGES = POSTAL_PAGES if POSTAL_HERE else INVENTED_PAGES
+"""The tests that every page must pass are run on these; on the invented ones where the postal agreements are not."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test of this folder, so that `-m 'not browser'` leaves them out."""
+    """Mark every test of this folder, so that `-m 'not browser'` leaves them out, and those that speak of postal pages."""
     here = Path(__file__).parent
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
+            parameters = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
+            if "site" in getattr(item, "fixturenames", ()) and parameters.get("path") not in PAGES.values():
+                item.add_marker(pytest.mark.agreements(*POSTAL))
 
 
 @dataclass(frozen=True)
@@ -55,8 +70,11 @@ class Visit:
 
 
 @pytest.fixture(scope="session")
-def site() -> Path:
-    """The built site; `make test` builds it beforehand."""
+def site(request: pytest.FixtureRequest) -> Path:
+    """The built site, which `make test` builds beforehand; the invented one where the postal agreements are not."""
+    if not POSTAL_HERE:
+        invented: pipeline.Project = request.getfixturevalue("tiny_site")
+        return invented.site
     folder = ROOT / "site"
     if not folder.exists():
         pipeline.build_site(pipeline.Project(ROOT, folder), lambda _what, _done, _total: None)
@@ -128,8 +146,9 @@ def path(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(scope="session")
 def provisions(site: Path) -> dict[str, list[dict[str, Any]]]:
-    """The provisions of the national agreement as the site's own data has them, by page."""
-    data = json.loads((site / "data" / "national-2010.json").read_text(encoding="utf-8"))
+    """The provisions of the agreement that the pages above are of, as the site's own data has them, by page."""
+    slug = "national-2010" if POSTAL_HERE else "tiny-2024"
+    data = json.loads((site / "data" / f"{slug}.json").read_text(encoding="utf-8"))
     pages: dict[str, list[dict[str, Any]]] = {}
     for provision in data["provisions"]:
         pages.setdefault(provision["page_id"], []).append(provision)

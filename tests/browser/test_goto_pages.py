@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.serving import SilentHandler, serving
+from tests.present import POSTAL
 
 PLACE = "/national-2010/article-8/#8.5.G"
 FIELD = "form.goto input"
@@ -118,6 +119,7 @@ def test_without_javascript_the_field_asks_the_page_for_citations(visit, path):
     expect(page).to_have_url(re.compile(r"/go/\?c=8\.5\.G$"))
 
 
+@pytest.mark.agreements(*POSTAL)
 @pytest.mark.parametrize(
     ("path", "width"),
     [("", 390), ("", 1280), ("national-2010/", 390), ("go/", 390)],

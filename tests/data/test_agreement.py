@@ -14,12 +14,13 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from tests.present import BY_SLUG, POSTAL, missing
 from tests.projects import ROOT, TINY, parse_page, source_file
 
 from contract_site.build.pipeline import Project
 from contract_site.editors.settings import load_editorial
 
-SLUGS = sorted(path.parent.name for path in (ROOT / "agreements").glob("*/agreement.toml"))
+SLUGS = sorted(BY_SLUG)
 agreements = pytest.mark.parametrize("slug", SLUGS)
 
 
@@ -58,7 +59,7 @@ def data_of(site: Path, slug: str) -> Any:
 
 @cache
 def source_of(slug: str) -> str:
-    return source_file(ROOT / "agreements" / slug).read_bytes().decode("utf-8-sig")
+    return source_file(BY_SLUG[slug]).read_bytes().decode("utf-8-sig")
 
 
 @cache
@@ -187,7 +188,7 @@ def test_every_printed_page_of_the_body_is_marked_once(real_site: Project, slug:
     text = source_of(slug)
     spans = [(item["start"], item["end"]) for item in data["furniture"] if item["reason"] == "printed page number"]
     printed = Counter(text[start:end] for start, end in spans)
-    if (collation := load_editorial(ROOT / "agreements" / slug).collation) is not None:
+    if (collation := load_editorial(BY_SLUG[slug]).collation) is not None:
         printed = Counter({run.page for run in collation.runs if run.column in collation.reads} - {""})
     marks: Counter[str] = Counter()
     for page in (real_site.site / slug).rglob("index.html"):
@@ -312,7 +313,7 @@ def test_inspecting_a_file_gives_the_bytes_of_the_site(tiny_site: Project, path:
 
 @agreements
 def test_inspecting_a_real_source_gives_the_bytes_of_the_site(real_site: Project, slug: str, tmp_path: Path) -> None:
-    folder = ROOT / "agreements" / slug
+    folder = BY_SLUG[slug]
     command: list[str | Path] = [sys.executable, ROOT / "scripts" / "inspect_agreement.py", source_file(folder)]
     out = tmp_path / "out.json"
     subprocess.run([*command, "--settings", folder / "agreement.toml", "--json", out], check=True)
@@ -335,10 +336,10 @@ def test_inspecting_a_file_without_settings_gives_valid_data_and_loses_nothing(
     real_site: Project, slug: str, tmp_path: Path
 ) -> None:
     copy = tmp_path / "A Contract, 1999.txt"
-    copy.write_bytes(source_file(ROOT / "agreements" / slug).read_bytes())
+    copy.write_bytes(source_file(BY_SLUG[slug]).read_bytes())
     data = json.loads(inspect(copy))
 
     assert [error.message for error in schema_for(real_site.site, "").iter_errors(data)] == []
     assert data["slug"] == "a-contract-1999"
     assert data["source"]["unaccounted"] == 0
-    assert len(data["provisions"]) > 20
+    assert len(data["provisions"]) > (0 if missing(POSTAL) else 20)

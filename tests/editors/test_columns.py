@@ -70,9 +70,9 @@ def test_a_missing_file_is_named(tmp_path: Path, file: str) -> None:
 
 def test_a_file_that_is_not_utf_8_is_named(tmp_path: Path) -> None:
     folder = a_copy(tmp_path)
-    (folder / "columns.tsv").write_bytes(b"\xff\xfe")
+    (folder / "columns.tsv").write_bytes(b"0\t9\n\xff")
 
-    with pytest.raises(SettingsError, match=r"book/columns.tsv:1: not UTF-8 at byte 0"):
+    with pytest.raises(SettingsError, match=r"book/columns.tsv:2: not UTF-8 \(byte 0xff at offset 4\)"):
         load_folder(folder, "book")
 
 

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 from tests.bad_projects import SETTINGS, a_mini_agreement
+from tests.present import BY_SLUG, POSTAL
 
 from contract_site.editors.settings import TABLES, load_agreement, load_editorial
 from contract_site.model.editorial import Correction, EditorsNote
 from contract_site.model.finding import SettingsError
 
-AGREEMENTS = sorted((Path(__file__).resolve().parents[2] / "agreements").glob("*/agreement.toml"))
+AGREEMENTS = sorted(folder / "agreement.toml" for folder in BY_SLUG.values())
 
 
 def test_a_folder_needs_no_more_than_an_agreement(tmp_path: Path) -> None:
@@ -86,6 +87,7 @@ def test_any_other_slug_is_refused(tmp_path: Path, slug: str) -> None:
         load_agreement(folder / "agreement.toml", "agreement.toml")
 
 
+@pytest.mark.agreements(*POSTAL)
 @pytest.mark.parametrize("path", AGREEMENTS, ids=lambda path: path.parent.name)
 def test_an_agreement_of_the_project_stands_in_the_folder_of_its_slug_with_its_checksum(path: Path) -> None:
     settings = load_agreement(path, path.name)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 from tests.link.texts import links_of
-from tests.projects import ROOT, no_report
+from tests.present import BY_SLUG
 
 from contract_site.build import pipeline
 from contract_site.link.backlinks import Backlinks, turn_round
@@ -29,7 +29,7 @@ class Sources:
 
 @pytest.fixture(scope="session")
 def sources() -> Sources:
-    editions = pipeline.load_editions(pipeline.Project(ROOT, ROOT / "site"), no_report)
+    editions = {slug: pipeline.load_folder(folder, folder.name) for slug, folder in BY_SLUG.items()}
     links = links_of(*editions.values())
     blocks = {
         (slug, part.id, block.anchor): block

@@ -13,10 +13,13 @@ import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import pytest
 from tests.link.conftest import Sources
 from tests.link.texts import CASES, shown, targets_of
 
 from contract_site.model.citation import External, Form, Reference, Target
+
+pytestmark = pytest.mark.agreements("national-2010", "lmou-des-moines-bmc-2006")
 
 MISSED = {
     ("memo/tentative-agreement", "6", "attached MOU"): "no title: “See attached MOU”",

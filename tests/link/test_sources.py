@@ -12,14 +12,15 @@ from typing import Any
 import pytest
 from tests.link.conftest import Sources
 from tests.link.texts import targets_of
-from tests.projects import ROOT, parse_page
+from tests.present import BY_SLUG, POSTAL
+from tests.projects import parse_page
 
 from contract_site.build.pipeline import Project
 from contract_site.link.backlinks import RELATIONS
 from contract_site.model.citation import Ambiguous, Form, Reference, Target, Unresolved
 
 UNRESOLVED = Path(__file__).with_name("unresolved.txt")
-SLUGS = sorted(path.parent.name for path in (ROOT / "agreements").glob("*/agreement.toml"))
+SLUGS = sorted(BY_SLUG)
 
 
 @cache
@@ -111,12 +112,14 @@ def test_each_resolved_reference_is_a_link_on_its_page(real_site: Project, sourc
         assert words - links == Counter(), page
 
 
+@pytest.mark.agreements(*POSTAL)
 def test_only_a_local_memorandum_leads_into_another_agreement(sources: Sources) -> None:
     crossing = {(slug, target.slug) for slug, each in sources.references() for target in targets_of(each)}
 
     assert {pair for pair in crossing if pair[0] != pair[1]} == {("lmou-des-moines-bmc-2006", "national-2010")}
 
 
+@pytest.mark.agreements(*POSTAL)
 def test_no_reference_to_a_document_outside_leads_to_a_provision(sources: Sources) -> None:
     """``Section 8(d) of the National Labor Relations Act`` is never ours, whatever stands at 8(d)."""
     outside = [each for _, each in sources.references() if each.resolution.citation.form is Form.EXTERNAL]
@@ -163,6 +166,7 @@ def test_a_relative_citation_stays_in_its_article_or_memorandum(sources: Sources
 # What is not linked -----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.agreements(*POSTAL)
 def test_the_list_of_unresolved_references_only_becomes_shorter(sources: Sources) -> None:
     """Each reference that is not linked stands in ``unresolved.txt`` with the reason; a line whose reference is linked goes."""
     found = [
@@ -208,6 +212,7 @@ def test_the_sentence_of_a_backlink_holds_the_citing_words(sources: Sources) -> 
             assert each.relation in relations, each
 
 
+@pytest.mark.agreements(*POSTAL)
 def test_memoranda_in_the_data_agree_with_the_references(real_site: Project, sources: Sources) -> None:
     """``cites`` names every page outside that a memorandum's references lead to, and ``cited_by`` is the way back."""
     edition = sources.editions["national-2010"]

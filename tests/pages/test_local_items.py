@@ -199,5 +199,5 @@ def test_a_forerunner_that_is_not_there_is_refused(wrong: dict[str, str], says: 
 def test_a_row_of_forerunners_needs_its_fields(tmp_path: Path) -> None:
     (tmp_path / "forerunners.tsv").write_text("# item\n5.B.1\tearlier\tV.B\tV.A\tWash\t\n5.B.1\tearlier\n", encoding="utf-8")
 
-    with pytest.raises(SettingsError, match=r"shown/forerunners\.tsv:3: a row needs 6 fields"):
+    with pytest.raises(SettingsError, match=r"shown/forerunners\.tsv:3: 2 fields between tabs, but a row needs 6"):
         load_forerunners(tmp_path, "shown")

@@ -4,6 +4,7 @@ import pytest
 from tests.parse.texts import a_correction, an_editorial, outline_of, parse_text
 
 from contract_site.model.editorial import HandTable, LeftOut, ParagraphChoice, PartSettings
+from contract_site.model.finding import SettingsError
 
 TEXT = """ARTICLE 1
 WORK
@@ -153,3 +154,23 @@ def test_words_before_the_first_named_part_are_kept() -> None:
     parts = (PartSettings(line=2, opens="ARTICLE 1", kind="articles"),)
 
     assert "[paragraph front] Nobody named these words." in outline("Nobody named these words.\nARTICLE 1\nWORK\n", part=parts)
+
+
+@pytest.mark.parametrize(
+    ("heading", "label"),
+    [
+        pytest.param("Section 5. Breaks", "1.5", id="a section whose number does not follow"),
+        pytest.param("Section 1. Breaks", "1.1~2", id="a section whose number was there before"),
+        pytest.param("Step 3:", "1.1.step-3", id="a step whose number does not follow"),
+    ],
+)
+def test_a_heading_that_rules_doubt_is_one_if_an_editor_says_so(heading: str, label: str) -> None:
+    text = f"ARTICLE 1\nWORK\nSection 1. Hours\nThe hours are posted.\n{heading}\nThere are two.\n"
+
+    assert not any(f" {label}]" in line for line in outline(text))
+    assert f"[paragraph {label}] There are two." in outline(text, **choose(5, heading, label=True))
+
+
+def test_words_that_are_no_label_cannot_be_called_one() -> None:
+    with pytest.raises(SettingsError, match=r"structure\.toml: paragraph at .*:7: label = true, but the line begins with no"):
+        outline(**choose(7, "All of", label=True))

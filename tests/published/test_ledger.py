@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from tests.bad_projects import ROOT, SETTINGS, a_mini_agreement
-from tests.projects import no_report
+from tests.present import HERE, POSTAL
+from tests.projects import TINY, no_report
 
 from contract_site.beside.crossings import Crossings
 from contract_site.build import pipeline
@@ -248,10 +249,13 @@ def test_what_is_not_recorded_of_a_comparison_is_found(tmp_path: Path) -> None:
 def test_a_ledger_line_without_its_two_fields_is_named(tmp_path: Path, line: str) -> None:
     (tmp_path / "addresses.tsv").write_text(f"mini/\tPay\n{line}\n", encoding="utf-8")
 
-    with pytest.raises(SettingsError, match=r"agreements/mini/addresses\.tsv:2: needs an address"):
+    with pytest.raises(
+        SettingsError, match=r"agreements/mini/addresses\.tsv:2: (needs an address|1 fields between tabs, but a row needs 2)"
+    ):
         load_ledger(tmp_path, "agreements/mini")
 
 
+@pytest.mark.skipif(HERE == TINY, reason="this project has no agreement yet")
 def test_the_committed_ledgers_hold_every_address_of_the_real_agreements() -> None:
     """A changed parser that would move a published anchor fails here, and so does one that adds anchors unrecorded."""
     project = pipeline.Project(ROOT, ROOT / "site")
@@ -262,7 +266,7 @@ def test_the_committed_ledgers_hold_every_address_of_the_real_agreements() -> No
     assert {each.name for each in found} >= {*editions, *(comparison.settings.folder for comparison in relations.comparisons)}
     for each in found:
         assert not each.change.breaks
-        assert each.change.added == ()
+        assert each.change.added == (), "run make record, look at the diff, commit it"
 
 
 def test_a_changed_parser_that_would_move_an_address_stops_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -278,6 +282,7 @@ def test_a_changed_parser_that_would_move_an_address_stops_the_build(tmp_path: P
     assert not project.site.exists()
 
 
+@pytest.mark.agreements(*POSTAL)
 def test_the_own_page_and_the_lists_of_an_agreement_are_published_addresses_too() -> None:
     project = pipeline.Project(ROOT, ROOT / "site")
     published = {item.address for item in pipeline.load_ledgers(project)["national-2010"].published}

@@ -56,8 +56,9 @@ def test_lines_are_the_source_at_their_spans(text: str) -> None:
     assert "".join("".join(line.text.split()) for line in lines) == "".join(text.split())
 
 
-def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
-    assert decode_source("\ufeffARTICLE 1".encode(), "x").text == "ARTICLE 1"
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_a_byte_order_mark_says_what_the_bytes_are_and_is_no_part_of_the_text(encoding: str) -> None:
+    assert decode_source("\ufeffARTICLE 1\r\n§ é".encode(encoding), "x").text == "ARTICLE 1\r\n§ é"
 
 
 @pytest.mark.parametrize(
@@ -68,14 +69,28 @@ def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
         pytest.param(b"one\ntwo\n\x89PNG\0\0", "x.txt:3: binary file", id="binary"),
         pytest.param("one\ntwo\nArtículo".encode("latin-1"), "x.txt:3: not UTF-8 (byte 0xed at offset 11)", id="Latin-1"),
         pytest.param("one “two”".encode("cp1252"), "x.txt:1: not UTF-8 (byte 0x93 at offset 4)", id="Windows-1252"),
-        pytest.param("one".encode("utf-16"), "x.txt:1: binary file", id="UTF-16"),
+        pytest.param(
+            "one “two”".encode("cp1252"), "in Windows-1252 it is '“': open the file as such", id="Windows-1252, what to do"
+        ),
+        pytest.param(
+            "Artículo".encode("latin-1"), "in Latin-1 (ISO 8859-1) or Windows-1252 it is 'í'", id="Latin-1, what to do"
+        ),
+        pytest.param(b"one \x81", "save the file as UTF-8", id="in no encoding we know"),
+        pytest.param(
+            "one\ntwo é".encode()[:-1], "x.txt:2: not UTF-8 (byte 0xc3 at offset 8): the file ends within", id="cut off"
+        ),
+        pytest.param("one".encode("utf-16-le"), "x.txt:1: UTF-16 without a byte order mark", id="UTF-16 without a mark"),
+        pytest.param("one".encode("utf-16")[:-1], "x.txt:1: not UTF-16, as its first bytes say", id="UTF-16 cut off"),
+        pytest.param("one\n\0".encode("utf-16"), "x.txt:2: binary file", id="binary in UTF-16"),
+        pytest.param(b"\0" * 64, "x.txt:1: binary file", id="nothing but nulls"),
     ],
 )
 def test_what_is_no_text_is_refused_at_its_place(data: bytes, message: str) -> None:
     with pytest.raises(SourceError) as caught:
         decode_source(data, "x.txt")
 
-    assert str(caught.value).startswith(message)
+    assert str(caught.value).startswith(message if message.startswith("x.txt:") else "x.txt:1: not UTF-8")
+    assert message in str(caught.value)
     assert "\n" not in str(caught.value)
 
 

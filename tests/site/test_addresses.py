@@ -10,6 +10,7 @@ from urllib.parse import unquote, urldefrag, urljoin
 import pytest
 import yaml
 from bs4 import BeautifulSoup, Tag
+from tests.present import POSTAL
 from tests.projects import ROOT, parse_page
 
 from contract_site.build.pipeline import Project
@@ -75,6 +76,7 @@ def check_address(site: Path, address: str) -> None:
         assert page_at(path).find(id=fragment) is not None
 
 
+@pytest.mark.agreements(*POSTAL)
 @pytest.mark.parametrize("address", PROMISED.values(), ids=PROMISED.keys())
 def test_a_promised_address_is_there(real_site: Project, address: str) -> None:
     check_address(real_site.site, address)
@@ -85,6 +87,7 @@ def test_a_promised_form_of_address_is_there(tiny_site: Project, address: str) -
     check_address(tiny_site.site, address)
 
 
+@pytest.mark.agreements(*POSTAL)
 def test_every_article_item_and_memorandum_has_an_address_of_the_promised_form(real_site: Project) -> None:
     national, local = real_site.site / "national-2010", real_site.site / "lmou-des-moines-bmc-2006"
 
@@ -96,7 +99,12 @@ def test_every_article_item_and_memorandum_has_an_address_of_the_promised_form(r
 @pytest.mark.parametrize(
     ("which", "old", "new"),
     [
-        ("real_site", "national-2010/memo/postal-support-employee-pse", "national-2010/appendix-a"),
+        pytest.param(
+            "real_site",
+            "national-2010/memo/postal-support-employee-pse",
+            "national-2010/appendix-a",
+            marks=pytest.mark.agreements("national-2010"),
+        ),
         ("tiny_site", "tiny-2024/memo/relief-keepers-articles", "tiny-2024/appendix-a"),
     ],
     ids=["real", "invented"],

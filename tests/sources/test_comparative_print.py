@@ -16,6 +16,8 @@ from contract_site.model.collation import FURNITURE
 from contract_site.model.document import Block, Provision, Rank
 from contract_site.model.source import Words
 
+pytestmark = pytest.mark.agreements("national-1964", "national-1966")
+
 EDITIONS = ("national-1964", "national-1966")
 ARTICLES = {"national-1964": 25, "national-1966": 27}
 SUPPLEMENTS = {

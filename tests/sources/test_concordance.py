@@ -12,6 +12,8 @@ from contract_site.editors.settings import load_comparison
 from contract_site.editors.topics import load_topics
 from contract_site.model.concordance import Concordance, Relation
 
+pytestmark = pytest.mark.agreements("national-1966", "national-2010", "compare/national-1966--national-2010")
+
 FOLDER = ROOT / "agreements" / "compare" / "national-1966--national-2010"
 ARTICLES_1966, SUPPLEMENTS_1966, ARTICLES_2010 = 27, 7, 43
 

@@ -5,6 +5,8 @@ from tests.sources.real import LMOU, edition, parts, rows
 
 from contract_site.model.document import Rank
 
+pytestmark = pytest.mark.agreements("lmou-des-moines-bmc-2006")
+
 
 def test_every_character_is_accounted_for_once() -> None:
     account = edition(LMOU).account

@@ -12,6 +12,8 @@ from tests.sources.real import NATIONAL, body, edition, holders, offset_of, part
 
 from contract_site.model.document import BlockKind, Rank
 
+pytestmark = pytest.mark.agreements("national-2010")
+
 
 def in_body() -> list:
     return [provision for part, provision in edition(NATIONAL).provisions() if part.container == "body"]

@@ -7,6 +7,8 @@ from tests.sources.real import tables
 
 from contract_site.model.document import Table
 
+pytestmark = pytest.mark.agreements("national-2010")
+
 STEPS = [*(letter * 2 for letter in "JIHGFEDCBA"), *"ABCDEFGHIJKLMNO"]
 RISE = {"3": 1017, "4": 1007, "5": 948, "6": 896, "7": 846, "8": 872, "9": 652, "10": 776, "11": 823}
 """By how much a year's salary rises from step to step, by grade: as a reader worked it out from the book."""

@@ -69,12 +69,16 @@ def compare_texts(before: Edition, after: Edition) -> Comparison:
 
 
 def record_rows(comparisons: Sequence[Comparison], root: Path) -> Iterator[str]:
-    """Add rows to each lineage for units that are in none, changing none; yield a line for each. Raises SettingsError."""
+    """Add rows to each lineage for units that are in none, changing none; yield a line for each that gains some.
+
+    Raises SettingsError.
+    """
     for comparison in comparisons:
         folder = comparison.settings.folder
         added = len(comparison.rows) - len(load_lineage(root / folder, folder))
-        save_lineage(root / folder, as_lineage(comparison.rows))
-        yield f"{folder}: {added} rows added"
+        if added:
+            save_lineage(root / folder, as_lineage(comparison.rows))
+            yield f"{folder}: {added} rows added"
 
 
 def proposed_rows(comparisons: Sequence[Comparison], root: Path, editions: Editions) -> Iterator[str]:

@@ -9,7 +9,6 @@ from pathlib import Path
 from contract_site.editors.settings import load_editorial
 from contract_site.model.document import Edition
 from contract_site.model.editorial import AgreementSettings, Editorial, SourceSettings
-from contract_site.model.finding import SettingsError
 from contract_site.parse.edition import parse_edition, parse_outlined
 from contract_site.parse.memoranda import slug as slug_of
 from contract_site.read.columns import read_columns
@@ -17,7 +16,7 @@ from contract_site.read.extract import Extracted
 from contract_site.read.file import read_file
 from contract_site.read.folder import files_of, read_files
 from contract_site.read.pages import mark_pages
-from contract_site.read.text import locate_corrections, split_lines
+from contract_site.read.text import check_sha256, locate_corrections, split_lines
 
 
 def load_folder(path: Path, shown: str) -> Edition:
@@ -34,12 +33,7 @@ def parse_file(path: Path, editorial: Editorial) -> Edition:
 def parse_extracted(extracted: Extracted, editorial: Editorial) -> Edition:
     """Parse what was read of one source as its editors' files say. Raises ContractSiteError."""
     source = extracted.source
-    expected = editorial.agreement.source.sha256
-    if expected and source.sha256 != expected:
-        raise SettingsError(
-            f"{source.name}:1: SHA-256 is {source.sha256}, but agreement.toml expects {expected}; "
-            "the source changed: restore it, or review every editors' file and correct the key"
-        )
+    check_sha256(source, editorial.agreement.source.sha256, editorial.file("agreement.toml"))
     corrections = locate_corrections(source, editorial.corrections, editorial.file("corrections.toml"))
     if editorial.collation is None:
         edition = parse_edition(source, mark_pages(split_lines(source, corrections)), corrections, editorial)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -16,6 +16,7 @@ from contract_site.build.comparing import (
     record_rows,
 )
 from contract_site.build.editions import inspect_file, load_folder
+from contract_site.build.project import Project
 from contract_site.bundle.books import bundle_books
 from contract_site.bundle.download import Build, BundleError, Bundler, Download, Text, version_of
 from contract_site.bundle.folder import bundle_folders
@@ -35,7 +36,7 @@ from contract_site.link.backlinks import turn_round
 from contract_site.link.citable import plant
 from contract_site.link.implements import check_items, implemented_items
 from contract_site.link.references import check_links, link_edition, reference_findings
-from contract_site.model.comparison import Comparison, LocalItems
+from contract_site.model.comparison import Comparison, ComparisonSettings, LocalItems
 from contract_site.model.concordance import Concordance
 from contract_site.model.document import Edition
 from contract_site.model.editorial import Synonym
@@ -66,34 +67,6 @@ Report = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Project:
-    """Where a project's files are."""
-
-    root: Path
-    site: Path
-
-    @property
-    def agreements(self) -> Path:
-        """The folder of agreement folders."""
-        return self.root / "agreements"
-
-    @property
-    def folders(self) -> list[Path]:
-        """The folders of agreements, in order of their names."""
-        return sorted(path.parent for path in self.agreements.glob("*/agreement.toml"))
-
-    @property
-    def comparisons(self) -> list[Path]:
-        """The folders of comparisons, in order of their names."""
-        return sorted(path.parent for path in (self.agreements / "compare").glob("*/comparison.toml"))
-
-    @property
-    def build(self) -> Path:
-        """The folder for work in progress."""
-        return self.root / "build"
-
-
-@dataclass(frozen=True, slots=True)
 class Built:
     """What a build made."""
 
@@ -115,7 +88,7 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
     compared = render_comparisons(crossings)
     home = render_home(list(editions.values()), crossings)
     ordered = in_order(list(editions.values()))
-    synonyms = load_synonyms(project.agreements, project.agreements.relative_to(project.root).as_posix())
+    synonyms = load_synonyms(project.agreements, project.shown(project.agreements))
     guide, *citations = render_editors(ordered)
     last = {
         "Search": search_page(ordered, crossings),
@@ -181,7 +154,7 @@ def load_editions(project: Project, report: Report) -> dict[str, Edition]:
     owners: dict[str, Path] = {}
     for done, each in enumerate(folders):
         report("Reading agreements", done, len(folders))
-        edition = load_folder(each, each.relative_to(project.root).as_posix())
+        edition = load_folder(each, project.shown(each))
         if (owner := owners.get(edition.slug)) is not None:
             raise SettingsError(
                 f"{each / 'agreement.toml'}:1: slug '{edition.slug}' is already that of {owner / 'agreement.toml'}; "
@@ -194,8 +167,8 @@ def load_editions(project: Project, report: Report) -> dict[str, Edition]:
 
 def load_ledgers(project: Project) -> dict[str, Ledger]:
     """Read the record of published addresses of every agreement, by slug, and comparison, by folder. Raises SettingsError."""
-    shown = {slug: (each, each.relative_to(project.root).as_posix()) for slug, each in _folders_by_slug(project).items()}
-    compared = ((each, each.relative_to(project.root).as_posix()) for each in project.comparisons)
+    shown = {slug: (each, project.shown(each)) for slug, each in folders_by_slug(project).items()}
+    compared = ((each, project.shown(each)) for each in project.comparisons)
     return {name: load_ledger(*place) for name, place in (*shown.items(), *((place[1], place) for place in compared))}
 
 
@@ -236,9 +209,9 @@ def compare_named(project: Project, before: str, after: str) -> Comparison:
 
 def edition_named(project: Project, name: str) -> Edition:
     """Return the edition of a slug of the project, or of any file. Raises ContractSiteError."""
-    folders = _folders_by_slug(project)
+    folders = folders_by_slug(project)
     if name in folders:
-        return load_folder(folders[name], folders[name].relative_to(project.root).as_posix())
+        return load_folder(folders[name], project.shown(folders[name]))
     return inspect_file(Path(name), None)
 
 
@@ -266,11 +239,19 @@ def record_addresses(project: Project, report: Report) -> dict[str, LedgerChange
     return changes
 
 
-def _folders_by_slug(project: Project) -> dict[str, Path]:
+def check_slugs(slugs: Iterable[str], known: Iterable[str]) -> None:
+    """Raise ContractSiteError if one of the slugs is that of no agreement."""
+    for slug in slugs:
+        if slug not in known:
+            raise ContractSiteError(f"there is no agreement '{slug}'; known: {', '.join(sorted(known))}")
+
+
+def folders_by_slug(project: Project) -> dict[str, Path]:
+    """Return the folder of every agreement, by its slug. Raises SettingsError."""
     found: dict[str, Path] = {}
     for each in project.folders:
         path = each / "agreement.toml"
-        found[load_agreement(path, path.relative_to(project.root).as_posix()).slug] = each
+        found[load_agreement(path, project.shown(path)).slug] = each
     return found
 
 
@@ -309,21 +290,30 @@ def relate_alone(edition: Edition) -> Relations:
     return Relations(editions=editions, links=links, backlinks=turn_round(editions, links))
 
 
-def findings_of(relations: Relations) -> Iterator[Finding]:
-    """Yield every finding, in the order of agreements and places, then of comparisons."""
+def findings_of(relations: Relations, only: Collection[str] = ()) -> Iterator[Finding]:
+    """Yield every finding, or those of ``only`` some agreements (slugs): by agreement and place, then by comparison."""
+    chosen = only or relations.editions
     ledgers = {each.name: each for each in recorded(Crossings(relations))}
 
     def published(name: str) -> Iterator[Finding]:
-        each = ledgers.get(name)
-        return ledger_findings(each.change, each.path) if each else iter(())
+        own = ledgers.get(name)
+        return ledger_findings(own.change, own.path) if own else iter(())
 
     for slug, edition in relations.editions.items():
+        if slug not in chosen:
+            continue
         linked = (*check_items(edition, relations.implemented[slug]), *reference_findings(edition, relations.links[slug]))
         yield from sorted((*edition.findings, *linked, *published(slug)))
-    for comparison in relations.comparisons:
-        yield from (*comparison.findings, *published(comparison.settings.folder))
-    for concordance in relations.concordances:
-        yield from (*concordance.findings, *published(concordance.settings.folder))
+    for settings, own in _compared_findings(relations):
+        if settings.before in chosen or settings.after in chosen:
+            yield from (*own, *published(settings.folder))
+
+
+def _compared_findings(relations: Relations) -> Iterator[tuple[ComparisonSettings, Sequence[Finding]]]:
+    """Yield the settings of everything that is compared, with the findings about it."""
+    yield from ((each.settings, each.findings) for each in relations.comparisons)
+    yield from ((each.settings, each.findings) for each in relations.concordances)
+    yield from ((each.settings, ()) for each in relations.local_items)
 
 
 def _render(crossings: Crossings, report: Report) -> Sequence[EditionPages]:

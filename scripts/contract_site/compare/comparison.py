@@ -101,7 +101,7 @@ def _findings(rows: Sequence[Row], lineage: Sequence[LineageRow], settings: Comp
     unnamed = [unit.name for row in rows for unit in row.before if ("before", unit.name) not in named]
     unnamed += [unit.name for row in rows for unit in row.after if ("after", unit.name) not in named]
     if unnamed:
-        message = f"{len(unnamed)} units are in no row of the lineage, the first {unnamed[0]}; record them"
+        message = f"{len(unnamed)} units are in no row of the lineage, the first {unnamed[0]}; run compare_editions.py --record"
         yield Finding(f"{settings.folder}/lineage.tsv", 1, "C101", message)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 from pathlib import Path
 
+from contract_site.editors.rows import Row, read_rows
 from contract_site.model.collation import Collation, ColumnRun, ExplanationRow, OutlineRow, RowKind
 from contract_site.model.editorial import ColumnSettings
-from contract_site.model.finding import SettingsError
 
 
 def load_collation(folder: Path, shown: str, settings: ColumnSettings) -> Collation:
@@ -15,58 +16,38 @@ def load_collation(folder: Path, shown: str, settings: ColumnSettings) -> Collat
 
     Raises SettingsError, naming file and line, if a file is missing, a row has other fields, or a field is no number.
     """
-    explanations: list[ExplanationRow] = []
-    if settings.explanations:
-        explanations = [_explanation(row, place) for row, place in _rows(folder, shown, settings.explanations, 5)]
+
+    def rows(file: str, width: int) -> Iterator[Row]:
+        return read_rows(folder / file, posixpath.normpath(f"{shown}/{file}"), width, f"{shown}/agreement.toml names it")
+
     return Collation(
         reads=settings.reads,
         explains=settings.explains,
-        runs=tuple(_run(row, place) for row, place in _rows(folder, shown, settings.file, 5)),
-        outline=tuple(_outline(row, place) for row, place in _rows(folder, shown, settings.outline, 7)),
-        explanations=tuple(explanations),
+        runs=tuple(map(_run, rows(settings.file, 5))),
+        outline=tuple(map(_outline, rows(settings.outline, 7))),
+        explanations=tuple(map(_explanation, rows(settings.explanations, 5))) if settings.explanations else (),
     )
 
 
-def _run(row: list[str], place: str) -> ColumnRun:
-    start, end, page, column, note = row
-    return ColumnRun(start=_number(start, place), end=_number(end, place), page=page, column=column, note=note, place=place)
+def _run(row: Row) -> ColumnRun:
+    start, end, page, column, note = row.fields
+    return ColumnRun(start=row.number(start), end=row.number(end), page=page, column=column, note=note, place=row.place)
 
 
-def _outline(row: list[str], place: str) -> OutlineRow:
-    at, depth, kind, name, label, heading, opens = row
-    if kind not in [each.value for each in RowKind]:
-        raise SettingsError(f"{place}: unknown kind '{kind}'; known: {', '.join(RowKind)}")
+def _outline(row: Row) -> OutlineRow:
+    at, depth, kind, name, label, heading, opens = row.fields
     return OutlineRow(
-        at=_number(at, place), depth=_number(depth, place), kind=RowKind(kind), name=name, label=label, heading=heading,
-        opens=opens, place=place,
-    )  # fmt: skip
+        at=row.number(at),
+        depth=row.number(depth),
+        kind=RowKind(row.one_of("kind", kind, list(RowKind))),
+        name=name,
+        label=label,
+        heading=heading,
+        opens=opens,
+        place=row.place,
+    )
 
 
-def _explanation(row: list[str], place: str) -> ExplanationRow:
-    at, slug, page, anchor, opens = row
-    return ExplanationRow(at=_number(at, place), slug=slug, page=page, anchor=anchor, opens=opens, place=place)
-
-
-def _number(text: str, place: str) -> int:
-    if not text.isdecimal():
-        raise SettingsError(f"{place}: '{text}' is no number; offsets and depths count from 0")
-    return int(text)
-
-
-def _rows(folder: Path, shown: str, file: str, width: int) -> Iterator[tuple[list[str], str]]:
-    """Yield the fields of every row, and file and line. Lines that begin with ``#`` are comments."""
-    path = folder / file
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise SettingsError(f"{shown}/{file}:1: cannot be read ({error.strerror}); agreement.toml names it") from None
-    except UnicodeDecodeError as error:
-        raise SettingsError(f"{shown}/{file}:1: not UTF-8 at byte {error.start}; save the file as UTF-8") from None
-    for number, line in enumerate(lines, start=1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        fields = line.split("\t")
-        place = f"{shown}/{file}:{number}"
-        if len(fields) != width:
-            raise SettingsError(f"{place}: {len(fields)} fields between tabs, but a row needs {width}")
-        yield fields, place
+def _explanation(row: Row) -> ExplanationRow:
+    at, slug, page, anchor, opens = row.fields
+    return ExplanationRow(at=row.number(at), slug=slug, page=page, anchor=anchor, opens=opens, place=row.place)

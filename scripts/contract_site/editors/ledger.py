@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from contract_site.editors.rows import read_rows
 from contract_site.model.finding import SettingsError
 from contract_site.model.ledger import Ledger, Moved, Published
 
@@ -26,12 +27,8 @@ def save_addresses(folder: Path, published: Iterable[Published]) -> None:
 
 
 def _rows(path: Path, shown: str) -> Iterator[tuple[str, str]]:
-    if not path.is_file():
-        return
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        address, tab, rest = line.partition("\t")
-        if not tab or not address or not rest.strip():
-            raise SettingsError(f"{shown}:{number}: needs an address, a tab, and what belongs to it")
-        yield address, rest.strip()
+    for row in read_rows(path, shown, 2):
+        address, rest = (field.strip() for field in row.fields)
+        if not address or not rest:
+            raise SettingsError(f"{row.place}: needs an address, a tab, and what belongs to it")
+        yield address, rest

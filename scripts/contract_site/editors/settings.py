@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from contract_site.editors.columns import load_collation
+from contract_site.editors.rows import read_text, there_is
 from contract_site.model.comparison import ComparisonSettings
 from contract_site.model.editorial import (
     OWN_ADDRESSES,
@@ -74,10 +76,11 @@ def load_editorial(folder: Path, shown: str | None = None) -> Editorial:
 
 def load_agreement(path: Path, shown: str) -> AgreementSettings:
     """Read one ``agreement.toml``. Raises SettingsError."""
-    if not path.is_file():
+    if not there_is(path):
         raise SettingsError(f"{shown}:1: missing; every agreement's folder needs an agreement.toml")
     settings: AgreementSettings = _validate(AgreementSettings, _read_toml(path, shown), shown, path)
     _check_addresses(settings, shown, path)
+    _check_once(settings, shown, path)
     return settings
 
 
@@ -100,7 +103,7 @@ def load_comparison(folder: Path, shown: str) -> ComparisonSettings:
 
 def load_tables(path: Path, shown: str, kinds: dict[str, type]) -> dict[str, tuple[Any, ...]]:
     """Read a file of tables, each of its kind; a missing file has none. Raises SettingsError."""
-    content = _read_toml(path, shown) if path.is_file() else {}
+    content = _read_toml(path, shown) if there_is(path) else {}
     if unknown := sorted(content.keys() - kinds.keys()):
         known = ", ".join(f"[[{kind}]]" for kind in kinds)
         raise SettingsError(f"{shown}:{_line_of(path, unknown[0])}: unknown key '{unknown[0]}'; this file holds {known}")
@@ -108,6 +111,18 @@ def load_tables(path: Path, shown: str, kinds: dict[str, type]) -> dict[str, tup
         table: _validate(tuple[kind, ...], content.get(table, []), shown, path, table)  # type: ignore[valid-type]
         for table, kind in kinds.items()
     }
+
+
+def _check_once(settings: AgreementSettings, shown: str, path: Path) -> None:
+    """Raise SettingsError if two parts have one id or second address, or two groups one code."""
+    # A memorandum stands below memo/, so an appendix may have the same id.
+    ids = [("id", part.id, part.kind == "memorandum") for part in settings.part if part.id]
+    also = [("also", part.also, False) for part in settings.part if part.also]
+    seen = Counter([*ids, *also, *(("code", group.code, False) for group in settings.group)])
+    for (key, value, _), count in seen.items():
+        if count > 1:
+            line = _line_of(path, key, value, count)
+            raise SettingsError(f"{shown}:{line}: {key} '{value}' is given {count} times; give each its own")
 
 
 def _check_addresses(settings: AgreementSettings, shown: str, path: Path) -> None:
@@ -126,15 +141,15 @@ def _check_addresses(settings: AgreementSettings, shown: str, path: Path) -> Non
 
 
 def _read_toml(path: Path, shown: str) -> dict[str, Any]:
+    text = read_text(path, shown)
     try:
-        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise SettingsError(f"{shown}:1: not UTF-8 at byte {error.start}; save the file as UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
+        return tomllib.loads(text)
+    except RecursionError:
+        raise SettingsError(f"{shown}:1: not valid TOML: brackets within brackets, too deep; correct the file") from None
+    except ValueError as error:
+        # Also for a number of thousands of figures, which is no TOMLDecodeError.
         found = re.search(r"at line (\d+)", str(error))
         raise SettingsError(f"{shown}:{found[1] if found else 1}: not valid TOML: {error}") from None
-    except OSError as error:
-        raise SettingsError(f"{shown}:1: cannot be read ({error.strerror})") from None
 
 
 def _validate(kind: Any, content: Any, shown: str, path: Path, table: str = "") -> Any:
@@ -150,21 +165,25 @@ def _validate(kind: Any, content: Any, shown: str, path: Path, table: str = "") 
 def _explain(error: Any, shown: str, path: Path, table: str, top: Any) -> str:
     """Say in one line which key of which table is wrong, and what would be right."""
     place = [table, *error["loc"]] if table else list(error["loc"])
+    while len(place) > 1 and isinstance(place[-1], int):
+        place.pop()
     key = str(place[-1])
     holder = next((str(step) for step in reversed(place[:-1]) if isinstance(step, str)), "")
     number = next((step + 1 for step in reversed(place[:-1]) if isinstance(step, int)), None)
     where = f" in {'' if number is None else f'entry {number} of '}[{holder}]" if holder else ""
+    begin = _line_of(path, holder, occurrence=number or 1) if holder else 1
+    line = f"{shown}:{_line_of(path, key, begin=begin)}"
     if error["type"] == "unexpected_keyword_argument":
         known = ", ".join(sorted(field.name for field in fields(KEYS.get(holder, top))))
-        return f"{shown}:{_line_of(path, key)}: unknown key '{key}'{where}; known keys: {known}"
+        return f"{line}: unknown key '{key}'{where}; known keys: {known}"
     if error["type"] == "missing":
-        return f"{shown}:1: missing key '{key}'{where}; add it"
-    return f"{shown}:{_line_of(path, key)}: key '{key}'{where}: {error['msg']}"
+        return f"{shown}:{begin}: missing key '{key}'{where}; add it"
+    return f"{line}: key '{key}'{where}: {error['msg'].replace('tuple', 'list')}"
 
 
-def _line_of(path: Path, key: str, value: str = "") -> int:
-    """The first line of the file that mentions the key, and the value; 1 if none does."""
-    for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), start=1):
-        if line.lstrip().lstrip("[").startswith(key) and value in line:
-            return number
-    return 1
+def _line_of(path: Path, key: str, value: str = "", occurrence: int = 1, begin: int = 1) -> int:
+    """The line that mentions the key, and the value, for the first or a later time from ``begin`` on; else ``begin``."""
+    named = re.compile(rf"\s*\[*[\"']?{re.escape(key)}\b(?!-)")
+    lines = enumerate(read_text(path, str(path)).splitlines(), start=1)
+    found = [number for number, line in lines if number >= begin and named.match(line) and value in line]
+    return found[occurrence - 1] if len(found) >= occurrence else begin

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from contract_site.editors.rows import read_text
 from contract_site.editors.settings import load_tables
 from contract_site.model.editorial import Synonym
 from contract_site.model.finding import SettingsError
@@ -33,6 +34,6 @@ def load_synonyms(folder: Path, shown: str) -> tuple[Synonym, ...]:
 
 def _line(path: Path, entry: int) -> int:
     """The line at which an entry begins."""
-    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    lines = read_text(path, str(path)).splitlines()
     starts = [number for number, line in enumerate(lines, start=1) if line.strip().startswith("[[synonym]]")]
     return starts[entry - 1] if entry <= len(starts) else 1

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
+from contract_site.editors.rows import Row, read_rows, units
 from contract_site.model.concordance import Relation, TopicRow
 from contract_site.model.finding import SettingsError
 
@@ -16,58 +17,29 @@ SIDES = {Relation.NO_ANCESTOR: (False, True), Relation.NO_DESCENDANT: (True, Fal
 
 def load_topics(folder: Path, shown: str, titles: Mapping[str, str]) -> tuple[TopicRow, ...]:
     """Read a concordance's ``topics.tsv``; ``titles`` are its topics by id. Raises SettingsError, naming file and line."""
-    path = folder / TOPICS
     name = f"{shown}/{TOPICS}"
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except UnicodeDecodeError as error:
-        raise SettingsError(f"{name}:1: not UTF-8 at byte {error.start}; save the file as UTF-8") from None
-    except OSError as error:
-        raise SettingsError(f"{name}:1: cannot be read ({error.strerror}); a concordance needs this file") from None
-    rows = tuple(_rows(lines, name, titles))
+    rows = tuple(_row(row, titles) for row in read_rows(folder / TOPICS, name, FIELDS, "a concordance needs this file"))
     _check_duplicates(rows)
     if empty := next((topic for topic in titles if all(row.topic != topic for row in rows)), None):
         raise SettingsError(f"{name}:1: topic '{empty}' of comparison.toml has no row; add one or remove the topic")
     return rows
 
 
-def _rows(lines: list[str], name: str, titles: Mapping[str, str]) -> Iterator[TopicRow]:
-    for number, line in enumerate(lines, start=1):
-        if line.strip() and not line.startswith("#"):
-            yield _row(line, f"{name}:{number}", titles)
-
-
-def _row(line: str, place: str, titles: Mapping[str, str]) -> TopicRow:
-    fields = line.split("\t")
-    if len(fields) != FIELDS:
-        raise SettingsError(f"{place}: {len(fields)} fields between tabs, but a row needs {FIELDS}")
-    topic, before, after, relation, reviewed, note = fields
+def _row(row: Row, titles: Mapping[str, str]) -> TopicRow:
+    topic, before, after, relation, reviewed, note = row.fields
     if topic not in titles:
-        raise SettingsError(f"{place}: unknown topic '{topic}'; [topics] of comparison.toml has no such key")
-    if relation not in [each.value for each in Relation]:
-        raise SettingsError(f"{place}: unknown relation '{relation}'; known: {', '.join(Relation)}")
-    if reviewed not in ("yes", "no"):
-        raise SettingsError(f"{place}: reviewed is '{reviewed}'; write yes or no")
-    row = TopicRow(
+        raise SettingsError(f"{row.place}: unknown topic '{topic}'; [topics] of comparison.toml has no such key")
+    found = TopicRow(
         topic=topic,
-        before=_places(before),
-        after=_places(after),
-        relation=Relation(relation),
-        reviewed=reviewed == "yes",
+        before=units(before),
+        after=units(after),
+        relation=Relation(row.one_of("relation", relation, list(Relation))),
+        reviewed=row.yes("reviewed", reviewed),
         note=note,
-        place=place,
+        place=row.place,
     )
-    sides = SIDES.get(row.relation, (True, True))
-    if (bool(row.before), bool(row.after)) != sides:
-        wanted = " and ".join(
-            f"{'a' if there else 'no'} place {side}" for there, side in zip(sides, ("before", "after"), strict=True)
-        )
-        raise SettingsError(f"{place}: '{relation}' needs {wanted}; correct the row")
-    return row
-
-
-def _places(field: str) -> tuple[str, ...]:
-    return () if field == "-" else tuple(field.split())
+    row.sides("place", (found.before, found.after), SIDES.get(found.relation, (True, True)), relation)
+    return found
 
 
 def _check_duplicates(rows: tuple[TopicRow, ...]) -> None:

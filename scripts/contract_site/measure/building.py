@@ -17,6 +17,7 @@ from pathlib import Path
 from statistics import median
 
 from contract_site.build import editions, pipeline
+from contract_site.build.project import Project
 from contract_site.compare.comparison import compare
 from contract_site.compare.units import units_of
 from contract_site.editors.settings import load_comparison, load_editorial
@@ -77,7 +78,7 @@ class Stages:
         return taken
 
 
-def measure(project: pipeline.Project, agreement: str, runs: int, say: Callable[[str], None]) -> Iterator[str]:
+def measure(project: Project, agreement: str, runs: int, say: Callable[[str], None]) -> Iterator[str]:
     """Yield what is measured, a line each, telling ``say`` what is going on. Raises ContractSiteError.
 
     ``agreement`` is the folder whose source is parsed; of several ``runs`` the median counts.
@@ -172,7 +173,7 @@ def growth_lines(measured: list[Growth]) -> list[str]:
     ]
 
 
-def comparison_lines(project: pipeline.Project, runs: int) -> Iterator[str]:
+def comparison_lines(project: Project, runs: int) -> Iterator[str]:
     """Yield how long the first comparison of the project takes, and how long with each text several times over."""
     editions = pipeline.load_editions(project, lambda _what, _done, _total: None)
     settings = load_comparison(project.comparisons[0], project.comparisons[0].name)
@@ -235,8 +236,8 @@ def seconds_of(work: Callable[[], object], runs: int) -> float:
 
 
 @contextmanager
-def scratch_site(root: Path) -> Iterator[pipeline.Project]:
+def scratch_site(root: Path) -> Iterator[Project]:
     """Yield the project with its site in a scratch folder, so that measuring leaves the built site alone."""
     (root / "build").mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="measured-", dir=root / "build") as folder:
-        yield pipeline.Project(root, Path(folder) / "site")
+        yield Project(root, Path(folder) / "site")

@@ -41,7 +41,7 @@ def choices_by_offset(lines: Sequence[Line], editorial: Editorial, source: Sourc
 def check_choices(
     trees: Sequence[GrowingTree], choices: dict[int, ParagraphChoice], editorial: Editorial, source: SourceText
 ) -> None:
-    """Raise SettingsError if a choice was never reached, or names an owner that is not there."""
+    """Raise SettingsError if a choice was never reached, names an owner that is not there, or sees a label where none is."""
     used = {offset for tree in trees for offset in tree.used}
     for offset in sorted(choices.keys() - used):
         line = source.line_number(offset)
@@ -52,6 +52,12 @@ def check_choices(
     for tree in trees:
         for owner in tree.unknown_owners:
             raise SettingsError(f"{editorial.file('structure.toml')}: no provision has the anchor '{owner}'; correct the owner")
+        for offset in tree.no_labels:
+            place = f"{source.name}:{source.line_number(offset)}"
+            raise SettingsError(
+                f"{editorial.file('structure.toml')}: paragraph at {place}: label = true, but the line begins with no label, "
+                "section or step; an article's heading cannot be told so. Correct the entry"
+            )
 
 
 def check_notes(parts: Sequence[Part], editorial: Editorial) -> None:

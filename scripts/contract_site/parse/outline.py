@@ -58,12 +58,27 @@ def split_parts(lines: Sequence[Line], editorial: Editorial, source: SourceText)
     return tuple(found)
 
 
+def check_headings(part: PartLines, editorial: Editorial, source: SourceText) -> None:
+    """Raise SettingsError if a part that ``agreement.toml`` calls articles or items has no heading of its kind."""
+    word = {"articles": "Article", "items": "Item"}.get(part.settings.kind)
+    if word is None or part.settings not in editorial.agreement.part:
+        return
+    if any(found.word == word for _, found in _division_starts(part.lines)):
+        return
+    named = part.settings
+    place = f"line {named.line}" if named.at is None else f"offset {named.at}"
+    raise SettingsError(
+        f"{editorial.file('agreement.toml')}: part at {place}: kind is '{named.kind}', but no heading {word.upper()} n stands "
+        f"below it in {source.name}; correct the kind, or the place at which the next part begins"
+    )
+
+
 def split_divisions(lines: Sequence[Line]) -> Iterator[Division]:
     """Yield the articles or items among the lines; lines before the first heading come without one."""
     starts = list(_division_starts(lines))
     if not starts or starts[0][0] > 0:
         yield Division(None, tuple(lines[: starts[0][0]] if starts else lines))
-    for (first, found), (last, _) in zip(starts, [*starts[1:], (len(lines), None)], strict=True):
+    for (first, found), (last, _) in zip(starts, [*starts[1:], (len(lines), None)], strict=False):
         yield _without_contents(Division(found, tuple(lines[first:last])))
 
 

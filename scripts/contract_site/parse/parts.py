@@ -56,6 +56,7 @@ def draft_parts(lines: Sequence[Line], editorial: Editorial, source: SourceText,
         if part.settings.kind in ("furniture", "contents"):
             _keep_furniture(part, gathered)
             continue
+        outline.check_headings(part, editorial, source)
         kept, separators = outline.take_separators(part.lines)
         gathered.furniture += separators
         placed, left_out = place_tables(kept, _tables_within(editorial, kept), source)

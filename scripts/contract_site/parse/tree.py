@@ -52,6 +52,8 @@ class GrowingTree:
     """A section whose title may go on in the next line."""
     depths: list[tuple[int, str]] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
+    no_labels: list[int] = field(default_factory=list)
+    """Where editors see a label or heading and the words are none."""
     unknown_owners: list[str] = field(default_factory=list)
     """Owners that editors named and the tree does not have."""
 
@@ -81,8 +83,11 @@ def _read_line(tree: GrowingTree, line: Line) -> None:
     if choice is not UNKNOWN_CHOICE:
         tree.used.add(line.words.start_of_text)
         _apply_owner(tree, choice)
-    if choice.label is not False and (_read_heading(tree, line) or _read_labels(tree, line, forced=choice.label is True)):
+    forced = choice.label is True
+    if choice.label is not False and (_read_heading(tree, line, forced=forced) or _read_labels(tree, line, forced=forced)):
         return
+    if forced:
+        tree.no_labels.append(line.words.start_of_text)
     _read_text(tree, line, choice)
 
 
@@ -109,22 +114,23 @@ def _close_to(tree: GrowingTree, owner: DraftNode) -> None:
 # Headings ------------------------------------------------------------------------------------------------------------
 
 
-def _read_heading(tree: GrowingTree, line: Line) -> bool:
+def _read_heading(tree: GrowingTree, line: Line, *, forced: bool) -> bool:
+    """Open the article, section or step that the line heads; one that editors see (``forced``) need not fit its neighbours."""
     text = line.text
-    if tree.title_open is not None and _continues_title(tree, text):
+    if not forced and tree.title_open is not None and _continues_title(tree, text):
         node = tree.title_open
         node.heading = paragraphs.join_lines(node.heading, line)
         return True
     tree.title_open = None
-    if not headings.may_be_heading(tree.before):
+    if not (forced or headings.may_be_heading(tree.before)):
         return False
     if tree.rules.reprints and (found := headings.read_division(text)) is not None:
         _open_division(tree, line, found)
         return True
-    if (found := headings.read_section(text)) is not None and _fits_sections(tree, found):
+    if (found := headings.read_section(text)) is not None and (forced or _fits_sections(tree, found)):
         _open_section(tree, line, found)
         return True
-    if (found := headings.read_step(text)) is not None and _fits_steps(tree, found):
+    if (found := headings.read_step(text)) is not None and (forced or _fits_steps(tree, found)):
         _open_step(tree, line, found)
         return True
     return False

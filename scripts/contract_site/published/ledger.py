@@ -180,13 +180,14 @@ def _has_moved(address: str, moved: dict[str, Moved], today: dict[str, Published
 def addresses_line(each: Recorded) -> str:
     """Return what would become of an agreement's or a comparison's addresses if it were published today."""
     change = each.change
-    facts = [f"{len(each.ledger.published):,} published", f"{len(change.added)} would be added{_first(change.added)}"]
-    facts.append(f"{len(change.reworded)} with new opening words{_first([new for _, new in change.reworded])}")
+    facts = [f"{len(each.ledger.published):,} published", f"{len(change.added)} would be added{named(change.added)}"]
+    facts.append(f"{len(change.reworded)} with new opening words{named([new for _, new in change.reworded])}")
     facts += [f"{len(each.ledger.moved)} moved", f"{len(change.lost) + len(change.taken)} lost"]
     return f"{each.path}: {', '.join(facts)}"
 
 
-def _first(items: Sequence[Published]) -> str:
+def named(items: Sequence[Published]) -> str:
+    """Return the first of the addresses in brackets, after a space; nothing if there are none."""
     shown = ", ".join(item.address for item in items[:SHOWN])
     return f" ({shown}{', …' if len(items) > SHOWN else ''})" if items else ""
 

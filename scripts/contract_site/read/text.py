@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import stat
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -12,6 +13,7 @@ from contract_site.model.document import AppliedCorrection
 from contract_site.model.editorial import Correction
 from contract_site.model.finding import SettingsError, SourceError
 from contract_site.model.source import Line, Look, Piece, SourceSpan, SourceText, Words
+from contract_site.read.encoding import EncodingError, decode
 
 LARGEST_SOURCE = 20_000_000
 """Bytes. The longest agreement known to us has 0.6 MB of text; a file beyond this is not an agreement's text."""
@@ -22,38 +24,48 @@ LINE_END = re.compile(r"\r\n|[\r\n\f]")
 def read_bytes(path: Path, name: str) -> bytes:
     """Return what is in the file at ``path``. Raises SourceError, calling it ``name``, if it is missing or too large."""
     try:
-        if path.stat().st_size > LARGEST_SOURCE:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise SourceError(f"{name}:1: cannot be read (no file but a folder or a device); name the file of the text")
+        if found.st_size > LARGEST_SOURCE:
             raise SourceError(f"{name}:1: larger than {LARGEST_SOURCE // 1_000_000} MB; give the text of one agreement")
         return path.read_bytes()
-    except OSError as error:
-        raise SourceError(f"{name}:1: cannot be read ({error.strerror}); check the name and its permissions") from None
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else error
+        raise SourceError(f"{name}:1: cannot be read ({why}); check the name and its permissions") from None
 
 
 def read_source(path: Path, name: str | None = None) -> SourceText:
     """Read and decode the plain text at ``path``; findings will call it ``name``.
 
-    Raises SourceError, naming the file and the place, if it is missing, empty, too large, binary, or not UTF-8.
+    Raises SourceError, naming the file and the place, if it is missing, empty, too large, a folder, binary, or no UTF-8.
     """
     shown = name or str(path)
     return decode_source(read_bytes(path, shown), shown)
 
 
 def decode_source(data: bytes, name: str) -> SourceText:
-    """Decode the bytes of a source, which must be UTF-8 text. Raises SourceError otherwise."""
-    if b"\0" in data:
-        line = data.count(b"\n", 0, data.index(b"\0")) + 1
-        raise SourceError(f"{name}:{line}: binary file, not text; save the agreement's text as UTF-8")
+    """Decode the bytes of a source: UTF-8, or what its byte order mark says. Raises SourceError if they are no text."""
     try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise SourceError(
-            f"{name}:{line}: not UTF-8 (byte 0x{data[error.start]:02x} at offset {error.start}); "
-            "save the file as UTF-8, it may be Latin-1 or Windows-1252"
-        ) from None
+        text = decode(data)
+    except EncodingError as error:
+        raise SourceError(f"{name}:{error.line}: {error.reason}") from None
     if not text.strip():
         raise SourceError(f"{name}:1: the file is empty; give the agreement's text")
     return SourceText(name, text, hashlib.sha256(data).hexdigest())
+
+
+def check_sha256(source: SourceText, expected: str, path: str) -> None:
+    """Raise SettingsError if the source is another file than ``path`` (``agreement.toml``) expects; empty expects nothing."""
+    if expected and not re.fullmatch("[0-9a-f]{64}", expected):
+        raise SettingsError(
+            f"{path}: key 'sha256' in [source] is '{expected}'; the SHA-256 of {source.name} is {source.sha256}, write that"
+        )
+    if expected and source.sha256 != expected:
+        raise SettingsError(
+            f"{source.name}:1: SHA-256 is {source.sha256}, but agreement.toml expects {expected}; "
+            "the source changed: restore it, or review every editors' file and correct the key"
+        )
 
 
 def locate_corrections(source: SourceText, corrections: Iterable[Correction], path: str) -> tuple[AppliedCorrection, ...]:

@@ -67,6 +67,16 @@ def write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
+def copy_folder(folder: Path, target: Path) -> None:
+    """Copy a folder with all that is in it."""
+    shutil.copytree(folder, target)
+
+
+def remove_folder(folder: Path) -> None:
+    """Remove a folder with all that is in it."""
+    shutil.rmtree(folder)
+
+
 def check_target(target: Path) -> None:
     """Refuse to replace a folder that does not look like a site made by this program. Raises ContractSiteError."""
     if target.is_symlink() or (target.exists() and not target.is_dir()):

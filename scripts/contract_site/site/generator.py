@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 
 import yaml
+from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
 from contract_site.model.finding import ContractSiteError
@@ -59,8 +61,21 @@ def write_documents(pages: Sequence[Page], handwritten: Path, folder: Path) -> N
 
 
 def site_url(project: Path) -> str:
-    """Return the address at which the project's site will stand, if whoever publishes it has set one."""
-    settings = yaml_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
+    """Return the address at which the project's site will stand, if whoever publishes it has set one.
+
+    Raises ContractSiteError if ``mkdocs.yml`` cannot be read.
+    """
+    path = project / "mkdocs.yml"
+    try:
+        settings = yaml_load(path.read_text(encoding="utf-8"))
+    except UnicodeDecodeError:
+        raise ContractSiteError(f"{path}:1: not UTF-8; save the file as UTF-8") from None
+    except ConfigurationError as error:
+        line = re.findall(r"line (\d+)", str(error))
+        what = str(error).rpartition("configuration file: ")[2].splitlines()[0]
+        raise ContractSiteError(f"{path}:{line[-1] if line else 1}: not valid YAML: {what}") from None
+    if not settings or not isinstance(settings, dict):
+        raise ContractSiteError(f"{path}:1: holds no settings, a line each: name, colon, value")
     return str(settings.get("site_url") or "")
 
 
@@ -88,7 +103,7 @@ def run_mkdocs(configuration: Path) -> None:
     result = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
     if result.returncode != 0:
         lines = [line for line in result.stderr.splitlines() if line.startswith(("WARNING", "ERROR", "Error", "Aborted"))]
-        shown = "; ".join(line.strip() for line in lines[:5]) or result.stderr.strip()[-500:]
+        shown = "; ".join(line.strip() for line in lines[:5]) or (result.stderr.strip().splitlines() or ["no reason given"])[-1]
         raise ContractSiteError(f"{configuration}:1: MkDocs did not build the site: {shown}")
 
 

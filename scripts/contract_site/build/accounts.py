@@ -1,0 +1,62 @@
+"""What the commands say of a source: the account of its characters, its provisions, its references, each in a line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from contract_site.model.citation import Links
+from contract_site.model.document import Edition
+
+MOST_REASONS = 20
+"""How many reasons for removing words the account names; a source in columns has as many as it has stray marks."""
+
+
+def account_line(edition: Edition) -> str:
+    """Return what became of the characters of an edition's source, and how many provisions they make."""
+    account = edition.account
+    shared = edition.folder and not edition.source.name.startswith(f"{edition.folder}/")
+    name = f"{edition.folder} ({edition.source.name})" if shared else edition.source.name
+    return (
+        f"{name}: {account.characters} characters: {account.kept} kept, {account.removed} removed, "
+        f"{len(account.unaccounted)} unaccounted, {len(account.twice)} counted twice; "
+        f"{sum(1 for _ in edition.provisions())} provisions"
+    )
+
+
+def account_details(edition: Edition) -> Iterator[str]:
+    """Yield why words were removed, the provisions by container and rank, and what stands beside them."""
+    removed = Counter(_brief(furniture.reason) for furniture in edition.furniture)
+    listed = sorted(sorted(removed, key=lambda reason: -removed[reason])[:MOST_REASONS])
+    others = sum(removed.values()) - sum(removed[reason] for reason in listed)
+    shown = [*(f"{reason} ({removed[reason]})" for reason in listed), *([f"for other reasons ({others})"] if others else [])]
+    yield "  removed: " + (", ".join(shown) or "nothing")
+    ranks: dict[str, Counter[str]] = {}
+    for part, provision in edition.provisions():
+        ranks.setdefault(part.container.partition(":")[0], Counter())[provision.rank.value] += 1
+    for container, counts in ranks.items():
+        kinds = ", ".join(f"{count} {rank}" for rank, count in counts.most_common())
+        yield f"  {container}: {counts.total()} provisions: {kinds}"
+    beside = (
+        ("memoranda", edition.memoranda),
+        ("corrections", edition.corrections),
+        ("editors’ notes", edition.notes),
+    )
+    if some := ", ".join(f"{len(items)} {name}" for name, items in beside if items):
+        yield f"  {some}"
+
+
+def reference_counts(links: Links) -> Iterator[str]:
+    """Yield the counts of references by status and form."""
+    counts: dict[str, Counter[str]] = {}
+    for reference in links.references:
+        status = type(reference.resolution).__name__.lower()
+        counts.setdefault(status, Counter())[reference.resolution.citation.form.value] += 1
+    for status, forms in sorted(counts.items()):
+        listed = ", ".join(f"{count} {form}" for form, count in forms.most_common())
+        yield f"  references {status}: {forms.total()}: {listed}"
+
+
+def _brief(reason: str) -> str:
+    """A reason without what only one place says: each correction that removes words has its own."""
+    return "by a correction" if reason.startswith("removed by a correction") else reason

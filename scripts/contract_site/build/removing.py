@@ -1,0 +1,111 @@
+"""Take an agreement out of a project: what goes with it, which published addresses are given up, and only then the files."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from contract_site.beside.crossings import Crossings
+from contract_site.build import pipeline
+from contract_site.build.project import Project
+from contract_site.editors.ledger import load_ledger, save_addresses
+from contract_site.editors.settings import load_comparison
+from contract_site.model.finding import ContractSiteError, Finding
+from contract_site.model.ledger import Published
+from contract_site.model.relation import Relations
+from contract_site.published.ledger import broken_addresses, named, recorded
+from contract_site.site.folder import copy_folder, remove_folder
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """What taking an agreement out of a project would do."""
+
+    folders: tuple[Path, ...]
+    """The agreement's, and those of the comparisons that name it."""
+    given_up: Mapping[str, Sequence[Published]]
+    """Published addresses that would be gone, by the ledger's folder."""
+    findings: tuple[Finding, ...]
+    """What there would be to look at afterwards, and is not now."""
+
+
+def plan_removal(project: Project, slug: str) -> Removal:
+    """Find out, on a copy, what removing the agreement would do; nothing is changed.
+
+    Raises ContractSiteError if there is no such agreement, or what is left would not build.
+    """
+    folders = pipeline.folders_by_slug(project)
+    pipeline.check_slugs([slug], folders)
+    gone = (folders[slug], *_comparisons_of(project, slug))
+    given_up = {project.shown(each): load_ledger(each, project.shown(each)).published for each in gone}
+    if len(folders) == 1:
+        return Removal(gone, given_up, ())
+    before = {str(finding) for finding in pipeline.findings_of(_relations(project))}
+    try:
+        with tempfile.TemporaryDirectory() as scratch:
+            rest = _relations(_copy_without(project, gone, Path(scratch).resolve()))
+    except ContractSiteError as error:
+        raise ContractSiteError(f"{slug} cannot be removed, because something else needs it: {error}") from None
+    lost = _lost(rest)
+    # Of the ledgers it is said which addresses are given up; that some are not recorded yet is no news.
+    after = (finding for finding in pipeline.findings_of(rest) if finding.code[0] != "S" and str(finding) not in before)
+    return Removal(gone, given_up | lost, tuple(after))
+
+
+def removal_lines(project: Project, removal: Removal) -> Iterator[str]:
+    """Yield what a removal would do: the addresses given up, ledger by ledger, and what there would be to look at."""
+    for folder in removal.folders:
+        shown = project.shown(folder)
+        yield f"{shown}: the folder goes; {_given_up(removal.given_up[shown])}"
+    own = {project.shown(folder) for folder in removal.folders}
+    for ledger, addresses in removal.given_up.items():
+        if ledger not in own:
+            yield f"{ledger}/addresses.tsv: {_given_up(addresses)}"
+    yield from map(str, removal.findings)
+
+
+def remove(project: Project, removal: Removal) -> None:
+    """Take the addresses out of the ledgers that stay, then the folders."""
+    gone = {project.shown(folder) for folder in removal.folders}
+    for shown in removal.given_up.keys() - gone:
+        lost = set(removal.given_up[shown])
+        ledger = load_ledger(project.root / shown, shown)
+        save_addresses(project.root / shown, [item for item in ledger.published if item not in lost])
+    for folder in removal.folders:
+        remove_folder(folder)
+
+
+def _comparisons_of(project: Project, slug: str) -> list[Path]:
+    settings = ((folder, load_comparison(folder, project.shown(folder))) for folder in project.comparisons)
+    return [folder for folder, each in settings if slug in (each.before, each.after)]
+
+
+def _copy_without(project: Project, gone: Sequence[Path], root: Path) -> Project:
+    """Copy the agreements and comparisons that stay."""
+    for folder in (*project.folders, *project.comparisons):
+        if folder not in gone:
+            copy_folder(folder, root / project.shown(folder))
+    return Project(root, root / "site")
+
+
+def _relations(project: Project) -> Relations:
+    return pipeline.load_relations(project, pipeline.load_editions(project, lambda _what, _done, _total: None))
+
+
+def _lost(rest: Relations) -> dict[str, Sequence[Published]]:
+    """Return the published addresses that what stays would lose, by folder. Raises ContractSiteError if one would mislead."""
+    lost: dict[str, Sequence[Published]] = {}
+    for each in recorded(Crossings(rest)):
+        if wrong := next((finding for finding in broken_addresses(each.change, each.path) if finding.code != "S101"), None):
+            raise ContractSiteError(f"{wrong}; it cannot be removed before")
+        if each.change.lost:
+            lost[each.folder] = each.change.lost
+    return lost
+
+
+def _given_up(addresses: Sequence[Published]) -> str:
+    if not addresses:
+        return "it has no published address"
+    return f"{len(addresses):,} published addresses are given up{named(addresses)}"

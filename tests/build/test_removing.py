@@ -1,0 +1,97 @@
+"""An agreement is taken out: what goes with it and which addresses, told before; what other agreements need stays."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from tests.projects import a_project, files_of, no_report
+
+from contract_site import cli
+from contract_site.build import pipeline
+from contract_site.build.project import Project
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """The invented agreements with all their addresses recorded."""
+    made = a_project(tmp_path / "project")
+    pipeline.record_addresses(made, no_report)
+    return made
+
+
+def remove(project: Project, *arguments: str) -> Result:
+    return CliRunner().invoke(cli.remove_agreement, [*arguments, "--project", str(project.root)])
+
+
+def test_what_would_be_given_up_is_said_and_nothing_is_changed(project: Project) -> None:
+    before = files_of(project.root)
+
+    result = remove(project, "tiny-1954")
+    lines = result.stdout.splitlines()
+
+    assert result.exit_code == 0, result.output
+    assert any(
+        line.startswith("agreements/tiny-1954: the folder goes; ") and "addresses are given up (tiny-1954/" in line
+        for line in lines
+    )
+    assert any(line.startswith("agreements/compare/tiny-1952--tiny-1954: the folder goes") for line in lines)
+    assert lines[-1] == "nothing is changed yet; make remove AGREEMENT=tiny-1954 YES=1 removes it"
+    assert files_of(project.root) == before
+
+
+def test_after_a_removal_what_stays_is_checked_and_built_as_before(project: Project) -> None:
+    others = {slug for slug in pipeline.folders_by_slug(project) if slug != "tiny-1954"}
+
+    result = remove(project, "tiny-1954", "--yes")
+    relations = pipeline.load_relations(project, pipeline.load_editions(project, no_report))
+
+    assert (result.exit_code, result.stdout.splitlines()[-1]) == (0, "removed")
+    assert set(relations.editions) == others
+    assert not (project.agreements / "tiny-1954").exists()
+    assert all("tiny-1954" not in path.read_text(encoding="utf-8") for path in project.agreements.rglob("addresses.tsv"))
+    assert [str(finding) for finding in pipeline.findings_of(relations) if finding.code.startswith("S")] == []
+
+
+def test_an_address_of_another_agreement_that_goes_too_is_named(project: Project) -> None:
+    """A history of an agreement's articles is there only as long as another edition is compared with it."""
+    lines = remove(project, "tiny-1954").stdout.splitlines()
+    relations = pipeline.load_relations(project, pipeline.load_editions(project, no_report))
+    histories = [item.address for item in relations.ledgers["tiny-1952"].published if item.address.endswith("/history/")]
+
+    remove(project, "tiny-1954", "--yes")
+    left = pipeline.load_ledgers(project)["tiny-1952"].published
+    gone = set(histories) - {item.address for item in left}
+
+    assert histories
+    assert bool(gone) == any(line.startswith("agreements/tiny-1952/addresses.tsv: ") for line in lines)
+
+
+def test_an_agreement_whose_source_another_reads_is_not_removed(project: Project) -> None:
+    before = files_of(project.root)
+
+    result = remove(project, "tiny-1952", "--yes")
+
+    assert result.exit_code == 1
+    assert result.stderr.startswith("tiny-1952 cannot be removed, because something else needs it: agreements/tiny-1952/")
+    assert "agreements/tiny-1950/agreement.toml names it" in result.stderr
+    assert result.stderr.count("\n") == 1
+    assert files_of(project.root) == before
+
+
+def test_an_unknown_agreement_is_named_with_those_that_are_known(project: Project) -> None:
+    result = remove(project, "tiny-1953")
+
+    assert result.exit_code == 1
+    assert result.stderr.startswith("there is no agreement 'tiny-1953'; known: ")
+    assert "tiny-1954" in result.stderr
+
+
+def test_the_last_agreement_can_be_removed(project: Project) -> None:
+    for slug in ("lmou-tiny-2024", "tiny-1950", "tiny-1952", "tiny-1954", "tiny-2024", "tiny-2020"):
+        if slug in pipeline.folders_by_slug(project):
+            result = remove(project, slug, "--yes")
+            assert (result.exit_code, result.stderr) == (0, "")
+
+    assert project.folders == project.comparisons == []

@@ -1,0 +1,55 @@
+"""Which agreements are here. Tests of the postal agreements run where those are; all others on what is here or is invented.
+
+A test that speaks of an agreement names its folder, ``pytest.mark.agreements("national-2010")``; without the folder it is left
+out, and the summary says so.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterable
+
+import pytest
+from tests.projects import ROOT, TINY
+
+FOLDER = ROOT / "agreements"
+POSTAL = (
+    "lmou-des-moines-bmc-2006",
+    "national-1964",
+    "national-1966",
+    "national-2010",
+    "compare/national-1964--national-1966",
+    "compare/national-1966--national-2010",
+    "compare/national-2010--appendix-a",
+    "compare/national-2010--local",
+)
+"""The folders that this project comes with; a fork may have others."""
+HERE = FOLDER if any(FOLDER.glob("*/agreement.toml")) else TINY
+"""The agreements of this project; the invented ones where it has none."""
+BY_SLUG = {
+    str(tomllib.loads(path.read_bytes().decode("utf-8-sig"))["slug"]): path.parent
+    for path in sorted(HERE.glob("*/agreement.toml"))
+}
+"""Their folders."""
+
+
+def missing(folders: Iterable[str]) -> list[str]:
+    """The folders of agreements/ that are not here."""
+    return [folder for folder in folders if not (FOLDER / folder).is_dir()]
+
+
+def split(items: Iterable[pytest.Item]) -> tuple[list[pytest.Item], list[pytest.Item], Counter[str]]:
+    """The tests that can run, those that cannot, and how many of those want each missing folder."""
+    kept, left_out, wanted = [], [], Counter[str]()
+    for item in items:
+        lacking = missing({folder for mark in item.iter_markers("agreements") for folder in mark.args})
+        (left_out if lacking else kept).append(item)
+        wanted.update(lacking)
+    return kept, left_out, wanted
+
+
+def summary(left_out: int, wanted: Counter[str]) -> str:
+    """What is said of tests that were left out."""
+    names = ", ".join(f"{folder} ({count})" for folder, count in sorted(wanted.items()))
+    return f"{left_out} tests were left out, because they are about agreements that are not here: {names}"
