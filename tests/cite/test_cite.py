@@ -36,8 +36,8 @@ FORMS = {
     "no label": ("national-2010/article-8#8.5.G.p2", "Art. 8.5.G, ¶ 2 (2010)", f"{NATIONAL}Article 8, Section 5.G, ¶ 2"),
     "a named table": (
         "national-2010/article-9#table-1.1",
-        "Art. 9.7, Table 1.1 (2010)",
-        f"{NATIONAL}Article 9, Section 7, Table 1.1",
+        "Art. 9, Table 1.1 (2010)",
+        f"{NATIONAL}Article 9, Table 1.1",
     ),
     "a table": ("national-2010/article-9#9.2.t1", "Art. 9.2, table 1 (2010)", f"{NATIONAL}Article 9, Section 2, table 1"),
     "a memorandum": (

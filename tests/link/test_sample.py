@@ -21,11 +21,7 @@ from contract_site.model.citation import External, Form, Reference, Target
 
 pytestmark = pytest.mark.agreements("national-2010", "lmou-des-moines-bmc-2006")
 
-MISSED = {
-    ("memo/tentative-agreement", "6", "attached MOU"): "no title: “See attached MOU”",
-    ("memo/local-implementation", "7", "two (2)"): "numbers in words",
-    ("memo/local-implementation", "7", "four (4)"): "numbers in words",
-}
+MISSED: dict[tuple[str, str, str], str] = {}
 """Citations that are not found, by page, block and words, and why. The list may only become shorter."""
 
 
@@ -114,10 +110,10 @@ def test_recall_is_what_was_measured(sources: Sources) -> None:
 
 
 def test_each_link_lies_over_its_words(sources: Sources) -> None:
-    """A link is laid over the citation's own words: at most the word before them or a closing bracket differs."""
+    """A link is laid over the citation's own words: at most the word before them, ``above`` or a closing bracket differs."""
     for label in of("resolved"):
         for reference in linked_over(label, sources):
-            words = reference.resolution.citation.text.rstrip(".)")
+            words = reference.resolution.citation.text.removesuffix(" above").rstrip(".)")
 
             assert words == label.words.rstrip(".)") or words == label.words.removeprefix("Section "), label
 
@@ -138,7 +134,7 @@ def test_the_sample_is_of_every_kind(sources: Sources) -> None:
     forms = {reference.resolution.citation.form for label in SAMPLE for reference in linked_over(label, sources)}
 
     assert len(known) == len(set(known)) >= 180
-    assert {each.resolution.citation.form for _, each in sources.references()} - {Form.CHOSEN} == forms
+    assert {each.resolution.citation.form for _, each in sources.references()} == forms | {Form.CHOSEN}
     assert sum(label.page.startswith("memo/") and label.status == "resolved" for label in SAMPLE) >= 20
 
 

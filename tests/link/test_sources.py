@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from tests.link.conftest import Sources
@@ -16,8 +16,9 @@ from tests.present import BY_SLUG, POSTAL
 from tests.projects import parse_page
 
 from contract_site.build.pipeline import Project
-from contract_site.link.backlinks import RELATIONS
+from contract_site.link.lead_ins import blocks_with_leads
 from contract_site.model.citation import Ambiguous, Form, Reference, Target, Unresolved
+from contract_site.model.editorial import Relation
 
 UNRESOLVED = Path(__file__).with_name("unresolved.txt")
 SLUGS = sorted(BY_SLUG)
@@ -120,6 +121,22 @@ def test_only_a_local_memorandum_leads_into_another_agreement(sources: Sources) 
 
 
 @pytest.mark.agreements(*POSTAL)
+def test_a_page_of_a_local_memorandum_that_leads_into_another_edition_says_so_once(
+    real_site: Project, sources: Sources
+) -> None:
+    local = sources.editions["lmou-des-moines-bmc-2006"]
+    note = local.settings.implements_note
+    leading = {each.page for each in sources.links[local.slug].references for t in targets_of(each) if t.slug != local.slug}
+    leading |= {part.id for part in local.parts if part.id.startswith("item-")}
+
+    assert note
+    assert len(leading) >= 22
+    for part in local.parts:
+        page = parse_page((real_site.site / local.slug / part.id / "index.html").read_text(encoding="utf-8"))
+        assert page.get_text().count(note) == (part.id in leading), part.id
+
+
+@pytest.mark.agreements(*POSTAL)
 def test_no_reference_to_a_document_outside_leads_to_a_provision(sources: Sources) -> None:
     """``Section 8(d) of the National Labor Relations Act`` is never ours, whatever stands at 8(d)."""
     outside = [each for _, each in sources.references() if each.resolution.citation.form is Form.EXTERNAL]
@@ -190,26 +207,40 @@ def test_cited_by_is_the_exact_inverse_of_what_is_cited(sources: Sources) -> Non
         for target in targets_of(reference)
         if counts_for_backlinks(slug, reference, target)
     }
+    titled = {
+        (target, slug, reference.page, reference.block)
+        for slug, links in sources.links.items()
+        for _, reference in links.titles
+        for target in targets_of(reference)
+    }
     citing = [(target, each.slug, each.page, each.block) for target, found in sources.backlinks.items() for each in found]
 
-    assert set(citing) == cited
+    assert set(citing) == cited | titled
     assert all(sources.backlinks.values()), "a place that nothing cites has an entry"
 
 
 def test_the_sentence_of_a_backlink_holds_the_citing_words(sources: Sources) -> None:
-    relations = {name for name, _ in RELATIONS} | {"mentions", "noted"}
+    relations = {*get_args(Relation), "noted"}
+    leads = {
+        (slug, part.id, block.anchor): lead
+        for slug, edition in sources.editions.items()
+        for part, _, block, lead in blocks_with_leads(edition)
+    }
+    titles = {(title, reference.page) for links in sources.links.values() for title, reference in links.titles}
     words: defaultdict[tuple[Target, str, str, str], list[str]] = defaultdict(list)
     for slug, reference in sources.references():
         for target in targets_of(reference):
             words[target, slug, reference.page, reference.block].append(reference.resolution.citation.text)
     for target, found in sources.backlinks.items():
         for each in found:
-            block = sources.blocks[each.slug, each.page, each.block]
-
-            assert each.sentence.strip("…") in block.text, each
-            assert any(cited in each.sentence for cited in words[target, each.slug, each.page, each.block]), each
-            assert len(each.sentence) <= 290, each
             assert each.relation in relations, each
+            if (each.sentence, each.page) in titles:
+                continue
+            block, lead = sources.blocks[each.slug, each.page, each.block], leads[each.slug, each.page, each.block]
+
+            assert each.sentence.strip("…") in f"{lead} {block.text}", each
+            assert any(cited in each.sentence for cited in words[target, each.slug, each.page, each.block]), each
+            assert len(each.sentence) <= 290 + len(lead) * (each.sentence not in block.text), each
 
 
 @pytest.mark.agreements(*POSTAL)
@@ -220,7 +251,8 @@ def test_memoranda_in_the_data_agree_with_the_references(real_site: Project, sou
     pages = {part.id: part.memorandum for part in edition.memoranda}
     cites: defaultdict[str, set[str]] = defaultdict(set)
     cited: defaultdict[str, set[str]] = defaultdict(set)
-    for reference in sources.links[edition.slug].references:
+    titles = [reference for _, reference in sources.links[edition.slug].titles]
+    for reference in (*titles, *sources.links[edition.slug].references):
         for target in targets_of(reference):
             if reference.page in pages and target.page != reference.page:
                 cites[pages[reference.page]].add(target.anchor or target.page)

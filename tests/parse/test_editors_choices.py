@@ -119,6 +119,16 @@ def test_a_table_takes_the_place_of_its_lines_under_the_label_that_stands_in_the
     ]
 
 
+def test_a_table_belongs_to_the_owner_that_editors_name_and_keeps_the_anchor_that_they_give() -> None:
+    text = "ARTICLE 1\nPAY\nA. The rates of all:\nGrade Rate\n3 12.00\n"
+    table = {"first": 4, "last": 5, "opens": "Grade", "columns": ("Grade", "Rate"), "rows": (("3", "12.00"),)}
+    owner = choose(4, "Grade", owner="1")
+
+    assert "[table 1.A.t1]" in outline(text, tables=(HandTable(**table),))
+    assert "[table 1.t1]" in outline(text, tables=(HandTable(**table),), **owner)
+    assert "[table 1.A.t1]" in outline(text, tables=(HandTable(**table, id="1.A.t1"),), **owner)
+
+
 def test_what_is_left_out_of_a_table_is_accounted_for_once() -> None:
     account = parse_text(PAY, an_editorial(tables=(RATES,))).account
 

@@ -136,6 +136,14 @@ def test_moved_must_lead_to_an_address_that_is_there(tmp_path: Path) -> None:
     assert change.breaks
 
 
+def test_an_address_of_a_comparison_can_move_into_an_agreement_and_nowhere_else(tmp_path: Path) -> None:
+    after = an_edition(tmp_path, SHORTER)
+    ledger = Ledger(moved=(Moved("compare/a/b/#1.B", "mini/article-1/#1.A"),))
+
+    assert compare_ledger((), ledger).breaks
+    assert not compare_ledger((), ledger, {each.address for each in published_addresses(after)}).breaks
+
+
 def test_a_changed_text_that_would_move_an_address_stops_build_and_recording(tmp_path: Path) -> None:
     project = pipeline.Project(tmp_path, tmp_path / "site")
     folder = a_mini_agreement(tmp_path / "agreements" / "mini", BEFORE)

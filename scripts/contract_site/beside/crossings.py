@@ -18,6 +18,9 @@ from contract_site.model.citation import Backlink, Form, Reference, Resolved, Ta
 from contract_site.model.document import Edition, Part, Provision
 from contract_site.model.relation import Place, Relations
 
+CITES = "cites"
+"""The relation of words that do not say what they do to what they cite."""
+
 
 @dataclass(frozen=True, slots=True)
 class CitedBy:
@@ -57,6 +60,12 @@ class Crossings:
     def of_block(self, edition: Edition, part: Part, block: str) -> Sequence[Reference]:
         """Return the references that stand in a block, in order."""
         return self._by_block.get(edition.slug, {}).get((part.id, block), ())
+
+    def of_heading(self, edition: Edition, part: Part) -> Sequence[Reference]:
+        """Return the references in the printed heading of a memorandum, in order."""
+        heading = part.root.heading.text
+        titles = self._titles(edition, part)
+        return [each for title, each in titles if title == heading and each.provision == part.root.anchor]
 
     def place(self, target: Target) -> Place | None:
         """Return the provision at a target; the root of its part if the target names no anchor."""
@@ -105,15 +114,16 @@ class Crossings:
                 resolution = reference.resolution
                 if isinstance(resolution, Resolved):
                     for memo in resolution.targets:
-                        if resolution.citation.form in (Form.MEMO_PAGE, Form.MEMO_NAME):
+                        if resolution.citation.form in (Form.MEMO_PAGE, Form.MEMO_NAME, Form.CHOSEN):
                             touched.setdefault(memo.page, []).append(("noted", target))
-        return [(memo, _unique(touched[memo.id])) for memo in edition.memoranda if memo.id in touched and memo is not part]
+        return [(memo, _telling(touched[memo.id])) for memo in edition.memoranda if memo.id in touched and memo is not part]
 
     def cites(self, edition: Edition, part: Part) -> list[Target]:
         """Return what a part cites outside itself, each once, in order of first mention."""
         found: dict[Target, None] = {}
         for provision in part.root.walk():
-            for reference in self._leaving(edition, part, provision):
+            titles = [each for _, each in self._titles(edition, part) if each.provision == provision.anchor]
+            for reference in (*titles, *self._leaving(edition, part, provision)):
                 if isinstance(reference.resolution, Resolved):
                     found |= {t: None for t in reference.resolution.targets if (t.slug, t.page) != (edition.slug, part.id)}
         return list(found)
@@ -167,6 +177,12 @@ class Crossings:
             )
             yield TopicLayout(concordance, before, after, (self._places[before.slug], self._places[after.slug]))
 
+    def _titles(self, edition: Edition, part: Part) -> Sequence[tuple[str, Reference]]:
+        """What the title and the headings of a memorandum cite, with their words."""
+        if not part.memorandum or edition.slug not in self.relations.links:
+            return ()
+        return [each for each in self.relations.links[edition.slug].titles if each[1].page == part.id]
+
     def _leaving(self, edition: Edition, part: Part, provision: Provision) -> Iterator[Reference]:
         for block in provision.blocks:
             yield from self.of_block(edition, part, block.anchor)
@@ -184,5 +200,7 @@ class Crossings:
         )
 
 
-def _unique(pairs: list[tuple[str, Target]]) -> list[tuple[str, Target]]:
-    return list(dict.fromkeys(pairs))
+def _telling(pairs: list[tuple[str, Target]]) -> list[tuple[str, Target]]:
+    """The pairs, each once; that a memorandum cites a provision goes without saying where it says more of it."""
+    more = {target for relation, target in pairs if relation != CITES}
+    return list(dict.fromkeys((relation, target) for relation, target in pairs if relation != CITES or target not in more))

@@ -32,7 +32,7 @@ from contract_site.data.search_records import searched_agreements
 from contract_site.editors.ledger import load_ledger, save_addresses
 from contract_site.editors.settings import load_agreement
 from contract_site.editors.synonyms import load_synonyms
-from contract_site.link.backlinks import turn_round
+from contract_site.link.backlinks import check_relations, turn_round
 from contract_site.link.citable import plant
 from contract_site.link.implements import check_items, implemented_items
 from contract_site.link.references import check_links, link_edition, reference_findings
@@ -267,6 +267,7 @@ def relate(
     links = {slug: link_edition(edition, trees) for slug, edition in editions.items()}
     for slug, edition in editions.items():
         check_links(edition, links[slug])
+        check_relations(edition, links[slug])
     return Relations(
         editions=editions,
         ledgers=ledgers,

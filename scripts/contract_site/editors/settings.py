@@ -29,6 +29,7 @@ from contract_site.model.editorial import (
     PartSettings,
     Person,
     ReferenceChoice,
+    RelationChoice,
     SourceSettings,
     Synonym,
 )
@@ -39,7 +40,7 @@ TABLES: dict[str, dict[str, type]] = {
     "structure.toml": {"paragraph": ParagraphChoice},
     "tables.toml": {"table": HandTable},
     "applicability.toml": {"applies": AppliesChoice},
-    "references.toml": {"reference": ReferenceChoice, "document": DocumentName},
+    "references.toml": {"reference": ReferenceChoice, "relation": RelationChoice, "document": DocumentName},
 }
 """Which tables each optional file may hold."""
 ADDRESS = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
@@ -68,6 +69,7 @@ def load_editorial(folder: Path, shown: str | None = None) -> Editorial:
         tables=tables["table"],
         applies=tables["applies"],
         references=tables["reference"],
+        relations=tables["relation"],
         documents=tables["document"],
         collation=load_collation(folder, name, agreement.columns) if agreement.columns else None,
         folder=name,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from contract_site.link.listed_titles import entry_titles, listed_titles
 from contract_site.link.memo_names import Patterns, title_patterns
 from contract_site.model.citation import Target
 from contract_site.model.document import Edition, Rank
@@ -33,11 +34,15 @@ class Tree:
     items: bool = False
     """Whether its body consists of items, as that of a local memorandum does."""
     titles: Patterns = ()
-    """What finds memoranda by title; the paths of their citations are ``memo:<page>`` or ``listed:<title>``."""
+    """What finds memoranda by title; the paths of their citations are ``memo:<page>``, ``memo:<page>#<anchor>`` of the table
+    that lists them, or ``listed:<title>``."""
+    entries: Mapping[tuple[str, ...], str] = field(default_factory=dict)
+    """The paths of the same titles by their words, for entries of lists that are a title alone."""
 
 
 def plant(edition: Edition) -> Tree:
     """Return what can be cited in an edition."""
+    titled = _by_title(edition)
     places: dict[tuple[str, str], int] = {}
     body: dict[str, str] = {}
     steps: defaultdict[str, list[Target]] = defaultdict(list)
@@ -61,7 +66,8 @@ def plant(edition: Edition) -> Tree:
         dict(_named_parts(edition)),
         *_memoranda(edition),
         items=any(part.root.rank is Rank.ITEM for part in edition.parts),
-        titles=title_patterns(_by_title(edition)),
+        titles=title_patterns(titled),
+        entries=entry_titles(titled),
     )
 
 
@@ -110,7 +116,9 @@ def _titles(edition: Edition) -> Iterator[tuple[str, str]]:
         plain = part.title.partition("(")[0].strip()
         if plain != part.title and len(plain.split()) > 1:
             yield plain, f"memo:{part.id}"
+    listed = dict(listed_titles(edition))
+    yield from listed.items()
     for document in edition.documents:
         if document.listed:
             for words in document.words:
-                yield words, f"listed:{document.name}"
+                yield words, next(iter(listed.values()), f"listed:{document.name}")

@@ -109,10 +109,11 @@ def _citation(match: re.Match[str], name: str) -> Citation:
 
 
 def _normal(name: str) -> str:
-    """One name for each document: white space folded, PS Form and Form alike."""
+    """One name for each document: white space folded, PS Form and Form alike, a case with or without its comma."""
     plain = SPACES.sub(" ", name).strip()
     plain = re.sub(r"^(?:PS |P\.S\. )?Form(?:\(s\)|s)? (?=\d)", "PS Form ", plain)
     plain = re.sub(r"^PS (?=\d{4}$)", "PS Form ", plain)
+    plain = re.sub(r",(?= \d+ NLRB \d)", "", plain)
     plain = re.sub(r"^(\d+) U\.? ?S\.? ?C\.?$", r"\1 U.S.C.", plain)
     plain = re.sub(r"^[Tt]itle (\d+)$", r"\1 U.S.C.", plain)
     return re.sub(r"^The ", "", plain)

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from contract_site.link.citable import Tree
 from contract_site.link.find import find_citations
+from contract_site.link.lead_ins import blocks_with_leads
+from contract_site.link.listed_titles import find_entry
 from contract_site.link.memo_names import find_memo_names
 from contract_site.link.resolve import Standpoint, resolve
 from contract_site.model.citation import (
@@ -20,7 +22,7 @@ from contract_site.model.citation import (
     Target,
     Unresolved,
 )
-from contract_site.model.document import Block, BlockKind, Edition, Part, Provision
+from contract_site.model.document import Block, BlockKind, Edition, Part, Provision, Rank, Table
 from contract_site.model.editorial import ReferenceChoice
 from contract_site.model.finding import Finding, SettingsError
 
@@ -30,6 +32,7 @@ def link_edition(edition: Edition, trees: Mapping[str, Tree]) -> Links:
     tree = trees[edition.slug]
     national = trees.get(edition.settings.implements)
     references: list[Reference] = []
+    leads = {(part.id, block.anchor): lead for part, _, block, lead in blocks_with_leads(edition)}
     for part in edition.parts:
         for trail in _trails((part.root,)):
             here = Standpoint(tree, part, trail, national)
@@ -38,19 +41,36 @@ def link_edition(edition: Edition, trees: Mapping[str, Tree]) -> Links:
                 if isinstance(piece, Provision):
                     order = max(tree.places[part.id, below.anchor] for below in piece.walk())
                 else:
-                    references += _of_block(edition, replace(here, order=order), piece)
-    return Links(tuple(references))
+                    references += _of_block(edition, replace(here, order=order), piece, leads[part.id, piece.anchor])
+    titles = tuple(
+        (title, each) for part in edition.memoranda for title, each in _of_title(Standpoint(tree, part, (part.root,), national))
+    )
+    return Links(tuple(references), titles)
 
 
-def _of_block(edition: Edition, here: Standpoint, block: Block) -> Iterator[Reference]:
+def _of_title(here: Standpoint) -> Iterator[tuple[str, Reference]]:
+    """Yield what the title and the headings of a memorandum cite; the title as printed, else as indexes call it."""
+    root = here.part.root
+    yield from _of_heading(here, root, root.heading.text) or _of_heading(here, root, here.part.title)
+    for provision in root.walk():
+        if provision is not root and provision.rank is Rank.PARAGRAPH:
+            yield from _of_heading(here, provision, provision.heading.text)
+
+
+def _of_heading(here: Standpoint, provision: Provision, heading: str) -> list[tuple[str, Reference]]:
+    cited = [citation for citation in find_citations(heading) if citation.form in (Form.ARTICLE, Form.DOTTED)]
+    resolved = [each for citation in cited if isinstance(each := resolve(citation, here), Resolved)]
+    return [(heading, Reference(here.part.id, provision.anchor, provision.anchor, each)) for each in resolved]
+
+
+def _of_block(edition: Edition, here: Standpoint, block: Block, lead: str) -> Iterator[Reference]:
     if block.kind is BlockKind.CAPTION:
         return
     text = block.text
-    named = find_memo_names(text, here.tree.titles, edition.settings.parties)
+    named = find_entry(text, lead, here.tree.entries) or find_memo_names(text, here.tree.titles, edition.settings.parties)
     cited = [c for c in find_citations(text, edition.documents) if not _within(c, named)]
-    if block.table is not None:  # salary tables are full of numbers: only words that name an article count
-        forms = (Form.ARTICLE, Form.STEP) if block.table.lists else (Form.ARTICLE,)
-        cited = [c for c in cited if c.form in forms]
+    if block.table is not None:
+        cited = [c for c in cited if _counts_in_table(c, block.table)]
     found = [*named, *cited]
     pointed = list(_pointed_out(edition.references, here, block, found))
     found = [*pointed, *(c for c in found if not _within(c, pointed))]
@@ -59,6 +79,13 @@ def _of_block(edition: Edition, here: Standpoint, block: Block) -> Iterator[Refe
         resolution = _chosen(choice, citation, here) if choice else resolve(citation, here)
         if resolution is not None:
             yield Reference(here.part.id, here.trail[-1].anchor, block.anchor, resolution)
+
+
+def _counts_in_table(citation: Citation, table: Table) -> bool:
+    """Salary tables are full of numbers: only words that name an article or a path below a section (``Section 2.A``) count."""
+    if citation.form is Form.SECTION:
+        return len(citation.path) > 1 and "." in citation.text
+    return citation.form is Form.ARTICLE or (citation.form is Form.STEP and bool(table.lists))
 
 
 def _pointed_out(

@@ -193,9 +193,10 @@ def _memo_name(citation: Citation, here: Standpoint) -> Resolution | None:
         return Ambiguous(citation, (), "several memoranda have this title")
     if kind == "listed":
         return External(citation, name)
-    if name == here.part.id:
+    page, _, anchor = name.partition("#")
+    if page == here.part.id:
         return None
-    return Resolved(citation, (Target(here.tree.slug, name, ""),))
+    return Resolved(citation, (Target(here.tree.slug, page, anchor),))
 
 
 def _one_of(citation: Citation, candidates: Sequence[Target], otherwise: str) -> Resolution:
@@ -205,6 +206,11 @@ def _one_of(citation: Citation, candidates: Sequence[Target], otherwise: str) ->
 
 
 def _table(citation: Citation, here: Standpoint) -> Resolution:
+    """The table of this name; ``Table Four`` where only 4.1 and 4.2 have names means both."""
+    name = citation.path[0]
+    parts = [places for other, places in here.tree.tables.items() if other.startswith(f"{name}.")]
+    if name not in here.tree.tables and parts and all(len(places) == 1 for places in parts):
+        return Resolved(citation, tuple(places[0] for places in parts))
     return _one_of(citation, here.tree.tables.get(citation.path[0], ()), "no table has this name")
 
 

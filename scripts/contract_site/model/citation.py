@@ -75,7 +75,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """The words mean exactly these places; a link goes to the last."""
+    """The words mean exactly these places; a link goes to the last, that of a chosen one or of tables to the first."""
 
     citation: Citation
     targets: tuple[Target, ...]
@@ -131,6 +131,8 @@ class Links:
     """All references of one edition, in printed order."""
 
     references: tuple[Reference, ...] = ()
+    titles: tuple[tuple[str, Reference], ...] = ()
+    """What the titles of memoranda cite, with the title; offsets are into the title."""
 
     def by_block(self) -> dict[tuple[str, str], list[Reference]]:
         """Return the references by page and block."""
@@ -150,4 +152,5 @@ class Backlink:
     block: str
     sentence: str
     relation: str
-    """``adds``, ``amends``, ``interprets``, ``suspends``, ``applies``, ``mentions``, ``noted``."""
+    """What the sentence says that it does to its target: a ``Relation`` of ``model/editorial.py``, or ``noted`` where the
+    edition prints a pointer to a memorandum."""

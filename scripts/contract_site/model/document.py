@@ -10,7 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from contract_site.model.editorial import AgreementSettings, Correction, DocumentName, EditorsNote, ReferenceChoice
+from contract_site.model.editorial import (
+    AgreementSettings,
+    Correction,
+    DocumentName,
+    EditorsNote,
+    ReferenceChoice,
+    RelationChoice,
+)
 from contract_site.model.finding import Finding
 from contract_site.model.pinpoint import Pinpoint
 from contract_site.model.source import SourceSpan, SourceText, Words
@@ -58,6 +65,8 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     notes: tuple[str, ...]
+    id: str = ""
+    """Its anchor, where editors keep one that rules would not give."""
     lists: str = ""
     """``memoranda`` if its rows are memoranda that are only listed."""
 
@@ -77,7 +86,9 @@ class Applicability:
     """Code of the group: ``PSE``."""
     words: str
     by: str = ""
-    """Anchor, ``#`` and page of the words, if they stand elsewhere (``2.article-8.8.D#appendix-a``)."""
+    """Page, ``#`` and anchor of the words, if they stand elsewhere (``appendix-a#2.article-8.8.D``)."""
+    how: str = "reprints"
+    """Whether those words print the provision again (``reprints``) or only name it (``lists``)."""
     note: str = ""
 
 
@@ -134,6 +145,14 @@ class Provision:
         yield self
         for child in self.children:
             yield from child.walk()
+
+    def printed(self) -> Iterator[tuple[Provision, Block]]:
+        """Yield every block of the provision and of all below it with its provision, in printed order."""
+        for part in self.body:
+            if isinstance(part, Block):
+                yield self, part
+            else:
+                yield from part.printed()
 
     def trail(self, anchor: str) -> tuple[Provision, ...]:
         """Return the provisions from this one down to the one at ``anchor``; empty if it is not here."""
@@ -227,6 +246,7 @@ class Edition:
     explanations: tuple[Explanation, ...] = ()
     documents: tuple[DocumentName, ...] = ()
     references: tuple[ReferenceChoice, ...] = ()
+    relations: tuple[RelationChoice, ...] = ()
     findings: tuple[Finding, ...]
     account: Account
 
@@ -250,6 +270,12 @@ class Edition:
         """Yield every block with the part and provision it stands in, provision after provision."""
         for part, provision in self.provisions():
             for block in provision.blocks:
+                yield part, provision, block
+
+    def printed(self) -> Iterator[tuple[Part, Provision, Block]]:
+        """Yield every block with the part and provision it stands in, in printed order."""
+        for part in self.parts:
+            for provision, block in part.root.printed():
                 yield part, provision, block
 
     def notes_on(self, part: Part) -> dict[str, list[str]]:

@@ -22,6 +22,11 @@ class Strict:
     __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012 (read by pydantic, never changed)
 
 
+Relation = Literal[
+    "suspends", "adds", "amends", "excepts", "disapplies", "keeps", "interprets", "applies", "about", "cites"
+]  # fmt: skip
+"""What words say that they do to what they cite: set it aside, add to it, change it, make an exception to it, say that it
+does not apply, leave it as it is, explain it, apply it, be about it (a title); ``cites`` where they do not say."""
 PartKind = Literal["furniture", "contents", "notes", "preamble", "articles", "items", "appendix", "memorandum", "attachment"]
 Cell = str
 
@@ -125,6 +130,9 @@ class AgreementSettings(Strict):
     """For a local memorandum: the slug of the agreement it implements."""
     implements_at: str = ""
     """For a local memorandum: the pinpoint under whose items its items stand (``30.B``)."""
+    implements_note: str = ""
+    """For a local memorandum: what readers are told once on each page with links into that agreement, where it cites another
+    edition of it."""
     source: SourceSettings
     columns: ColumnSettings | None = None
     part: tuple[PartSettings, ...] = ()
@@ -202,6 +210,8 @@ class HandTable(Strict):
     """Words that begin the first line."""
     name: str = ""
     """The printed name: ``Table 1.1``."""
+    id: str = ""
+    """Its anchor, where it has no name and was published at another than rules would give it now."""
     title: str = ""
     """The printed caption."""
     summary: str = ""
@@ -224,7 +234,9 @@ class AppliesChoice(Strict):
     """Anchor of the provision in the main body, or of one of its paragraphs (``8.3.p3``)."""
     group: str
     by: str
-    """Anchor, and after ``#`` of which page, of the words that say so: ``appendix-a#2.article-8.8.D``."""
+    """Page, and after ``#`` anchor, of the words that say so: ``appendix-a#2.article-8.8.D``."""
+    how: Literal["reprints", "lists"] = "reprints"
+    """Whether those words print the provision again, or only name it."""
     note: str = ""
     """Editors' note where the texts differ."""
 
@@ -260,6 +272,19 @@ class ReferenceChoice(Strict):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RelationChoice(Strict):
+    """``[[relation]]`` of ``references.toml``: what words do to the provision that they cite, where no rule reads them."""
+
+    provision: str
+    """Anchor of the paragraph in which the words stand."""
+    page: str = ""
+    """Its page, if not in the main body."""
+    text: str
+    """The words, as the page shows them, with the citation in them."""
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Synonym(Strict):
     """``[[synonym]]`` of ``synonyms.toml``, which serves all agreements: words that members say for an agreement's."""
 
@@ -282,6 +307,7 @@ class Editorial:
     tables: tuple[HandTable, ...] = ()
     applies: tuple[AppliesChoice, ...] = ()
     references: tuple[ReferenceChoice, ...] = ()
+    relations: tuple[RelationChoice, ...] = ()
     documents: tuple[DocumentName, ...] = ()
     collation: Collation | None = None
     """For a source printed in columns: how it is read."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from contract_site.model.document import Applicability, Part
+from contract_site.model.document import Applicability, Part, Provision
 from contract_site.model.editorial import AppliesChoice, Editorial, ParagraphChoice
 from contract_site.model.finding import SettingsError
 from contract_site.model.source import Line, SourceText
@@ -102,7 +102,7 @@ def _apply(parts: list[Part], choice: AppliesChoice, editorial: Editorial) -> li
         raise SettingsError(f"{path}: covers '{choice.covers}': unknown group '{choice.group}'; agreement.toml has {known}")
     if words is None:
         raise SettingsError(f"{path}: covers '{choice.covers}': nothing stands at '{choice.by}'; give page#anchor")
-    statement = Applicability(group=choice.group, words=words, by=choice.by, note=choice.note)
+    statement = Applicability(group=choice.group, words=words, by=choice.by, how=choice.how, note=choice.note)
     for index, part in enumerate(parts):
         if part.container == "body" and (root := with_block_applying(part.root, choice.covers, statement)) is not None:
             return [*parts[:index], replace(part, root=root), *parts[index + 1 :]]
@@ -111,9 +111,10 @@ def _apply(parts: list[Part], choice: AppliesChoice, editorial: Editorial) -> li
 
 def _words_at(parts: list[Part], place: str) -> str | None:
     page, _, anchor = place.partition("#")
-    for part in parts:
-        if part.id == page:
-            for provision in part.root.walk():
-                if provision.anchor == anchor:
-                    return provision.heading.text or provision.text
-    return None
+    provisions = (provision for part in parts if part.id == page for provision in part.root.walk())
+    return next((words for provision in provisions for at, words in _words_of(provision) if at == anchor), None)
+
+
+def _words_of(provision: Provision) -> Iterator[tuple[str, str]]:
+    yield provision.anchor, provision.heading.text or provision.text
+    yield from ((block.anchor, block.text) for block in provision.blocks)

@@ -104,6 +104,7 @@ def _assemble(
         explanations=explained,
         documents=editorial.documents,
         references=editorial.references,
+        relations=editorial.relations,
         findings=tuple(sorted(gathered.findings)),
         account=taken,
     )

@@ -69,8 +69,8 @@ def _body(node: DraftNode, pinpoint: Pinpoint, anchor: str, numbering: Numbering
         if part.kind is BlockKind.CAPTION:
             own = "caption"
         elif part.table is not None:
-            tables += 0 if part.table.name else 1
-            own = _slug(part.table.name) if part.table.name else _below(pinpoint, f"t{tables}")
+            tables += 0 if part.table.name or part.table.id else 1
+            own = part.table.id or (_slug(part.table.name) if part.table.name else _below(pinpoint, f"t{tables}"))
         elif fresh:
             own = anchor
         else:

@@ -48,6 +48,7 @@ def set_out(table: HandTable, lines: Sequence[Line], path: str, source: SourceTe
 def _table(table: HandTable) -> Table:
     return Table(
         name=table.name,
+        id=table.id,
         title=table.title,
         summary=table.summary,
         spanner=table.spanner,

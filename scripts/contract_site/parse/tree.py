@@ -79,16 +79,22 @@ def grow_tree(root: DraftNode, lines: Iterable[Line | TableLines], rules: TreeRu
 
 
 def _read_line(tree: GrowingTree, line: Line) -> None:
-    choice = tree.rules.choices.get(line.words.start_of_text, UNKNOWN_CHOICE)
-    if choice is not UNKNOWN_CHOICE:
-        tree.used.add(line.words.start_of_text)
-        _apply_owner(tree, choice)
+    choice = _choice_at(tree, line)
     forced = choice.label is True
     if choice.label is not False and (_read_heading(tree, line, forced=forced) or _read_labels(tree, line, forced=forced)):
         return
     if forced:
         tree.no_labels.append(line.words.start_of_text)
     _read_text(tree, line, choice)
+
+
+def _choice_at(tree: GrowingTree, line: Line) -> ParagraphChoice:
+    """What editors decided about a line, its owner applied."""
+    choice = tree.rules.choices.get(line.words.start_of_text, UNKNOWN_CHOICE)
+    if choice is not UNKNOWN_CHOICE:
+        tree.used.add(line.words.start_of_text)
+        _apply_owner(tree, choice)
+    return choice
 
 
 def _apply_owner(tree: GrowingTree, choice: ParagraphChoice) -> None:
@@ -370,6 +376,7 @@ def _covered(tree: GrowingTree, path: Sequence[str]) -> DraftNode:
 
 
 def _read_table(tree: GrowingTree, table: TableLines) -> None:
+    _choice_at(tree, table.lines[0])
     words = Words()
     for line in table.lines:
         words = paragraphs.join_lines(words, line)

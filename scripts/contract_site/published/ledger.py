@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from contract_site.beside.crossings import Crossings
@@ -33,11 +33,13 @@ class Recorded:
     """Where its ledger lies, as findings name it."""
     today: tuple[Published, ...]
     ledger: Ledger
+    elsewhere: frozenset[str] = frozenset()
+    """Addresses of others, to which its own may have moved: those of all agreements, for a comparison."""
 
     @property
     def change(self) -> LedgerChange:
         """How its addresses differ from the published ones."""
-        return compare_ledger(self.today, self.ledger)
+        return compare_ledger(self.today, self.ledger, self.elsewhere)
 
     @property
     def path(self) -> str:
@@ -103,13 +105,15 @@ def concordance_addresses(layout: TopicLayout) -> tuple[Published, ...]:
 def recorded(crossings: Crossings) -> Iterator[Recorded]:
     """Yield whatever has a ledger: every agreement, then every comparison."""
     ledgers = crossings.relations.ledgers
+    agreements: set[str] = set()
     for slug, edition in crossings.relations.editions.items():
         beside = (*list_addresses(edition, crossings), *history_addresses(edition, crossings))
         own = tuple(sorted((*published_addresses(edition), *beside)))
+        agreements |= {each.address for each in own}
         yield Recorded(slug, edition.folder, own, ledgers.get(slug, Ledger()))
     for layout in crossings.compared:
         folder = layout.comparison.settings.folder
-        yield Recorded(folder, folder, comparison_addresses(layout), ledgers.get(folder, Ledger()))
+        yield Recorded(folder, folder, comparison_addresses(layout), ledgers.get(folder, Ledger()), frozenset(agreements))
     for concorded in crossings.concorded:
         folder = concorded.concordance.settings.folder
         yield Recorded(folder, folder, concordance_addresses(concorded), ledgers.get(folder, Ledger()))
@@ -118,8 +122,11 @@ def recorded(crossings: Crossings) -> Iterator[Recorded]:
         yield Recorded(folder, folder, today, ledgers.get(folder, Ledger()))
 
 
-def compare_ledger(published: Sequence[Published], ledger: Ledger) -> LedgerChange:
-    """Return what would be added, lost or changed if these addresses were published today."""
+def compare_ledger(published: Sequence[Published], ledger: Ledger, others: Collection[str] = ()) -> LedgerChange:
+    """Return what would be added, lost or changed if these addresses were published today.
+
+    ``others`` are addresses of other ledgers to which its own may have moved.
+    """
     today = {item.address: item for item in published}
     before = {item.address: item for item in ledger.published}
     moved = {entry.old: entry for entry in ledger.moved}
@@ -144,7 +151,7 @@ def compare_ledger(published: Sequence[Published], ledger: Ledger) -> LedgerChan
         reworded=tuple(reworded),
         lost=lost,
         taken=tuple(taken),
-        dangling=tuple(entry for entry in ledger.moved if entry.new not in today),
+        dangling=tuple(entry for entry in ledger.moved if entry.new not in today and entry.new not in others),
         standing=tuple(entry for entry in ledger.moved if "#" not in entry.old and entry.old in today),
     )
 

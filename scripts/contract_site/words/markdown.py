@@ -34,6 +34,8 @@ class Beside:
     """Returns the name of another part of the edition."""
     references: Callable[[str], Sequence[Reference]] = lambda _block: ()
     """Returns the references that stand in a block, by its anchor."""
+    heading_references: Sequence[Reference] = ()
+    """What the printed heading of a memorandum cites; offsets are into the heading."""
     link_to: LinkTo | None = None
     """Returns where a reference's target is and what its link says; None: nothing is linked."""
     twin: Callable[[Provision], Sequence[str]] = lambda _provision: ()
@@ -79,7 +81,7 @@ def _body(node: Provision, beside: Beside, depth: int, level: int, carried: Sequ
         yield f'<div class="note editor" markdown>\n\n**Editors’ note.** {escape(text)}\n\n</div>\n'
     explained = (_explanation(each) for each in beside.explanations.get(node.anchor, ()))
     shown_below: Sequence[str] = (*carried, *beside.twin(node), *explained, *beside.below(node))
-    subject = _subject(beside.part) if node is beside.part.root else ""
+    subject = _subject(beside) if node is beside.part.root else ""
     for part in node.body:
         if subject and not (isinstance(part, Block) and part.kind is BlockKind.CAPTION):
             yield subject
@@ -106,11 +108,14 @@ def _explanation(explanation: Explanation) -> str:
     )
 
 
-def _subject(part: Part) -> str:
+def _subject(beside: Beside) -> str:
     """The printed heading of a part without a label, where it is not what the page is called; it follows the caption."""
+    part = beside.part
     if part.root.label.text or not part.root.heading.text or _heading_is_title(part):
         return ""
-    return f"{escape_start(part.root.heading.text)}\n{{: .subject }}\n"
+    words = Words(tuple(piece for piece in part.root.heading.pieces if piece.page is None))  # marks stand above the text
+    text = linked(words, beside.heading_references, beside.link_to, start=True)
+    return f"{text}\n{{: .subject }}\n"
 
 
 def _heading_is_title(part: Part) -> bool:
@@ -179,8 +184,12 @@ def _mark_line(pages: Sequence[str]) -> str:
 
 
 def _block(block: Block, node: Provision, beside: Beside, depth: int) -> Iterator[str]:
+    yield from _words_of_block(block, node, beside, depth)
     for statement in block.applies:
         yield _badge(statement, node, beside)
+
+
+def _words_of_block(block: Block, node: Provision, beside: Beside, depth: int) -> Iterator[str]:
     if block.table is not None:
         yield from render_table(block, beside.references(block.anchor), beside.link_to)
         return
@@ -215,7 +224,7 @@ def _badge(statement: Applicability, node: Provision, beside: Beside) -> str:
     name = beside.groups.get(statement.group, statement.group)
     if statement.by:
         page, _, anchor = statement.by.partition("#")
-        words = f"[as {escape(beside.title(page))} reprints it]({beside.link(page, anchor)})"
+        words = f"[as {escape(beside.title(page))} {statement.how} it]({beside.link(page, anchor)})"
     else:
         printed = next((block.anchor for block in node.blocks if block.text == statement.words), node.anchor)
         words = f"[{escape(statement.words)}](#{printed})"

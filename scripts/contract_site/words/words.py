@@ -55,8 +55,8 @@ def title_attribute(text: str) -> str:
 
 
 def _link(text: str, resolution: Resolved, link_to: LinkTo) -> str:
-    chosen = resolution.citation.form is Form.CHOSEN
-    href, says = link_to(resolution.targets[0 if chosen else -1])
+    first = resolution.citation.form in (Form.CHOSEN, Form.TABLE)
+    href, says = link_to(resolution.targets[0 if first else -1])
     note = f" (editors: {resolution.note})" if resolution.note else ""
     return f'[{escape(text)}]({href} "{title_attribute(says + note)}"){{: .ref }}'
 

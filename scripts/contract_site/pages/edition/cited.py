@@ -13,16 +13,20 @@ from contract_site.model.document import Edition, Part, Provision
 from contract_site.words.escape import escape
 from contract_site.words.frame import NOT_WORDS
 
-VERBS = {
-    "adds": "adds to it",
-    "amends": "amends it",
-    "interprets": "interprets it",
-    "suspends": "suspends it",
-    "applies": "applies it",
-    "mentions": "mentions it",
-    "noted": "notes it",
+SAID = {
+    "suspends": ("suspends it", "suspends"),
+    "adds": ("adds to it", "adds to"),
+    "amends": ("amends it", "amends"),
+    "excepts": ("makes an exception to it", "makes an exception to"),
+    "disapplies": ("says that it does not apply", "does not apply"),
+    "keeps": ("says that it stays as it is", "leaves unchanged"),
+    "interprets": ("interprets it", "interprets"),
+    "applies": ("applies it", "applies"),
+    "about": ("names it in its title", "is about"),
+    "cites": ("cites it", "cites"),
+    "noted": ("points to it", "noted at"),
 }
-"""How readers are told what the words of a memorandum say of the provision; read from the sentence's own verbs."""
+"""How readers are told what the words of a memorandum say of a provision: after its name, and before the provision's."""
 
 
 def below_provision(crossings: Crossings, edition: Edition, part: Part, provision: Provision) -> Iterator[str]:
@@ -49,7 +53,7 @@ def below_provision(crossings: Crossings, edition: Edition, part: Part, provisio
     targets += [Target(edition.slug, part.id, block.anchor) for block in provision.blocks if block.anchor != provision.anchor]
     if provision is part.root:
         targets.append(Target(edition.slug, part.id, ""))
-    cited = [each for target in targets for each in crossings.cited_by(path, edition, target)]
+    cited = list(dict.fromkeys(each for target in targets for each in crossings.cited_by(path, edition, target)))
     if cited:
         yield _details(f"Cited by {len(cited)}", [_cited_row(each) for each in cited])
 
@@ -92,7 +96,7 @@ def _details(summary: str, rows: Sequence[str], kind: str = "cited") -> str:
 
 
 def _cited_row(each: CitedBy) -> str:
-    relation = f" ({VERBS[each.relation]})" if each.from_memorandum and each.relation in VERBS else ""
+    relation = f" ({SAID[each.relation][0]})" if each.from_memorandum else ""
     return f"- [{escape(each.name)}]({each.href}){relation}: “{escape(each.sentence)}”"
 
 
@@ -103,6 +107,6 @@ def _memo_row(
     by_relation: dict[str, list[str]] = {}
     for relation, target in places:
         where = f"[{escape(target.anchor)}]({crossings.href(path, target)})"
-        by_relation.setdefault("noted at" if relation == "noted" else relation, []).append(where)
+        by_relation.setdefault(SAID[relation][1], []).append(where)
     said = "; ".join(f"{relation} {', '.join(where)}" for relation, where in by_relation.items())
     return f"- [{escape(memo.title)}]({link}) ({page_range(memo.root.page, memo.root.page)}): {said}"

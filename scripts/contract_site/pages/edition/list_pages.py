@@ -157,7 +157,7 @@ def tables_page(edition: Edition) -> Page | None:
     path = addresses.part_file(edition.slug, "tables")
     rows = [
         _table_row(edition, path, part, provision, block)
-        for part, provision, block in edition.blocks()
+        for part, provision, block in edition.printed()
         if block.table is not None
     ]
     if not rows:

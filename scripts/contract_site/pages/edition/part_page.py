@@ -31,6 +31,7 @@ def part_page(edition: Edition, part: Part, before: Part | None, after: Part | N
         link=lambda page, anchor: addresses.link(path, addresses.part_file(edition.slug, page), anchor),
         title=lambda page: next((other.name for other in edition.parts if other.id == page), page),
         references=lambda block: crossings.of_block(edition, part, block),
+        heading_references=crossings.of_heading(edition, part),
         link_to=lambda target: (crossings.href(path, target), crossings.preview(target, edition)),
         twin=lambda provision: tuple(filter(None, [_provision_line(path, edition, part, provision, crossings)])),
         below=lambda provision: tuple(below_provision(crossings, edition, part, provision)),
@@ -46,6 +47,7 @@ def part_page(edition: Edition, part: Part, before: Part | None, after: Part | N
                 _article_line(path, edition, part, crossings),
                 first_marks(part),
                 _memorandum_head(part),
+                _other_edition_note(edition, part, crossings),
                 _implements(path, edition, part, crossings),
                 touching_memoranda(crossings, edition, part),
                 memorandum_lists(crossings, edition, part),
@@ -120,6 +122,16 @@ def _implements(path: PurePosixPath, edition: Edition, part: Part, crossings: Cr
         f'<div class="note implements" {NOT_WORDS} markdown>\n\n**Implements** [{name}]({link}) of the '
         f"{escape(related.edition.settings.brief)}: “{escape(national)}”{differs}{together}\n\n</div>\n"
     )
+
+
+def _other_edition_note(edition: Edition, part: Part, crossings: Crossings) -> str:
+    """What readers of a local memorandum are told where its page links into an edition that it does not mean."""
+    related = part.id in crossings.relations.implemented.get(edition.slug, {})
+    linked = related or any(target.slug != edition.slug for target in crossings.cites(edition, part))
+    if not linked or not edition.settings.implements_note:
+        return ""
+    note = escape(edition.settings.implements_note)
+    return f'<div class="note editor" {NOT_WORDS} markdown>\n\n**Editors’ note.** {note}\n\n</div>\n'
 
 
 def _plain(text: str) -> str:

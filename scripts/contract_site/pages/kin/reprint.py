@@ -94,7 +94,7 @@ class ReprintNaming(Naming):
 
     def counted(self, changes: int, rows: int) -> str:
         """Return how much differs, as lists of comparisons say it."""
-        return f"{rows - changes:,} of {rows:,} rows have the same words in {self.after}"
+        return f"{rows - changes:,} of {rows:,} rows have the same words and number in {self.after}"
 
     def hidden(self, unchanged: int, rows: int) -> str:
         """Return what is said where only differences are shown."""
