@@ -264,3 +264,16 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site_and_the_next_one_succe
     assert [moment for moment, site in stood.items() if site not in (last, new)] == []
     assert [moment for moment, site in stood.items() if site == last], "no kill came before the swap"
     assert [path.name for path in (project / "build").iterdir()] == []
+
+
+def test_a_comparison_of_texts_without_recognised_provisions_ends_with_one_line(tmp_path: Path) -> None:
+    before, after = tmp_path / "before.txt", tmp_path / "after.txt"
+    before.write_text("Kap. 1 Gates\nThe gate is shut at nine.\n", encoding="utf-8")
+    after.write_text("ARTICLE 1\nGATES\nSection 1. The gate is shut at nine.\n", encoding="utf-8")
+
+    for pair in ((before, after), (after, before), (before, before)):
+        result = run("compare_editions", *pair)
+
+        assert result.returncode == 1
+        assert result.stdout == ""
+        assert one_line_on_stderr(result).startswith(f"{before}:1: nothing to compare: no article, item or memorandum")

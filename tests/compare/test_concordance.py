@@ -50,7 +50,9 @@ def made(*rows: TopicRow) -> Concordance:
 
 PHRASES = {
     "a phrase": ("He must speak to the steward at once.", "They speak to the steward.", ["speak to the steward"]),
-    "case, hyphens, punctuation": ("The RE-POSTED duty; assignment", "reposted duty assignment", ["reposted duty assignment"]),
+    "case, punctuation": ("The RE-POSTED duty; assignment", "re-posted duty assignment", ["re-posted duty assignment"]),
+    "another word": ("he resigns a preferred assignment", "he re-signs a preferred assignment", ["a preferred assignment"]),
+    "another figure": ("the rate of 1.5 times salary", "the rate of 15 times salary", []),
     "one word": ("Grievances are settled.", "Grievances wait.", []),
     "words that tell nothing": ("it shall be as in the one", "that shall be as in the other", []),
     "five words of which one tells": ("up to and of steward is", "up to and of steward be", ["up to and of steward"]),

@@ -91,6 +91,31 @@ def test_a_row_that_fits_nothing_is_refused(rows: list[LineageRow], message: str
     assert str(caught.value).startswith(message)
 
 
+FIGURES = {
+    "a point lost": ("Night duty is paid at 1.5 times the rate.", "Night duty is paid at 15 times the rate.", "1.5 became 15"),
+    "another currency": ("A meal is paid up to $4 a day.", "A meal is paid up to €4 a day.", "$4 became €4"),
+    "a sign lost": ("The store is kept at −5 degrees.", "The store is kept at 5 degrees.", "−5 became 5"),
+    "a figure lost": ("The store is shut for 5 days.", "The store is shut for days.", "5 became nothing"),
+}
+
+
+@pytest.mark.parametrize("change", [Change.UNCHANGED, Change.MOVED])
+@pytest.mark.parametrize(("before", "after", "told"), FIGURES.values(), ids=FIGURES)
+def test_a_row_that_calls_a_changed_figure_unchanged_or_moved_is_refused(
+    before: str, after: str, told: str, change: Change
+) -> None:
+    with pytest.raises(SettingsError) as caught:
+        compare(a_text(a=before), a_text(a=after), SETTINGS, [a_row("1.a", "1.a", change)])
+
+    assert str(caught.value).startswith(f"lineage.tsv:9: '1.a' is called {change.value}, but {told}; call the row ")
+
+
+def test_a_row_of_other_words_or_of_a_figure_in_another_form_stands() -> None:
+    old, new = a_text(a="Offic hours last 3½ hours under 2a."), a_text(a="Office hours last 3 1/2 hours under 2.A.")
+
+    assert compare(old, new, SETTINGS, [a_row("1.a", "1.a", Change.UNCHANGED)]).rows[0].change is Change.UNCHANGED
+
+
 LINES = {
     "width": ("1.a\t1.a\tmoved", "3 fields between tabs, but a row needs 5"),
     "change": ("1.a\t1.a\tgone\tyes\t", "unknown change 'gone'; known: unchanged, reworded, moved"),

@@ -8,6 +8,7 @@ from pathlib import Path
 from contract_site.compare.comparison import as_lineage, compare, proposals, written_row
 from contract_site.compare.concordance import concord
 from contract_site.compare.items import local_items
+from contract_site.compare.recognised import check_recognised
 from contract_site.compare.units import reprinted, units_of
 from contract_site.editors.lineage import load_forerunners, load_lineage, save_lineage
 from contract_site.editors.settings import load_comparison
@@ -54,16 +55,22 @@ def make_local_items(
 
 
 def compare_pair(folders: Sequence[Path], root: Path, before: Edition, after: Edition, names: tuple[str, str]) -> Comparison:
-    """Compare two editions, with the lineage of the pair if the project has one of these slugs. Raises SettingsError."""
+    """Compare two editions, with the lineage of the pair if the project has one of these slugs.
+
+    Raises SettingsError for a lineage that does not fit, SourceError if so little of a text was recognised that the
+    comparison would say nothing true.
+    """
     for folder in folders:
         settings = load_comparison(folder, folder.relative_to(root).as_posix())
         if settings.kind == "editions" and (settings.before, settings.after) == names:
+            check_recognised(before, after)
             return compare(units_of(before), units_of(after), settings, load_lineage(folder, settings.folder))
     return compare_texts(before, after)
 
 
 def compare_texts(before: Edition, after: Edition) -> Comparison:
-    """Compare any two editions, without what editors decided about the pair."""
+    """Compare any two editions, without what editors decided about the pair. Raises SourceError as ``compare_pair``."""
+    check_recognised(before, after)
     title = f"{before.settings.brief} and {after.settings.brief}"
     return compare(units_of(before), units_of(after), ComparisonSettings(before=before.slug, after=after.slug, title=title))
 
@@ -107,5 +114,6 @@ def _compared(settings: ComparisonSettings, editions: Editions) -> tuple[Sequenc
     """Return the units of both texts of a comparison."""
     before, after = editions[settings.before], editions[settings.after]
     if settings.kind != "reprint":
+        check_recognised(before, after)
         return units_of(before), units_of(after)
     return reprinted(before, after, settings.page, settings.sections)

@@ -10,48 +10,21 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-from rapidfuzz.distance import Indel
-
+from contract_site.compare.side import PROPOSALS, SHORT, Side, holders_of, shingles
+from contract_site.compare.splits import groups_of
 from contract_site.compare.units import same_place
-from contract_site.compare.words import covered, likeness, squash, tokens
+from contract_site.compare.words import covered, likeness
 from contract_site.model.comparison import Unit
 
-PROPOSALS = 12
-"""How many partners of a unit are looked at closely."""
 ROUNDS = 6
 COMMON = 40
 """A sequence of words that so many units have tells nothing, and looking at them all would cost their square."""
-SHORT = 5
-"""Units of so few words are paired only by equal words or by what stands around them."""
 ENOUGH = 0.5
 """The score that a pair needs; likeness is at most 1, what stands around adds at most ``AROUND``."""
 LEAST = 0.33
 """The likeness below which two texts have only their subject in common."""
 AROUND = 0.22
-PART_OF = 0.72
-"""How much of a unit another must hold for the one to be split from or merged into the other."""
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """The units of one text, and what is asked of them often."""
-
-    units: Sequence[Unit]
-    words: Sequence[tuple[str, ...]]
-    squashed: Sequence[str]
-    by_name: Mapping[str, int]
-
-    @classmethod
-    def of(cls, units: Sequence[Unit]) -> Side:
-        """Return the side that the units make."""
-        return cls(
-            units,
-            [tokens(unit.text) for unit in units],
-            [squash(unit.text) for unit in units],
-            {unit.name: index for index, unit in enumerate(units)},
-        )
 
 
 @dataclass(slots=True)
@@ -86,7 +59,7 @@ def align(before: Sequence[Unit], after: Sequence[Unit], fixed: Sequence[tuple[i
             break
         pairing = chosen
     _pair_headings(old, new, pairing)
-    return Alignment(tuple(_groups(old, new, pairing)))
+    return Alignment(tuple(groups_of(old, new, pairing.forth, pairing.back)))
 
 
 # Proposals -----------------------------------------------------------------------------------------------------------
@@ -95,7 +68,7 @@ def align(before: Sequence[Unit], after: Sequence[Unit], fixed: Sequence[tuple[i
 def _proposals(old: Side, new: Side) -> Iterator[tuple[int, int, float]]:
     """Yield (before, after, likeness) of pairs of texts that share rare words; headings are left out."""
     texts = [index for index, unit in enumerate(new.units) if not unit.heading]
-    shingles = _holders(texts, new)
+    holders = holders_of(texts, new)
     by_squash: defaultdict[str, list[int]] = defaultdict(list)
     for index in texts:
         by_squash[new.squashed[index]].append(index)
@@ -103,26 +76,17 @@ def _proposals(old: Side, new: Side) -> Iterator[tuple[int, int, float]]:
     for index, unit in enumerate(old.units):
         if unit.heading:
             continue
-        near = [*_nearest(old.words[index], shingles), *by_squash.get(old.squashed[index], ())[:PROPOSALS]]
+        near = [*_nearest(old.words[index], holders), *by_squash.get(old.squashed[index], ())[:PROPOSALS]]
         if (there := places.get((unit.top, unit.place))) is not None:
             near.append(there)
         for other in dict.fromkeys(near):
             yield index, other, _alike(old.words[index], new.words[other])
 
 
-def _holders(indexes: Sequence[int], side: Side) -> dict[tuple[str, ...], list[int]]:
-    """For each sequence of words: the units that have it."""
-    found: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for index in indexes:
-        for shingle in set(_shingles(side.words[index])):
-            found[shingle].append(index)
-    return found
-
-
 def _nearest(words: Sequence[str], holders: Mapping[tuple[str, ...], Sequence[int]]) -> list[int]:
     """The units that share most sequences of words, a rare one counting more."""
     weights: defaultdict[int, float] = defaultdict(float)
-    for shingle in sorted(set(_shingles(words))):
+    for shingle in sorted(set(shingles(words))):
         having = holders.get(shingle, ())
         if len(having) > COMMON:
             continue
@@ -135,14 +99,6 @@ def _alike(one: Sequence[str], other: Sequence[str]) -> float:
     """Likeness; where one text holds the other, that counts too."""
     held = max(covered(one, other), covered(other, one)) if min(len(one), len(other)) > SHORT else 0.0
     return max(likeness(one, other), 0.62 * held)
-
-
-def _shingles(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """Yield every two and three words that follow each other; of a shorter text the words themselves."""
-    yield from pairwise(words)
-    yield from zip(words, words[1:], words[2:], strict=False)
-    if len(words) < 2:
-        yield tuple(words)
 
 
 # Choice --------------------------------------------------------------------------------------------------------------
@@ -163,10 +119,16 @@ def _choose(
     pairing = Pairing()
     for before, after in fixed:
         pairing.add(before, after)
-    for _, before, after in sorted(scored, key=lambda item: (-item[0], abs(item[1] - item[2]), item[1])):
+    for _, before, after in sorted(scored, key=lambda item: (-round(item[0], 9), *_apart(old, new, item[1], item[2]), item[1])):
         if before not in pairing.forth and after not in pairing.back:
             pairing.add(before, after)
     return pairing
+
+
+def _apart(old: Side, new: Side, before: int, after: int) -> tuple[bool, bool, int]:
+    """Return what decides between twins, the least first: whether the headings over them differ, the place, the distance."""
+    one, other = old.units[before], new.units[after]
+    return old.titles[before] != new.titles[after], not same_place(one, other), abs(before - after)
 
 
 def _around(
@@ -271,66 +233,3 @@ def _headings_over(side: Side) -> dict[int, tuple[int, ...]]:
             at = parent_of.get((unit.page, at), "")
         found[index] = tuple(trail)
     return found
-
-
-# Splits and merges ---------------------------------------------------------------------------------------------------
-
-
-def _groups(old: Side, new: Side, pairing: Pairing) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
-    """Yield the groups: a unit without a partner joins one whose partner holds its words too."""
-    merged = _attached(old, new, pairing.forth)
-    split = _attached(new, old, pairing.back)
-    groups: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
-    for before, after in pairing.forth.items():
-        more_before = [] if split.get(before) else merged.get(after, [])
-        groups.append((tuple(sorted({before, *more_before})), tuple(sorted({after, *split.get(before, ())}))))
-    taken = {index for before, _ in groups for index in before}, {index for _, after in groups for index in after}
-    groups += [((whole,), parts) for whole, parts in _scattered(old, new, taken[0], taken[1])]
-    groups += [(parts, (whole,)) for whole, parts in _scattered(new, old, taken[1], taken[0])]
-    yield from sorted(groups)
-
-
-def _scattered(side: Side, other: Side, taken: set[int], taken_other: set[int]) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """Yield units of ``side`` without a partner whose words stand in several neighbouring loose units of ``other``."""
-    loose = [
-        index
-        for index, unit in enumerate(other.units)
-        if index not in taken_other and not unit.heading and len(other.words[index]) > SHORT
-    ]
-    holders = _holders(loose, other)
-    for index, unit in enumerate(side.units):
-        if index in taken or unit.heading or len(side.words[index]) <= 2 * SHORT:
-            continue
-        near = Counter(holder for shingle in set(_shingles(side.words[index])) for holder in holders.get(shingle, ()))
-        parts = sorted(
-            part
-            for part, _ in near.most_common(PROPOSALS)
-            if part not in taken_other and covered(other.words[part], side.words[index]) >= PART_OF
-        )
-        if len(parts) > 1 and parts[-1] - parts[0] <= 2 * len(parts):
-            taken.add(index)
-            taken_other.update(parts)
-            yield index, tuple(parts)
-
-
-def _attached(side: Side, other: Side, forth: Mapping[int, int]) -> dict[int, list[int]]:
-    """For units of ``other``: the loose units of ``side`` whose words they hold beside those of their partner."""
-    found: defaultdict[int, list[int]] = defaultdict(list)
-    for index, unit in enumerate(side.units):
-        if index in forth or unit.heading or len(side.words[index]) <= SHORT:
-            continue
-        for near in (index - 1, index + 1, index - 2, index + 2):
-            whole = forth.get(near)
-            if whole is None or not 0 <= near < len(side.units) or side.units[near].heading:
-                continue
-            rest = _without(other.words[whole], side.words[near])
-            if covered(side.words[index], rest) >= PART_OF:
-                found[whole].append(index)
-                break
-    return found
-
-
-def _without(whole: Sequence[str], partner: Sequence[str]) -> tuple[str, ...]:
-    """Return the words of ``whole`` that ``partner`` does not account for."""
-    taken = {at for op in Indel.opcodes(partner, whole) if op.tag == "equal" for at in range(op.dest_start, op.dest_end)}
-    return tuple(word for at, word in enumerate(whole) if at not in taken)

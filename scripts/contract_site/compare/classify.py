@@ -15,11 +15,14 @@ def change_of(before: Sequence[Unit], after: Sequence[Unit]) -> Change:
         return Change.ADDED
     if not after:
         return Change.REMOVED
-    if len(before) > 1:
-        return Change.MERGED
-    if len(after) > 1:
-        return Change.SPLIT
-    same = same_words(before[0], after[0])
+    same = same_words(before, after)
+    if len(before) + len(after) > 2 and not (same and _one_provision(before) and _one_provision(after)):
+        return Change.MERGED if len(before) > 1 else Change.SPLIT
     if same_place(before[0], after[0]):
         return Change.UNCHANGED if same else Change.REWORDED
     return Change.MOVED if same else Change.MOVED_REWORDED
+
+
+def _one_provision(units: Sequence[Unit]) -> bool:
+    """Whether units are paragraphs of one provision, so that only their lines may end elsewhere."""
+    return len({(unit.page, unit.provision, unit.heading) for unit in units}) == 1

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import product, zip_longest
 
 from contract_site.compare.align import align
 from contract_site.compare.classify import change_of
+from contract_site.compare.recut import recut
 from contract_site.compare.redline import redline
-from contract_site.compare.words import likeness, tokens
-from contract_site.model.comparison import REWRITTEN, Comparison, ComparisonSettings, LineageRow, Row, Unit
+from contract_site.compare.units import joined_ends, joined_text
+from contract_site.compare.words import figures, likeness, tokens
+from contract_site.model.comparison import REWRITTEN, Change, Comparison, ComparisonSettings, LineageRow, Row, Unit
 from contract_site.model.finding import Finding, SettingsError
+
+REWORDED = {Change.UNCHANGED: Change.REWORDED, Change.MOVED: Change.MOVED_REWORDED}
+"""What a row is called if its words are not the same."""
 
 
 def compare(
@@ -18,7 +24,7 @@ def compare(
     """Return the comparison of two texts.
 
     Rows of the lineage stand as they are; units that it does not name are paired by the program. Raises SettingsError,
-    naming the row, if it names a unit that is not there or one that another row has.
+    naming the row, if it names a unit that is not there or one that another row has, or calls a changed figure unchanged.
     """
     old = {unit.name: index for index, unit in enumerate(before)}
     new = {unit.name: index for index, unit in enumerate(after)}
@@ -26,11 +32,14 @@ def compare(
     rows: list[Row] = []
     for each in lineage:
         one, other = tuple(before[old[name]] for name in each.before), tuple(after[new[name]] for name in each.after)
+        _check_figures(each, one, other)
         rows.append(make_row(one, other, each))
     taken_old = {old[name] for each in lineage for name in each.before}
     taken_new = {new[name] for each in lineage for name in each.after}
+    groups = [(ones, others) for ones, others in recut(before, after) if not taken_old & {*ones} and not taken_new & {*others}]
     fixed = [(old[each.before[0]], new[each.after[0]]) for each in lineage if each.before and each.after]
-    for ones, others in align(before, after, fixed).groups:
+    fixed += [pair for ones, others in groups for pair in product(ones, others)]
+    for ones, others in (*groups, *align(before, after, fixed).groups):
         free_old, free_new = [i for i in ones if i not in taken_old], [i for i in others if i not in taken_new]
         if free_old and free_new:
             rows.append(make_row(tuple(before[i] for i in free_old), tuple(after[i] for i in free_new)))
@@ -47,7 +56,7 @@ def compare(
 
 def make_row(before: tuple[Unit, ...], after: tuple[Unit, ...], decided: LineageRow | None = None) -> Row:
     """Return the row of units that answer to each other, as decided or else as their words say."""
-    old, new = _text(before), _text(after)
+    old, new = joined_text(before), joined_text(after)
     alike = likeness(tokens(old), tokens(new)) if before and after else 0.0
     return Row(
         before=before,
@@ -55,13 +64,11 @@ def make_row(before: tuple[Unit, ...], after: tuple[Unit, ...], decided: Lineage
         change=decided.change if decided else change_of(before, after),
         similarity=round(alike, 3),
         reviewed=decided.reviewed if decided else False,
-        redline=redline(old, new, whole=bool(before and after) and alike < REWRITTEN),
+        redline=redline(
+            old, new, whole=bool(before and after) and alike < REWRITTEN, line_ends=(joined_ends(before), joined_ends(after))
+        ),
         note=decided.note if decided else "",
     )
-
-
-def _text(units: Sequence[Unit]) -> str:
-    return "\n\n".join(unit.text for unit in units)
 
 
 def _check(lineage: Sequence[LineageRow], old: Mapping[str, int], new: Mapping[str, int]) -> None:
@@ -76,6 +83,25 @@ def _check(lineage: Sequence[LineageRow], old: Mapping[str, int], new: Mapping[s
                 seen.add((side, name))
         if not row.before and not row.after:
             raise SettingsError(f"{row.place}: names no unit of either text; remove the row")
+
+
+def _check_figures(row: LineageRow, before: Sequence[Unit], after: Sequence[Unit]) -> None:
+    """Raise SettingsError if a row says that nothing was reworded and a figure or sign was."""
+    if row.change not in (Change.UNCHANGED, Change.MOVED):
+        return
+    old, new = figures(joined_text(before)), figures(joined_text(after))
+    at = next((at for at, (one, other) in enumerate(zip_longest(old, new)) if one != other), None)
+    if at is not None:
+        changed = f"{_figure(old, at)} became {_figure(new, at)}; call the row {REWORDED[row.change].value}"
+        message = f"'{' '.join(row.before)}' is called {row.change.value}, but {changed}, or correct the source"
+        raise SettingsError(f"{row.place}: {message}")
+
+
+def _figure(found: Sequence[str], at: int) -> str:
+    """A figure as messages show it, with the sign before it."""
+    if at >= len(found):
+        return "nothing"
+    return "".join(found[at : at + 2]) if not any(map(str.isdigit, found[at])) else found[at]
 
 
 def _in_order(rows: Sequence[Row], old: Mapping[str, int], new: Mapping[str, int]) -> Iterator[Row]:

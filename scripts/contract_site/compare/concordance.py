@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from contract_site.compare.found_again import found_again
-from contract_site.compare.units import COMPARED, units_of_parts
+from contract_site.compare.units import COMPARED, joined_ends, units_of_parts
 from contract_site.model.comparison import ComparisonSettings, Unit
 from contract_site.model.concordance import OWN, Concordance, Correspondence, Passage, Relation, Topic, TopicRow, joined
 from contract_site.model.document import Edition, Part, Provision, Rank
@@ -69,7 +69,8 @@ class _Side:
 def _correspondence(row: TopicRow, older: _Side, newer: _Side) -> Correspondence:
     before = tuple(older.passage(name, row.place) for name in row.before)
     after = tuple(newer.passage(name, row.place) for name in row.after)
-    found, similarity = found_again(joined(before), joined(after)) if row.relation is Relation.FOUND_AGAIN else ((), 0.0)
+    ends = _ends(before), _ends(after)
+    found, similarity = found_again(joined(before), joined(after), ends) if row.relation is Relation.FOUND_AGAIN else ((), 0.0)
     if row.relation is Relation.FOUND_AGAIN and not found:
         message = f"no phrase of {' '.join(row.before)} stands in {' '.join(row.after)}; call the row same-subject"
         raise SettingsError(f"{row.place}: {message}")
@@ -83,6 +84,11 @@ def _correspondence(row: TopicRow, older: _Side, newer: _Side) -> Correspondence
         found=found,
         similarity=similarity,
     )
+
+
+def _ends(passages: Sequence[Passage]) -> tuple[int, ...]:
+    """The line ends in the joined text of some passages."""
+    return joined_ends([unit for passage in passages for unit in passage.units])
 
 
 def _findings(rows: Sequence[Correspondence], older: _Side, newer: _Side, settings: ComparisonSettings) -> Iterator[Finding]:

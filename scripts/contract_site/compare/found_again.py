@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+from contract_site.compare.atoms import Atom, LineEnds, atoms, grouped, settled
 from contract_site.model.comparison import Mark, Segment
 from contract_site.model.concordance import FoundPhrase
 
-WORD = re.compile(r"[^\W_]+(?:[-‐–'’.,/](?=[^\W_])[^\W_]+)*|[½¼¾%$]")
 SIZES = ((3, 2), (5, 1))
 """A phrase has at least three words, two of which tell something, or at least five, of which one does."""
 LONG = 5
@@ -20,20 +19,22 @@ LONGEST = 6000
 """Words of a text beyond which nothing is looked for."""
 
 
-def found_again(before: str, after: str) -> tuple[tuple[FoundPhrase, ...], float]:
+def found_again(before: str, after: str, line_ends: LineEnds = ((), ())) -> tuple[tuple[FoundPhrase, ...], float]:
     """Return the phrases of ``before`` that stand in ``after``, in order, and how much of all words they are, 0 to 1.
 
-    Case, hyphens and what stands between words do not count. Phrases that changed places are found once at most.
+    Words are the same as ``atoms`` says, which takes ``line_ends``; commas between them do not count. Phrases that changed
+    places are found once at most.
     """
-    old, new = list(WORD.finditer(before)), list(WORD.finditer(after))
+    old, new = _words(before, line_ends[0]), _words(after, line_ends[1])
     if not old or not new or max(len(old), len(new)) > LONGEST:
         return (), 0.0
-    keys_old, keys_new = [_key(word[0]) for word in old], [_key(word[0]) for word in new]
+    keys_old = settled([word.key for word in old], [word.key for word in new])
+    keys_new = settled([word.key for word in new], [word.key for word in old])
     phrases: list[FoundPhrase] = []
     words = 0
     for at, other, size in _blocks(keys_old, keys_new):
-        one = old[at].start(), old[at + size - 1].end()
-        two = new[other].start(), new[other + size - 1].end()
+        one = old[at].start, old[at + size - 1].end
+        two = new[other].start, new[other + size - 1].end
         older, newer = before[slice(*one)], after[slice(*two)]
         phrases.append(FoundPhrase(one, two, Segment(Mark.KEEP, newer, "" if older == newer else older)))
         words += size
@@ -48,5 +49,7 @@ def _blocks(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int, 
             yield block.a, block.b, block.size
 
 
-def _key(word: str) -> str:
-    return "".join(character for character in word.lower() if character.isalnum() or character in "½¼¾%$")
+def _words(text: str, line_ends: tuple[int, ...]) -> list[Atom]:
+    """The words, figures and citations of a text, each as one."""
+    found = [atom for atom in atoms(text, line_ends) if atom.kind != "apart"]
+    return [Atom(" ".join(atom.key for atom in group), group[0].start, group[-1].end) for group in grouped(text, found)]

@@ -57,7 +57,7 @@ def _beside(settings: ComparisonSettings, national: Edition, local: Edition, imp
 
 
 def _row(national: Unit, title: Unit) -> Row:
-    change = Change.UNCHANGED if same_words(national, title) else Change.REWORDED
+    change = Change.UNCHANGED if same_words((national,), (title,)) else Change.REWORDED
     decided = LineageRow(before=(national.name,), after=(title.name,), change=change, reviewed=False)
     return make_row((national,), (title,), decided)
 

@@ -1,60 +1,113 @@
-"""Mark what was struck and inserted between two texts: whole words, from which both texts can be had back exactly."""
+"""Mark what was struck and inserted between two texts: whole words and figures, from which both texts can be had back."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import islice, pairwise
 
+from contract_site.compare.atoms import Atom, LineEnds, agree, atoms, grouped, settled
 from contract_site.model.comparison import Mark, Segment
 
-PIECE = re.compile(
-    r"""
-      (?: [(\[“‘] (?:[^\w½¼¾%$§#]|_)* )?                          # what opens before a word
-      (?: [^\W_]+ (?: [.,'’/–-][^\W_]+ | \([^\W_]{1,3}\) )*       # a word, number or citation: 8.5.G, 2–41, period(s)
-        | [½¼¾%$§#] )
-      (?: (?![(\[“‘])[^\w½¼¾%$§#] | _ )*                          # what follows it, up to what opens before the next
-    | (?: [^\w½¼¾%$§#] | _ )+                                     # punctuation alone
-    """,
-    re.VERBOSE,
-)
-"""A word, number or citation with the punctuation about it and the space to the next."""
-INSIDE = re.compile(r"(?<=[^\W_])\((?=[^\W_])")
-"""A bracket inside a word, ``period(s)``, which says more than punctuation does."""
+OPENS = re.compile(r"[(\[“‘]")
+"""What opens before a word goes with it; all else goes with the word before."""
 LONGEST = 4000
 """Words of a text beyond which no words are matched: it is struck and inserted as a whole."""
+Block = tuple[int, int, int]
 
 
-def redline(before: str, after: str, *, whole: bool = False) -> tuple[Segment, ...]:
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word, figure or citation with the punctuation about it and the space to the next."""
+
+    text: str
+    keys: tuple[str, ...]
+    apart: bool
+    """Whether a comma or stop parts it from a figure that follows."""
+
+
+def redline(before: str, after: str, *, whole: bool = False, line_ends: LineEnds = ((), ())) -> tuple[Segment, ...]:
     """Return the segments that lead from ``before`` to ``after``.
 
-    What differs in case, spacing, hyphens or punctuation only is kept. Kept and struck segments give ``before`` back,
-    kept and inserted ones ``after``, character by character (``Segment.old``, ``Segment.new``). ``whole`` marks no words.
+    What differs only in what cannot change the meaning (``compare.words``) is kept. Kept and struck segments give ``before``
+    back, kept and inserted ones ``after``, character by character (``Segment.old``, ``Segment.new``). ``whole`` marks no
+    words. ``line_ends`` are the offsets in both texts at which a line of the source ended inside a word.
     """
     if whole:
         return tuple(_changed(before, after))
-    old, new = PIECE.findall(before), PIECE.findall(after)
+    one, other = atoms(before, line_ends[0]), atoms(after, line_ends[1])
+    old, new = _pieces(before, one), _pieces(after, other)
+    if before and after and _same(old, new):
+        return (Segment(Mark.KEEP, after, "" if before == after else before),)
     if max(len(old), len(new)) > LONGEST:
         return tuple(_changed(before, after))
-    keys_old, keys_new = [_key(piece) for piece in old], [_key(piece) for piece in new]
-    blocks = [
-        (block.a, block.b, block.size)
-        for block in SequenceMatcher(None, keys_old, keys_new, autojunk=False).get_matching_blocks()
-        if block.size
-    ]
-    kept = _without_islands(blocks, len(old), len(new))
-    return tuple(_joined(_segments(old, new, kept)))
+    return tuple(_joined(_segments(old, new, _kept(old, new))))
 
 
-def _key(piece: str) -> str:
-    """What counts of a piece: its letters and figures, in small letters; for punctuation alone, nothing."""
-    counted = "".join(character for character in piece.lower() if character.isalnum() or character in "½¼¾%$§#")
-    return f"{counted}(" if INSIDE.search(piece) else counted
+# Pieces ---------------------------------------------------------------------------------------------------------------
 
 
-def _without_islands(blocks: Sequence[tuple[int, int, int]], old: int, new: int) -> list[tuple[int, int, int]]:
+def _pieces(text: str, found: Sequence[Atom]) -> tuple[Piece, ...]:
+    """Return the text cut into pieces, which together are the text."""
+    groups = [group for group in grouped(text, found) if group[0].kind != "apart"]
+    if not groups:
+        return (Piece(text, ("".join(text.split()),), False),) if text else ()
+    cuts = [0, *(_cut(text, one[-1].end, other[0].start) for one, other in pairwise(groups)), len(text)]
+    return tuple(
+        Piece(text[begin:end], tuple(atom.key for atom in group if atom.kind != "apart"), group[-1].kind == "apart")
+        for group, begin, end in zip(groups, cuts, cuts[1:], strict=False)
+    )
+
+
+def _cut(text: str, begin: int, end: int) -> int:
+    """Where the next piece begins: at the first character that opens, between two units."""
+    opening = OPENS.search(text, begin, end)
+    return opening.start() if opening else end
+
+
+# What is kept ---------------------------------------------------------------------------------------------------------
+
+
+def _kept(old: Sequence[Piece], new: Sequence[Piece]) -> list[Block]:
+    """Return the stretches of pieces that both texts have, as (in the old, in the new, how many)."""
+    first, second = _settled(old, new), _settled(new, old)
+    matched = SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks()
+    blocks = [part for block in matched if block.size for part in _parted(block, old, new)]
+    return _without_islands(blocks, len(old), len(new))
+
+
+def _settled(pieces: Sequence[Piece], others: Sequence[Piece]) -> list[tuple[str, ...]]:
+    """The keys of each piece, uncertain ones as the other text has them, or as this one has them elsewhere."""
+    keys = iter(settled([key for piece in pieces for key in piece.keys], [key for piece in others for key in piece.keys]))
+    return [tuple(islice(keys, len(piece.keys))) for piece in pieces]
+
+
+def _parted(block: Block, old: Sequence[Piece], new: Sequence[Piece]) -> Iterator[Block]:
+    """Yield a stretch without figures that only one text parts from the figure after them: ``12, 100`` is not ``12 100``."""
+    begin, size = 0, block[2]
+    for at in range(size - 1):
+        if old[block[0] + at].apart != new[block[1] + at].apart:
+            yield block[0] + begin, block[1] + begin, at - begin
+            begin = at + 1
+    yield block[0] + begin, block[1] + begin, size - begin
+
+
+def _same(old: Sequence[Piece], new: Sequence[Piece]) -> bool:
+    """Whether two stretches say the same, however they are cut into pieces: ``8-hour`` and ``8 hour``."""
+    one, other = _keys(old), _keys(new)
+    return len(one) == len(other) and all(map(agree, one, other))
+
+
+def _keys(pieces: Sequence[Piece]) -> list[str]:
+    """All keys of some pieces, a comma between two figures among them."""
+    return [key for piece in pieces for key in (*piece.keys, *([","] if piece.apart else []))]
+
+
+def _without_islands(blocks: Sequence[Block], old: int, new: int) -> list[Block]:
     """Return the blocks without those of one or two words that stand alone among changes: they would read as confetti."""
-    kept = list(blocks)
+    kept = [block for block in blocks if block[2]]
     while True:
         island = next((i for i in range(len(kept)) if _is_island(kept, i, old, new)), None)
         if island is None:
@@ -62,7 +115,7 @@ def _without_islands(blocks: Sequence[tuple[int, int, int]], old: int, new: int)
         del kept[island]
 
 
-def _is_island(blocks: Sequence[tuple[int, int, int]], index: int, old: int, new: int) -> bool:
+def _is_island(blocks: Sequence[Block], index: int, old: int, new: int) -> bool:
     a, b, size = blocks[index]
     if size > 2:
         return False
@@ -77,27 +130,31 @@ def _is_island(blocks: Sequence[tuple[int, int, int]], index: int, old: int, new
     return min(left, right) >= size and left + right > 2 * size
 
 
-def _segments(old: Sequence[str], new: Sequence[str], kept: Sequence[tuple[int, int, int]]) -> Iterator[Segment]:
+# Segments -------------------------------------------------------------------------------------------------------------
+
+
+def _segments(old: Sequence[Piece], new: Sequence[Piece], kept: Sequence[Block]) -> Iterator[Segment]:
     a = b = 0
     for start_a, start_b, size in [*kept, (len(old), len(new), 0)]:
-        yield from _changed("".join(old[a:start_a]), "".join(new[b:start_b]))
+        yield from _between(old[a:start_a], new[b:start_b])
         for one, other in zip(old[start_a : start_a + size], new[start_b : start_b + size], strict=True):
-            yield Segment(Mark.KEEP, other, "" if one == other else one)
+            yield Segment(Mark.KEEP, other.text, "" if one.text == other.text else one.text)
         a, b = start_a + size, start_b + size
 
 
-def _changed(struck: str, inserted: str) -> Iterator[Segment]:
-    if struck and inserted and _spaceless(struck) == _spaceless(inserted):
-        yield Segment(Mark.KEEP, inserted, "" if struck == inserted else struck)  # “D.C.” and “D. C.”
+def _between(old: Sequence[Piece], new: Sequence[Piece]) -> Iterator[Segment]:
+    struck, inserted = "".join(piece.text for piece in old), "".join(piece.text for piece in new)
+    if struck and inserted and _same(old, new):
+        yield Segment(Mark.KEEP, inserted, "" if struck == inserted else struck)  # “8-hour” and “8 hour”
         return
+    yield from _changed(struck, inserted)
+
+
+def _changed(struck: str, inserted: str) -> Iterator[Segment]:
     if struck:
         yield Segment(Mark.STRIKE, struck)
     if inserted:
         yield Segment(Mark.INSERT, inserted)
-
-
-def _spaceless(text: str) -> str:
-    return "".join(map(_key, PIECE.findall(text)))
 
 
 def _joined(segments: Iterator[Segment]) -> Iterator[Segment]:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from contract_site.model.comparison import Unit
 from contract_site.model.document import Block, BlockKind, Edition, Part, Provision, Rank
 from contract_site.model.numeral import letter_value, roman_value
 from contract_site.model.pinpoint import StepStyle
+from contract_site.model.source import Words
 
 COMPARED = frozenset(Rank) - {Rank.PART}
 """Front matter, contents and lists of a book are not text of the agreement."""
+JOINT = "\n\n"
+"""Between the texts of several units."""
+HYPHENS = ("-", "‐", "‑")
 ANY = 0
 """In a place: where paragraphs have no numbers, so that nothing can be said of their order by number."""
 
@@ -75,12 +80,12 @@ def _of_part(part: Part) -> Iterator[Unit]:
 def _of_provision(part: Part | _Home, provision: Provision, parent: str, place: tuple[int, ...], top: str) -> Iterator[Unit]:
     in_body = part.container == "body"
 
-    def unit(anchor: str, text: str, at: tuple[int, ...], *, heading: bool) -> Unit:
+    def unit(anchor: str, text: str, ends: tuple[int, ...], at: tuple[int, ...], *, heading: bool) -> Unit:
         name = (anchor if in_body else f"{part.id}#{anchor}") + (".heading" if heading else "")
-        return Unit(name, part.id, anchor, provision.anchor, parent, heading, provision.heading.text, text, at, top)
+        return Unit(name, part.id, anchor, provision.anchor, parent, heading, provision.heading.text, text, at, top, ends)
 
     if provision.heading.text:
-        yield unit(provision.anchor, provision.heading.text, place, heading=True)
+        yield unit(provision.anchor, provision.heading.text, line_ends(provision.heading), place, heading=True)
     several = sum(_counts(block) for block in provision.blocks) > 1
     for piece in provision.body:
         if isinstance(piece, Provision):
@@ -89,7 +94,21 @@ def _of_provision(part: Part | _Home, provision: Provision, parent: str, place: 
             below = (*place, *((ANY,) if loose else ()), _ordinal(step.value))
             yield from _of_provision(part, piece, provision.anchor, below, top)
         elif _counts(piece):
-            yield unit(piece.anchor, piece.text, (*place, ANY) if several else place, heading=False)
+            ends = () if piece.table else line_ends(piece.words)
+            yield unit(piece.anchor, piece.text, ends, (*place, ANY) if several else place, heading=False)
+
+
+def line_ends(words: Words) -> tuple[int, ...]:
+    """Return the offsets in the text of some words at which a line of the source ended inside a word."""
+    found: list[int] = []
+    offset = 0
+    shown = [piece for piece in words.pieces if piece.text]
+    for piece, following in pairwise(shown):
+        offset += len(piece.text)
+        inside = (piece.text[-1].isalpha() or piece.text.endswith(HYPHENS)) and following.text[0].isalpha()
+        if inside and following.start > piece.end:
+            found.append(offset)
+    return tuple(found)
 
 
 def _counts(block: Block) -> bool:
@@ -102,6 +121,17 @@ def _ordinal(value: str) -> int:
     if value.isdigit():
         return int(value)
     return letter_value(value) or roman_value(value) or ANY
+
+
+def joined_text(units: Sequence[Unit]) -> str:
+    """Return the text of several units, as a redline joins it."""
+    return JOINT.join(unit.text for unit in units)
+
+
+def joined_ends(units: Sequence[Unit]) -> tuple[int, ...]:
+    """Return the line ends of several units, as offsets in their joined text."""
+    begins = accumulate((len(unit.text) + len(JOINT) for unit in units), initial=0)
+    return tuple(begin + end for begin, unit in zip(begins, units, strict=False) for end in unit.line_ends)
 
 
 def same_place(before: Unit, after: Unit) -> bool:

@@ -1,26 +1,31 @@
-"""What counts as the same words: case, spacing, hyphens and punctuation do not."""
+"""What counts as the same words: the same words, figures and signs, however they are set in lines, quoted or spaced.
+
+Capitals, commas and stops between words, kinds of quotes and dashes, white space and the hyphen of a line's end cannot
+change what a text says; a figure, a sign, a hyphen inside a line and a space inside a word can.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from rapidfuzz.distance import Indel
 
+from contract_site.compare.atoms import Atom, LineEnds, agree, atoms, plain
+from contract_site.compare.units import joined_ends, joined_text
 from contract_site.model.comparison import Unit
 
-TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|[½¼¾%$]")
-BROKEN = re.compile(r"(?<=\w)[-‐–]\s?(?=\w)")
+COUNTED_ALONE = frozenset("(,–/")
+"""Keys that say how figures stand to each other; no words that two texts may have in common."""
 
 
 def tokens(text: str) -> tuple[str, ...]:
-    """Return the words in small letters, hyphenated ones as one, without punctuation."""
-    return tuple(word.replace("’", "'") for word in TOKEN.findall(BROKEN.sub("", text).lower()))
+    """Return the words, figures and signs by which the likeness of texts is measured, without hyphens."""
+    return tuple(plain(atom.key) for atom in atoms(text) if atom.key not in COUNTED_ALONE)
 
 
 def squash(text: str) -> str:
-    """Return the letters and figures alone: equal for texts that differ in nothing that counts."""
-    return "".join(character for character in text.lower() if character.isalnum() or character in "½¼¾%$")
+    """Return what a text says in one line, without hyphens: texts that differ in it differ in what they say."""
+    return " ".join(plain(atom.key) for atom in atoms(text)) or "".join(text.split())
 
 
 def likeness(before: Sequence[str], after: Sequence[str]) -> float:
@@ -38,6 +43,26 @@ def covered(part: Sequence[str], whole: Sequence[str]) -> float:
     return common / len(part)
 
 
-def same_words(before: Unit, after: Unit) -> bool:
-    """Say whether two units have the same words."""
-    return squash(before.text) == squash(after.text)
+def same_words(before: Sequence[Unit], after: Sequence[Unit]) -> bool:
+    """Say whether some units have the same words as some others."""
+    return same_text(joined_text(before), joined_text(after), (joined_ends(before), joined_ends(after)))
+
+
+def same_text(before: str, after: str, line_ends: LineEnds = ((), ())) -> bool:
+    """Say whether two texts have the same words, figures and signs; ``line_ends`` as ``atoms`` takes them."""
+    one, other = atoms(before, line_ends[0]), atoms(after, line_ends[1])
+    if not one and not other:
+        return "".join(before.split()) == "".join(after.split())
+    return len(one) == len(other) and all(agree(a.key, b.key) for a, b in zip(one, other, strict=True))
+
+
+def figures(text: str) -> tuple[str, ...]:
+    """Return the figures of a text with their signs, without letters that only number a place (``2`` of ``2a``)."""
+    return tuple(_value(atom) for atom in atoms(text) if _value(atom))
+
+
+def _value(atom: Atom) -> str:
+    """The figure or sign that an atom is; empty for words and for what only stands between."""
+    if atom.kind == "figure":
+        return atom.key.rstrip("abcdefghijklmnopqrstuvwxyz")
+    return atom.key if atom.kind in ("minus", "range", "sign", "prime", "blank") and not atom.key.isalpha() else ""

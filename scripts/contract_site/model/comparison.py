@@ -14,7 +14,7 @@ class Change(StrEnum):
     """What became of words from one text to the other."""
 
     UNCHANGED = "unchanged"
-    """The same words at the same place; numbering style, case, spacing and hyphenation do not count."""
+    """The same words at the same place; numbering style, capitals, commas between words and line ends do not count."""
     REWORDED = "reworded"
     MOVED = "moved"
     """The same words under another number, or elsewhere."""
@@ -42,7 +42,7 @@ class Segment:
     mark: Mark
     text: str
     before: str = ""
-    """For kept words: how the older text writes them, if it differs in case, spacing or hyphens only."""
+    """For kept words: how the older text writes them, if it differs in what does not count only."""
 
     @property
     def old(self) -> str:
@@ -76,6 +76,8 @@ class Unit:
     """The values of its labels below the article: the same for ``III.B(2)`` and ``III.2.b``; see ``compare.units``."""
     top: str
     """The article's numeral or the part's address: the same for what stands in the same article."""
+    line_ends: tuple[int, ...] = ()
+    """Offsets in the text at which a line of the source ended inside a word, with a hyphen or without."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

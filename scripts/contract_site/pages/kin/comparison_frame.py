@@ -15,7 +15,7 @@ from contract_site.words.frame import NOT_WORDS, status_words, way
 COMPARISONS = "Comparisons"
 LEGEND = (
     "<del>Struck</del> words stand in {before} only, <ins>underlined</ins> words in {after} only. Numbering style, capitals,"
-    " hyphens and punctuation are not marked."
+    " kinds of quotes and dashes, hyphens at line ends, and commas and stops between words are not marked."
 )
 
 
