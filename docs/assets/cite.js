@@ -23,7 +23,7 @@
   /* On arrival at a provision: what leads in to it is shown above it. Not if the reader was there already. */
   let asked = false;
   const arrived = () => {
-    const anchor = decodeURIComponent(location.hash.slice(1));
+    const anchor = own.decoded(location.hash.slice(1));
     if (!asked && anchor) load("passages", "lead-in").then(() => own.leadIn.show(anchor), () => {});
     asked = false;
   };

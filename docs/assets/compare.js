@@ -55,7 +55,7 @@
 
   /* A link to a row that the view hides shows it. */
   const showTarget = (views) => {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = location.hash && document.getElementById(window.contractReference.decoded(location.hash.slice(1)));
     if (!target || !target.closest(".row") || target.getClientRects().length) return;
     views.elements.view.value = "marked";
     if (views.elements.only) views.elements.only.checked = false;

@@ -4,47 +4,14 @@
   "use strict";
   const own = (window.contractReference ||= {});
   const PAUSE = 120;
-
-  const href = (url) => (own.address ? own.address(url) : own.root() + url);
-
-  const element = (name, kind, text) => {
-    const made = document.createElement(name);
-    if (kind) made.className = kind;
-    if (text) made.textContent = text;
-    return made;
-  };
-
-  const row = (offer) => {
-    const link = element("a");
-    link.href = href(offer.url);
-    link.append(element("span", "goto-citation", offer.citation), element("span", "goto-opening", offer.opening),
-      element("span", "goto-agreement", `${offer.agreement} · ${offer.status}`));
-    const item = element("li");
-    item.append(link);
-    return item;
-  };
-
-  /* What stands above the offers. */
-  const said = (result, asked) => {
-    const [first] = result.offers;
-    if (!first) return asked ? "No place here is cited so." : "";
-    if (result.missing) return `${result.missing} ${first.exact ? "" : "The nearest there is:"}`.trim();
-    if (own.straight(result)) return "";
-    return first.exact ? "This is the citation of more than one place:" : "Places that may be meant:";
-  };
+  const { href, element, elements } = own.answers;
 
   const show = (form, result, asked) => {
     const { answer } = form;
-    const words = said(result, asked);
-    answer.replaceChildren();
-    if (words) answer.append(element("p", "", words));
-    if (result.offers.length) {
-      const list = element("ul");
-      list.append(...result.offers.map(row));
-      answer.append(list);
-    } else if (asked && form.input.value.trim()) {
-      answer.append(searched(form.input.value));
-    }
+    answer.replaceChildren(...elements(result));
+    if (result.offers.length || !asked) return;
+    answer.append(element("p", "", "No place here is cited so."));
+    if (form.input.value.trim()) answer.append(searched(form.input.value));
   };
 
   /* A way on, where nothing is cited so. */
@@ -98,11 +65,10 @@
 
   /* What the page's address asks. */
   const question = (asks) => {
-    if (asks === "path") return decoded(`/${location.href.split("?")[0].slice(own.root().length)}`);
+    if (asks === "path") return own.decoded(`/${location.href.replace(/\?[^#]*/, "").slice(own.root().length)}`);
     const asked = new URLSearchParams(location.search).get("c");
-    return asked || decoded(location.hash.slice(1));
+    return asked || own.decoded(location.hash.slice(1));
   };
-  const decoded = (text) => { try { return decodeURIComponent(text); } catch { return text; } };
 
   const ask = async (form) => {
     const { asks } = form.element.dataset;

@@ -32,7 +32,7 @@
     });
     parts.forEach((part) => part.nodes.forEach((node) => { node.romans = areRomans(node.children); }));
     const top = parts.filter((part) => part.body).map((part) => part.root);
-    return { entry, parts, top: { children: top, romans: true }, tables: table.tables, listed: table.listed, lists: table.lists };
+    return { entry, parts, top: { children: top, romans: true }, tables: table.tables, listed: table.listed, lists: table.lists, moved: table.moved };
   };
 
   /* `p2-4 t1` is p2, p3, p4, t1. */
@@ -156,9 +156,10 @@
     const [first] = ends;
     if (first.used === path.length) return ends.map((end) => place(end, end.cost < DOUBTFUL));
     const others = first.used && members(start, first, path);
-    if (others) return [first, ...others].map((end) => place(end, end.cost < DOUBTFUL));
+    if (others) return [first, ...others].map((end, member) => ({ ...place(end, end.cost < DOUBTFUL), cost: first.cost, member }));
     const rest = path.slice(first.used);
     if (!loose && !labelled(rest)) return [];
+    if (first.used && rest[0].list && labelled(rest)) return ends.map((end) => ({ ...place(end, end.cost < DOUBTFUL, rest), beside: true }));
     return ends.map((end) => place(end, false, rest));
   };
 
@@ -220,13 +221,15 @@
     return found.map(([title, at, block]) => ({ node: tree.parts[at].root, block, exact: false, cost: 0, rest: [], listed: title }));
   };
 
+  /* The printed pages that are named; of a range (`pp. 93-94`) the first. */
   const onPages = (tree, words) => {
-    const first = words.find((token) => isNumber(token) || roman(token.v));
-    const nodes = tree.parts.flatMap((part) => part.nodes).filter((node) => node.pages.some((page) => page.toLowerCase() === first.v));
-    const label = (node) => node.pages.find((page) => page.toLowerCase() === first.v);
-    if (nodes.length) return nodes.map((node) => ({ node, block: "", page: label(node), exact: true, cost: 0, rest: [] }));
-    const numbered = tree.parts.flatMap((part) => part.nodes).flatMap((node) => node.pages.map((page) => ({ node, page })))
-      .filter(({ page }) => isNumber(first) && Number(page));
+    const numbers = words.filter((token) => isNumber(token) || roman(token.v));
+    const [first] = numbers;
+    const wanted = numbers.filter((token) => token === first || (token.list && !/-/.test(token.before))).map((token) => token.v);
+    const marks = tree.parts.flatMap((part) => part.nodes).flatMap((node) => node.pages.map((page) => ({ node, page })));
+    const found = marks.filter(({ page }) => wanted.includes(page.toLowerCase()));
+    if (found.length) return found.map((each) => ({ ...each, block: "", exact: true, cost: 0, rest: [] }));
+    const numbered = marks.filter(({ page }) => isNumber(first) && Number(page));
     const near = numbered.filter(({ page }) => Number(page) <= Number(first.v)).sort((one, other) => Number(other.page) - Number(one.page))[0]
       || numbered[0];
     return near ? [{ ...near, block: "", exact: false, cost: 0, rest: [], nopage: first.raw }] : [];
@@ -237,7 +240,7 @@
     const path = words.slice(at);
     if (path.length < 2) return [];
     const all = tree.tables.map(([name, part, anchor, title]) => ({ name, title, anchor, node: tree.parts[part].root, words: lex(name) }));
-    const begins = all.filter((each) => path.every((token, i) => each.words[i] && each.words[i].v === token.v));
+    const begins = all.filter((each) => path.every((token, i) => i === 0 || (each.words[i] && each.words[i].v === token.v)));
     const exact = begins.filter((each) => each.words.length === path.length);
     const chosen = exact.length ? exact : begins;
     return chosen.map((each) => ({ node: each.node, block: "", table: each, exact: exact.length > 0, cost: 0, rest: [] }));
@@ -254,7 +257,8 @@
       const named = path[0] && ["article", "item"].includes(path[0].key) ? path[0].key : "";
       const head = named ? path.slice(1) : path;
       const body = ask.kind || !head.length ? [] : along(topOf(tree, named), head, ask.explicit);
-      if (body.some((each) => each.exact)) return body.map((each) => ({ ...each, exact: each.exact && !ask.relative }));
+      const relative = ask.relative && words[0].key === "section" && words[0].v !== "sectionsign"; // of which article is not said
+      if (body.some((each) => each.exact)) return body.map((each) => ({ ...each, exact: each.exact && !relative }));
       const names = byName(tree, ask, path).filter((each) => !body.length || each.exact);
       return [...body, ...names, ...(ask.kind && ask.kind !== "memorandum" ? [] : listed(tree, path))];
     });
@@ -280,11 +284,14 @@
     const best = Math.min(...found.map(worth));
     const kept = found.filter((each) => (each.exact ? worth(each) < best + 1 : worth(each) === best));
     return kept.filter((each, at) => kept.findIndex((other) => other.node === each.node && other.block === each.block) === at)
-      .sort((one, other) => worth(one) - worth(other) || sameCase(other, ask) - sameCase(one, ask));
+      .sort((one, other) => worth(one) - worth(other) || (one.member || 0) - (other.member || 0) || sameCase(other, ask) - sameCase(one, ask));
   };
 
   /* How many labels are typed in the case they are printed in. */
   const sameCase = (each, ask) => ask.rest.filter((token) => each.node.anchor.split(".").includes(token.raw)).length;
 
-  own.finding = { grow, find, verbatim, citation };
+  /* The places of one part that words cite as its own numbers. */
+  const below = (root, ask) => ranked(ask.ways.flatMap((words) => along(root, words.filter((token) => token.key !== "section"), false)), ask);
+
+  own.finding = { grow, find, below, verbatim, citation };
 })();

@@ -3,8 +3,9 @@
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
-  const { read, lex, isNumber, isLabel, roman } = own.reading;
-  const { grow, find, verbatim, citation } = own.finding;
+  const { read, lex, isNumber, isLabel, roman, severalHeads, severalLabels, runTogether } = own.reading;
+  const { grow, find, below, verbatim, citation } = own.finding;
+  const { cleaned, same } = own.anchors;
   const OTHERS = 4;
   const MOST = 8;
   const trees = new Map();
@@ -15,7 +16,8 @@
   const entries = async () => {
     if (index) return index;
     if (!own.goIndex) await load("index");
-    const held = ([slug]) => !own.held || own.held.includes(slug); // in a folder to carry away: the agreements it holds
+    /* In a folder to carry away there are the agreements that it holds; of what is saved the others are known, but cannot be looked in. */
+    const held = ([slug]) => !own.held || own.heldOfMore || own.held.includes(slug);
     index = own.goIndex.filter(held).map(([slug, brief, names, status, kind, from, to, implement, at, kinds, tops]) => ({
       slug, brief, status, kind, from, to, implement, at, kinds: kinds.split(" "), tops: tops.toLowerCase().split(" "),
       lexed: [slug, brief, ...names].map(lex),
@@ -23,8 +25,11 @@
     return index;
   };
 
+  const titled = (entry) => entry.brief.replace(/^the /i, ""); /* after "the" */
+
   /* The tree of an agreement; null if its table is not there, as in a folder that holds one agreement only. */
   const treeOf = async (entry) => {
+    if (own.held && !own.held.includes(entry.slug)) return null;
     if (!trees.has(entry.slug)) {
       if (!(own.goTables || {})[entry.slug]) await load(entry.slug).catch(() => {});
       const table = (own.goTables || {})[entry.slug];
@@ -35,49 +40,79 @@
   };
 
   /* Addresses, as pasted from a page, a mail or a newsletter */
-  const decoded = (text) => { try { return decodeURIComponent(text); } catch { return text; } };
-
   /* The citation in an address of /go/, or of no page (`/8.5.G`), or below an agreement (`memo/job-audits/#2`); else the text. */
   const unwrapped = (text) => {
     const asked = text.match(/[?&]c=([^&#]*)/);
-    if (asked) return decoded(asked[1].replace(/\+/g, " "));
+    if (asked) return own.decoded(asked[1].replace(/\+/g, " "));
     if (!/[/#]/.test(text)) return text;
-    const [path, hash = ""] = decoded(text).split(/#(.*)/s);
+    const [path, hash = ""] = own.decoded(text).split(/#(.*)/s);
     if (/(^|\/)(go|(article|item)-[^/]*)\/?$/.test(path.replace(/\?.*/, "")) && hash) return hash;
     if (!hash && !/^(\w+:\/)?\//.test(path)) return text;
     return `${path.replace(/^\w+:\/\/[^/]*/, "").replace(/\?.*/, "").replace(/(^|\/)go\//, " ").replace(/\//g, " ")} ${hash}`;
   };
 
-  /* `…/national-2010/article-8/#8.5.G`: agreement, page and anchor; null if no agreement's address is in the text. */
+  /* `…/national-2010/article-8/#8.5.G`: agreement, page, anchor, and the words after it; null if no agreement's address is in the text. */
   const address = (text, all) => {
-    const [path, hash = ""] = decoded(text.trim()).replace(/[.,;)\]>]+$/, "").split(/#(.*)/s);
-    const steps = path.replace(/\?.*/, "").split("/").filter(Boolean);
+    const [path, hash = ""] = text.trim().split(/#(.*)/s);
+    const steps = own.decoded(path).replace(/\?.*/, "").replace(/[.,;)\]>]+$/, "").split("/").filter(Boolean);
     const at = steps.findIndex((step) => all.some((entry) => entry.slug === step.toLowerCase()));
     if (at < 0 || (steps.length === 1 && !text.includes("/") && !hash)) return null;
-    return { entry: all.find((entry) => entry.slug === steps[at].toLowerCase()), page: steps.slice(at + 1).join("/").toLowerCase(), anchor: hash };
+    const page = steps.slice(at + 1).filter((step) => step !== "index.html").join("/").toLowerCase();
+    return { entry: all.find((entry) => entry.slug === steps[at].toLowerCase()), page, ...cleaned(own.decoded(hash)) };
   };
 
-  /* The place at an address: exactly it, or the nearest above it; null if the agreement has no such page. */
-  const atAddress = async ({ entry, page, anchor }) => {
+  /* Where the words at a published address went: its own entry wins over all that is like it. */
+  const movedTo = (tree, page, anchor) => {
+    const names = new Map((tree.moved || []).map(([old, now]) => [old, now]));
+    const [old] = same(anchor ? `${page}/#${anchor}` : `${page}/`, [...names.keys()]);
+    const page_ = names.get(`${page}/`); /* a page that moved took its anchors with it */
+    return names.get(old) || (page_ && anchor ? `${page_.split("#")[0]}#${anchor}` : "");
+  };
+
+  /* The places at an address: exactly it, or what it may mean; null if the agreement has no such page. */
+  const atAddress = async ({ entry, page, anchor }, all) => {
     if (!page && !anchor) return [whole(entry, true)];
     const tree = await treeOf(entry);
     if (!tree) return null;
     const own_ = page.replace(/\/history$/, ""); /* the page of all editions of a part speaks of that part */
-    const part = tree.parts.find((each) => each.id === own_ || each.also === own_);
+    const part = own_ && tree.parts.find((each) => each.id === own_ || each.also === own_);
+    const places = part && anchor ? anchored(tree, part) : [];
+    const here = same(anchor, places.map(({ name }) => name));
+    const moved = here[0] === anchor ? "" : movedTo(tree, own_, anchor);
+    if (moved) return atAddress(address(moved, all), all);
     const list = !part && tree.lists.find(([name]) => name === page);
-    if (list) return [whole(entry, true, ...list)];
+    if (list && !anchor) return [whole(entry, true, ...list)];
     if (!part) return null;
     if (!anchor) return [offered(entry, { node: part.root, block: "", exact: true, rest: [] }, { bare: true })];
-    const steps = anchor.split(".");
-    for (let count = steps.length; count > 0; count -= 1) {
-      const found = anchored(tree, part, steps.slice(0, count).join("."));
-      if (found) return [offered(entry, { ...found, exact: count === steps.length, rest: steps.slice(count).map((raw) => ({ raw, key: "", v: raw })) })];
-    }
-    return [offered(entry, { node: part.root, block: "", exact: false, rest: [{ raw: anchor, key: "", v: anchor }] })];
+    if (here.length) return here.map((name) => offered(entry, { ...places.find((each) => each.name === name), exact: true, rest: [] }));
+    return written(tree, part, anchor).map((found) => offered(entry, found));
   };
 
-  /* The anchor in the case it is printed in, or in any; case decides where two differ in nothing else. */
-  const anchored = (tree, part, anchor) => {
+  /* What an anchor means that no place of a part has: the place that it cites, in the part or elsewhere, or the nearest above it. */
+  const written = (tree, part, anchor) => {
+    const page = anchor.match(/^page-(.*)/);
+    const lacking = `${citation(part.root)} of the ${titled(tree.entry)} has no ${page ? `printed page ${page[1]}` : `“${anchor}”`}.`;
+    const steps = anchor.split(".");
+    const cited = read(anchor.replace(/^page-/, "p. "), []);
+    const apart = part.body ? runTogether(anchor).flatMap((words) => find(tree, read(words, [])).filter((each) => each.exact)) : [];
+    const found = !cited ? [] : apart.length ? apart : part.body || page ? find(tree, cited) : below(part.root, cited);
+    const inside = found.filter((each) => each.node.part === part);
+    if (inside.some((each) => each.exact)) return inside.filter((each) => each.exact);
+    for (let count = steps.length - 1; count > 0; count -= 1) {
+      const near = steps.slice(0, count).join(".");
+      const places = anchored(tree, part).filter(({ name }) => same(near, [name]).length);
+      if (places.length) return [{ ...places[0], exact: false, rest: rest(steps.slice(count)) }];
+    }
+    const alone = !cited || (cited.rest.length === 1 && !part.body); // `#x` of a memorandum is nothing of an article
+    const others = (part.body ? found : alone ? [] : find(tree, cited)).filter((each) => each.exact);
+    if (others.length) return others.map((each) => ({ ...each, lacking }));
+    if (found.some((each) => each.nopage)) return found;
+    return [{ node: part.root, block: "", exact: false, rest: [], lacking }];
+  };
+  const rest = (steps) => steps.map((raw) => ({ raw, key: "", v: raw }));
+
+  /* Every place of a part with its anchor. */
+  const anchored = (tree, part) => {
     const places = part.nodes.flatMap((node) => [
       { node, block: "", name: node.anchor },
       ...node.blocks.map((block) => ({ node, block, name: blockAnchor(node, block) })),
@@ -86,7 +121,7 @@
     tree.tables.forEach(([name, at, table, title]) => {
       if (tree.parts[at] === part) places.push({ node: part.root, block: "", table: { name, anchor: table, title }, name: table });
     });
-    return places.find((each) => each.name === anchor) || places.find((each) => each.name.toLowerCase() === anchor.toLowerCase());
+    return places;
   };
 
   const blockAnchor = (node, block) => (node.pinpoint && block !== "caption" ? `${node.anchor}.${block}` : block);
@@ -124,13 +159,15 @@
   /* What is not there, in words. */
   const missing = (best) => {
     const { entry, found, node } = best;
+    if (found.lacking) return found.lacking;
+    const lost = found.rest.map((token, at) => (at ? (found.rest[at - 1].key ? " " : ".") : "") + token.raw).join("");
+    if (found.beside) return `The ${titled(entry)} has no “${lost}” beside ${citation(node)}.`;
     if (best.offer.exact) return "";
-    if (found.nopage) return `The ${entry.brief} has no printed page ${found.nopage}.`;
-    if (found.listed) return `“${found.listed}” is only listed in the ${entry.brief}; its words are in an earlier agreement.`;
-    if (found.absent) return `The ${entry.brief} has no ${found.absent}.`;
-    const typed = found.rest.map((token, at) => (at ? (found.rest[at - 1].key ? " " : ".") : "") + token.raw).join("");
+    if (found.nopage) return `The ${titled(entry)} has no printed page ${found.nopage}.`;
+    if (found.listed) return `“${found.listed}” is only listed in the ${titled(entry)}; its words are in an earlier agreement.`;
+    if (found.absent) return `The ${titled(entry)} has no ${found.absent}.`;
     const words = found.rest.some((token) => !isLabel(token) && !token.key);
-    return typed && !words ? `The ${entry.brief} has no “${typed}” below ${citation(node)}.` : "";
+    return lost && !words ? `The ${titled(entry)} has no “${lost}” below ${citation(node)}.` : "";
   };
 
   const withOpenings = (chosen) => Promise.all(chosen.map(async (each) => {
@@ -147,7 +184,9 @@
     const first = all.filter((entry) => entry.slug === preferred && !ask.named);
     const among = (ask.named || all).filter((entry) => !first.includes(entry));
     const local = ask.item || ask.local;
-    const fitting = ask.named ? among : among.filter((entry) => (entry.kind === "local") === local && mayHave(entry, ask));
+    const ofKind = (kind) => among.filter((entry) => (entry.kind === "local") === kind && mayHave(entry, ask));
+    const likely = ofKind(local);
+    const fitting = ask.named ? among : likely.length || first.length ? likely : ofKind(!local);
     const numerals = (entry) => (entry.tops.some((top) => roman(top) > 0) === ask.roman ? 0 : 1);
     const sorted = ask.named && ask.named.length === 1 ? fitting : fitting.sort((one, other) => (ask.roman ? numerals(one) - numerals(other) : 0));
     return [...first, ...sorted].slice(0, OTHERS);
@@ -182,21 +221,41 @@
 
   const bareNumber = (ask) => ask.rest.length === 1 && isNumber(ask.rest[0]) && !ask.explicit;
 
-  /* All places in the agreements that may be meant: exact ones, and the nearest in the likeliest. */
-  const search = async (ask, all, preferred, straight) => {
+  /* Whether a citation that both agreements have may mean either: both of one kind, both in force, or both expired. */
+  const rivals = (one, other) => one.kind === other.kind && one.status === other.status && one.status !== "superseded";
+
+  /* All places in the agreements that may be meant: exact ones, and the nearest in the likeliest. `missed` gets the agreements
+     that cannot be looked in. */
+  const search = async (ask, all, preferred, straight, missed) => {
     const found = [];
     for (const entry of candidates(ask, all, preferred)) {
+      const [sure] = found.filter((each) => each.found.exact);
+      if (straight && sure && (sure.entry.slug === preferred || !rivals(sure.entry, entry))) continue;
       const tree = await treeOf(entry);
+      if (!tree && !sure) missed.push(entry);
       if (!tree) continue;
       const places = find(tree, ask).map((each) => offered(entry, { ...each, exact: each.exact && !ask.year }));
       const pages = bareNumber(ask) && !found.length
         ? find(tree, { ...ask, rest: [{ v: "p", raw: "p", key: "page" }, ask.rest[0]] }).filter((each) => each.exact) : [];
       const exact = places.filter((each) => each.found.exact);
       found.push(...(exact.length || !found.length ? places : []), ...pages.map((each) => offered(entry, { ...each, exact: false })));
-      if (straight && exact.length) break;
     }
     if (ask.roman) found.sort((one, other) => other.found.exact - one.found.exact); // numerals do not say which edition is meant
+    if (!found[0]?.found.exact) found.push(...await elsewhere(ask, all, found));
     return ask.item || ask.local ? [...found, ...await implemented(ask, found, all)] : found;
+  };
+
+  /* Where the likeliest agreement has no such place: those of the other kind that have it. None of them is meant beyond doubt. */
+  const elsewhere = async (ask, all, found) => {
+    if (ask.named || ask.item || ask.local || ask.article || !ask.ways.some((path) => path.length > 1)) return [];
+    const others = [];
+    const local = all.filter((entry) => entry.kind === "local" && mayHave(entry, ask) && !found.some((each) => each.entry === entry));
+    for (const entry of local.slice(0, OTHERS)) {
+      const tree = await treeOf(entry);
+      const places = tree ? find(tree, ask).filter((each) => each.exact) : [];
+      others.push(...places.map((each) => offered(entry, { ...each, other: true })));
+    }
+    return others;
   };
 
   /* Without a word that says so, a letter alone is no citation, and Roman numerals are one only if all of it is there. */
@@ -218,26 +277,72 @@
   };
   const plainly = (text, known) => lex(text).filter((token) => !known.includes(token.v)).map((token) => token.before + token.raw).join("");
 
-  const nothing = { offers: [], missing: "" };
+  const nothing = { offers: [], missing: "", doubt: false, several: false };
 
-  const findOffers = async (text, { agreement = "", straight = false }) => {
+  const findOffers = async (text, options = {}) => {
     const all = await entries();
     const pasted = address(text, all);
-    const direct = pasted && await atAddress(pasted);
-    if (direct) return answer(direct, straight);
-    const typed = pasted ? `${pasted.entry.slug} ${(pasted.anchor || pasted.page).replace(/\//g, " ")}` : unwrapped(text);
-    let ask = read(typed, all);
-    let found = ask && ask.rest.length ? await search(ask, all, agreement, straight) : [];
+    if (!pasted) return typed(unwrapped(text), options, all);
+    const within = { ...options, agreement: pasted.entry.slug };
+    const more = pasted.rest ? await typed(pasted.anchor + pasted.rest, within, all) : nothing;
+    if (more.offers.length) return more;
+    const direct = await atAddress(pasted, all);
+    if (direct) return answer(direct, within);
+    return typed(`${pasted.entry.slug} ${(pasted.anchor || pasted.page).replace(/\//g, " ")}`, within, all);
+  };
+
+  /* What is typed may be several citations, or one; only where it cannot be read as one, several without heads of their own. */
+  const typed = async (text, options, all) => {
+    const [heads, labels] = [severalHeads(text), severalLabels(text)];
+    const each = heads || (labels && labels.mixed && labels.texts);
+    const several = each && await together(each, options, all);
+    if (several) return several;
+    const one = await single(text, options, all);
+    if (one.offers.length && one.offers.every((offer) => offer.exact) && !one.missing) return one;
+    return (labels && await together(labels.texts, options, all)) || one;
+  };
+
+  /* The answers to several citations as one; null if any is none. An agreement that one of them names is meant by all. */
+  const together = async (texts, options, all) => {
+    const named = texts.map((text) => (read(text, all) || {}).named).filter(Boolean);
+    const meant = named.length === 1 ? named[0] : null;
+    const answers = [];
+    for (const text of texts) answers.push(await single(text, { ...options, meant }, all));
+    const best = answers.map(({ offers }) => offers.filter((offer) => offer.exact && offer.agreement === offers[0].agreement));
+    if (answers.some(({ offers }) => !offers.length)) return null;
+    const offers = answers.flatMap((each, at) => (best[at].length ? best[at] : each.offers.slice(0, 1)));
+    const missing = answers.map((each) => each.missing).filter(Boolean).join(" ");
+    const seen = new Set();
+    return { offers: offers.filter(({ url }) => !seen.has(url) && seen.add(url)).sort((one, other) => other.exact - one.exact), missing, doubt: true, several: true };
+  };
+
+  const single = async (text, options, all) => {
+    const { agreement = "", straight = false, meant = null } = options;
+    const missed = [];
+    const asking = (words) => { const ask_ = read(words, all); return ask_ && meant && !ask_.named ? { ...ask_, named: meant } : ask_; };
+    const look = (ask_) => (ask_.rest.length ? search(ask_, all, agreement, straight, missed) : []);
+    let ask = asking(text);
+    let found = ask ? await look(ask) : [];
     if (ask && ask.rest.length && (!found.length || !isCitation(ask, found))) {
-      const other = hinted(typed, all);
-      if (other) [ask, found] = [other, other.rest.length ? await search(other, all, agreement, straight) : []];
+      const other = hinted(text, all);
+      if (other) [ask, found] = [other, await look(other)];
     }
-    if (!found.length) found = await verbatimly(typed, all, agreement);
+    if (!found.length) found = await cutApart(text, asking, look);
+    if (!found.length) found = await verbatimly(text, all, agreement);
     if (!ask) return nothing;
-    if (!found.length) found = ask.rest.length ? contents(ask, all) : agreements(ask, typed);
+    if (!found.length) found = ask.rest.length ? contents(ask, all) : agreements(ask, text);
     if (!found.length || !isCitation(ask, found)) return nothing;
-    const result = await answer(found, straight);
+    const [{ entry, found: best }] = found; // a title alone says nothing of the edition, and leads into none that is superseded
+    const outdated = !ask.named && !ask.kind && best.named && entry.status === "superseded" && entry.slug !== agreement;
+    const result = await answer(found, options, missed.length > 0 || outdated);
     return ask.year ? { ...result, missing: `There is no agreement of ${ask.year} here. ${result.missing}`.trim() } : result;
+  };
+
+  /* `85g`, where there is no Article 85: every place that it can be cut into. */
+  const cutApart = async (text, asking, look) => {
+    const found = [];
+    for (const words of runTogether(text)) found.push(...(await look(asking(words))).filter((each) => each.found.exact));
+    return found;
   };
 
   /* A part called exactly as it is cited, though its name is made of words that mean something else ("Table of Contents"). */
@@ -265,19 +370,23 @@
     const meant = ask.article || ask.item || table || (second && ask.rest.every(isLabel));
     if (ask.kind || !meant || !number || !(isNumber(number) || roman(number.v))) return [];
     const kind = ask.item || ask.local ? "local" : "national";
-    const entry = (ask.named || all.filter((each) => each.kind === kind))[0];
-    if (!entry) return [];
-    const word = table ? "Table" : entry.kind === "local" ? "Item" : "Article";
+    const [entry] = [...(ask.named || all.filter((each) => each.kind === kind)), ...all];
+    const word = table ? "Table" : ask.item || (entry.kind === "local" && !ask.article) ? "Item" : "Article";
     const label = table ? ask.rest.slice(ask.rest.indexOf(second)).map((token) => token.raw).join(".") : number.raw;
     return [{ ...whole(entry, false), found: { rest: [], absent: `${word} ${label}` } }];
   };
 
-  const answer = async (found, straight) => {
+  /* The answer that is promised. In doubt is what has an equal: in its agreement, or in one that is as likely; and what was found
+     while a likelier agreement could not be looked in. */
+  const answer = async (found, { agreement = "", straight = false }, unread = false) => {
     const seen = new Set();
     const chosen = found.filter(({ offer }) => !seen.has(offer.url) && seen.add(offer.url)).slice(0, MOST);
-    const said = missing(chosen[0]);
+    const [first, ...others] = chosen;
+    const equal = (each) => each.offer.exact && (each.entry === first.entry || (first.entry.slug !== agreement && rivals(each.entry, first.entry)));
+    const doubt = unread || Boolean(first.found.lacking || first.found.other || first.found.beside) || others.some(equal);
     const offers = straight ? chosen.map((each) => each.offer) : await withOpenings(chosen);
-    return { offers, missing: said };
+    const several = found.some((each) => each.entry === first.entry && each.found.member > 0);
+    return { offers, missing: missing(first), doubt, several };
   };
 
   own.findOffers = findOffers;

@@ -16,31 +16,56 @@
     supplement: "supplement supplements supp supplemental supplementary",
     local: "lmou lmous",
     noise: "the of in at under see on re regarding about concerning and or to through for cba contract agreement agreements "
-      + "national edition na understanding intent below above also",
+      + "national edition na understanding intent below above also vs versus plus both either",
   }).flatMap(([key, words]) => words.split(" ").map((word) => [word, key])));
   const CONTAINERS = ["appendix", "attachment", "memorandum", "supplement"];
   const OPEN = ["article", "section", "step", "item", "page", "table"];
-  const LIST = /[,;&]|\band\b|\bor\b|\bto\b|\bthrough\b/;
+  const LIST = /[,;&]|\b(?:and|or|to|through|vs|versus|plus)\b/;
+  const BETWEEN = /[;&]|\b(?:and|or|to|through|vs|versus|plus)\b/; /* what stands between citations of which each has its own head */
+  const HEADS = ["article", "item", "page", "table", "appendix", "attachment", "memorandum", "supplement"];
+  /* How deep a level is by its name, where levels are named in another order than from the outermost. */
+  const RANKS = { article: 0, item: 0, section: 1, step: 2 };
+  const FINER = { subsection: 2, paragraph: 3, paragraphs: 3, para: 3, paras: 3, par: 3, subparagraph: 4, clause: 4 };
+  const COUNTED = new Map(("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    + "eighteen nineteen").split(" ").map((word, at) => [word, at + 1]));
+  "twenty thirty forty fifty sixty seventy eighty ninety".split(" ").forEach((word, at) => COUNTED.set(word, (at + 2) * 10));
   const ROMAN = /^(?=.)(c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})$/;
   const WORTH = { i: 1, v: 5, x: 10, l: 50, c: 100 };
 
-  /* What looks alike becomes one: full-width letters, dashes, odd and invisible spaces, quotes; a § is a word. */
-  const plain = (text) => text.normalize("NFKC")
-    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff'’‘ʼ]/g, "")
-    .replace(/[\u2010-\u2015\u2212]/g, "-")
-    .replace(/§+/g, " sectionsign ")
-    .replace(/¶+/g, " paragraph ");
+  /* What looks alike becomes one; a § is a word. */
+  const plain = (text) => own.fold(text).replace(/'/g, "").replace(/§+/g, " sectionsign ").replace(/¶+/g, " paragraph ");
 
   /* Numbers and words, each with what stands before it. `D~2` is the second D of a place, as addresses write it. */
   const lex = (text) => {
     const written = plain(text);
     let end = 0;
-    return [...written.matchAll(/(?:\d+|\p{L}[\p{L}\p{M}]*)(?:~\d+)?/gu)].map((found) => {
+    const tokens = [...written.matchAll(/(?:\d+|\p{L}[\p{L}\p{M}]*)(?:~\d+)?/gu)].map((found) => {
       const token = { raw: found[0], v: found[0].toLowerCase(), before: written.slice(end, found.index), key: "" };
       end = found.index + found[0].length;
       token.key = KEYS.get(token.v) || "";
       return token;
     });
+    return settleNumbers(tokens);
+  };
+
+  /* "Article twelve", "Steps one and two", "section thirty-nine": a number in letters counts after the name of what it numbers,
+     and goes on in a list. */
+  const settleNumbers = (tokens) => {
+    let numbered = false;
+    const kept = [];
+    for (const token of tokens) {
+      const last = kept[kept.length - 1];
+      const worth = COUNTED.get(token.v) || 0;
+      const units = last && last.tens && worth > 0 && worth < 10 && /^[\s-]*$/.test(token.before);
+      if (units) {
+        Object.assign(last, { raw: `${last.raw}${token.before}${token.raw}`, v: String(Number(last.v) + worth), tens: false });
+      } else {
+        if (numbered && worth) Object.assign(token, { v: String(worth), tens: worth > 19 && worth % 10 === 0 });
+        numbered = [...OPEN, "appendix", "attachment"].includes(token.key) || (numbered && (isNumber(token) || LIST.test(token.v)));
+        kept.push(token);
+      }
+    }
+    return kept;
   };
 
   const isNumber = (token) => Boolean(token) && /^\d/.test(token.v);
@@ -114,14 +139,38 @@
       if (token.key === "noise") {
         joined += ` ${token.v} `;
       } else {
-        kept.push({ ...token, list: LIST.test(joined) || range(token) });
+        kept.push({ ...token, list: LIST.test(joined) || range(token), of: /\b(?:of|in|under)(?:\s+the)?\s*$/.test(joined) });
         joined = "";
       }
     }
     return kept;
   };
 
-  /* "Section 5.G of Article 8", "Step 2 of Article 15": the outermost first. */
+  /* Words cut before each token that begins something. */
+  const cut = (tokens, begins) => tokens.reduce((parts, token, at) => {
+    if (at && begins(token)) parts.push([]);
+    parts[parts.length - 1].push(token);
+    return parts;
+  }, [[]]);
+
+  const rank = (token) => FINER[token.v] ?? RANKS[token.key];
+
+  /* "paragraph B, Section 2, Article 2": each level once, each named, the finest first. */
+  const byRank = (tokens) => {
+    const parts = cut(tokens, (token) => rank(token) !== undefined);
+    const ranks = parts.map(([first]) => rank(first) ?? (parts.some(([each], at) => at && rank(each) === 0) ? 9 : -1));
+    if (new Set(ranks).size < ranks.length) return tokens;
+    return parts.map((part, at) => ({ part, at })).sort((one, other) => ranks[one.at] - ranks[other.at]).flatMap(({ part }) => part);
+  };
+
+  /* "Subsection G of Section 5 of Article 8", "Step 2 of Article 15": the outermost first; null if it is so. */
+  const outward = (tokens) => {
+    const parts = cut(tokens, (token) => token.of && (rank(token) !== undefined || CONTAINERS.includes(token.key) || isLabel(token)));
+    const made = parts.reverse().flatMap(byRank);
+    return made.some((token, at) => token !== tokens[at]) ? made : null;
+  };
+
+  /* "Clerk Craft Jobs MOU 2.C": what a part is called by may stand after its name. */
   const turned = (tokens) => {
     let at = tokens.findIndex((token) => CONTAINERS.includes(token.key));
     if (at < 0) at = tokens.findIndex((token) => token.key === "article" || token.key === "item");
@@ -138,8 +187,9 @@
   };
 
   const ways = (tokens) => {
-    const other = turned(tokens);
-    const tail = tokens.length && (tokens[0].key === "section" || isLabel(tokens[0])); // "Section 5 of Article 38"
+    if (!tokens.length) return [];
+    const other = outward(tokens) || turned(tokens);
+    const tail = ["section", "step"].includes(tokens[0].key) || isLabel(tokens[0]); // "Section 5 of Article 38"
     const found = other && tail && ["article", "item"].includes(other[0].key) ? [other] : [tokens, other];
     for (const each of [...found]) if (each) found.push(withoutPages(each));
     return found.filter((each) => each && each.length);
@@ -156,18 +206,77 @@
     const has = (key) => rest.some((token) => token.key === key);
     while (rest.length > 1 && OPEN.includes(rest[rest.length - 1].key)) rest.pop(); // "art 15 step", still being typed
     if (!rest.length && !named) return null;
-    const [first] = rest.filter((token) => !["article", "section"].includes(token.key));
+    const outermost = ways(rest);
+    const [first] = (outermost[0] || []).filter((token) => !["article", "section"].includes(token.key));
     const begins = rest.length ? rest[0].key : "";
     return {
       named, year, local, kind, rest,
-      ways: ways(rest),
+      ways: outermost,
       item: has("item"),
       article: has("article"),
       explicit: local || has("article") || ["item", "section", ...CONTAINERS].includes(begins),
-      relative: begins === "section" && rest[0].v !== "sectionsign" && !has("article") && !has("item") && !kind,
+      relative: !has("article") && !has("item") && !kind, // which part is meant, no word says
       roman: Boolean(first) && !isNumber(first) && roman(first.v) > 0,
     };
   };
 
-  own.reading = { lex, read, roman, isNumber, isLabel };
+  const textOf = (tokens) => tokens.map((token) => token.before + token.raw).join("").replace(/^[^\p{L}\p{N}§¶(]+/u, "");
+
+  /* Texts cut where a new one begins, without the words that join it to the one before. */
+  const cutText = (tokens, begins) => cut(tokens, begins).map((part) => {
+    let end = part.length;
+    while (end > 1 && BETWEEN.test(part[end - 1].v)) end -= 1;
+    return textOf(part.slice(0, end));
+  });
+
+  /* What joins each token to the last one that is no mere word between. */
+  const joints = (tokens) => {
+    let joined = "";
+    return new Map(tokens.map((token) => {
+      const before = joined + token.before;
+      joined = token.key === "noise" ? `${before} ${token.v} ` : "";
+      return [token, before];
+    }));
+  };
+
+  /* "Article 8 and Article 12", "p. 16; p. 93": the citations of which each says what it cites; null if there is one. */
+  const severalHeads = (text) => {
+    const tokens = lex(text);
+    settlePages(tokens);
+    const [first] = tokens.filter((token) => token.key !== "noise");
+    const before = joints(tokens);
+    const isHead = (token) => HEADS.includes(token.key) || token.v === "sectionsign";
+    const begins = (token) => token !== first && isHead(token)
+      && (BETWEEN.test(before.get(token)) || (before.get(token).includes(",") && token.key === first.key));
+    return first && (isHead(first) || isNumber(first)) && tokens.some(begins) ? cutText(tokens, begins) : null;
+  };
+
+  /* "8.5.G and 99.9", "Tables 1.1 and 1.2": the members of a list, each with what the first is called by, and whether their numerals
+     are of two kinds, as those of two editions; null if there is one. */
+  const severalLabels = (text) => {
+    const tokens = lex(text);
+    settlePages(tokens);
+    const [first] = tokens.filter((token) => token.key !== "noise");
+    const before = joints(tokens);
+    const begins = (token) => token !== first && (isNumber(token) || roman(token.v) > 0) && /[,;&]|[a-z]/.test(before.get(token))
+      && LIST.test(before.get(token));
+    if (!first || !(isNumber(first) || roman(first.v) || HEADS.includes(first.key)) || !tokens.some(begins)) return null;
+    const head = HEADS.includes(first.key) ? `${first.raw} ` : "";
+    const starts = [first, ...tokens.filter(begins)].filter((token) => token.key === "" || !head);
+    const mixed = new Set(starts.map(isNumber)).size > 1;
+    return { mixed, texts: cutText(tokens, begins).map((part, at) => (at ? head + part : part)) };
+  };
+
+  /* `125c4` as it may have been meant: 12.5.c.4, 1.25.c.4, 1.2.5.c.4; none without a letter. */
+  const runTogether = (text) => {
+    const [, run] = plain(text).match(/^\s*(?:art(?:icle)?\.?\s*|sectionsign\s*)?(\d{2,4}[a-z][\da-z]{0,5})\s*[.)]?\s*$/i) || [];
+    const pieces = (run || "").match(/\d+|[a-z]+/gi) || [];
+    const ways_ = pieces.map((piece) => (isNumber({ v: piece }) ? splits(piece) : [piece]));
+    const all = ways_.reduce((found, each) => found.flatMap((begun) => each.map((piece) => [...begun, piece])), [[]]);
+    return all.map((each) => each.join(".")).filter((each) => each !== pieces.join("."));
+  };
+  const splits = (digits) => (!digits ? [""] : [1, 2].filter((length) => length <= digits.length && digits[0] !== "0")
+    .flatMap((length) => splits(digits.slice(length)).map((rest) => [digits.slice(0, length), rest].filter(Boolean).join("."))));
+
+  own.reading = { lex, read, roman, isNumber, isLabel, severalHeads, severalLabels, runTogether };
 })();

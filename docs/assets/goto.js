@@ -1,13 +1,13 @@
 /* Go to a citation: `contractReference.goTo(text)` tells where a citation leads, as people type it.
-   It promises {offers: [{url, citation, opening, agreement, status, exact}], missing}: the best first, `url` from the
-   site's root, `exact` false for the nearest level that is there, and in `missing` what is not there. No offers: no
-   citation. `goTo(text, {agreement: slug})` looks in that agreement first; with `straight: true` it stops at the first
+   It promises {offers: [{url, citation, opening, agreement, status, exact}], missing, doubt, several}: the best first, `url`
+   from the site's root, `exact` false for the nearest level that is there, in `missing` what is not there, `doubt` if not only
+   the first may be meant, `several` if more than one was typed. No offers: no citation. `goTo(text, {agreement: slug})` looks in that agreement first; with `straight: true` it stops at the first
    exact answer and leaves the opening words out. This script only loads what does it, when it is first asked, so that a
    page that is only read does not pay for it. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
-  const PARTS = ["goto-read", "goto-find", "goto-offers"];
+  const PARTS = ["fold", "goto-anchor", "goto-read", "goto-find", "goto-offers"];
   const loads = new Map();
 
   /* The site's root as an address: the theme says where it is; a page that may stand anywhere (404) sets `siteRoot`. */
@@ -34,16 +34,25 @@
     return loads.get(address);
   };
 
+  const parts = (...names) => Promise.all(names.map((name) => own.load(`assets/${name}.js`)));
+
   own.goTo = async (text, options = {}) => {
-    await Promise.all(PARTS.map((name) => own.load(`assets/${name}.js`)));
+    await parts(...PARTS);
     return own.findOffers(String(text), options);
   };
 
   /* The one place that a citation names beyond doubt, or null. */
-  own.straight = ({ offers: [first, second] }) => {
-    const doubt = second && second.exact && second.agreement === first.agreement;
-    return first && first.exact && !doubt ? first : null;
-  };
+  own.straight = ({ offers: [first], doubt }) => (first && first.exact && !doubt ? first : null);
 
-  if (document.querySelector("form.goto")) own.load("assets/goto-field.js").catch(() => {});
+  /* What an address says in escapes; of broken ones (`%E2%80`) only what is left without them. */
+  own.decoded = (text) => { try { return decodeURIComponent(text); } catch { return text.replace(/%\w{0,2}/g, ""); } };
+
+  /* An address that leads to nothing on this page is mended, or answered. */
+  const arrived = () => {
+    if (location.hash[1] && !document.querySelector(":target")) parts("fold", "goto-anchor", "goto-answer", "goto-missed").then(() => own.missed(), () => {});
+  };
+  addEventListener("load", arrived);
+  addEventListener("hashchange", arrived);
+
+  if (document.querySelector("form.goto")) parts("goto-answer", "goto-field").catch(() => {});
 })();

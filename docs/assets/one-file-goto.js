@@ -7,6 +7,7 @@
   const own = window.contractReference;
   const slug = document.querySelector("meta[name=agreement]").content;
   own.held = [slug];
+  own.decoded = (text) => { try { return decodeURIComponent(text); } catch { return text.replace(/%\w{0,2}/g, ""); } };
   own.load = () => Promise.reject(new Error("all that can be looked up is in this file"));
 
   /* The element at an address of the site: its anchor, with the name of its page before it where the file has put that. */
@@ -31,7 +32,7 @@
     const found = answer.offers.map((offer) => ({ offer, at: element(offer.url) })).filter(({ at }) => at);
     return {
       places: found.map(({ offer, at }) => ({ id: at.id, citation: offer.citation, opening: opening(at) })),
-      exact: found.length > 0 && found[0].offer.exact && !(found.length > 1 && found[1].offer.exact),
+      exact: found.length > 0 && found[0].offer.exact && !answer.doubt,
       missing: answer.missing,
     };
   };

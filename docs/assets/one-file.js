@@ -11,7 +11,7 @@
   const BLOCKS = "p, h1, h2, h3, h4, h5, h6, li, tr, figcaption";
   const NOT_SEARCHED = "nav, .index, [data-search-exclude], .editorial, .file-facts, details.cited, details.memoranda";
 
-  const placesOf = (window.contractReference || {}).placesOf || (() => Promise.resolve({ places: [], exact: false, missing: "" }));
+  const { anchors, decoded, fold, placesOf } = window.contractReference;
   const bar = document.querySelector(".file-bar");
   const make = (name, kind, text) => {
     const made = document.createElement(name);
@@ -50,7 +50,8 @@
         if (label) citation = label.title;
         const own = element.closest("[id]");
         if (own && part.contains(own) && own !== part) id = own.id;
-        list.push({ element, citation, id, text: words(element) });
+        const text = words(element);
+        list.push({ element, citation, id, text, letters: letters(text) });
         if (++count % SLICE === 0) await pause();
       }
     }
@@ -70,10 +71,27 @@
     return nodes;
   };
 
-  const literally = (word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replace(/['’]/g, "['’]");
+  const literally = (word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+
+  /* A text with its letters in one form, and for each of them its place in the text. */
+  const letters = (text) => {
+    const plain = fold(text);
+    if (plain.length === text.length && !/[^\0-\u00a0\u2010-\u201f]/u.test(text)) return { plain, at: null };
+    const at = [];
+    let made = "";
+    let from = 0;
+    for (const letter of text) {
+      const before = /\d$/.test(made) ? "0" : ""; /* `3½` is `3 1/2` */
+      const one = fold(before + letter).slice(before.length);
+      for (let count = 0; count < one.length; count += 1) at.push(from);
+      made += one;
+      from += letter.length;
+    }
+    return { plain: made, at: [...at, from] };
+  };
 
   /* What was typed, as expressions: quoted words together, others each for itself, from the beginning of a word. */
-  const expressions = (typed) => (typed.match(/"[^"]+"|[^\s"]+/g) || [])
+  const expressions = (typed) => (fold(typed).match(/"[^"]+"|[^\s"]+/g) || [])
     .map((each) => each.replace(/^"|"$/g, "").trim())
     .filter(Boolean)
     .map((each) => each.split(JOINTS).filter(Boolean).map(literally).join(JOINTS.source))
@@ -82,11 +100,13 @@
 
   const hits = (text, wanted) => {
     const spans = [];
+    const { plain, at } = letters(text);
+    const place = (each) => (at ? at[each] : each);
     for (const one of wanted) {
       const every = new RegExp(one.source, "giu");
-      for (const match of text.matchAll(every)) {
+      for (const match of plain.matchAll(every)) {
         const start = match.index + match[1].length;
-        spans.push([start, start + match[2].length]);
+        spans.push([place(start), place(start + match[2].length)]);
       }
     }
     spans.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
@@ -214,7 +234,7 @@
     const results = [];
     for (let at = 0; at < list.length; at += SLICE) {
       if (turn !== asked) return;
-      results.push(...list.slice(at, at + SLICE).filter(({ text }) => wanted.every((one) => one.test(text))));
+      results.push(...list.slice(at, at + SLICE).filter((each) => wanted.every((one) => one.test(each.letters.plain))));
       await pause();
     }
     if (turn === asked) show(answer, results, wanted);
@@ -243,12 +263,29 @@
 
   /* A part that the reader folded opens where a link leads into it, and all open for the printer. */
   const target = () => {
-    const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const place = document.querySelector(":target");
+    if (!place && location.hash[1]) missed(decoded(location.hash.slice(1)));
     if (!place || place.getClientRects().length) return;
     unfold(place);
     place.scrollIntoView();
   };
+
+  /* An address whose anchor is not in the file: gone to if it is beyond doubt what was meant, else what may be meant is offered. */
+  const missed = async (written) => {
+    const { anchor, rest } = anchors.cleaned(written);
+    if (!anchor || written === "top") return;
+    const ids = [...document.querySelectorAll("main [id]")].map((each) => each.id);
+    const here = rest ? [] : anchors.same(anchor, ids);
+    if (here.length === 1) { location.replace("#" + here[0]); return; }
+    const answer = anchor.includes("/") ? { places: [], missing: "" } : await placesOf(anchor + rest);
+    if (answer.exact) { location.replace("#" + answer.places[0].id); return; }
+    const near = anchors.nearest(anchor, ids);
+    const known = near ? [{ id: near, citation: near, opening: "" }] : [];
+    const missing = answer.missing || (answer.places.length ? "" : "There is no “" + anchor + "” in this file.");
+    found.replaceChildren(...offered({ places: answer.places.length ? answer.places : known, missing }));
+  };
   addEventListener("hashchange", () => { found.replaceChildren(); target(); });
+  addEventListener("load", () => { if (location.hash[1] && !document.querySelector(":target")) target(); });
   let folded = [];
   addEventListener("beforeprint", () => {
     folded = [...document.querySelectorAll("details.text:not([open])")];

@@ -13,8 +13,12 @@
     box.append(
       line(made("strong", "This page is not saved on this device, and there is no network:"), " ", made("span", "/" + address, "address")),
       line(link("Try again", address), " when there is a network. What is saved is listed here."));
-    const found = own.goTo && !address.includes("/") ? await own.goTo(address).catch(() => null) : null;
-    if (found && found.offers.length) box.append(line("Did you mean ", link(found.offers[0].citation + ", " + found.offers[0].agreement, found.offers[0].url), "?"));
+    const found = own.goTo ? await own.goTo("/" + address + own.decoded(location.hash)).catch(() => null) : null;
+    const place = found && own.straight(found);
+    if (place) { location.replace(own.address(place.url)); return []; }
+    const may = found ? found.offers.filter((offer) => offer.exact || offer === found.offers[0]) : [];
+    if (may.length) box.append(line(found.missing, found.missing ? " " : "", "Did you mean ",
+      ...may.flatMap((offer, at) => [at ? " or " : "", link(offer.citation + ", " + offer.agreement, offer.url)]), "?"));
     return [box];
   };
 

@@ -152,7 +152,7 @@
     if (own.installed && !(await store.snapshot())) store.begin().catch(() => {});   // the next page tries again
     const shown = await store.shown();
     // What search and go-to may look in: without a network they have what is saved.
-    if (shown && !navigator.onLine) own.held = shown.agreements.map(({ slug }) => slug);
+    if (shown && !navigator.onLine) Object.assign(own, { held: shown.agreements.map(({ slug }) => slug), heldOfMore: true });
     if (shown) sayWhenOffline(shown);
     if (place && place.dataset.saving) await controls(place);
     else if (place) await own.savedPage?.(place);

@@ -11,12 +11,15 @@
   const LENGTH = 0.6;
   const SLICE = 12; /* milliseconds of indexing between which typing is answered */
   const SHOWN = 32; /* words of an excerpt */
-  const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu; /* "wash-up" is one, which is found as "wash", "up" and "washup" */
+  const WORD = /[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu; /* "wash-up" is one, which is found as "wash", "up" and "washup" */
+  /* One as it is written, whose letters may have more than one form. */
+  const WRITTEN = /[\p{L}\p{N}\p{M}\u00ad\u200b-\u200f\u2060\ufeff]+(?:['’\u2010-\u2012-][\p{L}\p{N}\p{M}\u00ad\u200b-\u200f\u2060\ufeff]+)*/gu;
   const indexes = new Map();
   const stems = new Map();
 
-  const parts = (word) => word.toLowerCase().split("-").map((part) => part.replace(/['’]s$|['’]/g, ""));
-  const wordsOf = (text) => (text.match(WORD) || []).flatMap(parts);
+  const parts = (word) => word.toLowerCase().split("-").map((part) => part.replace(/'s$|'/g, ""));
+  const spelled = (text) => own.fold(text).match(WORD) || [];
+  const wordsOf = (text) => spelled(text).flatMap(parts);
   const waysOf = (word) => {
     const found = parts(word);
     return found.length > 1 ? [...found, found.join("")] : found;
@@ -51,7 +54,7 @@
     const fields = { heading: record.heading, text: record.text, trail: record.trail.join(" "), citation: record.citation };
     let length = 0;
     for (const [field, text] of Object.entries(fields)) {
-      const words = text.match(WORD) || [];
+      const words = spelled(text);
       length += field === "text" ? words.length : 0;
       for (const each of words.flatMap(waysOf).map(stem)) weights.set(each, (weights.get(each) || 0) + FIELDS[field]);
     }
@@ -142,10 +145,10 @@
   const marked = (text, words) => {
     const wholes = new Set(words.map(stem));
     const beginnings = words.filter((word) => BEGINNING.test(word));
-    return [...text.matchAll(WORD)].map((match) => {
-      const own = waysOf(match[0]).map(stem);
-      const hit = own.some((each) => wholes.has(each) || beginnings.some((asked) => each.startsWith(asked)));
-      return { from: match.index, to: match.index + match[0].length, stem: own[0], hit };
+    return [...text.matchAll(WRITTEN)].map((match) => {
+      const itsStems = spelled(match[0]).flatMap(waysOf).map(stem);
+      const hit = itsStems.some((each) => wholes.has(each) || beginnings.some((asked) => each.startsWith(asked)));
+      return { from: match.index, to: match.index + match[0].length, stem: itsStems[0], hit };
     });
   };
 

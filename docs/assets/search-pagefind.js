@@ -98,6 +98,7 @@
   const pieces = (words, first, hits) => {
     const made = [];
     words.forEach((word, index) => {
+      if (!word) return;
       const hit = hits.has(first + index);
       const last = made[made.length - 1];
       if (last && last.hit === hit) last.text += ` ${word}`;
@@ -122,6 +123,10 @@
     const [, kind, length, url] = name.match(/^(\S+) (\d+) (.*)$/);
     const words = content.split(/\s+/).filter((word) => word);
     const hits = new Set(locations);
+    for (const [, at, word] of (meta.written || "").matchAll(/(\d+)=(\S*)/g)) { /* words that are indexed in other letters */
+      words[at] = word;
+      if (!word && hits.has(Number(at))) hits.add(at - 1);
+    }
     const heading = Number(length);
     const body = words.slice(heading);
     const at = begin(body, heading, hits);

@@ -7,8 +7,7 @@
   const SLICE = 6; /* milliseconds of work before the page may do something else */
   const ENDINGS = /^(?:s|es|ed|d|ing|ly|er|ers|or|ors|ment|ments|'s|’s)$/;
 
-  const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/[‘’`´]/g, "'").replace(/[“”„]/g, '"')
-    .replace(/[‐‑‒–—]/g, "-").replace(/\s+/g, " ").trim();
+  const plain = (text) => own.fold(text).toLowerCase().replace(/\s+/g, " ").trim();
   const spaced = (words) => words.replace(/(?<=\p{L})-(?=\p{L})/gu, " ");
   const joined = (words) => words.replace(/(?<=\p{L})-(?=\p{L})/gu, "");
   const bare = (word) => word.replace(/^[^\p{L}\p{N}$]+|[^\p{L}\p{N}%]+$/gu, "");

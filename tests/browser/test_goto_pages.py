@@ -89,6 +89,7 @@ def test_a_citation_that_is_not_there_is_answered_with_the_nearest_and_with_othe
         "/national-2010/article-16/#16",
         "/national-1966/article-xvi/#XVI.B",
         "/national-1964/article-xvi/#XVI.B",
+        "/lmou-des-moines-bmc-2006/item-16/#16.B",
     ]
     expect(page.locator(FIELD)).to_have_value("16.B")
     expect(page.locator(".goto-answer")).to_contain_text("The 2010–2015 National Agreement has no “B” below Article 16.")

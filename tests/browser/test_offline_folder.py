@@ -145,3 +145,31 @@ def test_one_agreement_alone_offers_no_dead_link(disk):
     page.get_by_role("link", name="Article I of 1966").tap()
 
     expect(page).to_have_url(re.compile(r"/national-1966/article-i/index\.html$"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "place"),
+    [
+        ("national-2010/article-8/index.html#8.5.g", "national-2010/article-8/index.html#8.5.G"),
+        ("national-2010/article-8/index.html#8.5.G).", "national-2010/article-8/index.html#8.5.G"),
+        ("national-2010/index.html#8.5.g", "national-2010/article-8/index.html#8.5.G"),
+        ("index.html#8.5.G", "national-2010/article-8/index.html#8.5.G"),
+        ("go/index.html?c=art+8+sec+5+G", "national-2010/article-8/index.html#8.5.G"),
+        ("national-1966/article-vi/history/index.html#vi.b.3", "national-1966/article-vi/history/index.html#VI.B.3"),
+    ],
+)
+def test_an_address_with_a_wrong_anchor_leads_where_it_does_on_the_web(disk, asked, place):
+    page = disk(asked.partition("?")[0].partition("#")[0])
+    page.goto(page.url + asked.removeprefix(asked.partition("?")[0].partition("#")[0]))
+
+    expect(page).to_have_url(re.compile(re.escape(f"/{place}") + "$"))
+    expect(page.locator(f"[id='{place.partition('#')[2]}']")).to_be_in_viewport()
+
+
+def test_what_an_address_may_mean_is_offered_without_a_network(disk):
+    page = disk("national-2010/article-12/index.html")
+    page.evaluate("location.hash = '8.5.G'")
+    expect(page.locator(".missed")).to_contain_text("Article 12 of the 2010–2015 National Agreement has no “8.5.G”.")
+    page.locator(".missed a").tap()
+
+    expect(page).to_have_url(re.compile(r"/national-2010/article-8/index\.html#8\.5\.G$"))

@@ -117,3 +117,56 @@ def test_nothing_is_wider_than_the_screen(width: int, open_file: Callable[..., t
     page.set_viewport_size({"width": width, "height": 844})
 
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize(
+    ("hash_", "expected"),
+    [
+        ("8.5.g", "8.5.G"),
+        ("8.5.G).", "8.5.G"),
+        ("8.5.G%20and", "8.5.G"),
+        ("8.5.G%E2%80", "8.5.G"),
+        ("8.5(G)", "8.5.G"),
+        ("85g", "8.5.G"),
+        ("MEMO/clerk-craft-jobs/2.c", "memo/clerk-craft-jobs/2.C"),
+    ],
+)
+def test_with_javascript_a_wrong_anchor_is_mended(
+    hash_: str, expected: str, open_file: Callable[..., tuple[Page, list[str]]]
+) -> None:
+    page, _ = open_file()
+    page.evaluate("(hash) => { location.hash = hash; }", hash_)
+    page.wait_for_url(f"**/{FILE}#{expected}")
+
+    expect(page.locator(f"[id='{expected}']")).to_be_in_viewport()
+    expect(page.locator("#file-found")).to_be_empty()
+
+
+@pytest.mark.parametrize(
+    ("hash_", "said", "offered"),
+    [
+        ("8.5.Z", "The 2010–2015 National Agreement has no “Z” below Article 8.5.", "#8.5"),
+        ("memo/clerk-craft-jobs/2.Z", "There is no “memo/clerk-craft-jobs/2.Z” in this file.", "#memo/clerk-craft-jobs/2"),
+        ("8.5.G and 12.3", "", "#8.5.G"),
+    ],
+)
+def test_with_javascript_what_an_anchor_may_mean_is_offered(
+    hash_: str, said: str, offered: str, open_file: Callable[..., tuple[Page, list[str]]]
+) -> None:
+    page, _ = open_file()
+    page.goto(f"{page.url}#{hash_}")
+    expect(page.get_by_role("status")).to_contain_text(said)
+
+    expect(page.locator("#file-found .places a").first).to_have_attribute("href", offered)
+
+
+@pytest.mark.parametrize(
+    "typed", ["overtime “desired”", "ＯＶＥＲＴＩＭＥ desired", "over\u00adtime desired", "óvertime desired"]
+)
+def test_with_javascript_letters_in_two_forms_are_found_as_one(
+    typed: str, open_file: Callable[..., tuple[Page, list[str]]]
+) -> None:
+    page, _ = open_file()
+    page.fill("#file-find", typed)
+
+    expect(page.locator("#file-found mark", has_text="Overtime").first).to_be_visible(timeout=20_000)

@@ -89,7 +89,11 @@ def test_a_saved_agreement_is_read_in_airplane_mode(host, reader):
     page.goto(f"{host}/go/?c=art 15 step 2")
     expect(page).to_have_url(re.compile(r"/national-2010/article-15/#15\.2\.step-2$"))
     page.goto(f"{host}/12.5.C.4")
-    expect(page.get_by_text("Did you mean")).to_contain_text("Article 12.5.C.4, 2010–2015 National Agreement")
+    expect(page).to_have_url(f"{host}/national-2010/article-12/#12.5.C.4")
+    page.goto(f"{host}/12.5.C.99")
+    expect(page.get_by_text("Did you mean")).to_contain_text("Article 12.5.C, 2010–2015 National Agreement")
+    page.goto(f"{host}/national-2010/article-8/#8.5.g")
+    expect(page).to_have_url(f"{host}/national-2010/article-8/#8.5.G")
     page.locator("a.cr-search-open").tap()
     page.locator("dialog.cr-search").get_by_role("searchbox").fill("opting")
     expect(page.locator("dialog .cr-hit").first).to_be_visible()
@@ -118,6 +122,33 @@ def test_a_page_that_is_not_saved_leads_to_what_is(published, reader):
     expect(page).to_have_url(f"{published.root}{AGREEMENT}/")
     page.goto(f"{published.root}{AGREEMENT}/item-14")
     expect(page).to_have_url(f"{published.root}{AGREEMENT}/item-14/")
+
+
+@pytest.mark.parametrize(
+    "short", [f"{AGREEMENT}/14.C", "LMOU-des-moines-bmc-2006/Item-14/#14.C", f"{AGREEMENT}//item-14/#14.c", "item-14.C"]
+)
+def test_a_short_address_leads_to_its_place_in_airplane_mode(host, reader, short):
+    context = reader()
+    page = context.new_page()
+    save(page, f"{host}/")
+    context.set_offline(True)
+    page.goto(f"{host}/{short}")
+
+    expect(page).to_have_url(f"{host}/{AGREEMENT}/item-14/#14.C")
+    expect(page.locator("[id='14.C']")).to_be_in_viewport()
+
+
+def test_a_short_address_that_an_agreement_not_saved_may_have_is_only_offered(host, reader):
+    """`/14.C` is an article's on the web; what is saved does not say whether there is one."""
+    context = reader()
+    page = context.new_page()
+    save(page, f"{host}/")
+    context.set_offline(True)
+    page.goto(f"{host}/14.C")
+
+    expect(page.get_by_text("Did you mean")).to_contain_text("Item 14.C, Des Moines BMC LMOU 2006")
+    page.get_by_role("link", name="Item 14.C, Des Moines BMC LMOU 2006").click()
+    expect(page).to_have_url(f"{host}/{AGREEMENT}/item-14/#14.C")
 
 
 def test_who_never_saves_pays_next_to_nothing(published, reader):

@@ -15,7 +15,15 @@ from contract_site.bundle.places import Ids, Places, place
 
 STYLES = ("contract.css", "references.css", "one-file.css")
 COMPARED = ("contract.css", "references.css", "compare.css", "one-file.css")
-SCRIPTS = ("goto-read.js", "goto-find.js", "goto-offers.js", "one-file-goto.js", "one-file.js")
+SCRIPTS = (
+    "fold.js",
+    "goto-anchor.js",
+    "goto-read.js",
+    "goto-find.js",
+    "goto-offers.js",
+    "one-file-goto.js",
+    "one-file.js",
+)
 INDEX = "(window.contractReference ||= {}).goIndex = "
 """How the site's index of what citations may mean begins; a file has the entry of its own agreement."""
 RESERVED = ("file-top", "file-text", "file-citations", "file-headings", "file-pages", "file-find", "file-found")

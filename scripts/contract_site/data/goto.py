@@ -30,7 +30,7 @@ def goto_files(crossings: Crossings) -> Iterator[DataFile]:
     ranked = by_currency(list(crossings.relations.editions.values()))
     yield script("index.js", "goIndex", [_entry(edition) for edition in ranked])
     for edition in ranked:
-        yield script(f"{edition.slug}.js", "goTables", _table(edition) | {"lists": _lists(edition, crossings)}, edition.slug)
+        yield script(f"{edition.slug}.js", "goTables", _table(edition, crossings), edition.slug)
         for part in edition.parts:
             name = f"{edition.slug}/{part.id}"
             yield script(f"{name}.js", "goWords", [opening_words(part, each) for each in part.root.walk()], name)
@@ -80,7 +80,7 @@ def _kinds(part: Part) -> list[str]:
     return list(dict.fromkeys((str(part.root.rank), *(["memorandum"] if part.memorandum else []))))
 
 
-def _table(edition: Edition) -> dict[str, object]:
+def _table(edition: Edition, crossings: Crossings) -> dict[str, object]:
     tables: list[list[object]] = []
     listed: list[list[object]] = []
     for index, part in enumerate(edition.parts):
@@ -89,12 +89,24 @@ def _table(edition: Edition) -> dict[str, object]:
                 tables.append([block.table.name, index, block.anchor, shortened(block.table.title, OPENING)])
             if block.table is not None and block.table.lists == "memoranda":
                 listed += [[row[0], index, block.anchor] for row in block.table.rows]
-    return {"parts": [_part(part) for part in edition.parts], "tables": tables, "listed": listed}
+    return {
+        "parts": [_part(part) for part in edition.parts],
+        "tables": tables,
+        "listed": listed,
+        "lists": _lists(edition, crossings),
+        "moved": _moved(edition, crossings),
+    }
 
 
 def _lists(edition: Edition, crossings: Crossings) -> list[list[str]]:
     """Addresses and titles of the pages that only list."""
     return [[each.kind.value, each.title] for each in lists_of(edition, crossings)]
+
+
+def _moved(edition: Edition, crossings: Crossings) -> list[list[str]]:
+    """Published addresses whose words have another address now, below the agreement's, and where they went."""
+    ledger = crossings.relations.ledgers.get(edition.slug)
+    return [[entry.old.removeprefix(f"{edition.slug}/"), entry.new] for entry in ledger.moved] if ledger else []
 
 
 def _part(part: Part) -> list[str]:

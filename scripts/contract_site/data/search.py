@@ -13,8 +13,9 @@ from contract_site.data.script import script
 from contract_site.model.editorial import Synonym
 from contract_site.model.page import DataFile
 from contract_site.model.search_record import SearchedAgreement
+from contract_site.model.searched_words import searched
 
-WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 BETWEEN = re.compile(r"[\s\-‐‑–—]+")
 RARE = 3
 """Letters that a word of the vocabulary has at least."""
@@ -36,7 +37,7 @@ def vocabulary(agreements: Sequence[SearchedAgreement]) -> list[str]:
     """Return the words of all agreements in small letters, the most frequent first; of ``wash-up`` also both halves."""
     count: Counter[str] = Counter()
     for text in _texts(agreements):
-        for found in WORD.findall(text.replace("’", "'").lower()):
+        for found in WORD.findall(searched(text).lower()):
             parts = found.split("-")
             count.update(word.removesuffix("'s") for word in ({found.replace("-", ""), *parts} if len(parts) > 1 else parts))
     return sorted((word for word in count if len(word) >= RARE), key=lambda word: (-count[word], word))
@@ -51,7 +52,7 @@ def _spoken(agreements: Sequence[SearchedAgreement], synonyms: Sequence[Synonym]
 
 
 def _spaced(text: str) -> str:
-    return " ".join(word.strip(".,;:()“”\"'") for word in BETWEEN.sub(" ", text.lower()).split())
+    return " ".join(word.strip(".,;:()\"'") for word in BETWEEN.sub(" ", searched(text).lower()).split())
 
 
 def _texts(agreements: Sequence[SearchedAgreement]) -> Iterator[str]:

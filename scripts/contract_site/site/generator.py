@@ -19,7 +19,7 @@ from contract_site.model.finding import ContractSiteError
 from contract_site.model.page import DataFile, Entry, Page, Redirect
 from contract_site.site.folder import write
 
-REDIRECT = """<!doctype html>
+REDIRECT = r"""<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
@@ -27,7 +27,11 @@ REDIRECT = """<!doctype html>
 <link rel="canonical" href="{target}">
 {refresh}<p>This page is now at <a id="moved-page" href="{target}">{target}</a>.</p>
 {anchors}<script>
-const place = document.getElementById(decodeURIComponent(location.hash.slice(1)) || "moved-page");
+let asked = location.hash.slice(1);
+try {{ asked = decodeURIComponent(asked); }} catch {{ asked = asked.replace(/%\w{{0,2}}/g, ""); }}
+const like = (text) => text.replace(/[^\p{{L}}\p{{N}}]+$/u, "").toLowerCase();
+const near = [...document.querySelectorAll("p[id]")].filter((each) => like(each.id) === like(asked));
+const place = document.getElementById(asked || "moved-page") || (near.length === 1 ? near[0] : null);
 const link = place ? place.closest("a") || place.querySelector("a") : null;
 location.replace(link && place.id !== "moved-page" ? link.href : document.getElementById("moved-page").href + location.hash);
 </script>

@@ -22,6 +22,7 @@ from pagefind.service import get_executable
 
 from contract_site.model.finding import ContractSiteError
 from contract_site.model.search_record import SearchedAgreement, SearchRecord
+from contract_site.model.searched_words import respelled
 from contract_site.site.folder import write
 
 HEADING = 4
@@ -68,14 +69,22 @@ def _messages(agreements: Sequence[SearchedAgreement]) -> Iterator[dict[str, obj
 
 def _name(record: SearchRecord) -> str:
     """What Pagefind takes for an address and only hands back: the kind, how many words the heading has, the address."""
-    return f"{record.kind} {len(record.heading.split())} {record.url}"
+    return f"{record.kind} {len(respelled(record.heading))} {record.url}"
 
 
 def _document(slug: str, record: SearchRecord) -> str:
-    """A record as a page that Pagefind reads: the titles above it are found too, its heading counts more."""
-    facts = {"citation": record.citation, "trail": " › ".join(record.trail)}
+    """A record as a page that Pagefind reads: the titles above it are found too, its heading counts more.
+
+    Letters are indexed in one form, because Pagefind knows a ligature from its letters; words that are written in another are
+    handed over by their places (``12=résumé``), so that results show them as they stand.
+    """
+    head_words, body_words = respelled(record.heading), respelled(record.text)
+    written = [f"{at}={as_written}" for at, (word, as_written) in enumerate([*head_words, *body_words]) if word != as_written]
+    facts = {"citation": record.citation, "trail": " › ".join(record.trail)} | (
+        {"written": " ".join(written)} if written else {}
+    )
     head = "".join(f'<meta content="{html.escape(value)}" data-pagefind-meta="{key}[content]">' for key, value in facts.items())
-    heading, text = html.escape(record.heading), html.escape(record.text)
+    heading, text = (html.escape(" ".join(word for word, _ in words)) for words in (head_words, body_words))
     words = f'<span data-pagefind-weight="{record.weight * HEADING}">{heading}</span> {text}'
     body = f'<body data-pagefind-body data-pagefind-weight="{record.weight}">{head}{words}</body>'
     return f'<!doctype html><html lang="{language_of(slug)}">{body}</html>'

@@ -21,10 +21,11 @@ WITHOUT_SCRIPT = (
 )
 RULES = (
     "Capitals, dots, dashes and brackets make no difference. Without a year, a national agreement is meant: the one in force,"
-    " else the newest; other agreements that have the place are offered too."
+    " else the newest; other agreements that have the place are offered too. Where several are in force, you choose."
+    " Several citations in one entry (8.5.G and 12.3) are all offered."
 )
 EXAMPLES = (
-    ("An article, section, paragraph", "8.5.G", "art 8 sec 5 G", "Section 5.G of Article 8"),
+    ("An article, section, paragraph", "8.5.G", "art 8 sec 5 G", "Section 5.G of Article 8", "85g"),
     ("A step of a procedure", "Article 15.2 Step 2(d)"),
     ("An item of a local memorandum", "LMOU item 14", "item 4 section 1.C"),
     ("A memorandum", "MOU clerk craft jobs"),

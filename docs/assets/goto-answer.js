@@ -1,0 +1,47 @@
+/* What a page says of a citation or an address: a sentence, and the places that may be meant as links. For the field of citations
+   and for addresses whose anchor is not there. Words of an agreement are only ever text. */
+(() => {
+  "use strict";
+  const own = (window.contractReference ||= {});
+
+  const href = (url) => (own.address ? own.address(url) : own.root() + url);
+
+  const element = (name, kind, text) => {
+    const made = document.createElement(name);
+    if (kind) made.className = kind;
+    if (text) made.textContent = text;
+    return made;
+  };
+
+  const row = (offer) => {
+    const link = element("a");
+    link.href = href(offer.url);
+    link.append(element("span", "goto-citation", offer.citation), element("span", "goto-opening", offer.opening),
+      element("span", "goto-agreement", [offer.agreement, offer.status].filter(Boolean).join(" · ")));
+    const item = element("li");
+    item.append(link);
+    return item;
+  };
+
+  /* What stands above the offers. */
+  const said = (result) => {
+    const [first] = result.offers;
+    if (!first) return result.missing || "";
+    if (result.missing) return `${result.missing} ${first.exact ? "" : "The nearest there is:"}`.trim();
+    if (own.straight(result)) return "";
+    if (result.several) return "More than one place is cited:";
+    return first.exact ? "This is the citation of more than one place:" : "Places that may be meant:";
+  };
+
+  /* The sentence and the list, as far as there are any. */
+  const elements = (result) => {
+    const words = said(result);
+    const made = words ? [element("p", "", words)] : [];
+    if (!result.offers.length) return made;
+    const list = element("ul");
+    list.append(...result.offers.map(row));
+    return [...made, list];
+  };
+
+  own.answers = { href, element, elements };
+})();
