@@ -126,7 +126,8 @@ def an_edition(text: str, **tables: object) -> Edition:
     editorial = Editorial(**{"agreement": plain, **tables})  # type: ignore[arg-type]
     source = decode_source(text.encode(), "source.txt")
     corrections = locate_corrections(source, editorial.corrections, "corrections.toml")
-    return parse_edition(source, mark_pages(split_lines(source, corrections)), corrections, editorial)
+    lines = split_lines(source, corrections)
+    return parse_edition(source, mark_pages(lines) if editorial.agreement.part else lines, corrections, editorial)
 
 
 def with_settings(**values: object) -> AgreementSettings:

@@ -41,7 +41,8 @@ def parse_text(text: str, editorial: Editorial | None = None) -> Edition:
     editorial = editorial or an_editorial()
     source = a_source(text)
     corrections = locate_corrections(source, editorial.corrections, "corrections.toml")
-    return parse_edition(source, mark_pages(split_lines(source, corrections)), corrections, editorial)
+    lines = split_lines(source, corrections)
+    return parse_edition(source, mark_pages(lines) if editorial.agreement.part else lines, corrections, editorial)
 
 
 def a_correction(raw: str, text: str, **place: int) -> Correction:

@@ -36,7 +36,9 @@ def parse_extracted(extracted: Extracted, editorial: Editorial) -> Edition:
     check_sha256(source, editorial.agreement.source.sha256, editorial.file("agreement.toml"))
     corrections = locate_corrections(source, editorial.corrections, editorial.file("corrections.toml"))
     if editorial.collation is None:
-        edition = parse_edition(source, mark_pages(split_lines(source, corrections)), corrections, editorial)
+        lines = split_lines(source, corrections)
+        # Without editors' parts the page numbers are set apart with the other furniture.
+        edition = parse_edition(source, mark_pages(lines) if editorial.agreement.part else lines, corrections, editorial)
         return replace(edition, findings=tuple(sorted((*extracted.findings, *edition.findings))))
     slug = editorial.agreement.slug
     columns = read_columns(source, editorial.collation, corrections, slug, editorial.file("corrections.toml"))

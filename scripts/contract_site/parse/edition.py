@@ -20,9 +20,11 @@ from contract_site.parse.choices import (
     choices_by_offset,
     named_offsets,
 )
-from contract_site.parse.contents import check_contents
+from contract_site.parse.contents import entries_of_parts
+from contract_site.parse.contents_check import check_contents, check_entries
 from contract_site.parse.draft import DraftNode, TableLines
 from contract_site.parse.explanations import attach_explanations
+from contract_site.parse.furniture import set_apart
 from contract_site.parse.numbering import Numbering, freeze
 from contract_site.parse.outlined import draft_outlined
 from contract_site.parse.parts import Gathered, PartDraft, draft_parts
@@ -39,17 +41,30 @@ def parse_edition(
     Raises SettingsError only where a file that editors keep does not fit the source.
     """
     gathered = Gathered()
+    layout = None
+    if not editorial.agreement.part:
+        lines = _without_furniture(lines, source, gathered)
+        layout = paragraphs.learn_layout(lines)
     run_on = editorial.agreement.source.layout == "run-on" or runs_on(lines)
     if run_on:
         lines = split_run_on(lines, named_offsets(editorial))
     choices = choices_by_offset(lines, editorial, source)
     drafts = list(draft_parts(lines, editorial, source, gathered))
-    trees = _grow(drafts, TreeRules(choices=choices, run_on=run_on))
+    trees = _grow(drafts, TreeRules(choices=choices, layout=layout, run_on=run_on))
     check_choices(trees, choices, editorial, source)
     for tree in trees:
         promote_headings(tree.root)
     check_tables(sum(isinstance(entry, TableLines) for draft in drafts for entry in draft.lines), editorial)
     return _assemble(drafts, (), corrections, source, editorial, gathered)
+
+
+def _without_furniture(lines: Sequence[Line], source: SourceText, gathered: Gathered) -> Sequence[Line]:
+    """Return the lines that are the parties' text; what is not goes to ``gathered``."""
+    apart = set_apart(lines, source)
+    gathered.furniture += apart.furniture
+    gathered.findings += apart.findings
+    gathered.listed += apart.contents
+    return apart.lines
 
 
 def parse_outlined(
@@ -85,7 +100,10 @@ def _assemble(
     explained = attach_explanations(explanations, parts, editorial)
     columns = editorial.agreement.columns
     gathered.findings += check_contents(gathered.contents, parts, source, columns.listed_only if columns else ())
-    gathered.furniture += account.page_numbers(parts)
+    gathered.findings += check_entries(entries_of_parts(gathered.listed), parts, source)
+    numbers = account.page_numbers(parts)
+    # A mark set where a page begins whose number stands elsewhere covers nothing.
+    gathered.furniture += numbers if editorial.collation else (each for each in numbers if each.span.end > each.span.start)
     gathered.furniture += _removed_by_correction(corrections)
     kept = [*account.kept_spans(parts), *(span for each in explained for words in each.words for span in words.spans)]
     taken = account.take_account(source, kept, gathered.furniture)

@@ -79,7 +79,7 @@ def split_divisions(lines: Sequence[Line]) -> Iterator[Division]:
     if not starts or starts[0][0] > 0:
         yield Division(None, tuple(lines[: starts[0][0]] if starts else lines))
     for (first, found), (last, _) in zip(starts, [*starts[1:], (len(lines), None)], strict=False):
-        yield _without_contents(Division(found, tuple(lines[first:last])))
+        yield Division(found, tuple(lines[first:last]))
 
 
 def take_separators(lines: Iterable[Line]) -> tuple[tuple[Line, ...], tuple[Furniture, ...]]:
@@ -140,7 +140,7 @@ def _division_starts(lines: Sequence[Line]) -> Iterator[tuple[int, headings.Head
         before = line.text
 
 
-def _without_contents(division: Division) -> Division:
+def without_contents(division: Division) -> Division:
     """Set apart a list of sections printed below an article's heading: its numbers begin again with the body's.
 
     Article 37 of the 2010 agreement prints such a list, and it is out of step with its own body.
@@ -154,7 +154,8 @@ def _without_contents(division: Division) -> Division:
     between = lines[first:second]
     listed = [found.ordinal for index, found in sections if first <= index < second]
     ascending = listed == list(range(1, len(listed) + 1)) and len(listed) > 1
-    if not ascending or not all(headings.read_section(line.text) or _reads_as_title(line.text) for line in between):
+    titles = all(headings.read_section(line.text) or _reads_as_title(line.text) for line in between)
+    if not ascending or not titles or any(line.text.endswith(".") for line in between):
         return division
     marks = tuple(line.with_words(Words(line.words.marks_only)) for line in between if line.words.marks)
     return replace(division, lines=lines[:first] + marks + lines[second:], contents=between)
@@ -166,7 +167,7 @@ def _reads_as_title(text: str) -> bool:
 
 
 def _found_parts(lines: Sequence[Line]) -> Iterator[PartLines]:
-    """Divide a source without settings: contents lists by their leaders, memoranda by their captions, else articles.
+    """Divide a source without settings, whose contents lists are set apart: memoranda by their captions, else articles.
 
     Articles below a memorandum's caption are its own, reprinted, unless the first of them goes on with the body's numbers.
     """
@@ -178,7 +179,7 @@ def _found_parts(lines: Sequence[Line]) -> Iterator[PartLines]:
             reprints = True
             continue
         last = found.ordinal if found is not None else last
-        if new is None or (new == kind and kind in ("contents", "articles")):
+        if new is None or new == kind == "articles":
             continue
         if index:
             yield _found_part(kind, lines[first:index])
@@ -193,11 +194,6 @@ def _kind_at(lines: Sequence[Line], index: int) -> str | None:
         return "articles"
     if headings.is_capitals(text) and CAPTIONS.match(text):
         return "memorandum"
-    if headings.LEADERS.match(text) and (index == 0 or not headings.LEADERS.match(lines[index - 1].text)):
-        return "contents"
-    if index and headings.LEADERS.match(lines[index - 1].text) and not headings.LEADERS.match(text):
-        following = [line.text for line in lines[index : index + 3]]
-        return None if any(headings.LEADERS.match(line) for line in following) else "notes"
     return "notes" if index == 0 else None
 
 

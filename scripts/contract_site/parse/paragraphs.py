@@ -1,16 +1,19 @@
-"""Decide where one paragraph ends and the next begins, in a source that lost its indentation.
+"""Decide where one paragraph ends and the next begins: by blank lines and indents where a source has them, else by widths.
 
 Printed lines are filled as far as they go. So if the first word of a line would have fitted on the line before, somebody
-ended that line on purpose. How wide a line may be is learned from the lines of the same depth.
+ended that line on purpose. How wide a line may be is learned from the lines of the same depth. A source whose blank lines
+or indents mark its paragraphs is not judged by widths, because its lines may be ragged; over a page end they alone are left.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
-from contract_site.model.source import Line, Words
+from contract_site.model.source import Line, Look, Words
 
 ENDS_SENTENCE = re.compile(r"[.:;!?][”’\"')\]]*\s*$")
 OPENS = re.compile(r"[“\"(\[$]?[A-Z0-9]|[•—]")
@@ -22,6 +25,13 @@ REMARK = re.compile(
 )
 """A bracketed remark of the edition, which always begins a paragraph."""
 
+HANGS = re.compile(
+    r"(?:,|[-/—(]|\b(?:a|an|the|this|that|these|those|such|any|each|every|no|all|its|his|her|their|our|of|in|on|at|by|to|for|from|with|under"
+    r"|and|or|nor|but|if|when|as|than|which|who|whose|is|are|be|shall|will|may|le|la|les|des|du|de|et|ou|el|los|y|der|die|das|und|oder))$",
+    re.IGNORECASE,
+)
+"""How a line ends whose sentence goes on, whatever follows."""
+
 # Character widths in thousandths of an em for the serif text faces that agreements are set in (Times and its kin).
 _WIDTHS = dict.fromkeys(map(chr, range(32, 127)), 500)
 for _characters, _width in (
@@ -30,8 +40,41 @@ for _characters, _width in (
 ):  # fmt: skip
     _WIDTHS.update(dict.fromkeys(_characters, _width))
 
+MARKED = 0.1
+"""Share of the sentence ends at line ends after which blank lines, or indents, must stand to tell paragraphs; and of the
+line ends over which sentences must go on to tell how wide lines are set."""
+STEP = 2
+"""Columns from which on a line is indented."""
 SHORT = 0.8
 """Share of the measure below which a line without closing punctuation is taken to have ended on purpose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a source shows its paragraphs, beside the widths of its lines."""
+
+    gap: int | None = None
+    """The blank lines that are usual within a paragraph; more begin another. None where blank lines tell nothing."""
+    indented: bool = False
+    """A line that is indented after the end of a sentence begins another paragraph."""
+
+
+def learn_layout(lines: Sequence[Line]) -> Layout:
+    """Return how the lines show paragraphs, learned from where sentences end at a line end and where they go on over it."""
+    pairs = [(before, line) for before, line in pairwise(lines) if before.look.sheet == line.look.sheet]
+    onward = [pair for pair in pairs if pair[1].text[:1].islower() and not ENDS_SENTENCE.search(pair[0].text)]
+    ended = [pair for pair in pairs if ENDS_SENTENCE.search(pair[0].text) and OPENS.match(pair[1].text)]
+    # Where few sentences go on over a line end, each paragraph is one line, and the blank lines stand between paragraphs.
+    usual = Counter(line.look.gap for _, line in onward).most_common(1) if len(onward) > MARKED * len(pairs) else []
+    gap = usual[0][0] if usual else 0
+    more = sum(line.look.gap > gap for _, line in ended)
+    stepped = sum(line.look.indent >= before.look.indent + STEP for before, line in ended)
+    loose = sum(line.look.gap > gap for _, line in onward)
+    ragged = sum(line.look.indent >= before.look.indent + STEP for before, line in onward)
+    return Layout(
+        gap=gap if more > max(1, MARKED * len(ended)) and more >= loose else None,
+        indented=stepped > max(1, MARKED * len(ended)) and stepped * len(onward) > 2 * ragged * len(ended),
+    )
 
 
 def width(text: str) -> int:
@@ -60,6 +103,27 @@ def begins_paragraph(before: str, text: str, measure: int | None) -> bool:
     if ENDS_SENTENCE.search(before):
         return used + width(" " + text.split(" ", 1)[0]) < measure
     return used < SHORT * measure and not before.endswith((",", "-", "/", "—"))
+
+
+def begins_after(before: str, look: Look, line: Line, measure: int | None, layout: Layout) -> bool:
+    """Say whether the line begins a paragraph after one that reads ``before`` and looks as ``look``.
+
+    ``look`` has the indent of the words, those of a label left out; ``measure`` is as for ``begins_paragraph``.
+    """
+    text = line.text
+    told = layout.gap is not None or layout.indented
+    if BULLET.match(text) or REMARK.match(text):
+        return True
+    if not told or look.sheet != line.look.sheet:
+        return begins_paragraph(before, text, measure) and not HANGS.search(before)
+    ended = ENDS_SENTENCE.search(before) is not None
+    if layout.gap is not None and line.look.gap > layout.gap:
+        return ended or (OPENS.match(text) is not None and not HANGS.search(before) and _is_short(before, measure))
+    return layout.indented and ended and OPENS.match(text) is not None and line.look.indent - look.indent >= STEP
+
+
+def _is_short(text: str, measure: int | None) -> bool:
+    return measure is None or width(text) < SHORT * measure
 
 
 def continues_list(paragraph: str, text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from contract_site.model.document import BlockKind, Furniture, Rank
@@ -11,6 +11,7 @@ from contract_site.model.finding import Finding
 from contract_site.model.pinpoint import Step
 from contract_site.model.source import Line, SourceText, Words
 from contract_site.parse import headings, memoranda, outline, paragraphs
+from contract_site.parse.contents import ContentsEntry
 from contract_site.parse.draft import DraftBlock, DraftNode, TableLines
 from contract_site.parse.tables import place_tables
 
@@ -48,6 +49,9 @@ class Gathered:
     furniture: list[Furniture] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     contents: list[tuple[Line, ...]] = field(default_factory=list)
+    """The lines of contents lists that editors named."""
+    listed: list[ContentsEntry] = field(default_factory=list)
+    """The entries of contents lists that were found."""
 
 
 def draft_parts(lines: Sequence[Line], editorial: Editorial, source: SourceText, gathered: Gathered) -> Iterator[PartDraft]:
@@ -62,7 +66,9 @@ def draft_parts(lines: Sequence[Line], editorial: Editorial, source: SourceText,
         placed, left_out = place_tables(kept, _tables_within(editorial, kept), source)
         gathered.furniture += left_out
         if part.settings.kind in ("articles", "items"):
-            yield from _draft_divisions(kept, placed, part.settings, gathered)
+            divisions = outline.split_divisions(kept)
+            whole = map(outline.without_contents, divisions) if editorial.agreement.part else divisions
+            yield from _draft_divisions(whole, kept, placed, part.settings, gathered)
         else:
             yield _draft_container(placed, part.settings)
 
@@ -81,11 +87,15 @@ def _tables_within(editorial: Editorial, lines: Sequence[Line]) -> Editorial:
 
 
 def _draft_divisions(
-    lines: Sequence[Line], placed: Sequence[Line | TableLines], settings: PartSettings, gathered: Gathered
+    divisions: Iterable[outline.Division],
+    lines: Sequence[Line],
+    placed: Sequence[Line | TableLines],
+    settings: PartSettings,
+    gathered: Gathered,
 ) -> Iterator[PartDraft]:
     first_of = {line.number: line for line in reversed(lines)}
     entries = {id(first_of[_number(entry)] if isinstance(entry, TableLines) else entry): entry for entry in placed}
-    for division in outline.split_divisions(lines):
+    for division in divisions:
         gathered.furniture += outline.as_furniture(division.contents, "contents list of the article")
         own = tuple(entries[id(line)] for line in division.lines if id(line) in entries)
         own = own if not division.contents else _with_marks(division.lines, own)

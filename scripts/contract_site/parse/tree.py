@@ -8,12 +8,12 @@ else is text of the provision printed last, unless an editor's choice names anot
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from contract_site.model.document import BlockKind, Rank
 from contract_site.model.editorial import ParagraphChoice
 from contract_site.model.pinpoint import Step, StepStyle
-from contract_site.model.source import Line, Words
+from contract_site.model.source import Line, Look, Words
 from contract_site.parse import headings, paragraphs
 from contract_site.parse.applicability import read_statement
 from contract_site.parse.draft import DraftBlock, DraftNode, TableLines
@@ -30,6 +30,8 @@ class TreeRules:
     """Editors' choices by the source offset at which their line begins."""
     measures: Mapping[int, int] | None = None
     """Widths of full lines by depth; None on the first pass, which learns them."""
+    layout: paragraphs.Layout | None = None
+    """How the source shows its paragraphs; None where widths alone decide."""
     run_on: bool = False
     """The source's lines were made at its labels: what stands before a label says nothing."""
     root_anchor: str = ""
@@ -48,6 +50,8 @@ class GrowingTree:
     paragraph: DraftBlock | None = None
     before: str | None = None
     """The text of the line before; None after a label or heading with nothing behind it."""
+    look: Look = field(default_factory=Look)
+    """How the line before was set; its indent is that of its text."""
     title_open: DraftNode | None = None
     """A section whose title may go on in the next line."""
     depths: list[tuple[int, str]] = field(default_factory=list)
@@ -296,7 +300,7 @@ def _read_text(tree: GrowingTree, line: Line, choice: ParagraphChoice) -> None:
     else:
         tree.paragraph.extend(line.words, paragraphs.between(tree.paragraph.last, line))
     tree.depths.append((tree.depth, text))
-    tree.before = text
+    tree.before, tree.look = text, line.look
     _finish_statement(tree)
 
 
@@ -315,7 +319,9 @@ def _breaks(tree: GrowingTree, line: Line, choice: ParagraphChoice) -> bool:
         return False
     if tree.paragraph is not None and paragraphs.continues_list(tree.paragraph.opening, line.text):
         return True
-    measure = _measure(tree)
+    measure, layout = _measure(tree), tree.rules.layout
+    if layout is not None:
+        return paragraphs.begins_after(tree.before or "", tree.look, line, measure, layout)
     return paragraphs.begins_paragraph(tree.before or "", line.text, measure)
 
 
@@ -330,6 +336,7 @@ def _begin_text(tree: GrowingTree, line: Line, rest: Words) -> None:
     _begin_block(tree, line.with_words(rest))
     tree.depths.append((tree.depth, line.text))
     tree.before = line.text
+    tree.look = replace(line.look, indent=line.look.indent + len(line.text) - len(rest.text))
 
 
 def _begin_block(tree: GrowingTree, line: Line, kind: BlockKind | None = None) -> None:

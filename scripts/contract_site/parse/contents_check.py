@@ -1,0 +1,71 @@
+"""Hold contents lists against what was found in the body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from contract_site.model.document import Part
+from contract_site.model.finding import Finding
+from contract_site.model.source import Line, SourceText
+from contract_site.parse.headings import LEADERS
+
+ARTICLE = re.compile(r"(?P<name>(?:Article|Item)\s+(?:\d+|[IVXLC]+))\.?\s+(?P<title>.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a contents list."""
+
+    title: str
+    page: str
+    line: int
+
+
+def check_contents(
+    contents: Sequence[Sequence[Line]], parts: Sequence[Part], source: SourceText, listed_only: Sequence[str] = ()
+) -> Iterator[Finding]:
+    """Yield a finding for each contents entry whose part is not in the body, or stands on another page.
+
+    ``listed_only`` are the ends of entries that editors know to have no part.
+    """
+    for lines in contents:
+        yield from check_entries(read_entries(lines), parts, source, listed_only)
+
+
+def read_entries(lines: Iterable[Line]) -> Iterator[Entry]:
+    """Yield the entries of a contents list that editors named; a title may wrap before its leaders."""
+    pending = ""
+    for line in lines:
+        match = LEADERS.match(line.text) or re.match(r"(?P<title>.*\S)\s+(?P<page>\d{1,4})$", line.text)
+        if match is None or not match["page"]:
+            pending = f"{pending} {line.text}".strip()
+            continue
+        yield Entry(f"{pending} {match['title'].rstrip('. ')}".strip(), match["page"], line.number)
+        pending = ""
+
+
+def check_entries(
+    entries: Iterable[Entry], parts: Sequence[Part], source: SourceText, listed_only: Sequence[str] = ()
+) -> Iterator[Finding]:
+    """Yield a finding for each entry whose part is not in the body, or stands on another page."""
+    absent = tuple(_plain(title) for title in listed_only)
+    by_name = {part.name.lower(): part for part in parts}
+    by_title = {_plain(title): part for part in parts for title in (part.root.heading.text, part.title)}
+    for entry in entries:
+        if absent and _plain(entry.title).endswith(absent):
+            continue
+        match = ARTICLE.match(entry.title)
+        part = by_title.get(_plain(entry.title)) or (by_name.get(match["name"].lower()) if match else None)
+        part = part or next((p for title, p in by_title.items() if title and _plain(entry.title).endswith(title)), None)
+        if part is None:
+            message = f"the contents list '{entry.title}', which was not found in the body; name it in agreement.toml"
+            yield Finding(source.name, entry.line, "P301", message)
+        elif entry.page and part.root.page is not None and part.root.page != entry.page:
+            message = f"the contents give page {entry.page} for '{entry.title}'; the body has it on page {part.root.page}"
+            yield Finding(source.name, entry.line, "P302", message)
+
+
+def _plain(title: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "", title.lower())

@@ -1,0 +1,37 @@
+"""Labels at the head of a line that name a rank or only a number, in any language of the field: Article 5, § 4, 3.01."""
+
+from __future__ import annotations
+
+import re
+
+_WORDS = (
+    r"articles?|art\.|sections?|sec\.|parts?|chapters?|chapitre|clause|rule|item|title|titre|schedule|appendix|appendices|annexe?|exhibit"
+    r"|attachment|addendum|division|supplement|step|artículo|artigo|artikel|articolo|capítulo|anexo|anlage|abschnitt|kapitel|kap\."
+    r"|глава|раздел|статья|приложение|hoofdstuk|bijlage|bilaga|liite|§"
+)
+_NUMBERS = (
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+    r"|(?:twenty|thirty|forty|fifty)(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?"
+)
+LABEL = re.compile(
+    rf"(?:(?:{_WORDS})\s*[#№\"“”]{{0,2}}\s*(?:\d+[A-Z]?(?:\.\d+)*|[IVXLC]+|[A-Z]|{_NUMBERS})(?!\w)[\"”]?|[A-Z]?\d{{1,3}}[A-Z]?(?:\.\d+)*(?![\w,/-])|[A-Z](?=[.\s]\s)|[IVXLC]+(?=[.)]\s))"
+    r"\s*[.:)]?\s*[-–—]*\s*",
+    re.IGNORECASE,
+)
+_NOT_ALNUM = re.compile(r"[\W_]+")
+
+
+def squash(text: str) -> str:
+    """Return the letters and figures of the text, case aside."""
+    return _NOT_ALNUM.sub("", text.casefold())
+
+
+def starts_with_label(text: str) -> str:
+    """Return the label that the text begins with, as printed and with what divides it from the title, or nothing."""
+    match = LABEL.match(text)
+    return match[0] if match else ""
+
+
+def unmarked(text: str) -> str:
+    """Return the text without the marks that Markdown puts before a heading."""
+    return text.lstrip("#*_> ")
