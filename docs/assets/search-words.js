@@ -4,13 +4,14 @@
   "use strict";
   const own = (window.contractReference ||= {});
   const MOST = 4; /* alternatives that are searched for at once */
+  const LONGEST = 60; /* letters of a word that count when endings are compared */
   const SLICE = 6; /* milliseconds of work before the page may do something else */
   const ENDINGS = /^(?:s|es|ed|d|ing|ly|er|ers|or|ors|ment|ments|'s|’s)$/;
 
   const plain = (text) => own.fold(text).toLowerCase().replace(/\s+/g, " ").trim();
   const spaced = (words) => words.replace(/(?<=\p{L})-(?=\p{L})/gu, " ");
   const joined = (words) => words.replace(/(?<=\p{L})-(?=\p{L})/gu, "");
-  const bare = (word) => word.replace(/^[^\p{L}\p{N}$]+|[^\p{L}\p{N}%]+$/gu, "");
+  const bare = (word) => word.replace(/^[^\p{L}\p{N}$]+|(?<![^\p{L}\p{N}%])[^\p{L}\p{N}%]+$/gu, "");
 
   /* Where the words of `said` stand in the words typed; -1 if they do not. */
   const place = (typed, said) => typed.findIndex((_, at) => said.every((word, index) => typed[at + index] === word));
@@ -82,7 +83,7 @@
 
   /* A word without its endings, as far as that can be told without a dictionary; only to compare it with another. */
   const root = (word) => {
-    let [here, before] = [word, ""];
+    let [here, before] = [word.slice(0, LONGEST), ""];
     while (here !== before) [before, here] = [here, here.replace(/(?<=.{3})(?:'s|ies|ied|ings?|ed|es|s|ly|ments?|ers?|ors?|at?ions?|als?|ity|y|i|e)$/u, "")];
     return here.replace(/(\p{L})\1$/u, "$1");
   };

@@ -67,6 +67,7 @@ def test_a_byte_order_mark_says_what_the_bytes_are_and_is_no_part_of_the_text(en
         pytest.param(b"", "x.txt:1: the file is empty", id="empty"),
         pytest.param(b" \n\t\r\n", "x.txt:1: the file is empty", id="white space only"),
         pytest.param(b"one\ntwo\n\x89PNG\0\0", "x.txt:3: binary file", id="binary"),
+        pytest.param(b"one\n" + b"two " * 5_000_000, "x.txt:2: a line of 20,000,000 characters; end lines", id="one line"),
         pytest.param("one\ntwo\nArtículo".encode("latin-1"), "x.txt:3: not UTF-8 (byte 0xed at offset 11)", id="Latin-1"),
         pytest.param("one “two”".encode("cp1252"), "x.txt:1: not UTF-8 (byte 0x93 at offset 4)", id="Windows-1252"),
         pytest.param(

@@ -17,7 +17,7 @@ TOKEN = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 """A comment, an element whose content is no markup, or a tag."""
-_ATTRIBUTE = re.compile(r"""\s+([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
+_ATTRIBUTE = re.compile(r"""(?<!\s)\s++([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
 
 
 @dataclass

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 
 from contract_site.compare.atoms import Atom, LineEnds, atoms, grouped, settled
+from contract_site.compare.blocks import matching_blocks
 from contract_site.model.comparison import Mark, Segment
 from contract_site.model.concordance import FoundPhrase
 
@@ -42,11 +42,11 @@ def found_again(before: str, after: str, line_ends: LineEnds = ((), ())) -> tupl
 
 
 def _blocks(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int, int]]:
-    for block in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
-        words = old[block.a : block.a + block.size]
+    for at, other, size in matching_blocks(old, new):
+        words = old[at : at + size]
         telling = sum(len(word) >= LONG and word not in COMMON for word in words)
         if any(len(words) >= least and telling >= enough for least, enough in SIZES):
-            yield block.a, block.b, block.size
+            yield at, other, size
 
 
 def _words(text: str, line_ends: tuple[int, ...]) -> list[Atom]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import islice, pairwise
 
 from contract_site.compare.atoms import Atom, LineEnds, agree, atoms, grouped, settled
+from contract_site.compare.blocks import matching_blocks
 from contract_site.model.comparison import Mark, Segment
 
 OPENS = re.compile(r"[(\[“‘]")
@@ -73,8 +73,8 @@ def _cut(text: str, begin: int, end: int) -> int:
 def _kept(old: Sequence[Piece], new: Sequence[Piece]) -> list[Block]:
     """Return the stretches of pieces that both texts have, as (in the old, in the new, how many)."""
     first, second = _settled(old, new), _settled(new, old)
-    matched = SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks()
-    blocks = [part for block in matched if block.size for part in _parted(block, old, new)]
+    matched = matching_blocks(first, second)
+    blocks = [part for block in matched if block[2] for part in _parted(block, old, new)]
     return _without_islands(blocks, len(old), len(new))
 
 

@@ -15,8 +15,8 @@ from contract_site.model.document import Block, Edition, Part
 from contract_site.model.editorial import RelationChoice
 from contract_site.model.finding import SettingsError
 
-BETWEEN = re.compile(
-    r"\s*(?:[,&](?:\s*(?:and/or|and|or)\b)?|(?:and/or|and|or)\b)\s*(?:(?:the\s+)?[Aa]rticles?\s+|[Ss]ections?\s+)?"
+BETWEEN_MEMBERS = re.compile(
+    r"\s*+(?:[,&](?:\s*(?:and/or|and|or)\b)?|(?:and/or|and|or)\b)\s*(?:(?:the\s+)?[Aa]rticles?\s+|[Ss]ections?\s+)?"
 )
 """What stands between the members of one list of citations."""
 
@@ -123,7 +123,7 @@ def _lists(references: Sequence[Reference], text: str) -> Iterator[tuple[int, tu
     run: list[Citation] = []
     for reference in references:
         citation = reference.resolution.citation
-        if run and not BETWEEN.fullmatch(text, run[-1].end, citation.start):
+        if run and not BETWEEN_MEMBERS.fullmatch(text, run[-1].end, citation.start):
             yield from ((member.start, (run[0].start, run[-1].end)) for member in run)
             run = []
         run.append(citation)

@@ -6,10 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from contract_site.link.containers import Container, contain
 from contract_site.link.listed_titles import entry_titles, listed_titles
-from contract_site.link.memo_names import Patterns, title_patterns
+from contract_site.link.memo_names import MemoTitles, memo_titles
+from contract_site.link.owners import OwnNames, own_names
+from contract_site.link.side_documents import side_named
 from contract_site.model.citation import Target
-from contract_site.model.document import Edition, Rank
+from contract_site.model.document import Edition, Part, Provision, Rank
+
+EMPTY = Container()
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,38 +24,50 @@ class Tree:
     slug: str
     places: Mapping[tuple[str, str], int]
     """Order in print of every provision, by page and anchor."""
-    body: Mapping[str, str]
-    """Page of every provision of the main body, by anchor."""
-    lower: Mapping[str, Sequence[str]]
-    """Anchors of the main body by their lower-case form, for ``Section 1.c`` where ``C.`` is printed."""
+    containers: Mapping[str, Container]
+    """What stands in the main body (``body``) and in each appendix and memorandum."""
     steps: Mapping[str, Sequence[Target]]
     """Steps of procedures, by their name (``step-2``)."""
     tables: Mapping[str, Sequence[Target]]
-    parts: Mapping[str, Target]
-    """Appendices and attachments, by name (``appendix-a``)."""
+    parts: Mapping[str, Sequence[Target]]
+    """Documents beside the articles, by the kind and number of their names (``appendix-a``, ``letter-3``)."""
+    headed: Mapping[str, Sequence[str]]
+    """Anchors of the topmost provisions of the main body, by their titles without case."""
     memo_pages: Mapping[int, Sequence[Target]]
     """Memoranda by every printed page they stand on."""
     memo_starts: Mapping[int, Sequence[Target]]
     items: bool = False
     """Whether its body consists of items, as that of a local memorandum does."""
-    titles: Patterns = ()
+    titles: MemoTitles = field(default_factory=MemoTitles)
     """What finds memoranda by title; the paths of their citations are ``memo:<page>``, ``memo:<page>#<anchor>`` of the table
     that lists them, or ``listed:<title>``."""
     entries: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     """The paths of the same titles by their words, for entries of lists that are a title alone."""
+    own: OwnNames = field(default_factory=OwnNames)
+    """What the agreement is called, by its names and in its text."""
+    containers_of: Mapping[str, str] = field(default_factory=dict)
+    """The container of every page."""
+
+    @property
+    def body(self) -> Mapping[str, str]:
+        """Page of every provision of the main body, by anchor."""
+        return self.container("body").pages
+
+    def container(self, name: str) -> Container:
+        """Return the container of this name; an empty one if there is none."""
+        return self.containers.get(name, EMPTY)
 
 
 def plant(edition: Edition) -> Tree:
     """Return what can be cited in an edition."""
     titled = _by_title(edition)
     places: dict[tuple[str, str], int] = {}
-    body: dict[str, str] = {}
+    standing: defaultdict[str, list[tuple[Part, Provision]]] = defaultdict(list)
     steps: defaultdict[str, list[Target]] = defaultdict(list)
     tables: defaultdict[str, list[Target]] = defaultdict(list)
     for order, (part, provision) in enumerate(edition.provisions()):
         places[part.id, provision.anchor] = order
-        if part.container == "body":
-            body[provision.anchor] = part.id
+        standing[part.container].append((part, provision))
         if provision.rank is Rank.STEP and part.container == "body":
             steps[provision.pinpoint.steps[-1].value].append(Target(edition.slug, part.id, provision.anchor))
         for block in provision.blocks:
@@ -59,33 +76,45 @@ def plant(edition: Edition) -> Tree:
     return Tree(
         edition.slug,
         places,
-        body,
-        _lower(body),
+        {name: contain(placed) for name, placed in standing.items()},
         steps,
         tables,
-        dict(_named_parts(edition)),
+        _named_parts(edition),
+        _headed(edition),
         *_memoranda(edition),
         items=any(part.root.rank is Rank.ITEM for part in edition.parts),
-        titles=title_patterns(titled),
+        titles=memo_titles(titled),
         entries=entry_titles(titled),
+        own=_own(edition),
+        containers_of={part.id: part.container for part in edition.parts},
     )
 
 
-def _lower(body: Mapping[str, str]) -> dict[str, list[str]]:
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for anchor in body:
-        found[anchor.lower()].append(anchor)
+def _own(edition: Edition) -> OwnNames:
+    settings = edition.settings
+    names = [settings.title, settings.name, settings.short, settings.citation]
+    names += [words for document in edition.documents if document.own for words in document.words]
+    return own_names(filter(None, names), (block.text for _, _, block in edition.blocks()))
+
+
+def _named_parts(edition: Edition) -> dict[str, list[Target]]:
+    """Documents beside the articles, each by the kind and number that it is headed with."""
+    found: defaultdict[str, list[Target]] = defaultdict(list)
+    for part in edition.parts:
+        if part.container == "body":
+            continue
+        printed = (part.root.label.text, part.root.heading.text, part.name, part.title)
+        for name in {part.id, *filter(None, map(side_named, printed))}:
+            found[name].append(Target(edition.slug, part.id, ""))
     return dict(found)
 
 
-def _named_parts(edition: Edition) -> Iterator[tuple[str, Target]]:
+def _headed(edition: Edition) -> dict[str, list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
     for part in edition.parts:
-        if part.root.rank is Rank.APPENDIX:
-            yield part.id, Target(edition.slug, part.id, "")
-        if part.root.rank is Rank.ATTACHMENT and part.memorandum:
-            printed = part.root.heading.text.lower().split()
-            if printed[:1] == ["attachment"] and len(printed) > 1 and len(printed[1]) == 1:
-                yield f"attachment-{printed[1]}", Target(edition.slug, part.id, "")
+        if part.container == "body" and len(part.root.pinpoint.steps) == 1:
+            found[" ".join(part.title.casefold().split())].append(part.root.anchor)
+    return dict(found)
 
 
 def _memoranda(edition: Edition) -> tuple[dict[int, list[Target]], dict[int, list[Target]]]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from contract_site.model.citation import Citation, Form
 from contract_site.model.editorial import DocumentName
 
 PLACE = r"(?:[Ss]ections?|§+|[Pp]arts?|[Ss]ubchapters?|[Cc]hapters?|[Tt]itles?|subpart|Articles?|paragraphs?|pages?)"
-NUMBER = r"\d+[A-Za-z]?(?:[.\-–]\d+[A-Za-z]?)*(?:\([a-z0-9]+\))*"
-NUMBERS = rf"{NUMBER}(?:(?:\s*,\s*|\s+and\s+|\s+or\s+|\s+of\s+{PLACE}\s+|,\s*){NUMBER})*"
-
+NUMBER = r"\d++[A-Za-z]?+(?:[.\-–]\d++[A-Za-z]?+)*+(?:\([a-z0-9]{1,6}\))*+"
+LIST = rf"{NUMBER}(?:\s*+,\s*+(?:and\s++|or\s++)?+{NUMBER}|\s++(?:and|or)\s++{NUMBER})*+"
+INNER = PLACE.replace("|[Tt]itles?", "")
+NUMBERS = rf"{LIST}(?:\s++of\s++{INNER}\s++{LIST}){{0,3}}+"
+"""Numbers of places: ``1, 2 and 3``, ``2 of Chapter 35``. No comma can be read in two ways, and nothing read is given back."""
 PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # 39 U.S.C. 1205; Title 5, United States Code, Section 8336(d)(2)
     ("code", re.compile(rf"\b(?P<name>\d+\s+U\.?\s?S\.?\s?C\.?)\s*(?:{PLACE}\s*)?(?P<place>{NUMBERS})?")),
@@ -30,7 +33,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "law",
         re.compile(
             rf"\b(?:{PLACE}\s+(?P<place>{NUMBERS})\s+of\s+(?:the\s+)?)?"
-            rf"(?P<name>(?:[A-Z][\w’'-]+\s+)(?:(?:[A-Z][\w’'-]+|and|of|for)\s+){{0,7}}?(?:Act|Statutes|Revenue\s+Code))\b"
+            rf"(?<![\w’'-])(?P<name>(?:[A-Z][\w’'-]++\s++)(?:(?:[A-Z][\w’'-]++|and|of|for)\s++){{0,7}}?(?:Act|Statutes|Revenue\s+Code))\b"
             rf"(?:\s+of\s+\d{{4}})?(?:,\s*{PLACE}\s+(?P<after>{NUMBERS}))?"
         ),
     ),
@@ -46,14 +49,19 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("form", re.compile(r"\b(?P<name>(?:(?:PS|P\.S\.|Standard)\s+)?Form(?:\(s\))?s?\s+\d+[A-Z]?|SF\s+\d+|PS\s+\d{4})\b")),
     ("publication", re.compile(r"\b(?P<name>Publication\s+\d+)\b")),
     # 331 NLRB 1407 (2000); Case No. HOC-NA-C 19007; Docket #10-5249; Q06C-4Q-C 10005587
-    ("case", re.compile(r"\b(?P<name>(?:[A-Z][\w.]+\s+){0,3}[A-Z][\w.]+,?\s+\d+\s+NLRB\s+\d+\s+\(\d{4}\))")),
-    ("case", re.compile(r"(?:\b[Cc]ase\s+[Nn]o\.?\s*|\b[Dd]ocket\s+#?\s*)?\b(?P<name>[A-Z]\w{2,3}-\w{2}-[A-Z]\s?\d{4,8})\b")),
-    ("case", re.compile(r"\b(?P<name>Docket\s+#?\s*[\d-]+)")),
+    ("case", re.compile(r"(?<![\w.])(?P<name>(?:[A-Z][\w.]++\s++){0,3}[A-Z][\w.]++,?\s++\d++\s++NLRB\s++\d++\s++\(\d{4}\))")),
+    (
+        "case",
+        re.compile(
+            r"(?:\b[Cc]ase\s+[Nn]o\.?\s*|\b[Dd]ocket\s++(?:#\s*+)?)?\b(?P<name>[A-Z]\w{2,3}-\w{2}-[A-Z]\s?\d{4,8})\b"
+        ),
+    ),
+    ("case", re.compile(r"\b(?P<name>Docket\s++(?:#\s*+)?[\d-]+)")),
     # page 305 of the 2000-2006 National Agreement; Article 9 of the 2006 National Agreement; the 1978 National Agreement
     (
         "agreement",
         re.compile(
-            rf"(?:\b{PLACE}\s+(?P<place>[\w.()]+(?:\s*[-–,]\s*\d+|\s+and\s+\d+)*),?\s+(?:of|in)\s+the\s+)?"
+            rf"(?:\b{PLACE}\s+(?P<place>[\w.()]++(?:\s*+[-–,]\s*+\d++|\s++and\s++\d++)*+),?\s++(?:of|in)\s++the\s++)?"
             rf"(?<!\w)(?P<name>(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?"
             rf"\s+(?:National\s+|Collective\s+Bargaining\s+)?(?:Agreement|CBA|Contract))\b"
         ),
@@ -93,6 +101,7 @@ def _all(text: str, names: Sequence[DocumentName]) -> Iterator[Citation]:
                 yield _citation(match, _normal(match["name"]))
 
 
+@cache
 def _named(call: str) -> re.Pattern[str]:
     words = r"\s+".join(re.escape(word) for word in call.split())
     return re.compile(

@@ -3,32 +3,48 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
 
 from contract_site.model.citation import Citation, Form
 
 KIND = r"(?:(?:Memorandum|Memoranda|memorandum)(?:\s+of\s+(?:Understanding|Agreement))?|MOU|Memo|Letter\s+of\s+Intent)"
 MENTIONED = re.compile(rf"\b{KIND}\b", re.IGNORECASE)
-JOINT = r"(?:,?\s*\(?(?:[Rr][Ee]\s*:|[Rr]egarding|on|concerning|for|entitled|titled|about)?\s*[“\"]?)"
+JOINT = r"(?:,?\s{0,3}\(?(?:[Rr][Ee]\s*:|[Rr]egarding|on|concerning|for|entitled|titled|about)?\s{0,3}[“\"]?)"
 BETWEEN = r"[\s,]+(?:of\s+|the\s+)?"
 """What may stand between two words of a title: ``Subcontracting of Cleaning Services`` of the title without "of"."""
-NAMED = r"(?:the\s+)?(?P<{}>[A-Z](?:[\w.]*\w)?(?:\s+(?:of\s+)?[A-Z](?:[\w.]*\w)?)*)"
+NAMED = r"(?:the\s+)?(?P<{}>[A-Z](?:[\w.]*\w)?(?:\s+(?:of\s+)?[A-Z](?:[\w.]*\w)?){{0,11}})"
 PARTIES = re.compile(rf"\s+between\s+{NAMED.format('one')}\s+and\s+{NAMED.format('other')}")
 """Parties named after a title: ``between USPS and the National Association of Letter Carriers``."""
-Patterns = Sequence[tuple[re.Pattern[str], str]]
+TOKEN = re.compile(r"[^\W_]+")
 
 
-def title_patterns(titles: Mapping[str, str]) -> Patterns:
+@dataclass(frozen=True, slots=True)
+class MemoTitles:
+    """The titles of memoranda and the paths their citations get, by each title's rarest word."""
+
+    by_word: Mapping[str, Sequence[tuple[int, str, str]]] = field(default_factory=dict)
+
+    def in_text(self, text: str) -> list[tuple[re.Pattern[str], str]]:
+        """Return what may find a title in a text: that of the titles whose rarest word stands in it, in their order."""
+        found = [entry for word in _tokens(text) for entry in self.by_word.get(word, ())]
+        return [(pattern, path) for _, title, path in sorted(found) for pattern in _patterns(title)]
+
+
+def memo_titles(titles: Mapping[str, str]) -> MemoTitles:
     """Return what finds each title, and the path its citations get."""
-    found: list[tuple[re.Pattern[str], str]] = []
-    for title, path in titles.items():
-        words = BETWEEN.join(_word(word) for word in title.split())
-        for pattern in (rf"\b{KIND}{JOINT}(?:the\s+)?{words}", rf"\b{words}\s+(?:\([A-Z]+\)\s+)?{KIND}\b"):
-            found.append((re.compile(pattern, re.IGNORECASE), path))
-    return found
+    tokens = {title: _tokens(title) - {"and", "or", "of", "the"} for title in titles}
+    common = Counter(word for words in tokens.values() for word in words)
+    found: defaultdict[str, list[tuple[int, str, str]]] = defaultdict(list)
+    for order, (title, path) in enumerate(titles.items()):
+        rarest = min(tokens[title], key=lambda word: (common[word], -len(word), word), default="")
+        found[rarest].append((order, title, path))
+    return MemoTitles(found)
 
 
-def find_memo_names(text: str, patterns: Patterns, parties: Sequence[str] = ()) -> list[Citation]:
+def find_memo_names(text: str, titles: MemoTitles, parties: Sequence[str] = ()) -> list[Citation]:
     """Return the citations of memoranda by title, in order.
 
     A title counts only where a word for memorandum stands directly before or after it; of two that overlap the longer.
@@ -36,7 +52,7 @@ def find_memo_names(text: str, patterns: Patterns, parties: Sequence[str] = ()) 
     """
     if MENTIONED.search(text) is None:
         return []
-    found = sorted(_all(text, patterns, parties), key=lambda citation: (citation.start, -citation.end))
+    found = sorted(_all(text, titles, parties), key=lambda citation: (citation.start, -citation.end))
     kept: list[Citation] = []
     for citation in found:
         if not kept or citation.start >= kept[-1].end:
@@ -44,8 +60,20 @@ def find_memo_names(text: str, patterns: Patterns, parties: Sequence[str] = ()) 
     return kept
 
 
-def _all(text: str, patterns: Patterns, parties: Sequence[str]) -> Iterator[Citation]:
-    for pattern, path in patterns:
+@cache
+def _patterns(title: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = BETWEEN.join(_word(word) for word in title.split())
+    behind = re.compile(rf"\b{KIND}{JOINT}(?:the\s+)?{words}", re.IGNORECASE)
+    return behind, re.compile(rf"\b{words}\s+(?:\([A-Z]+\)\s+)?{KIND}\b", re.IGNORECASE)
+
+
+def _tokens(text: str) -> set[str]:
+    """The words of a text, plural and singular alike."""
+    return {word.removesuffix("s") for word in TOKEN.findall(text.casefold())}
+
+
+def _all(text: str, titles: MemoTitles, parties: Sequence[str]) -> Iterator[Citation]:
+    for pattern, path in titles.in_text(text):
         for match in pattern.finditer(text):
             named = PARTIES.match(text, match.end())
             if named is None or not parties or all(_is_one_of(parties, named[name]) for name in ("one", "other")):

@@ -11,6 +11,7 @@ from contract_site.link.lead_ins import blocks_with_leads
 from contract_site.link.listed_titles import find_entry
 from contract_site.link.memo_names import find_memo_names
 from contract_site.link.resolve import Standpoint, resolve
+from contract_site.link.stretches import Stretches
 from contract_site.model.citation import (
     Ambiguous,
     Citation,
@@ -25,17 +26,19 @@ from contract_site.model.citation import (
 from contract_site.model.document import Block, BlockKind, Edition, Part, Provision, Rank, Table
 from contract_site.model.editorial import ReferenceChoice
 from contract_site.model.finding import Finding, SettingsError
+from contract_site.model.source import Words
 
 
 def link_edition(edition: Edition, trees: Mapping[str, Tree]) -> Links:
     """Return every reference of an edition, in printed order."""
     tree = trees[edition.slug]
     national = trees.get(edition.settings.implements)
+    own = tree.own.joined(national.own) if national else tree.own
     references: list[Reference] = []
     leads = {(part.id, block.anchor): lead for part, _, block, lead in blocks_with_leads(edition)}
     for part in edition.parts:
         for trail in _trails((part.root,)):
-            here = Standpoint(tree, part, trail, national)
+            here = Standpoint(tree, part, trail, national, own=own)
             order = tree.places[part.id, trail[-1].anchor]
             for piece in trail[-1].body:
                 if isinstance(piece, Provision):
@@ -68,12 +71,14 @@ def _of_block(edition: Edition, here: Standpoint, block: Block, lead: str) -> It
         return
     text = block.text
     named = find_entry(text, lead, here.tree.entries) or find_memo_names(text, here.tree.titles, edition.settings.parties)
-    cited = [c for c in find_citations(text, edition.documents) if not _within(c, named)]
+    taken = Stretches((c.start, c.end) for c in named)
+    cited = [c for c in find_citations(text, edition.documents, here.own) if not taken.meet(c.start, c.end)]
     if block.table is not None:
         cited = [c for c in cited if _counts_in_table(c, block.table)]
     found = [*named, *cited]
     pointed = list(_pointed_out(edition.references, here, block, found))
-    found = [*pointed, *(c for c in found if not _within(c, pointed))]
+    chosen = Stretches((c.start, c.end) for c in pointed)
+    found = [*pointed, *(c for c in found if not chosen.meet(c.start, c.end))]
     for citation in sorted(found, key=lambda c: c.start):
         choice = _choice(edition.references, here, block, citation)
         resolution = _chosen(choice, citation, here) if choice else resolve(citation, here)
@@ -104,10 +109,6 @@ def _trails(trail: tuple[Provision, ...]) -> Iterator[tuple[Provision, ...]]:
     yield trail
     for child in trail[-1].children:
         yield from _trails((*trail, child))
-
-
-def _within(citation: Citation, others: Sequence[Citation]) -> bool:
-    return any(other.start < citation.end and citation.start < other.end for other in others)
 
 
 def _choice(choices: Sequence[ReferenceChoice], here: Standpoint, block: Block, citation: Citation) -> ReferenceChoice | None:
@@ -157,10 +158,12 @@ def check_links(edition: Edition, links: Links) -> None:
 
 def reference_findings(edition: Edition, links: Links) -> Iterator[Finding]:
     """Yield a finding for each reference that is not linked, and why."""
+    blocks = {(part.id, block.anchor): block for part, _, block in edition.blocks()}
     for reference in links.references:
         resolution = reference.resolution
         if isinstance(resolution, Unresolved | Ambiguous):
-            line = edition.source.line_number(_offset(edition, reference))
+            words = blocks[reference.page, reference.block].words
+            line = edition.source.line_number(_offset(words, resolution.citation.start))
             code = "L201" if isinstance(resolution, Unresolved) else "L202"
             yield Finding(edition.source.name, line, code, f"'{resolution.citation.text}' is not linked: {resolution.reason}")
 
@@ -170,8 +173,6 @@ def _anchors(provision: Provision) -> Iterator[str]:
     yield from (block.anchor for block in provision.blocks)
 
 
-def _offset(edition: Edition, reference: Reference) -> int:
-    """The source offset of the words of a reference."""
-    start = reference.resolution.citation.start
-    here = (block for part, _, block in edition.blocks() if (part.id, block.anchor) == (reference.page, reference.block))
-    return max(0, next(here).words.cut(start).start_of_text)
+def _offset(words: Words, start: int) -> int:
+    """The source offset at which the text of a block's words from ``start`` on stands."""
+    return max(0, words.cut(start, start + 1).start_of_text)

@@ -6,10 +6,13 @@ stands, then outwards from it, never from what was cited last. ``above`` and ``b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from contract_site.link.citable import Tree
+from contract_site.link.containers import Container, readings
+from contract_site.link.owners import OwnNames
+from contract_site.link.paths import in_numerals, in_range, split_glued
 from contract_site.model.citation import (
     Ambiguous,
     Citation,
@@ -34,10 +37,17 @@ class Standpoint:
     """For a local memorandum: the agreement that its ``Article`` means."""
     order: int = 0
     """Order in print of the last provision that begins at or before the citation's block."""
+    own: OwnNames = field(default_factory=OwnNames)
+    """What the agreement, and the one it implements, are called."""
 
 
 def resolve(citation: Citation, here: Standpoint) -> Resolution | None:
-    """Return what a citation means; None if it only names the place where it stands."""
+    """Return what a citation means; None if it only names the place where it stands, or is none."""
+    found = _resolve(citation, here)
+    return None if citation.weak and not isinstance(found, Resolved | Ambiguous) else found
+
+
+def _resolve(citation: Citation, here: Standpoint) -> Resolution | None:
     match citation.form:
         case Form.EXTERNAL:
             return External(citation, citation.document)
@@ -46,30 +56,98 @@ def resolve(citation: Citation, here: Standpoint) -> Resolution | None:
         case Form.ARTICLE | Form.DOTTED:
             if here.tree.items and here.national is None:
                 return Unresolved(citation, "the agreement whose articles are meant is not here")
-            return _absolute(citation, here.national or here.tree)
+            return _absolute(citation, here, here.national or here.tree)
         case Form.ITEM:
-            return _absolute(citation, here.tree) if here.tree.items else _relative(citation, here)
+            return _absolute(citation, here, here.tree) if here.tree.items else _relative(citation, here)
         case Form.SECTION | Form.PARAGRAPH | Form.LABEL:
-            return _relative(citation, here)
+            return _numbered(citation, here) or _relative(citation, here)
         case _:
             return BY_NAME[citation.form](citation, here)
 
 
+Find = Callable[[Provision, tuple[str, ...], Standpoint], str]
+
 # Each form -----------------------------------------------------------------------------------------------------------
 
 
-def _absolute(citation: Citation, tree: Tree) -> Resolution:
+def _absolute(citation: Citation, here: Standpoint, tree: Tree) -> Resolution:
+    """A path that begins with an article: one of the appendix around the words, if that has it, else of the main body."""
+    own = here.tree.container(here.part.container)
+    has_articles = here.part.container != "body" and own.words and "article" in own.words[0]
+    if has_articles and tree is here.tree and citation.within != "agreement":
+        found = _in_container(citation, own, tree, here)
+        if found is not None:
+            return found
+    found = _in_container(citation, tree.container("body"), tree, here)
+    if found is not None and (other := _titled_otherwise(citation, found, tree)):
+        return Unresolved(citation, f"the title behind it, '{citation.title}', is that of {other}")
+    return found or Unresolved(citation, f"{tree.slug} has no provision {'.'.join(citation.path)}")
+
+
+def _in_container(citation: Citation, container: Container, tree: Tree, here: Standpoint) -> Resolution | None:
+    """The place in a container that a path from its top means."""
+    for path in _readings(citation):
+        for each in _ranges(citation, path):
+            anchors = [container.find(steps) or container.find_printed(steps, here.trail) for steps in each]
+            if all(anchors):
+                targets = [Target(tree.slug, container.pages[anchor], anchor) for anchor in anchors]
+                return _once(_cut(citation, path), targets, tree)
+    return None
+
+
+def _titled_otherwise(citation: Citation, found: Resolution, tree: Tree) -> str:
+    """The article whose title is printed behind the number of another one; empty if there is none."""
+    titled = tree.headed.get(citation.title.casefold(), ()) if citation.title else ()
+    cited = [target.anchor for target in found.targets] if isinstance(found, Resolved) else []
+    return titled[0] if titled and not set(titled) & set(cited) else ""
+
+
+def _numbered(citation: Citation, here: Standpoint) -> Resolution | None:
+    """What a number means wherever it is cited: it is printed whole as a label, or runs through the whole container."""
+    home = here.tree.container(here.part.container)
+    body = here.tree.container("body")
+    if citation.within == "agreement":
+        nowhere = f"the agreement has no one provision {'.'.join(citation.path)}"
+        return _by_number(citation, body, here) or Unresolved(citation, nowhere)
+    if citation.within:
+        return _by_number(citation, home, here) if _is_decimal(citation) else None
+    return _by_number(citation, home, here) or (_by_number(citation, body, here) if _is_decimal(citation) else None)
+
+
+def _by_number(citation: Citation, container: Container, here: Standpoint) -> Resolution | None:
+    for path in _readings(citation):
+        for each in _ranges(citation, path):
+            anchors = [_number_in(container, steps, citation, here) for steps in each]
+            if all(anchors):
+                targets = [Target(here.tree.slug, container.pages[anchor], anchor) for anchor in anchors]
+                return _once(_cut(citation, path), targets, here.tree)
+    return None
+
+
+def _number_in(container: Container, path: tuple[str, ...], citation: Citation, here: Standpoint) -> str:
+    """The anchor of a path that begins with a whole decimal number, or with one of a level that runs through."""
+    if anchor := container.find_printed(path, here.trail):
+        return anchor
+    if citation.form is not Form.SECTION and citation.word != "rule":
+        return ""
+    if container.tops_are(citation.word):
+        return container.find(path)
+    if citation.word and not container.has_word_below(citation.word) and (anchor := container.find_running(path)):
+        return anchor
+    if container.tops_are("") and not container.has_word_below(citation.word):
+        return container.find(path)
+    lettered = not container.numbered and len(path) > 1 and path[0].isdigit() and path[1].isalpha()
+    return container.find(path) if lettered and container.words and "article" in container.words[0] else ""
+
+
+def _is_decimal(citation: Citation) -> bool:
+    return len(citation.path) > 1 and citation.path[0].isdigit() and citation.path[1].isdigit()
+
+
+def _readings(citation: Citation) -> Iterator[tuple[str, ...]]:
+    """The paths that the words may mean, those of most words first; ``1A`` is one label before it is two."""
     for path in (citation.path, *citation.shorter):
-        anchors = [_as_printed(anchor, tree) for anchor in _range(citation, path)]
-        if all(anchor in tree.body for anchor in anchors):
-            return _once(_cut(citation, path), [Target(tree.slug, tree.body[anchor], anchor) for anchor in anchors], tree)
-    return Unresolved(citation, f"{tree.slug} has no provision {'.'.join(citation.path)}")
-
-
-def _as_printed(anchor: str, tree: Tree) -> str:
-    """The anchor in the case printed, if exactly one differs from it in nothing else."""
-    alike = tree.lower.get(anchor.lower(), ())
-    return alike[0] if anchor not in tree.body and len(alike) == 1 else anchor
+        yield from readings(path)
 
 
 def _once(citation: Citation, targets: Sequence[Target], tree: Tree) -> Resolution:
@@ -83,44 +161,63 @@ def _once(citation: Citation, targets: Sequence[Target], tree: Tree) -> Resoluti
     return Resolved(citation, tuple(targets))
 
 
-def _range(citation: Citation, path: tuple[str, ...]) -> list[str]:
-    """The anchors a citation means: one, or for ``1 through 5`` all after the first up to the last."""
+def _ranges(citation: Citation, path: tuple[str, ...]) -> Iterator[list[tuple[str, ...]]]:
+    """The paths that a citation means: one, or for ``1 through 5`` all after the first up to the last."""
     first, last = citation.range_from[-1:], path[-1:]
-    if citation.range_from and first[0].isdigit() and last[0].isdigit() and int(first[0]) < int(last[0]):
-        return [".".join((*path[:-1], str(number))) for number in range(int(first[0]) + 1, int(last[0]) + 1)]
-    if citation.range_from and len(first[0]) == len(last[0]) == 1 and first[0].isalpha() and first[0] < last[0]:
-        return [".".join((*path[:-1], chr(code))) for code in range(ord(first[0]) + 1, ord(last[0]) + 1)]
-    return [".".join(path)]
+    if first and (numerals := in_numerals(first[0], last[0])):
+        yield [(*path[:-1], step) for step in numerals]
+    yield [(*path[:-1], step) for step in in_range(first[0], last[0])] if first else [path]
 
 
 def _relative(citation: Citation, here: Standpoint) -> Resolution:
-    page = here.part.id
-    for path in (citation.path, *citation.shorter):
-        for base in _bases(citation, here):
-            anchors = [_below(base, steps) for steps in _range(citation, path)]
-            if not all((page, anchor) in here.tree.places for anchor in anchors):
-                continue
-            orders = [here.tree.places[page, anchor] for anchor in anchors]
-            if citation.direction and not all(_runs(citation.direction, order, here) for order in orders):
-                continue
-            if anchors[-1] == here.trail[-1].anchor and citation.direction == 0 and citation.form is Form.PARAGRAPH:
-                continue
-            return _once(_cut(citation, path), [Target(here.tree.slug, page, anchor) for anchor in anchors], here.tree)
+    """What stands around the words: labels as written before labels in other letters or figures."""
+    for path, base, find in _tries(citation, here):
+        for each in _ranges(citation, path):
+            anchors = [find(base, steps, here) for steps in each]
+            if all(anchors) and _fits(citation, anchors, here):
+                targets = [Target(here.tree.slug, here.part.id, anchor) for anchor in anchors]
+                return _once(_cut(citation, path), targets, here.tree)
     return Unresolved(citation, f"nothing numbered {'.'.join(citation.path)} stands around {here.trail[-1].anchor}")
+
+
+def _tries(citation: Citation, here: Standpoint) -> Iterator[tuple[tuple[str, ...], Provision, Find]]:
+    """Every reading of a path with every place where it may begin, the likeliest first."""
+    bases = _bases(citation, here)
+    for find in (_as_written, _as_printed):
+        for path in _readings(citation):
+            yield from ((path, base, find) for base in bases)
+
+
+def _fits(citation: Citation, anchors: Sequence[str], here: Standpoint) -> bool:
+    """Whether places can be meant: above or below must be true of them, and a paragraph does not cite itself."""
+    orders = [here.tree.places[here.part.id, anchor] for anchor in anchors]
+    if citation.direction and not all(_runs(citation.direction, order, here) for order in orders):
+        return False
+    itself = anchors[-1] == here.trail[-1].anchor and citation.direction == 0 and citation.form is Form.PARAGRAPH
+    return not itself
 
 
 def _bases(citation: Citation, here: Standpoint) -> Sequence[Provision]:
     """Where a relative path may begin, innermost first.
 
     Where sections are numbered, a section only at the article and a paragraph never at it; where they are lettered, as in
-    1966, both outwards: ``section 5.b`` is a numbered paragraph, ``Paragraph S of this Article`` a section.
+    1966, both outwards: ``section 5.b`` is a numbered paragraph, ``Paragraph S of this Article`` a section. Where the words
+    name what they stand in, nothing further out can be meant.
     """
     outwards = tuple(reversed(here.trail))
+    if named := _named_around(citation, here):
+        return (named, *outwards[: outwards.index(named)])
     if citation.form is Form.SECTION and citation.path[0].isdigit() and _has_numbered_sections(_division(here)):
         return (_division(here),)
-    if citation.form is Form.PARAGRAPH and len(citation.path) == 1:
+    if citation.form is Form.PARAGRAPH and len(split_glued(citation.path)) == 1:
         return tuple(node for node in outwards if not _has_numbered_sections(node))
     return outwards
+
+
+def _named_around(citation: Citation, here: Standpoint) -> Provision | None:
+    """The provision that ``of this Section`` names."""
+    rank = {"article": Rank.ARTICLE, "section": Rank.SECTION, "item": Rank.ITEM}.get(citation.within)
+    return next((node for node in reversed(here.trail) if node.rank is rank), None) if rank else None
 
 
 def _division(here: Standpoint) -> Provision:
@@ -129,16 +226,27 @@ def _division(here: Standpoint) -> Provision:
 
 
 def _has_numbered_sections(node: Provision) -> bool:
-    return any(child.rank is Rank.SECTION and child.pinpoint.steps[-1].value[:1].isdigit() for child in node.children)
+    return any(
+        child.rank is Rank.SECTION and child.pinpoint.steps[-1].value[:1].isdigit() and "ection" in child.label.text
+        for child in node.children
+    )
 
 
-def _below(base: Provision, path: str) -> str:
-    """The anchor of a path below a base; a root without a label of its own adds nothing."""
-    return f"{base.pinpoint.anchor}.{path}" if base.pinpoint.steps else path
+def _as_written(base: Provision, path: tuple[str, ...], here: Standpoint) -> str:
+    """The anchor of a path below a base; a root without a label of its own adds nothing. Empty if it is not there."""
+    anchor = ".".join((*(step.value for step in base.pinpoint.steps), *path))
+    return anchor if (here.part.id, anchor) in here.tree.places else ""
+
+
+def _as_printed(base: Provision, path: tuple[str, ...], here: Standpoint) -> str:
+    """The anchor of a path below a base, whatever its letters' case and its numbers' zeros."""
+    container = here.tree.container(here.part.container)
+    anchor = container.find((*(step.value for step in base.pinpoint.steps), *path))
+    return anchor if (here.part.id, anchor) in here.tree.places else ""
 
 
 def _runs(direction: int, order: int, here: Standpoint) -> bool:
-    """Whether a place stands before (``above``) or after the citation; the provision it stands in is neither."""
+    """Whether a place really stands above or below the block; the provision the block stands in is neither."""
     own = here.tree.places[here.part.id, here.trail[-1].anchor]
     return order <= here.order and order != own if direction < 0 else order > here.order
 
@@ -172,8 +280,17 @@ def _enclosing(citation: Citation, here: Standpoint) -> Resolution | None:
 
 
 def _named_part(citation: Citation, here: Standpoint) -> Resolution:
-    target = here.tree.parts.get(citation.path[0])
-    return Resolved(citation, (target,)) if target else Unresolved(citation, "no appendix or attachment has this name")
+    """A document beside the articles, and what is cited within it."""
+    found = here.tree.parts.get(citation.path[0], ())
+    part = _one_of(citation, found, "no appendix or attachment has this name")
+    if len(citation.path) == 1 or not isinstance(part, Resolved):
+        return part
+    container = here.tree.container(here.tree.containers_of[part.targets[0].page])
+    inside = replace(citation, path=citation.path[1:], shorter=(), range_from=citation.range_from[1:])
+    within = _in_container(inside, container, here.tree, here)
+    if within is None:
+        return Unresolved(citation, f"{citation.path[0]} has no provision {'.'.join(citation.path[1:])}")
+    return replace(within, citation=citation)
 
 
 def _memo_page(citation: Citation, here: Standpoint) -> Resolution:
@@ -229,11 +346,10 @@ def _cut(citation: Citation, path: tuple[str, ...]) -> Citation:
     """The citation with the words of a shorter reading, if that is what exists."""
     if path == citation.path:
         return citation
-    lost = len(citation.path) - len(path)
+    if path == split_glued(citation.path):
+        return replace(citation, path=path)
+    lost = len(split_glued(citation.path)) - len(split_glued(path))
     words = citation.text
     for _ in range(lost):
         words = words[: max(words.rfind(" "), words.rfind("("), words.rfind("."), 1)].rstrip(" (.,")
-    return Citation(
-        text=words, start=citation.start, end=citation.start + len(words), form=citation.form, path=path,
-        absolute=citation.absolute, direction=citation.direction,
-    )  # fmt: skip
+    return replace(citation, text=words, end=citation.start + len(words), path=path, shorter=(), range_from=())

@@ -62,6 +62,14 @@ class Citation:
     """For ``1 through 5``: the path of the first, when this is the last."""
     document: str = ""
     """For an external citation: the document."""
+    word: str = ""
+    """The rank or kind of document that the words name first, in one form: ``section``, ``clause``, ``letter``."""
+    within: str = ""
+    """What the words say that the path begins in: ``agreement``, or the rank of ``of this Section``."""
+    title: str = ""
+    """The words behind the citation, where they may be the printed title of what it cites."""
+    weak: bool = False
+    """The words are a citation only if what they name is there: ``see 6.3``."""
 
 
 @dataclass(frozen=True, slots=True)

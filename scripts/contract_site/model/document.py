@@ -142,9 +142,11 @@ class Provision:
 
     def walk(self) -> Iterator[Provision]:
         """Yield the provision and all below it, in printed order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        waiting = [self]
+        while waiting:
+            provision = waiting.pop()
+            yield provision
+            waiting.extend(reversed(provision.children))
 
     def printed(self) -> Iterator[tuple[Provision, Block]]:
         """Yield every block of the provision and of all below it with its provision, in printed order."""

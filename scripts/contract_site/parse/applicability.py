@@ -12,12 +12,14 @@ from dataclasses import dataclass
 STATEMENT = re.compile(
     r"""
     [(\[] \s* The \s preceding \s (?P<rank> Article | Section | [Pp]aragraph ) s? ,? \s*
-    (?: Article \s (?P<path> [0-9IVX]+ (?: [. ]* [0-9A-Za-z]+ )*? ) )? ,? \s*
-    (?: shall \s apply | applies ) \s to \s (?P<group> .+? ) \.? \s* (?P<end> [)\]] ) \.? $
+    (?: Article \s (?P<path> [0-9IVX][0-9A-Za-z]*+ (?: [. ]{1,3} [0-9A-Za-z]++ ){0,12}? ) )? ,? \s*
+    (?: shall \s apply | applies ) \s to \s (?P<group> .+? ) \.? \s{0,3} (?P<end> [)\]] ) \.? $
     """,
     re.VERBOSE,
 )
 OPENING = re.compile(r"[(\[]\s*The preceding (?:Article|Section|[Pp]aragraph)\b")
+LONGEST = 1_000
+"""Characters. What is longer goes on with other words: its bracket was lost."""
 STEP = re.compile(r"\d+|[A-Z]+|[a-z]+")
 
 
@@ -36,7 +38,7 @@ def read_statement(text: str) -> Statement | None:
     """Return the statement that the text is or begins, or None."""
     if not OPENING.match(text):
         return None
-    match = STATEMENT.match(text)
+    match = STATEMENT.match(text) if len(text) <= LONGEST else None
     if match is None:
         return Statement((), "", complete=False)
     return Statement(tuple(STEP.findall(match["path"] or "")), match["group"], complete=True)

@@ -21,8 +21,10 @@ HEAD = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = r"(?:[A-Z]-)?\d{1,4}|[ivxlc]{1,7}"
+_DOT = "[.…_·‥]"
 _CLOSE = re.compile(
-    rf"(?P<dots>\s*(?:[.…_·‥]\s?){{3,}}|\s*…[\s.…]*)(?P<led>{_NUMBER})?(?=\s{{3,}}|\s*$)|(?:\s{{3,}}|\t\s*)(?P<page>{_NUMBER})(?=\s{{3,}}|\s*$)"
+    rf"(?P<dots>(?<![\s.…_·‥])\s*+(?:{_DOT}(?:\s?{_DOT}){{2,}}+|…[\s.…]*+))(?:\s*+(?P<led>{_NUMBER}))?+(?=\s{{3,}}|\s*$)"
+    rf"|(?<!\s)(?:\s{{3,}}+|\t\s*+)(?P<page>{_NUMBER})(?=\s{{3,}}|\s*$)"
 )
 """What ends an entry: leaders, with a page or without one, or a page after a wide space."""
 _NEAR = re.compile(r"(?P<title>.*\S)\s{1,2}(?P<page>\d{1,4})$")

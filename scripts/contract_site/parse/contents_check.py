@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from contract_site.model.document import Part
 from contract_site.model.finding import Finding
 from contract_site.model.source import Line, SourceText
-from contract_site.parse.headings import LEADERS
+from contract_site.parse.headings import Leaders, read_leaders
 
+PAGE = re.compile(r"\d{1,4}")
 ARTICLE = re.compile(r"(?P<name>(?:Article|Item)\s+(?:\d+|[IVXLC]+))\.?\s+(?P<title>.*)")
 
 
@@ -36,14 +37,17 @@ def check_contents(
 
 def read_entries(lines: Iterable[Line]) -> Iterator[Entry]:
     """Yield the entries of a contents list that editors named; a title may wrap before its leaders."""
-    pending = ""
+    pending: list[str] = []
     for line in lines:
-        match = LEADERS.match(line.text) or re.match(r"(?P<title>.*\S)\s+(?P<page>\d{1,4})$", line.text)
-        if match is None or not match["page"]:
-            pending = f"{pending} {line.text}".strip()
+        listed = read_leaders(line.text)
+        if listed is None:
+            title, _, page = line.text.rpartition(" ")
+            listed = Leaders(title, page) if title.strip() and PAGE.fullmatch(page) else None
+        if listed is None or not listed.page:
+            pending.append(line.text)
             continue
-        yield Entry(f"{pending} {match['title'].rstrip('. ')}".strip(), match["page"], line.number)
-        pending = ""
+        yield Entry(" ".join(filter(None, (*pending, listed.title.rstrip(". ")))), listed.page, line.number)
+        pending = []
 
 
 def check_entries(

@@ -15,7 +15,7 @@ NOTHING = Words()
 class DraftBlock:
     """A block that may still get more lines; its pieces are gathered in a list, so that a long block costs no more a line."""
 
-    __slots__ = ("_pieces", "kind", "last", "opening", "page", "table")
+    __slots__ = ("_pieces", "kind", "last", "length", "opening", "page", "table", "unclosed")
 
     def __init__(self, kind: BlockKind, words: Words, page: str | None, table: Table | None = None) -> None:
         self.kind = kind
@@ -33,6 +33,10 @@ class DraftBlock:
         self._pieces = list(words.pieces)
         self.opening = self.last = words.text
         """The text of its first and of its last line."""
+        self.length = len(self.opening)
+        """Characters of its text, about."""
+        self.unclosed = self.opening.count("(") - self.opening.count(")")
+        """How many brackets it has opened and not closed."""
 
     def extend(self, words: Words, between: str) -> None:
         """Append a line after ``between`` (a space, or nothing)."""
@@ -40,7 +44,10 @@ class DraftBlock:
             end = self._pieces[-1].end
             self._pieces.append(Piece(between, end, end))
         self._pieces.extend(words.pieces)
-        self.last = words.text or self.last
+        text = words.text
+        self.length += len(text) + len(between)
+        self.unclosed += text.count("(") - text.count(")")
+        self.last = text or self.last
 
 
 @dataclass(slots=True, eq=False)

@@ -30,7 +30,7 @@ from contract_site.parse.outlined import draft_outlined
 from contract_site.parse.parts import Gathered, PartDraft, draft_parts
 from contract_site.parse.run_in import promote_headings
 from contract_site.parse.run_on import runs_on, split_run_on
-from contract_site.parse.tree import GrowingTree, TreeRules, grow_tree
+from contract_site.parse.tree import DEEPEST, GrowingTree, TreeRules, grow_tree
 
 
 def parse_edition(
@@ -52,6 +52,7 @@ def parse_edition(
     drafts = list(draft_parts(lines, editorial, source, gathered))
     trees = _grow(drafts, TreeRules(choices=choices, layout=layout, run_on=run_on))
     check_choices(trees, choices, editorial, source)
+    gathered.findings += _too_deep(trees, source)
     for tree in trees:
         promote_headings(tree.root)
     check_tables(sum(isinstance(entry, TableLines) for draft in drafts for entry in draft.lines), editorial)
@@ -136,6 +137,15 @@ def _grow(drafts: Sequence[PartDraft], rules: TreeRules) -> list[GrowingTree]:
         learned.setdefault(draft.family, []).extend(tree.depths)
     known = {family: paragraphs.measures(depths) for family, depths in learned.items()}
     return [grow_tree(draft.root, draft.lines, _rules(draft, replace(rules, measures=known[draft.family]))) for draft in drafts]
+
+
+def _too_deep(trees: Sequence[GrowingTree], source: SourceText) -> Iterator[Finding]:
+    for tree in trees:
+        if tree.too_deep:
+            message = (
+                f"labels would stand more than {DEEPEST} deep from here on; those stay text; look at the labels above them"
+            )
+            yield Finding(source.name, source.line_number(max(0, tree.too_deep[0])), "P202", message)
 
 
 def _rules(draft: PartDraft, rules: TreeRules) -> TreeRules:

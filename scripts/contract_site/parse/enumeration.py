@@ -76,7 +76,7 @@ LABEL = re.compile(
     """,
     re.VERBOSE,
 )
-NUMBER_BEFORE = re.compile(r"(?:(?P<word>[A-Za-z]+)|(?P<figure>\d+))\s*$")
+NUMBER_BEFORE = re.compile(r"(?:(?<![A-Za-z])(?P<word>[A-Za-z]++)|(?<!\d)(?P<figure>\d++))\s*+$")
 REFERS_ON = re.compile(
     r"""
     (?: (?<! \b a ) (?<! \b an ) (?<! \b the ) (?<! \b this ) (?<! \b each ) (?<! \b that ) \s | ^ )

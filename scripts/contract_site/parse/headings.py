@@ -13,6 +13,7 @@ DIVISION = re.compile(r"(?P<word>ARTICLE|ITEM)\s+(?P<value>\d{1,3}|[IVXLC]{1,8})
 SECTION = re.compile(r"(?:Section|SECTION)\s+(?P<value>\d{1,2}[A-Z]?|[IVX]{1,5})(?:\.|:)?(?:\s+(?P<title>\S.*))?$")
 STEP = re.compile(r"Step\s+(?P<value>\d)\s*:?(?:\s+(?P<title>\S.*))?$")
 CAPITALS = re.compile(r"(?=.*[A-Z]{2})[^a-z]+$")
+CAPTIONS = re.compile(r"MEMORANDUM OF (?:UNDERSTANDING|AGREEMENT)|LETTER OF (?:INTENT|UNDERSTANDING|AGREEMENT)")
 SMALL_WORDS = frozenset(
     [
         "a",
@@ -47,7 +48,9 @@ SMALL_WORDS = frozenset(
 LONGEST_TITLE = 110
 SEPARATOR = re.compile(r"\*\s?\*\s?\*$")
 OMISSION = re.compile(r"\*(?:\s+\*){3,}$")
-LEADERS = re.compile(r"(?P<title>.*?\S)\s*\.{4,}\s*(?P<page>\d{1,4})?$")
+LEADERS = re.compile(r"(?<!\.)(?P<dots>\.{4,}+)\s*+(?P<page>\d{1,4})?+$")
+"""The leaders of a contents line and what stands behind them; each run of dots is tried once."""
+FEWEST_DOTS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,14 @@ class Heading:
     ordinal: int
     label_length: int
     """Characters up to the title, or to the end of the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaders:
+    """A line of a contents list: its title, and the page if one is printed."""
+
+    title: str
+    page: str
 
 
 def read_division(text: str) -> Heading | None:
@@ -85,9 +96,25 @@ def read_step(text: str) -> Heading | None:
     return _heading(match, "Step")
 
 
+def read_leaders(text: str) -> Leaders | None:
+    """Return what a line of a contents list says: ``Soup ........ 7``; None if no leaders end it."""
+    match = LEADERS.search(text)
+    if match is None:
+        return None
+    title = text[: match.start()].rstrip()
+    if not title and len(match["dots"]) > FEWEST_DOTS:
+        title = "."  # a title that wrapped: leaders alone
+    return Leaders(title, match["page"] or "") if title else None
+
+
 def may_be_heading(before: str | None) -> bool:
     """Say whether a heading can stand after a line that ends with ``before``: not where that line is left hanging."""
     return before is None or not REFERS_ON.search(before)
+
+
+def is_caption(text: str) -> bool:
+    """Say whether the text heads a document beside the articles: each of several memoranda may begin a page with it."""
+    return is_capitals(text) and CAPTIONS.match(text) is not None
 
 
 def is_capitals(text: str) -> bool:

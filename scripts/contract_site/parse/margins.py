@@ -16,7 +16,7 @@ LINE_NUMBERS = "line numbers in the margin"
 FEWEST = 10
 """Lines in a row with a number each, from which on the numbers may be those of lines."""
 REVISED = re.compile(
-    r"(?P<before>.*?)(?:^|\s{2,}|\t)[\[(]?rev(?:ision|ised)?\s*(?:\.|:|\.:|#)\s*(?:date\s*:?\s*)?"
+    r"(?P<before>.*?)(?:^|(?<=\s{2})|(?<=\t))[\[(]?rev(?:ision|ised)?\s*(?:\.|:|\.:|#)\s*(?:date\s*:?\s*)?"
     r"(?:[\d][\d./-]*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2},?\s+)?\d{4})[\])]?$",
     re.IGNORECASE,
 )

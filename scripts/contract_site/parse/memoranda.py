@@ -70,5 +70,5 @@ def _names_or_titles(text: str) -> bool:
 
 
 def _as_form(printed: str) -> str:
-    words = re.sub(r"\(.*?\)", "", printed).strip(" .").split()
+    words = re.sub(r"\([^()]*\)", "", printed).strip(" .").split()
     return " ".join(word.lower() if word.lower() in headings.SMALL_WORDS else word.capitalize() for word in words)

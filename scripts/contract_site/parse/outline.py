@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,8 +10,6 @@ from contract_site.model.editorial import Editorial, PartSettings
 from contract_site.model.finding import SettingsError
 from contract_site.model.source import Line, SourceText, Words
 from contract_site.parse import headings
-
-CAPTIONS = re.compile(r"MEMORANDUM OF (?:UNDERSTANDING|AGREEMENT)|LETTER OF (?:INTENT|UNDERSTANDING|AGREEMENT)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +189,7 @@ def _kind_at(lines: Sequence[Line], index: int) -> str | None:
     text = lines[index].text
     if headings.read_division(text) is not None:
         return "articles"
-    if headings.is_capitals(text) and CAPTIONS.match(text):
+    if headings.is_caption(text):
         return "memorandum"
     return "notes" if index == 0 else None
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from contract_site.model.source import Line
+from contract_site.parse.headings import is_caption
 from contract_site.parse.page_numbers import Numbered, Placed, fold, follow, longest_run, numbers_of
 from contract_site.parse.running_lines import EVERYWHERE, HEAD_OR_FOOT, PAGE_NUMBER, Found, has_letters
 
@@ -197,7 +198,8 @@ def _take_neighbours(repeats: Repeats, found: Found) -> None:
     near: Counter[str] = Counter()
     for index in found.numbers:
         around = range(max(0, index - DEEPEST), min(len(repeats.lines), index + DEEPEST + 1))
-        near.update({repeats.folded[each] for each in around if each not in found.reasons})
+        fresh = (each for each in around if each not in found.reasons and not is_caption(repeats.lines[each].text))
+        near.update({repeats.folded[each] for each in fresh})
     first: dict[str, int] = {}
     for index, text in enumerate(repeats.folded):
         if index not in repeats.taken:

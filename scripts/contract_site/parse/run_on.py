@@ -6,6 +6,7 @@ Every place that looks like a label is offered; the tree decides which count and
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -34,23 +35,38 @@ def runs_on(lines: Sequence[Line]) -> bool:
 
 def _split(line: Line, offsets: Sequence[int]) -> Iterator[Line]:
     text = line.text
-    forced = _columns(line, offsets)
-    cuts = forced | {match.start() for pattern in (HEADING, SECTION, CANDIDATE) for match in pattern.finditer(text)}
-    for match in HEADING.finditer(text):
-        end = _end_of_capitals(text, match.end(), min((cut for cut in forced if cut > match.start()), default=len(text)))
-        cuts = {cut for cut in cuts if not match.start() < cut < end} | {end}
-    bounds = sorted({0, len(text)} | cuts)
+    forced = sorted(_columns(line, offsets))
+    cuts = {*forced, *(match.start() for pattern in (HEADING, SECTION, CANDIDATE) for match in pattern.finditer(text))}
+    bounds = sorted({0, len(text)} | _without_headings(text, cuts, forced))
     yield from _cut(line, bounds)
 
 
+def _without_headings(text: str, cuts: set[int], forced: Sequence[int]) -> set[int]:
+    """The cuts, less those inside the capitals of a heading; each heading's capitals end with a cut."""
+    kept, ends = sorted(cuts), set[int]()
+    inside: list[tuple[int, int]] = []
+    for match in HEADING.finditer(text):
+        if inside and match.start() < inside[-1][1]:
+            continue  # its words are capitals of the heading before
+        after = bisect_right(forced, match.start())
+        end = _end_of_capitals(text, match.end(), forced[after] if after < len(forced) else len(text))
+        inside.append((match.start(), end))
+        ends.add(end)
+    starts = [start for start, _ in inside]
+    for cut in kept:
+        at = bisect_left(starts, cut) - 1
+        if at < 0 or not inside[at][0] < cut < inside[at][1]:
+            ends.add(cut)
+    return ends
+
+
 def _cut(line: Line, bounds: Sequence[int]) -> Iterator[Line]:
-    """Cut a line at ascending columns in one pass over its pieces."""
-    rest = line.words
+    """Cut a line at ascending columns."""
+    text = line.text
     for begin, end in pairwise(bounds):
-        words = rest.cut(0, end - begin).strip() if end < bounds[-1] else rest.strip()
-        rest = rest.cut(end - begin)
+        words = line.words.cut(begin, end if end < bounds[-1] else None).strip()
         if words.pieces:
-            parted = any(character.isspace() for character in line.text[max(0, begin - 1) : begin + 1])
+            parted = any(character.isspace() for character in text[max(0, begin - 1) : begin + 1])
             yield replace(line, words=words, tight=not parted if begin else line.tight, parted=parted)
 
 

@@ -15,10 +15,12 @@ from contract_site.model.editorial import ParagraphChoice
 from contract_site.model.pinpoint import Step, StepStyle
 from contract_site.model.source import Line, Look, Words
 from contract_site.parse import headings, paragraphs
-from contract_site.parse.applicability import read_statement
+from contract_site.parse.applicability import LONGEST, read_statement
 from contract_site.parse.draft import DraftBlock, DraftNode, TableLines
 from contract_site.parse.enumeration import Label, Reading, follows_number_word, may_follow, read_label
 
+DEEPEST = 30
+"""Levels. No agreement known to us has more than nine; what seems deeper is a misreading that would never end."""
 UNKNOWN_CHOICE = ParagraphChoice(opens="")
 
 
@@ -60,6 +62,8 @@ class GrowingTree:
     """Where editors see a label or heading and the words are none."""
     unknown_owners: list[str] = field(default_factory=list)
     """Owners that editors named and the tree does not have."""
+    too_deep: list[int] = field(default_factory=list)
+    """Source offsets of labels that would open a provision deeper than any agreement has; they stay text."""
 
     def __post_init__(self) -> None:
         self.open = [self.root]
@@ -275,6 +279,10 @@ def _next_in_list(tree: GrowingTree, label: Label, *, forced: bool) -> tuple[Dra
 
 def _first_of_list(tree: GrowingTree, label: Label) -> tuple[DraftNode, Reading] | None:
     parent = tree.open[-1]
+    if len(tree.open) >= DEEPEST:
+        if any(reading.ordinal == 1 for reading in label.readings):
+            tree.too_deep.append(parent.label.start)
+        return None
     lenient = tree.rules.reprints and parent.rank is Rank.SECTION and not parent.children
     for reading in label.readings:
         if reading.ordinal == 1:
@@ -311,24 +319,14 @@ def _breaks(tree: GrowingTree, line: Line, choice: ParagraphChoice) -> bool:
         return not line.tight
     if tree.rules.run_on:
         return False
-    if (
-        tree.paragraph is not None
-        and tree.paragraph.kind is BlockKind.NOTE
-        and tree.paragraph.words.text.count("(") > tree.paragraph.words.text.count(")")
-    ):
+    if tree.paragraph is not None and tree.paragraph.kind is BlockKind.NOTE and tree.paragraph.unclosed > 0:
         return False
     if tree.paragraph is not None and paragraphs.continues_list(tree.paragraph.opening, line.text):
         return True
-    measure, layout = _measure(tree), tree.rules.layout
+    measure, layout = (tree.rules.measures or {}).get(tree.depth), tree.rules.layout
     if layout is not None:
         return paragraphs.begins_after(tree.before or "", tree.look, line, measure, layout)
     return paragraphs.begins_paragraph(tree.before or "", line.text, measure)
-
-
-def _measure(tree: GrowingTree) -> int | None:
-    if tree.rules.measures is None:
-        return None
-    return tree.rules.measures.get(tree.depth)
 
 
 def _begin_text(tree: GrowingTree, line: Line, rest: Words) -> None:
@@ -361,7 +359,7 @@ def _add_marks(tree: GrowingTree, line: Line) -> None:
 def _finish_statement(tree: GrowingTree) -> None:
     """Once a statement of applicability is complete, give it to the provision it speaks of."""
     block = tree.paragraph
-    if block is None or block.kind is not BlockKind.NOTE:
+    if block is None or block.kind is not BlockKind.NOTE or block.length > LONGEST:
         return
     statement = read_statement(block.words.text)
     if statement is None or not statement.complete:

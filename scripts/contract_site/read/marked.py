@@ -19,7 +19,9 @@ from contract_site.model.numeral import letter_value, letters, roman
 from contract_site.model.source import Look, Pointer, SourceText
 from contract_site.read.extract import FRONT_MATTER, Extracted, front_matter, written
 
-HEADING = re.compile(r"(?P<marks>#{1,6})(?:\s+(?P<title>.*?))?\s*#*\s*$")
+HEADING = re.compile(r"(?P<marks>#{1,6})(?P<title>\s.*)?$")
+CLOSING = re.compile(r"(?<![#\s])\s++#++\s*+$|^#++$")
+"""Marks that close a heading, and say nothing."""
 UNDERLINE = re.compile(r"(?:=+|-{2,})\s*$")
 RULE = re.compile(r"(?:[-*_]\s*){3,}$")
 FENCE = re.compile(r"(?:`{3,}|~{3,}|:{3,})")
@@ -97,7 +99,7 @@ def _read(row: str, following: str, look: Look) -> Iterator[_Typed]:
     while words.startswith(">"):
         words = words[1:].lstrip()
     if (found := HEADING.match(words)) is not None:
-        words, level = found["title"] or "", len(found["marks"])
+        words, level = CLOSING.sub("", (found["title"] or "").strip()), len(found["marks"])
     elif following and UNDERLINE.fullmatch(following) and not ITEM.match(words):
         level = 1 if following[0] == "=" else 2
     anchor = ANCHOR.search(words)

@@ -14,7 +14,7 @@ from contract_site.model.numeral import roman, roman_value
 from contract_site.model.source import Line, Piece, Words
 
 NUMBER = re.compile(r"\d{1,4}|[ivxl]{1,8}")
-GLUED = re.compile(r"(?P<word>[A-Za-z’'-]*[A-Za-z])(?P<page>\d{1,4})")
+GLUED = re.compile(r"(?<![A-Za-z’'-])(?P<word>[A-Za-z’'-]*+(?<=[A-Za-z]))(?P<page>\d{1,4})")
 """A number printed inside a word that a page end broke: ``su36`` before ``pervisor``."""
 
 

@@ -12,11 +12,13 @@ from pathlib import Path
 from contract_site.model.document import AppliedCorrection
 from contract_site.model.editorial import Correction
 from contract_site.model.finding import SettingsError, SourceError
-from contract_site.model.source import Line, Look, Piece, SourceSpan, SourceText, Words
+from contract_site.model.source import NUMBERED_END, Line, Look, Piece, SourceSpan, SourceText, Words
 from contract_site.read.encoding import EncodingError, decode
 
 LARGEST_SOURCE = 20_000_000
 """Bytes. The longest agreement known to us has 0.6 MB of text; a file beyond this is not an agreement's text."""
+LONGEST_LINE = 1_000_000
+"""Characters. The longest agreement known to us has fewer in all its lines."""
 LINE_END = re.compile(r"\r\n|[\r\n\f]")
 """A form feed ends a line of text too, but does not count in line numbers."""
 
@@ -38,7 +40,8 @@ def read_bytes(path: Path, name: str) -> bytes:
 def read_source(path: Path, name: str | None = None) -> SourceText:
     """Read and decode the plain text at ``path``; findings will call it ``name``.
 
-    Raises SourceError, naming the file and the place, if it is missing, empty, too large, a folder, binary, or no UTF-8.
+    Raises SourceError, naming the file and the place, if it is missing, empty, too large, a folder, binary, no UTF-8, or has a
+    line longer than any text's.
     """
     shown = name or str(path)
     return decode_source(read_bytes(path, shown), shown)
@@ -52,6 +55,7 @@ def decode_source(data: bytes, name: str) -> SourceText:
         raise SourceError(f"{name}:{error.line}: {error.reason}") from None
     if not text.strip():
         raise SourceError(f"{name}:1: the file is empty; give the agreement's text")
+    _check_lines(text, name)
     return SourceText(name, text, hashlib.sha256(data).hexdigest())
 
 
@@ -66,6 +70,16 @@ def check_sha256(source: SourceText, expected: str, path: str) -> None:
             f"{source.name}:1: SHA-256 is {source.sha256}, but agreement.toml expects {expected}; "
             "the source changed: restore it, or review every editors' file and correct the key"
         )
+
+
+def _check_lines(text: str, name: str) -> None:
+    """Raise SourceError if a line is longer than any text of an agreement: its ends were lost, or it is something else."""
+    start = 0
+    for end, following in (*(match.span() for match in LINE_END.finditer(text)), (len(text), 0)):
+        if end - start > LONGEST_LINE:
+            line = len(NUMBERED_END.findall(text, 0, start)) + 1
+            raise SourceError(f"{name}:{line}: a line of {end - start:,} characters; end lines where paragraphs or headings do")
+        start = following
 
 
 def locate_corrections(source: SourceText, corrections: Iterable[Correction], path: str) -> tuple[AppliedCorrection, ...]:

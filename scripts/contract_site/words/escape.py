@@ -14,7 +14,7 @@ _PICTURES = {chr(code): chr(0x2400 + code) for code in range(32) if not chr(code
 _WRITTEN = _ENTITIES | _BACKSLASHED | _PICTURES
 _NOT_YAML = re.compile(r"[\x7f-\x9f\ufffe\uffff]")
 _SPACES = re.compile(r"[\t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
-_CLOSING = re.compile(r"#(?=[#\s]*$)")
+_CLOSING = re.compile(r"(?<![#\s])[#\s]++$")
 """Number signs at the end, which Markdown would take for the end mark of a heading."""
 _LEADING = re.compile(r"(?P<number>\d+)(?P<mark>[.)])(?=\s|$)|(?P<sign>[-+#:=>!])")
 
@@ -23,7 +23,8 @@ def escape(text: str) -> str:
     """Return the text as Markdown that shows exactly its words, anywhere inside a paragraph, heading or table cell."""
     flat = _SPACES.sub(" ", text)
     written = "".join(_WRITTEN.get(character, character) for character in flat)
-    return _CLOSING.sub("&#35;", written).replace("\\]:", "&#93;:")  # a link's "[x\\]: y" would be read as a definition
+    closed = _CLOSING.sub(lambda end: end[0].replace("#", "&#35;"), written)
+    return closed.replace("\\]:", "&#93;:")  # a link's "[x\\]: y" would be read as a definition
 
 
 def escape_start(text: str) -> str:

@@ -1,0 +1,169 @@
+"""What stands in a container (the main body, an appendix, a memorandum), by every way in which citations number it.
+
+A provision is found by its anchor; by its anchor in other letters, figures or numerals (``5.1`` for 5.01, ``1.2`` for I.2);
+by the decimal number printed as its label, whatever it stands under; and by a number that runs through the whole container.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from contract_site.link.paths import LABEL_WORD, split_glued
+from contract_site.model.document import Part, Provision
+from contract_site.model.numeral import roman_value
+
+LONGEST_NUMBER = 6
+"""Figures in a decimal number that is printed as a label."""
+FEWEST_RUNNING = 4
+"""So many numbers must run on through several provisions before they count as one series."""
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """The provisions of a container, by what citations call them."""
+
+    pages: Mapping[str, str] = field(default_factory=dict)
+    """Page of every provision, by anchor."""
+    alike: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Anchors by their form without case, leading zeros and, for articles, kind of numeral."""
+    printed: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Anchors by the decimal number printed as their label."""
+    running: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Anchors by a number that runs through the container below its topmost provisions."""
+    words: tuple[frozenset[str], ...] = ()
+    """The ranks named in the labels, from the topmost level down; empty where they are bare."""
+    roman: bool = False
+    """Whether its topmost provisions have Roman numerals."""
+    numbered: bool = False
+    """Whether the provisions directly below the topmost have numbers of their own."""
+
+    def find(self, path: Sequence[str]) -> str:
+        """Return the one anchor of a path that begins at the top, as printed or in other forms; empty if there is none."""
+        anchor = ".".join(path)
+        if anchor in self.pages:
+            return anchor
+        alike = self.alike.get(alike_form(path, roman=self.roman), ())
+        return alike[0] if len(alike) == 1 else ""
+
+    def find_printed(self, path: Sequence[str], trail: Sequence[Provision]) -> str:
+        """Return the one anchor of a path that begins with a decimal number printed as a label, nearest to the trail."""
+        digits = next((place for place, step in enumerate(path) if not step.isdigit()), len(path))
+        for count in range(min(digits, LONGEST_NUMBER), 1, -1):
+            anchors = self.printed.get(".".join(_plain(step) for step in path[:count]), ())
+            if anchors and (anchor := _nearest(anchors, trail)):
+                return self.find((*anchor.split("."), *path[count:]))
+        return ""
+
+    def find_running(self, path: Sequence[str]) -> str:
+        """Return the one anchor of a path that begins with a number that runs through the container."""
+        anchors = self.running.get(_plain(path[0]), ())
+        return self.find((*anchors[0].split("."), *path[1:])) if len(anchors) == 1 else ""
+
+    def tops_are(self, word: str) -> bool:
+        """Say whether the topmost provisions are labelled with a word for a rank; for the empty word, with none."""
+        return bool(self.words) and (word in self.words[0] if word else not self.words[0])
+
+    def has_word_below(self, word: str) -> bool:
+        """Say whether provisions below the topmost are called by this word."""
+        return any(word in named for named in self.words[1:])
+
+
+def contain(placed: Iterable[tuple[Part, Provision]]) -> Container:
+    """Return the container of these provisions, each with the part it stands in, in printed order."""
+    provisions = list(placed)
+    pages: dict[str, str] = {}
+    levels: defaultdict[int, list[Provision]] = defaultdict(list)
+    for part, provision in provisions:
+        pages[provision.anchor] = part.id
+        if provision.pinpoint.steps:
+            levels[len(provision.pinpoint.steps)].append(provision)
+    tops = [provision.pinpoint.steps[0].value for provision in levels.get(1, ())]
+    roman = len(tops) > 1 and tops[0] == "I" and all(roman_value(value) for value in tops)
+    return Container(
+        pages=pages,
+        alike=_by(pages, lambda anchor: alike_form(anchor.split("."), roman=roman)),
+        printed=_printed(levels),
+        running=_running(levels),
+        words=tuple(frozenset(filter(None, map(_word, levels[level]))) for level in sorted(levels)),
+        roman=roman,
+        numbered=any(provision.pinpoint.steps[-1].value[:1].isdigit() for provision in levels.get(2, ())),
+    )
+
+
+def alike_form(path: Sequence[str], *, roman: bool) -> str:
+    """Return a path without case and leading zeros; its first step as a figure where articles have Roman numerals."""
+    steps = [_plain(step) for step in path]
+    if roman and (value := roman_value(path[0])):
+        steps[0] = str(value)
+    return ".".join(steps)
+
+
+def readings(path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield the ways to read a path: with ``1A`` as one label, then as two."""
+    yield path
+    if (split := split_glued(path)) != path:
+        yield split
+
+
+def _plain(step: str) -> str:
+    return (step.lstrip("0") or "0") if step.isdigit() else step.lower()
+
+
+def _by(anchors: Iterable[str], key: Callable[[str], str]) -> dict[str, list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for anchor in anchors:
+        found[key(anchor)].append(anchor)
+    return dict(found)
+
+
+def _printed(levels: Mapping[int, Sequence[Provision]]) -> dict[str, list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for provisions in levels.values():
+        for provision in provisions:
+            number = _decimal(provision.label.text)
+            if number:
+                found[number].append(provision.anchor)
+    return dict(found)
+
+
+def _decimal(label: str) -> str:
+    """The decimal number that a label is, without leading zeros: ``22.2`` for ``22.02``; empty if it is none."""
+    word = LABEL_WORD.match(label)
+    steps = label[word.end() if word else 0 :].strip().strip(".:–—-() ").split(".")
+    return ".".join(map(_plain, steps)) if len(steps) > 1 and all(step.isdigit() for step in steps) else ""
+
+
+def _running(levels: Mapping[int, Sequence[Provision]]) -> dict[str, list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for level, provisions in levels.items():
+        if level > 1 and _run_on(provisions):
+            for provision in provisions:
+                found[_plain(provision.pinpoint.steps[-1].value)].append(provision.anchor)
+    return dict(found)
+
+
+def _run_on(provisions: Sequence[Provision]) -> bool:
+    """Whether the numbers of one level go on from one provision above to the next, and never begin again."""
+    values = [provision.pinpoint.steps[-1].value for provision in provisions]
+    parents = {provision.pinpoint.steps[:-1] for provision in provisions}
+    numbers = [int(value) for value in values if value.isdigit()]
+    return len(parents) > 1 and len(values) == len(numbers) >= FEWEST_RUNNING and all(a < b for a, b in pairwise(numbers))
+
+
+def _word(provision: Provision) -> str:
+    match = LABEL_WORD.match(provision.label.text)
+    return match.lastgroup or "" if match is not None else ""
+
+
+def _nearest(anchors: Sequence[str], trail: Sequence[Provision]) -> str:
+    """The only anchor, or the only one below the innermost provision of the trail that has any below it."""
+    if len(anchors) == 1:
+        return anchors[0]
+    for node in reversed(trail):
+        below = [anchor for anchor in anchors if anchor.startswith(f"{node.anchor}.")]
+        if below:
+            return below[0] if len(below) == 1 else ""
+    return ""

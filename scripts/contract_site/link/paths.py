@@ -1,0 +1,338 @@
+"""Read paths of steps and lists of them: ``37, Section 3.A.4.a, b, or c``.
+
+A path begins with a value and goes on inwards: glued, dotted and bracketed steps, and ranks named one by one
+(``Article 2, Section 2, paragraph B``). A list goes on from a path: each member replaces the step of its own kind, or of
+the rank that it names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from contract_site.link import ranks
+from contract_site.link.ranks import AND, RANKS, THROUGH, Rank
+from contract_site.model.numeral import NUMBER_WORDS, roman, roman_value
+
+TENS = "|".join(word for word, value in NUMBER_WORDS.items() if value >= 20)
+ONES = "|".join(word for word, value in NUMBER_WORDS.items() if 0 < value < 10)
+ANY = "|".join(NUMBER_WORDS)
+SPELLED = rf"(?=[A-Z])(?i:(?:(?:{TENS})(?:[-\s](?:{ONES}))?|(?:{ANY})))\b"
+"""A number spelled out with a capital: ``Five``, ``Twenty-Six``, ``TWO``."""
+LISTED = "|".join(AND)
+
+FIRST = re.compile(
+    rf"""
+      (?P<number> \d{{1,3}} ) (?! \d | % | \s?percent | ,\d{{3}} | :\d ) (?: (?: er | re | ère ) \b )?
+    | (?P<roman> [IVXL]{{1,7}} ) \b
+    | (?P<spelled> {SPELLED} )
+    | (?P<letter> [^\W\d_] ) (?! [^\W\d_] )
+    | \( (?P<bracket> \d{{1,2}} | [A-Za-z] | [ivxl]{{2,7}} | [IVXL]{{2,7}} | ([a-z])\6 ) \)
+    """,
+    re.VERBOSE,
+)
+GLUED_FIRST = re.compile(r"(?P<letter>[A-Z])(?P<number>\d{1,2})(?!\d)")
+"""``B5`` for B.5."""
+STEP = re.compile(
+    r"""
+      \. \s? \( (?P<after_stop> [a-z] | \d{1,2} | [A-Z] | [ivxl]{2,7} | [IVXL]{2,7} | ([a-z])\2 ) \)      # .(6)   . (c)
+    | \s? \( (?P<bracket> [a-z] | \d{1,2} | [A-Z] | [ivxl]{2,7} | [IVXL]{2,7} | ([a-z])\4 ) \.? \)   # (6)    [space](6)    (6.)
+    | \. Step \s (?P<step> \d )                                                # .Step 2
+    | \. (?P<dotted> \d{1,3} | [A-Z] | [a-z] | [ivx]{2,5} ) (?! [a-z0-9%] | [A-Z][A-Za-z] )        # .C
+    | (?<= \d ) (?P<glued> [A-Za-h] ) (?! [^\W\d_] )                           # 10.2B, Section 1A, Paragraph 3b
+    """,
+    re.VERBOSE,
+)
+LOOSE = re.compile(
+    rf"""
+    (?: ,?\s (?P<value> [A-Z] | \d{{1,2}} | [a-z] )
+      | \.\s (?P<after_stop> \d{{1,2}} | [a-z] | [A-Z] (?= \.?,?\s (?:above|below|of\s+this) \b ) ) )
+    (?= \.?, | \.?\s (?: {LISTED} | through | & | above | below | of\s+this ) \b | \.?\s& | \.?\) | \.?$ )
+    """,
+    re.VERBOSE,
+)
+"""A step after a space or comma, if a list, a direction or an end follows: ``Section 2, A and B``, ``Section 9.A 1, 2``.
+
+After a full stop a capital only if the words go on to say where: ``in Section 2. A or B may …`` begins a sentence.
+"""
+LETTER_AFTER = re.compile(r",\s+(?=[A-Z](?:\.\s?|,\s)\d)(?P<step>[A-Z])")
+"""``Article XIV, B.6`` and ``Article XII, B, 10``."""
+STEP_AFTER = re.compile(r"(?:[.,]\s*+|\s*+)(?:,\s*+)?Step\s++(?P<number>\d)\b")
+NEXT = re.compile(
+    rf"""
+    \.? (?: \s*+,\s*+ (?: (?:{LISTED})\s+ )? | \s+(?:{LISTED}|&)\s+
+        | \s*+(?P<range> (?<=\s)(?:{"|".join(THROUGH)})\s+ | [-–]\s? ) )
+    """,
+    re.VERBOSE,
+)
+UNITS = re.compile(
+    r"\s*(?:%|percent|days?\b|hours?\b|weeks?\b|months?\b|years?\b|employees?\b|minutes?\b|cents?\b|points?\b|pay\b|or\s+more\b|calendar\b"
+    r"|consecutive\b|work\b|miles?\b|full\b|additional\b|members?\b|representatives?\b|other\b|such\b|times\b|per\b|dollars\b)"
+)
+ENDS_WELL = re.compile(r"\.?(?:[,;:)\]]|\s*$|\s+(?:and|or|above|below|of|through|preceding|shall|is|are|will|\()|\.)")
+BEFORE_LETTER = re.compile(r"[A-Za-z]")
+POSSESSIVE = re.compile(r"\s?[’']")
+
+VALUE = {
+    "article": rf"\d|[IVXL]+\b|{SPELLED}",
+    "title": rf"\d|[IVXL]+\b|{SPELLED}",
+    "item": r"\d",
+    "section": rf"\d|\([a-z0-9]{{1,3}}\)|[A-Z]\b|[IVX]+\b|{SPELLED}",
+    "clause": rf"\d|\([a-z0-9]{{1,3}}\)|[A-Z]\b|[IVX]+\b|{SPELLED}",
+    "point": r"\d",
+    "bylaw": r"\d",
+    "rule": rf"\d|{SPELLED}",
+    "paragraph": r"\d|\([A-Za-z0-9]{1,4}\)|\(?[A-Za-z][).,(]|[A-Zb-z]\b(?![’'])|a\s(?:and|or|&|through|above|below)\b",
+    "subparagraph": r"\d|\([A-Za-z0-9]{1,4}\)|\(?[A-Za-z][).,(]|[A-Zb-z]\b(?![’'])|a\s(?:and|or|&|through|above|below)\b",
+}
+"""What must stand behind the word of a rank: not ``parts a person took``."""
+NAMED_RANK = "|".join(
+    rf"(?P<{rank.name}>(?<!\w)(?:{ranks.pattern_of(rank.name)})\s*+(?!\(e?s\))(?={VALUE[rank.name]}))" for rank in RANKS
+)
+RANK = re.compile(NAMED_RANK)
+LABEL_WORD = re.compile(rf"(?:{'|'.join(rf'(?P<{rank.name}>{ranks.pattern_of(rank.name)})' for rank in RANKS)})\s*+")
+"""The word for a rank with which a printed label begins."""
+INWARDS = re.compile(r"\s*+(?:[,:/(]\s*+|[-–—]\s*+)?")
+"""What may stand between two ranks named one by one: ``Article 2 - Section 1``, ``Article 2 (Section 1)``."""
+BY_NAME = {rank.name: rank for rank in RANKS}
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Steps read from the text, and where their words end."""
+
+    steps: tuple[str, ...]
+    end: int
+    shorter: tuple[tuple[tuple[str, ...], int], ...] = ()
+    """Readings that stop before a space, with their ends."""
+    named: tuple[tuple[int, int], ...] = ()
+    """The ranks that were named, each with its level and the place of its step in the path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member of a list: where its words begin, its path, and the path of the first for ``1 through 5``."""
+
+    begin: int
+    path: Path
+    range_from: tuple[str, ...] = ()
+
+
+def read_rank(text: str, position: int) -> tuple[Rank, int] | None:
+    """Return the rank whose word stands at a position with a value behind it, and where the value begins."""
+    match = RANK.match(text, position)
+    return (BY_NAME[match.lastgroup or ""], match.end()) if match is not None else None
+
+
+def read_list(text: str, start: int, position: int, level: int, *, stepped: bool = False) -> list[Member]:
+    """Return the path at a position and the members of the list that goes on from it; empty if no path stands there.
+
+    ``start`` is where the words of the first begin, ``level`` that of the rank that was named before it. A path that is
+    ``stepped`` may go on with a step of the grievance procedure.
+    """
+    path = read_path(text, position, level, stepped=stepped)
+    if path is None:
+        return []
+    members = [Member(start, path)]
+    while (more := _next_member(text, members[-1].path)) is not None:
+        members.append(more)
+    return members
+
+
+def read_path(text: str, position: int, level: int, *, stepped: bool = False) -> Path | None:
+    """Return the path whose first value stands at a position; None if no value does."""
+    reading = _first(text, position)
+    if reading is None:
+        return None
+    reading.named = [(level, 0)]
+    while _further(text, reading, stepped=stepped):
+        pass
+    return Path(tuple(reading.steps), reading.end, tuple(reversed(reading.shorter)), tuple(reading.named))
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A path while it is read."""
+
+    steps: list[str]
+    end: int
+    named: list[tuple[int, int]] = field(default_factory=list)
+    shorter: list[tuple[tuple[str, ...], int]] = field(default_factory=list)
+
+    def take(self, step: str, end: int) -> bool:
+        self.steps.append(step)
+        self.end = end
+        return True
+
+
+def _first(text: str, position: int) -> _Reading | None:
+    glued = GLUED_FIRST.match(text, position)
+    if glued is not None:
+        return _Reading([glued["letter"], glued["number"]], glued.end())
+    first = FIRST.match(text, position)
+    return _Reading([_value(first)], first.end()) if first is not None else None
+
+
+def _value(first: re.Match[str]) -> str:
+    if first["spelled"]:
+        return str(sum(NUMBER_WORDS[word] for word in re.split(r"[-\s]+", first["spelled"].lower())))
+    return first["number"] or first["roman"] or first["letter"] or first["bracket"]
+
+
+def _further(text: str, reading: _Reading, *, stepped: bool) -> bool:
+    """Read one more step into the reading, if the words go on to one."""
+    return (
+        (stepped and _procedure(text, reading))
+        or _named(text, reading)
+        or (stepped and _letter(text, reading))
+        or _punctuated(text, reading)
+        or _loose(text, reading)
+    )
+
+
+def _procedure(text: str, reading: _Reading) -> bool:
+    step = STEP_AFTER.match(text, reading.end) if len(reading.steps) == 2 else None
+    return step is not None and reading.take(f"step-{step['number']}", step.end())
+
+
+def _named(text: str, reading: _Reading) -> bool:
+    """A rank further in than the last: ``, paragraph B``."""
+    between = INWARDS.match(text, reading.end)
+    found = read_rank(text, between.end()) if between is not None else None
+    if found is None:
+        return False
+    rank, position = found
+    level = 5 if rank.name == "item" else rank.level
+    value = FIRST.match(text, position)
+    deeper = level == 2 and len(reading.steps) - 1 > reading.named[-1][1]  # Article II.B, Section A of this Article
+    if level <= reading.named[-1][0] or value is None or deeper:
+        return False
+    reading.named.append((level, len(reading.steps)))
+    return reading.take(_value(value), value.end())
+
+
+def _letter(text: str, reading: _Reading) -> bool:
+    letter = LETTER_AFTER.match(text, reading.end) if len(reading.steps) == 1 else None
+    return letter is not None and reading.take(letter["step"], letter.end())
+
+
+def _punctuated(text: str, reading: _Reading) -> bool:
+    match = STEP.match(text, reading.end)
+    if match is None or (match["dotted"] is not None and POSSESSIVE.match(text, match.end()) is not None):
+        return False
+    if match["glued"]:
+        reading.steps[-1] += match["glued"]
+        reading.end = match.end()
+        return True
+    if text[reading.end] == " ":
+        reading.shorter.append((tuple(reading.steps), reading.end))
+    return reading.take(match["after_stop"] or match["bracket"] or match["dotted"] or f"step-{match['step']}", match.end())
+
+
+def _loose(text: str, reading: _Reading) -> bool:
+    loose = LOOSE.match(text, reading.end)
+    if loose is None:
+        return False
+    value = loose["value"] or loose["after_stop"]
+    if kinds(value) & kinds(reading.steps[-1]) or (len(reading.steps) == 1 and value.isdigit()):
+        return False
+    reading.shorter.append((tuple(reading.steps), reading.end))
+    return reading.take(value, loose.end())
+
+
+# Lists ---------------------------------------------------------------------------------------------------------------
+
+
+def _next_member(text: str, last: Path) -> Member | None:
+    follow = NEXT.match(text, last.end)
+    if follow is None:
+        return None
+    begin = position = follow.end()
+    found = read_rank(text, begin)
+    at = None
+    if found is not None:
+        rank, position = found
+        at = next((place for level, place in last.named if level == rank.level), None)
+        if at is None or "," in follow[0]:  # Section 2, and Section 2 of Article 5
+            return None
+        begin = begin if rank.level <= 1 else position
+    tail = read_path(text, position, last.named[-1][0] if found is None else found[0].level)
+    if tail is None or UNITS.match(text, tail.end) or not _ends_well(text, tail):
+        return None
+    steps = _splice(last.steps, tail.steps) if at is None else last.steps[:at] + tail.steps
+    if steps is None:
+        return None
+    named = (*last.named, *((level, place + len(steps) - len(tail.steps)) for level, place in tail.named[1:]))
+    return Member(begin, Path(steps, tail.end, named=named), last.steps if follow["range"] else ())
+
+
+def _ends_well(text: str, tail: Path) -> bool:
+    """A member of a list is followed by punctuation, a connecting word or a direction; a lone small ``a`` is an article."""
+    if len(tail.steps) == 1 and tail.steps[0].isalpha() and text[tail.end - 1] != ")":
+        return ENDS_WELL.match(text, tail.end) is not None
+    return BEFORE_LETTER.match(text, tail.end) is None
+
+
+def _splice(path: tuple[str, ...], tail: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Return the path with the tail in the place of the steps of its own kinds: (3, A, 4, a) and (b) give (3, A, 4, b)."""
+    return _spliced(path, tail) or _spliced(split_glued(path), tail)
+
+
+def _spliced(path: tuple[str, ...], tail: tuple[str, ...]) -> tuple[str, ...] | None:
+    have, wanted = [kinds(step) for step in path], [kinds(step) for step in tail]
+    at = len(path) - len(tail)
+    if at >= 0 and have[at:] == wanted:
+        return path[:at] + tail
+    if len(tail) > 1 and have[:2] == wanted[:2] == [{"1"}, {"1"}]:  # 24.07(a) and 24.08: each number is whole
+        return tail
+    for alike in (set.__eq__, _meet):
+        for position in range(len(path) - 1, -1, -1):
+            if alike(have[position], wanted[0]):
+                return path[:position] + tail
+    return None
+
+
+def _meet(one: set[str], other: set[str]) -> bool:
+    return bool(one & other)
+
+
+def kinds(step: str) -> set[str]:
+    """Return the series that a step may belong to: ``i`` is a letter or a small Roman numeral."""
+    if step[:1].isdigit():
+        return {"1"}
+    letters = {"A" if step.isupper() else "a"} if len(step) == 1 or step == step[0] * 2 else set()
+    numerals = {"I" if step.isupper() else "i"} if step.strip("ivxlIVXL") == "" and step not in "lL" else set()
+    return letters | numerals
+
+
+def split_glued(path: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a path with each letter that is glued to a figure as a step of its own: ``1A`` as 1 and A."""
+    return tuple(part for step in path for part in ((step[:-1], step[-1]) if _is_glued(step) else (step,)))
+
+
+def _is_glued(step: str) -> bool:
+    return step[:-1].isdigit() and step[-1:].isalpha()
+
+
+def in_range(first: str, last: str) -> list[str]:
+    """Return the steps after the first up to the last, ``2 3 4`` for 1 and 4; only the last if they are of no one series."""
+    if first.isdigit() and last.isdigit() and int(first) < int(last) <= int(first) + 400:
+        return [str(number) for number in range(int(first) + 1, int(last) + 1)]
+    if len(first) == len(last) == 1 and first.isalpha() and last.isalpha() and first < last:
+        return [chr(code) for code in range(ord(first) + 1, ord(last) + 1)]
+    return [last]
+
+
+def in_numerals(first: str, last: str) -> list[str]:
+    """Return the Roman numerals after the first up to the last; empty if they are none."""
+    start, stop = roman_value(first), roman_value(last)
+    written = [roman(number) for number in range(start + 1, stop + 1)] if 0 < start < stop else []
+    return [numeral.upper() for numeral in written] if last.isupper() else written
+
+
+def spans(members: list[Member], end: int) -> Iterator[tuple[Member, int, bool]]:
+    """Yield each member with the end of its words, that of the last given, and whether it is the last."""
+    for index, member in enumerate(members):
+        last = index == len(members) - 1
+        yield member, end if last else member.path.end, last

@@ -1,0 +1,153 @@
+"""The words that citations use for ranks and for documents: data from which the patterns of this package are built.
+
+Nothing here is true of one agreement only; what is lies beside its source. A word counts as given, with a capital, and in
+capitals. Languages stand side by side, because an agreement is cited in its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from contract_site.model.citation import Form
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """A rank as citations name it."""
+
+    name: str
+    level: int
+    """Outermost first; a path goes on inwards from a lower to a higher level, and with ``of`` outwards."""
+    form: Form
+    words: tuple[str, ...]
+
+
+RANKS: tuple[Rank, ...] = (
+    Rank("title", 0, Form.SECTION, ("division", "divisions", "chapitre", "chapitres", "capítulo", "глава", "главы", "главе")),
+    Rank(
+        "article",
+        1,
+        Form.ARTICLE,
+        ("article", "articles", "art.", "arts.", "artículo", "artículos", "статья", "статьи", "статье", "статьей", "ст."),
+    ),
+    Rank("item", 1, Form.ITEM, ("Item", "Items", "ITEM", "ITEMS")),
+    Rank(
+        "section",
+        2,
+        Form.SECTION,
+        ("section", "sections", "sec.", "secs.", "§", "§§", "sección", "secciones", "раздел", "раздела", "разделе"),
+    ),
+    Rank("clause", 2, Form.SECTION, ("clause", "clauses", "cl.", "cláusula", "cláusulas")),
+    Rank(
+        "point",
+        3,
+        Form.PARAGRAPH,
+        ("пункт", "пункта", "пункте", "пункты", "пунктах", "пунктом", "пунктов", "пунктами", "п.", "пп."),
+    ),
+    Rank("rule", 3, Form.PARAGRAPH, ("rule", "rules")),
+    Rank("bylaw", 2, Form.SECTION, ("bylaw", "bylaws", "by-law", "by-laws")),
+    Rank(
+        "paragraph",
+        4,
+        Form.PARAGRAPH,
+        (
+            "paragraph", "paragraphs", "par.", "para.", "paras.", "subsection", "subsections", "sub-section", "sub-sections",
+            "subclause", "subclauses", "sub-clause", "sub-clauses", "subrule", "subrules", "sub-rule", "sub-rules", "part",
+            "parts", "paragraphe", "paragraphes", "párrafo", "párrafos", "apartado", "подпункт", "подпункта", "подпункте",
+        ),
+    ),
+    Rank(
+        "subparagraph",
+        5,
+        Form.PARAGRAPH,
+        (
+            "subparagraph", "subparagraphs", "sub-paragraph", "sub-paragraphs", "item", "items", "alinéa",
+            "alinéas", "inciso", "incisos",
+        ),
+    ),
+)  # fmt: skip
+"""The ranks within a text. ``Item`` with a capital may be what a local memorandum consists of; in small letters it is not."""
+
+SIDE_WORDS: Mapping[str, tuple[str, ...]] = {
+    "appendix": ("appendix", "appendices"),
+    "attachment": ("attachment", "attachments"),
+    "schedule": ("schedule", "schedules"),
+    "exhibit": ("exhibit", "exhibits"),
+    "annex": ("annex", "annexe", "annexes", "anexo"),
+    "addendum": ("addendum",),
+    "supplement": ("supplement",),
+    "letter": ("letter of understanding", "letter of agreement", "letter of intent", "side letter", "letter", "loa", "lou"),
+    "memorandum": ("memorandum of understanding", "memorandum of agreement", "memorandum", "mou", "moa"),
+    "приложение": ("приложение", "приложения", "приложении", "приложению"),
+}
+"""Documents beside the articles that have a number or a letter, by the name under which their words count as one."""
+
+OWN_NOUNS = (
+    "agreement", "contract", "constitution", "by-law", "by-laws", "bylaw", "bylaws", "charter", "convention", "covenant",
+    "covenants", "declaration", "rules", "articles", "statuts", "règlement", "convenio", "договор", "договора",
+    "договору",
+)  # fmt: skip
+"""What a text of this kind calls itself: ``this Agreement``, ``these By-Laws``."""
+
+OTHER_NOUNS = (
+    "act", "acts", "law", "laws", "code", "codes", "statute", "statutes", "ordinance", "ordinances", "regulation",
+    "regulations", "pact", "compact", "treaty", "lease", "leases", "handbook", "manual", "award", "settlement",
+    "memorandum", "memoranda", "mou", "moa", "letter", "plan", "policy", "policies", "order", "decree", "directive",
+    "protocol", "resolution", "deed", "trust", "guidelines", "procedures", "loi", "lois", "code", "décret", "accord",
+    "ley", "código", "reglamento", "estatuto", "кодекса", "кодекс", "закона", "закон",
+)  # fmt: skip
+"""What only other documents are called."""
+
+AND = ("and/or", "and", "or", "et", "ou", "y", "o", "и", "или")
+THROUGH = ("through", "thru", "to", "à", "al", "по")
+ABOVE = ("above", "preceding", "hereinabove", "ci-dessus", "anterior", "выше")
+BELOW = ("below", "following", "hereinafter", "ci-dessous", "ci-après", "ниже")
+
+POINTING = (
+    "the", "that", "said", "such", "its", "their", "his", "her", "our", "any", "an", "a", "another", "each", "du", "de la",
+    "de l'", "des", "del", "de",
+)  # fmt: skip
+"""Words that lead to a document's name: ``of said Ordinance``, ``of its charter``."""
+
+OF = ("of the", "of", "du", "de la", "de l'", "de l’", "des", "de", "del")
+"""What leads outwards: ``paragraph B of Section 2``."""
+
+OURS = ("this", "these", "the present", "the within", "present", "présente", "présent", "la présente", "настоящего", "este")
+"""Words that say that the text itself is meant: ``of this Agreement``."""
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern for any of these words, as given, with a capital, and in capitals, the longest first."""
+    forms = {form for word in words for form in (word, word[:1].upper() + word[1:], word.upper(), _titled(word))}
+    return "|".join(_word(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+
+
+def exactly(words: Iterable[str]) -> str:
+    """Return a pattern for any of these words as given, the longest first."""
+    return "|".join(r"\s+".join(map(re.escape, word.split())) for word in sorted(words, key=len, reverse=True))
+
+
+def pattern_of(name: str) -> str:
+    """Return a pattern for the words of one rank."""
+    rank = next(rank for rank in RANKS if rank.name == name)
+    if name in ("item", "subparagraph"):  # a capital tells them apart
+        return "|".join(_word(form) for form in sorted(rank.words, key=lambda form: (-len(form), form)))
+    return any_of(rank.words)
+
+
+def side_name(word: str) -> str:
+    """Return the name under which a word for a document beside the articles counts: ``annex`` for ``Annexe``."""
+    folded = " ".join(word.casefold().split())
+    return next(name for name, words in SIDE_WORDS.items() if folded in words)
+
+
+def _titled(words: str) -> str:
+    return " ".join(word if word == "of" else word[:1].upper() + word[1:] for word in words.split())
+
+
+def _word(form: str) -> str:
+    """A word in a pattern: any white space between its parts, no letter behind it."""
+    plain = r"\s+".join(re.escape(part) for part in form.split())
+    return plain + ("" if form[-1] in ".§'" else r"(?![^\W\d_])")

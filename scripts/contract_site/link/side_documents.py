@@ -1,0 +1,63 @@
+"""Documents beside the articles, as citations and headings name them: ``Appendix A``, ``Schedule “B”``, ``Letter #3``."""
+
+from __future__ import annotations
+
+import re
+
+from contract_site.link.paths import SPELLED, read_path, read_rank
+from contract_site.link.ranks import SIDE_WORDS, any_of, side_name
+from contract_site.model.numeral import NUMBER_WORDS
+
+MARKED = ("letter", "memorandum", "supplement", "addendum")
+"""Kinds of documents of which a number counts only with a mark before it: ``Letter of Understanding #3``."""
+NUMBER_MARK = r"(?:\#|No\b\.?|Nos\b\.?|Number\b|n[°º]|№)\s*"
+UNMARKED_WORDS = "|".join(any_of(words) for name, words in SIDE_WORDS.items() if name not in MARKED)
+MARKED_WORDS = "|".join(any_of(SIDE_WORDS[name]) for name in MARKED)
+SIDE_HEAD = (
+    rf"(?<!\w)(?:(?P<marked>{MARKED_WORDS})\s*+{NUMBER_MARK}|(?P<side>{UNMARKED_WORDS})\s*+(?:{NUMBER_MARK})?)"
+    r"(?=[“\"‘']?[A-Z\d])"
+)
+"""The word for a document, with what must stand between it and its number or letter."""
+SIDE = re.compile(SIDE_HEAD)
+VALUE = re.compile(rf"[“\"‘']?(?P<value>[A-Z]{{1,2}}\b(?!\w)|\d{{1,3}}(?![\d%]|\.\d)|[IVX]+\b|{SPELLED})[”\"’']?")
+BETWEEN = re.compile(r",?\s*+")
+IN_SMALL_LETTERS = ("appendix", "annex")
+"""Kinds that are cited with a figure in small letters too: ``appendix 2``, but not ``schedule 4 hours``."""
+
+
+def read_side(text: str, head: re.Match[str]) -> tuple[str, int] | None:
+    """Return the name of the document whose word was found (``schedule-b``) and where its words end; None if it has none."""
+    word = head["marked"] or head["side"]
+    value = VALUE.match(text, head.end())
+    if value is None:
+        return None
+    name = side_name(word)
+    if word.islower() and not value["value"][0].isupper() and name not in IN_SMALL_LETTERS:
+        return None
+    return f"{name}-{_plain(value['value'])}", value.end()
+
+
+def read_inside(text: str, position: int) -> tuple[tuple[str, ...], int] | None:
+    """Return the path within a document whose words end at a position, and where its words end: ``, Section 2``."""
+    between = BETWEEN.match(text, position)
+    found = read_rank(text, between.end()) if between is not None else None
+    inner = read_path(text, found[1], found[0].level) if found is not None else None
+    return (inner.steps, inner.end) if inner is not None else None
+
+
+def side_at(text: str, position: int) -> tuple[str, int] | None:
+    """Return the name of the document that the words at a position name, and where they end; None if they name none."""
+    head = SIDE.match(text, position)
+    return read_side(text, head) if head is not None else None
+
+
+def side_named(heading: str) -> str:
+    """Return the name of the document beside the articles that a heading begins with: ``schedule-b``; empty if none does."""
+    found = side_at(heading.strip(), 0)
+    return found[0] if found is not None else ""
+
+
+def _plain(printed: str) -> str:
+    """The number or letter of a document as its name has it: ``3``, ``b``, ``iv``; a word as its figure."""
+    words = re.split(r"[-\s]+", printed.lower())
+    return str(sum(NUMBER_WORDS[word] for word in words)) if all(word in NUMBER_WORDS for word in words) else printed.lower()
