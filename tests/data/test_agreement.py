@@ -320,7 +320,7 @@ def test_inspecting_a_real_source_gives_the_bytes_of_the_site(real_site: Project
 
     alone, whole = out.read_text(encoding="utf-8"), (real_site.site / "data" / f"{slug}.json").read_text(encoding="utf-8")
     elsewhere = [at for at, each in enumerate(json.loads(whole)["references"]) if each["to_agreement"] not in (None, slug)]
-    if not elsewhere:
+    if not elsewhere and '"kind": "explanation"' not in whole:
         assert alone == whole
     assert _without_references(alone, elsewhere) == _without_references(whole, elsewhere)
 
@@ -328,6 +328,11 @@ def test_inspecting_a_real_source_gives_the_bytes_of_the_site(real_site: Project
 def _without_references(text: str, numbers: list[int]) -> Any:
     """The data without some references: to an agreement that is not read, none resolves."""
     data = json.loads(text)
+    for annotation in (each for provision in data["provisions"] for each in provision["annotations"]):
+        kept = [
+            each for each in annotation["references"] if each["external"] or (each["to"] and "national-" not in each["to"][0])
+        ]
+        annotation["references"] = kept
     return data | {"references": [each for at, each in enumerate(data["references"]) if at not in numbers]}
 
 

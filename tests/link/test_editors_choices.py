@@ -32,7 +32,7 @@ def choose(provision: str, text: str, *to: str, page: str = "", note: str = "") 
 
 def checked(edition: Edition) -> Links:
     links = links_of(edition)[edition.slug]
-    check_links(edition, links)
+    check_links(edition, links, {edition.slug})
     return links
 
 

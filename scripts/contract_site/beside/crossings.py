@@ -67,6 +67,10 @@ class Crossings:
         titles = self._titles(edition, part)
         return [each for title, each in titles if title == heading and each.provision == part.root.anchor]
 
+    def of_explanation(self, edition: Edition, start: int) -> Sequence[Reference]:
+        """Return the references of an explanation's paragraph whose words begin at a source offset."""
+        return self.relations.explained.get(edition.slug, {}).get(start, ())
+
     def place(self, target: Target) -> Place | None:
         """Return the provision at a target; the root of its part if the target names no anchor."""
         edition = self.relations.editions[target.slug]
@@ -77,8 +81,14 @@ class Crossings:
         return Place(edition, part, part.root) if part else None
 
     def href(self, path: PurePosixPath, target: Target) -> str:
-        """Return the relative link from a page to a target."""
+        """Return the relative link from a page to a target; to an agreement's own page if it names no page of it."""
+        if not target.page:
+            return addresses.link(path, addresses.edition_file(target.slug))
         return addresses.link(path, addresses.part_file(target.slug, target.page), target.anchor)
+
+    def linked_from(self, path: PurePosixPath, reader: Edition, target: Target) -> tuple[str, str]:
+        """Return the relative link from a page of a reader's edition to a target, and what the link says."""
+        return self.href(path, target), self.preview(target, reader)
 
     def name(self, target: Target, reader: Edition) -> str:
         """Return the citation of a target, with its agreement's name if the reader is in another."""
@@ -89,7 +99,9 @@ class Crossings:
         return own if target.slug == reader.slug else f"{place.edition.settings.brief}, {own}"
 
     def preview(self, target: Target, reader: Edition) -> str:
-        """Return citation and heading or opening words of a target, for a link's title."""
+        """Return citation and heading or opening words of a target, for a link's title; of an agreement, its title."""
+        if not target.page:
+            return self.relations.editions[target.slug].settings.title
         place = self.place(target)
         if place is None:
             return target.anchor

@@ -14,6 +14,7 @@ class Places:
 
     def __init__(self, edition: Edition) -> None:
         spans: list[tuple[int, int, Place]] = []
+        self._explained: set[int] = set()
         self._anchors: dict[tuple[str, str], Place] = {}
         for part, provision in edition.provisions():
             place = (part, provision)
@@ -26,6 +27,7 @@ class Places:
         for explanation in edition.explanations:
             place = self._anchors[explanation.page, explanation.anchor]
             spans += [(span.start, span.end, place) for words in explanation.words for span in words.spans]
+            self._explained |= {span.start for words in explanation.words for span in words.spans}
         spans.sort(key=lambda item: item[:2])
         self._starts = [start for start, _, _ in spans]
         self._spans = spans
@@ -36,8 +38,10 @@ class Places:
 
     def at_offset(self, offset: int) -> Place | None:
         """Return the provision whose words, or whose explanation, hold the source offset; None if it is furniture."""
-        index = bisect_right(self._starts, offset) - 1
-        if index < 0:
-            return None
-        start, end, place = self._spans[index]
+        start, end, place = self._spans[max(0, bisect_right(self._starts, offset) - 1)] if self._spans else (0, 0, None)
         return place if start <= offset < end else None
+
+    def explains(self, offset: int) -> bool:
+        """Return whether the source offset stands in an explanation, and not in the parties' words."""
+        index = bisect_right(self._starts, offset) - 1
+        return index >= 0 and self._starts[index] in self._explained and offset < self._spans[index][1]

@@ -34,6 +34,7 @@ from contract_site.editors.settings import load_agreement
 from contract_site.editors.synonyms import load_synonyms
 from contract_site.link.backlinks import check_relations, turn_round
 from contract_site.link.citable import plant
+from contract_site.link.explained import explanation_findings, link_explanations
 from contract_site.link.implements import check_items, implemented_items
 from contract_site.link.references import check_links, link_edition, reference_findings
 from contract_site.model.comparison import Comparison, ComparisonSettings, LocalItems
@@ -266,12 +267,13 @@ def relate(
     trees = {slug: plant(edition) for slug, edition in editions.items()}
     links = {slug: link_edition(edition, trees) for slug, edition in editions.items()}
     for slug, edition in editions.items():
-        check_links(edition, links[slug])
+        check_links(edition, links[slug], editions)
         check_relations(edition, links[slug])
     return Relations(
         editions=editions,
         ledgers=ledgers,
         links=links,
+        explained={slug: link_explanations(edition, trees) for slug, edition in editions.items()},
         backlinks=turn_round(editions, links),
         comparisons=comparisons,
         concordances=concordances,
@@ -286,9 +288,9 @@ def _implemented(editions: Mapping[str, Edition]) -> dict[str, dict[str, Place]]
 
 def relate_alone(edition: Edition) -> Relations:
     """Return what lies beside one edition when no other is read: references to another agreement stay unresolved."""
-    links = {edition.slug: link_edition(edition, {edition.slug: plant(edition)})}
-    editions = {edition.slug: edition}
-    return Relations(editions=editions, links=links, backlinks=turn_round(editions, links))
+    editions, trees = {edition.slug: edition}, {edition.slug: plant(edition)}
+    links, explained = {edition.slug: link_edition(edition, trees)}, {edition.slug: link_explanations(edition, trees)}
+    return Relations(editions=editions, links=links, explained=explained, backlinks=turn_round(editions, links))
 
 
 def findings_of(relations: Relations, only: Collection[str] = ()) -> Iterator[Finding]:
@@ -303,8 +305,9 @@ def findings_of(relations: Relations, only: Collection[str] = ()) -> Iterator[Fi
     for slug, edition in relations.editions.items():
         if slug not in chosen:
             continue
+        explained = explanation_findings(edition, relations.explained.get(slug, {}))
         linked = (*check_items(edition, relations.implemented[slug]), *reference_findings(edition, relations.links[slug]))
-        yield from sorted((*edition.findings, *linked, *published(slug)))
+        yield from sorted((*edition.findings, *linked, *explained, *published(slug)))
     for settings, own in _compared_findings(relations):
         if settings.before in chosen or settings.after in chosen:
             yield from (*own, *published(settings.folder))

@@ -99,18 +99,21 @@ def _unfold(folded: Tag) -> None:
 
 
 def _page_break(mark: Tag) -> None:
-    """Make the mark of a printed page a page break that programs can list and go to."""
+    """Make the mark of a printed page a page break that programs can list and go to; where a page only goes on, words."""
     number = mark.get_text()
     mark.name = "span"
+    mark.string = f"[p. {number}]"
+    if not mark.get("id"):
+        mark.attrs = {"class": "page", "data-search-exclude": ""}
+        return
     mark.attrs = {
         "epub:type": "pagebreak",
         "role": "doc-pagebreak",
         "aria-label": number,
         "class": "page",
         "data-search-exclude": "",
-        "id": str(mark.get("id", "")),
+        "id": str(mark["id"]),
     }
-    mark.string = f"[p. {number}]"
 
 
 def _name_cells(table: Tag) -> None:

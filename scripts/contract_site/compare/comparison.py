@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import product, zip_longest
 
 from contract_site.compare.align import align
@@ -33,7 +34,8 @@ def compare(
     for each in lineage:
         one, other = tuple(before[old[name]] for name in each.before), tuple(after[new[name]] for name in each.after)
         _check_figures(each, one, other)
-        rows.append(make_row(one, other, each))
+        row = make_row(one, other, each)
+        rows.append(_repeating(row, tuple(before[old[name]] for name in each.repeats)) if each.repeats else row)
     taken_old = {old[name] for each in lineage for name in each.before}
     taken_new = {new[name] for each in lineage for name in each.after}
     groups = [(ones, others) for ones, others in recut(before, after) if not taken_old & {*ones} and not taken_new & {*others}]
@@ -71,6 +73,16 @@ def make_row(before: tuple[Unit, ...], after: tuple[Unit, ...], decided: Lineage
     )
 
 
+def _repeating(row: Row, repeats: tuple[Unit, ...]) -> Row:
+    """The row of added words that stand in units of the older text, too."""
+    alike = likeness(tokens(_text(repeats)), tokens(_text(row.after)))
+    return replace(row, repeats=repeats, similarity=round(alike, 3))
+
+
+def _text(units: Sequence[Unit]) -> str:
+    return "\n\n".join(unit.text for unit in units)
+
+
 def _check(lineage: Sequence[LineageRow], old: Mapping[str, int], new: Mapping[str, int]) -> None:
     seen: set[tuple[str, str]] = set()
     for row in lineage:
@@ -81,6 +93,8 @@ def _check(lineage: Sequence[LineageRow], old: Mapping[str, int], new: Mapping[s
                 if (side, name) in seen:
                     raise SettingsError(f"{row.place}: '{name}' ({side}) stands in another row too; join the rows")
                 seen.add((side, name))
+        if missing := next((name for name in row.repeats if name not in old), None):
+            raise SettingsError(f"{row.place}: there is no '{missing}' in the text before; correct or remove the row")
         if not row.before and not row.after:
             raise SettingsError(f"{row.place}: names no unit of either text; remove the row")
 

@@ -15,6 +15,7 @@ from contract_site.data.schema import (
     AgreementEntry,
     AnnotationData,
     BlockData,
+    CitedData,
     ComparisonEntry,
     CorrectionData,
     FurnitureData,
@@ -25,8 +26,8 @@ from contract_site.data.schema import (
     SourceData,
     TableData,
 )
-from contract_site.model.citation import Ambiguous, External, Resolved, Target, Unresolved
-from contract_site.model.document import Block, Edition, Part, Provision
+from contract_site.model.citation import Ambiguous, External, Resolution, Resolved, Target, Unresolved
+from contract_site.model.document import Block, Edition, Explanation, Part, Provision
 
 
 def agreement_data(edition: Edition, crossings: Crossings) -> AgreementData:
@@ -49,7 +50,7 @@ def agreement_data(edition: Edition, crossings: Crossings) -> AgreementData:
             removed=account.removed,
             unaccounted=sum(span.end - span.start for span in account.unaccounted),
         ),
-        provisions=[item for part in edition.parts for item in _provisions(edition, part)],
+        provisions=[item for part in edition.parts for item in _provisions(edition, part, crossings)],
         memoranda=[_memorandum(edition, part, crossings) for part in edition.memoranda],
         references=list(_references(edition, crossings)),
         tables=[item for part in edition.parts for item in _tables(part)],
@@ -62,6 +63,8 @@ def agreement_data(edition: Edition, crossings: Crossings) -> AgreementData:
                 in_=place[1].anchor if (place := places.at_offset(applied.span.start)) else None,
                 reason=applied.correction.reason,
                 kind=applied.correction.kind or None,
+                certainty=applied.correction.certainty or "sure",
+                explains=places.explains(applied.span.start),
             )
             for applied in edition.corrections
         ],
@@ -91,7 +94,7 @@ def index_data(editions: Sequence[Edition], comparisons: Sequence[ComparisonEntr
     )
 
 
-def _provisions(edition: Edition, part: Part) -> Iterator[ProvisionData]:
+def _provisions(edition: Edition, part: Part, crossings: Crossings) -> Iterator[ProvisionData]:
     notes, explanations = edition.notes_on(part), edition.explanations_on(part)
 
     def walk(trail: tuple[Provision, ...], groups: tuple[str, ...]) -> Iterator[ProvisionData]:
@@ -115,16 +118,34 @@ def _provisions(edition: Edition, part: Part) -> Iterator[ProvisionData]:
             breadcrumb=[title for above in trail[:-1] if (title := display_title(part, above))],
             annotations=[
                 *(AnnotationData(kind="note", by="editors", text=text) for text in notes.get(provision.anchor, ())),
-                *(
-                    AnnotationData(kind="explanation", by=each.by, text=each.text)
-                    for each in explanations.get(provision.anchor, ())
-                ),
+                *(_explained(edition, each, crossings) for each in explanations.get(provision.anchor, ())),
             ],
         )
         for child in provision.children:
             yield from walk((*trail, child), own)
 
     return walk((part.root,), ())
+
+
+def _explained(edition: Edition, explanation: Explanation, crossings: Crossings) -> AnnotationData:
+    cited: list[CitedData] = []
+    start = 0
+    for words in explanation.words:
+        for reference in crossings.of_explanation(edition, words.start_of_text):
+            resolution = reference.resolution
+            targets = resolution.targets if isinstance(resolution, Resolved) else ()
+            cited.append(
+                CitedData(
+                    text=resolution.citation.text,
+                    start=start + resolution.citation.start,
+                    end=start + resolution.citation.end,
+                    status=type(resolution).__name__.lower(),
+                    to=[_target(edition, target, crossings) for target in targets],
+                    external=resolution.document if isinstance(resolution, External) else None,
+                )
+            )
+        start += len(words.text) + 2
+    return AnnotationData(kind="explanation", by=explanation.by, text=explanation.text, references=cited)
 
 
 def _blocks(provision: Provision) -> Iterator[BlockData]:
@@ -176,7 +197,6 @@ def _references(edition: Edition, crossings: Crossings) -> Iterator[ReferenceDat
         citation = resolution.citation
         container, start = starts[reference.page, reference.block]
         targets = resolution.targets if isinstance(resolution, Resolved) else ()
-        slugs = {target.slug for target in targets}
         yield ReferenceData(
             from_=reference.provision,
             container=container,
@@ -185,11 +205,19 @@ def _references(edition: Edition, crossings: Crossings) -> Iterator[ReferenceDat
             end=start + citation.end,
             status=type(resolution).__name__.lower(),
             to=[_target(edition, target, crossings) for target in targets],
-            to_agreement=slugs.pop() if len(slugs) == 1 else None,
+            to_agreement=_agreement(resolution),
             external=resolution.document if isinstance(resolution, External) else None,
             form=citation.form.value,
             reason=resolution.reason if isinstance(resolution, Unresolved | Ambiguous) else None,
         )
+
+
+def _agreement(resolution: Resolution) -> str | None:
+    """The slug of the one agreement of this site that the words lead to."""
+    if isinstance(resolution, External):
+        return resolution.published or None
+    slugs = {target.slug for target in resolution.targets} if isinstance(resolution, Resolved) else set()
+    return slugs.pop() if len(slugs) == 1 else None
 
 
 def _block_starts(provision: Provision) -> Iterator[tuple[Block, int]]:

@@ -91,6 +91,7 @@ def comparison_data(
                 explanation=explanation(row),
                 url=url(row),
                 note=row.note or None,
+                repeats=[unit.name for unit in row.repeats],
             )
             for row in comparison.rows
         ],

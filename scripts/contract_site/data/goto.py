@@ -133,7 +133,7 @@ def _rows(provision: Provision, depth: int) -> Iterator[str]:
 
 def _pages(provision: Provision) -> Iterator[str]:
     for words in (provision.label, provision.heading, *(block.words for block in provision.blocks)):
-        yield from (mark.page for mark in words.marks)
+        yield from (mark.page for mark in words.marks if not mark.again)
 
 
 def _blocks(provision: Provision) -> Iterator[str]:

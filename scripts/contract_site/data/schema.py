@@ -40,12 +40,24 @@ class BlockData(Model):
     applies_to: list[str] = []
 
 
+class CitedData(Model):
+    """What words beside a provision point to; not the parties' citing. Offsets count in the annotation's ``text``."""
+
+    text: str
+    start: int
+    end: int
+    status: str
+    to: list[str]
+    external: str | None
+
+
 class AnnotationData(Model):
     """Words beside a provision that are not the parties'."""
 
     kind: str
     by: str
     text: str
+    references: list[CitedData] = []
 
 
 class ProvisionData(Model):
@@ -131,6 +143,8 @@ class CorrectionData(Model):
     in_: str | None = Field(alias="in")
     reason: str = ""
     kind: str | None = None
+    certainty: str = "sure"
+    explains: bool = False
 
 
 class AgreementData(Model):
@@ -199,6 +213,8 @@ class RowData(Model):
     ``added`` and ``removed`` for the others; ``before`` and ``after`` are provisions with all that stands below them."""
     topic: str | None = None
     """In a concordance: the id of the topic."""
+    repeats: list[str] = []
+    """For ``added``: older units, each in a row of its own, whose words stand here again; ``similarity`` is then theirs."""
 
 
 class TopicData(Model):

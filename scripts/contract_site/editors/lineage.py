@@ -13,6 +13,8 @@ LINEAGE = "lineage.tsv"
 FORERUNNERS = "forerunners.tsv"
 SIDES = {Change.ADDED: (False, True), Change.REMOVED: (True, False)}
 """Whether a row needs a unit before and a unit after; other changes need both."""
+REPEATS = "="
+"""Before the older units of an added row: their words are repeated, and they have rows of their own."""
 HEAD = (
     "# Which units of the older text answer to which of the newer. A unit is an anchor of the main body, page#anchor\n"
     "# elsewhere; a heading's ends in .heading. `reviewed` is yes where a person read both. A new run of the program adds\n"
@@ -28,7 +30,7 @@ def load_lineage(folder: Path, shown: str) -> tuple[LineageRow, ...]:
 
 def save_lineage(folder: Path, rows: Iterable[LineageRow]) -> None:
     """Write ``lineage.tsv``, the rows in the order given."""
-    lines = ["\t".join((_names(row.before), _names(row.after), row.change.value, _yes(row), row.note)) for row in rows]
+    lines = ["\t".join((_older(row), _names(row.after), row.change.value, _yes(row), row.note)) for row in rows]
     (folder / LINEAGE).write_text(HEAD + "".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
 
 
@@ -46,16 +48,24 @@ def _forerunner(row: Row) -> Forerunner:
 
 def _row(row: Row) -> LineageRow:
     before, after, change, reviewed, note = row.fields
+    repeats = units(before.removeprefix(REPEATS)) if before.startswith(REPEATS) else ()
     found = LineageRow(
-        before=units(before),
+        before=() if repeats else units(before),
         after=units(after),
         change=Change(row.one_of("change", change, list(Change))),
         reviewed=row.yes("reviewed", reviewed),
         note=note,
         place=row.place,
+        repeats=repeats,
     )
+    if repeats and found.change is not Change.ADDED:
+        raise SettingsError(f"{row.place}: '{change}' repeats nothing; leave out {REPEATS}")
     row.sides("unit", (found.before, found.after), SIDES.get(found.change, (True, True)), change)
     return found
+
+
+def _older(row: LineageRow) -> str:
+    return f"{REPEATS}{_names(row.repeats)}" if row.repeats else _names(row.before)
 
 
 def _names(names: tuple[str, ...]) -> str:

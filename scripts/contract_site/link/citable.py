@@ -38,6 +38,8 @@ class Tree:
     memo_starts: Mapping[int, Sequence[Target]]
     items: bool = False
     """Whether its body consists of items, as that of a local memorandum does."""
+    published: Mapping[str, str] = field(default_factory=dict)
+    """Slugs of the documents that are agreements of this site, by the names that editors gave them."""
     titles: MemoTitles = field(default_factory=MemoTitles)
     """What finds memoranda by title; the paths of their citations are ``memo:<page>``, ``memo:<page>#<anchor>`` of the table
     that lists them, or ``listed:<title>``."""
@@ -83,6 +85,7 @@ def plant(edition: Edition) -> Tree:
         _headed(edition),
         *_memoranda(edition),
         items=any(part.root.rank is Rank.ITEM for part in edition.parts),
+        published={document.name: document.published for document in edition.documents if document.published},
         titles=memo_titles(titled),
         entries=entry_titles(titled),
         own=_own(edition),

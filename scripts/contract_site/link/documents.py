@@ -26,8 +26,13 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"(?:,?\s*{PLACE}\s+(?P<after>{NUMBERS}))?"
         ),
     ),
-    # Public Law 91-375, 1201(2)
-    ("law", re.compile(r"\b(?P<name>Public\s+Law\s+\d+(?:[-‑]\d+)?)(?:,?\s+(?P<place>\d+(?:\(\w+\))*))?")),
+    # Public Law 91-375, 1201(2); P. L. 89-301
+    ("law", re.compile(r"\b(?P<name>(?:Public\s+Law|P\.\s?L\.)\s*\d+(?:[-‑]\d+)?)(?:,?\s+(?P<place>\d+(?:\(\w+\))*))?")),
+    # Sec. 7 of Executive Order 10988
+    (
+        "order",
+        re.compile(r"(?:\bSec(?:\.|tion)\s+(?P<place>\d+)\s+of\s+)?\b(?P<name>Executive\s+Order\s+(?:No\.\s*)?\d{3,6})\b"),
+    ),
     # Section 8(d) of the National Labor Relations Act
     (
         "law",
@@ -105,8 +110,8 @@ def _all(text: str, names: Sequence[DocumentName]) -> Iterator[Citation]:
 def _named(call: str) -> re.Pattern[str]:
     words = r"\s+".join(re.escape(word) for word in call.split())
     return re.compile(
-        rf"(?:\b{PLACE}\s+(?P<place>{NUMBERS}),?\s+(?:of|in)\s+(?:the\s+)?)?\b(?P<name>{words})\b"
-        rf"(?:\s+\([A-Z]+\))?(?:,?\s*(?:{PLACE}\s+)?(?P<after>\d{{2,}}(?:\.\d+)*))?"
+        rf"(?:\b{PLACE}\s+(?P<place>{NUMBERS}),?\s+(?:(?:of|in)\s+(?:the\s+)?)?)?\b(?P<name>{words})\b"
+        rf"(?:\s+\([A-Z]+\))?(?:,?\s*(?:{PLACE}\s+)?(?P<after>\d{{2,}}(?:\.\d+)*|\d\.\d+))?"
     )
 
 
@@ -124,5 +129,7 @@ def _normal(name: str) -> str:
     plain = re.sub(r"^PS (?=\d{4}$)", "PS Form ", plain)
     plain = re.sub(r",(?= \d+ NLRB \d)", "", plain)
     plain = re.sub(r"^(\d+) U\.? ?S\.? ?C\.?$", r"\1 U.S.C.", plain)
+    plain = re.sub(r"^P\. ?L\. ?(?=\d)", "Public Law ", plain)
+    plain = re.sub(r"^(Executive Order) No\. ?", r"\1 ", plain)
     plain = re.sub(r"^[Tt]itle (\d+)$", r"\1 U.S.C.", plain)
     return re.sub(r"^The ", "", plain)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from contract_site.link.citable import Tree
@@ -123,7 +123,7 @@ def _speaks_of(choice: ReferenceChoice, part: Part, anchors: tuple[str, str], ci
 
 def _stands_in(choice: ReferenceChoice, part: Part, anchors: tuple[str, str]) -> bool:
     in_part = choice.page == part.id or (not choice.page and part.container == "body")
-    return in_part and choice.provision in anchors
+    return not choice.explanation and in_part and choice.provision in anchors
 
 
 def _chosen(choice: ReferenceChoice, citation: Citation, here: Standpoint) -> Resolution:
@@ -136,12 +136,16 @@ def _chosen(choice: ReferenceChoice, citation: Citation, here: Standpoint) -> Re
     return Resolved(citation, tuple(targets), choice.note)
 
 
-def check_links(edition: Edition, links: Links) -> None:
-    """Raise SettingsError if an editor's choice speaks of words that are not there, or leads to a place that is not there."""
+def check_links(edition: Edition, links: Links, slugs: Collection[str]) -> None:
+    """Raise SettingsError if an editor's choice speaks of words that are not there, or leads to a place that is not there.
+
+    ``slugs`` are those of the site's agreements.
+    """
+    _check_published(edition, slugs)
     known = {(part.id, anchor) for part, provision in edition.provisions() for anchor in _anchors(provision)}
     known |= {(part.id, "") for part in edition.parts}
     parts = {part.id: part for part in edition.parts}
-    for choice in edition.references:
+    for choice in (choice for choice in edition.references if not choice.explanation):
         found = [
             reference
             for reference in links.references
@@ -154,6 +158,22 @@ def check_links(edition: Edition, links: Links) -> None:
         targets = resolution.targets if isinstance(resolution, Resolved) else ()
         if wrong := [target for target in targets if (target.page, target.anchor) not in known]:
             raise SettingsError(f"{place}: leads to '{wrong[0].page}#{wrong[0].anchor}', which is not there; correct to")
+
+
+def _check_published(edition: Edition, slugs: Collection[str]) -> None:
+    """Raise SettingsError if a document, or what explanations cite, is said to be an agreement that the site does not have."""
+    columns = edition.settings.columns
+    named = [(f"references.toml of {edition.slug}: document '{each.name}'", each.published) for each in edition.documents]
+    named += [
+        (f"references.toml of {edition.slug}: reference '{each.text}'", place.rpartition(":")[0])
+        for each in edition.references
+        if each.explanation
+        for place in each.to
+    ]
+    named += [(f"agreement.toml of {edition.slug}: cites", columns.cites)] if columns else []
+    for place, slug in named:
+        if slug and slug not in slugs:
+            raise SettingsError(f"{place}: no agreement has the slug '{slug}'; correct or remove it")
 
 
 def reference_findings(edition: Edition, links: Links) -> Iterator[Finding]:

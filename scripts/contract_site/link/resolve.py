@@ -50,7 +50,7 @@ def resolve(citation: Citation, here: Standpoint) -> Resolution | None:
 def _resolve(citation: Citation, here: Standpoint) -> Resolution | None:
     match citation.form:
         case Form.EXTERNAL:
-            return External(citation, citation.document)
+            return External(citation, citation.document, here.tree.published.get(citation.path[0], ""))
         case Form.ELSEWHERE:
             return Unresolved(citation, f"in a document that is only called '{citation.document}' here")
         case Form.ARTICLE | Form.DOTTED:
@@ -193,8 +193,8 @@ def _fits(citation: Citation, anchors: Sequence[str], here: Standpoint) -> bool:
     orders = [here.tree.places[here.part.id, anchor] for anchor in anchors]
     if citation.direction and not all(_runs(citation.direction, order, here) for order in orders):
         return False
-    itself = anchors[-1] == here.trail[-1].anchor and citation.direction == 0 and citation.form is Form.PARAGRAPH
-    return not itself
+    bare = citation.direction == 0 and citation.form is Form.PARAGRAPH and len(split_glued(citation.path)) == 1
+    return not (bare and anchors[-1] == here.trail[-1].anchor)
 
 
 def _bases(citation: Citation, here: Standpoint) -> Sequence[Provision]:

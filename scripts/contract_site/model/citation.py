@@ -116,6 +116,8 @@ class External:
 
     citation: Citation
     document: str
+    published: str = ""
+    """The slug of the document, where it is an agreement of this site."""
 
 
 Resolution = Resolved | Ambiguous | Unresolved | External

@@ -91,6 +91,8 @@ class LineageRow:
     note: str = ""
     place: str = ""
     """File and line."""
+    repeats: tuple[str, ...] = ()
+    """For what was added: units of the older text, each in a row of its own, whose words it repeats."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,11 +103,13 @@ class Row:
     after: tuple[Unit, ...]
     change: Change
     similarity: float
-    """How much of the words is the same, 0 to 1; 0 where there is no other side."""
+    """How much of the words is the same, 0 to 1; 0 where there is no other side and nothing is repeated."""
     reviewed: bool
     redline: tuple[Segment, ...]
     note: str = ""
     """What an editor says of the pair."""
+    repeats: tuple[Unit, ...] = ()
+    """For what was added: units of the older text, each in a row of its own, whose words it repeats."""
 
     @property
     def rewritten(self) -> bool:

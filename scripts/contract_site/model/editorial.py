@@ -60,6 +60,8 @@ class ColumnSettings(Strict):
     """Which provision each explanation explains."""
     by: str = ""
     """Who explains: ``Post Office Department, 1966``."""
+    cites: str = ""
+    """The slug of the edition that explanations cite, if it is not this one."""
     listed_only: tuple[str, ...] = ()
     """Titles in the book's contents that this edition's text has not, or has in other words: nothing is missing there."""
 
@@ -156,6 +158,21 @@ class Correction(Strict):
     reason: str
     kind: str = ""
     """What befell the words, in a word or two, where many corrections are of one kind: ``label``, ``capitals``."""
+    certainty: Literal["", "probable", "rival", "as-printed"] = ""
+    """``probable``: the reading is likely, no more. ``rival``: another reading is possible, which the reason names.
+    ``as-printed``: an odd word that is left as it is, ``text`` is how it is shown. Readers see a mark at the place itself.
+    Empty: sure, or as good as sure."""
+
+    @property
+    def words_for_mark(self) -> str:
+        """What readers are told of its certainty; empty if there is no mark."""
+        told = {"probable": "Probable reading", "rival": "Another reading is possible", "as-printed": "So in the copy"}
+        return told.get(self.certainty, "")
+
+    @property
+    def left(self) -> bool:
+        """Whether the words are left as they are."""
+        return self.certainty == "as-printed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,6 +270,8 @@ class DocumentName(Strict):
     """A memorandum that continues from another book and is only listed here; found by its title."""
     own: bool = False
     """The words name this agreement itself (``2010 National Agreement``): not a document outside."""
+    published: str = ""
+    """The slug of the agreement of this site that the words name: they lead to it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -269,6 +288,9 @@ class ReferenceChoice(Strict):
     """Where they lead: anchors of the main body, or ``page#anchor``; empty: nowhere."""
     note: str = ""
     """What readers are told about the choice."""
+    explanation: bool = False
+    """The words stand in a printed explanation of the provision, not in the provision; ``to`` may then begin with the slug
+    of another edition and a colon."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

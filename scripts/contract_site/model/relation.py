@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from contract_site.model.citation import Backlink, Links, Target
+from contract_site.model.citation import Backlink, Links, Reference, Target
 from contract_site.model.comparison import Comparison, LocalItems
 from contract_site.model.concordance import Concordance
 from contract_site.model.document import Edition, Part, Provision
@@ -28,6 +28,9 @@ class Relations:
     editions: Mapping[str, Edition]
     links: Mapping[str, Links] = field(default_factory=dict)
     """The references of each edition, by slug."""
+    explained: Mapping[str, Mapping[int, Sequence[Reference]]] = field(default_factory=dict)
+    """What printed explanations cite, by slug and the source offset at which the words of a paragraph begin; apart from
+    ``links``, because an explanation is not the parties' words."""
     backlinks: Mapping[Target, tuple[Backlink, ...]] = field(default_factory=dict)
     ledgers: Mapping[str, Ledger] = field(default_factory=dict)
     """The record of published addresses of each edition, by slug, and of each comparison, by its folder."""

@@ -104,6 +104,8 @@ class Piece:
     page: str | None = None
     """For a page mark: the printed page that begins here."""
     corrected: bool = False
+    again: bool = False
+    """For a page mark: the page began before, and its words go on here behind those of a later page."""
 
     @property
     def plain(self) -> bool:
@@ -124,10 +126,12 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class PageMark:
-    """A printed page that begins at ``offset`` of the words it belongs to."""
+    """A printed page that begins, or goes on, at ``offset`` of the words it belongs to."""
 
     offset: int
     page: str
+    again: bool = False
+    """It began before, and goes on here behind words of a later page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +157,7 @@ class Words:
         offset = 0
         for piece in self.pieces:
             if piece.page is not None:
-                found.append(PageMark(offset, piece.page))
+                found.append(PageMark(offset, piece.page, piece.again))
             offset += len(piece.text)
         return tuple(found)
 

@@ -220,7 +220,7 @@ def _of_part(edition: Edition, part: Part) -> Iterator[Published]:
 
 def _pages(provision: Provision) -> Iterator[str]:
     for words in (provision.label, provision.heading, *(block.words for block in provision.blocks)):
-        yield from (mark.page for mark in words.marks)
+        yield from (mark.page for mark in words.marks if not mark.again)
 
 
 def _opening(provision: Provision) -> str:

@@ -20,6 +20,7 @@ from contract_site.model.source import Line, Piece, SourceSpan, SourceText, Word
 BROKEN_WORD = re.compile(r"(?<=[^\W\d_])-\s+(?=[a-zà-ÿ])")
 BROKEN_END = re.compile(r"[^\W\d_]-\s*$")
 HYPHEN = "hyphen at a line end of the print"
+ELSEWHERE = "explains another edition"
 
 Row = TypeVar("Row", OutlineRow, ExplanationRow)
 
@@ -96,9 +97,10 @@ def _stream(
     furniture: list[Furniture],
     used: set[int],
 ) -> list[Piece]:
-    """Return a column's pieces in reading order, with a mark where each printed page begins; none where it goes on later."""
+    """Return a column's pieces in reading order, with a mark where each printed page begins, or goes on behind a later one."""
     pieces: list[Piece] = []
-    begun: set[str] = {""}
+    begun: set[str] = set()
+    page = ""
     starts = [applied.span.start for applied in corrections]
     for run in runs:
         near = corrections[bisect_left(starts, run.start) : bisect_left(starts, run.end)]
@@ -108,8 +110,9 @@ def _stream(
         if not own:
             continue
         _join(source.text, pieces, own, furniture)
-        mark = [Piece("", run.start, run.start, page=run.page)] if run.page not in begun else []
-        begun.add(run.page)
+        mark = [Piece("", run.start, run.start, page=run.page, again=run.page in begun)] if run.page not in ("", page) else []
+        page = run.page or page
+        begun.add(page)
         pieces += [*mark, *own]
     return pieces
 
@@ -236,8 +239,9 @@ def _explanations(
             kept.append((row, words))
         else:
             spans += words.spans
-    furniture += hyphens
-    furniture += [Furniture(span, "explains another edition") for span in spans]
+    ends = {span.end for span in spans}
+    furniture += [Furniture(each.span, ELSEWHERE if each.span.start in ends else each.reason) for each in hyphens]
+    furniture += [Furniture(span, ELSEWHERE) for span in spans]
     return tuple(kept)
 
 

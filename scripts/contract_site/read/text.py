@@ -126,6 +126,8 @@ def _locate(source: SourceText, correction: Correction, starts: Sequence[int], p
     wrong = f"{path}: correction at {place}: raw text {correction.raw!r}"
     if not correction.raw:
         raise SettingsError(f"{wrong} is empty; give the characters of {source.name} that are to be replaced")
+    if correction.certainty and not correction.text.strip():
+        raise SettingsError(f"{wrong} is removed with a certainty, but nothing can be marked there; take in the word beside it")
     if correction.at is not None:
         start = correction.at
         if start < 0 or not source.text.startswith(correction.raw, start):

@@ -9,9 +9,10 @@ from contract_site.cite.cite import citation
 from contract_site.model.citation import Reference
 from contract_site.model.document import Applicability, Block, BlockKind, Explanation, Part, Provision, Rank
 from contract_site.model.source import Words
+from contract_site.words.doubts import Doubts
 from contract_site.words.escape import escape, escape_start
 from contract_site.words.tables import render_table
-from contract_site.words.words import LinkTo, linked, page_mark, written
+from contract_site.words.words import LinkTo, Mark, linked, page_mark, written
 
 DEEPEST = 6
 HEADED_RANKS = frozenset({Rank.ARTICLE, Rank.SECTION, Rank.STEP, Rank.ITEM})
@@ -40,8 +41,24 @@ class Beside:
     """Returns where a reference's target is and what its link says; None: nothing is linked."""
     twin: Callable[[Provision], Sequence[str]] = lambda _provision: ()
     """Returns the line on what became of a provision from one edition to the next."""
+    doubts: Doubts | None = None
+    """The readings that are not certain."""
+    explained: Callable[[Words], Sequence[Reference]] = lambda _words: ()
+    """Returns the references that stand in a paragraph of an explanation."""
     below: Callable[[Provision], Sequence[str]] = lambda _provision: ()
     """Returns what stands below a provision's first words: what cites it, local items."""
+
+    def doubts_in(self, words: Words) -> Sequence[Mark]:
+        """Return the marks of readings in the words that are not certain, each with its place."""
+        return self.doubts(words) if self.doubts else ()
+
+    def doubts_beside(self, *words: Words) -> str:
+        """Return the same marks, to stand beside a label or heading."""
+        return self.doubts.beside(*words) if self.doubts else ""
+
+    def words(self, words: Words, references: Sequence[Reference], *, start: bool = False, offset: int = 0) -> str:
+        """Return the words as Markdown with all that is said over and behind them."""
+        return linked(words, references, self.link_to, start=start, offset=offset, doubts=self.doubts_in(words))
 
 
 def render_body(beside: Beside) -> str:
@@ -62,10 +79,9 @@ def title_line(part: Part) -> str:
     return f"# {escape_start(title)} {{: #{root.anchor} }}\n"
 
 
-def first_marks(part: Part) -> str:
-    """Return the marks of the printed pages that begin at the part's own heading, as a paragraph; or nothing."""
-    marks = [mark.page for words in (part.root.label, part.root.heading) for mark in words.marks]
-    return _mark_line(marks)
+def first_marks(beside: Beside) -> str:
+    """Return what is marked at the part's own heading, printed pages and doubts, as paragraphs; or nothing."""
+    return _mark_line(beside.part.root) + _doubt_line(beside.part.root, beside)
 
 
 def badges(provision: Provision, beside: Beside) -> Iterator[str]:
@@ -79,7 +95,7 @@ def _body(node: Provision, beside: Beside, depth: int, level: int, carried: Sequ
     yield from badges(node, beside)
     for text in beside.notes.get(node.anchor, ()):
         yield f'<div class="note editor" markdown>\n\n**Editors’ note.** {escape(text)}\n\n</div>\n'
-    explained = (_explanation(each) for each in beside.explanations.get(node.anchor, ()))
+    explained = (explanation_box(each, beside) for each in beside.explanations.get(node.anchor, ()))
     shown_below: Sequence[str] = (*carried, *beside.twin(node), *explained, *beside.below(node))
     subject = _subject(beside) if node is beside.part.root else ""
     for part in node.body:
@@ -99,8 +115,9 @@ def _body(node: Provision, beside: Beside, depth: int, level: int, carried: Sequ
     yield from shown_below
 
 
-def _explanation(explanation: Explanation) -> str:
-    paragraphs = "\n\n".join(escape_start(words.text) for words in explanation.words)
+def explanation_box(explanation: Explanation, beside: Beside) -> str:
+    """Return an explanation in a box of its own, named as what it is, with links over what it cites."""
+    paragraphs = "\n\n".join(beside.words(words, beside.explained(words), start=True) for words in explanation.words)
     by = escape(explanation.by)
     return (
         f'<aside class="note explanation" data-search-exclude markdown>\n\n**Explanation by the {by}.** Not agreed text.\n'
@@ -134,7 +151,8 @@ def _provision(node: Provision, beside: Beside, depth: int, level: int, carried:
     elif _inline_label(node):
         yield _labelled(node, beside, own_depth)
     else:
-        yield f"{_marks(node.label)}{_label(beside.part, node)}\n{{: #{node.anchor} .d{own_depth} .empty }}\n"
+        doubts = beside.doubts_beside(node.label)
+        yield f"{_marks(node.label)}{_label(beside.part, node)}{doubts}\n{{: #{node.anchor} .d{own_depth} .empty }}\n"
     yield from _body(node, beside, own_depth, own_level, carried)
 
 
@@ -156,18 +174,18 @@ def _is_paragraph(node: Provision) -> bool:
 
 def _heading(node: Provision, beside: Beside, depth: int, level: int) -> str:
     """A heading line. Marks of printed pages stand in a line before it, so that lists of contents do not repeat them."""
-    marks = [mark.page for words in (node.label, node.heading) for mark in words.marks]
     words = f" {escape(node.heading.text)}" if node.heading.text else ""
     classes = f" .d{depth}" if depth else ""
     line = f"{'#' * level} {_label(beside.part, node)}{words} {{: #{node.anchor}{classes} }}\n"
-    return _mark_line(marks) + line
+    return _mark_line(node) + line + _doubt_line(node, beside)
 
 
 def _labelled(node: Provision, beside: Beside, depth: int) -> str:
     heading = f"**{written(node.heading)}** " if node.heading.text else ""
     first = node.blocks[0]
-    text = linked(first.words, beside.references(first.anchor), beside.link_to)
-    return f"{_marks(node.label)}{_label(beside.part, node)} {heading}{text}\n{{: #{node.anchor} .d{depth} }}\n"
+    text = beside.words(first.words, beside.references(first.anchor))
+    label = f"{_marks(node.label)}{_label(beside.part, node)}{beside.doubts_beside(node.label, node.heading)}"
+    return f"{label} {heading}{text}\n{{: #{node.anchor} .d{depth} }}\n"
 
 
 def _label(part: Part, node: Provision) -> str:
@@ -176,11 +194,19 @@ def _label(part: Part, node: Provision) -> str:
 
 
 def _marks(words: Words) -> str:
-    return "".join(page_mark(mark.page) + " " for mark in words.marks)
+    return "".join(page_mark(mark) + " " for mark in words.marks)
 
 
-def _mark_line(pages: Sequence[str]) -> str:
-    return " ".join(map(page_mark, pages)) + "\n{: .mark-line }\n\n" if pages else ""
+def _mark_line(node: Provision) -> str:
+    """A line of the printed pages that begin at a provision's label and heading."""
+    marks = [page_mark(mark) for words in (node.label, node.heading) for mark in words.marks]
+    return " ".join(marks) + "\n{: .mark-line }\n\n" if marks else ""
+
+
+def _doubt_line(node: Provision, beside: Beside) -> str:
+    """A line of the marks of a label or heading that is not certain; it stands below, so that contents do not repeat it."""
+    marks = beside.doubts_beside(node.label, node.heading).strip()
+    return f"\nThis heading {marks}\n{{: .doubts data-search-exclude }}\n" if marks else ""
 
 
 def _block(block: Block, node: Provision, beside: Beside, depth: int) -> Iterator[str]:
@@ -191,14 +217,14 @@ def _block(block: Block, node: Provision, beside: Beside, depth: int) -> Iterato
 
 def _words_of_block(block: Block, node: Provision, beside: Beside, depth: int) -> Iterator[str]:
     if block.table is not None:
-        yield from render_table(block, beside.references(block.anchor), beside.link_to)
+        yield from render_table(block, beside.references(block.anchor), beside.link_to, beside.doubts_beside(block.words))
         return
     references = beside.references(block.anchor)
-    text = linked(block.words, references, beside.link_to, start=True)
+    text = beside.words(block.words, references, start=True)
     classes = [f".d{depth}"] if depth else []
     mark, _, _ = block.words.text.partition(" ")
     if block.kind is BlockKind.LIST and _is_mark(mark):
-        rest = linked(block.words.cut(len(mark) + 1), references, beside.link_to, offset=len(mark) + 1)
+        rest = beside.words(block.words.cut(len(mark) + 1), references, offset=len(mark) + 1)
         before = _marks(block.words.cut(0, len(mark) + 1))
         text = f'{before}<span class="marker">{escape(mark)}</span> {rest}'
         classes.append(".li")

@@ -11,15 +11,20 @@ from contract_site.words.escape import attribute, escape, escape_start
 from contract_site.words.words import LinkTo, linked, page_mark
 
 
-def render_table(block: Block, references: Sequence[Reference] = (), link_to: LinkTo | None = None) -> Iterator[str]:
-    """A table in a frame of its own, which scrolls; its printed name, title and notes stand outside the frame."""
+def render_table(
+    block: Block, references: Sequence[Reference] = (), link_to: LinkTo | None = None, doubts: str = ""
+) -> Iterator[str]:
+    """A table in a frame of its own, which scrolls; its printed name, title and notes stand outside the frame.
+
+    ``doubts`` are the marks of its readings that are not certain; they stand behind the title.
+    """
     table = block.table
     assert table is not None
     label = " ".join(filter(None, (table.name, table.title))) or table.summary
     numeric = sum(cell[:1] in "$0123456789." for row in table.rows for cell in row[1:] if cell)
     kind = "table" if 2 * numeric > sum(bool(cell) for row in table.rows for cell in row[1:]) else "table words"
     yield f'<figure class="{kind}" id="{attribute(block.anchor)}" markdown>'
-    yield f"<figcaption markdown>\n\n{_caption(block)}\n\n</figcaption>"
+    yield f"<figcaption markdown>\n\n{_caption(block)}{doubts}\n\n</figcaption>"
     yield f'<div class="frame" role="region" aria-label="{attribute(label)}" tabindex="0" markdown>\n'
     yield _row([escape(cell) for cell in table.columns])
     yield "|" + "|".join(["---"] * len(table.columns)) + "|"
@@ -38,7 +43,7 @@ def _caption(block: Block) -> str:
     name = f"[{escape(table.name or '▦')}](#{block.anchor}){{: .label{says} }}"
     title = escape(table.title) if table.title else f'<span class="editorial">{escape(table.summary)}</span>'
     spanner = f' <span class="spanner">{escape(table.spanner)}</span>' if table.spanner else ""
-    marks = "".join(page_mark(mark.page) + " " for mark in block.words.marks)
+    marks = "".join(page_mark(mark) + " " for mark in block.words.marks)
     return f"{marks}{name} {title}{spanner}"
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from contract_site.model.citation import Form, Reference, Resolved, Target
-from contract_site.model.source import Words
+from contract_site.model.citation import External, Form, Reference, Resolution, Resolved, Target
+from contract_site.model.source import PageMark, Words
 from contract_site.words.escape import escape, escape_start
 
 LinkTo = Callable[[Target], tuple[str, str]]
 """Returns a target's relative link and what the link says of it."""
+Mark = tuple[int, str]
+"""Where in a text a mark stands, and the mark as Markdown."""
 
 
 def written(words: Words, *, start: bool = False) -> str:
@@ -18,22 +20,32 @@ def written(words: Words, *, start: bool = False) -> str:
 
 
 def linked(
-    words: Words, references: Sequence[Reference], link_to: LinkTo | None, *, start: bool = False, offset: int = 0
+    words: Words,
+    references: Sequence[Reference],
+    link_to: LinkTo | None,
+    *,
+    start: bool = False,
+    offset: int = 0,
+    doubts: Sequence[Mark] = (),
 ) -> str:
     """Return the words as Markdown with links over citations.
 
     ``references`` count in the block's text, of which the words begin at ``offset``. A page mark inside a citation stands
-    before it, because a link cannot hold another.
+    before it and a mark of doubt behind it, because a link cannot hold another.
     """
     text = words.text
-    events: list[tuple[int, int, str]] = [(mark.offset, mark.offset, page_mark(mark.page)) for mark in words.marks]
+    events: list[tuple[int, int, str]] = [(mark.offset, mark.offset, page_mark(mark)) for mark in words.marks]
+    behind = list(doubts)
     for reference in references:
         citation = reference.resolution.citation
         begin, end = citation.start - offset, citation.end - offset
-        if link_to is None or not isinstance(reference.resolution, Resolved) or begin < 0 or end > len(text):
+        targets = _targets(reference.resolution)
+        if link_to is None or not targets or begin < 0 or end > len(text):
             continue
         events = [(begin, begin, shown) if begin < at < end else (at, stop, shown) for at, stop, shown in events]
-        events.append((begin, end, _link(text[begin:end], reference.resolution, link_to)))
+        behind = [(end, shown) if begin < at < end else (at, shown) for at, shown in behind]
+        events.append((begin, end, _link(text[begin:end], reference.resolution, targets, link_to)))
+    events += [(at, at, shown) for at, shown in behind]
     pieces: list[str] = []
     position = 0
     for begin, end, shown in sorted(events, key=lambda event: event[:2]):
@@ -43,9 +55,11 @@ def linked(
     return "".join(pieces).strip()
 
 
-def page_mark(page: str) -> str:
-    """Return the mark of a printed page: a link to itself, shown in the margin."""
-    number = escape(page)
+def page_mark(mark: PageMark) -> str:
+    """Return the mark of a printed page: a link to itself, shown in the margin; where it goes on, to where it begins."""
+    number = escape(mark.page)
+    if mark.again:
+        return f'[{number}](#page-{number} "printed page {number} goes on"){{: .page data-search-exclude }}'
     return f'[{number}](#page-{number} "printed page {number}"){{: #page-{number} .page data-search-exclude }}'
 
 
@@ -54,10 +68,17 @@ def title_attribute(text: str) -> str:
     return escape(text).replace('"', "&quot;")
 
 
-def _link(text: str, resolution: Resolved, link_to: LinkTo) -> str:
+def _targets(resolution: Resolution) -> Sequence[Target]:
+    """Where the words lead; to the agreement's own page if they name an agreement of this site."""
+    if isinstance(resolution, External):
+        return (Target(resolution.published, "", ""),) if resolution.published else ()
+    return resolution.targets if isinstance(resolution, Resolved) else ()
+
+
+def _link(text: str, resolution: Resolution, targets: Sequence[Target], link_to: LinkTo) -> str:
     first = resolution.citation.form in (Form.CHOSEN, Form.TABLE)
-    href, says = link_to(resolution.targets[0 if first else -1])
-    note = f" (editors: {resolution.note})" if resolution.note else ""
+    href, says = link_to(targets[0 if first else -1])
+    note = f" (editors: {resolution.note})" if isinstance(resolution, Resolved) and resolution.note else ""
     return f'[{escape(text)}]({href} "{title_attribute(says + note)}"){{: .ref }}'
 
 

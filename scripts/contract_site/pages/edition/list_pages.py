@@ -7,11 +7,9 @@ from pathlib import PurePosixPath
 
 from contract_site.beside.crossings import Crossings
 from contract_site.beside.lists import EditionList
-from contract_site.beside.places import Places
 from contract_site.cite import addresses
 from contract_site.cite.cite import citation
 from contract_site.model.document import Block, Edition, Part, Provision
-from contract_site.model.editorial import ReferenceChoice
 from contract_site.model.page import Page
 from contract_site.pages.kin.comparisons import comparison_rows
 from contract_site.words.escape import attribute, escape, escape_start
@@ -172,98 +170,3 @@ def _table_row(edition: Edition, path: PurePosixPath, part: Part, provision: Pro
     target = addresses.link(path, addresses.part_file(edition.slug, part.id), block.anchor)
     page = f' <span class="pg">{attribute(block.page)}</span>' if block.page else ""
     return f"- [{escape(title)}]({target}) · {escape(citation(part, provision))}{page}"
-
-
-def corrections_page(edition: Edition, places: Places) -> Page | None:
-    """Return the list of corrections and editors' notes; None if there are none."""
-    if not edition.corrections and not edition.notes:
-        return None
-    path = addresses.part_file(edition.slug, "corrections")
-    account = edition.account
-    body = [
-        "What editors changed in the copy of the source, each with the characters as received and the reason; and the notes"
-        " they put beside provisions. Nothing else was changed.\n",
-        f"Of the source’s {account.characters:,} characters (white space aside), {account.kept:,} are shown and"
-        f" {account.removed:,} were taken out{_what_else(edition)} as page numbers, contents lists, covers and the like.\n",
-    ]
-    if edition.notes:
-        body += [
-            "## Editors’ notes {: #notes }\n",
-            *(_note_row(edition, path, places, i) for i in range(len(edition.notes))),
-            "",
-        ]
-    chosen = [choice for choice in edition.references if choice.note]
-    if chosen:
-        body += [
-            "## Editors’ choices of references {: #references }\n",
-            *(_choice_row(edition, path, places, c) for c in chosen),
-            "",
-        ]
-    if edition.corrections:
-        body += ["## Corrections {: #corrections-list }\n", *_corrections(edition, path, places)]
-    return list_page(edition, "corrections", "Corrections and editors’ notes", body)
-
-
-def _what_else(edition: Edition) -> str:
-    """For an edition of a book with several: that the others' words were taken out too."""
-    columns = edition.settings.columns
-    return " as words of the book’s other columns and" if columns else ""
-
-
-def _note_row(edition: Edition, path: PurePosixPath, places: Places, index: int) -> str:
-    note = edition.notes[index]
-    found = places.at_anchor(note.page or "body", note.provision)
-    if found is None:
-        return f"- {escape(note.provision)}: {escape(note.text)}"
-    part, provision = found
-    target = addresses.link(path, addresses.part_file(edition.slug, part.id), provision.anchor)
-    return f"- [{escape(citation(part, provision))}]({target}): {escape(note.text)}"
-
-
-def _choice_row(edition: Edition, path: PurePosixPath, places: Places, choice: ReferenceChoice) -> str:
-    found = places.at_anchor(choice.page or "body", choice.provision)
-    where = escape(choice.provision)
-    if found is not None:
-        target = addresses.link(path, addresses.part_file(edition.slug, found[0].id), found[1].anchor)
-        where = f"[{escape(citation(*found))}]({target})"
-    return f"- {where}, “{escape(choice.text)}”: {escape(choice.note)}"
-
-
-def _corrections(edition: Edition, path: PurePosixPath, places: Places) -> Iterator[str]:
-    """One table of all corrections; where editors named kinds, how many there are of each, and a folded table for each."""
-    kinds: dict[str, list[int]] = {}
-    for index, applied in enumerate(edition.corrections):
-        kinds.setdefault(applied.correction.kind, []).append(index)
-    if list(kinds) == [""]:
-        yield from _correction_table(edition, path, places, kinds[""], "Corrections")
-        return
-    yield f"{len(edition.corrections):,} places were corrected; the number of each kind opens its list.\n"
-    for kind, indexes in sorted(kinds.items(), key=lambda item: -len(item[1])):
-        name = escape(kind.capitalize() or "Other")
-        yield f'<details class="corrections" {NOT_WORDS} markdown>\n<summary>{name}: {len(indexes):,}</summary>\n'
-        yield from _correction_table(edition, path, places, indexes, kind)
-        yield "</details>\n"
-
-
-def _correction_table(
-    edition: Edition, path: PurePosixPath, places: Places, indexes: Sequence[int], name: str
-) -> Iterator[str]:
-    yield '<figure class="table words" markdown>\n'
-    yield f'<div class="frame" role="region" aria-label="{attribute(name)}" tabindex="0" markdown>\n'
-    yield "| Where | As received | As shown | Reason |"
-    yield "|---|---|---|---|"
-    for index in indexes:
-        yield _correction_row(edition, path, places, index)
-    yield "\n</div>\n</figure>\n"
-
-
-def _correction_row(edition: Edition, path: PurePosixPath, places: Places, index: int) -> str:
-    applied = edition.corrections[index]
-    found = places.at_offset(applied.span.start)
-    where = "removed from the text"
-    if found is not None:
-        part, provision = found
-        target = addresses.link(path, addresses.part_file(edition.slug, part.id), provision.anchor)
-        where = f"[{escape(citation(part, provision))}]({target})"
-    text = escape(applied.correction.text) or "nothing"
-    return f"| {where} | {escape(applied.correction.raw)} | {text} | {escape(applied.correction.reason)} |"

@@ -10,8 +10,9 @@ from contract_site.beside.lists import EditionList, Lists, lists_of
 from contract_site.cite import addresses
 from contract_site.model.document import Edition, Part
 from contract_site.model.page import Entry, Page, Redirect
+from contract_site.pages.edition.corrections_page import corrections_page
 from contract_site.pages.edition.documents_page import documents_page
-from contract_site.pages.edition.list_pages import corrections_page, edition_page, memoranda_page, tables_page
+from contract_site.pages.edition.list_pages import edition_page, memoranda_page, tables_page
 from contract_site.pages.edition.part_page import part_page
 from contract_site.pages.kin.history_page import history_pages
 from contract_site.words.frame import part_title

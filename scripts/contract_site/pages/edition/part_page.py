@@ -14,6 +14,7 @@ from contract_site.pages.edition.page_citations import page_citations
 from contract_site.pages.kin.history_page import history_link
 from contract_site.pages.kin.related import descent_links, related_links
 from contract_site.pages.kin.twins import compared_links, twin_line, twin_links
+from contract_site.words.doubts import Doubts
 from contract_site.words.escape import escape, escape_start
 from contract_site.words.frame import NOT_WORDS, breadcrumb, front_matter, part_title, status_line
 from contract_site.words.markdown import Beside, first_marks, render_body, title_line
@@ -23,6 +24,7 @@ from contract_site.words.moved import moved_away
 def part_page(edition: Edition, part: Part, before: Part | None, after: Part | None, crossings: Crossings) -> str:
     """Return the Markdown of a part's page, with links to the parts printed before and after it."""
     path = addresses.part_file(edition.slug, part.id)
+    doubts = Doubts(edition, path)
     beside = Beside(
         part=part,
         notes=edition.notes_on(part),
@@ -34,6 +36,8 @@ def part_page(edition: Edition, part: Part, before: Part | None, after: Part | N
         heading_references=crossings.of_heading(edition, part),
         link_to=lambda target: (crossings.href(path, target), crossings.preview(target, edition)),
         twin=lambda provision: tuple(filter(None, [_provision_line(path, edition, part, provision, crossings)])),
+        doubts=doubts,
+        explained=lambda words: crossings.of_explanation(edition, words.start_of_text),
         below=lambda provision: tuple(below_provision(crossings, edition, part, provision)),
     )
     return "\n".join(
@@ -45,7 +49,8 @@ def part_page(edition: Edition, part: Part, before: Part | None, after: Part | N
                 title_line(part),
                 _status(edition, part),
                 _article_line(path, edition, part, crossings),
-                first_marks(part),
+                doubts.legend(part),
+                first_marks(beside),
                 _memorandum_head(part),
                 _other_edition_note(edition, part, crossings),
                 _implements(path, edition, part, crossings),

@@ -130,6 +130,8 @@ class Naming:
         """Return what became of a row, as it is told beside the newer text: ``Moved from IX.S and reworded``."""
         said = "rewritten" if row.rewritten else "reworded"
         match row.change:
+            case Change.ADDED if row.repeats:
+                return f"Repeats {self._repeated(row, page)} of {self.before}{'' if row.similarity == 1 else ', reworded'}"
             case Change.ADDED:
                 return f"New in {self.in_after}"
             case Change.REMOVED:
@@ -199,6 +201,9 @@ class Naming:
         olders = self._olders(row, page)
         newers = in_words([self.newer(unit, page) for unit in row.after])
         return "" if olders == newers else f" from {olders}"
+
+    def _repeated(self, row: Row, page: str) -> str:
+        return in_words(list(dict.fromkeys(self.older(unit, page) for unit in row.repeats)))
 
     def _olders(self, row: Row, page: str) -> str:
         return in_words(list(dict.fromkeys(self.older(unit, page) for unit in row.before)))

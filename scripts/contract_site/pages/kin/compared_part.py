@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import PurePosixPath
 
 from contract_site.beside.arrangement import ComparedPart, PlacedRow
+from contract_site.beside.crossings import Crossings
 from contract_site.beside.explained import ExplainedRows
 from contract_site.beside.rows import Layout
 from contract_site.cite import addresses
@@ -17,9 +19,11 @@ from contract_site.model.page import Page
 from contract_site.pages.kin.changes import Naming
 from contract_site.pages.kin.comparison_frame import breadcrumb, head, legend, statements, status_line, views
 from contract_site.words import marks
+from contract_site.words.doubts import Doubts
 from contract_site.words.escape import escape, escape_start
 from contract_site.words.frame import NOT_WORDS, part_title
 from contract_site.words.moved import moved_away
+from contract_site.words.words import linked
 
 
 def compared_part(
@@ -27,6 +31,7 @@ def compared_part(
     part: ComparedPart,
     naming: Naming,
     explained: ExplainedRows,
+    crossings: Crossings,
     around: tuple[str, str],
     ledger: Ledger | None = None,
 ) -> Page:
@@ -49,7 +54,7 @@ def compared_part(
             *statements(naming, naming.part_statement(part)),
             legend(naming),
             views(layout, naming, counts[Change.UNCHANGED], len(part.rows)),
-            *_groups(layout, part, naming, explained, path),
+            *_groups(layout, part, naming, explained, crossings, path),
             *filter(None, [moved_away(layout.page_url(part.id), path, ledger)]),
             _pager(around),
         )
@@ -75,7 +80,9 @@ def _whole_texts(layout: Layout, part: ComparedPart, path: PurePosixPath) -> str
     )
 
 
-def _groups(layout: Layout, part: ComparedPart, naming: Naming, explained: ExplainedRows, path: PurePosixPath) -> Iterator[str]:
+def _groups(
+    layout: Layout, part: ComparedPart, naming: Naming, explained: ExplainedRows, crossings: Crossings, path: PurePosixPath
+) -> Iterator[str]:
     """Yield the rows; those that an explanation is about stand in a group with it, so that it can stand beside them."""
     group: list[str] = []
     reach: frozenset[tuple[str, str]] = frozenset()
@@ -86,7 +93,7 @@ def _groups(layout: Layout, part: ComparedPart, naming: Naming, explained: Expla
             group, reach = [], explained.reach.get((placed.page, placed.anchor), frozenset())
         group.append(_row(layout, placed, naming, path))
         if explanations:
-            group.append(_why(explanations))
+            group.append(_why(layout, explanations, crossings, path))
     yield from _group(group, explained=bool(reach))
 
 
@@ -135,10 +142,17 @@ def _heading(words: str, side: str, placed: PlacedRow) -> str:
 
 
 def _what(layout: Layout, placed: PlacedRow, naming: Naming, path: PurePosixPath) -> str:
-    """The line above a row: its citations in both editions, each a link to the provision, and the change, a link to the row."""
+    """The line above a row: its citations in both editions, each a link to the provision, and the change, a link to the row.
+
+    A reading in its words that is not certain is marked behind the citation.
+    """
     row = placed.row
-    cites = [_cite(path, layout.before, unit, naming.cite_older(unit, placed.page)) for unit in row.before]
-    cites += [_cite(path, layout.after, unit, naming.cite_newer(unit, placed.page)) for unit in row.after]
+    older, newer = Doubts(layout.before, path), Doubts(layout.after, path)
+    cites = [
+        _cite(path, layout.before, unit, naming.cite_older(unit, placed.page)) + older.of_unit(unit) for unit in row.before
+    ]
+    cites += [_cite(path, layout.before, unit, naming.cite_older(unit, placed.page)) for unit in row.repeats]
+    cites += [_cite(path, layout.after, unit, naming.cite_newer(unit, placed.page)) + newer.of_unit(unit) for unit in row.after]
     own = f"[{escape(naming.words(row, placed.page))}](#{placed.anchor}){{: .self }}"
     return f"{' '.join(cites)} {own}\n{{: .what }}\n"
 
@@ -148,16 +162,27 @@ def _cite(path: PurePosixPath, edition: Edition, unit: Unit, name: str) -> str:
     return f"[{escape(name)}]({target}){{: .cite }}"
 
 
-def _why(explanations: Sequence[Explanation]) -> str:
+def _why(layout: Layout, explanations: Sequence[Explanation], crossings: Crossings, path: PurePosixPath) -> str:
     """What was printed to explain a change: not agreed text, and named as such."""
     written = ['<div class="why" markdown>\n']
     for explanation in explanations:
-        paragraphs = "\n\n".join(escape_start(words.text) for words in explanation.words)
+        own = any(each is explanation for each in layout.after.explanations)
+        paragraphs = _paragraphs(layout.after if own else layout.before, explanation, crossings, path)
         written.append(
             f'<div class="note explanation" role="note" markdown>\n\n**Explanation by the {escape(explanation.by)}.**'
             f" Not agreed text.\n{{: .by }}\n\n{paragraphs}\n\n</div>\n"
         )
     return "\n".join([*written, "</div>\n"])
+
+
+def _paragraphs(edition: Edition, explanation: Explanation, crossings: Crossings, path: PurePosixPath) -> str:
+    """The paragraphs of an edition's explanation as Markdown, with links and marks as on the edition's pages."""
+    doubts = Doubts(edition, path)
+    link_to = partial(crossings.linked_from, path, edition)
+    return "\n\n".join(
+        linked(words, crossings.of_explanation(edition, words.start_of_text), link_to, start=True, doubts=doubts(words))
+        for words in explanation.words
+    )
 
 
 def _pager(around: tuple[str, str]) -> str:

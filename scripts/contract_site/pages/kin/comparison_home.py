@@ -92,8 +92,10 @@ def _totals(layout: Layout, naming: Naming) -> str:
         f'<li class="{kind}"><span>{name}</span> <b>{counts[kind]:,}</b> {_bar([(kind, counts[kind])], most)}</li>'
         for kind, name in naming.kinds.items()
     ]
-    total = f"{len(layout.comparison.rows):,} rows: paragraphs, list entries, tables and headings, paired by their words.\n"
-    return f'{total}\n<ul class="totals" data-noun="{naming.noun}">\n{"".join(rows)}\n</ul>\n'
+    total = f"{len(layout.comparison.rows):,} rows: paragraphs, list entries, tables and headings, paired by their words."
+    if repeated := sum(bool(row.repeats) for row in layout.comparison.rows):
+        total += f" New rows that repeat words which stand elsewhere in {escape(naming.before)}: {repeated:,}."
+    return f'{total}\n\n<ul class="totals" data-noun="{naming.noun}">\n{"".join(rows)}\n</ul>\n'
 
 
 def _bar(parts: Sequence[tuple[Change, int]], most: int) -> str:

@@ -27,7 +27,7 @@ from contract_site.words.moved import moved_pages
 
 INTRODUCTION = (
     "Two texts side by side: what was kept, reworded, moved, added and removed. Provisions are paired by their words, so"
-    " that a new number alone is no change. Every row has an address of its own.\n"
+    " that a new number alone is shown as moved. Every row has an address of its own.\n"
 )
 
 
@@ -52,7 +52,7 @@ def render_comparisons(crossings: Crossings) -> ComparisonPages:
     for layout, naming in named(crossings):
         pages += [
             comparison_home(layout, naming),
-            *_parts(layout, naming, _ledger(layout, crossings)),
+            *_parts(layout, naming, crossings),
             numbers_page(layout, naming),
         ]
         title = layout.comparison.settings.title
@@ -112,8 +112,8 @@ def _ledger(layout: Layout, crossings: Crossings) -> Ledger | None:
     return crossings.relations.ledgers.get(layout.comparison.settings.folder)
 
 
-def _parts(layout: Layout, naming: Naming, ledger: Ledger | None) -> Iterator[Page]:
-    explained = explained_rows(layout)
+def _parts(layout: Layout, naming: Naming, crossings: Crossings) -> Iterator[Page]:
+    ledger, explained = _ledger(layout, crossings), explained_rows(layout)
     padded: list[ComparedPart | None] = [None, *layout.parts, None]
     for index, part in enumerate(layout.parts):
         path = layout.file(part.id)
@@ -124,7 +124,7 @@ def _parts(layout: Layout, naming: Naming, ledger: Ledger | None) -> Iterator[Pa
                 continue
             words = form.format(escape(_short(other)))
             links.append(f"[{words}]({addresses.link(path, layout.file(other.id))}){{: .{kind} rel={kind} }}")
-        yield compared_part(layout, part, naming, explained, (links[0], links[1]), ledger)
+        yield compared_part(layout, part, naming, explained, crossings, (links[0], links[1]), ledger)
 
 
 def _short(part: ComparedPart) -> str:
