@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from tests.link.texts import an_edition
-from tests.parse.texts import parse_text
+from tests.parse.texts import an_editorial, parse_text
 from tests.projects import ROOT
 
 import contract_site
@@ -23,6 +23,7 @@ from contract_site.link.backlinks import turn_round
 from contract_site.link.citable import plant
 from contract_site.link.references import link_edition, reference_findings
 from contract_site.model.comparison import Mark
+from contract_site.model.editorial import PartSettings
 
 TIMES = 4
 TOO_MUCH = 9.0
@@ -187,7 +188,8 @@ def test_comparing_words_that_repeat_without_end_takes_time_in_proportion_to_a_b
 def test_labels_without_end_are_text_and_a_finding() -> None:
     """600 labels, each the first of its kind in the one before, are read without loss; those too deep stay text."""
     text = "ARTICLE 1\nWORK\n" + "".join(f"{'a.' if i % 2 else '1.'} word{i}\n" for i in range(600))
-    edition = parse_text(text)
+    part = PartSettings(line=1, opens="ARTICLE 1", kind="articles")
+    edition = parse_text(text, an_editorial(part=(part,)))
     words = " ".join(block.text for _, _, block in edition.blocks())
 
     assert max(provision.anchor.count(".") for _, provision in edition.provisions()) < 40

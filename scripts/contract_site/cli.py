@@ -1,6 +1,6 @@
 """The commands: what they take, what they print, how they end.
 
-Exit status: 0 fine, 1 a wrong input or findings that must not stand, 2 a wrong command.
+Exit status: 0 fine, 1 a wrong input or findings that must not stand, 2 a wrong command, 3 a text without articles.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from contract_site.beside.crossings import Crossings
 from contract_site.build import editions, pipeline
-from contract_site.build.accounts import account_details, account_line, reference_counts
+from contract_site.build.accounts import account_details, account_line, outline_lines, reference_counts
 from contract_site.build.project import Project
 from contract_site.build.removing import plan_removal, removal_lines, remove
 from contract_site.data.agreement import agreement_data
@@ -39,6 +39,9 @@ project_option = click.option(
     "--project", type=FOLDER, default=ROOT, show_default="this project", help="The folder with agreements/ and mkdocs.yml."
 )
 quiet_option = click.option("--quiet", is_flag=True, help="Print nothing but problems.")
+
+
+NO_STRUCTURE = "P401"
 
 
 @click.command()
@@ -135,10 +138,12 @@ def serve_site(project: Path, port: int) -> None:
     default=None,
     help="Write the data here; - for the screen.",
 )
-def inspect_agreement(file: tuple[Path, ...], settings: Path | None, out: Path | None) -> None:
+@click.option("--outline", is_flag=True, help="Print how parts and provisions were found, as rows that an editor may keep.")
+def inspect_agreement(file: tuple[Path, ...], settings: Path | None, out: Path | None, outline: bool) -> None:
     """Parse one agreement without building the site: print what was found, or write the same data as the site's.
 
     FILE is its text, PDF, Word file, web page or Markdown; several files, or a folder, are read one after the other.
+    Ends with status 3 where no articles were found.
     """
     with _one_line_errors():
         edition = editions.inspect_files(file, settings)
@@ -148,10 +153,16 @@ def inspect_agreement(file: tuple[Path, ...], settings: Path | None, out: Path |
     if out is not None and str(out) == "-":
         click.echo(to_json(agreement_data(edition, Crossings(relations))), nl=False)
         return
+    if outline:
+        for line in outline_lines(edition):
+            click.echo(line)
+        return
     for finding in edition.findings:
         click.echo(str(finding))
     for line in (account_line(edition), *account_details(edition)):
         click.echo(line)
+    if out is None and any(finding.code == NO_STRUCTURE for finding in edition.findings):
+        sys.exit(3)
 
 
 @click.command()

@@ -176,9 +176,10 @@ def test_words_before_the_first_named_part_are_kept() -> None:
 )
 def test_a_heading_that_rules_doubt_is_one_if_an_editor_says_so(heading: str, label: str) -> None:
     text = f"ARTICLE 1\nWORK\nSection 1. Hours\nThe hours are posted.\n{heading}\nThere are two.\n"
+    part = (PartSettings(line=1, opens="ARTICLE 1", kind="articles"),)
 
-    assert not any(f" {label}]" in line for line in outline(text))
-    assert f"[paragraph {label}] There are two." in outline(text, **choose(5, heading, label=True))
+    assert not any(f" {label}]" in line for line in outline(text, part=part))
+    assert f"[paragraph {label}] There are two." in outline(text, part=part, **choose(5, heading, label=True))
 
 
 def test_words_that_are_no_label_cannot_be_called_one() -> None:

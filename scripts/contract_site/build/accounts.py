@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from contract_site.model.citation import Links
-from contract_site.model.document import Edition
+from contract_site.model.document import Edition, Rank
 
+BESIDE = frozenset((Rank.APPENDIX, Rank.MEMORANDUM, Rank.SUPPLEMENT, Rank.ATTACHMENT))
 MOST_REASONS = 20
 """How many reasons for removing words the account names; a source in columns has as many as it has stray marks."""
 
@@ -37,6 +38,7 @@ def account_details(edition: Edition) -> Iterator[str]:
     for container, counts in ranks.items():
         kinds = ", ".join(f"{count} {rank}" for rank, count in counts.most_common())
         yield f"  {container}: {counts.total()} provisions: {kinds}"
+    yield f"  {_under_articles(edition)}"
     beside = (
         ("memoranda", edition.memoranda),
         ("corrections", edition.corrections),
@@ -60,3 +62,22 @@ def reference_counts(links: Links) -> Iterator[str]:
 def _brief(reason: str) -> str:
     """A reason without what only one place says: each correction that removes words has its own."""
     return "by a correction" if reason.startswith("removed by a correction") else reason
+
+
+def outline_lines(edition: Edition) -> Iterator[str]:
+    """Yield the rows of the outline as lines of ``outline.tsv``."""
+    yield "# What was found, in reading order. Kept as outline.tsv beside agreement.toml, a row decides about its line."
+    yield "# A row of kind text says that nothing begins there."
+    yield "# line\tdepth\tkind\tscheme\tlabel\theading\tsure\twhy\twords"
+    for row in edition.outline:
+        fields = (row.line, row.depth, row.kind, row.scheme, row.label, row.heading, f"{row.sure:.2f}", row.why, row.opens)
+        yield "\t".join(" ".join(str(each).split()) for each in fields)
+
+
+def _under_articles(edition: Edition) -> str:
+    """How much of the words kept stands in articles and documents beside them."""
+    sizes = Counter[bool]()
+    for part, provision in edition.provisions():
+        sizes[part.container == "body" or part.root.rank in BESIDE] += sum(len(block.text) for block in provision.blocks)
+    whole = sizes.total()
+    return f"{100 * sizes[True] // whole} % of the text stands in articles, appendices and letters" if whole else "no text"

@@ -108,7 +108,7 @@ def _provisions(edition: Edition, part: Part, crossings: Crossings) -> Iterator[
             citation=citation(part, provision),
             rank=provision.rank.value,
             container=part.container,
-            parent=trail[-2].anchor if len(trail) > 1 else None,
+            parent=trail[-2].anchor if len(trail) > 1 else part.within or None,
             label=provision.label.text or None,
             heading=provision.heading.text or None,
             text=provision.text,

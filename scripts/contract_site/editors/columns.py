@@ -9,6 +9,9 @@ from pathlib import Path
 from contract_site.editors.rows import Row, read_rows
 from contract_site.model.collation import Collation, ColumnRun, ExplanationRow, OutlineRow, RowKind
 from contract_site.model.editorial import ColumnSettings
+from contract_site.model.outline import KeptRow
+
+OUTLINE = "outline.tsv"
 
 
 def load_collation(folder: Path, shown: str, settings: ColumnSettings) -> Collation:
@@ -27,6 +30,18 @@ def load_collation(folder: Path, shown: str, settings: ColumnSettings) -> Collat
         outline=tuple(map(_outline, rows(settings.outline, 7))),
         explanations=tuple(map(_explanation, rows(settings.explanations, 5))) if settings.explanations else (),
     )
+
+
+def load_rows(folder: Path, shown: str) -> tuple[KeptRow, ...]:
+    """Read the rows of ``outline.tsv`` that editors keep beside a source whose parts they do not name; none without the file.
+
+    Raises SettingsError, naming file and line, if a row has other fields, or a field is no number.
+    """
+    return tuple(_kept(row) for row in read_rows(folder / OUTLINE, f"{shown}/{OUTLINE}", 9))
+
+
+def _kept(row: Row) -> KeptRow:
+    return KeptRow(line=row.number(row.fields[0]), kind=row.fields[2], opens=row.fields[8], place=row.place)
 
 
 def _run(row: Row) -> ColumnRun:

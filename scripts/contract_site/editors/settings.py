@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from contract_site.editors.columns import load_collation
+from contract_site.editors.columns import load_collation, load_rows
 from contract_site.editors.rows import read_text, there_is
 from contract_site.model.comparison import ComparisonSettings
 from contract_site.model.editorial import (
@@ -72,6 +72,7 @@ def load_editorial(folder: Path, shown: str | None = None) -> Editorial:
         relations=tables["relation"],
         documents=tables["document"],
         collation=load_collation(folder, name, agreement.columns) if agreement.columns else None,
+        rows=() if agreement.columns or agreement.part else load_rows(folder, name),
         folder=name,
     )
 

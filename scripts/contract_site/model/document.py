@@ -19,6 +19,7 @@ from contract_site.model.editorial import (
     RelationChoice,
 )
 from contract_site.model.finding import Finding
+from contract_site.model.outline import ChosenRow
 from contract_site.model.pinpoint import Pinpoint
 from contract_site.model.source import SourceSpan, SourceText, Words
 
@@ -186,6 +187,8 @@ class Part:
     also: str = ""
     """A second address that leads here."""
     last_page: str | None = None
+    within: str = ""
+    """The anchor of the part, chapter or title whose heading stands over it: ``part-3``; empty if there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +254,8 @@ class Edition:
     relations: tuple[RelationChoice, ...] = ()
     findings: tuple[Finding, ...]
     account: Account
+    outline: tuple[ChosenRow, ...] = ()
+    """How its parts and provisions were found, where no editor named its parts."""
 
     @property
     def slug(self) -> str:

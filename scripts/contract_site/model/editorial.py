@@ -13,6 +13,7 @@ from datetime import date
 from typing import Literal
 
 from contract_site.model.collation import Collation
+from contract_site.model.outline import KeptRow
 
 
 class Strict:
@@ -331,6 +332,8 @@ class Editorial:
     references: tuple[ReferenceChoice, ...] = ()
     relations: tuple[RelationChoice, ...] = ()
     documents: tuple[DocumentName, ...] = ()
+    rows: tuple[KeptRow, ...] = ()
+    """Rows of an outline that they keep, for a source whose parts they do not name."""
     collation: Collation | None = None
     """For a source printed in columns: how it is read."""
     folder: str = ""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from contract_site.apart.contents import Entry
 from contract_site.model.document import Part
 from contract_site.model.finding import Finding
 from contract_site.model.source import Line, SourceText
@@ -13,15 +13,6 @@ from contract_site.parse.headings import Leaders, read_leaders
 
 PAGE = re.compile(r"\d{1,4}")
 ARTICLE = re.compile(r"(?P<name>(?:Article|Item)\s+(?:\d+|[IVXLC]+))\.?\s+(?P<title>.*)")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of a contents list."""
-
-    title: str
-    page: str
-    line: int
 
 
 def check_contents(

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from contract_site.apart.contents import entries_of_parts
+from contract_site.apart.furniture import set_apart
 from contract_site.model.collation import ExplanationRow, OutlineRow, RowKind
 from contract_site.model.document import AppliedCorrection, Edition, Furniture, Part, Provision
-from contract_site.model.editorial import Editorial, Person
+from contract_site.model.editorial import Editorial, HandTable, ParagraphChoice, Person
 from contract_site.model.finding import Finding
 from contract_site.model.source import Line, SourceSpan, SourceText, Words
-from contract_site.parse import account, paragraphs
+from contract_site.parse import account, outline, paragraphs
 from contract_site.parse.choices import (
     apply_choices,
     check_choices,
@@ -20,17 +22,21 @@ from contract_site.parse.choices import (
     choices_by_offset,
     named_offsets,
 )
-from contract_site.parse.contents import entries_of_parts
+from contract_site.parse.choose import choose_outline
 from contract_site.parse.contents_check import check_contents, check_entries
+from contract_site.parse.doubts import doubts
 from contract_site.parse.draft import DraftNode, TableLines
+from contract_site.parse.enumeration import read_label
 from contract_site.parse.explanations import attach_explanations
-from contract_site.parse.furniture import set_apart
+from contract_site.parse.grow import draft_chosen
 from contract_site.parse.numbering import Numbering, freeze
 from contract_site.parse.outlined import draft_outlined
 from contract_site.parse.parts import Gathered, PartDraft, draft_parts
+from contract_site.parse.rows import kept_lines, rows_of
 from contract_site.parse.run_in import promote_headings
 from contract_site.parse.run_on import runs_on, split_run_on
-from contract_site.parse.tree import DEEPEST, GrowingTree, TreeRules, grow_tree
+from contract_site.parse.tree import GrowingTree, grow_tree
+from contract_site.parse.tree_rules import DEEPEST, TreeRules
 
 
 def parse_edition(
@@ -49,7 +55,10 @@ def parse_edition(
     if run_on:
         lines = split_run_on(lines, named_offsets(editorial))
     choices = choices_by_offset(lines, editorial, source)
-    drafts = list(draft_parts(lines, editorial, source, gathered))
+    if editorial.agreement.part:
+        drafts = list(draft_parts(lines, editorial, source, gathered))
+    else:
+        drafts = list(_draft_learned(lines, choices, editorial, source, gathered))
     trees = _grow(drafts, TreeRules(choices=choices, layout=layout, run_on=run_on))
     check_choices(trees, choices, editorial, source)
     gathered.findings += _too_deep(trees, source)
@@ -84,6 +93,40 @@ def parse_outlined(
     drafts = list(draft_outlined(lines, editorial, source, gathered))
     check_tables(sum(row.kind is RowKind.TABLE for row, _ in lines), editorial)
     return _assemble(drafts, explanations, corrections, source, editorial, gathered)
+
+
+def _draft_learned(
+    lines: Sequence[Line],
+    choices: Mapping[int, ParagraphChoice],
+    editorial: Editorial,
+    source: SourceText,
+    gathered: Gathered,
+) -> Iterator[PartDraft]:
+    """Yield the parts of a source whose editors named none: its outline is learned from its own numbers and looks."""
+    kept, separators = outline.take_separators(lines)
+    gathered.furniture += separators
+    contents = [(entry.label, entry.title) for entry in gathered.listed]
+    chosen = choose_outline(kept, contents, _forced(kept, choices, editorial))
+    gathered.findings += doubts(chosen, source)
+    gathered.rows += rows_of(chosen)
+    return draft_chosen(chosen, editorial, source, gathered)
+
+
+def _forced(lines: Sequence[Line], choices: Mapping[int, ParagraphChoice], editorial: Editorial) -> dict[int, bool]:
+    """What editors decided of single lines: True for a label, False for text; the inner lines of their tables are text."""
+    forced: dict[int, bool] = dict(kept_lines(lines, editorial))
+    for index, line in enumerate(lines):
+        choice = choices.get(line.words.start_of_text)
+        if choice is not None and choice.label is not None:
+            forced[index] = choice.label
+        elif any(_is_of_table(line, table) for table in editorial.tables):
+            forced[index] = False
+    return forced
+
+
+def _is_of_table(line: Line, table: HandTable) -> bool:
+    """Say whether the line is a row of a table; a label before its first row is the table's."""
+    return table.first <= line.number <= table.last and (line.number > table.first or read_label(line.text) is None)
 
 
 def _assemble(
@@ -126,6 +169,7 @@ def _assemble(
         relations=editorial.relations,
         findings=tuple(sorted(gathered.findings)),
         account=taken,
+        outline=tuple(gathered.rows),
     )
 
 
@@ -149,7 +193,8 @@ def _too_deep(trees: Sequence[GrowingTree], source: SourceText) -> Iterator[Find
 
 
 def _rules(draft: PartDraft, rules: TreeRules) -> TreeRules:
-    return replace(rules, reprints=draft.reprints, root_anchor=draft.id.rpartition("/")[2])
+    chosen = draft.chosen.fresh() if draft.chosen else None
+    return replace(rules, reprints=draft.reprints, root_anchor=draft.id.rpartition("/")[2], chosen=chosen)
 
 
 def _copy(root: DraftNode) -> DraftNode:
@@ -167,7 +212,7 @@ def _finish(draft: PartDraft, editorial: Editorial, source: SourceText, gathered
         gathered.findings.append(Finding(source.name, line, "P201", message))
     return Part(
         id=draft.id, container=draft.container, title=draft.title, name=draft.name or draft.title, root=root,
-        memorandum=draft.memorandum, form=draft.form, also=draft.also, last_page=_last_page(root),
+        memorandum=draft.memorandum, form=draft.form, also=draft.also, last_page=_last_page(root), within=draft.within,
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from contract_site.apart.captions import is_capitals
 from contract_site.model.numeral import roman_value
 from contract_site.parse.enumeration import REFERS_ON
 
@@ -12,8 +13,6 @@ DIVISION = re.compile(r"(?P<word>ARTICLE|ITEM)\s+(?P<value>\d{1,3}|[IVXLC]{1,8})
 """``ARTICLE 8``, ``ITEM 14``, ``ARTICLE VI``; the title may follow on the line if it is in capitals."""
 SECTION = re.compile(r"(?:Section|SECTION)\s+(?P<value>\d{1,2}[A-Z]?|[IVX]{1,5})(?:\.|:)?(?:\s+(?P<title>\S.*))?$")
 STEP = re.compile(r"Step\s+(?P<value>\d)\s*:?(?:\s+(?P<title>\S.*))?$")
-CAPITALS = re.compile(r"(?=.*[A-Z]{2})[^a-z]+$")
-CAPTIONS = re.compile(r"MEMORANDUM OF (?:UNDERSTANDING|AGREEMENT)|LETTER OF (?:INTENT|UNDERSTANDING|AGREEMENT)")
 SMALL_WORDS = frozenset(
     [
         "a",
@@ -75,7 +74,7 @@ class Leaders:
 def read_division(text: str) -> Heading | None:
     """Return the heading of an article or item: ``ARTICLE 8``, ``ITEM 14 …`` in capitals."""
     match = DIVISION.match(text)
-    if match is None or (match["title"] and not CAPITALS.match(match["title"])):
+    if match is None or (match["title"] and not is_capitals(match["title"])):
         return None
     return _heading(match, match["word"].capitalize())
 
@@ -110,16 +109,6 @@ def read_leaders(text: str) -> Leaders | None:
 def may_be_heading(before: str | None) -> bool:
     """Say whether a heading can stand after a line that ends with ``before``: not where that line is left hanging."""
     return before is None or not REFERS_ON.search(before)
-
-
-def is_caption(text: str) -> bool:
-    """Say whether the text heads a document beside the articles: each of several memoranda may begin a page with it."""
-    return is_capitals(text) and CAPTIONS.match(text) is not None
-
-
-def is_capitals(text: str) -> bool:
-    """Say whether the text is printed in capitals, as headings are."""
-    return CAPITALS.match(text) is not None
 
 
 def is_title(text: str) -> bool:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from contract_site.apart.captions import is_capitals
 from contract_site.model.source import Line
 from contract_site.parse import headings
 
@@ -61,12 +62,7 @@ def _head_length(lines: Sequence[Line]) -> int:
 def _names_or_titles(text: str) -> bool:
     """Whether a line of the head names parties or a subject: it has capitals, or reads as a title."""
     marked = BETWEEN.match(text) or SUBJECT.match(text) or text.startswith("(")
-    return (
-        bool(marked)
-        or headings.is_capitals(text)
-        or headings.is_title(text.rstrip(","))
-        or text.lower() in ("and", "and the", "the")
-    )
+    return bool(marked) or is_capitals(text) or headings.is_title(text.rstrip(",")) or text.lower() in ("and", "and the", "the")
 
 
 def _as_form(printed: str) -> str:

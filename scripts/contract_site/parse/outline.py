@@ -31,13 +31,11 @@ class Division:
 
 
 def split_parts(lines: Sequence[Line], editorial: Editorial, source: SourceText) -> tuple[PartLines, ...]:
-    """Return the parts that ``agreement.toml`` names; without any, those that rules find.
+    """Return the parts that ``agreement.toml`` names.
 
     Raises SettingsError if the words a part opens with are not found at its place, or places do not ascend.
     """
     named = editorial.agreement.part
-    if not named:
-        return tuple(_found_parts(lines))
     path = editorial.file("agreement.toml")
     starts = [_start(part, lines, source, path) for part in named]
     for part, before, start in zip(named[1:], starts, starts[1:], strict=False):
@@ -73,8 +71,11 @@ def check_headings(part: PartLines, editorial: Editorial, source: SourceText) ->
 def split_divisions(lines: Sequence[Line]) -> Iterator[Division]:
     """Yield the articles or items among the lines; lines before the first heading come without one."""
     starts = list(_division_starts(lines))
-    if not starts or starts[0][0] > 0:
-        yield Division(None, tuple(lines[: starts[0][0]] if starts else lines))
+    if not starts:
+        yield Division(None, tuple(lines))
+        return
+    if starts[0][0] > 0:
+        yield Division(None, tuple(lines[: starts[0][0]]))
     for (first, found), (last, _) in zip(starts, [*starts[1:], (len(lines), None)], strict=False):
         yield Division(found, tuple(lines[first:last]))
 
@@ -161,39 +162,3 @@ def without_contents(division: Division) -> Division:
 def _reads_as_title(text: str) -> bool:
     """Say whether the text is a title or the rest of one that wrapped: ``and Application``."""
     return headings.is_title(text[:1].upper() + text[1:])
-
-
-def _found_parts(lines: Sequence[Line]) -> Iterator[PartLines]:
-    """Divide a source without settings, whose contents lists are set apart: memoranda by their captions, else articles.
-
-    Articles below a memorandum's caption are its own, reprinted, unless the first of them goes on with the body's numbers.
-    """
-    first, last, kind, reprints = 0, 0, "notes", False
-    for index, line in enumerate(lines):
-        new = _kind_at(lines, index)
-        found = headings.read_division(line.text) if new == "articles" else None
-        if found is not None and kind == "memorandum" and (reprints or (last and found.ordinal != last + 1)):
-            reprints = True
-            continue
-        last = found.ordinal if found is not None else last
-        if new is None or new == kind == "articles":
-            continue
-        if index:
-            yield _found_part(kind, lines[first:index])
-        first, kind, reprints = index, new, False
-    if lines:
-        yield _found_part(kind, lines[first:])
-
-
-def _kind_at(lines: Sequence[Line], index: int) -> str | None:
-    text = lines[index].text
-    if headings.read_division(text) is not None:
-        return "articles"
-    if headings.is_caption(text):
-        return "memorandum"
-    return "notes" if index == 0 else None
-
-
-def _found_part(kind: str, lines: Sequence[Line]) -> PartLines:
-    settings = PartSettings(line=lines[0].number, opens=lines[0].text, kind=kind)  # type: ignore[arg-type]
-    return PartLines(settings, tuple(lines))

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
+from contract_site.apart.captions import is_capitals
+from contract_site.apart.contents import ContentsEntry
 from contract_site.model.document import BlockKind, Furniture, Rank
 from contract_site.model.editorial import Editorial, PartSettings
-from contract_site.model.finding import Finding
+from contract_site.model.finding import Finding, SettingsError
+from contract_site.model.outline import ChosenRow
 from contract_site.model.pinpoint import Step
 from contract_site.model.source import Line, SourceText, Words
 from contract_site.parse import headings, memoranda, outline, paragraphs
-from contract_site.parse.contents import ContentsEntry
 from contract_site.parse.draft import DraftBlock, DraftNode, TableLines
 from contract_site.parse.tables import place_tables
+from contract_site.parse.tree_rules import Chosen
 
 CONTAINER_RANKS = {
     "notes": Rank.PART,
@@ -37,9 +41,12 @@ class PartDraft:
     family: str
     """Parts of one family are set alike, so they teach each other how wide a line is."""
     reprints: bool = False
+    chosen: Chosen[Any] | None = None
+    """What opens provisions in it, where an outline was chosen."""
     memorandum: str = ""
     form: str = ""
     also: str = ""
+    within: str = ""
 
 
 @dataclass(slots=True)
@@ -52,6 +59,7 @@ class Gathered:
     """The lines of contents lists that editors named."""
     listed: list[ContentsEntry] = field(default_factory=list)
     """The entries of contents lists that were found."""
+    rows: list[ChosenRow] = field(default_factory=list)
 
 
 def draft_parts(lines: Sequence[Line], editorial: Editorial, source: SourceText, gathered: Gathered) -> Iterator[PartDraft]:
@@ -63,14 +71,22 @@ def draft_parts(lines: Sequence[Line], editorial: Editorial, source: SourceText,
         outline.check_headings(part, editorial, source)
         kept, separators = outline.take_separators(part.lines)
         gathered.furniture += separators
-        placed, left_out = place_tables(kept, _tables_within(editorial, kept), source)
+        placed, left_out = place_tables(kept, tables_within(editorial, kept), source)
         gathered.furniture += left_out
         if part.settings.kind in ("articles", "items"):
-            divisions = outline.split_divisions(kept)
-            whole = map(outline.without_contents, divisions) if editorial.agreement.part else divisions
-            yield from _draft_divisions(whole, kept, placed, part.settings, gathered)
+            divisions = map(outline.without_contents, outline.split_divisions(kept))
+            yield from _draft_divisions(divisions, kept, placed, part.settings, gathered)
         else:
-            yield _draft_container(placed, part.settings)
+            yield draft_container(placed, part.settings)
+
+
+def _no_heading(settings: PartSettings, editorial: Editorial) -> SettingsError:
+    word = "ITEM" if settings.kind == "items" else "ARTICLE"
+    place = f"line {settings.line}" if settings.at is None else f"offset {settings.at}"
+    return SettingsError(
+        f"{editorial.file('agreement.toml')}: part at {place}, '{settings.opens}': no heading {word} n in capitals is in it; "
+        "correct its kind, or leave out every [[part]] to have the headings found"
+    )
 
 
 def _keep_furniture(part: outline.PartLines, gathered: Gathered) -> None:
@@ -81,7 +97,8 @@ def _keep_furniture(part: outline.PartLines, gathered: Gathered) -> None:
         gathered.contents.append(part.lines)
 
 
-def _tables_within(editorial: Editorial, lines: Sequence[Line]) -> Editorial:
+def tables_within(editorial: Editorial, lines: Sequence[Line]) -> Editorial:
+    """Return the decisions of editors with those of their tables only that stand within the lines."""
     first, last = (lines[0].number, lines[-1].number) if lines else (0, -1)
     return replace(editorial, tables=tuple(t for t in editorial.tables if first <= t.first and t.last <= last))
 
@@ -142,14 +159,15 @@ def _is_title_line(line: Line, root: DraftNode) -> bool:
     if root.label.pieces and headings.read_division(root.label.text + " " + root.heading.text) and len(root.heading.text) > 100:
         return False
     text = line.text
-    return headings.is_capitals(text) and headings.read_section(text) is None and text[1:2] not in (".", ")")
+    return is_capitals(text) and headings.read_section(text) is None and text[1:2] not in (".", ")")
 
 
-def _draft_container(placed: Sequence[Line | TableLines], settings: PartSettings) -> PartDraft:
+def draft_container(placed: Sequence[Line | TableLines], settings: PartSettings) -> PartDraft:
     """Draft a part that is one document: notes, preamble, appendix, memorandum, attachment."""
     lines = [entry for entry in placed if isinstance(entry, Line)]
     head = _head(lines, settings)
-    rest = tuple(entry for entry in placed if not isinstance(entry, Line) or entry in head.body)
+    kept = {id(line) for line in head.body}
+    rest = tuple(entry for entry in placed if not isinstance(entry, Line) or id(entry) in kept)
     page = lines[0].page if lines else None
     root = DraftNode(CONTAINER_RANKS[settings.kind], page)
     for line in head.title:
@@ -181,7 +199,7 @@ def _draft_container(placed: Sequence[Line | TableLines], settings: PartSettings
 def _head(lines: Sequence[Line], settings: PartSettings) -> memoranda.Head:
     if settings.kind in ("memorandum", "appendix", "attachment") or settings.body is not None:
         return memoranda.read_head(lines, settings.body)
-    count = 1 if lines and (headings.is_capitals(lines[0].text) or lines[0].text.rstrip(":") == settings.title) else 0
+    count = 1 if lines and (is_capitals(lines[0].text) or lines[0].text.rstrip(":") == settings.title) else 0
     return memoranda.Head("", (), tuple(lines[:count]), tuple(lines[count:]))
 
 

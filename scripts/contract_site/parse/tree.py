@@ -7,9 +7,10 @@ else is text of the provision printed last, unless an editor's choice names anot
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from contract_site.apart.captions import is_capitals
 from contract_site.model.document import BlockKind, Rank
 from contract_site.model.editorial import ParagraphChoice
 from contract_site.model.pinpoint import Step, StepStyle
@@ -18,28 +19,9 @@ from contract_site.parse import headings, paragraphs
 from contract_site.parse.applicability import LONGEST, read_statement
 from contract_site.parse.draft import DraftBlock, DraftNode, TableLines
 from contract_site.parse.enumeration import Label, Reading, follows_number_word, may_follow, read_label
+from contract_site.parse.tree_rules import DEEPEST, TreeRules
 
-DEEPEST = 30
-"""Levels. No agreement known to us has more than nine; what seems deeper is a misreading that would never end."""
 UNKNOWN_CHOICE = ParagraphChoice(opens="")
-
-
-@dataclass(slots=True)
-class TreeRules:
-    """How the lines of a part are to be read."""
-
-    choices: Mapping[int, ParagraphChoice] = field(default_factory=dict)
-    """Editors' choices by the source offset at which their line begins."""
-    measures: Mapping[int, int] | None = None
-    """Widths of full lines by depth; None on the first pass, which learns them."""
-    layout: paragraphs.Layout | None = None
-    """How the source shows its paragraphs; None where widths alone decide."""
-    run_on: bool = False
-    """The source's lines were made at its labels: what stands before a label says nothing."""
-    root_anchor: str = ""
-    """What editors call the root of a part that has no label of its own: the part's slug."""
-    reprints: bool = False
-    """``ARTICLE n`` inside the part heads a reprinted portion of an article."""
 
 
 @dataclass(slots=True)
@@ -88,12 +70,18 @@ def grow_tree(root: DraftNode, lines: Iterable[Line | TableLines], rules: TreeRu
 
 def _read_line(tree: GrowingTree, line: Line) -> None:
     choice = _choice_at(tree, line)
-    forced = choice.label is True
-    if choice.label is not False and (_read_heading(tree, line, forced=forced) or _read_labels(tree, line, forced=forced)):
+    opened = tree.rules.chosen.opens(tree, line) if tree.rules.chosen is not None else _opens_by_rule(tree, line, choice)
+    if opened:
         return
-    if forced:
+    if choice.label is True:
         tree.no_labels.append(line.words.start_of_text)
     _read_text(tree, line, choice)
+
+
+def _opens_by_rule(tree: GrowingTree, line: Line, choice: ParagraphChoice) -> bool:
+    """Open what rules see at the line in a part that editors named, if anything; say whether they did."""
+    forced = choice.label is True
+    return choice.label is not False and (_read_heading(tree, line, forced=forced) or _read_labels(tree, line, forced=forced))
 
 
 def _choice_at(tree: GrowingTree, line: Line) -> ParagraphChoice:
@@ -113,10 +101,10 @@ def _apply_owner(tree: GrowingTree, choice: ParagraphChoice) -> None:
     if owner is None:
         tree.unknown_owners.append(choice.owner)
     else:
-        _close_to(tree, owner)
+        close_to(tree, owner)
 
 
-def _close_to(tree: GrowingTree, owner: DraftNode) -> None:
+def close_to(tree: GrowingTree, owner: DraftNode) -> None:
     """Make ``owner`` the innermost open node."""
     path = [owner]
     while path[0].parent is not None:
@@ -156,7 +144,7 @@ def _continues_title(tree: GrowingTree, text: str) -> bool:
     if read_label(text) is not None or headings.read_section(text) is not None:
         return False
     if not node.heading.text or node.rank is Rank.ARTICLE or (node.step and node.step.style is StepStyle.NAMED):
-        return headings.is_capitals(text)
+        return is_capitals(text)
     full = tree.rules.measures.get(0, 0) if tree.rules.measures else 0
     wide = paragraphs.width(node.label.text + " " + node.heading.text) > 0.62 * full
     return wide and headings.is_title(text)
@@ -210,13 +198,13 @@ def _open_headed(tree: GrowingTree, parent: DraftNode, node: DraftNode, line: Li
     node.label = line.words.cut(0, found.label_length).strip()
     rest = line.words.cut(found.label_length).strip()
     parent.add_child(node)
-    _close_to(tree, node)
-    if headings.is_capitals(rest.text) or headings.is_title(rest.text.rstrip(".:")) or not rest.text:
+    close_to(tree, node)
+    if is_capitals(rest.text) or headings.is_title(rest.text.rstrip(".:")) or not rest.text:
         node.heading = rest
         tree.before = None
         tree.title_open = node if node.rank is not Rank.STEP else None
     else:
-        _begin_text(tree, line, rest)
+        begin_text(tree, line, rest)
         tree.title_open = None
 
 
@@ -235,14 +223,14 @@ def _read_labels(tree: GrowingTree, line: Line, *, forced: bool) -> bool:
         node = DraftNode(Rank.PARAGRAPH, line.page, label.step, reading.scheme, reading.ordinal)
         node.label = rest.cut(0, label.length).strip()
         parent.add_child(node)
-        _close_to(tree, node)
+        close_to(tree, node)
         rest = rest.cut(label.length)
         tree.before, opened = None, True
     if not opened:
         return False
     rest = rest.strip()
     if rest.text:
-        _begin_text(tree, line, rest)
+        begin_text(tree, line, rest)
     elif rest.pieces:
         tree.open[-1].label = Words(tree.open[-1].label.pieces + rest.pieces)
     return True
@@ -304,6 +292,8 @@ def _read_text(tree: GrowingTree, line: Line, choice: ParagraphChoice) -> None:
         tree.paragraph = None
         _begin_block(tree, line, BlockKind.NOTE)
     elif tree.paragraph is None or _breaks(tree, line, choice):
+        if tree.rules.chosen is not None and not choice.owner and (owner := tree.rules.chosen.owner(tree, line)) is not None:
+            close_to(tree, owner)
         _begin_block(tree, line)
     else:
         tree.paragraph.extend(line.words, paragraphs.between(tree.paragraph.last, line))
@@ -323,13 +313,15 @@ def _breaks(tree: GrowingTree, line: Line, choice: ParagraphChoice) -> bool:
         return False
     if tree.paragraph is not None and paragraphs.continues_list(tree.paragraph.opening, line.text):
         return True
+    if tree.rules.chosen is not None and (begins := tree.rules.chosen.begins(tree, line)) is not None:
+        return begins
     measure, layout = (tree.rules.measures or {}).get(tree.depth), tree.rules.layout
     if layout is not None:
         return paragraphs.begins_after(tree.before or "", tree.look, line, measure, layout)
     return paragraphs.begins_paragraph(tree.before or "", line.text, measure)
 
 
-def _begin_text(tree: GrowingTree, line: Line, rest: Words) -> None:
+def begin_text(tree: GrowingTree, line: Line, rest: Words) -> None:
     """Begin a block with the ``rest`` of a line after its label."""
     _begin_block(tree, line.with_words(rest))
     tree.depths.append((tree.depth, line.text))
@@ -340,7 +332,7 @@ def _begin_text(tree: GrowingTree, line: Line, rest: Words) -> None:
 def _begin_block(tree: GrowingTree, line: Line, kind: BlockKind | None = None) -> None:
     if kind is None:
         last = tree.paragraph.opening if tree.paragraph else ""
-        bullet = paragraphs.BULLET.match(line.text) or paragraphs.continues_list(last, line.text)
+        bullet = bool(line.look.number) or paragraphs.BULLET.match(line.text) or paragraphs.continues_list(last, line.text)
         remark = paragraphs.REMARK.match(line.text)
         bullet = bullet and not headings.OMISSION.match(line.text)
         kind = BlockKind.LIST if bullet else BlockKind.NOTE if remark else BlockKind.PARAGRAPH
@@ -368,7 +360,7 @@ def _finish_statement(tree: GrowingTree) -> None:
     tree.open[-1].body.remove(block)
     owner.body.append(block)
     owner.groups.append((statement.group, block.words.text))
-    _close_to(tree, owner)
+    close_to(tree, owner)
 
 
 def _covered(tree: GrowingTree, path: Sequence[str]) -> DraftNode:
@@ -385,13 +377,15 @@ def _read_table(tree: GrowingTree, table: TableLines) -> None:
     words = Words()
     for line in table.lines:
         words = paragraphs.join_lines(words, line)
-    label = read_label(words.text)
+    label = read_label(words.text) if tree.rules.chosen is None else None
+    if tree.rules.chosen is not None:
+        words = tree.rules.chosen.table(tree, table, words)
     if label is not None and (target := _place_label(tree, label, tight=False, compound=False, forced=False)):
         parent, reading = target
         node = DraftNode(Rank.PARAGRAPH, table.lines[0].page, label.step, reading.scheme, reading.ordinal)
         node.label = words.cut(0, label.length).strip()
         parent.add_child(node)
-        _close_to(tree, node)
+        close_to(tree, node)
         words = words.cut(label.length).strip()
     tree.open[-1].body.append(DraftBlock(BlockKind.TABLE, words, table.lines[0].page, table.table))
     tree.paragraph, tree.before, tree.title_open = None, None, None

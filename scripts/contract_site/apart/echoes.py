@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 
+from contract_site.apart.page_numbers import numbers_of
+from contract_site.apart.rank_labels import squash, starts_with_label
 from contract_site.model.source import Line
-from contract_site.parse.page_numbers import numbers_of
-from contract_site.parse.rank_labels import squash, starts_with_label
 
 MOST_LINES = 3
 """Lines of a heading, and of a head that repeats it."""

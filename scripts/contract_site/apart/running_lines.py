@@ -12,8 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from contract_site.apart.page_numbers import Numbered, Placed, fold, numbers_of
 from contract_site.model.source import Line
-from contract_site.parse.page_numbers import Numbered, Placed, fold, numbers_of
 
 DEEPEST = 5
 """Lines of a head or foot."""

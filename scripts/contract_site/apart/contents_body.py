@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from contract_site.parse.rank_labels import squash, starts_with_label, unmarked
+from contract_site.apart.rank_labels import squash, starts_with_label, unmarked
 
 _SHOWN = 60
 """Letters and figures by which a place of the body is known; a title may wrap over so many."""

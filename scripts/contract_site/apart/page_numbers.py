@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from contract_site.apart.rank_labels import squash, starts_with_label
 from contract_site.model.numeral import roman_value
-from contract_site.parse.rank_labels import squash, starts_with_label
 
 LONGEST_LINE = 200
 """Characters. Heads and feet are short; a longer line is text."""

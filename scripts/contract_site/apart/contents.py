@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from contract_site.apart.captions import is_capitals
+from contract_site.apart.contents_body import Body
+from contract_site.apart.rank_labels import starts_with_label
 from contract_site.model.numeral import roman_value
 from contract_site.model.source import Line
-from contract_site.parse.contents_body import Body
-from contract_site.parse.contents_check import Entry
-from contract_site.parse.headings import is_capitals
-from contract_site.parse.rank_labels import starts_with_label
 
 HEAD = re.compile(
     r"(?:(?:table|list)\s+of\s+(?:contents|articles)|contents|index|sommaire|table\s+des\s+mati[eè]res|[ií]ndice(?:\s+general)?"
@@ -45,6 +44,15 @@ _RANKS = (
 )
 _SECTION = 3
 """The rank of sections among them; a label of figures alone stands with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a contents list."""
+
+    title: str
+    page: str
+    line: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,15 +10,15 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
+from contract_site.apart.contents import CONTENTS, ContentsEntry, ContentsList, find_contents
+from contract_site.apart.echoes import find_echoes
+from contract_site.apart.margins import find_remarks, take_line_numbers
+from contract_site.apart.page_numbers import Numbered, Placed
+from contract_site.apart.repeated_lines import agreeing, find_by_repetition
+from contract_site.apart.running_lines import HEAD_OR_FOOT, PAGE_NUMBER, Found, find_by_sheets, sheets_of
 from contract_site.model.document import Furniture
 from contract_site.model.finding import Finding
 from contract_site.model.source import Line, Piece, SourceText, Words
-from contract_site.parse.contents import CONTENTS, ContentsEntry, ContentsList, find_contents
-from contract_site.parse.echoes import find_echoes
-from contract_site.parse.margins import find_remarks, take_line_numbers
-from contract_site.parse.page_numbers import Numbered, Placed
-from contract_site.parse.repeated_lines import agreeing, find_by_repetition
-from contract_site.parse.running_lines import HEAD_OR_FOOT, PAGE_NUMBER, Found, find_by_sheets, sheets_of
 
 
 @dataclass(frozen=True, slots=True)

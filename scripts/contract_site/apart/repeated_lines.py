@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from contract_site.apart.captions import is_caption
+from contract_site.apart.page_numbers import Numbered, Placed, fold, follow, longest_run, numbers_of
+from contract_site.apart.running_lines import EVERYWHERE, HEAD_OR_FOOT, PAGE_NUMBER, Found, has_letters
 from contract_site.model.source import Line
-from contract_site.parse.headings import is_caption
-from contract_site.parse.page_numbers import Numbered, Placed, fold, follow, longest_run, numbers_of
-from contract_site.parse.running_lines import EVERYWHERE, HEAD_OR_FOOT, PAGE_NUMBER, Found, has_letters
 
 DEEPEST = 4
 """Lines above or below a page number that belong to its head or foot."""

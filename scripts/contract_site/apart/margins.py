@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from contract_site.apart.rank_labels import squash
 from contract_site.model.document import Furniture
 from contract_site.model.source import Line
-from contract_site.parse.rank_labels import squash
 
 LINE_NUMBER = re.compile(r"(?P<number>\d{1,4})(?:\s{2,}|\t\s*|$)")
 LINE_NUMBERS = "line numbers in the margin"

@@ -1,0 +1,1 @@
+"""What is not the parties' text, set apart from it: contents lists, running heads and feet, page numbers, margins."""

@@ -1,0 +1,42 @@
+"""The outline of a document as rows that a person can read, keep and change: what begins at which line, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+TEXT = "text"
+"""The kind of a row that says that nothing begins at its line, whatever it looks like."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChosenRow:
+    """A part or provision that the program found at a line of the source, in reading order."""
+
+    line: int
+    """From 1."""
+    depth: int
+    """0 for a part and for what stands directly below it."""
+    kind: str
+    """``article``, ``group``, ``beside``, ``letter``, ``named``, ``front``; ``heading`` or ``provision`` inside a part."""
+    scheme: str
+    """How it is labelled: ``article N``, ``N.N``, ``(a)``; empty without a label."""
+    label: str
+    heading: str
+    sure: float
+    """From 0 to 1: how much more speaks for it than against it."""
+    why: str
+    opens: str
+    """The words at the line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptRow:
+    """A row that editors keep in ``outline.tsv``: it wins over what the program would choose at its line."""
+
+    line: int
+    kind: str
+    """``text`` where nothing begins; any other kind where something does."""
+    opens: str
+    """Words at the line."""
+    place: str
+    """File and line of the row."""

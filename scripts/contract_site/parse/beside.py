@@ -1,0 +1,179 @@
+"""Find what stands beside the body: appendices, schedules, letters, memoranda, parts with well-known headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from contract_site.apart.captions import is_capitals
+from contract_site.model.source import Line
+from contract_site.parse import headings
+from contract_site.parse.chains import LEAST, STRONG, Chain
+from contract_site.parse.labels import PROSE, Proposal, is_titled
+from contract_site.parse.openings import Opening, Opens
+from contract_site.parse.printed_numbers import Count
+from contract_site.parse.propose import Setting, hangs
+from contract_site.parse.ranks import LETTER, OPENERS, RANKS, Kind
+
+LONGEST_HEAD = 3
+"""Lines between the heading of a letter and a second line that names its form."""
+
+
+def find_beside(
+    lines: Sequence[Line], proposals: Sequence[Sequence[Proposal]], articles: Chain, setting: Setting
+) -> tuple[Opening, ...]:
+    """The appendices, schedules, letters and memoranda, in printed order."""
+    first = articles.members[0].index if articles.members else -1
+    starts = {p.index for p in articles.members}
+    found: list[Opening] = []
+    for index, line in enumerate(lines):
+        if index < first or index in starts or not _stands_alone(lines, index, setting):
+            continue
+        opening = _beside_at(index, line, proposals[index])
+        if opening is not None and not _repeats(opening, found, lines) and not _inside(opening, articles, proposals):
+            found.append(opening)
+    return tuple(found)
+
+
+def _beside_at(index: int, line: Line, proposals: Sequence[Proposal]) -> Opening | None:
+    text = line.text
+    numbered = next((p for p in proposals if p.kind is Kind.BESIDE), None)
+    if numbered is not None:
+        fits = not numbered.rest or is_titled(numbered.rest) or is_capitals(numbered.rest)
+        return Opening(index, Opens.BESIDE, numbered, why=numbered.why) if fits else None
+    word = re.match(r"[^\W\d]+", text)
+    kind = RANKS.get(word[0].lower()) if word else None
+    set_out = is_capitals(text) or line.look.heading > 0 or line.look.centred or line.look.bold
+    if LETTER.match(text) and text[0].isupper() and (set_out or is_titled(text)):
+        return Opening(index, Opens.LETTER, why=("form of a letter or memorandum",))
+    if kind is not None and kind[0] is Kind.BESIDE and set_out:
+        return Opening(index, Opens.BESIDE, why=("heading without a number",))
+    return None
+
+
+def _stands_alone(lines: Sequence[Line], index: int, setting: Setting) -> bool:
+    """Say whether a line may head a document: short, no sentence, and the line before has ended."""
+    text = lines[index].text
+    if (
+        not text
+        or len(text) > 110
+        or PROSE.search(text)
+        or text.endswith((",", ";"))
+        or (text.endswith(".") and not _brief(text))
+    ):
+        return False
+    if index == 0:
+        return True
+    before = lines[index - 1]
+    if hangs(before.text) and not before.text.isupper():
+        return False
+    apart = lines[index].look.gap > setting.gap or lines[index].look.sheet != before.look.sheet
+    return apart or before.text.endswith((".", ":", ";", "!", "?", ")", "”")) or _no_sentence(before.text)
+
+
+def _brief(text: str) -> bool:
+    return len(text) < 60 and is_capitals(text)
+
+
+def _no_sentence(text: str) -> bool:
+    return len(text) < 60 and (is_capitals(text) or headings.is_title(text))
+
+
+def _repeats(opening: Opening, found: Sequence[Opening], lines: Sequence[Line]) -> bool:
+    """Say whether the line only goes on with the head of the document that is open, or names it again on a later page."""
+    if not found:
+        return False
+    before = found[-1]
+    between = [lines[index].text for index in range(before.index + 1, opening.index)]
+    if len(between) <= LONGEST_HEAD and all(len(text) < 80 and not text.endswith(".") for text in between):
+        return opening.opens is Opens.LETTER or (opening.proposal is None and before.opens is Opens.BESIDE)
+    if opening.proposal is None or before.proposal is None:
+        same = lines[opening.index].text == lines[before.index].text
+        return same and opening.opens is Opens.BESIDE and opening.proposal is before.proposal
+    return (opening.proposal.scheme.word, opening.proposal.number.key) == (
+        before.proposal.scheme.word,
+        before.proposal.number.key,
+    )
+
+
+def _inside(opening: Opening, articles: Chain, proposals: Sequence[Sequence[Proposal]]) -> bool:
+    """Say whether an article that is open goes on counting behind the line: then it is a table or heading inside it."""
+    before = next((p for p in reversed(articles.members) if p.index < opening.index), None)
+    after = next((p.index for p in articles.members if p.index > opening.index), None)
+    if before is None or after is None:
+        return False
+    return any(
+        p.number.above == before.number.key and p.score > LEAST for i in range(opening.index, after) for p in proposals[i]
+    )
+
+
+def find_named(lines: Sequence[Line], articles: Chain) -> Iterator[Opening]:
+    """The parts with well-known headings, outside the run of articles."""
+    first = articles.members[0].index if articles.members else len(lines)
+    last = articles.members[-1].index if articles.members else -1
+    for index, line in enumerate(lines):
+        if first <= index <= last:
+            continue
+        name = OPENERS.get(line.text.strip(" .:").lower(), "")
+        witness = index > last >= 0 and re.match(r"in witness (?:where|there)of", line.text, re.IGNORECASE)
+        if witness or (name and (line.look.heading or line.look.centred or line.look.bold or line.text.isupper())):
+            yield Opening(index, Opens.NAMED, name=name or "signatures", why=("well-known heading",))
+
+
+def of_the_body(articles: Chain, others: Sequence[Proposal], beside: Sequence[Opening]) -> Iterator[Proposal]:
+    """Yield the articles without those that a document beside the body reprints: its first does not go on with the body's."""
+    starts = [opening.index for opening in beside]
+    for p in articles.members:
+        start = max((index for index in starts if index < p.index), default=None)
+        if start is None or not any(start <= other.index < p.index for other in others):
+            yield p
+
+
+def passed_over(articles: Chain, every: Sequence[Proposal]) -> list[Proposal]:
+    """Headings of articles that leave little doubt and are not in the chain."""
+    if not articles.members:
+        return []
+    members = {p.index for p in articles.members}
+    word = articles.members[0].scheme.word
+    if not word:
+        return [p for p in articles.alike if p.score >= STRONG and p.index not in members]
+    return [p for p in every if p.scheme.word == word and p.score >= STRONG and p.index not in members]
+
+
+def begun_again(
+    articles: Chain, others: Sequence[Proposal], beside: Sequence[Opening], lines: Sequence[Line]
+) -> Iterator[Opening]:
+    """Yield the documents behind the body that count their articles from 1 again without a heading known to us."""
+    first = articles.members[0].index if articles.members else 0
+    starts = {opening.index for opening in beside}
+    for p, after in pairwise(others):
+        if p.number.key != (1,) or p.index < first or after.number.key != (2,):
+            continue
+        head = _head_above(p.index, lines)
+        if not any(head <= start < p.index for start in starts):
+            yield Opening(head, Opens.BESIDE, why=("articles begin again at 1",))
+
+
+def lettered(every: Sequence[Proposal], articles: Chain, lines: Sequence[Line]) -> Iterator[Opening]:
+    """Yield the appendices that print a letter only, each set as a heading of the file like the articles before."""
+    level = lines[articles.members[0].index].look.heading if articles.members else 0
+    expected = 1
+    for p in every:
+        capital = p.scheme.count is Count.CAPITALS and p.kind is None and not p.number.above and articles.members
+        set_out = p.listed or (level and 0 < lines[p.index].look.heading <= level)
+        if capital and set_out and p.index > articles.members[-1].index and p.number.key == (expected,):
+            expected += 1
+            yield Opening(p.index, Opens.BESIDE, p, why=p.why)
+
+
+def _head_above(index: int, lines: Sequence[Line]) -> int:
+    """The first of the lines straight above a heading that are set as headings too."""
+    top = index
+    for above in range(index - 1, max(-1, index - 9), -1):
+        line = lines[above]
+        if not line.text or len(line.text) > 110 or line.text.endswith((".", ";", ",")):
+            break
+        if line.look.heading or line.look.bold or line.look.centred or is_capitals(line.text):
+            top = above
+    return top

@@ -1,0 +1,116 @@
+"""Find the headings of one kind whose numbers run best over a whole document.
+
+A heading adds what its line says for it, a number that follows adds more, a gap takes some away, a likely heading that is
+passed over takes a little, and a number never goes back. One unread heading so costs nothing but itself.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from contract_site.parse.labels import Proposal
+from contract_site.parse.printed_numbers import Count, Key, follows
+
+STRONG = 0.7
+"""What a line says for itself that leaves little doubt that it is a heading."""
+ORPHAN = 0.2
+"""What it costs to pass over a line that leaves little doubt."""
+MOST_ORPHANS = 3.0
+LOOK_BACK = 60
+"""So many headings of one word may stand between two that follow each other."""
+FAMILIES = (
+    (Count.NUMBERS, Count.DECIMALS, Count.WORDS),
+    (Count.ROMAN_CAPITALS, Count.ROMAN),
+    (Count.CAPITALS, Count.LETTERS),
+)
+"""What a chain counts with: figures and number words are one."""
+LEAST = -0.5
+"""What a line must say for itself to be a heading of a chain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Headings of one kind whose numbers run."""
+
+    members: tuple[Proposal, ...] = ()
+    score: float = 0.0
+    alike: tuple[Proposal, ...] = ()
+    """For bare numbers: all that are set like them."""
+
+
+def best_chain(found: Iterable[Proposal]) -> Chain:
+    """Return the headings among those of one kind whose numbers run best."""
+    able = [p for p in found if p.score >= LEAST and not p.counted]
+    chains = (_first_run([p for p in able if p.scheme.count in family]) for family in FAMILIES)
+    return max(chains, key=lambda chain: chain.score, default=Chain())
+
+
+def _first_run(found: Sequence[Proposal]) -> Chain:
+    """The best chain; or a shorter one of its kind that ends before it begins, for the body comes before what is attached."""
+    best = _best_chain(found)
+    while best.members and best.members[0].number.key == (1,):
+        before = [p for p in found if p.index < best.members[0].index]
+        earlier = _best_chain(before)
+        long = len(earlier.members) >= max(3, 0.4 * len(best.members)) and _spread(earlier.members)
+        if not long or earlier.members[0].number.key != (1,):
+            break
+        best = earlier
+    return best
+
+
+def _spread(members: Sequence[Proposal]) -> bool:
+    """Say whether text stands between headings, as it does not in a list of contents."""
+    between = sorted(after.index - before.index for before, after in pairwise(members))
+    return bool(between) and between[len(between) // 2] > 3
+
+
+def _best_chain(found: Sequence[Proposal]) -> Chain:
+    if not found:
+        return Chain()
+    scores: list[float] = []
+    links: list[int] = []
+    passed = list(accumulate((p.score >= STRONG for p in found), initial=0))
+    for place, proposal in enumerate(found):
+        best, link = _beginning(proposal), -1
+        for earlier in range(max(0, place - LOOK_BACK), place):
+            step = _step(found[earlier], proposal)
+            if step is None:
+                continue
+            step -= min(ORPHAN * (passed[place] - passed[earlier + 1]), MOST_ORPHANS)
+            if scores[earlier] + step > best:
+                best, link = scores[earlier] + step, earlier
+        scores.append(best + proposal.score + _contents_like(found, place))
+        links.append(link)
+    last = max(range(len(found)), key=scores.__getitem__)
+    members: list[Proposal] = []
+    score, at = scores[last], last
+    while at >= 0:
+        members.append(found[at])
+        at = links[at]
+    return Chain(tuple(reversed(members)), score)
+
+
+def _beginning(first: Proposal) -> float:
+    return 0.5 - min(0.25 * (first.number.key[0] - 1), 2.0)
+
+
+def _contents_like(found: Sequence[Proposal], place: int) -> float:
+    """A heading with another one straight below it is likelier an entry of a list of contents."""
+    after = found[place + 1] if place + 1 < len(found) else None
+    return -0.4 if after is not None and after.index == found[place].index + 1 else 0.0
+
+
+def _step(before: Proposal, after: Proposal) -> float | None:
+    """What it adds that one heading comes after another; None if it cannot."""
+    if after.index <= before.index:
+        return None
+    last: Key = (before.through,) if before.through else before.number.key
+    if after.number.above != before.number.above:
+        return 1.6 if before.number.above < after.number.above and after.number.key[0] <= 2 else None
+    between = follows(last, after.number.key)
+    if between < 0:
+        return None
+    return 2.0 if between == 0 else 0.8 - 0.8 * math.log2(between + 1)

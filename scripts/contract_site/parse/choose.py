@@ -1,0 +1,115 @@
+"""Choose the outline of a document: the parts at its headings, and in each part the labels whose numbers run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from contract_site.model.source import Line
+from contract_site.parse.divisions import open_parts
+from contract_site.parse.labels import Proposal
+from contract_site.parse.nest import HEADING, Choice, Learned, Place, choose_labels
+from contract_site.parse.openings import Opening, Opens
+from contract_site.parse.printed_numbers import Count, Key
+from contract_site.parse.propose import Setting, listed_in, propose, setting_of
+from contract_site.parse.titles import NONE, Title, title_of, title_of_part
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenPart:
+    """A part: where it begins, how far its head reaches, and the labels inside it."""
+
+    opening: Opening
+    end: int
+    """The line behind its last."""
+    title: Title
+    labels: tuple[tuple[Choice, Title], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The outline that was chosen, and what it was chosen from."""
+
+    lines: tuple[Line, ...]
+    proposals: tuple[tuple[Proposal, ...], ...]
+    setting: Setting
+    parts: tuple[ChosenPart, ...]
+
+
+def choose_outline(lines: Sequence[Line], contents: Iterable[tuple[str, str]], forced: Mapping[int, bool]) -> Outline:
+    """Return the outline of the lines.
+
+    ``contents`` are the entries of the document's own lists of contents, as (label, title).
+    ``forced`` says of single lines, by their place among the lines, that they are labels (True) or text (False).
+    """
+    own = tuple(lines)
+    setting = setting_of(own)
+    proposals = propose(own, listed_in(contents), forced)
+    if not own:
+        return Outline((), (), setting, ())
+    openings = open_parts(own, proposals, setting)
+    ends = [*(opening.index for opening in openings[1:]), len(own)]
+    learned = Learned()
+    parts = [_part(own, proposals, opening, end, setting, learned, forced) for opening, end in zip(openings, ends, strict=True)]
+    return Outline(own, proposals, setting, tuple(parts))
+
+
+def _part(
+    lines: tuple[Line, ...],
+    proposals: tuple[tuple[Proposal, ...], ...],
+    opening: Opening,
+    end: int,
+    setting: Setting,
+    learned: Learned,
+    forced: Mapping[int, bool],
+) -> ChosenPart:
+    first = opening.index if opening.proposal is None and opening.opens in (Opens.FRONT, Opens.NAMED) else opening.index + 1
+    title = NONE
+    if opening.proposal is not None:
+        # Only a line that must be a label ends a title: a title may look like one.
+        title = title_of_part(opening.proposal, lines, _sure_labels(proposals, first, end), end, setting)
+        first += title.below
+    within = range(first, end)
+    body = opening.opens is Opens.ARTICLE
+    labels = choose_labels(lines, proposals, within, _number(opening), setting, learned, body=body, forced=dict(forced))
+    taken = frozenset(choice.proposal.index for choice in labels if choice.proposal.scheme is not HEADING)
+    titled = tuple((choice, _title(choice, lines, taken, end, setting)) for choice in labels)
+    return ChosenPart(opening, end, title, _without_titles(titled))
+
+
+def _number(opening: Opening) -> Key:
+    """The number of a part as those count that begin with it: (4,) of Article IV, (-1,) of Appendix A."""
+    if opening.proposal is None:
+        return ()
+    number = opening.proposal.number
+    lettered = number.count in (Count.CAPITALS, Count.LETTERS)
+    return number.above + (tuple(-part for part in number.key) if lettered else number.key)
+
+
+def _sure_labels(proposals: Sequence[Sequence[Proposal]], first: int, end: int) -> frozenset[int]:
+    near = range(first, min(end, first + 6))
+    return frozenset(
+        i for i in near if any(p.number.key[:1] == (1,) or p.kind is not None or p.number.above for p in proposals[i])
+    )
+
+
+def _title(choice: Choice, lines: Sequence[Line], taken: frozenset[int], end: int, setting: Setting) -> Title:
+    if choice.proposal.scheme is HEADING:
+        return Title(on_line=True)
+    return title_of(choice.proposal, lines, taken, end, setting)
+
+
+def _without_titles(labels: Sequence[tuple[Choice, Title]]) -> tuple[tuple[Choice, Title], ...]:
+    """Leave out headings without a number that turned out to be the title of the label above them."""
+    owner = {
+        choice.proposal.index + k: Place(choice.proposal.index, choice.proposal.begin)
+        for choice, title in labels
+        for k in range(1, title.below + 1)
+    }
+    kept = ((choice, title) for choice, title in labels if choice.proposal.index not in owner)
+    return tuple((_below_owner(choice, owner), title) for choice, title in kept)
+
+
+def _below_owner(choice: Choice, owner: Mapping[int, Place]) -> Choice:
+    parent = choice.parent
+    return choice._replace(parent=owner[parent.line]) if parent is not None and parent.line in owner else choice

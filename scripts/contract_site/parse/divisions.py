@@ -1,0 +1,156 @@
+"""Choose the lines at which the parts of a document begin: articles whose numbers run, groups of them, documents beside them.
+
+For each word (article, clause, chapter …) and for bare numbers before titles the best chain of headings is found; which of them
+makes the pages is told by the words and by where numbers begin again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from contract_site.apart.captions import is_capitals
+from contract_site.model.source import Line
+from contract_site.parse.beside import begun_again, find_beside, find_named, lettered, of_the_body, passed_over
+from contract_site.parse.chains import STRONG, Chain, best_chain
+from contract_site.parse.labels import PROSE, Proposal, is_titled
+from contract_site.parse.openings import Opening, Opens
+from contract_site.parse.printed_numbers import Count, Key
+from contract_site.parse.propose import Setting
+from contract_site.parse.ranks import ORDER, RANKS, Kind
+
+
+def open_parts(lines: Sequence[Line], proposals: Sequence[Sequence[Proposal]], setting: Setting) -> tuple[Opening, ...]:
+    """Return where the parts of the document begin, in printed order; the first one always begins at line 0."""
+    every = [p for line in proposals for p in line]
+    worded = {word: best_chain([p for p in every if p.scheme.word == word]) for word in _words(every)}
+    articles, groups = _levels(worded, every, lines, setting)
+    beside = find_beside(lines, proposals, articles, setting)
+    others = passed_over(articles, every)
+    beside = (*beside, *lettered(every, articles, lines))
+    beside = (*beside, *begun_again(articles, others, beside, lines))
+    articles = replace(articles, members=tuple(of_the_body(articles, others, beside)))
+    found = {opening.index: opening for opening in find_named(lines, articles)}
+    found |= {opening.index: opening for opening in beside}
+    found |= {p.index: Opening(p.index, Opens.GROUP, p, why=p.why) for p in groups}
+    found |= {p.index: Opening(p.index, Opens.ARTICLE, p, why=p.why) for p in articles.members}
+    found.setdefault(0, Opening(0, Opens.FRONT))
+    return tuple(found[index] for index in sorted(found))
+
+
+def _words(every: Iterable[Proposal]) -> list[str]:
+    return list(dict.fromkeys(p.scheme.word for p in every if p.kind in (Kind.GROUP, Kind.DIVISION, Kind.SECTION)))
+
+
+def _levels(
+    worded: Mapping[str, Chain], every: Sequence[Proposal], lines: Sequence[Line], setting: Setting
+) -> tuple[Chain, tuple[Proposal, ...]]:
+    """Return the chain whose headings make the pages, and the headings of groups that stand over them."""
+    chains = {word: chain for word, chain in worded.items() if _believable(chain)}
+    names = [word for word in ORDER if word in chains]
+    divisions = [word for word in names if _kind(word) is Kind.DIVISION and not _restarts(word, chains[word], every)]
+    if divisions:
+        word = max(divisions, key=lambda each: (len(chains[each].members), -ORDER.index(each)))
+        return chains[word], _groups(every, chains, word)
+    bare = _bare_chain(every, lines, setting)
+    if len(bare.members) > 2 or (len(bare.members) > 1 and not chains):
+        return bare, _groups(every, chains, "")
+    if names:
+        return chains[names[0]], ()
+    return (chains["section"], ()) if "section" in chains else (bare, ())
+
+
+def _kind(word: str) -> Kind:
+    return next(kind for kind, name in RANKS.values() if name == word)
+
+
+def _believable(chain: Chain) -> bool:
+    """Two headings that follow each other, or one whose line leaves no doubt."""
+    return len(chain.members) > 1 or any(p.score >= STRONG for p in chain.members)
+
+
+def _restarts(word: str, chain: Chain, every: Sequence[Proposal]) -> bool:
+    """Say whether the numbers of a word begin again and again below the headings of groups."""
+    members = {p.index for p in chain.members}
+    again = [
+        p for p in every if p.scheme.word == word and p.score >= STRONG and p.index not in members and p.number.key == (1,)
+    ]
+    groups = sorted({p.index for p in every if p.kind is Kind.GROUP and p.score >= STRONG})
+    return bool(again) and sum(any(0 < p.index - g <= 4 for g in groups) for p in again) * 2 > len(again)
+
+
+def _groups(every: Sequence[Proposal], chains: Mapping[str, Chain], word: str) -> tuple[Proposal, ...]:
+    """The headings of parts and chapters that stand over articles; their numbers may begin again in each other."""
+    over = {name for name in chains if _kind(name) is Kind.GROUP and name != word}
+    once: dict[int, Proposal] = {}
+    for p in every:
+        if p.scheme.word in over and p.score >= STRONG:
+            once.setdefault(p.index, p)
+    return tuple(once.values())
+
+
+def _bare_chain(every: Sequence[Proposal], lines: Sequence[Line], setting: Setting) -> Chain:
+    """The best chain of bare numbers before titles, each set like its siblings: ``5.00 Wages``, ``3. Leave``, ``IV. Pay``."""
+    alike: dict[tuple[object, ...], list[Proposal]] = defaultdict(list)
+    children = {p.number.above for p in every if p.scheme.count is Count.DECIMALS}
+    for p in every:
+        if p.kind is None and not p.number.above and not p.begin and _heads(p, lines):
+            look = lines[p.index].look
+            capitals = is_capitals(p.rest)
+            marks = ".0" if p.number.whole else p.scheme.marks
+            alike[marks, p.scheme.count, look.heading, look.bold, capitals].append(p)
+            alike[marks, p.scheme.count].append(p)
+    chains = [replace(best_chain(found), alike=tuple(found)) for found in alike.values()]
+    believed = [_as_listed(chain) for chain in chains if _believed(chain, children, lines, setting)]
+    return max(believed, key=lambda chain: chain.score, default=Chain())
+
+
+def _as_listed(chain: Chain) -> Chain:
+    """The chain without headings that a list of contents leaves out, if it has most of the others."""
+    listed = tuple(p for p in chain.members if p.listed)
+    return replace(chain, members=listed) if 3 * len(listed) > 2 * len(chain.members) else chain
+
+
+def _heads(p: Proposal, lines: Sequence[Line]) -> bool:
+    """Say whether a bare number could head an article: a title stands behind it, or alone on the next line."""
+    below = lines[p.index + 1] if p.index + 1 < len(lines) else None
+    if p.listed:
+        return True
+    if p.rest:
+        look = lines[p.index].look
+        apart = look.heading > 0 or (
+            below is not None and below.look.gap > 0 and not PROSE.search(p.rest) and p.rest[-1] != "."
+        )
+        named = is_titled(p.rest) or ((apart or look.bold) and p.rest[0].isupper() and p.rest[-1] not in ",;")
+        return len(p.rest) < 90 and named and (p.rest[-1] != ":" or look.heading > 0)
+    return below is not None and is_titled(below.text) and len(below.text) < 90
+
+
+def _believed(chain: Chain, children: set[Key], lines: Sequence[Line], setting: Setting) -> bool:
+    """Bare numbers make pages if they are set as headings, or others are counted below them, or stand well apart."""
+    members = chain.members
+    if len(members) < 2:
+        return False
+    looks = sum(
+        bool(
+            p.listed
+            or lines[p.index].look.heading
+            or lines[p.index].look.bold
+            or is_capitals(p.rest)
+            or p.number.whole
+            or lines[p.index].look.gap > setting.gap
+        )
+        for p in members
+    )
+    parents = sum(p.number.key in children for p in members)
+    between = [after.index - before.index for before, after in pairwise(members)]
+    roomy = sorted(between)[len(between) // 2] > 2
+    return roomy and (max(looks, parents) * 2 > len(members) or (len(members) > 4 and _texts_below(members, lines)))
+
+
+def _texts_below(members: Sequence[Proposal], lines: Sequence[Line]) -> bool:
+    """Say whether sentences follow most of the titles."""
+    below = [lines[p.index + 1].text for p in members if p.index + 1 < len(lines)]
+    return 3 * sum(len(text) > 60 or text.endswith((".", ":")) for text in below) > 2 * len(members)

@@ -1,0 +1,127 @@
+"""Say what is doubtful about a chosen outline: headings that open nothing, numbers that skip, parts that are too large."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from contract_site.model.finding import Finding
+from contract_site.model.source import SourceText
+from contract_site.parse.choose import ChosenPart, Outline
+from contract_site.parse.labels import Proposal
+from contract_site.parse.openings import Opens
+from contract_site.parse.printed_numbers import follows
+
+SURE = 1.1
+"""What a line says for itself from which on it looks like a heading."""
+HUGE = 0.4
+"""Share of a text that no single part should hold."""
+LONG = 20_000
+"""Characters. Only a text as long as this is looked at for parts that are too large."""
+SHOWN = 8
+"""Lines that one finding names."""
+
+
+def doubts(outline: Outline, source: SourceText) -> Iterator[Finding]:
+    """Yield a finding for everything about the outline that a person should look at."""
+    yield from _no_structure(outline, source)
+    yield from _skips(outline, source)
+    yield from _misread(outline, source)
+    yield from _unopened(outline, source)
+    yield from _huge(outline, source)
+    yield from _lone_numbers(outline, source)
+
+
+def found_structure(outline: Outline) -> bool:
+    """Say whether any article, or document beside articles, was found."""
+    return any(part.opening.opens in (Opens.ARTICLE, Opens.BESIDE, Opens.LETTER) for part in outline.parts)
+
+
+def _no_structure(outline: Outline, source: SourceText) -> Iterator[Finding]:
+    if found_structure(outline) or not outline.lines:
+        return
+    likely = sorted({p.index for line in outline.proposals for p in line if p.score > 0.3 and not p.begin})
+    lines = _listed(outline, likely) if likely else "none"
+    message = f"no article was found; lines that look like headings: {lines}; give an outline, or correct the headings"
+    yield Finding(source.name, 1, "P401", message)
+
+
+def _skips(outline: Outline, source: SourceText) -> Iterator[Finding]:
+    """Numbers of articles, and of labels in one list, that are not there."""
+    articles = [
+        part.opening.proposal for part in outline.parts if part.opening.opens is Opens.ARTICLE and part.opening.proposal
+    ]
+    for before, after in pairwise(articles):
+        missing = follows((before.through,) if before.through else before.number.key, after.number.key)
+        if missing > 0 and before.number.above == after.number.above:
+            yield _at(
+                outline, source, after, "P403", f"{missing} missing between {before.number.value} and {after.number.value}"
+            )
+    for part in outline.parts:
+        for choice, _ in part.labels:
+            if skip := next((why for why in choice.why if "missing after" in why), ""):
+                yield _at(outline, source, choice.proposal, "P403", f"{choice.proposal.number.value}: {skip}")
+
+
+def _misread(outline: Outline, source: SourceText) -> Iterator[Finding]:
+    chosen = [part.opening.proposal for part in outline.parts if part.opening.proposal]
+    chosen += [choice.proposal for part in outline.parts for choice, _ in part.labels]
+    for proposal in chosen:
+        if proposal.number.mended:
+            printed = outline.lines[proposal.index].text[: proposal.end].strip()
+            message = (
+                f"'{printed}' is taken for {proposal.number.value}, as its neighbours count; correct it in corrections.toml"
+            )
+            yield _at(outline, source, proposal, "P404", message)
+
+
+def _unopened(outline: Outline, source: SourceText) -> Iterator[Finding]:
+    """Lines that look like headings of one kind and open nothing, one finding a kind."""
+    opened = {part.opening.index for part in outline.parts}
+    opened |= {choice.proposal.index for part in outline.parts for choice, _ in part.labels}
+    heads = {part.opening.index + k for part in outline.parts for k in range(1, part.title.below + 1)}
+    found: dict[str, list[int]] = defaultdict(list)
+    for line in outline.proposals:
+        for p in line[:1]:
+            if p.kind is not None and p.score >= SURE and p.index not in opened | heads:
+                found[p.scheme.shown].append(p.index)
+    for shown, indices in found.items():
+        message = f"{len(indices)} line(s) look like headings '{shown}' and open nothing: {_listed(outline, indices)}"
+        yield Finding(source.name, outline.lines[indices[0]].number, "P402", message)
+
+
+def _huge(outline: Outline, source: SourceText) -> Iterator[Finding]:
+    whole = sum(len(line.text) for line in outline.lines)
+    if whole < LONG or len(outline.parts) < 2:
+        return
+    for part in outline.parts:
+        share = _size(part, outline) / whole
+        if share > HUGE:
+            message = f"{share:.0%} of the text stands in the part that begins here; headings in it may be unread"
+            yield Finding(source.name, outline.lines[part.opening.index].number, "P405", message)
+
+
+def _size(part: ChosenPart, outline: Outline) -> int:
+    return sum(len(line.text) for line in outline.lines[part.opening.index : part.end])
+
+
+def _lone_numbers(outline: Outline, source: SourceText) -> Iterator[Finding]:
+    opened = {choice.proposal.index for part in outline.parts for choice, _ in part.labels}
+    opened |= {part.opening.index for part in outline.parts}
+    lone = [i for i, line in enumerate(outline.lines) if line.text.isdigit() and len(line.text) < 4 and i not in opened]
+    if len(lone) > 2:
+        message = (
+            f"{len(lone)} numbers alone on their lines stay in the text: {_listed(outline, lone)}; they may be pages or labels"
+        )
+        yield Finding(source.name, outline.lines[lone[0]].number, "P406", message)
+
+
+def _at(outline: Outline, source: SourceText, proposal: Proposal, code: str, message: str) -> Finding:
+    return Finding(source.name, outline.lines[proposal.index].number, code, message)
+
+
+def _listed(outline: Outline, indices: Sequence[int]) -> str:
+    """The lines by number with their words, the first few of them."""
+    shown = [f"line {outline.lines[i].number} '{outline.lines[i].text[:40]}'" for i in indices[:SHOWN]]
+    return ", ".join(shown) + (f" and {len(indices) - SHOWN} more" if len(indices) > SHOWN else "")

@@ -1,0 +1,180 @@
+"""Read the labels that could begin a line: with a word (``Article 5``) or without one (``22.02.1``, ``(a)``).
+
+What tells a title from a sentence stands here too, because bare numbers label only before titles.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from contract_site.parse import headings
+from contract_site.parse.printed_numbers import Count, Number, mend_number, read_number, spelled
+from contract_site.parse.ranks import RANKS, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """A way of labelling: ``Article 1``, ``1.01``, ``(a)``."""
+
+    word: str
+    """The rank's name; empty for labels without a word."""
+    count: Count
+    marks: str = ""
+    """Punctuation around a number without a word."""
+    dots: int = 0
+    """For numbers with stops inside: how many numbers stand above the last."""
+
+    @property
+    def shown(self) -> str:
+        """The scheme as people write it: ``article N``, ``(a)``, ``N.N``."""
+        sample = {Count.NUMBERS: "N", Count.DECIMALS: "N" + ".N" * self.dots, Count.WORDS: "One"}.get(
+            self.count, self.count.value
+        )
+        before, after = (self.marks[:1], self.marks[1:]) if self.marks in ("()", "[]") else ("", self.marks)
+        return f"{self.word} {sample}".strip() if self.word else f"{before}{sample}{after}"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One way to read the beginning of a line as a label."""
+
+    index: int
+    """The line, counted among those that are read."""
+    scheme: Scheme
+    number: Number
+    kind: Kind | None
+    begin: int
+    """Where in the line the label begins; not 0 for a second label of a line."""
+    end: int
+    """Where the words after the label begin."""
+    rest: str
+    score: float
+    why: tuple[str, ...] = ()
+    through: int = 0
+    """The last of several numbers that one heading covers: 7 of ``Articles 5 – 7``."""
+    counted: bool = False
+    """The file counts the label and does not hold it as characters."""
+    listed: str = ""
+    """The title that a list of contents gives at this number, in small letters without spaces and marks."""
+
+
+WORD = re.compile(
+    rf"(?P<word>§|(?:{'|'.join(sorted((re.escape(w) for w in RANKS if w != '§'), key=len, reverse=True))})(?!\w))"
+    r"(?:\.(?=\s*\d))?\s*(?:(?:no\.?|n°|nº|№|\#)\s*)?(?P<token>[^\s:;,()–—]+)?",
+    re.IGNORECASE,
+)
+STOP = re.compile(r"[”\"’']?\s*(?P<stop>[.:)]|~?\s*[-–—]{1,2}(?=\s|[A-Z“\"])|~-)?\s*")
+RANGE = re.compile(r"\s*(?:[-–—]|to|through|and|&)\s*(?P<last>\d{1,3})(?!\d)[\s:.–—-]*")
+SIMPLE = re.compile(
+    r"""(?P<open>[(\[])?
+    (?P<value> [A-Z]{1,2}[.-]?\d{1,3}(?:\.\d{1,3})+[A-Za-z]? | [A-Z]\.\d{1,3}(?:\.\d{1,3})*
+      | \d{1,3}(?:\.\d{1,3})+-?[A-Za-z]? | \d{1,2}-\d{1,2}(?=\.?\s+[^\W\d_]|\s*$)
+      | \d{1,3}[A-Za-z]{0,2} | [IVXLC]{2,8} | [ivxlc]{2,8} | [A-Z]{1,2} | [a-z]{1,2} )
+    (?P<close> \.?[)\]] | [.:] | \s*[-–—](?=\s) )?
+    (?P<space> \s+ | $ | (?<=\d\.)(?=[^\W\d_]{2}) | (?<=\))(?=[^\W\d_]{2}))""",
+    re.VERBOSE,
+)
+FIGURES = re.compile(r"[\d\s.,:$€£%/*+()–—-]+$")
+QUESTION = re.compile(r"(?:Who|What|When|Where|How|Why|Which)\b")
+"""How a title begins that is a question."""
+GOES_ON = re.compile(
+    r"\b(?:of|in|with|under|to|through|from|per|the|this|a|an|than|least|and|or|by|for|at|as|on|their|its"
+    r"|de|du|des|la|le|les|et|ou|en|à|au|aux|y|el|и|о|на)$",
+    re.IGNORECASE,
+)
+"""Words that no title ends with."""
+PROSE = re.compile(
+    r"\b(?:shall|is|are|was|were|will|may|must|has|have|had|can|cannot|agrees?|means|applies|apply|provides?|does|do|gives?|gets?"
+    r"|est|sont|peut|doit|será|son|является)\b"
+)
+"""Words that sentences have and titles have not."""
+
+
+def read_at(text: str, begin: int, index: int) -> tuple[Proposal, ...]:
+    """Return the labels that could stand in a line behind another label."""
+    found = read_simple(text[begin:], index, begin)
+    return tuple(p for p in found if p.end > p.begin and stands(p.number, p.scheme.marks, p.rest))
+
+
+def read_worded(text: str, index: int) -> tuple[Proposal, ...]:
+    """Return the ways to read a word and a number that begin the text of line ``index``."""
+    match = WORD.match(text)
+    if match is None or not match["token"] or match["word"][:1].islower():
+        return ()
+    kind, name = RANKS[match["word"].lower()]
+    token, end = _token(text, match.start("token"), match["token"])
+    numbers = read_number(token) or mend_number(token)
+    if not numbers:
+        return ()
+    plural = RANGE.match(text, end) if match["word"].lower().endswith("s") and numbers[0].count is Count.NUMBERS else None
+    through = int(plural["last"]) if plural and int(plural["last"]) > numbers[0].key[0] else 0
+    stop = STOP.match(text, plural.end() if plural else end)
+    end = stop.end() if stop else end
+    return tuple(
+        Proposal(index, Scheme(name, n.count, "", len(n.above)), n, kind, 0, end, text[end:], 0.0, through=through)
+        for n in numbers
+    )
+
+
+def _token(text: str, start: int, token: str) -> tuple[str, int]:
+    """The number at ``start`` without what stands behind it, and where it ends: ``1-RECOGNITION`` gives ``1``."""
+    start += len(token) - len(token.lstrip("“\"‘'"))
+    plain = token.strip("“”\"‘’'").rstrip(".-~")
+    head, dash, tail = plain.partition("-")
+    if dash and not spelled(plain) and len(tail) > 2:
+        plain = head
+    two = re.match(r"[A-Za-z]+\s+[A-Za-z]+", text[start:])
+    if two and spelled(two[0]):
+        plain = two[0]
+    return plain, start + len(plain)
+
+
+def read_simple(text: str, index: int, begin: int) -> tuple[Proposal, ...]:
+    """Return the ways to read a number without a word that begins the text, at column ``begin`` of its line."""
+    match = SIMPLE.match(text)
+    if match is None:
+        return ()
+    opened, closed = match["open"] or "", (match["close"] or "").strip()
+    if opened and closed not in (")", "]", ".)"):
+        return ()
+    marks = opened + closed[-1:] if opened else closed.replace("–", "-").replace("—", "-")
+    end = begin + match.end()
+    rest = text[match.end() :]
+    return tuple(
+        Proposal(index, Scheme("", n.count, marks, len(n.above)), n, None, begin, end, rest, 0.0)
+        for n in _cached(match["value"])
+    )
+
+
+@lru_cache(maxsize=4096)
+def _cached(value: str) -> tuple[Number, ...]:
+    return read_number(value)
+
+
+def stands(number: Number, marks: str, rest: str) -> bool:
+    """Say whether a number may label with these marks: a bare one only before a title or alone, a letter never bare."""
+    if number.key[0] == 0 and not number.above:
+        return False
+    if rest and FIGURES.match(rest):
+        return False
+    if number.whole:
+        return not rest or is_titled(rest) or rest[:1].isupper()
+    if marks in ("", "-") and number.count is not Count.DECIMALS:
+        if not rest and not marks:
+            return number.count in (Count.NUMBERS, Count.LETTERS)
+        return number.count is Count.NUMBERS and (not rest or (rest[0].isupper() and len(rest) <= headings.LONGEST_TITLE))
+    return True
+
+
+def is_titled(rest: str) -> bool:
+    """Say whether the words could be a title: short, begun with a capital, and no sentence."""
+    if not rest or len(rest) > headings.LONGEST_TITLE or rest[-1] in ";,":
+        return False
+    opened = rest.lstrip("“\"'‘*([_")[:1]
+    if not (opened.isupper() or opened.isdigit()) or ". " in rest.rstrip(". "):
+        return False
+    if PROSE.search(rest) and not QUESTION.match(rest):
+        return False
+    return not GOES_ON.search(rest)

@@ -1,0 +1,395 @@
+"""Choose which proposals of one part are labels, and what stands below what.
+
+A search along the lines keeps the few best outlines so far (a beam). A label goes on with a list that is open, begins one, or
+is text: a number that follows speaks for it, so does standing like its siblings; a gap, a list of one entry, and a list inside
+one of its own kind speak against it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from contract_site.apart.captions import is_capitals
+from contract_site.model.source import Line
+from contract_site.parse.labels import Proposal, Scheme, is_titled, read_at
+from contract_site.parse.printed_numbers import Count, Key, Number, follows
+from contract_site.parse.propose import Setting, hangs
+from contract_site.parse.ranks import Kind
+
+WIDTH = 6
+"""Outlines that are kept from line to line."""
+DEEPEST = 9
+"""Levels below a part. No agreement known to us has more than seven."""
+LOOK_AHEAD = 60
+"""Labels among which the second entry of a list must stand."""
+HEADING = Scheme("heading", Count.WORDS)
+NO_NUMBER = Number(Count.WORDS, (), (), "")
+
+
+class Place(NamedTuple):
+    """A line and a column of it, at which a label begins."""
+
+    line: int
+    begin: int
+
+
+class Level(NamedTuple):
+    """An open list: its last entry."""
+
+    scheme: Scheme
+    above: Key
+    key: Key
+    indent: float
+    at: Place | None
+
+
+class Choice(NamedTuple):
+    """A label that was chosen."""
+
+    proposal: Proposal
+    parent: Place | None
+    score: float
+    why: tuple[str, ...]
+
+
+Option = tuple[float, tuple[Level, ...], Place | None, tuple[str, ...]]
+"""What it adds that a label opens something, the lists then open, the parent's place, and why."""
+
+
+class State(NamedTuple):
+    """An outline so far: what is open, and the choices that led here, last first."""
+
+    score: float
+    stack: tuple[Level, ...]
+    chosen: Choice | None
+    before: State | None
+    ended: bool = False
+    """Nothing was opened at the label looked at last."""
+
+
+@dataclass(slots=True)
+class Learned:
+    """What the parts read so far have shown: which scheme stands directly below which."""
+
+    below: Counter[tuple[Scheme, Scheme]] = field(default_factory=Counter)
+    last: dict[Scheme, Key] = field(default_factory=dict)
+    """The last number of each list straight below the parts read so far: clauses may run on over the headings of parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The part that is read."""
+
+    lines: Sequence[Line]
+    setting: Setting
+    body: bool
+    """An article of the body, in which no other article can stand."""
+    second: frozenset[Place]
+    """First labels of lists whose second one follows."""
+    learned: Learned
+
+
+def choose_labels(
+    lines: Sequence[Line],
+    proposals: Sequence[Sequence[Proposal]],
+    within: range,
+    number: Key,
+    setting: Setting,
+    learned: Learned,
+    *,
+    body: bool,
+    forced: dict[int, bool],
+) -> tuple[Choice, ...]:
+    """Return the labels of the lines ``within``, in printed order. ``number`` is the part's own.
+
+    ``forced`` says of single lines, by their place among all lines, that they are or are not labels.
+    """
+    found = [(index, _at_line(lines, proposals, index, setting, within)) for index in within]
+    candidates = [(index, each) for index, each in found if each]
+    ground = Ground(lines, setting, body, frozenset(_seconds(candidates, lines)), learned)
+    states = [State(0.0, (Level(HEADING, (), number, -1.0, None),), None, None)]
+    for index, each in candidates:
+        choice = forced.get(index)
+        if choice is not False:
+            states = _best(s for state in states for s in _read(state, each, ground, must=choice is True))
+    chosen = _choices(states[0])
+    _learn(chosen, learned)
+    return chosen
+
+
+def _at_line(
+    lines: Sequence[Line], proposals: Sequence[Sequence[Proposal]], index: int, setting: Setting, within: range
+) -> tuple[Proposal, ...]:
+    own = tuple(proposals[index])
+    if own or index == within.start:
+        return own
+    heading = _unnumbered(lines, index, setting)
+    return (heading,) if heading else ()
+
+
+def _best(states: Iterator[State]) -> list[State]:
+    """The best outlines, one for each set of open lists."""
+    known: dict[tuple[Level, ...], State] = {}
+    for state in states:
+        other = known.get(state.stack)
+        if other is None or other.score < state.score:
+            known[state.stack] = state
+    return sorted(known.values(), key=lambda state: -state.score)[:WIDTH]
+
+
+def _read(
+    state: State, proposals: Sequence[Proposal], ground: Ground, *, must: bool, compound: bool = False
+) -> Iterator[State]:
+    """Yield what becomes of an outline at a line: its first label may be text, or open something and be followed by another."""
+    opened = False
+    for proposal in proposals:
+        for score, stack, parent, why in _options(state, proposal, ground, compound=compound):
+            total = score + proposal.score
+            if total <= 0 and not must:
+                continue
+            opened = True
+            nxt = State(state.score + total, stack, Choice(proposal, parent, total, why), state)
+            yield nxt
+            if not proposal.counted and len(stack) < DEEPEST:
+                behind = read_at(ground.lines[proposal.index].text, proposal.end, proposal.index)
+                behind = tuple(p for p in behind if p.number.key == (1,) and p.scheme.marks)
+                if behind:
+                    yield from _read(nxt, behind, ground, must=False, compound=True)
+    # What the file itself counts is a label, wherever its number stands.
+    if not opened and proposals and not compound and (must or proposals[0].counted):
+        yield _forced(state, proposals[0], ground)
+        return
+    if not compound and not (must and opened):
+        yield State(state.score, state.stack, None, state)
+
+
+def _forced(state: State, p: Proposal, ground: Ground) -> State:
+    """Open what an editor said is a label, though its number does not run: in the list of its kind, else below what is open."""
+    level = Level(p.scheme, p.number.above, p.number.key, ground.lines[p.index].look.indent, Place(p.index, p.begin))
+    headed = max((d for d in range(len(state.stack)) if state.stack[d].scheme is HEADING), default=0) + 1
+    below = headed if p.counted else len(state.stack)
+    depth = next((d for d in range(len(state.stack) - 1, 0, -1) if state.stack[d].scheme == p.scheme), below)
+    choice = Choice(p, state.stack[depth - 1].at, p.score, p.why)
+    return State(state.score + p.score, (*state.stack[:depth], level), choice, state)
+
+
+def _options(state: State, p: Proposal, ground: Ground, *, compound: bool) -> Iterator[Option]:
+    """Yield (what it adds, the lists then open, the parent's place, why) for each way in which the label opens something."""
+    stack = state.stack
+    level = Level(p.scheme, p.number.above, p.number.key, ground.lines[p.index].look.indent, Place(p.index, p.begin))
+    if p.scheme is HEADING:
+        yield from _as_heading(stack, level)
+        return
+    if p.kind in (Kind.DIVISION, Kind.GROUP, Kind.BESIDE):
+        if not ground.body and p.score >= 0.7:
+            yield from _as_reprint(stack, p, level, ground)
+        return
+    if not compound:
+        yield from _as_next(stack, p, level, ground)
+    if p.number.count is Count.DECIMALS:
+        yield from _as_decimal(stack, p, level, ground)
+    elif p.kind is Kind.SECTION:
+        yield from _as_section(stack, p, level)
+    elif p.kind is Kind.STEP:
+        yield from _as_step(stack, p, level)
+    else:
+        yield from _as_begun(stack, p, level, ground, compound=compound)
+
+
+def _as_begun(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Ground, *, compound: bool) -> Iterator[Option]:
+    """The label begins a list, or goes on with one of the part before, or stands alone in a reprint."""
+    if len(stack) == 1 and p.scheme in ground.learned.last and follows(ground.learned.last[p.scheme], p.number.key) == 0:
+        yield 1.5, (*stack, level), stack[0].at, ("runs on from the part before",)
+    elif p.number.key == (1,):
+        yield from _as_first(stack, p, level, ground, compound=compound)
+    elif not ground.body and stack[-1].scheme.word == "section" and p.number.count is Count.CAPITALS and not compound:
+        # A reprint leaves out what stands unchanged.
+        yield 0.3, (*stack, level), stack[-1].at, ("a paragraph reprinted here",)
+
+
+def _as_next(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Ground) -> Iterator[Option]:
+    """The label goes on with a list that is open."""
+    for depth in range(len(stack) - 1, 0, -1):
+        last = stack[depth]
+        same = last.scheme == p.scheme
+        if not same and not _alike(last.scheme, p.scheme):
+            continue
+        if last.above != p.number.above:
+            continue
+        between = follows(last.key, p.number.key)
+        if between < 0 or between > 8:
+            continue
+        strong = p.kind is not None or p.number.count is Count.DECIMALS
+        score = 2.0 if not between else (1.2 - 0.3 * between if strong else 0.3 - 0.4 * between)
+        score -= 0.0 if same else 0.8
+        why = f"follows {_shown(last)}" if not between else f"{between} missing after {_shown(last)}"
+        stands = abs(last.indent - level.indent)
+        if ground.setting.indents:
+            score += 0.4 if stands <= 1 else -0.3 if stands > 3 else 0.0
+        yield score, (*stack[:depth], level), stack[depth - 1].at, (why,)
+
+
+def _alike(one: Scheme, other: Scheme) -> bool:
+    """Say whether two schemes differ in their marks only, as in a list that prints ``a.`` and then ``b)``."""
+    return (
+        not one.word
+        and not other.word
+        and one.count is other.count
+        and one.dots == other.dots
+        and bool(one.marks and other.marks)
+    )
+
+
+def _as_first(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Ground, *, compound: bool) -> Iterator[Option]:
+    """The label begins a list below something that is open, the innermost first."""
+    if len(stack) >= DEEPEST:
+        return
+    opened = p.index and ground.lines[p.index - 1].text.endswith((":", "—", "–"))
+    base = 0.7 + (0.4 if opened else 0.0)
+    if not compound:
+        base += 0.6 if level.at in ground.second else -0.45
+    for depth in range(len(stack), 0, -1):
+        parent = stack[depth - 1]
+        score = base - 0.35 * (len(stack) - depth) + (0.3 if ground.learned.below[parent.scheme, p.scheme] else 0.0)
+        if ground.setting.indents and parent.at is not None and not parent.scheme.word and not compound:
+            score += 0.3 if level.indent > parent.indent + 1 else -0.6 if level.indent < parent.indent - 1 else 0.0
+        headed = max((d for d in range(depth) if stack[d].scheme is HEADING), default=0)
+        again = [each for each in stack[headed + 1 : depth] if each.scheme == p.scheme]
+        if again and level.indent <= again[-1].indent + 1:
+            score -= 0.5 if opened and depth == len(stack) else 1.6
+        if depth < len(stack) and stack[depth].scheme == p.scheme:
+            score -= 0.4
+        yield score, (*stack[:depth], level), parent.at, ("begins a list",)
+        if compound:
+            return
+
+
+def _as_decimal(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Ground) -> Iterator[Option]:
+    """A number with stops stands below what has the number before its last stop."""
+    first = p.number.key[0]
+    for depth in range(len(stack), 0, -1):
+        parent = stack[depth - 1]
+        if (parent.above + parent.key if parent.scheme.word != "section" or parent.at else parent.key) != p.number.above:
+            continue
+        score = 1.5 - min(0.4 * max(0, first - 1), 1.3)
+        score += 0.3 if ground.learned.below[parent.scheme, p.scheme] else 0.0
+        yield score, (*stack[:depth], level), parent.at, ("its number begins with that of what it stands in",)
+        return
+    known = any(each.key for each in stack[:1]) and ground.body
+    if not known and (not p.rest or not p.rest[0].islower()):
+        depth = next((d for d in range(1, len(stack)) if stack[d].scheme.count is Count.DECIMALS), 1)
+        yield 0.6, (*stack[:depth], level), stack[depth - 1].at, ("a number with stops",)
+    elif known and p.number.above[:1] == stack[0].key and p.rest[:1].isupper():
+        yield 0.2, (stack[0], level), stack[0].at, ("what it should stand in is not there",)
+
+
+def _as_reprint(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Ground) -> Iterator[Option]:
+    """An article inside a document beside the body stands below the item that brings it, or straight below the document."""
+    depth = next((d for d in range(1, len(stack)) if stack[d].scheme.word == p.scheme.word), None)
+    if depth is None:
+        depth = len(stack) if ground.lines[p.index - 1].text.endswith(":") else 1
+    yield 1.0, (*stack[:depth], level), stack[depth - 1].at, ("an article reprinted here",)
+
+
+def _below(stack: tuple[Level, ...], words: tuple[str, ...]) -> int:
+    """How many levels are open down to the innermost of one of the words."""
+    return next((depth for depth in range(len(stack), 1, -1) if stack[depth - 1].scheme.word in words), 1)
+
+
+def _as_section(stack: tuple[Level, ...], p: Proposal, level: Level) -> Iterator[Option]:
+    depth = _below(stack, ("article",))
+    last = next((each for each in stack[depth:] if each.scheme.word == "section"), None)
+    if last is not None and p.number.key[0] <= last.key[0]:
+        return
+    yield 1.0 - min(0.3 * (p.number.key[0] - 1), 1.5), (*stack[:depth], level), stack[depth - 1].at, ("begins the sections",)
+
+
+def _as_step(stack: tuple[Level, ...], p: Proposal, level: Level) -> Iterator[Option]:
+    if p.number.key[0] != 1:
+        return
+    holds = (depth for depth in range(len(stack), 1, -1) if _holds_steps(stack[depth - 1].scheme))
+    depth = next(holds, 1)
+    yield 1.0, (*stack[:depth], level), stack[depth - 1].at, ("begins the steps",)
+
+
+def _holds_steps(scheme: Scheme) -> bool:
+    return scheme.word in ("section", "article") or scheme.count is Count.DECIMALS
+
+
+# Headings without a number --------------------------------------------------------------------------------------------
+
+
+def _unnumbered(lines: Sequence[Line], index: int, setting: Setting) -> Proposal | None:
+    """Return the line as a heading without a number, if it is set as one."""
+    line = lines[index]
+    text, look = line.text, line.look
+    if not text or look.cells > 1 or look.number or len(text) > 80 or index + 1 >= len(lines) or text.endswith((",", ";")):
+        return None
+    capitals = is_capitals(text) and any(len(word) > 3 for word in text.split())
+    if not (look.heading or capitals or ((look.bold or look.centred) and is_titled(text.rstrip(".:")))):
+        return None
+    if not look.heading and (
+        text.endswith(".") or text[-1].isdigit() or hangs(lines[index - 1].text) or _goes_on(lines[index + 1])
+    ):
+        return None
+    score = (2.0 if look.heading else 0.0) + 0.4 * capitals + 0.4 * look.bold + 0.4 * look.centred
+    score += 0.3 if look.gap > setting.gap else 0.0
+    return Proposal(index, HEADING, NO_NUMBER, None, 0, 0, text, score - 0.8, ("set as a heading",))
+
+
+def _goes_on(after: Line) -> bool:
+    return after.text[:1].islower()
+
+
+def _as_heading(stack: tuple[Level, ...], level: Level) -> Iterator[Option]:
+    """A heading without a number closes all lists; only sections stay open above it."""
+    depth = _below(stack, ("section", "article"))
+    lists = len(stack) - depth
+    yield 0.3 + (0.2 if lists else 0.0), (*stack[:depth], level), stack[depth - 1].at, ("set as a heading",)
+    if lists and len(stack) < DEEPEST and stack[-1].scheme is not HEADING:
+        yield 0.2, (*stack, level), stack[-1].at, ("a heading inside a list that goes on",)
+
+
+# Looking ahead and back -----------------------------------------------------------------------------------------------
+
+
+def _seconds(candidates: Sequence[tuple[int, Sequence[Proposal]]], lines: Sequence[Line]) -> Iterator[Place]:
+    """Yield the first labels of lists whose second label follows at the same indent before the list begins anew."""
+    flat = [p for _, each in candidates for p in each if p.number.key]
+    for place, p in enumerate(flat):
+        if p.number.key != (1,):
+            continue
+        indent = lines[p.index].look.indent
+        for after in flat[place + 1 : place + 1 + LOOK_AHEAD]:
+            if after.scheme != p.scheme or after.number.above != p.number.above or after.index == p.index:
+                continue
+            if after.number.key[0] == 2:
+                yield Place(p.index, p.begin)
+                break
+            if after.number.key == (1,) and lines[after.index].look.indent < indent - 1:
+                break
+
+
+def _choices(state: State | None) -> tuple[Choice, ...]:
+    found: list[Choice] = []
+    while state is not None:
+        if state.chosen is not None:
+            found.append(state.chosen)
+        state = state.before
+    return tuple(reversed(found))
+
+
+def _learn(chosen: Sequence[Choice], learned: Learned) -> None:
+    schemes = {Place(c.proposal.index, c.proposal.begin): c.proposal.scheme for c in chosen}
+    for choice in chosen:
+        above = schemes.get(choice.parent, HEADING) if choice.parent else HEADING
+        learned.below[above, choice.proposal.scheme] += 1
+        if above is HEADING and choice.proposal.number.count is Count.NUMBERS:
+            learned.last[choice.proposal.scheme] = choice.proposal.number.key
+
+
+def _shown(level: Level) -> str:
+    return ".".join(str(abs(part)) for part in (*level.above, *level.key[:1]))

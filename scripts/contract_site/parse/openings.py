@@ -1,0 +1,33 @@
+"""What begins at a line of a document: an article, a group of them, a document beside the body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from contract_site.parse.labels import Proposal
+
+
+class Opens(Enum):
+    """What begins at a line."""
+
+    FRONT = "front"
+    ARTICLE = "article"
+    GROUP = "group"
+    BESIDE = "beside"
+    LETTER = "letter"
+    NAMED = "named"
+    """A part with a well-known heading and no number: preamble, definitions, index, signatures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A line at which a part begins."""
+
+    index: int
+    opens: Opens
+    proposal: Proposal | None = None
+    name: str = ""
+    """For a part with a well-known heading: which one."""
+    sure: float = 1.0
+    why: tuple[str, ...] = ()

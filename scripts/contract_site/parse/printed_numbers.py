@@ -1,0 +1,121 @@
+"""Read the numbers that labels print: 13, l3, 22.02.1, 5.00, 4A, C1.00, IV, Twenty-six, b, (ii)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from contract_site.model.numeral import NUMBER_WORDS, letter_value, roman_value
+
+
+class Count(StrEnum):
+    """What a label counts with."""
+
+    NUMBERS = "1"
+    DECIMALS = "1.1"
+    CAPITALS = "A"
+    LETTERS = "a"
+    ROMAN_CAPITALS = "I"
+    ROMAN = "i"
+    WORDS = "one"
+
+
+Key = tuple[int, ...]
+"""A number to count by: its value and, behind it, the letters that were put after it (4, 1 for 4A)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One way to read a printed number."""
+
+    count: Count
+    above: Key
+    """The numbers before its last stop: (22, 2) of 22.02.1; a letter before the number counts too."""
+    key: Key
+    value: str
+    """As addresses write it."""
+    mended: bool = False
+    """A letter was taken for the figure it looks like: ``l3`` for 13."""
+    whole: bool = False
+    """It ends in ``.0`` or ``.00``: the number of what others are counted below."""
+
+
+LOOKALIKES = str.maketrans({"l": "1", "I": "1", "|": "1", "O": "0", "o": "0", "S": "5", "B": "8"})
+DECIMAL = re.compile(r"(?P<letter>[A-Z]{1,2}[.-]?)?(?P<digits>\d{1,4}(?:\.\d{1,3})*)(?:-?(?P<suffix>[A-Za-z]{1,2}))?$")
+LETTERED = re.compile(r"(?P<letter>[A-Z])\.(?P<digits>\d{1,3}(?:\.\d{1,3})*)$")
+HYPHENED = re.compile(r"(\d{1,2})-(\d{1,2})$")
+ORDINALS = {"premier": 1, "première": 1, "first": 1, "primero": 1, "único": 1, "1er": 1, "1re": 1, "1º": 1}
+SHORT_ROMAN = re.compile(r"[ivxlc]+$", re.IGNORECASE)
+
+
+def read_number(printed: str) -> tuple[Number, ...]:
+    """Return every way to read a number as labels print it, the likelier first; empty if it is none."""
+    if printed.lower() in ORDINALS:
+        return (Number(Count.NUMBERS, (), (ORDINALS[printed.lower()],), "1"),)
+    if hyphened := HYPHENED.match(printed):
+        return (Number(Count.DECIMALS, (int(hyphened[1]),), (int(hyphened[2]),), printed),)
+    if match := DECIMAL.match(printed) or LETTERED.match(printed):
+        return (_decimal(match),)
+    if value := spelled(printed):
+        return (Number(Count.WORDS, (), (value,), str(value)),)
+    return tuple(_letters(printed))
+
+
+def mend_number(printed: str) -> tuple[Number, ...]:
+    """Return the number that a scan misread as letters, if it is one: ``l3``, ``|``, ``1O``."""
+    plain = printed.translate(LOOKALIKES)
+    if not plain.isdigit() or plain == printed or len(plain) > 3 or printed.isalpha():
+        return ()
+    # A scan also puts a stroke where none is printed, so that l3 is 13 or 3.
+    figures = dict.fromkeys((int(plain), int("".join(c for c in printed if c.isdigit()) or 0)))
+    return tuple(Number(Count.NUMBERS, (), (value,), str(value), mended=True) for value in figures if value)
+
+
+def spelled(words: str) -> int:
+    """Return the value of a number in words from one to ninety-nine (``Twenty-six``), or 0."""
+    parts = re.split(r"[\s-]+", words.lower())
+    values = [NUMBER_WORDS.get(part, 0) for part in parts]
+    if len(parts) == 1:
+        return values[0]
+    if len(parts) == 2 and values[0] >= 20 and values[0] % 10 == 0 and 0 < values[1] < 10:
+        return sum(values)
+    return 0
+
+
+def follows(before: Key, key: Key) -> int:
+    """Return how many values lie between two numbers of one list; -1 if the second does not come after the first.
+
+    4A follows 4 and 4A is followed by 4B and by 5.
+    """
+    if key[0] == before[0]:
+        inserted = (key[1] if len(key) > 1 else 0) - (before[1] if len(before) > 1 else 0)
+        return inserted - 1 if inserted > 0 else -1
+    return key[0] - before[0] - 1 + (key[1] - 1 if len(key) > 1 and key[1] > 1 else 0) if key[0] > before[0] else -1
+
+
+def _decimal(match: re.Match[str]) -> Number:
+    groups = match.groupdict()
+    parts = [int(part) for part in groups["digits"].split(".")]
+    written = groups["digits"].split(".")
+    suffix = groups.get("suffix") or ""
+    letter = groups["letter"] or ""
+    lead = (-letter_value(letter.strip(".-")),) if letter else ()
+    value = match[0]
+    if len(parts) == 2 and parts[1] == 0 and not suffix:
+        return Number(Count.NUMBERS, lead, (parts[0],), letter + written[0], whole=True)
+    key = (parts[-1], letter_value(suffix)) if suffix and letter_value(suffix) else (parts[-1],)
+    above = lead + tuple(parts[:-1])
+    return Number(Count.DECIMALS if above else Count.NUMBERS, above, key, value)
+
+
+def _letters(printed: str) -> list[Number]:
+    if not printed.isalpha() or not printed.isascii() or not (printed.isupper() or printed.islower()):
+        return []
+    upper = printed.isupper()
+    found: list[Number] = []
+    if letter := letter_value(printed):
+        found.append(Number(Count.CAPITALS if upper else Count.LETTERS, (), (letter,), printed))
+    if SHORT_ROMAN.match(printed) and (numeral := roman_value(printed)):
+        found.append(Number(Count.ROMAN_CAPITALS if upper else Count.ROMAN, (), (numeral,), printed))
+    return found

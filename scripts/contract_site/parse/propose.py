@@ -1,0 +1,246 @@
+"""Propose every label and heading that a line could be, each with how much the line itself speaks for it, and why.
+
+Nothing is decided here: whether numbers run is seen over the whole document (``divisions``, ``nest``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from contract_site.apart.captions import is_capitals
+from contract_site.model.source import Line
+from contract_site.parse import headings
+from contract_site.parse.enumeration import ENDS_BEFORE_BRACKETS, NUMBER_BEFORE, REFERS_ON
+from contract_site.parse.labels import Proposal, is_titled, read_simple, read_worded, stands
+from contract_site.parse.printed_numbers import Count, spelled
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the lines of a document have in common."""
+
+    measure: int
+    """Columns that full lines reach."""
+    gap: int
+    """Blank lines that stand even inside paragraphs."""
+    indents: bool
+    """Whether indents tell anything."""
+
+
+DECIDED = 5.0
+"""What an editor's decision adds to a line: more than all else together."""
+NARROW = 60
+"""Columns. Lines of a text are not taken to be full below a share of it, however short all of them are."""
+
+
+Listed = Mapping[str, tuple[str, ...]]
+"""The titles that lists of contents give, by number (``5``, ``iv``), both plain."""
+
+
+def plain(text: str) -> str:
+    """Return the letters and figures of the text only, in small letters."""
+    return "".join(character for character in text.casefold() if character.isalnum())
+
+
+def listed_in(entries: Iterable[tuple[str, str]]) -> Listed:
+    """Return what lists of contents say, from (label, title) of their entries."""
+    found: dict[str, tuple[str, ...]] = {}
+    for label, title in entries:
+        if not label and len(title.partition(" ")[0]) < 4:
+            label, _, title = title.partition(" ")
+        key = plain((label.split() or [""])[-1])
+        found[key] = (*found.get(key, ()), plain(title))
+    return found
+
+
+def propose(lines: Sequence[Line], listed: Listed, decided: Mapping[int, bool]) -> tuple[tuple[Proposal, ...], ...]:
+    """Return, for every line, the labels that could begin it.
+
+    ``listed`` is what lists of contents say. ``decided`` says of single lines, by their place, that they are labels (True: what
+    stands before them tells nothing) or text (False).
+    """
+    setting = setting_of(lines)
+    found: list[tuple[Proposal, ...]] = []
+    for index in range(len(lines)):
+        headed = decided.get(index, False) or (index > 0 and _is_heading(lines[index - 1], found[-1]))
+        own = _of_line(lines, index, setting, listed, headed=headed) if decided.get(index, True) else ()
+        found.append(_decided(own) if index in decided else own)
+    return tuple(found)
+
+
+def _decided(found: Sequence[Proposal]) -> tuple[Proposal, ...]:
+    return tuple(replace(p, score=p.score + DECIDED, why=(*p.why, "decided by an editor")) for p in found)
+
+
+def setting_of(lines: Sequence[Line]) -> Setting:
+    """Return what the lines have in common: how wide they are, how they are parted, whether they are indented."""
+    widths = sorted(int(line.look.indent) + len(line.text) for line in lines if line.text)
+    gaps = sorted(line.look.gap for line in lines[1:])
+    wide = widths[len(widths) * 9 // 10] if widths else 80
+    usual = gaps[len(gaps) // 4] if gaps else 0
+    indented = sum(line.look.indent > 0 for line in lines)
+    return Setting(min(max(wide, NARROW), 140), usual, indented * 20 > len(lines))
+
+
+def hangs(before: str | None) -> bool:
+    """Say whether a line ends in words that go on with a number: ``no later than March``, ``as provided in Section``."""
+    return before is not None and bool(before.endswith(("-", "/", "‑")) or REFERS_ON.search(before))
+
+
+COUNTED = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Grade|Level|Schedule|Class|Band"
+    r"|Group|Exhibit|Annex|Annexe|Rule|Clause|Chapter|Nos?|Nos?\.|nearest)$"
+)
+"""Words before a number that is no label: ``no later than March`` / ``1.``, ``Grade`` / ``1.``, ``Schedule`` / ``A.``"""
+
+
+def _is_heading(line: Line, proposals: Sequence[Proposal]) -> bool:
+    """Say whether nothing goes on behind a line, because it is a heading."""
+    if line.look.heading or is_capitals(line.text):
+        return True
+    title = any(p.kind is not None and p.score >= 0.4 and (not p.rest or is_titled(p.rest.rstrip(".:"))) for p in proposals)
+    title = title or any(p.kind is None and len(p.rest) < NARROW and headings.is_title(p.rest) for p in proposals)
+    return title or (len(line.text) < NARROW and headings.is_title(line.text) and not proposals and len(line.text.split()) > 1)
+
+
+def _of_line(lines: Sequence[Line], index: int, setting: Setting, listed: Listed, *, headed: bool) -> tuple[Proposal, ...]:
+    line = lines[index]
+    text = line.text
+    if line.look.cells > 1:
+        return ()
+    if line.look.number:
+        return _counted(line, index)
+    first = text[:1]
+    if not (first.isalnum() or first in "([§"):
+        return ()
+    found = tuple(_with_title(p, listed) for p in (*read_worded(text, index), *read_simple(text, index, 0)))
+    found = tuple(p for p in found if p.kind is not None or p.listed or stands(p.number, p.scheme.marks, p.rest))
+    if not found:
+        return ()
+    before = lines[index - 1] if index and not headed else None
+    return tuple(p for each in found if (p := _judged(each, line, before, setting)) is not None)
+
+
+def _with_title(found: Proposal, listed: Listed) -> Proposal:
+    """Return the proposal with the title that a list of contents gives it, if the words behind the label begin it."""
+    rest = plain(found.rest)
+    if not listed or len(rest) < 3:
+        return found
+    titles = listed.get(plain(found.number.value), ())
+    title = next((title for title in titles if title and (title.startswith(rest) or rest == title)), "")
+    return replace(found, listed=title) if title else found
+
+
+def _counted(line: Line, index: int) -> tuple[Proposal, ...]:
+    printed = line.look.number
+    found = [*read_worded(printed, index), *read_simple(printed + " ", index, 0)]
+    return tuple(
+        replace(p, begin=0, end=0, rest=line.text, counted=True, score=2.0, why=("counted by the file",)) for p in found
+    )
+
+
+# What speaks for and against ------------------------------------------------------------------------------------------
+
+
+def _judged(found: Proposal, line: Line, before: Line | None, setting: Setting) -> Proposal | None:
+    """Return the proposal with its score; None if the words around it rule it out."""
+    apart = before is None or line.look.gap > setting.gap or line.look.sheet != before.look.sheet or line.look.heading > 0
+    if line.tight or (before is not None and not line.look.heading and hangs(before.text)):
+        return None
+    if before is not None and found.kind is None and not apart and COUNTED.search(before.text):
+        return None
+    if found.listed and before is not None and apart:
+        before = None
+    score, why = (_worded_score if found.kind else _simple_score)(found, line, before, apart=apart, setting=setting)
+    if score <= -2:
+        return None
+    look, reasons = _look_score(line, apart=apart)
+    if found.listed:
+        score, why = max(score, 0.0) + 1.0, (*why, "stands in the contents list")
+    return replace(found, score=score + look, why=(*why, *reasons))
+
+
+def _look_score(line: Line, *, apart: bool) -> tuple[float, tuple[str, ...]]:
+    look = line.look
+    told = {
+        "heading of the file": 2.0 if look.heading else 0.0,
+        "bold": 0.5 if look.bold else 0.0,
+        "centred": 0.5 if look.centred else 0.0,
+        "large": 0.5 if look.size > 1.1 else 0.0,
+        "set apart": 0.3 if apart else 0.0,
+    }
+    return sum(told.values()), tuple(reason for reason, worth in told.items() if worth)
+
+
+def _worded_score(
+    found: Proposal, line: Line, before: Line | None, *, apart: bool, setting: Setting
+) -> tuple[float, tuple[str, ...]]:
+    rest = found.rest
+    if rest and (rest[0] in ",;)" or (rest[0].islower() and not line.look.heading)):
+        return -9.0, ()
+    score, why = 0.0, []
+    title = rest.rstrip(".:")
+    if not rest:
+        score, why = 0.8, ["alone on its line"]
+    elif is_capitals(title):
+        score, why = 1.2, ["title in capitals"]
+    elif is_titled(title):
+        score, why = 0.7, ["title"]
+    elif not line.text[found.end - 1 : found.end].isspace() or line.text[: found.end].rstrip()[-1:] in ".:)-–—":
+        score, why = 0.4, ["mark after the number"]
+    else:
+        score = -0.6
+    if line.text[:2].isupper():
+        score, why = score + 0.5, [*why, "word in capitals"]
+    if found.number.mended:
+        score, why = score - 0.8, [*why, f"{found.number.value} misread"]
+    if not apart and before is not None and _unfinished(before, setting):
+        score, why = score - 1.2, [*why, "the line before goes on"]
+    return score, tuple(why)
+
+
+def _simple_score(
+    found: Proposal, line: Line, before: Line | None, *, apart: bool, setting: Setting
+) -> tuple[float, tuple[str, ...]]:
+    text = line.text
+    score, why = 0.0, []
+    bracketed = found.scheme.marks == "()"
+    if before is not None and bracketed and _repeats_word(found, before.text):
+        return -9.0, ()
+    if not apart and before is not None and before.text:
+        open_before = bracketed and not ENDS_BEFORE_BRACKETS.search(before.text) and not _sticks_out(line, before)
+        if open_before or _unfinished(before, setting):
+            score, why = (-1.0 if open_before else -0.7), ["the line before goes on"]
+    if found.scheme.marks in ("", "-") and found.number.count is not Count.DECIMALS and not found.number.whole:
+        alone = not found.rest
+        titled = line.look.heading > 0 or is_titled(found.rest)
+        score -= 0.9 if alone else 0.5 if titled else 1.6
+        why.append("number alone" if alone else "number without a mark")
+    if found.number.count is Count.DECIMALS and found.rest[:1].islower():
+        score -= 1.0
+        why.append("small letter follows")
+    if text[:1].isupper() and found.scheme.count is Count.CAPITALS and re.match(r"[A-Z]\.\s*[A-Z]\.\s", text):
+        score -= 0.4
+    return score, tuple(why)
+
+
+def _sticks_out(line: Line, before: Line) -> bool:
+    return abs(line.look.indent - before.look.indent) > 1
+
+
+def _repeats_word(found: Proposal, before: str) -> bool:
+    """Say whether the figure only repeats the number word before it: ``two`` / ``(2) times``."""
+    match = NUMBER_BEFORE.search(before)
+    if match is None or found.number.count is not Count.NUMBERS:
+        return False
+    return match["figure"] == found.number.value or spelled(match["word"] or "") == found.number.key[0]
+
+
+def _unfinished(before: Line, setting: Setting) -> bool:
+    """Say whether a line is full and ends within a sentence."""
+    text = before.text
+    if not text or text[-1] in '.:;!?”"’)' or before.look.heading or is_capitals(text):
+        return False
+    return int(before.look.indent) + len(text) > 0.72 * setting.measure or text.endswith((",", " and", " or"))

@@ -1,0 +1,81 @@
+"""The words that agreements print before numbers, and what each opens; one table, in which a family's own words may join."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+
+class Kind(Enum):
+    """What a word before a number opens."""
+
+    GROUP = "group"
+    """What stands over articles: part, chapter, title."""
+    DIVISION = "division"
+    """An article, by whatever name."""
+    SECTION = "section"
+    STEP = "step"
+    BESIDE = "beside"
+    """A document beside the body that has a number or letter: an appendix, a schedule."""
+
+
+RANKS: dict[str, tuple[Kind, str]] = {
+    word: (kind, name)
+    for kind, names in {
+        Kind.GROUP: {
+            "part": "part parte partie teil часть",
+            "title": "title titre título titolo titulo",
+            "chapter": "chapter chapitre capítulo capitulo capitolo kapitel kap глава",
+            "division": "division subdivision abteilung раздел",
+            "book": "book livre",
+        },
+        Kind.DIVISION: {
+            "article": "article articles art artículo articulo articolo artigo artikel статья",
+            "item": "item",
+            "clause": "clause clauses klausel cláusula clausula",
+            "rule": "rule rules regel",
+            "bylaw": "bylaw by-law",
+            "regulation": "regulation",
+        },
+        Kind.SECTION: {"section": "section sections sec sect sección seccion abschnitt §"},
+        Kind.STEP: {"step": "step étape"},
+        Kind.BESIDE: {
+            "appendix": "appendix appendice anhang приложение",
+            "annex": "annex annexe annexure anexo",
+            "schedule": "schedule",
+            "exhibit": "exhibit",
+            "attachment": "attachment enclosure anlage",
+            "addendum": "addendum avenant",
+            "supplement": "supplement",
+        },
+    }.items()
+    for name, words in names.items()
+    for word in words.split()
+}
+"""Each printed word, in small letters, with its kind and the name under which its forms are one."""
+
+ORDER = ("book", "title", "part", "chapter", "division", "article", "clause", "rule", "bylaw", "regulation", "item")
+"""From the outermost to the innermost, where a document's own numbers do not say otherwise."""
+
+LETTER = re.compile(
+    r"""
+    (?: (?: memorand(?:um|a) | letters? | statement | settlement )\s+ of \s+
+        (?: understanding | agreement | intent | settlement )s? \b
+      | side \s+ letters? \b
+      | (?: letters? | memorand(?:um|a) ) \s* (?: \# | no\.? \s*\d | \d | re\s*: )
+      | (?-i: LOU | LOA | MOU | MOA | MoU | M\.O\.U\. | L\.O\.U\. ) (?: \s* (?: \# | no\.? )? \s* \d+ | \s*[-–—:] )
+      | lettre \s+ d['’]entente | carta \s+ acuerdo )
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""How letters and memoranda begin."""
+
+OPENERS: dict[str, str] = {
+    "preamble": "preamble", "préambule": "preamble", "preámbulo": "preamble", "преамбула": "preamble", "präambel": "preamble",
+    "definitions": "definitions", "recitals": "recitals",
+    "index": "index", "subject index": "index", "alphabetical index": "index",
+    "signature page": "signatures", "signatures": "signatures", "signature": "signatures", "in witness whereof": "signatures",
+    "ratification": "ratification", "ballot": "ballot", "ratification ballot": "ballot", "footnotes": "footnotes",
+    "endnotes": "footnotes",
+}  # fmt: skip
+"""Headings without a number that open a part of their own wherever they stand beside articles."""

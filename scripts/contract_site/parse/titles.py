@@ -1,0 +1,171 @@
+"""Decide which words behind and below a label are its title: on the line, on the next ones, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from contract_site.apart.captions import is_capitals
+from contract_site.model.source import Line
+from contract_site.parse import headings
+from contract_site.parse.labels import GOES_ON, PROSE, Proposal, is_titled
+from contract_site.parse.printed_numbers import Count
+from contract_site.parse.propose import Setting, hangs, plain
+from contract_site.parse.ranks import Kind
+
+MOST_LINES = 4
+"""A title over more lines is none."""
+SHARE = 0.62
+"""Share of the measure from which on a line may have been too full for its title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """How far the title of a provision reaches."""
+
+    on_line: bool = False
+    """The words behind the label are (the beginning of) its title."""
+    below: int = 0
+    """So many of the next lines belong to it."""
+
+
+NONE = Title()
+
+
+def title_of(proposal: Proposal, lines: Sequence[Line], taken: frozenset[int], end: int, setting: Setting) -> Title:
+    """Return the title of what a proposal opens. ``taken`` are the lines with labels; ``end`` is the line behind the part."""
+    below = [lines[i] for i in _unbroken(proposal.index, taken, end)]
+    line = lines[proposal.index]
+    if proposal.rest:
+        if not _on_line(proposal, line, below[0] if below else None, setting):
+            return NONE
+        return Title(True, _wrapped(proposal, line, below, setting))
+    if proposal.kind in (Kind.STEP, None) and not proposal.number.whole:
+        set_out = below and _set_out(line) and _alike(line, below[0]) and is_titled(below[0].text)
+        return Title(False, 1 + _run(line, below[1:], setting)) if set_out else NONE
+    return Title(False, _title_below(proposal, below, setting))
+
+
+def title_of_part(proposal: Proposal, lines: Sequence[Line], taken: frozenset[int], end: int, setting: Setting) -> Title:
+    """Return the title of a part: a bare number was only taken for its label because a title stands behind it."""
+    if proposal.kind is None and proposal.rest:
+        return Title(
+            True, _wrapped(proposal, lines[proposal.index], [lines[i] for i in _unbroken(proposal.index, taken, end)], setting)
+        )
+    if proposal.kind is None:
+        return Title(False, 1)
+    title = title_of(proposal, lines, taken, end, setting)
+    if title != NONE or not proposal.rest:
+        return title
+    below = [lines[i] for i in _unbroken(proposal.index, taken, end)]
+    whole = f"{proposal.rest} {below[0].text}" if below else ""
+    set_out = bool(below) and (_alike(lines[proposal.index], below[0]) or below[1:2] == [] or below[1].look.gap > setting.gap)
+    return Title(True, 1) if set_out and GOES_ON.search(proposal.rest) and is_titled(whole) else NONE
+
+
+def _alike(line: Line, other: Line) -> bool:
+    """Say whether two lines are set apart from the text in the same way."""
+    return _set_out(line) and (line.look.bold, line.look.heading) == (other.look.bold, other.look.heading)
+
+
+def _set_out(line: Line) -> bool:
+    return line.look.bold or line.look.centred or line.look.heading > 0 or line.look.size > 1.1
+
+
+def _unbroken(index: int, taken: frozenset[int], end: int) -> list[int]:
+    """The next lines up to one that has a label."""
+    found: list[int] = []
+    for i in range(index + 1, min(end, index + 1 + MOST_LINES)):
+        if i in taken:
+            break
+        found.append(i)
+    return found
+
+
+def _on_line(proposal: Proposal, line: Line, below: Line | None, setting: Setting) -> bool:
+    rest = proposal.rest
+    title = rest.rstrip(".: ")
+    if proposal.listed or is_capitals(title) or (line.look.heading and len(rest) <= headings.LONGEST_TITLE):
+        return True
+    if not is_titled(title) or PROSE.search(rest):
+        return False
+    ended = rest[-1] in ".:"
+    goes_on = below is not None and below.text[:1].islower()
+    if proposal.kind is None:
+        bare = proposal.scheme.count is Count.NUMBERS and (proposal.scheme.marks == "" or proposal.number.whole)
+        apart = below is not None and (below.look.gap > setting.gap or line.look.bold)
+        return bare or (proposal.scheme.count is Count.DECIMALS and apart and not ended and not goes_on)
+    if ended:
+        return not goes_on and (rest[-1] == "." or proposal.kind is not Kind.STEP) and headings.is_title(title)
+    full = int(line.look.indent) + len(line.text) > 0.85 * setting.measure
+    return not goes_on and (headings.is_title(title) or not full)
+
+
+def _wrapped(proposal: Proposal, line: Line, below: Sequence[Line], setting: Setting) -> int:
+    """How many lines below go on with a title that begins on the label's line."""
+    if proposal.listed:
+        return _listed_lines(proposal, below)
+    if is_capitals(proposal.rest.rstrip(".:")):
+        return _capitals(below) if proposal.rest[-1] not in ".:" else 0
+    wide = int(line.look.indent) + len(line.text) > SHARE * setting.measure
+    if wide and (run := _run(line, below, setting)):
+        return run
+    if len(below) < 2 or not wide or proposal.rest[-1] in ".:" or line.look.heading:
+        return 0
+    apart = below[0].look.gap > setting.gap
+    return int(not apart and headings.is_title(below[0].text) and not below[1].text[:1].islower())
+
+
+def _listed_lines(proposal: Proposal, below: Sequence[Line]) -> int:
+    """How many lines below are needed to complete the title that a list of contents gives."""
+    words = plain(proposal.rest)
+    for count, line in enumerate(below):
+        if words == proposal.listed or not proposal.listed.startswith(words + plain(line.text)):
+            return count
+        words += plain(line.text)
+    return len(below)
+
+
+def _title_below(proposal: Proposal, below: Sequence[Line], setting: Setting) -> int:
+    """How many lines below a label that stands alone are its title."""
+    if not below:
+        return 0
+    if count := _capitals(below):
+        return count
+    first = below[0]
+    if _set_out(first) and first.text[:1].isupper() and (run := _run(first, below[1:], setting)):
+        return 1 + run
+    strict = headings.is_title(first.text.rstrip("."))
+    if not is_titled(first.text.rstrip(".")) or len(first.text) > 90 or PROSE.search(first.text):
+        return 0
+    if first.text.endswith(".") and not (first.look.centred or first.look.bold or first.look.heading):
+        return 0
+    follows = below[1] if len(below) > 1 else None
+    if follows is not None and (follows.text[:1].islower() or hangs(first.text)):
+        return 0
+    set_out = (
+        first.look.centred or first.look.bold or first.look.heading or (follows is not None and follows.look.gap > setting.gap)
+    )
+    return int(bool(set_out) or strict or (proposal.kind is Kind.DIVISION and len(first.text) < SHARE * setting.measure))
+
+
+def _run(line: Line, below: Sequence[Line], setting: Setting) -> int:
+    """How many lines go straight on with a heading and are set as it is, where lines behind them are not."""
+    if not _set_out(line):
+        return 0
+    count = 0
+    for each in below:
+        if not _alike(line, each) or each.look.gap > setting.gap or each.text.endswith((".", ";")):
+            break
+        count += 1
+    return count if count < MOST_LINES - 1 else 0
+
+
+def _capitals(below: Sequence[Line]) -> int:
+    """How many lines from the first on are in capitals."""
+    count = 0
+    for line in below:
+        if not is_capitals(line.text):
+            break
+        count += 1
+    return count

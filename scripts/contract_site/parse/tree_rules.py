@@ -1,0 +1,55 @@
+"""How the lines of a part are to be read while its tree grows: what editors chose, and the outline where one was chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol, Self, TypeVar
+
+from contract_site.model.editorial import ParagraphChoice
+from contract_site.model.source import Line, Words
+from contract_site.parse import paragraphs
+from contract_site.parse.draft import DraftNode, TableLines
+
+DEEPEST = 30
+"""Levels. No agreement known to us has more than nine; what seems deeper is a misreading that would never end."""
+Tree = TypeVar("Tree", contravariant=True)
+
+
+class Chosen(Protocol[Tree]):
+    """An outline that was chosen for a part, as the growing tree asks for it."""
+
+    def fresh(self) -> Self:
+        """Return the same labels for a tree that begins to grow."""
+
+    def opens(self, tree: Tree, line: Line) -> bool:
+        """Open what begins at the line, if anything does, and read its words."""
+
+    def table(self, tree: Tree, table: TableLines, words: Words) -> Words:
+        """Open what begins at a table, if anything does; return the words behind its label."""
+
+    def begins(self, tree: Tree, line: Line) -> bool | None:
+        """Say whether a paragraph begins at the line; None if only the widths of lines can tell."""
+
+    def owner(self, tree: Tree, line: Line) -> DraftNode | None:
+        """Return the open provision to which a new paragraph belongs, where its indent tells; else None."""
+
+
+@dataclass(slots=True)
+class TreeRules:
+    """How the lines of a part are to be read."""
+
+    choices: Mapping[int, ParagraphChoice] = field(default_factory=dict)
+    """Editors' choices by the source offset at which their line begins."""
+    measures: Mapping[int, int] | None = None
+    """Widths of full lines by depth; None on the first pass, which learns them."""
+    layout: paragraphs.Layout | None = None
+    """How the source shows its paragraphs; None where widths alone decide."""
+    run_on: bool = False
+    """The source's lines were made at its labels: what stands before a label says nothing."""
+    root_anchor: str = ""
+    """What editors call the root of a part that has no label of its own: the part's slug."""
+    reprints: bool = False
+    """``ARTICLE n`` inside the part heads a reprinted portion of an article."""
+    chosen: Chosen[Any] | None = None
+    """What opens provisions, where an outline was chosen; None where the labels are read line by line."""

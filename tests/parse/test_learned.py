@@ -1,0 +1,136 @@
+"""What holds of every learned outline: alike numbers give the same tree, a lost heading costs only its own provisions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.parse.generated import texts
+from tests.parse.texts import an_editorial, outline_of, parse_text
+
+from contract_site.model.document import Edition, Provision
+from contract_site.model.finding import SettingsError
+from contract_site.model.numeral import roman
+from contract_site.model.outline import KeptRow
+
+DEEPEST = 12
+TITLES = ("DOORS", "MATS", "BELLS", "WELLS", "GATES", "LAMPS", "OARS", "NETS", "SAILS", "KILNS")
+HEADINGS: dict[str, Callable[[int], str]] = {
+    "Article 1. Doors": lambda n: f"Article {n}. {TITLES[n - 1].title()}",
+    "ARTICLE 1 / DOORS": lambda n: f"ARTICLE {n}\n{TITLES[n - 1]}",
+    "ARTICLE I - DOORS": lambda n: f"ARTICLE {roman(n).upper()} - {TITLES[n - 1]}",
+    "Clause 1: Doors": lambda n: f"Clause {n}: {TITLES[n - 1].title()}",
+    "1.00 DOORS": lambda n: f"{n}.00 {TITLES[n - 1]}",
+    "Rule 1 / Doors": lambda n: f"Rule {n}\n{TITLES[n - 1].title()}",
+}
+LABELS: dict[str, Callable[[int], str]] = {
+    "1.": lambda n: f"{n}.",
+    "(1)": lambda n: f"({n})",
+    "a)": lambda n: f"{chr(96 + n)})",
+    "A.": lambda n: f"{chr(64 + n)}.",
+    "(a)": lambda n: f"({chr(96 + n)})",
+}
+
+
+def an_agreement(heading: Callable[[int], str], label: Callable[[int], str], inner: Callable[[int], str], articles: int) -> str:
+    return "\n".join(line for n in range(1, articles + 1) for line in _article(heading(n), label, inner))
+
+
+def _article(heading: str, label: Callable[[int], str], inner: Callable[[int], str]) -> Iterator[str]:
+    yield heading
+    for n in (1, 2, 3):
+        yield f"{label(n)} The keeper of the house has these duties:"
+        yield from (f"{inner(m)} It is done every morning and told to all." for m in (1, 2))
+
+
+def shape(edition: Edition) -> list[object]:
+    """The tree without what its labels print."""
+    return [_shape(part.root) for part in edition.parts]
+
+
+def _shape(provision: Provision) -> tuple[object, ...]:
+    return (provision.heading.text.title(), provision.text, *map(_shape, provision.children))
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+@pytest.mark.parametrize("label", ["1.", "(1)", "A."])
+def test_labels_of_every_kind_give_the_same_tree(heading: str, label: str) -> None:
+    plain = parse_text(an_agreement(HEADINGS["Article 1. Doors"], LABELS["A."], LABELS["(a)"], 6))
+    other = parse_text(an_agreement(HEADINGS[heading], LABELS[label], LABELS["a)"], 6))
+
+    untitled = [str(part).replace(".'", "'") for part in shape(plain)]
+    assert [str(part).replace(".'", "'") for part in shape(other)] == untitled
+    assert len(plain.parts) == 6
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+@pytest.mark.parametrize("lost", [2, 4, 5])
+def test_a_lost_heading_costs_only_its_own_article(heading: str, lost: int) -> None:
+    text = an_agreement(HEADINGS[heading], LABELS["(1)"], LABELS["a)"], 7)
+    whole, damaged = parse_text(text), parse_text(text.replace(f"{HEADINGS[heading](lost)}\n", ""))
+
+    kept = {part.id: outline_of_part(whole, part.id) for part in whole.parts}
+    names = [part.id for part in damaged.parts]
+    untouched = [name for position, name in enumerate(kept, start=1) if position not in (lost - 1, lost)]
+    assert len(names) == 6
+    assert {name: outline_of_part(damaged, name) for name in untouched} == {name: kept[name] for name in untouched}
+    assert any(finding.code == "P403" for finding in damaged.findings)
+
+
+def outline_of_part(edition: Edition, name: str) -> list[str]:
+    part = next(part for part in edition.parts if part.id == name)
+    return [f"{provision.anchor} {provision.text}" for provision in part.root.walk()]
+
+
+@given(text=texts)
+@settings(max_examples=150, deadline=None, derandomize=True)
+def test_no_text_nests_without_end(text: str) -> None:
+    assert all(len(provision.pinpoint.steps) <= DEEPEST for _, provision in parse_text(text).provisions())
+
+
+def test_the_same_list_over_and_over_is_not_nested() -> None:
+    lists = "".join(
+        f"The duties of the {n}th day are many and long.\nA. Sweep the yard.\nB. Fetch water.\n" for n in range(4, 40)
+    )
+    edition = parse_text(f"ARTICLE 1\nDUTIES\n{lists}")
+
+    assert max(len(provision.pinpoint.steps) for _, provision in edition.provisions()) == 2
+
+
+@given(st.integers(2, 6))
+@settings(max_examples=5, deadline=None, derandomize=True)
+def test_every_part_and_provision_is_a_row_with_a_reason(articles: int) -> None:
+    edition = parse_text(an_agreement(HEADINGS["ARTICLE 1 / DOORS"], LABELS["A."], LABELS["(a)"], articles))
+
+    assert len(edition.outline) == sum(1 for _ in edition.provisions())
+    assert all(row.why and 0 < row.sure <= 1 for row in edition.outline)
+    assert [row.kind for row in edition.outline].count("article") == articles
+
+
+TEXT = "ARTICLE 1\nDOORS\nDoors are shut.\nARTICLE 2\nMATS\nMats are beaten.\nARTICLE 3\nBELLS\nBells ring.\n"
+
+
+def test_a_row_that_editors_keep_wins() -> None:
+    rows = (KeptRow(line=4, kind="text", opens="ARTICLE 2", place="outline.tsv:1"),)
+    found = parse_text(TEXT, an_editorial(rows=rows))
+
+    assert [part.id for part in found.parts] == ["article-1", "article-3"]
+    assert "ARTICLE 2" in found.parts[0].root.text
+
+
+def test_a_row_that_says_that_something_begins_wins_too() -> None:
+    text = "ARTICLE 1\nWORK\n1. One.\n2. Two.\nThe list goes on with\n15. Fifteen.\n"
+    rows = (KeptRow(line=6, kind="provision", opens="15. Fifteen", place="outline.tsv:1"),)
+
+    assert not re.search(r"<1\.15>", outline_of(parse_text(text)))
+    assert re.search(r"<1\.15>", outline_of(parse_text(text, an_editorial(rows=rows))))
+
+
+def test_a_row_whose_words_do_not_stand_at_its_line_is_refused() -> None:
+    rows = (KeptRow(line=5, kind="text", opens="ARTICLE 2", place="outline.tsv:7"),)
+
+    with pytest.raises(SettingsError, match=r"outline\.tsv:7: 'ARTICLE 2' does not stand at line 5"):
+        parse_text(TEXT, an_editorial(rows=rows))
