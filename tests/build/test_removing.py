@@ -61,7 +61,7 @@ def test_an_address_of_another_agreement_that_goes_too_is_named(project: Project
     histories = [item.address for item in relations.ledgers["tiny-1952"].published if item.address.endswith("/history/")]
 
     remove(project, "tiny-1954", "--yes")
-    left = pipeline.load_ledgers(project)["tiny-1952"].published
+    left = pipeline.load_ledgers(project, pipeline.load_editions(project, no_report))["tiny-1952"].published
     gone = set(histories) - {item.address for item in left}
 
     assert histories

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -42,6 +42,10 @@ class Crossings:
     def __init__(self, relations: Relations) -> None:
         self.relations = relations
         self._places = {slug: Places(edition) for slug, edition in relations.editions.items()}
+        self._parts = {slug: {part.id: part for part in edition.parts} for slug, edition in relations.editions.items()}
+        self._order = {slug: {page: at for at, page in enumerate(parts)} for slug, parts in self._parts.items()}
+        self._titled = {slug: _by_part(links.titles) for slug, links in relations.links.items()}
+        self._local = _local_items(relations)
         self._by_block = {slug: links.by_block() for slug, links in relations.links.items()}
         self.items = tuple(items_of(relations, self._places))
         """The items of local memoranda, all of one number together."""
@@ -77,7 +81,7 @@ class Crossings:
         if target.anchor:
             found = self._places[target.slug].at_anchor(target.page, target.anchor)
             return Place(edition, *found) if found else None
-        part = next((part for part in edition.parts if part.id == target.page), None)
+        part = self._parts[target.slug].get(target.page)
         return Place(edition, part, part.root) if part else None
 
     def href(self, path: PurePosixPath, target: Target) -> str:
@@ -128,7 +132,9 @@ class Crossings:
                     for memo in resolution.targets:
                         if resolution.citation.form in (Form.MEMO_PAGE, Form.MEMO_NAME, Form.CHOSEN):
                             touched.setdefault(memo.page, []).append(("noted", target))
-        return [(memo, _telling(touched[memo.id])) for memo in edition.memoranda if memo.id in touched and memo is not part]
+        parts = self._parts[edition.slug]
+        pages = sorted(parts.keys() & touched, key=self._order[edition.slug].__getitem__)
+        return [(parts[page], _telling(touched[page])) for page in pages if parts[page].memorandum and parts[page] is not part]
 
     def cites(self, edition: Edition, part: Part) -> list[Target]:
         """Return what a part cites outside itself, each once, in order of first mention."""
@@ -159,16 +165,9 @@ class Crossings:
         resolutions = (reference.resolution for reference in self._leaving(edition, part, provision))
         return [(r.citation.text, r.note) for r in resolutions if isinstance(r, Resolved | Unresolved) and r.note]
 
-    def local_items(self, edition: Edition, provision: Provision) -> list[Place]:
+    def local_items(self, edition: Edition, provision: Provision) -> Sequence[Place]:
         """Return the local items that implement a provision."""
-        return [
-            Place(self.relations.editions[slug], part, part.root)
-            for slug, items in self.relations.implemented.items()
-            for part in self.relations.editions[slug].parts
-            if (place := items.get(part.id)) is not None
-            and place.edition.slug == edition.slug
-            and place.provision.anchor == provision.anchor
-        ]
+        return self._local.get((edition.slug, provision.anchor), ())
 
     def item_numbers(self, edition: Edition, part: Part, provision: Provision) -> Sequence[str]:
         """Return the numbers of the items of local memoranda on whose pages a provision stands."""
@@ -193,7 +192,7 @@ class Crossings:
         """What the title and the headings of a memorandum cite, with their words."""
         if not part.memorandum or edition.slug not in self.relations.links:
             return ()
-        return [each for each in self.relations.links[edition.slug].titles if each[1].page == part.id]
+        return self._titled[edition.slug].get(part.id, ())
 
     def _leaving(self, edition: Edition, part: Part, provision: Provision) -> Iterator[Reference]:
         for block in provision.blocks:
@@ -210,6 +209,25 @@ class Crossings:
             backlink.page.startswith(("memo/", "appendix")),
             backlink.slug != reader.slug,
         )
+
+
+def _by_part(titles: Iterable[tuple[str, Reference]]) -> dict[str, list[tuple[str, Reference]]]:
+    """What titles cite, by the part whose titles they are."""
+    found: dict[str, list[tuple[str, Reference]]] = {}
+    for each in titles:
+        found.setdefault(each[1].page, []).append(each)
+    return found
+
+
+def _local_items(relations: Relations) -> dict[tuple[str, str], list[Place]]:
+    """The local items that implement each provision: by agreement and anchor."""
+    found: dict[tuple[str, str], list[Place]] = {}
+    for slug, items in relations.implemented.items():
+        edition = relations.editions[slug]
+        for part in edition.parts:
+            if (place := items.get(part.id)) is not None:
+                found.setdefault((place.edition.slug, place.provision.anchor), []).append(Place(edition, part, part.root))
+    return found
 
 
 def _telling(pairs: list[tuple[str, Target]]) -> list[tuple[str, Target]]:

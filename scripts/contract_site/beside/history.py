@@ -53,9 +53,20 @@ class Histories:
     def __init__(self, compared: Sequence[Layout], concorded: Sequence[TopicLayout]) -> None:
         self._compared = [each for each in compared if each.comparison.settings.kind == "editions"]
         self._concorded = concorded
+        self._known: dict[tuple[str, str, str], tuple[Stage, ...]] = {}
 
     def of(self, edition: Edition, part: Part, provision: Provision) -> tuple[Stage, ...]:
         """Return the stages of a provision, oldest to newest; none if no other edition has it, or its heading alone."""
+        place = edition.slug, part.id, provision.anchor
+        if place not in self._known:
+            self._known[place] = self._stages(edition, part, provision)
+        return self._known[place]
+
+    def has(self, edition: Edition, part: Part) -> bool:
+        """Say whether any provision of a part has a history."""
+        return any(self.of(edition, part, provision) for provision in part.root.walk())
+
+    def _stages(self, edition: Edition, part: Part, provision: Provision) -> tuple[Stage, ...]:
         units = self._own(edition, part, provision)
         if all(unit.heading for unit in units):
             return ()
@@ -66,10 +77,6 @@ class Histories:
         while newer := self._forth(stages[-1]):
             stages.append(newer)
         return tuple(stages) if len(stages) > 1 else ()
-
-    def has(self, edition: Edition, part: Part) -> bool:
-        """Say whether any provision of a part has a history."""
-        return any(self.of(edition, part, provision) for provision in part.root.walk())
 
     def _own(self, edition: Edition, part: Part, provision: Provision) -> tuple[Unit, ...]:
         """The units of a provision that any comparison or reviewed row of a concordance knows."""

@@ -23,33 +23,45 @@ Editions = Mapping[str, Edition]
 """All editions of the project, by slug."""
 
 
-def make_comparisons(folders: Sequence[Path], root: Path, editions: Editions) -> tuple[Comparison, ...]:
+Kept = tuple[Path, ComparisonSettings]
+"""The folder of something compared, and its settings."""
+
+
+def load_settings(folders: Sequence[Path], root: Path, editions: Editions) -> tuple[Kept, ...]:
+    """Read the settings of everything that is compared, in the order of folders.
+
+    Raises SettingsError, also if one names an agreement that is not there.
+    """
+    return tuple(_settings(folders, root, editions))
+
+
+def make_comparisons(kept: Sequence[Kept], editions: Editions) -> tuple[Comparison, ...]:
     """Make every comparison that has a lineage. Raises SettingsError."""
     return tuple(
         compare(*_compared(settings, editions), settings, load_lineage(folder, settings.folder))
-        for folder, settings in _settings(folders, root, editions)
+        for folder, settings in kept
         if settings.kind in ("editions", "reprint")
     )
 
 
-def make_concordances(folders: Sequence[Path], root: Path, editions: Editions) -> tuple[Concordance, ...]:
+def make_concordances(kept: Sequence[Kept], editions: Editions) -> tuple[Concordance, ...]:
     """Make every concordance. Raises SettingsError."""
     return tuple(
         concord(
             editions[settings.before], editions[settings.after], settings, load_topics(folder, settings.folder, settings.topics)
         )
-        for folder, settings in _settings(folders, root, editions)
+        for folder, settings in kept
         if settings.kind == "concordance"
     )
 
 
 def make_local_items(
-    folders: Sequence[Path], root: Path, editions: Editions, implemented: Mapping[str, Mapping[str, Place]]
+    kept: Sequence[Kept], editions: Editions, implemented: Mapping[str, Mapping[str, Place]]
 ) -> tuple[LocalItems, ...]:
     """Set the local memoranda beside each agreement whose items are to be compared. Raises SettingsError."""
     return tuple(
         local_items(settings, editions, implemented, load_forerunners(folder, settings.folder))
-        for folder, settings in _settings(folders, root, editions)
+        for folder, settings in kept
         if settings.kind == "items"
     )
 
@@ -97,8 +109,7 @@ def proposed_rows(comparisons: Sequence[Comparison], root: Path, editions: Editi
             yield f"{row.place}: the program would pair {written_row(other)}, not {written_row(row)}"
 
 
-def _settings(folders: Sequence[Path], root: Path, editions: Editions) -> Iterator[tuple[Path, ComparisonSettings]]:
-    """Yield every comparison's folder and settings. Raises SettingsError if one names an agreement that is not there."""
+def _settings(folders: Sequence[Path], root: Path, editions: Editions) -> Iterator[Kept]:
     for folder in folders:
         shown = folder.relative_to(root).as_posix()
         settings = load_comparison(folder, shown)

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from contract_site.beside.crossings import Crossings
 from contract_site.build.comparing import (
     compare_pair,
+    load_settings,
     make_comparisons,
     make_concordances,
     make_local_items,
@@ -166,24 +167,25 @@ def load_editions(project: Project, report: Report) -> dict[str, Edition]:
     return editions
 
 
-def load_ledgers(project: Project) -> dict[str, Ledger]:
+def load_ledgers(project: Project, editions: Mapping[str, Edition]) -> dict[str, Ledger]:
     """Read the record of published addresses of every agreement, by slug, and comparison, by folder. Raises SettingsError."""
-    shown = {slug: (each, project.shown(each)) for slug, each in folders_by_slug(project).items()}
-    compared = ((each, project.shown(each)) for each in project.comparisons)
-    return {name: load_ledger(*place) for name, place in (*shown.items(), *((place[1], place) for place in compared))}
+    folders = {slug: edition.folder for slug, edition in editions.items()}
+    folders |= {shown: shown for shown in map(project.shown, project.comparisons)}
+    return {name: load_ledger(project.root / shown, shown) for name, shown in folders.items()}
 
 
 def load_comparisons(project: Project, editions: Mapping[str, Edition]) -> tuple[Comparison, ...]:
     """Read and make every comparison of the project that has a lineage. Raises SettingsError."""
-    return make_comparisons(project.comparisons, project.root, editions)
+    return make_comparisons(load_settings(project.comparisons, project.root, editions), editions)
 
 
 def load_relations(project: Project, editions: Mapping[str, Edition]) -> Relations:
     """Find all that lies beside the trees of a project's agreements. Raises SettingsError."""
-    folders, root = project.comparisons, project.root
-    concordances = make_concordances(folders, root, editions)
-    items = make_local_items(folders, root, editions, _implemented(editions))
-    return relate(editions, load_ledgers(project), load_comparisons(project, editions), concordances, items)
+    kept = load_settings(project.comparisons, project.root, editions)
+    concordances = make_concordances(kept, editions)
+    items = make_local_items(kept, editions, _implemented(editions))
+    comparisons = make_comparisons(kept, editions)
+    return relate(editions, load_ledgers(project, editions), comparisons, concordances, items)
 
 
 def record_lineage(project: Project) -> Iterator[str]:

@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from contract_site.bundle.archive import write_archive
@@ -65,21 +66,25 @@ class _Maker:
 
     def agreement(self, text: Text) -> Download:
         """Write the folder of one agreement: its pages, the comparisons it is part of, and what belongs to no agreement."""
-        slugs = [each.slug for each in self.build.texts]
-        held = [path for path in self._files() if not (own := owners(path, slugs)) or text.slug in own]
+        held = [path for path, own in self._files.items() if not own or text.slug in own]
         name = f"{NAME}-{text.slug}"
         self._write(name, held, (text,), f"one agreement: {text.title}")
         return Download(f"{name}.zip", "Folder (zip)", "folder", text.slug, ABOUT)
 
     def whole(self) -> Download:
         """Write the folder of the whole site."""
-        self._write(NAME, self._files(), self.build.texts, "the whole site")
+        self._write(NAME, list(self._files), self.build.texts, "the whole site")
         return Download(f"{NAME}.zip", "Folder of the whole site (zip)", "folder", None, ABOUT)
 
-    def _files(self) -> list[str]:
-        return [path for path in self._site() if not SERVER_ONLY.fullmatch(path)]
+    @cached_property
+    def _files(self) -> dict[str, set[str]]:
+        """What folders may hold, and the agreements that each file belongs to."""
+        slugs = {each.slug for each in self.build.texts}
+        return {path: owners(path, slugs) for path in self._site if not SERVER_ONLY.fullmatch(path)}
 
+    @cached_property
     def _site(self) -> list[str]:
+        """What the site holds before the folders are written beside it."""
         return sorted(path.relative_to(self.build.site).as_posix() for path in self.build.site.rglob("*") if path.is_file())
 
     def _write(self, name: str, held: Sequence[str], texts: Sequence[Text], holds: str) -> None:
@@ -94,7 +99,7 @@ class _Maker:
         return copy.page(path, content.decode("utf-8")).encode("utf-8") if path.endswith(".html") else content
 
     def _copy(self, held: frozenset[str], texts: Sequence[Text], holds: str) -> Copy:
-        address = self._address()
+        address = self._address
         version = f"version {words(self.build.version)}"
         dated = "; ".join(words(f"{text.brief}: {text.dates or 'no term stated'}") for text in texts)
         newer = f'at <a href="{words(address)}">{words(address)}</a>' if address else "where you got this copy"
@@ -104,13 +109,14 @@ class _Maker:
         )
         return Copy(
             files=held,
-            site=frozenset(self._site()),
+            site=frozenset(self._site),
             address=address,
             footer=f'<p class="copy">Offline copy, {version}. Date of the text: {dated}.</p>\n',
             first_page=first,
             slugs=tuple(text.slug for text in texts),
         )
 
+    @cached_property
     def _address(self) -> str:
         """Where the site is on the web, as its first page says; empty if it does not."""
         page = (self.build.site / INDEX).read_text(encoding="utf-8")

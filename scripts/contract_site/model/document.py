@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from contract_site.model.editorial import (
     AgreementSettings,
@@ -111,9 +112,9 @@ class Block:
         return self.table.plain if self.table else self.words.text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Provision:
-    """Any rank of provision, from an article down to the smallest item."""
+    """Any rank of provision, from an article down to the smallest item. It has no slots, so that it keeps what was asked."""
 
     rank: Rank
     pinpoint: Pinpoint
@@ -126,17 +127,17 @@ class Provision:
     body: tuple[Block | Provision, ...]
     applies: tuple[Applicability, ...] = ()
 
-    @property
+    @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """Its own blocks, in printed order."""
         return tuple(part for part in self.body if isinstance(part, Block))
 
-    @property
+    @cached_property
     def children(self) -> tuple[Provision, ...]:
         """The provisions directly below it, in printed order."""
         return tuple(part for part in self.body if isinstance(part, Provision))
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its own words, blocks joined by a blank line, without its children's."""
         return "\n\n".join(block.text for block in self.blocks)
@@ -159,12 +160,20 @@ class Provision:
 
     def trail(self, anchor: str) -> tuple[Provision, ...]:
         """Return the provisions from this one down to the one at ``anchor``; empty if it is not here."""
-        if self.anchor == anchor:
-            return (self,)
+        return self._trails.get(anchor, ())
+
+    @cached_property
+    def _trails(self) -> dict[str, tuple[Provision, ...]]:
+        """The provisions down to each anchor; the first printed counts, if two had one."""
+        found: dict[str, tuple[Provision, ...]] = {}
+        self._lead(found, ())
+        return found
+
+    def _lead(self, found: dict[str, tuple[Provision, ...]], above: tuple[Provision, ...]) -> None:
+        trail = (*above, self)
+        found.setdefault(self.anchor, trail)
         for child in self.children:
-            if below := child.trail(anchor):
-                return (self, *below)
-        return ()
+            child._lead(found, trail)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,9 +245,9 @@ class Account:
     twice: tuple[SourceSpan, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Edition:
-    """The text of an agreement for one term, parsed."""
+    """The text of an agreement for one term, parsed. It has no slots, so that it keeps what was asked once."""
 
     settings: AgreementSettings
     source: SourceText
@@ -262,7 +271,7 @@ class Edition:
         """What addresses call it: ``national-2010``."""
         return self.settings.slug
 
-    @property
+    @cached_property
     def memoranda(self) -> tuple[Part, ...]:
         """Its memoranda, in printed order."""
         return tuple(part for part in self.parts if part.memorandum)

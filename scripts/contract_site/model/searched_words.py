@@ -21,6 +21,8 @@ SIGNS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 
 def searched(text: str) -> str:
     """Return a text with ligatures, full-width and accented letters as plain ones, nothing unseen in it; capitals stay."""
+    if text.isascii():
+        return text.replace("`", "'")
     apart = unicodedata.normalize("NFKD", FRACTION.sub(r"\1 ", text).translate(QUOTES))
     plain = "".join(character for character in apart if unicodedata.category(character) != "Mn")
     return INVISIBLE.sub("", plain).translate(SIGNS)
@@ -35,6 +37,8 @@ def respelled(text: str) -> list[tuple[str, str]]:
 
 
 def _respelled(written: str) -> list[tuple[str, str]]:
+    if written.isascii():
+        return [(written, written)]
     words = searched(written).split() or [written]
     if _letters(" ".join(words)) == _letters(written):
         return [(written, written)]

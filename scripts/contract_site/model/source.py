@@ -134,13 +134,16 @@ class PageMark:
     """It began before, and goes on here behind words of a later page."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
-    """Visible words made of pieces; the unit that parsing cuts and joins without losing the place in the source."""
+    """Visible words made of pieces; the unit that parsing cuts and joins without losing the place in the source.
+
+    They have no slots, so that they keep their text once somebody asked.
+    """
 
     pieces: tuple[Piece, ...] = ()
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words as a reader sees them."""
         return "".join(piece.text for piece in self.pieces)

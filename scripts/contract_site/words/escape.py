@@ -11,7 +11,7 @@ _ENTITIES |= {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _BACKSLASHED = {character: f"\\{character}" for character in "*_[]"}
 _PICTURES = {chr(code): chr(0x2400 + code) for code in range(32) if not chr(code).isspace()}
 """Control characters, which no page may hold, are shown by their pictures."""
-_WRITTEN = _ENTITIES | _BACKSLASHED | _PICTURES
+_WRITTEN = str.maketrans(_ENTITIES | _BACKSLASHED | _PICTURES)
 _NOT_YAML = re.compile(r"[\x7f-\x9f\ufffe\uffff]")
 _SPACES = re.compile(r"[\t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _CLOSING = re.compile(r"(?<![#\s])[#\s]++$")
@@ -22,9 +22,8 @@ _LEADING = re.compile(r"(?P<number>\d+)(?P<mark>[.)])(?=\s|$)|(?P<sign>[-+#:=>!]
 def escape(text: str) -> str:
     """Return the text as Markdown that shows exactly its words, anywhere inside a paragraph, heading or table cell."""
     flat = _SPACES.sub(" ", text)
-    written = "".join(_WRITTEN.get(character, character) for character in flat)
-    closed = _CLOSING.sub(lambda end: end[0].replace("#", "&#35;"), written)
-    return closed.replace("\\]:", "&#93;:")  # a link's "[x\\]: y" would be read as a definition
+    closed = _CLOSING.sub(lambda end: end[0].replace("#", "&#35;"), flat.translate(_WRITTEN))
+    return closed.replace("\]:", "&#93;:")  # a link's "[x\]: y" would be read as a definition
 
 
 def escape_start(text: str) -> str:
