@@ -77,7 +77,7 @@ class _Page:
         text = MENU.sub(self._held_entries, text, count=1)
         if self.path == INDEX:
             text = OF_PAGES.sub(lambda found: left if "<li" in (left := self._held_entries(found)) else NO_ENTRY, text)
-        text = change_tags(text, self._changed)
+        text = change_tags(text, self._changed, CHANGED)
         text = HEAD.sub(lambda found: found[0] + self._held(), text, count=1)
         if self.path == INDEX:
             text = HEADING.sub(lambda found: found[0] + "\n" + self.copy.first_page, text, count=1)
@@ -99,8 +99,6 @@ class _Page:
         return ENTRY.sub(kept, found[0])
 
     def _changed(self, tag: Tag) -> str:
-        if tag.name not in CHANGED:
-            return tag.written
         if tag.name == "/a":
             closing, self.open_words = "</span>" if self.open_words else tag.written, False
             return closing

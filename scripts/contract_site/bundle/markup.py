@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -50,12 +50,12 @@ class Tag:
         return self.written[:begin] + attributes + self.written[begin + len(self.attributes_written) :]
 
 
-def change_tags(page: str, change: Callable[[Tag], str]) -> str:
-    """Return the page with each tag as ``change`` writes it; comments are left alone."""
+def change_tags(page: str, change: Callable[[Tag], str], names: Collection[str] = ()) -> str:
+    """Return the page with each tag, or each with one of ``names``, as ``change`` writes it; comments are left alone."""
 
     def changed(found: re.Match[str]) -> str:
         name = found[1] or found[4]
-        if name is None:
+        if name is None or (names and name.lower() not in names):
             return found[0]
         return change(Tag(name.lower(), found[0], (found[2] if found[1] else found[5]) or ""))
 

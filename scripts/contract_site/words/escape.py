@@ -23,7 +23,7 @@ def escape(text: str) -> str:
     """Return the text as Markdown that shows exactly its words, anywhere inside a paragraph, heading or table cell."""
     flat = _SPACES.sub(" ", text)
     closed = _CLOSING.sub(lambda end: end[0].replace("#", "&#35;"), flat.translate(_WRITTEN))
-    return closed.replace("\]:", "&#93;:")  # a link's "[x\]: y" would be read as a definition
+    return closed.replace("\\]:", "&#93;:")  # a link's "[x\\]: y" would be read as a definition
 
 
 def escape_start(text: str) -> str:
