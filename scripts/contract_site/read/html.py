@@ -104,7 +104,10 @@ class _Reader:
 
     def _element(self, tag: Tag, around: _Around) -> None:
         name = tag.name
-        if name in NO_WORDS or _is_hidden(tag) or around.depth > DEEPEST:
+        if name in NO_WORDS or _is_hidden(tag):
+            return
+        if around.depth > DEEPEST:
+            self._words(tag.get_text(" "), around)
             return
         if name == "br":
             self.fresh = True
