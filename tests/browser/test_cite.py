@@ -57,7 +57,7 @@ def test_every_kind_of_copy_is_on_the_clipboard_and_ends_in_the_permanent_addres
     ("path", "button", "short"),
     [
         (ARTICLE, "[id='8.5.G.p2'] .cite-open", "Art. 8.5.G, ¶ 2 (2010)"),
-        ("national-2010/article-9/", "[id='table-1.1'] .label", "Art. 9.7, Table 1.1 (2010)"),
+        ("national-2010/article-9/", "[id='table-1.1'] .label", "Art. 9, Table 1.1 (2010)"),
         ("national-2010/memo/clerk-craft-jobs/", "h1 .cite-open", "MOU Re: Clerk Craft Jobs (2010, p. 178)"),
         ("national-2010/memo/clerk-craft-jobs/", "[id='2.C'] .label", "MOU Re: Clerk Craft Jobs, 2.C (2010, p. 178)"),
         ("national-1966/article-vi/", "[id='VI.B.3'] .label", "Art. VI.B.3 (1966)"),

@@ -39,7 +39,6 @@ def shown_at(page, anchor):
         pytest.param(
             "national-2010/article-8/#8.5.G.p2", ["#8", "#8.5", "#8.5.G"], ["list:"], id="a paragraph without a label"
         ),
-        pytest.param("national-2010/article-9/#table-1.1", ["#9", "#9.7"], ["PSE Employees"], id="a table"),
         pytest.param(
             "national-2010/memo/clerk-craft-jobs/#2.C", ["#clerk-craft-jobs", "#2"], ["Mail Processing"], id="a memorandum"
         ),

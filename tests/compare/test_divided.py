@@ -165,7 +165,7 @@ def test_twins_go_with_their_heading() -> None:
 
 PROSE = "The keeper trims the lamp at dusk and writes it down. "
 KNOWN = "".join(f"ARTICLE {n}\nLAMPS\nSection 1. {PROSE}\nSection 2. Rope is kept dry in the loft.\n" for n in range(1, 4))
-UNKNOWN = "\n".join(f"Kap. {n} Lamps\n{PROSE}" for n in range(1, 4)) + "\n"
+UNKNOWN = "".join(f"{PROSE}\n" for _ in range(3))
 
 
 @pytest.mark.parametrize(("before", "after"), [(KNOWN, UNKNOWN), (UNKNOWN, KNOWN), (UNKNOWN, UNKNOWN)])
