@@ -10,7 +10,7 @@ from contract_site.apart.captions import is_capitals
 from contract_site.apart.contents import ContentsEntry
 from contract_site.model.document import BlockKind, Furniture, Rank
 from contract_site.model.editorial import Editorial, PartSettings
-from contract_site.model.finding import Finding, SettingsError
+from contract_site.model.finding import Finding
 from contract_site.model.outline import ChosenRow
 from contract_site.model.pinpoint import Step
 from contract_site.model.source import Line, SourceText, Words
@@ -78,15 +78,6 @@ def draft_parts(lines: Sequence[Line], editorial: Editorial, source: SourceText,
             yield from _draft_divisions(divisions, kept, placed, part.settings, gathered)
         else:
             yield draft_container(placed, part.settings)
-
-
-def _no_heading(settings: PartSettings, editorial: Editorial) -> SettingsError:
-    word = "ITEM" if settings.kind == "items" else "ARTICLE"
-    place = f"line {settings.line}" if settings.at is None else f"offset {settings.at}"
-    return SettingsError(
-        f"{editorial.file('agreement.toml')}: part at {place}, '{settings.opens}': no heading {word} n in capitals is in it; "
-        "correct its kind, or leave out every [[part]] to have the headings found"
-    )
 
 
 def _keep_furniture(part: outline.PartLines, gathered: Gathered) -> None:

@@ -17,7 +17,7 @@ from contract_site.model.source import Look, Pointer, SourceText
 from contract_site.read.docx_numbering import Numbering
 from contract_site.read.docx_package import MAIN, Package, open_package, own
 from contract_site.read.docx_styles import Styles
-from contract_site.read.extract import Extracted, written
+from contract_site.read.extract import Extracted, Styled, set_in, written
 
 SKIPPED = frozenset({"del", "moveFrom", "pPr", "rPr", "sectPr", "instrText", "delText", "tblPr", "trPr", "tcPr", "fldData"})
 THROUGH = frozenset({"ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo"})
@@ -32,7 +32,7 @@ class _Row:
 
     look: Look
     size: float = 0.0
-    pieces: list[tuple[str, bool, bool]] = field(default_factory=list)
+    pieces: list[Styled] = field(default_factory=list)
     fields: list[tuple[int, int, str]] = field(default_factory=list)
     """Characters from and to, and the bookmark that a field there leads to."""
     bookmarks: list[str] = field(default_factory=list)
@@ -218,17 +218,8 @@ def _extracted(rows: Sequence[_Row], data: bytes, name: str) -> Extracted:
 
 
 def _finished(row: _Row, usual: float) -> tuple[str, Look]:
-    lead, ended = 0, False
-    for words, bold, _ in row.pieces:
-        ended = ended or (bool(words.strip()) and not bold)
-        lead = lead if ended else lead + len(words)
-    text = row.text
-    ahead = len(text) - len(text.lstrip())
-    shown = text if row.look.cells else text.strip()
-    lead = max(0, min(lead - ahead, len(shown)))
-    italic = all(slanted or not words.strip() for words, _, slanted in row.pieces)
     size = round(row.size / usual, 2) if row.size else 1.0
-    return shown, replace(row.look, bold=lead >= len(shown), lead=lead, italic=italic, size=size)
+    return set_in(row.pieces, row.text, replace(row.look, size=size))
 
 
 def _pointers(rows: Sequence[_Row], text: str) -> Iterator[Pointer]:

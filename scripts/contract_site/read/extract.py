@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from contract_site.model.finding import Finding
 from contract_site.model.source import Look, SourceText
@@ -17,6 +17,8 @@ MATTER = re.compile(
 )
 """YAML at the head of a file, as programs that make sites put it there."""
 FRONT_MATTER = "front matter of the file"
+Styled = tuple[str, bool, bool]
+"""Some words of a line, whether they are bold, and whether they are in italics."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,22 @@ def written(lines: Iterable[tuple[str, Look]]) -> tuple[str, tuple[Look, ...], d
         first.setdefault(look.sheet, len(looks))
         text.append(("\f" if fresh else "") + words.replace("\n", " ").replace("\r", " ").replace("\f", " "))
     return "".join(f"{line}\n" for line in text), tuple(looks), first
+
+
+def set_in(pieces: Sequence[Styled], text: str, look: Look) -> tuple[str, Look]:
+    """Return a line's words without white space at its ends, and its look with what the pieces say of weight and slant.
+
+    ``text`` is the pieces' words as they are shown. The cells of a row are parted by tabs, so those at its ends stay.
+    """
+    lead, ended = 0, False
+    for words, bold, _ in pieces:
+        ended = ended or (bool(words.strip()) and not bold)
+        lead = lead if ended else lead + len(words)
+    ahead = len(text) - len(text.lstrip())
+    shown = text if look.cells else text.strip()
+    lead = max(0, min(lead - ahead, len(shown)))
+    italic = all(slanted or not words.strip() for words, _, slanted in pieces)
+    return shown, replace(look, bold=lead >= len(shown), lead=lead, italic=italic)
 
 
 def without_line_hyphens(lines: Sequence[tuple[str, Look]]) -> list[tuple[str, Look]]:

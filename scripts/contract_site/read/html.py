@@ -15,7 +15,7 @@ from bs4.element import NavigableString, PreformattedString, Tag
 
 from contract_site.model.numeral import letters, roman
 from contract_site.model.source import Look, SourceText
-from contract_site.read.extract import FRONT_MATTER, Extracted, front_matter, written
+from contract_site.read.extract import FRONT_MATTER, Extracted, Styled, front_matter, set_in, written
 
 NO_WORDS = frozenset({"script", "style", "template", "noscript", "head", "svg", "math", "object", "iframe", "canvas", "select"})
 AROUND = {
@@ -65,7 +65,7 @@ class _Row:
     """A line while it is read: pieces of words with their weight."""
 
     look: Look
-    pieces: list[tuple[str, bool, bool]] = field(default_factory=list)
+    pieces: list[Styled] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,15 +286,7 @@ def _whole(value: object, otherwise: int) -> int:
 
 
 def _finished(row: _Row) -> tuple[str, Look]:
-    """The row's words in one line, and how much of its head is bold."""
-    text, lead, ended = "", 0, False
-    for words, bold, _ in row.pieces:
-        text += words
-        ended = ended or (bool(words.strip()) and not bold)
-        lead = lead if ended else len(text)
-    shown = text if row.look.cells else re.sub(r"[ \xa0]{2,}", lambda run: run[0] if "\xa0" in run[0] else " ", text)
-    ahead = len(shown) - len(shown.lstrip())
-    shown = shown.strip() if not row.look.cells else shown
-    lead = max(0, min(lead - ahead, len(shown)))
-    italic = all(slanted or not words.strip() for words, _, slanted in row.pieces)
-    return shown, replace(row.look, bold=lead >= len(shown), lead=lead, italic=italic)
+    """The row's words in one line, white space folded as browsers do, and how it is set."""
+    text = "".join(words for words, *_ in row.pieces)
+    folded = text if row.look.cells else re.sub(r"[ \xa0]{2,}", lambda run: run[0] if "\xa0" in run[0] else " ", text)
+    return set_in(row.pieces, folded, row.look)
