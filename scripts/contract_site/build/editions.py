@@ -15,6 +15,7 @@ from contract_site.read.columns import read_columns
 from contract_site.read.extract import Extracted
 from contract_site.read.file import read_file
 from contract_site.read.folder import files_of, read_files
+from contract_site.read.kept import read_kept
 from contract_site.read.pages import mark_pages
 from contract_site.read.text import check_sha256, locate_corrections, split_lines
 
@@ -22,18 +23,24 @@ from contract_site.read.text import check_sha256, locate_corrections, split_line
 def load_folder(path: Path, shown: str) -> Edition:
     """Read and parse one agreement's folder; findings call it ``shown``. Raises ContractSiteError."""
     editorial = load_editorial(path, shown)
-    return parse_file(path / editorial.agreement.source.file, editorial)
+    return parse_extracted(read_folder(path, editorial), editorial)
 
 
-def parse_file(path: Path, editorial: Editorial) -> Edition:
-    """Read and parse one source file as its editors' files say. Raises ContractSiteError."""
-    return parse_extracted(read_file(path, editorial.file(editorial.agreement.source.file)), editorial)
+def read_folder(path: Path, editorial: Editorial) -> Extracted:
+    """Read an agreement's text: the one kept beside its original, else the original. Raises ContractSiteError."""
+    source = editorial.agreement.source
+    if source.text:
+        return read_kept(path, source, editorial.folder)
+    if source.more:
+        return read_files([path / file for file in source.files], editorial.file(source.file))
+    return read_file(path / source.file, editorial.file(source.file))
 
 
 def parse_extracted(extracted: Extracted, editorial: Editorial) -> Edition:
     """Parse what was read of one source as its editors' files say. Raises ContractSiteError."""
     source = extracted.source
-    check_sha256(source, editorial.agreement.source.sha256, editorial.file("agreement.toml"))
+    if not editorial.agreement.source.text:
+        check_sha256(source, editorial.agreement.source.sha256, editorial.file("agreement.toml"))
     corrections = locate_corrections(source, editorial.corrections, editorial.file("corrections.toml"))
     if editorial.collation is None:
         lines = split_lines(source, corrections)

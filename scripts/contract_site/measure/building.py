@@ -114,7 +114,7 @@ def measure_stages(folder: Path, runs: int) -> tuple[Edition, list[str]]:
         mark_pages(split_lines(source, locate_corrections(source, editorial.corrections, "corrections.toml")))
 
     def whole() -> Edition:
-        return editions.parse_file(path, editorial)
+        return editions.load_folder(folder, folder.name)
 
     edition = whole()
     read_seconds, seconds = seconds_of(read, runs), seconds_of(whole, runs)

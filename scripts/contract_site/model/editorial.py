@@ -43,6 +43,21 @@ class SourceSettings(Strict):
     that were read one after another; ``[columns]`` names the files that tell them apart."""
     description: str = ""
     """A sentence for readers: what the source is and how it arrived."""
+    more: tuple[str, ...] = ()
+    """The files that follow ``file``, for an agreement in several."""
+    text: str = ""
+    """The text that was taken out of the file or files, kept beside them: it is read in their place."""
+    text_sha256: str = ""
+    lines: str = ""
+    """How the lines of that text are set."""
+    lines_sha256: str = ""
+    extracted_by: str = ""
+    """The program that took the text out, with its version."""
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files as received, in the order of reading."""
+        return (self.file, *self.more)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,8 @@ class Extracted:
     source: SourceText
     """Its text is what was taken out; its hash is that of the file as received."""
     findings: tuple[Finding, ...] = ()
+    by: str = ""
+    """The program that took it out, with its version; empty where the file is the text itself."""
 
 
 def front_matter(text: str) -> tuple[list[str], str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from importlib.metadata import version
 from pathlib import Path, PurePath
 
 from contract_site.model.finding import SourceError
@@ -34,9 +36,9 @@ def read_file(path: Path, name: str | None = None) -> Extracted:
     shown = name or str(path)
     data = read_bytes(path, shown)
     if data[:1024].lstrip().startswith(b"%PDF-"):
-        return read_pdf(data, shown)
+        return _by("pypdfium2", read_pdf(data, shown))
     if data.startswith(b"PK"):
-        return read_docx(data, shown)
+        return _by("lxml", read_docx(data, shown))
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise SourceError(
             f"{shown}:1: a Word file of before 2007, or a locked one; open it in Word and save it as .docx, unlocked"
@@ -44,10 +46,14 @@ def read_file(path: Path, name: str | None = None) -> Extracted:
     text = _decoded(data, shown)
     suffix = PurePath(shown).suffix.lower()
     if suffix in MARKDOWN:
-        return read_markdown(text.text, data, shown)
+        return _by("markdown-it-py", read_markdown(text.text, data, shown))
     if suffix in PAGES or _is_page(text.text[:SEEN]):
-        return read_html(text.text, data, shown)
+        return _by("beautifulsoup4", read_html(text.text, data, shown))
     return Extracted(text)
+
+
+def _by(library: str, extracted: Extracted) -> Extracted:
+    return replace(extracted, by=f"{library} {version(library)}")
 
 
 def _is_page(head: str) -> bool:

@@ -7,7 +7,6 @@ file's name counts (``article5.md``) is the number of its first heading, if that
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,9 +16,12 @@ from contract_site.model.finding import Finding, SourceError
 from contract_site.model.source import Look, Pointer, SourceText
 from contract_site.read.extract import Extracted
 from contract_site.read.file import read_file
+from contract_site.read.kept import sha256_of
 
 KINDS = frozenset({".txt", ".md", ".qmd", ".html", ".htm", ".docx", ".pdf"})
 MOST_FILES = 1_000
+JOINED = "joined"
+"""Who took the text out of several files that are text themselves."""
 CHAPTER = re.compile(r"^\s*-\s+(?:[^:#]{0,80}:\s+)?[\"']?(?P<path>[\w ./-]+\.\w{2,5})[\"']?\s*$", re.MULTILINE)
 COUNTED = re.compile(r"(?P<word>[A-Za-z]{3,12})[-_ ]?0*(?P<count>\d{1,3})$")
 FIGURE = re.compile(r"\d+")
@@ -49,8 +51,9 @@ def read_files(paths: Sequence[Path], name: str) -> Extracted:
         looks += [replace(look, sheet=look.sheet + sheet) for look in _named(path, fresh, part.source)]
         pointers += [Pointer(each.start + at, each.end + at, each.to + at) for each in part.source.pointers]
         findings += part.findings
-    digest = hashlib.sha256("".join(part.source.sha256 for _, part in parts).encode()).hexdigest()
-    return Extracted(SourceText(name, text, digest, tuple(looks), tuple(pointers)), tuple(findings))
+    digest = sha256_of([part.source.sha256 for _, part in parts])
+    by = ", ".join(dict.fromkeys(part.by for _, part in parts if part.by)) or JOINED
+    return Extracted(SourceText(name, text, digest, tuple(looks), tuple(pointers)), tuple(findings), by)
 
 
 def _listed(folder: Path) -> tuple[Path, ...]:
