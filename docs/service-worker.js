@@ -1,6 +1,6 @@
 /* Answers for what readers saved on this device, so that it reads without a network. Everything else goes its usual way.
 
-   What is saved is one snapshot at a time: a list of addresses with the hash of each, written by assets/saved-store.js after
+   What is saved is one snapshot at a time: a list of addresses with the hash of each, written by assets/saved/store.js after
    every one of its files was there and its hash right. Files are kept by their hash, so a new snapshot never touches the
    files of an old one, and "current" names the snapshot that the next page is taken from: changing that name is the switch.
 
@@ -10,7 +10,7 @@
 "use strict";
 
 const SCOPE = new URL(self.registration.scope);
-const NAME = "contract-reference-1 " + SCOPE.pathname;   // as in assets/saved-store.js
+const NAME = "contract-reference-1 " + SCOPE.pathname;   // as in assets/saved/store.js
 const RECORDS = NAME + " records";
 const FILES = NAME + " files";
 const NEVER = /^(?:downloads\/.|offline\/|search\/(?:pagefind|kinds)\/)/;
@@ -106,7 +106,7 @@ const addressOf = (url) => {
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const address = addressOf(new URL(request.url));
-  // "same-origin" is how assets/saved-store.js asks for what it saves: that must come from the network.
+  // "same-origin" is how assets/saved/store.js asks for what it saves: that must come from the network.
   if (request.method !== "GET" || address === null || request.mode === "same-origin") return;
   if (request.headers.has("range") || NEVER.test(address)) return;
   event.respondWith(request.mode === "navigate" ? answerPage(event, address) : answerPart(event, address));

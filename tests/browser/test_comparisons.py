@@ -319,7 +319,7 @@ def test_the_drawer_of_a_comparison_lists_its_articles(visit):
 def test_other_pages_do_not_load_what_comparisons_need(visit, path):
     seen = visit(path)
 
-    assert not [url for url in seen.requests if "/assets/compare" in url]
+    assert not [url for url in seen.requests if "/assets/compare/" in url]
 
 
 @pytest.mark.parametrize("width", [390, 1280])

@@ -8,7 +8,7 @@ import pytest
 
 from contract_site.model.searched_words import searched
 
-FOLD = Path(__file__).resolve().parents[2] / "docs" / "assets" / "fold.js"
+FOLD = Path(__file__).resolve().parents[2] / "docs" / "assets" / "page" / "fold.js"
 FORMS = "’‘‛`´′“”„«»″‐‑–—−½¾⅓⁄ßﬁﬂﬃéÉêñÅåçÇ８５Ｇ№³\u00a0\u00ad\u200b\u2060\ufeff\u0301\u0308…™ªº"
 
 

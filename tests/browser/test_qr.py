@@ -29,7 +29,7 @@ TEXTS = [
 def blank(context_for):
     page = context_for().new_page()
     page.set_content("<!doctype html><title>QR</title>")
-    page.add_script_tag(path=ROOT / "docs" / "assets" / "qr.js")
+    page.add_script_tag(path=ROOT / "docs" / "assets" / "print" / "qr.js")
     yield page
     page.close()
 

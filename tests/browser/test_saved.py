@@ -157,7 +157,7 @@ def test_who_never_saves_pays_next_to_nothing(published, reader):
     about_saving = [path for path in published.asked if re.search("saved|offline|worker", path)]
 
     # The theme's search has a worker of its own, in assets/javascripts/workers/.
-    assert [path for path in about_saving if "/javascripts/" not in path] == ["assets/saved-start.js"]
+    assert [path for path in about_saving if "/javascripts/" not in path] == ["assets/saved/start.js"]
     assert page.evaluate(KEPT) == [[], 0]
 
 

@@ -291,7 +291,7 @@ def test_a_query_fetches_what_it_needs_and_the_vocabulary_only_for_a_word_that_f
 def test_where_search_cannot_be_loaded_it_says_so_and_can_be_tried_again(visit):
     page = visit("national-2010/article-12/").page
     page.route("**/search/pagefind/**", lambda route: route.abort())
-    page.route("**/search-offline.js", lambda route: route.abort())
+    page.route("**/assets/search/offline.js", lambda route: route.abort())
     page.locator("a.cr-search-open").click()
     page.keyboard.type("overtime")
 

@@ -17,6 +17,7 @@ from contract_site.bundle.download import Build, Chapter, Kind, Text
 from contract_site.bundle.one_file import INDEX
 from contract_site.site.folder import write
 
+ASSETS = ROOT / "docs" / "assets"
 NOTICE = "Unofficial copy for reference."
 PAGE = """<!doctype html><html><head>{canonical}</head><body>
 <article class="md-content__inner md-typeset">{article}</article>
@@ -52,8 +53,8 @@ def a_site(folder: Path, articles: Mapping[str, str], *, site_url: str = "", **c
         kind = "comparison" if name.startswith("compare/") else KINDS.get(name, "text")
         body = name.startswith(("article-", "item-"))
         chapters.append(Chapter(address, f"Page {name}", kind, body=body, below=name.startswith("memo/")))
-    for asset in (ROOT / "docs" / "assets").glob("*.*"):
-        write(folder / "assets" / asset.name, asset.read_text(encoding="utf-8"))
+    for asset in [*ASSETS.rglob("*.js"), *ASSETS.rglob("*.css")]:
+        write(folder / "assets" / asset.relative_to(ASSETS), asset.read_text(encoding="utf-8"))
     write(folder / "go" / "index.js", f"{INDEX}[];\n")
     write(folder / "go" / "one.js", "")
     text = a_text(**{"chapters": tuple(chapters), **changes})

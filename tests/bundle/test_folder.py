@@ -130,7 +130,8 @@ def test_names_that_a_system_does_not_allow_are_refused(paths: list[str]) -> Non
     ("path", "expected"),
     [
         ("index.html", set()),
-        ("assets/contract.css", set()),
+        ("assets/page/contract.css", set()),
+        ("assets/one/one.css", set()),
         ("one/article-1/index.html", {"one"}),
         ("compare/one/two/article-1/index.html", {"one", "two"}),
         ("data/compare/one--two.json", {"one", "two"}),

@@ -82,6 +82,7 @@ def test_every_file_belongs_to_the_shell_to_agreements_or_to_nothing_that_is_sav
         ("go/new-2000.js", {"new-2000"}),
         ("go/new-2000-draft.js", set()),
         ("memo/new-2001/index.html", set()),
+        ("assets/new-2000/new-2000.css", set()),
     ],
 )
 def test_a_file_belongs_to_every_agreement_that_its_path_names(name: str, owners: set[str]) -> None:

@@ -24,7 +24,7 @@
   let asked = false;
   const arrived = () => {
     const anchor = own.decoded(location.hash.slice(1));
-    if (!asked && anchor) load("passages", "lead-in").then(() => own.leadIn.show(anchor), () => {});
+    if (!asked && anchor) load("cite/passages", "cite/lead-in").then(() => own.leadIn.show(anchor), () => {});
     asked = false;
   };
   addEventListener("hashchange", arrived);
@@ -33,7 +33,7 @@
   const opened = (link, anchor) => {
     asked = location.hash !== "#" + anchor;
     location.hash = anchor; /* the address of the page is then that of the provision, and the provision is marked */
-    load("clipboard", "passages", "quotations", "print-set", "cite-menu").then(() => own.citeMenu.open(anchor, link), () => {});
+    load("cite/clipboard", "cite/passages", "cite/quotations", "print/set", "cite/menu").then(() => own.citeMenu.open(anchor, link), () => {});
   };
 
   document.addEventListener("click", (event) => {

@@ -55,7 +55,7 @@
     all[(to + all.length) % all.length].focus();
   };
 
-  const loadSheets = () => Promise.all(["qr", "sheet"].map((name) => own.load(`assets/${name}.js`)));
+  const loadSheets = () => Promise.all(["print/qr", "print/sheet"].map((name) => own.load(`assets/${name}.js`)));
 
   const actions = (here) => {
     const copied = (name, text, html) => () => own.clipboard.copyAloud(parts.said, name, text, html);

@@ -1,5 +1,5 @@
-/* Finds what a citation that goto-read.js has read asks for in the table of one agreement: the places that answer all of
-   it, or the nearest level that is there. `contractReference.finding` is for goto-offers.js, which loads after it. */
+/* Finds what a citation that goto/read.js has read asks for in the table of one agreement: the places that answer all of
+   it, or the nearest level that is there. `contractReference.finding` is for goto/offers.js, which loads after it. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});

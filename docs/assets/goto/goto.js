@@ -7,7 +7,7 @@
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
-  const PARTS = ["fold", "goto-anchor", "goto-read", "goto-find", "goto-offers"];
+  const PARTS = ["page/fold", "goto/anchor", "goto/read", "goto/find", "goto/offers"];
   const loads = new Map();
 
   /* The site's root as an address: the theme says where it is; a page that may stand anywhere (404) sets `siteRoot`. */
@@ -49,10 +49,10 @@
 
   /* An address that leads to nothing on this page is mended, or answered. */
   const arrived = () => {
-    if (location.hash[1] && !document.querySelector(":target")) parts("fold", "goto-anchor", "goto-answer", "goto-missed").then(() => own.missed(), () => {});
+    if (location.hash[1] && !document.querySelector(":target")) parts("page/fold", "goto/anchor", "goto/answer", "goto/missed").then(() => own.missed(), () => {});
   };
   addEventListener("load", arrived);
   addEventListener("hashchange", arrived);
 
-  if (document.querySelector("form.goto")) parts("goto-answer", "goto-field").catch(() => {});
+  if (document.querySelector("form.goto")) parts("goto/answer", "goto/field").catch(() => {});
 })();

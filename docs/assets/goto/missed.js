@@ -24,7 +24,7 @@
     box.setAttribute("data-search-exclude", "");
     const look = element("link");
     look.rel = "stylesheet";
-    look.href = href("assets/goto.css");
+    look.href = href("assets/goto/goto.css");
     document.head.append(look);
     (document.querySelector("article") || document.body).prepend(box);
     setTimeout(() => {

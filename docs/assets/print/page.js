@@ -3,7 +3,7 @@
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
-  const NEEDED = ["clipboard", "passages", "print-set", "qr", "sheet"];
+  const NEEDED = ["cite/clipboard", "cite/passages", "print/set", "print/qr", "print/sheet"];
   const place = document.querySelector(".set");
 
   const element = (name, kind, text) => {

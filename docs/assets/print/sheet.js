@@ -72,12 +72,12 @@
 
   /* The style of sheets, which a page has or is given now. */
   const styled = new Promise((ready) => {
-    const there = document.querySelector("link[href$='assets/sheet.css']");
+    const there = document.querySelector("link[href$='assets/print/sheet.css']");
     const style = there || element("link");
     if (there) return ready();
     style.addEventListener("load", ready);
     style.addEventListener("error", ready); /* printed plainly, then */
-    Object.assign(style, { rel: "stylesheet", href: own.address("assets/sheet.css") });
+    Object.assign(style, { rel: "stylesheet", href: own.address("assets/print/sheet.css") });
     document.head.append(style);
   });
 

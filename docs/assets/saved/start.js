@@ -20,11 +20,11 @@
   }
   const style = document.createElement("link");
   style.rel = "stylesheet";
-  style.href = own.savedRoot + "assets/saved.css";
+  style.href = own.savedRoot + "assets/saved/saved.css";
   document.head.append(style);
-  for (const name of ["saved-store", "saved-words", ...(listing ? ["saved-page"] : []), "saved"]) {
+  for (const name of ["store", "words", ...(listing ? ["page"] : []), "saved"]) {
     const script = document.createElement("script");
-    script.src = own.savedRoot + "assets/" + name + ".js";
+    script.src = own.savedRoot + "assets/saved/" + name + ".js";
     script.async = false;   // in this order
     document.head.append(script);
   }

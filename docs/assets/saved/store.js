@@ -14,7 +14,7 @@
   const FILES = NAME + " files";
   const AT_ONCE = 6;
 
-  /* What went wrong, in a word that saved-words.js has a sentence for. */
+  /* What went wrong, in a word that saved/words.js has a sentence for. */
   class Failure extends Error {
     constructor(kind, more) {
       super(kind);

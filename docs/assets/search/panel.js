@@ -18,7 +18,7 @@
   const engine = async () => {
     const { pagefind } = own.engines;
     if (pagefind?.available()) return pagefind;
-    await own.load("assets/search-offline.js");
+    await own.load("assets/search/offline.js");
     return own.engines.offline;
   };
 
@@ -27,7 +27,7 @@
     try {
       return await (await engine()).search(alternatives, filters);
     } catch (error) {
-      const offline = own.engines.offline || await own.load("assets/search-offline.js").then(() => own.engines.offline, () => null);
+      const offline = own.engines.offline || await own.load("assets/search/offline.js").then(() => own.engines.offline, () => null);
       if (!offline?.available()) throw error;
       return offline.search(alternatives, filters);
     }

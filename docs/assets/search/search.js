@@ -4,7 +4,7 @@
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
-  const PARTS = ["assets/fold.js", "assets/search-words.js", "assets/search-pagefind.js", "assets/search-results.js", "assets/search-panel.js", "search/data.js"];
+  const PARTS = ["assets/page/fold.js", "assets/search/words.js", "assets/search/pagefind.js", "assets/search/results.js", "assets/search/panel.js", "search/data.js"];
   if (window.name.startsWith("preview:")) return;
 
   const element = (name, attributes, ...inside) => {

@@ -18,7 +18,7 @@ from contract_site.bundle.indexes import citations, heading_words, headings
 from contract_site.bundle.places import Places
 
 MIMETYPE = ("mimetype", b"application/epub+zip")
-STYLE = "epub.css"
+STYLE = "books/epub.css"
 INDEXES = (("citations.xhtml", "Index of citations"), ("headings.xhtml", "Headings from A to Z"))
 
 

@@ -19,8 +19,7 @@ LONGEST = 180
 """How long a path may be: Windows counts the folders above it too, up to 260."""
 SERVER_ONLY = re.compile(
     r"404\.html|sitemap\.xml(\.gz)?|service-worker\.js|.*\.webmanifest|.*\.map|downloads/.*"
-    r"|search/pagefind/.*|assets/javascripts/(lunr|workers)/.*|offline/.*|saved/.*|assets/saved[-.].*|assets/icons/.*"
-    r"|assets/(one-file\.\w+|epub\.css)"
+    r"|search/pagefind/.*|assets/javascripts/(lunr|workers)/.*|offline/.*|saved/.*|assets/(saved|icons|books)/.*"
 )
 """What is of use only on a web server, or to those who make the site."""
 UNSAFE = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]|[. ](/|$)')
@@ -40,8 +39,13 @@ def bundle_folders(build: Build, downloads: Path) -> Sequence[Download]:
 
 
 def owners(path: str, slugs: Iterable[str]) -> set[str]:
-    """Return the agreements that a file of the site belongs to, by the names in its path; none if it belongs to all."""
+    """Return the agreements that a file of the site belongs to, by the names in its path; none if it belongs to all.
+
+    What pages look and work by belongs to all, though an agreement may be called as one of its folders is.
+    """
     folders = path.split("/")
+    if folders[0] == "assets":
+        return set()
     names = {part for each in folders for part in (each, *re.split(r"--|\.", each))}
     return names & set(slugs)
 

@@ -13,16 +13,16 @@ from contract_site.bundle.download import BundleError
 from contract_site.bundle.indexes import citations, headings, printed_pages
 from contract_site.bundle.places import Ids, Places, place
 
-STYLES = ("contract.css", "references.css", "one-file.css")
-COMPARED = ("contract.css", "references.css", "compare.css", "one-file.css")
+STYLES = ("page/contract.css", "page/references.css", "books/one-file.css")
+COMPARED = ("page/contract.css", "page/references.css", "compare/compare.css", "books/one-file.css")
 SCRIPTS = (
-    "fold.js",
-    "goto-anchor.js",
-    "goto-read.js",
-    "goto-find.js",
-    "goto-offers.js",
-    "one-file-goto.js",
-    "one-file.js",
+    "page/fold.js",
+    "goto/anchor.js",
+    "goto/read.js",
+    "goto/find.js",
+    "goto/offers.js",
+    "books/one-file-goto.js",
+    "books/one-file.js",
 )
 INDEX = "(window.contractReference ||= {}).goIndex = "
 """How the site's index of what citations may mean begins; a file has the entry of its own agreement."""

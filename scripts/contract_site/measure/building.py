@@ -36,7 +36,7 @@ WEIGHED = (
     "national-2010/article-8/index.html",
     "national-2010/article-12/index.html",
     "national-2010/memo/clerk-craft-jobs/index.html",
-    "assets/contract.css",
+    "assets/page/contract.css",
     "search/data.js",
     "search/vocabulary.js",
 )

@@ -1,6 +1,6 @@
 """Words as they are searched: letters that can be written two ways become one.
 
-The same as `fold.js`, which does it to what is typed; `tests/browser/test_fold.py` holds the two together.
+The same as `page/fold.js`, which does it to what is typed; `tests/browser/test_fold.py` holds the two together.
 """
 
 from __future__ import annotations

@@ -99,8 +99,10 @@ def make_lists(site: Path, slugs: Iterable[str]) -> tuple[FileList, dict[str, Fi
 
 
 def owners_of(name: str, slugs: set[str]) -> set[str]:
-    """Return the agreements that a file belongs to: a comparison belongs to both, ``go/<slug>.js`` to one."""
+    """Return the agreements that a file belongs to: a comparison belongs to both, ``go/<slug>.js`` to one, no asset to any."""
     path = PurePosixPath(name)
+    if path.parts[0] == "assets":
+        return set()
     return {*path.parent.parts, path.name.partition(".")[0]} & slugs
 
 
