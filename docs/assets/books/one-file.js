@@ -277,7 +277,7 @@
     const ids = [...document.querySelectorAll("main [id]")].map((each) => each.id);
     const here = rest ? [] : anchors.same(anchor, ids);
     if (here.length === 1) { location.replace("#" + here[0]); return; }
-    const answer = anchor.includes("/") ? { places: [], missing: "" } : await placesOf(anchor + rest);
+    const answer = anchor.includes("/") ? { places: [], exact: false, missing: "" } : await placesOf(anchor + rest);
     if (answer.exact) { location.replace("#" + answer.places[0].id); return; }
     const near = anchors.nearest(anchor, ids);
     const known = near ? [{ id: near, citation: near, opening: "" }] : [];

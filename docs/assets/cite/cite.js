@@ -38,8 +38,11 @@
 
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    const label = event.target.closest("article [id] .label[href^='#']");
-    const button = event.target.closest(".cite-open");
+    const target = /** @type {Element} */ (event.target);
+    /** @type {HTMLAnchorElement} */
+    const label = target.closest("article [id] .label[href^='#']");
+    /** @type {HTMLElement} */
+    const button = target.closest(".cite-open");
     if (!label && !button) return;
     event.preventDefault();
     opened(label || button, label ? decodeURIComponent(label.hash.slice(1)) : button.parentElement.id);

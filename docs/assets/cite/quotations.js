@@ -76,7 +76,8 @@
     return quote.outerHTML + "\n" + source.outerHTML;
   };
 
-  /* A citation alone: as words that end in the address, and as words that are a link. */
+  /** A citation alone: as words that end in the address, and as words that are a link.
+     @type {(words: string, address: string) => [string, string]} */
   const reference = (words, address) => [words + ", " + address, link(address, words).outerHTML];
 
   const count = (passage) => passage.blocks.map(plainBlock).join(" ").split(/\s+/).filter(Boolean).length;

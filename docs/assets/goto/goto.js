@@ -26,7 +26,7 @@
         const script = document.createElement("script");
         script.src = address;
         script.async = false;
-        script.onload = () => done();
+        script.onload = done;
         script.onerror = () => { loads.delete(address); script.remove(); failed(new Error(`cannot load ${address}`)); };
         document.head.append(script);
       }));

@@ -18,7 +18,7 @@
     if (path === location.pathname) return Promise.resolve(document);
     if (!pages.has(path)) {
       pages.set(path, fetch(url.href.split("#")[0])
-        .then((answer) => (answer.ok ? answer.text() : Promise.reject(new Error(answer.status))))
+        .then((answer) => (answer.ok ? answer.text() : Promise.reject(new Error(`answer ${answer.status}`))))
         .then((text) => new DOMParser().parseFromString(text, "text/html")));
     }
     return pages.get(path);

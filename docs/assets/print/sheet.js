@@ -74,7 +74,7 @@
   const styled = new Promise((ready) => {
     const there = document.querySelector("link[href$='assets/print/sheet.css']");
     const style = there || element("link");
-    if (there) return ready();
+    if (there) return ready(there);
     style.addEventListener("load", ready);
     style.addEventListener("error", ready); /* printed plainly, then */
     Object.assign(style, { rel: "stylesheet", href: own.address("assets/print/sheet.css") });

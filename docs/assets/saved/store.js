@@ -112,7 +112,7 @@
     const coming = found.installing || found.waiting;
     if (coming && !found.active) {
       await new Promise((done, fail) => coming.addEventListener("statechange", () => {
-        if (coming.state === "activated") done();
+        if (coming.state === "activated") done(coming);
         if (coming.state === "redundant") fail(new Failure("worker"));
       }));
     }

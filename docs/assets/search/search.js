@@ -109,19 +109,20 @@
   /* What opens it ------------------------------------------------------------------------------------------------------ */
 
   document.addEventListener("click", (event) => {
-    const link = event.target.closest?.("a.cr-search-open");
+    const link = /** @type {Element} */ (event.target).closest?.("a.cr-search-open");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
     go("");
   });
   document.addEventListener("submit", (event) => {
-    if (!event.target.matches(".home-search")) return;
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    if (!form.matches(".home-search")) return;
     event.preventDefault();
-    go(event.target.elements.q.value.trim());
+    go(form.elements.q.value.trim());
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || dialog?.open) return;
-    if (event.target.closest?.("input, textarea, select, [contenteditable]")) return;
+    if (/** @type {Element} */ (event.target).closest?.("input, textarea, select, [contenteditable]")) return;
     event.preventDefault();
     go("");
   });

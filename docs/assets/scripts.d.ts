@@ -1,0 +1,216 @@
+/* What the scripts of the site give each other, all of it in `window.contractReference`. `make lint` holds every script to this.
+   A script's head says which of these it needs and gives; tests/site/test_scripts.py holds that to what it does. */
+
+/** A place that a citation may mean; `url` from the site's root, `exact` false for the nearest level that is there. */
+interface Offer {
+  url: string;
+  citation: string;
+  opening: string;
+  agreement: string;
+  status: string;
+  exact: boolean;
+}
+
+/** What becomes of a typed citation: `missing` says what is not there, `doubt` that not only the first may be meant. */
+interface Answer {
+  offers: Offer[];
+  missing: string;
+  doubt?: boolean;
+  several?: boolean;
+}
+
+/** The words of a paragraph, or of a part of it that is set apart. */
+interface Piece {
+  kind: string;
+  text: string;
+}
+
+/** What stands at an address, for copying, printing and the QR code. */
+interface Passage {
+  anchor: string;
+  plain: string;
+  short: string;
+  long: string;
+  spelt: string;
+  address: string;
+  agreement: string;
+  status: string;
+  printed: string;
+  leads: Lead[];
+  blocks: any[];
+}
+
+/** A provision above another. */
+interface Lead {
+  anchor: string;
+  cited: string;
+  label: string;
+  words: string;
+  opens: string;
+}
+
+/** A page of an agreement, read. */
+interface ReadPage {
+  cites(anchor: string): boolean;
+  leads(anchor: string): Lead[];
+  passage(anchor: string): Passage;
+}
+
+/** What finds words in one agreement; `kinds` of what is found where the engine knows them. */
+interface Engine {
+  available(): boolean;
+  prepare?(agreement: string): void;
+  search(
+    alternatives: string[],
+    filters: { agreement: string; kind?: string; from?: number; count?: number },
+  ): Promise<{ total: number; kinds: any; results: any[] }>;
+}
+
+/** What is saved on this device: one build of the shell and of agreements. */
+interface Snapshot {
+  id: string;
+  build: string;
+  checked: string;
+  shell: { version: string; bytes: number; files: [string, string, number][] };
+  agreements: {
+    slug: string;
+    title: string;
+    term: string;
+    status: string;
+    version: string;
+    bytes: number;
+    saved: string;
+    files: [string, string, number][];
+  }[];
+}
+
+type Tell = (done: number, total: number) => void;
+
+interface ContractReference {
+  /* page/ */
+  address(url: string): string;
+  permanent(page: Document, url: string): string;
+  fold(text: string): string;
+
+  /* goto/ */
+  siteRoot: string;
+  root(): string;
+  load(path: string): Promise<unknown>;
+  decoded(text: string): string;
+  goTo(text: string, options?: { agreement?: string; straight?: boolean }): Promise<Answer>;
+  straight(answer: Answer): Offer | null;
+  missed(): Promise<void>;
+  findOffers(text: string, options: { agreement?: string; straight?: boolean }): Promise<Answer>;
+  anchors: {
+    cleaned(text: string): { anchor: string; rest: string };
+    same(anchor: string, names: string[]): string[];
+    nearest(anchor: string, names: string[]): string;
+  };
+  answers: {
+    href(url: string): string;
+    element(name: string, kind?: string, text?: string): any;
+    elements(answer: Answer): HTMLElement[];
+  };
+  reading: Record<"read" | "lex" | "isNumber" | "isLabel" | "roman" | "severalHeads" | "severalLabels" | "runTogether", any>;
+  finding: Record<"grow" | "find" | "below" | "verbatim" | "citation", any>;
+
+  /* go/, search/: what the build writes as scripts */
+  goIndex: any[];
+  goTables: Record<string, any>;
+  goWords: Record<string, string[]>;
+  searchData: { synonyms: any; agreements: any[] };
+  searchVocabulary: string;
+  searchRecords: Record<string, any[]>;
+
+  /* cite/ */
+  clipboard: {
+    copy(text: string, html?: string): Promise<void>;
+    say(element: Element, text: string, lasts?: number): void;
+    copyAloud(element: Element, name: string, text: string, html?: string): Promise<void>;
+  };
+  passages: { read(page: Document, url: string): ReadPage | null; words(element: Element): string };
+  quotations: {
+    count(passage: Passage): number;
+    html(passage: Passage): string;
+    markdown(passage: Passage): string;
+    reference(citation: string, address: string): [string, string];
+    text(passage: Passage): string;
+  };
+  citeMenu: { open(anchor: string, link: HTMLElement): void };
+  leadIn: { show(anchor: string): void };
+
+  /* print/ */
+  printSet: any;
+  sheets: any;
+  qr: {
+    encode(text: string, mask?: number): any;
+    svg(text: string, title: string, captions?: string[]): SVGElement;
+  };
+
+  /* search/ */
+  engines: Partial<Record<"pagefind" | "offline", Engine>>;
+  searchWords: Record<"plain" | "spaced" | "bare" | "understand" | "distance" | "nearest" | "known" | "evident", any>;
+  searchResults: Record<"element" | "group" | "offers" | "counted", any>;
+  searchPanel(parts: any, settings: any): void;
+
+  /* saved/ */
+  held: string[];
+  heldOfMore: boolean;
+  installed: boolean;
+  installPrompt: any;
+  savedRoot: string;
+  saved: {
+    begin(): Promise<Snapshot | null>;
+    checked(): Promise<string | null>;
+    remove(slug: string): Promise<Snapshot | null>;
+    save(slug: string, tell?: Tell): Promise<Snapshot | null>;
+    shown(): Promise<Snapshot | null>;
+    size(slug: string): Promise<{ bytes: number; shell: number }>;
+    snapshot(): Promise<Snapshot | null>;
+    stop(): void;
+    sweep(): Promise<void>;
+    update(tell?: Tell): Promise<Snapshot | null>;
+  };
+  savedWords: {
+    day(moment: string): string;
+    fault(fault: { kind?: string; needed?: number }): string;
+    gigabytes(bytes: number): string;
+    minute(moment: string): string;
+    size(bytes: number): string;
+  };
+  savedControls: Record<"button" | "complaint" | "line" | "link" | "made" | "withProgress", any>;
+  savedPage(place: HTMLElement): Promise<void>;
+
+  /* books/ */
+  placesOf(text: string): Promise<{ places: { id: string; citation: string; opening: string }[]; exact: boolean; missing: string }>;
+}
+
+interface Window {
+  contractReference: Partial<ContractReference>; /* each page has those of the scripts that it has loaded */
+  lunr: any;
+}
+
+/* What browsers have and TypeScript does not list. */
+interface Navigator {
+  standalone?: boolean;
+  connection?: { saveData?: boolean };
+}
+interface PerformanceEntry {
+  type?: string;
+}
+
+/* The fields of our forms. */
+interface HTMLFormControlsCollection {
+  q?: HTMLInputElement;
+}
+
+/* What a selector finds is HTML here, but where it says that it is something else. */
+interface ParentNode {
+  querySelector<K extends keyof HTMLElementTagNameMap>(selectors: K): HTMLElementTagNameMap[K] | null;
+  querySelector(selectors: `meta${string}`): HTMLMetaElement | null;
+  querySelector(selectors: `link${string}`): HTMLLinkElement | null;
+  querySelector<E extends Element = HTMLElement>(selectors: string): E | null;
+  querySelectorAll<K extends keyof HTMLElementTagNameMap>(selectors: K): NodeListOf<HTMLElementTagNameMap[K]>;
+  querySelectorAll(selectors: `${string} tr`): NodeListOf<HTMLTableRowElement>;
+  querySelectorAll<E extends Element = HTMLElement>(selectors: string): NodeListOf<E>;
+}
