@@ -1,6 +1,7 @@
 /* In the one file of an agreement, where scripts run: citations as people type them, looked up in the table that the file
    holds. `contractReference.placesOf(text)` promises {places: [{id, citation, opening}], exact, missing}: the best first;
-   `exact` if the first is the place beyond doubt. The scripts before this one do the looking up (goto/read, find, offers). */
+   `exact` if the first is the place beyond doubt. The scripts before this one do the looking up (goto/read, find, offers).
+   Needs: findOffers. Gives: decoded, held, load, placesOf. */
 (() => {
   "use strict";
   const OPENING = 90;

@@ -1,6 +1,7 @@
 /* In the one file of an agreement, where scripts run: a field that goes to citations and finds words in the file. Both are looked
    for as they are typed, words in slices, so that typing never waits. Without this script all is there too, and the browser's
-   own search finds it. */
+   own search finds it.
+   Needs: anchors, decoded, fold, placesOf. Gives: nothing. */
 (() => {
   "use strict";
   const SLICE = 400;     /* texts read or searched at a time */
@@ -48,8 +49,8 @@
         if (element.closest(NOT_SEARCHED) || element.querySelector(BLOCKS)) continue;
         const label = element.querySelector(":scope > .label[title]");
         if (label) citation = label.title;
-        const own = element.closest("[id]");
-        if (own && part.contains(own) && own !== part) id = own.id;
+        const named = element.closest("[id]");
+        if (named && part.contains(named) && named !== part) id = named.id;
         const text = words(element);
         list.push({ element, citation, id, text, letters: letters(text) });
         if (++count % SLICE === 0) await pause();

@@ -1,5 +1,6 @@
 /* Citing: a tap on the label of a provision, or on the ¶ of a paragraph without one, opens what can be copied and shared.
-   What that needs is loaded when it is first asked for. Without this script every label is a plain link to its own address. */
+   What that needs is loaded when it is first asked for. Without this script every label is a plain link to its own address.
+   Needs: citeMenu, decoded, leadIn, load. Gives: nothing. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});

@@ -1,4 +1,5 @@
-/* Copying, for every button that copies: as text, and as formatted words where the browser can. Says aloud what was copied. */
+/* Copying, for every button that copies: as text, and as formatted words where the browser can. Says aloud what was copied.
+   Needs: nothing. Gives: clipboard. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});

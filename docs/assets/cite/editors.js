@@ -1,4 +1,5 @@
-/* The table of citations: two buttons in every row, which copy its link and its long citation. */
+/* The table of citations: two buttons in every row, which copy its link and its long citation.
+   Needs: clipboard, permanent. Gives: nothing. */
 (() => {
   "use strict";
   const own = window.contractReference;

@@ -1,5 +1,6 @@
 /* A linked provision is not read out of context: above it stand links to the provisions that it is part of, with their
-   headings and the words that lead in to it. */
+   headings and the words that lead in to it.
+   Needs: passages. Gives: leadIn. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});

@@ -1,4 +1,5 @@
-/* The dialog in which a provision is cited: what is copied is shown before it is copied, and said aloud when it is. */
+/* The dialog in which a provision is cited: what is copied is shown before it is copied, and said aloud when it is.
+   Needs: clipboard, load, passages, printSet, qr, quotations, sheets. Gives: citeMenu. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});

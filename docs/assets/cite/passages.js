@@ -1,5 +1,6 @@
 /* What stands at an address of a page: its citations, its words with all that is below it, and what leads in to it.
-   Reads a page of an agreement (this one, or one that was fetched) and changes nothing. Source text is only ever text here. */
+   Reads a page of an agreement (this one, or one that was fetched) and changes nothing. Source text is only ever text here.
+   Needs: permanent. Gives: passages. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
@@ -97,13 +98,13 @@
 
     /* The elements at an anchor: a provision with all that is below it, or one paragraph or table. */
     const elements = (id) => {
-      const own_ = at(id);
+      const first = at(id);
       const [anchor, end] = owner(id);
-      if (end) return [own_];
+      if (end) return [first];
       const all = contents(page);
       if (!anchor) return all;
       const found = [];
-      for (const each of all.slice(all.indexOf(own_))) {
+      for (const each of all.slice(all.indexOf(first))) {
         const place = each.id && (facts.tables[each.id] ? facts.tables[each.id][0] : each.id);
         if (each.id && !within(place, anchor)) break;
         found.push(each);

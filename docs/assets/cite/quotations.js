@@ -1,5 +1,6 @@
 /* A passage written for others to paste: as text, as Markdown, as HTML for a newsletter; each ends in the permanent address.
-   Takes what passages.js read; every word of a source is escaped for what it is written in. */
+   Takes what passages.js read; every word of a source is escaped for what it is written in.
+   Needs: nothing. Gives: quotations. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});

@@ -1,6 +1,7 @@
 /* Comparisons. On an article: the row at the top of the screen stays there when the view changes, and every row has a button
    that copies its address. On the home of a comparison: the lists of changes can be filtered. Without this script the views work
-   too, and every list is there. */
+   too, and every list is there.
+   Needs: clipboard, decoded, permanent. Gives: nothing. */
 (() => {
   "use strict";
 

@@ -1,5 +1,6 @@
 /* What stands behind the # of an address, though it was written in small letters, cut, or run together with what followed it:
-   `8.5.g`, `8.5.G).`, `8.5.G and`, `8.5.G&fbclid=x`. Knows no page: `contractReference.anchors` works on lists of anchors. */
+   `8.5.g`, `8.5.G).`, `8.5.G and`, `8.5.G&fbclid=x`. Knows no page: `contractReference.anchors` works on lists of anchors.
+   Needs: fold. Gives: anchors. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});

@@ -1,5 +1,6 @@
 /* What a page says of a citation or an address: a sentence, and the places that may be meant as links. For the field of citations
-   and for addresses whose anchor is not there. Words of an agreement are only ever text. */
+   and for addresses whose anchor is not there. Words of an agreement are only ever text.
+   Needs: address, root, straight. Gives: answers. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});

@@ -1,5 +1,6 @@
 /* The field "Go to a citation": offers places as one types, goes to the one that is beyond doubt. A field with `data-asks`
-   answers its page's own address when the page opens: `/go/?c=8.5.G`, `/go/#8.5.G`; on the 404 page the unknown path. */
+   answers its page's own address when the page opens: `/go/?c=8.5.G`, `/go/#8.5.G`; on the 404 page the unknown path.
+   Needs: answers, decoded, goTo, root, straight. Gives: nothing. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});

@@ -1,5 +1,6 @@
 /* Finds what a citation that goto/read.js has read asks for in the table of one agreement: the places that answer all of
-   it, or the nearest level that is there. `contractReference.finding` is for goto/offers.js, which loads after it. */
+   it, or the nearest level that is there. `contractReference.finding` is for goto/offers.js, which loads after it.
+   Needs: reading. Gives: finding. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
@@ -49,8 +50,8 @@
     node.pinpoint = above && path && style !== "(" ? `${above}.${path}` : above + path;
     node.anchor = parent && (parent.parent || body) ? `${parent.anchor}.${value}` : value;
     node.words = lex(value);
-    const own = node.words.length > 1 ? node.words.filter((word) => word.key !== "noise") : node.words;
-    node.words = own.length ? own : node.words;
+    const telling = node.words.length > 1 ? node.words.filter((word) => word.key !== "noise") : node.words;
+    node.words = telling.length ? telling : node.words;
   };
 
   const citation = (node) => {

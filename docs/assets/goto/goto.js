@@ -3,7 +3,8 @@
    from the site's root, `exact` false for the nearest level that is there, in `missing` what is not there, `doubt` if not only
    the first may be meant, `several` if more than one was typed. No offers: no citation. `goTo(text, {agreement: slug})` looks in that agreement first; with `straight: true` it stops at the first
    exact answer and leaves the opening words out. This script only loads what does it, when it is first asked, so that a
-   page that is only read does not pay for it. */
+   page that is only read does not pay for it.
+   Needs: findOffers, missed, siteRoot. Gives: decoded, goTo, load, root, straight. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});

@@ -1,5 +1,6 @@
 /* An address whose anchor is not on the page: where it is beyond doubt what was meant, the page goes there; if not, a line at its
-   head says what is not there and offers what may be meant. `contractReference.missed()` is called by goto.js, which saw it. */
+   head says what is not there and offers what may be meant. `contractReference.missed()` is called by goto.js, which saw it.
+   Needs: anchors, answers, decoded, goTo, root, straight. Gives: missed. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});

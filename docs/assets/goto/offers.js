@@ -1,5 +1,6 @@
 /* What a citation offers: which agreements it may mean, where it leads in them, and what is not there. Loads the tables
-   that it needs. `contractReference.findOffers` is for goto.js, which says what it promises. */
+   that it needs. `contractReference.findOffers` is for goto.js, which says what it promises.
+   Needs: anchors, decoded, finding, goIndex, goTables, goWords, held, heldOfMore, load, reading. Gives: findOffers. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});

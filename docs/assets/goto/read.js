@@ -1,5 +1,6 @@
 /* Reads a citation as people type it: what is named, which agreement is meant, and the path of labels. Looks nothing up.
-   `contractReference.reading` is for goto/find.js and goto/offers.js, which load after it. */
+   `contractReference.reading` is for goto/find.js and goto/offers.js, which load after it.
+   Needs: fold. Gives: reading. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});

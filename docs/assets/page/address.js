@@ -2,7 +2,8 @@
    opened from a disk has no server that would show a folder by its index.html, so there the file is named.
 
    `contractReference.permanent(page, url)` is what is copied and printed: the address at which the site stands, if the page
-   knows it; else where it was read. A place on somebody's disk is no address, so there it is the one from the site's root. */
+   knows it; else where it was read. A place on somebody's disk is no address, so there it is the one from the site's root.
+   Needs: root. Gives: address, permanent. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});

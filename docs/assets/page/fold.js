@@ -1,6 +1,7 @@
 /* Letters that are written two ways become one: `contractReference.fold(text)`, for all that compares what is typed with what
    is printed. Ligatures, full-width and accented letters are their plain ones, what cannot be seen is left out, quotes and dashes
-   are plain, `3½` is `3 1/2`. Capitals stay. model/searched_words.py does the same to what the build writes; a test holds them together. */
+   are plain, `3½` is `3 1/2`. Capitals stay. model/searched_words.py does the same to what the build writes; a test holds them together.
+   Needs: nothing. Gives: fold. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});

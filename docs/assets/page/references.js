@@ -1,7 +1,8 @@
 /* Previews of references: the words a link leads to, beside the link. Touch: a tap opens the preview, its button the page.
    Mouse: pointing shows it, a click follows the link. Keyboard: focus shows it, Tab reaches its buttons, Escape closes it.
    Without this script every reference is a plain link. A page opened from a disk may not read another: there the other page is
-   loaded in a hidden frame, where this script answers with its words. */
+   loaded in a hidden frame, where this script answers with its words.
+   Needs: nothing. Gives: nothing. */
 (() => {
   "use strict";
   const LONGEST = 700;

@@ -1,5 +1,6 @@
 /* The page of the print set: what was picked, in an order that can be changed, as it will be printed. Where there is a network the
-   words are those that the pages have today; else those that were kept. */
+   words are those that the pages have today; else those that were kept.
+   Needs: clipboard, load, passages, printSet, sheets. Gives: nothing. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});

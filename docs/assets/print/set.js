@@ -1,5 +1,6 @@
 /* The provisions that a reader has picked to print together. They are kept in this browser only, with their words, so that they
-   can be printed without a network. */
+   can be printed without a network.
+   Needs: address, root. Gives: printSet. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});

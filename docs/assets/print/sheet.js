@@ -1,5 +1,6 @@
 /* What is printed of a provision: its citation, edition and printed page, what leads in to it, its words, the notice, its address
-   and a QR code that leads back. Made from what passages.js read; source text is only ever text here. */
+   and a QR code that leads back. Made from what passages.js read; source text is only ever text here.
+   Needs: address, qr. Gives: sheets. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});

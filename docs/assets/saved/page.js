@@ -1,4 +1,5 @@
-/* The page of what is saved: each agreement with its size and age, the room there is, and installing the site. */
+/* The page of what is saved: each agreement with its size and age, the room there is, and installing the site.
+   Needs: address, decoded, goTo, installPrompt, saved, savedControls, savedWords, straight. Gives: savedPage. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});

@@ -1,5 +1,6 @@
 /* What readers see of saving: the controls on an agreement's page, the list on the page of what is saved, a line on pages
-   that are read without a network, and a word when a newer text has been saved. */
+   that are read without a network, and a word when a newer text has been saved.
+   Needs: installed, saved, savedPage, savedRoot, savedWords. Gives: held, savedControls. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});

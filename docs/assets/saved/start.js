@@ -1,5 +1,6 @@
 /* On every page, and next to nothing: loads what saving needs only where there is something to save (the page of an
-   agreement, the page of what is saved), where something is saved already, and where the site was installed. */
+   agreement, the page of what is saved), where something is saved already, and where the site was installed.
+   Needs: nothing. Gives: installPrompt, installed, savedRoot. */
 (() => {
   "use strict";
   if (!location.protocol.startsWith("http") || !window.isSecureContext || !navigator.serviceWorker || !window.caches || !window.crypto?.subtle || !navigator.locks) return;
@@ -22,9 +23,9 @@
   style.rel = "stylesheet";
   style.href = own.savedRoot + "assets/saved/saved.css";
   document.head.append(style);
-  for (const name of ["store", "words", ...(listing ? ["page"] : []), "saved"]) {
+  for (const name of ["saved/store", "saved/words", ...(listing ? ["saved/page"] : []), "saved/saved"]) {
     const script = document.createElement("script");
-    script.src = own.savedRoot + "assets/saved/" + name + ".js";
+    script.src = own.savedRoot + "assets/" + name + ".js";
     script.async = false;   // in this order
     document.head.append(script);
   }

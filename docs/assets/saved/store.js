@@ -3,7 +3,8 @@
    An agreement is saved by its list, offline/lists/<slug>.json: every address with its hash. Each file is taken from the network
    and kept only if its hash is right, so neither a half-published site nor a hotel's login page can get in. Files are kept by
    their hash: an update fetches what changed, and one that was interrupted goes on where it stopped. When all files of all
-   that is saved are there, one record is written that names the new snapshot. Until then the old one is whole. */
+   that is saved are there, one record is written that names the new snapshot. Until then the old one is whole.
+   Needs: installed, savedRoot. Gives: saved. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});

@@ -1,4 +1,5 @@
-/* What readers are told about saving: sizes, days, and a sentence for each thing that can go wrong. */
+/* What readers are told about saving: sizes, days, and a sentence for each thing that can go wrong.
+   Needs: nothing. Gives: savedWords. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});

@@ -1,6 +1,7 @@
 /* Search without a server: `contractReference.engines.offline`, for pages opened from a disk and for airplane mode. It reads the
    records of one agreement (search/offline/<slug>.js) and indexes their words in slices between which the page answers.
-   Words are reduced to their stems by lunr, so that "posted" finds "posting"; every word of a query must occur, or begin one. */
+   Words are reduced to their stems by lunr, so that "posted" finds "posting"; every word of a query must occur, or begin one.
+   Needs: fold, load, searchRecords. Gives: engines. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});

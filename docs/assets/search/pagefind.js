@@ -1,6 +1,7 @@
 /* Search by Pagefind, whose index is below search/pagefind/, a separate one for each agreement. Its worker does the work, so that
    typing is never held up; it is spoken to directly, because Pagefind's own loader gives up its worker after five seconds and
-   then searches on the page itself, which is what happens on a slow phone. */
+   then searches on the page itself, which is what happens on a slow phone.
+   Needs: root, searchWords. Gives: engines. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});

@@ -1,6 +1,7 @@
 /* The panel of search: asks the engine agreement after agreement as one types, says what was searched besides what was typed, filters,
    and moves among results by keyboard. `settings`: `state` {q, agreement, kind, more, scroll, at} to begin with, `keep(state)` to
-   remember it, `leave()` when a result on this very page is opened. */
+   remember it, `leave()` when a result on this very page is opened.
+   Needs: address, engines, goTo, held, load, root, searchData, searchResults, searchVocabulary, searchWords, straight. Gives: searchPanel. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});

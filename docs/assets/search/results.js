@@ -1,4 +1,5 @@
-/* Results of search as elements of a page: offers of a citation, groups of provisions. Words of an agreement are only ever text. */
+/* Results of search as elements of a page: offers of a citation, groups of provisions. Words of an agreement are only ever text.
+   Needs: address, root. Gives: searchResults. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});

@@ -1,6 +1,7 @@
 /* Opens search: over the page for who taps the glass in the header, presses "/" or types on the first page; in the page on
    search/ itself. The rest of search is loaded when it is first opened. What was searched is kept with the entry of the browser's
-   history, so that "back" from a result returns to the results. Without this script the glass is a link to search/. */
+   history, so that "back" from a result returns to the results. Without this script the glass is a link to search/.
+   Needs: load, searchPanel. Gives: nothing. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});

@@ -1,5 +1,6 @@
 /* What is typed into search, understood: other ways to write it, the contract's words for the members', the nearest words to a
-   misspelt one. Knows no page and asks no engine; the same for every engine. */
+   misspelt one. Knows no page and asks no engine; the same for every engine.
+   Needs: fold. Gives: searchWords. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
