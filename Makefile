@@ -45,6 +45,11 @@ serve: .venv/site.stamp  ## show the site at a local address and follow changes 
 test: lint site browser  ## lint, types, the site, then every test; ends in pytest's summary
 	@$(python) -m pytest $(PYTEST_ARGS)
 
+# What a change of code is tried with again and again: no browser, no whole books, nothing slow.
+.PHONY: quick
+quick: lint  ## lint, types, and the tests that need no browser, no whole book and no patience: under a minute
+	@$(python) -m pytest $(PYTEST_ARGS) -m "not browser and not books and not slow"
+
 .PHONY: lint
 lint: .venv/node.stamp  ## lint, format and types only, of Python and of the scripts of pages
 	@$(python) -m ruff check $(quiet)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from collections import Counter
 from collections.abc import Callable, Mapping
 from difflib import unified_diff
@@ -11,7 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 from tests import present
-from tests.projects import ROOT, a_project, no_report
+from tests.projects import ROOT, TINY, a_project, no_report
 
 from contract_site.build import pipeline
 
@@ -28,6 +30,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 LEFT_OUT = pytest.StashKey[tuple[int, dict[str, int]]]()
 """How many tests were left out, and how many of them want which folder of agreements."""
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark the tests of whole books, before `-m` is asked."""
+    if present.of_a_whole_book(item):
+        item.add_marker(pytest.mark.books)
 
 
 @pytest.hookimpl(trylast=True)
@@ -91,7 +99,7 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, Mapping[str, str]],
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> pipeline.Project:
     """The site of the agreements that are here as the code now builds it."""
-    return _built(pipeline_root=tmp_path_factory.mktemp("real"), agreements=present.HERE)
+    return _built_once(tmp_path_factory, "real", present.HERE)
 
 
 @pytest.fixture(scope="session")
@@ -108,10 +116,26 @@ def published_site(request: pytest.FixtureRequest) -> pipeline.Project:
 @pytest.fixture(scope="session")
 def tiny_site(tmp_path_factory: pytest.TempPathFactory) -> pipeline.Project:
     """The site of the invented agreements."""
-    return _built(pipeline_root=tmp_path_factory.mktemp("tiny"), agreements=ROOT / "tests" / "agreements" / "tiny")
+    return _built_once(tmp_path_factory, "tiny", TINY)
 
 
-def _built(pipeline_root: Path, agreements: Path) -> pipeline.Project:
-    project = a_project(pipeline_root, agreements)
-    pipeline.build_site(project, no_report)
+def _built_once(tmp_path_factory: pytest.TempPathFactory, name: str, agreements: Path) -> pipeline.Project:
+    """Build a site once in a run: of processes that share the tests the first builds, the others wait for it."""
+    shared = tmp_path_factory.getbasetemp()
+    shared = shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared
+    root, built, failed = (shared / f"shared-{name}{end}" for end in ("", "-built", "-failed"))
+    try:
+        root.mkdir()
+    except FileExistsError:
+        while not built.exists():
+            assert not failed.exists(), f"another process could not build the site of {agreements}"
+            time.sleep(0.1)
+        return pipeline.Project(root, root / "site")
+    try:
+        project = a_project(root, agreements)
+        pipeline.build_site(project, no_report)
+        built.touch()
+    finally:
+        if not built.exists():
+            failed.touch()
     return project

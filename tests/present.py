@@ -34,6 +34,20 @@ BY_SLUG = {
 """Their folders."""
 
 
+WHOLE = {"real_site", "published_site", "sources"}
+"""Fixtures that read all of them, or are the site made of them."""
+
+
+def of_a_whole_book(item: pytest.Item) -> bool:
+    """Whether a test reads an agreement of this project: it names or is given one, or has a fixture that holds one."""
+    if item.get_closest_marker("agreements") or WHOLE & set(getattr(item, "fixturenames", ())):
+        return True
+    given = item.callspec.params.values() if isinstance(item, pytest.Function) and hasattr(item, "callspec") else ()
+    return item.path.parent.name == "sources" or (
+        HERE == FOLDER and any(isinstance(each, str) and each in {*BY_SLUG, *WHOLE} for each in given)
+    )
+
+
 def missing(folders: Iterable[str]) -> list[str]:
     """The folders of agreements/ that are not here."""
     return [folder for folder in folders if not (FOLDER / folder).is_dir()]

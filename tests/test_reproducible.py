@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from tests.projects import ROOT, a_project, files_of
 
+pytestmark = pytest.mark.slow
 MACHINES = {
     "one": {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LANG": "C", "LC_ALL": "C"},
     "other": {"PYTHONHASHSEED": "2", "TZ": "America/Chicago", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "COLUMNS": "40"},

@@ -125,6 +125,7 @@ def as_the_script_does(told: dict[str, object], part: Part, provision: Provision
     return f"{forms[1]}{end}{ends[0]}", f"{told['agreement']}, {forms[2]}{end}{ends[1]}"  # type: ignore[index]
 
 
+@pytest.mark.books
 def test_what_a_page_tells_its_script_makes_every_citation() -> None:
     count = 0
     for agreement in all_editions():

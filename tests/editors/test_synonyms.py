@@ -65,6 +65,7 @@ def editions() -> dict[str, Edition]:
     return pipeline.load_editions(pipeline.Project(ROOT, ROOT / "site"), no_report)
 
 
+@pytest.mark.books
 @pytest.mark.skipif(HERE == TINY, reason="this project has no agreement yet")
 def test_every_word_that_is_searched_for_stands_in_an_agreement(editions: dict[str, Edition]) -> None:
     agreements = searched_agreements(list(editions.values()))

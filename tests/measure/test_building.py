@@ -16,6 +16,7 @@ from contract_site.measure.building import Growth, Stages, articles, copies, gro
 AGREEMENT = "tiny-2024"
 
 
+@pytest.mark.slow
 def test_the_benchmarks_print_speed_growth_stages_and_weight_and_leave_the_project_as_it_is(tmp_path: Path) -> None:
     a_project(tmp_path)
     (tmp_path / "site").mkdir()

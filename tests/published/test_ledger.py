@@ -263,6 +263,7 @@ def test_a_ledger_line_without_its_two_fields_is_named(tmp_path: Path, line: str
         load_ledger(tmp_path, "agreements/mini")
 
 
+@pytest.mark.books
 @pytest.mark.skipif(HERE == TINY, reason="this project has no agreement yet")
 def test_the_committed_ledgers_hold_every_address_of_the_real_agreements() -> None:
     """A changed parser that would move a published anchor fails here, and so does one that adds anchors unrecorded."""
