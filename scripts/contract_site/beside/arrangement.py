@@ -15,9 +15,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from contract_site.cite import addresses
 from contract_site.model.comparison import Comparison, Row, Unit
 from contract_site.model.document import Block, Edition, Part, Provision
+from contract_site.model.place import row_anchor, told_apart
 
 Key = tuple[str, str, bool]
 """Page, anchor, and whether it is a heading: what tells the units of one edition apart."""
@@ -151,9 +151,9 @@ def _anchored(page: str, rows: Sequence[Row], *, reprint: bool = False) -> Itera
     anchors: list[str] = []
     for row in rows:
         unit = (row.before or row.after if reprint else row.after or row.before)[0]
-        anchor = addresses.row_anchor(unit.anchor, heading=unit.heading, removed=not row.after and not reprint)
+        anchor = row_anchor(unit.anchor, heading=unit.heading, removed=not row.after and not reprint)
         taken[anchor] += 1
-        anchors.append(anchor if taken[anchor] == 1 else f"{anchor}~{taken[anchor]}")
+        anchors.append(told_apart(anchor, taken[anchor]))
     for row, anchor in zip(rows, anchors, strict=True):
         title = anchor.replace(".heading", "") if (row.after or row.before)[0].heading else ""
         yield PlacedRow(row, page, anchor, f"{anchor}.words" if title in taken else title)

@@ -10,6 +10,7 @@ from contract_site.cite import addresses
 from contract_site.model.comparison import Forerunner, Row
 from contract_site.model.document import Edition
 from contract_site.model.ledger import Published
+from contract_site.model.place import PlaceName
 from contract_site.model.relation import Place, Relations
 
 
@@ -105,8 +106,8 @@ def _short(text: str) -> str:
 def _place(relations: Relations, places: Mapping[str, Places], slug: str, name: str) -> Place:
     """The provision at an anchor of the main body, or at ``page#anchor``."""
     edition = relations.editions[slug]
-    page, _, anchor = name.rpartition("#")
-    found = places[slug].at_anchor(page or "body", anchor)
+    named = PlaceName.within(name)
+    found = places[slug].at_anchor(named.page or "body", named.anchor)
     assert found is not None, name
     return Place(edition, *found)
 
@@ -117,5 +118,5 @@ def _resolved(relations: Relations, places: Mapping[str, Places], each: Forerunn
 
 def forerunner_anchor(place: Place) -> str:
     """Return the anchor at which an earlier provision stands on the page of an item."""
-    page = "" if place.part.container == "body" else place.part.id
+    page = "" if place.part.in_body else place.part.id
     return addresses.quoted_anchor(place.edition.slug, page, place.provision.anchor)

@@ -11,6 +11,7 @@ from contract_site.cite import addresses
 from contract_site.cite.cite import citation
 from contract_site.model.concordance import JOINT, Concordance, Correspondence, Passage, Relation, Topic
 from contract_site.model.document import Edition, Part, Rank
+from contract_site.model.place import Anchor, heading_name, row_anchor, told_apart
 
 LISTED = (Rank.ARTICLE, Rank.SUPPLEMENT)
 """What the lists of ancestors and descendants name."""
@@ -90,9 +91,9 @@ class TopicLayout:
         part, provision = found
         pinpoint = str(provision.pinpoint)
         whole = provision is part.root
-        name = pinpoint if pinpoint and part.container == "body" and not whole else citation(part, provision)
-        _, _, last = passage.anchor.removeprefix(provision.anchor).rpartition(".")
-        return f"{name} ¶{last[1:]}" if passage.anchor != provision.anchor and last[:1] == "p" else name
+        name = pinpoint if pinpoint and part.in_body and not whole else citation(part, provision)
+        paragraph = Anchor.parse(passage.anchor).paragraph if passage.anchor != provision.anchor else None
+        return name if paragraph is None else f"{name} ¶{paragraph}"
 
     def part(self, passage: Passage, *, older: bool) -> Part:
         """Return the part in which a place stands."""
@@ -114,7 +115,7 @@ class TopicLayout:
             counts = Counter[str]()
             for provision in part.root.walk():
                 for anchor, text in (
-                    (f"{provision.anchor}.heading", provision.heading.text), *((b.anchor, b.text) for b in provision.blocks)
+                    (heading_name(provision.anchor), provision.heading.text), *((b.anchor, b.text) for b in provision.blocks)
                 ):  # fmt: skip
                     again = len(found.get((part.id, anchor), ()))
                     counts["found"] += again
@@ -133,7 +134,7 @@ class TopicLayout:
             spans = [phrase.before if older else phrase.after for phrase in placed.row.found]
             for passage in placed.row.before if older else placed.row.after:
                 for unit in passage.units:
-                    key = passage.page, f"{unit.anchor}.heading" if unit.heading else unit.anchor
+                    key = passage.page, heading_name(unit.anchor) if unit.heading else unit.anchor
                     touched.add(key)
                     end = offset + len(unit.text)
                     for span in spans:
@@ -146,10 +147,10 @@ class TopicLayout:
         for row in topic.rows:
             passage = (row.after or row.before)[0]
             part = self.part(passage, older=not row.after)
-            name = passage.anchor if part.container == "body" else _outside(part, passage.anchor)
-            anchor = addresses.row_anchor(name, heading=False, removed=not row.after)
+            name = passage.anchor if part.in_body else _outside(part, passage.anchor)
+            anchor = row_anchor(name, heading=False, removed=not row.after)
             taken[anchor] += 1
-            yield PlacedRow(row, topic.id, anchor if taken[anchor] == 1 else f"{anchor}~{taken[anchor]}")
+            yield PlacedRow(row, topic.id, told_apart(anchor, taken[anchor]))
 
 
 def _outside(part: Part, anchor: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from contract_site.model.citation import Links
 from contract_site.model.document import Edition, Rank
+from contract_site.model.place import Container
 
 BESIDE = frozenset((Rank.APPENDIX, Rank.MEMORANDUM, Rank.SUPPLEMENT, Rank.ATTACHMENT))
 MOST_REASONS = 20
@@ -34,7 +35,7 @@ def account_details(edition: Edition) -> Iterator[str]:
     yield "  removed: " + (", ".join(shown) or "nothing")
     ranks: dict[str, Counter[str]] = {}
     for part, provision in edition.provisions():
-        ranks.setdefault(part.container.partition(":")[0], Counter())[provision.rank.value] += 1
+        ranks.setdefault(Container(part.container).kind, Counter())[provision.rank.value] += 1
     for container, counts in ranks.items():
         kinds = ", ".join(f"{count} {rank}" for rank, count in counts.most_common())
         yield f"  {container}: {counts.total()} provisions: {kinds}"

@@ -6,6 +6,7 @@ import posixpath
 from pathlib import PurePosixPath
 
 from contract_site.model.document import Edition, Part
+from contract_site.model.place import row_anchor
 
 HOME = PurePosixPath("index.md")
 SEARCH = PurePosixPath("search.md")
@@ -47,7 +48,7 @@ def history_file(slug: str, part_id: str) -> PurePosixPath:
 
 def descent_anchor(part_id: str, *, older: bool) -> str:
     """The anchor at which the home of a concordance says where a part comes from, or what became of it."""
-    return f"{'was-' if older else ''}{part_id.replace('/', '-')}"
+    return row_anchor(part_id.replace("/", "-"), heading=False, removed=older)
 
 
 def url(slug: str, part_id: str = "", anchor: str = "") -> str:
@@ -96,14 +97,15 @@ def quoted_anchor(slug: str, page: str, anchor: str) -> str:
     return ".".join(filter(None, (slug, page.replace("/", "-"), anchor)))
 
 
-def row_anchor(anchor: str, *, heading: bool, removed: bool) -> str:
-    """The anchor of a row: ``III.2`` of the newer text, ``was-IV.A.2`` of the older where nothing is left, ``I.A.heading``."""
-    return f"{'was-' if removed else ''}{anchor}{'.heading' if heading else ''}"
+def page_and_anchor(address: str) -> tuple[str, str]:
+    """An address as the ledger writes it, divided: the page, and the anchor or nothing."""
+    page, _, anchor = address.partition("#")
+    return page, anchor
 
 
 def link_to_url(source: PurePosixPath, address: str) -> str:
     """A relative link from a Markdown file to an address of a part, as the ledger writes it."""
-    path, _, anchor = address.partition("#")
+    path, anchor = page_and_anchor(address)
     return link(source, PurePosixPath(f"{path.rstrip('/')}.md"), anchor)
 
 

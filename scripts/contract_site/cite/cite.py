@@ -8,17 +8,16 @@ from itertools import pairwise
 
 from contract_site.model.document import Block, Edition, Part, Provision, Rank
 from contract_site.model.pinpoint import Step, StepStyle
+from contract_site.model.place import Anchor, Container
 
 PARAGRAPH = ", ¶ "
 """What stands before the number of a paragraph that has no label of its own: ``Article 8.5.G, ¶ 2``."""
-_NUMBERED = re.compile(r"(?:.*\.)?[pt](?P<number>\d+)")
-"""The anchor of a paragraph without a label or of a table without a name: ``8.5.G.p2``, ``t1``."""
 
 
 def citation(part: Part, provision: Provision) -> str:
     """Return the citation of a provision within its agreement: ``Article 12.5.C.5.b(6)``, ``Clerk Craft Jobs, 2.C``."""
     pinpoint = str(provision.pinpoint)
-    if part.container == "body":
+    if part.in_body:
         return f"{_word(part)} {pinpoint}"
     name = part_name(part)
     return f"{name}, {pinpoint}" if pinpoint else name
@@ -26,20 +25,20 @@ def citation(part: Part, provision: Provision) -> str:
 
 def part_name(part: Part) -> str:
     """Return what citations call a part: ``Article 8``, ``Appendix A``, ``MOU Re: Clerk Craft Jobs``."""
-    is_memorandum = part.container.startswith("memo:") and part.form.startswith("Memorandum")
+    is_memorandum = Container(part.container).is_memorandum and part.form.startswith("Memorandum")
     return f"MOU Re: {part.title}" if is_memorandum else part.name
 
 
 def abridged(part: Part, provision: Provision) -> str:
     """Return the citation as a sentence has room for it: ``Art. 8.5.G``."""
     words = citation(part, provision)
-    return re.sub(r"^Article ", "Art. ", words) if part.container == "body" else words
+    return re.sub(r"^Article ", "Art. ", words) if part.in_body else words
 
 
 def spelt_out(part: Part, trail: Sequence[Provision]) -> str:
     """Return the citation with each rank by its name: ``Article 8, Section 5.G``. ``trail`` leads from the part's root."""
     written = citation(part, trail[0])
-    named = part.container != "body"
+    named = not part.in_body
     for above, provision in pairwise(trail):
         is_section = provision.rank is Rank.SECTION and above.rank in (Rank.ARTICLE, Rank.ITEM)
         for step in provision.pinpoint.steps[len(above.pinpoint.steps) :]:
@@ -82,8 +81,8 @@ def block_end(provision: Provision, block: Block | None) -> str:
         return ""
     if block.table is not None:
         return f", {block.table.name or _counted_table(block.anchor)}"
-    numbered = _NUMBERED.fullmatch(block.anchor)
-    return f"{PARAGRAPH}{numbered['number']}" if numbered else ""
+    number = Anchor.parse(block.anchor).number
+    return "" if number is None else f"{PARAGRAPH}{number}"
 
 
 def page_range(first: str | None, last: str | None) -> str:
@@ -98,12 +97,12 @@ def _word(part: Part) -> str:
 
 
 def _page(part: Part) -> str:
-    return "" if part.container == "body" else page_range(part.root.page, None)
+    return "" if part.in_body else page_range(part.root.page, None)
 
 
 def _counted_table(anchor: str) -> str:
-    numbered = _NUMBERED.fullmatch(anchor)
-    return f"table {numbered['number']}" if numbered else "table"
+    number = Anchor.parse(anchor).number
+    return "table" if number is None else f"table {number}"
 
 
 def _spelt(step: Step, *, is_section: bool, first: bool) -> str:

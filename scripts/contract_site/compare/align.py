@@ -16,6 +16,7 @@ from contract_site.compare.splits import groups_of
 from contract_site.compare.units import same_place
 from contract_site.compare.words import covered, likeness
 from contract_site.model.comparison import Unit
+from contract_site.model.place import Anchor
 
 ROUNDS = 6
 COMMON = 40
@@ -151,7 +152,7 @@ def _around(
         + 0.25 * below
         + 0.2 * same_top
         + 0.15 * same_parent
-        + 0.15 * (same_place(one, other) or one.anchor.rpartition(".")[2] == other.anchor.rpartition(".")[2])
+        + 0.15 * (same_place(one, other) or Anchor.parse(one.anchor).last == Anchor.parse(other.anchor).last)
     )
 
 

@@ -10,6 +10,7 @@ from contract_site.model.comparison import ComparisonSettings, Unit
 from contract_site.model.concordance import OWN, Concordance, Correspondence, Passage, Relation, Topic, TopicRow, joined
 from contract_site.model.document import Edition, Part, Provision, Rank
 from contract_site.model.finding import Finding, SettingsError
+from contract_site.model.place import Anchor, PlaceName
 
 ACCOUNTED = frozenset({Rank.ARTICLE, Rank.SUPPLEMENT})
 """Parts that every concordance accounts for, on both sides."""
@@ -32,7 +33,7 @@ class _Side:
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
         self.parts: Mapping[str, Part] = {part.id: part for part in edition.parts}
-        self._tops = {part.root.anchor: part for part in edition.parts if part.container == "body"}
+        self._tops = {part.root.anchor: part for part in edition.parts if part.in_body}
         self._units: dict[str, tuple[Unit, ...]] = {}
 
     def passage(self, name: str, place: str) -> Passage:
@@ -52,13 +53,12 @@ class _Side:
         return Passage(plain, part.id, anchor, own, units)
 
     def _part(self, name: str) -> tuple[Part | None, str]:
-        page, _, anchor = name.partition("#")
-        if anchor:
-            return self.parts.get(page), anchor
         if part := self.parts.get(name):
             return part, part.root.anchor
-        part = self._tops.get(name.split(".")[0])
-        return part, name
+        place = PlaceName.within(name)
+        if not place.is_body:
+            return self.parts.get(place.page), place.anchor
+        return self._tops.get(Anchor.parse(name).first), name
 
     def _of(self, part: Part) -> tuple[Unit, ...]:
         if part.id not in self._units:

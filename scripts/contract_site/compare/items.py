@@ -14,6 +14,7 @@ from contract_site.compare.words import same_words
 from contract_site.model.comparison import Change, Comparison, ComparisonSettings, Forerunner, LineageRow, LocalItems, Row, Unit
 from contract_site.model.document import Edition, Provision, Rank
 from contract_site.model.finding import SettingsError
+from contract_site.model.place import PlaceName
 from contract_site.model.relation import Place
 
 
@@ -64,7 +65,7 @@ def _row(national: Unit, title: Unit) -> Row:
 
 def _items(national: Edition, anchor: str) -> Iterator[Provision]:
     for part, provision in national.provisions():
-        if part.container == "body" and provision.anchor == anchor:
+        if part.in_body and provision.anchor == anchor:
             yield from provision.children
 
 
@@ -81,10 +82,10 @@ def _check(each: Forerunner, editions: Mapping[str, Edition], national: str) -> 
 
 def _text(edition: Edition, name: str) -> str | None:
     """The words at an anchor of the main body or at ``page#anchor``; None if there is no such place."""
-    page, _, anchor = name.rpartition("#")
+    place = PlaceName.within(name)
     for part, provision in edition.provisions():
-        if part.id == page or (not page and part.container == "body"):
+        if part.in_body if place.is_body else part.id == place.page:
             blocks = {block.anchor: block.text for block in provision.blocks}
-            if provision.anchor == anchor or anchor in blocks:
-                return blocks.get(anchor) or provision.text
+            if provision.anchor == place.anchor or place.anchor in blocks:
+                return blocks.get(place.anchor) or provision.text
     return None

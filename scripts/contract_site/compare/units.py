@@ -10,6 +10,7 @@ from contract_site.model.comparison import Unit
 from contract_site.model.document import Block, BlockKind, Edition, Part, Provision, Rank
 from contract_site.model.numeral import letter_value, roman_value
 from contract_site.model.pinpoint import StepStyle
+from contract_site.model.place import Anchor, Container, Label, PlaceName, heading_name
 from contract_site.model.source import Words
 
 COMPARED = frozenset(Rank) - {Rank.PART}
@@ -46,12 +47,12 @@ def reprinted(
     before: list[Unit] = []
     for article in articles:
         numeral = article.pinpoint.steps[-1].value.removeprefix("article-")
-        part = next((part for part in edition.parts if part.container == "body" and part.root.anchor == numeral), None)
+        part = next((part for part in edition.parts if part.in_body and part.root.anchor == numeral), None)
         if part is None:
             continue
         after += _of_provision(_Home(page, page), article, "", (), numeral)
         numbers = [node.pinpoint.steps[-1].value for node in article.children if node.rank is Rank.SECTION]
-        sections = {(renumbered or {}).get(f"{numeral}.{number}", number).rpartition(".")[2] for number in numbers}
+        sections = {Anchor.parse((renumbered or {}).get(f"{numeral}.{number}", number)).last for number in numbers}
         there = [node for node in part.root.children if node.pinpoint.steps[-1].value in sections]
         if not sections:
             before += _of_part(part)
@@ -73,15 +74,16 @@ class _Home:
 
 
 def _of_part(part: Part) -> Iterator[Unit]:
-    top = part.root.anchor if part.container == "body" else part.id
+    top = part.root.anchor if part.in_body else part.id
     yield from _of_provision(part, part.root, "", (), top)
 
 
 def _of_provision(part: Part | _Home, provision: Provision, parent: str, place: tuple[int, ...], top: str) -> Iterator[Unit]:
-    in_body = part.container == "body"
+    in_body = Container(part.container).is_body
 
     def unit(anchor: str, text: str, ends: tuple[int, ...], at: tuple[int, ...], *, heading: bool) -> Unit:
-        name = (anchor if in_body else f"{part.id}#{anchor}") + (".heading" if heading else "")
+        own = str(PlaceName("" if in_body else part.id, anchor))
+        name = heading_name(own) if heading else own
         return Unit(name, part.id, anchor, provision.anchor, parent, heading, provision.heading.text, text, at, top, ends)
 
     if provision.heading.text:
@@ -117,7 +119,7 @@ def _counts(block: Block) -> bool:
 
 def _ordinal(value: str) -> int:
     """The value of a label: 3 for ``3``, ``c``, ``C``, ``iii``; ``ANY`` for a name."""
-    value = value.partition("~")[0]
+    value = Label.parse(value).value
     if value.isdigit():
         return int(value)
     return letter_value(value) or roman_value(value) or ANY

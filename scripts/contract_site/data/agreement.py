@@ -28,6 +28,7 @@ from contract_site.data.schema import (
 )
 from contract_site.model.citation import Ambiguous, External, Resolution, Resolved, Target, Unresolved
 from contract_site.model.document import Block, Edition, Explanation, Part, Provision
+from contract_site.model.place import PlaceName
 
 
 def agreement_data(edition: Edition, crossings: Crossings) -> AgreementData:
@@ -231,11 +232,8 @@ def _block_starts(provision: Provision) -> Iterator[tuple[Block, int]]:
 def _target(edition: Edition, target: Target, crossings: Crossings) -> str:
     """An anchor of the main body; elsewhere the container and, after ``#``, the anchor; ``<slug>:`` before another's."""
     part = next(part for part in crossings.relations.editions[target.slug].parts if part.id == target.page)
-    if part.container == "body":
-        name = target.anchor
-    else:
-        name = f"{part.container}#{target.anchor}" if target.anchor else part.container
-    return name if target.slug == edition.slug else f"{target.slug}:{name}"
+    container = "" if part.in_body else part.container
+    return str(PlaceName(container, target.anchor, "" if target.slug == edition.slug else target.slug))
 
 
 def _tables(part: Part) -> Iterator[TableData]:

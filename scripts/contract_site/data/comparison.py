@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from contract_site.beside.crossings import Crossings
@@ -12,6 +13,7 @@ from contract_site.cite import addresses
 from contract_site.data.schema import ComparisonData, ComparisonEntry, ForerunnerData, RowData, to_json
 from contract_site.model.comparison import Comparison, LocalItems, Row, Segment
 from contract_site.model.page import DataFile
+from contract_site.model.place import PlaceName
 
 
 def comparison_files(crossings: Crossings) -> Iterator[tuple[ComparisonEntry, DataFile]]:
@@ -47,8 +49,8 @@ def _item_file(items: LocalItems, comparison: Comparison, crossings: Crossings) 
     data.forerunners = [
         ForerunnerData(
             item=each.item,
-            option=f"{each.slug}:{each.option}",
-            provision=f"{each.slug}:{each.provision}",
+            option=_abroad(each.slug, each.option),
+            provision=_abroad(each.slug, each.provision),
             note=each.note or None,
         )
         for each in items.forerunners
@@ -104,3 +106,8 @@ def _segment(segment: Segment) -> Iterator[str]:
     yield segment.text
     if segment.before:
         yield segment.before
+
+
+def _abroad(slug: str, name: str) -> str:
+    """What data calls a place of another agreement, by its name there."""
+    return str(replace(PlaceName.within(name), slug=slug))

@@ -46,7 +46,7 @@ def opening_words(part: Part, provision: Provision) -> str:
     """Return the heading and first words of a provision (if it has none, of the first below it), as offers show them."""
     title = " ".join(display_title(part, provision).split())
     own = next(filter(None, map(_own_words, provision.walk())), "")
-    if provision is part.root and part.container != "body":
+    if provision is part.root and not part.in_body:
         return shortened(own or title, OPENING)
     return shortened(": ".join(filter(None, (title, own))) or provision.label.text, OPENING)
 
@@ -58,7 +58,7 @@ def _own_words(provision: Provision) -> str:
 def _entry(edition: Edition) -> list[object]:
     """Slug, name, other names, status, kind, first and last year, what it implements and where, kinds of parts, articles."""
     settings = edition.settings
-    body = [part.root.pinpoint.anchor for part in edition.parts if part.container == "body"]
+    body = [part.root.pinpoint.anchor for part in edition.parts if part.in_body]
     kinds = {kind: None for part in edition.parts for kind in _kinds(part)}
     return [
         edition.slug,
@@ -111,7 +111,7 @@ def _moved(edition: Edition, crossings: Crossings) -> list[list[str]]:
 
 def _part(part: Part) -> list[str]:
     """Address, kinds, what its citations begin with, title, second address, and a line for each provision."""
-    in_body = part.container == "body"
+    in_body = part.in_body
     cited = part.name.partition(" ")[0] if in_body else citation(part, part.root)
     return [part.id, " ".join(_kinds(part)), cited, part.title, part.also, "\n".join(_rows(part.root, 0))]
 

@@ -8,6 +8,7 @@ from contract_site.cite import addresses
 from contract_site.cite.cite import citation
 from contract_site.cite.titles import display_title
 from contract_site.model.document import Block, Edition, Part, Provision
+from contract_site.model.place import Container
 from contract_site.model.search_record import SearchedAgreement, SearchRecord
 from contract_site.words.frame import status_words
 
@@ -85,14 +86,14 @@ def _table_record(edition: Edition, part: Part, provision: Provision, block: Blo
 def _kind(edition: Edition, part: Part) -> str:
     if edition.settings.kind == "local":
         return "local"
-    if part.container == "body":
+    if part.in_body:
         return "article"
-    container = part.container.partition(":")[0].partition("-")[0]
+    container = Container(part.container).kind.partition("-")[0]
     return KINDS.get(container, "other")
 
 
 def _weight(edition: Edition, part: Part) -> float:
-    return round(STANDING.get(edition.settings.status, 1.0) * (1.0 if part.container == "body" else BESIDE), 2)
+    return round(STANDING.get(edition.settings.status, 1.0) * (1.0 if part.in_body else BESIDE), 2)
 
 
 def _url(edition: Edition, part: Part, anchor: str) -> str:

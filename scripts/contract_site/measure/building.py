@@ -131,7 +131,7 @@ def articles(edition: Edition) -> str:
     spans = [
         span
         for part in edition.parts
-        if part.container == "body"
+        if part.in_body
         for provision in part.root.walk()
         for words in (provision.label, provision.heading, *(block.words for block in provision.blocks))
         for span in words.spans

@@ -22,6 +22,7 @@ from contract_site.model.editorial import (
 from contract_site.model.finding import Finding
 from contract_site.model.outline import ChosenRow
 from contract_site.model.pinpoint import Pinpoint
+from contract_site.model.place import Container
 from contract_site.model.source import SourceSpan, SourceText, Words
 
 
@@ -199,6 +200,11 @@ class Part:
     within: str = ""
     """The anchor of the part, chapter or title whose heading stands over it: ``part-3``; empty if there is none."""
 
+    @property
+    def in_body(self) -> bool:
+        """Whether it belongs to the main body, whose anchors are citations by themselves."""
+        return Container(self.container).is_body
+
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
@@ -298,7 +304,7 @@ class Edition:
         """Return the editors' notes on a part's provisions, by anchor."""
         found: dict[str, list[str]] = {}
         for note in self.notes:
-            if note.page == part.id or (not note.page and part.container == "body"):
+            if note.page == part.id or (not note.page and part.in_body):
                 found.setdefault(note.provision, []).append(note.text)
         return found
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from contract_site.model.place import Label
+
 
 class StepStyle(StrEnum):
     """How one step of a pinpoint is written in a citation."""
@@ -28,7 +30,7 @@ class Step:
     @property
     def cited(self) -> str:
         """The step as citations write it, without what separates it from the step before."""
-        value = self.value.partition("~")[0]
+        value = Label.parse(self.value).value
         match self.style:
             case StepStyle.BRACKETED:
                 return f"({value})"

@@ -41,7 +41,7 @@ def _own(edition: Edition, contents: Entry) -> Iterator[Chapter]:
     for path, title, depth in _pages((contents,)):
         part = parts.get(path)
         kind: Kind = "text" if part else "agreement" if path == addresses.edition_file(edition.slug) else "list"
-        body = part is not None and part.container == "body"
+        body = part is not None and part.in_body
         yield Chapter(_address(path), title, kind, body=body, below=depth > 1)
 
 

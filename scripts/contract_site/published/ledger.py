@@ -180,7 +180,7 @@ def broken_addresses(change: LedgerChange, path: str) -> Iterator[Finding]:
 
 def _has_moved(address: str, moved: dict[str, Moved], today: dict[str, Published]) -> bool:
     """Whether the ledger says where an address went: itself, or its page to one that has the same anchor."""
-    page, _, anchor = address.partition("#")
+    page, anchor = addresses.page_and_anchor(address)
     return address in moved or (page in moved and f"{moved[page].new}#{anchor}" in today)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from contract_site.cite.cite import citation
 from contract_site.model.citation import Reference
 from contract_site.model.document import Applicability, Block, BlockKind, Explanation, Part, Provision, Rank
+from contract_site.model.place import PlaceName
 from contract_site.model.source import Words
 from contract_site.words.doubts import Doubts
 from contract_site.words.escape import escape, escape_start
@@ -249,8 +250,8 @@ def _is_mark(word: str) -> bool:
 def _badge(statement: Applicability, node: Provision, beside: Beside) -> str:
     name = beside.groups.get(statement.group, statement.group)
     if statement.by:
-        page, _, anchor = statement.by.partition("#")
-        words = f"[as {escape(beside.title(page))} {statement.how} it]({beside.link(page, anchor)})"
+        by = PlaceName.within(statement.by)
+        words = f"[as {escape(beside.title(by.page))} {statement.how} it]({beside.link(by.page, by.anchor)})"
     else:
         printed = next((block.anchor for block in node.blocks if block.text == statement.words), node.anchor)
         words = f"[{escape(statement.words)}](#{printed})"

@@ -39,6 +39,6 @@ def _anchors(page: Moved, ledger: Ledger) -> Iterator[tuple[str, str]]:
     moved = {entry.old: entry.new for entry in ledger.moved}
     published = (item.address for item in ledger.published)
     for address in dict.fromkeys([*published, *moved]):
-        of_page, _, anchor = address.partition("#")
+        of_page, anchor = addresses.page_and_anchor(address)
         if of_page == page.old and anchor:
             yield anchor, moved.get(address, f"{page.new}#{anchor}")

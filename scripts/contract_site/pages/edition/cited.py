@@ -68,7 +68,7 @@ def item_links(crossings: Crossings, path: PurePosixPath, edition: Edition, part
 
 def touching_memoranda(crossings: Crossings, edition: Edition, part: Part) -> str:
     """Return the list of memoranda that cite an article or are noted at it, folded; or nothing."""
-    if part.container != "body":
+    if not part.in_body:
         return ""
     path = addresses.part_file(edition.slug, part.id)
     memoranda = crossings.memoranda_of(edition, part)

@@ -21,6 +21,7 @@ from contract_site.cite.cite import (
     spelt_out,
 )
 from contract_site.model.document import Edition, Part, Provision
+from contract_site.model.place import Anchor
 from contract_site.words.frame import status_words
 
 Forms = tuple[str, str, str]
@@ -60,7 +61,7 @@ def derived(listed: dict[str, Forms], anchor: str, cited: str) -> Forms | None:
     """Return the forms of a place as the script makes them: those of the nearest listed place above, with the same ending."""
     above = anchor
     while above not in listed:
-        above = above.rpartition(".")[0]
+        above = str(Anchor.parse(above).above or "")
     plain, short, spelt = listed[above]
     if not cited.startswith(plain):
         return None

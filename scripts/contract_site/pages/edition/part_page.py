@@ -45,7 +45,7 @@ def part_page(edition: Edition, part: Part, before: Part | None, after: Part | N
             None,
             (
                 _front_matter(edition, part),
-                breadcrumb(edition, path, part.name if part.container == "body" else part.title),
+                breadcrumb(edition, path, part.name if part.in_body else part.title),
                 title_line(part),
                 _status(edition, part),
                 _article_line(path, edition, part, crossings),

@@ -10,6 +10,7 @@ from contract_site.beside.rows import Layout
 from contract_site.cite.cite import citation
 from contract_site.model.comparison import Change, Row, Unit
 from contract_site.model.document import Edition, Part, Provision
+from contract_site.model.place import Anchor
 from contract_site.words.frame import part_title
 from contract_site.words.marks import HEARD
 
@@ -235,11 +236,11 @@ def _name(unit: Unit, places: Places, page: str) -> str:
     """The citation, without the part's name on its own page; with the paragraph or table, if it is not the first."""
     part, provision = _found(unit, places)
     pinpoint = str(provision.pinpoint)
-    name = pinpoint if pinpoint and (page == part.id or part.container == "body") else citation(part, provision)
-    _, _, last = unit.anchor.removeprefix(provision.anchor).rpartition(".")
-    if unit.anchor == provision.anchor or not last:
+    name = pinpoint if pinpoint and (page == part.id or part.in_body) else citation(part, provision)
+    if unit.anchor == provision.anchor:
         return name
-    within = f"¶{last[1:]}" if last[:1] == "p" and last[1:].isdigit() else "table"
+    paragraph = Anchor.parse(unit.anchor).paragraph
+    within = "table" if paragraph is None else f"¶{paragraph}"
     if page == part.id and not pinpoint:
         return within
     return f"{name} {within}" if within != "table" else f"{name}, table"

@@ -37,7 +37,7 @@ def compared_part(
 ) -> Page:
     """Return the page of one article compared; ``around`` are links to the pages before and after it."""
     path = layout.file(part.id)
-    name = part.part.name if part.part.container == "body" else part.part.title
+    name = part.part.name if part.part.in_body else part.part.title
     counts = Counter(placed.row.change for placed in part.rows)
     told = ", ".join(f"{counts[kind]} {naming.kinds[kind].lower()}" for kind in naming.kinds if counts[kind])
     text = "\n".join(

@@ -92,7 +92,7 @@ def _articles(layout: TopicLayout, topic: PlacedTopic, *, older: bool) -> str:
 
 def _short(part: Part) -> str:
     """A part's numeral, or its name where it has none."""
-    return str(part.root.pinpoint) if part.container == "body" else part.name
+    return str(part.root.pinpoint) if part.in_body else part.name
 
 
 def _in_order(layout: TopicLayout, places: Sequence[Passage], *, older: bool) -> list[Part]:

@@ -55,7 +55,7 @@ def history_link(
 
 def _page(edition: Edition, part: Part, entries: Sequence[tuple[Provision, Sequence[Stage]]], crossings: Crossings) -> Page:
     path = addresses.history_file(edition.slug, part.id)
-    name = part.name if part.container == "body" else part.title
+    name = part.name if part.in_body else part.title
     gap = any(isinstance(stage.came, FoundAgain) for _, stages in entries for stage in stages)
     whole = addresses.link(path, addresses.part_file(edition.slug, part.id))
     text = "\n".join(
@@ -77,7 +77,7 @@ def _page(edition: Edition, part: Part, entries: Sequence[tuple[Provision, Seque
 
 
 def _breadcrumb(edition: Edition, part: Part, path: PurePosixPath) -> str:
-    name = part.name if part.container == "body" else part.title
+    name = part.name if part.in_body else part.title
     agreement = (edition.settings.brief, addresses.edition_file(edition.slug))
     return way(path, TITLE, agreement, (name, addresses.part_file(edition.slug, part.id)))
 
@@ -110,7 +110,7 @@ def _name(edition: Edition, page: str, anchor: str, crossings: Crossings) -> str
     found = crossings.places(edition).at_anchor(page, anchor)
     assert found is not None, f"{page}#{anchor}"
     part, provision = found
-    return str(provision.pinpoint) if part.container == "body" and provision is not part.root else citation(part, provision)
+    return str(provision.pinpoint) if part.in_body and provision is not part.root else citation(part, provision)
 
 
 def _came(stage: Stage, path: PurePosixPath, crossings: Crossings) -> str:

@@ -11,6 +11,7 @@ from contract_site.cite import addresses
 from contract_site.cite.cite import citation
 from contract_site.model.comparison import Change, Forerunner, Row
 from contract_site.model.page import Entry, Page
+from contract_site.model.place import PlaceName
 from contract_site.model.relation import Place
 from contract_site.pages.kin.comparison_frame import COMPARISONS, head
 from contract_site.pages.kin.quoted import quoted
@@ -177,7 +178,8 @@ def _silence(item: Item) -> Iterator[str]:
 
 
 def _forerunner(each: Forerunner, option: Place, place: Place, path: PurePosixPath, crossings: Crossings) -> str:
-    listed = addresses.link(path, addresses.part_file(option.edition.slug, option.part.id), each.option.rpartition("#")[2])
+    page = addresses.part_file(option.edition.slug, option.part.id)
+    listed = addresses.link(path, page, PlaceName.within(each.option).anchor)
     note = [f"**Editors’ note.** {escape(each.note)}\n{{: .editors }}\n"] if each.note else []
     title = f"Before: {place.edition.settings.brief}, {citation(place.part, place.provision)}"
     return "\n".join(

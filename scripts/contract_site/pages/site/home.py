@@ -73,7 +73,7 @@ def in_order(editions: Sequence[Edition]) -> list[Edition]:
 
 def _agreement(edition: Edition) -> str:
     target = addresses.link(addresses.HOME, addresses.edition_file(edition.slug))
-    articles = sum(part.container == "body" for part in edition.parts)
+    articles = sum(part.in_body for part in edition.parts)
     word = "items" if edition.settings.kind == "local" else "articles"
     facts = [
         escape("; ".join(edition.settings.parties)),
