@@ -131,7 +131,7 @@ def _lists(references: Sequence[Reference], text: str) -> Iterator[tuple[int, tu
 
 
 def _speaks_of(choice: RelationChoice, part: Part, block: Block) -> bool:
-    in_part = choice.page == part.id or (not choice.page and part.container == "body")
+    in_part = choice.page == part.id or (not choice.page and part.in_body)
     return in_part and choice.provision == block.anchor
 
 

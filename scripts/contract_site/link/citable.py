@@ -70,7 +70,7 @@ def plant(edition: Edition) -> Tree:
     for order, (part, provision) in enumerate(edition.provisions()):
         places[part.id, provision.anchor] = order
         standing[part.container].append((part, provision))
-        if provision.rank is Rank.STEP and part.container == "body":
+        if provision.rank is Rank.STEP and part.in_body:
             steps[provision.pinpoint.steps[-1].value].append(Target(edition.slug, part.id, provision.anchor))
         for block in provision.blocks:
             if block.table is not None and block.table.name:

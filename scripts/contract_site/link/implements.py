@@ -51,6 +51,6 @@ def check_items(edition: Edition, found: Mapping[str, Place]) -> Iterator[Findin
 
 def _children(edition: Edition, anchor: str) -> Iterator[tuple[str, Place]]:
     for part, provision in edition.provisions():
-        if part.container == "body" and provision.anchor == anchor:
+        if part.in_body and provision.anchor == anchor:
             for child in provision.children:
                 yield child.pinpoint.steps[-1].value, Place(edition, part, child)

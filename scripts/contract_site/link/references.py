@@ -122,7 +122,7 @@ def _speaks_of(choice: ReferenceChoice, part: Part, anchors: tuple[str, str], ci
 
 
 def _stands_in(choice: ReferenceChoice, part: Part, anchors: tuple[str, str]) -> bool:
-    in_part = choice.page == part.id or (not choice.page and part.container == "body")
+    in_part = choice.page == part.id or (not choice.page and part.in_body)
     return not choice.explanation and in_part and choice.provision in anchors
 
 

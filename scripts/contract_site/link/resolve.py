@@ -253,7 +253,7 @@ def _runs(direction: int, order: int, here: Standpoint) -> bool:
 
 def _step(citation: Citation, here: Standpoint) -> Resolution:
     """A step of the one procedure; in small letters outside the articles (``steps 1 and 2``), items of the list around it."""
-    if not citation.absolute and here.part.container != "body":
+    if not citation.absolute and not here.part.in_body:
         return _relative(replace(citation, path=(citation.path[0].removeprefix("step-"), *citation.path[1:])), here)
     tree = here.national or here.tree
     name = citation.path[0]

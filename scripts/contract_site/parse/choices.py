@@ -104,7 +104,7 @@ def _apply(parts: list[Part], choice: AppliesChoice, editorial: Editorial) -> li
         raise SettingsError(f"{path}: covers '{choice.covers}': nothing stands at '{choice.by}'; give page#anchor")
     statement = Applicability(group=choice.group, words=words, by=choice.by, how=choice.how, note=choice.note)
     for index, part in enumerate(parts):
-        if part.container == "body" and (root := with_block_applying(part.root, choice.covers, statement)) is not None:
+        if part.in_body and (root := with_block_applying(part.root, choice.covers, statement)) is not None:
             return [*parts[:index], replace(part, root=root), *parts[index + 1 :]]
     raise SettingsError(f"{path}: no provision or paragraph has the anchor '{choice.covers}'; correct covers")
 

@@ -240,7 +240,7 @@ def _tell_apart(parts: list[Part]) -> list[Part]:
     for part in parts:
         seen[part.id] += 1
         suffix = f"-{seen[part.id]}" if seen[part.id] > 1 else ""
-        container = part.container if part.container == "body" else part.container + suffix
+        container = part.container if part.in_body else part.container + suffix
         told.append(replace(part, id=part.id + suffix, container=container) if suffix else part)
     return told
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from contract_site.model.document import Applicability, Block, BlockKind, Provision
 from contract_site.model.pinpoint import Pinpoint, Step
+from contract_site.model.place import told_apart
 from contract_site.parse.draft import DraftBlock, DraftNode
 
 
@@ -93,7 +94,7 @@ def _unique(node: DraftNode, seen: Counter[str], pinpoint: Pinpoint, numbering: 
     seen[step.value] += 1
     if seen[step.value] == 1:
         return step
-    second = replace(step, value=f"{step.value}~{seen[step.value]}")
+    second = replace(step, value=told_apart(step.value, seen[step.value]))
     numbering.repeated.append((pinpoint.below(second).anchor, node.label.start))
     return second
 
