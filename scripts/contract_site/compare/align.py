@@ -179,7 +179,7 @@ def _moved_parents(old: Side, new: Side, known: Pairing) -> dict[tuple[str, str]
 
 
 def _pair_by_form(old: Side, new: Side, pairing: Pairing) -> None:
-    """Pair texts that say the same but for their figures and stand beside a pair, or at the same place: ``$4.25``, ``$4.50``."""
+    """Pair texts that differ in their figures only and stand beside a pair or at the same place: ``$4.25``, ``$4.50``."""
     places = {(unit.page, unit.anchor): index for index, unit in enumerate(new.units) if not unit.heading}
     for step in (-1, 1):
         for index in range(len(old.units))[::-step]:
