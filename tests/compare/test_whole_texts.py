@@ -91,7 +91,7 @@ def test_a_heading_in_the_data_begins_with_its_label() -> None:
     shown = {(row.change, tuple(row.after)): row.redline for row in rows}
 
     assert shown["added", ("2.heading",)] == [["insert", "ARTICLE 2 "], ["insert", "YEAST"]]
-    assert shown["moved", ("3.heading",)] == [["strike", "ARTICLE 2 "], ["insert", "ARTICLE 3 "], ["keep", "OVENS"]]
+    assert shown["moved", ("3.heading",)] == [["keep", "ARTICLE 3 ", "ARTICLE 2 "], ["keep", "OVENS"]]
     assert shown["unchanged", ("1.heading",)] == [["keep", "ARTICLE 1 "], ["keep", "FLOUR"]]
 
 
