@@ -1,12 +1,13 @@
 """The parts that editors name: what readers do not see is set apart, and each of the others opens where an editor says.
 
-A part of articles or items is opened at each of them by the numbers that run best in it, as in a source without named parts.
+A part of articles or items is opened at each of them by the numbers that run best in it, and among memoranda a page is opened
+at each that is found, as in a source without named parts. What an editor names among them wins over what is found in its head.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from contract_site.apart.contents import CONTENTS_OF_ARTICLE, find_contents
 from contract_site.model.document import Furniture
@@ -14,14 +15,18 @@ from contract_site.model.editorial import Editorial, PartSettings
 from contract_site.model.finding import SettingsError
 from contract_site.model.source import Line, SourceText, Words
 from contract_site.parse import headings, memoranda
-from contract_site.parse.chains import best_chain
+from contract_site.parse.beside import find_beside
+from contract_site.parse.chains import Chain, best_chain
 from contract_site.parse.choices import stands_at
 from contract_site.parse.labels import Proposal
 from contract_site.parse.openings import Opening, Opens
 from contract_site.parse.parts import Gathered
+from contract_site.parse.propose import setting_of
 
 NUMBERED = {"articles": "article", "items": "item"}
 """The word that opens each page of a part, by the part's kind."""
+AMONG_MEMORANDA = ("memorandum", "appendix", "attachment")
+"""Parts that editors may name among memoranda that are found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,8 @@ class Stretch:
 
     settings: PartSettings
     within: range
+    holds_letters: bool = False
+    """Letters and memoranda that are found in it open pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,7 @@ def name_parts(lines: Sequence[Line], editorial: Editorial, source: SourceText, 
     """
     kept: list[Line] = []
     stretches: list[Stretch] = []
+    letters = False
     for settings, own in _split(lines, editorial, source):
         if settings.kind in ("furniture", "contents"):
             _set_apart(settings, own, gathered)
@@ -63,8 +71,9 @@ def name_parts(lines: Sequence[Line], editorial: Editorial, source: SourceText, 
         gathered.furniture += separators
         if settings.kind in NUMBERED:
             shown = _without_lists(shown, gathered)
+        letters = settings.kind == "memoranda" or (letters and settings.kind in AMONG_MEMORANDA)
         if shown:
-            stretches.append(Stretch(settings, range(len(kept), len(kept) + len(shown))))
+            stretches.append(Stretch(settings, range(len(kept), len(kept) + len(shown)), letters))
         kept += shown
     return NamedParts(tuple(kept), tuple(stretches))
 
@@ -158,7 +167,7 @@ def _openings(
     settings, within = stretch.settings, stretch.within
     word = NUMBERED.get(settings.kind)
     if word is None:
-        yield _edited(settings, within, lines)
+        yield from _documents(stretch, lines, proposals)
         return
     numbered = best_chain(p for index in within for p in proposals[index] if p.scheme.word == word).members
     if not numbered:
@@ -170,6 +179,21 @@ def _openings(
         yield _edited(_front(settings), range(within.start, numbered[0].index), lines)
     for proposal in numbered:
         yield Opening(proposal.index, Opens.ARTICLE, proposal, why=proposal.why)
+
+
+def _documents(stretch: Stretch, lines: Sequence[Line], proposals: Sequence[Sequence[Proposal]]) -> Iterator[Opening]:
+    """Yield the one document of a stretch; behind its head those that are found, if letters may stand in it."""
+    within, settings = stretch.within, stretch.settings
+    settings = replace(settings, kind="memorandum") if settings.kind == "memoranda" else settings
+    first = _edited(settings, within, lines)
+    yield first
+    behind = range(within.start + max(first.head, 1), within.stop if stretch.holds_letters else within.start)
+    own = lines[behind.start : behind.stop]
+    for found in find_beside(own, proposals[behind.start : behind.stop], Chain(), setting_of(lines)):
+        index = behind.start + found.index
+        if found.opens is Opens.LETTER:
+            named = PartSettings(line=lines[index].number, opens=lines[index].text, kind="memorandum")
+            yield _edited(named, range(index, within.stop), lines)
 
 
 def _edited(settings: PartSettings, within: range, lines: Sequence[Line]) -> Opening:
