@@ -65,7 +65,7 @@ def test_a_head_that_is_drawn_last_is_read_first_and_a_foot_last() -> None:
             id="a foot of two lines",
         ),
         pytest.param(
-            [(left, top - 12 * n, f"{side} {n}") for side, left, top in (("Left", 72, 700), ("Right", 330, 704)) for n in range(3)],
+            [(72, 700 - 12 * n, f"Left {n}") for n in range(3)] + [(330, 704 - 12 * n, f"Right {n}") for n in range(3)],
             ["Left 0", "Left 1", "Left 2", "Right 0", "Right 1", "Right 2"],
             id="a second column that begins a little higher is no head",
         ),
