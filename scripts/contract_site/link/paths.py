@@ -24,7 +24,7 @@ LISTED = "|".join(AND)
 
 FIRST = re.compile(
     rf"""
-      (?P<misread> [lI]\d{{1,2}} | \d[lO] ) (?! \w )                                                # Article l4, read by a machine
+      (?P<misread> [lI]\d{{1,2}} | \d[lO] ) (?! \w )  # Article l4, as a machine reads it
     | (?P<number> \d{{1,3}} ) (?! \d | % | \s?percent | ,\d{{3}} | :\d ) (?: (?: er | re | ère ) \b )?
     | (?P<roman> [IVXL]{{1,7}} ) \b
     | (?P<spelled> {SPELLED} )
