@@ -12,8 +12,8 @@ import pytest
 from playwright.sync_api import expect
 from tests.browser.conftest import PAGES, ROOT
 
-from contract_site.site.look import THEME, names_of
 from contract_site.site.pruning import dropped
+from contract_site.site.sheets import THEME, names_of
 
 ASKED_AT_ONCE = re.compile(r'<(?:link rel="(?:stylesheet|icon|manifest)"[^>]*? href|script src|img src)="([^"#]+)"')
 NOT_TEXT = re.compile(r'<meta http-equiv="refresh"|location\.replace')

@@ -56,9 +56,9 @@ from contract_site.pages.site.home import in_order, render_home
 from contract_site.pages.site.search_page import search_page
 from contract_site.published.ledger import broken_addresses, ledger_findings, recorded
 from contract_site.site import folder, generator
-from contract_site.site.look import put_together
 from contract_site.site.offline_lists import write_offline_lists
 from contract_site.site.search_index import write_search
+from contract_site.site.sheets import put_together
 from contract_site.site.stemmer import write_stemmer
 from contract_site.words.frame import dates, status_words
 

@@ -8,7 +8,7 @@ import pytest
 
 from contract_site.model.finding import ContractSiteError
 from contract_site.site.generator import look
-from contract_site.site.look import put_together
+from contract_site.site.sheets import put_together
 
 KINDS = {
     "read": {"styles": ["a/one.css"], "scripts": ["a/one.js"]},
