@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from contract_site.link.containers import Container, contain
 from contract_site.link.listed_titles import entry_titles, listed_titles
@@ -49,6 +49,10 @@ class Tree:
     """What the agreement is called, by its names and in its text."""
     containers_of: Mapping[str, str] = field(default_factory=dict)
     """The container of every page."""
+    divisions: Mapping[str, str] = field(default_factory=dict)
+    """The part, chapter or title over every page: ``chapter-v``."""
+    groups: Mapping[str, int] = field(default_factory=dict)
+    """Which pages belong together: the articles with the numbered documents behind them, each letter with its own."""
 
     @property
     def body(self) -> Mapping[str, str]:
@@ -90,14 +94,40 @@ def plant(edition: Edition) -> Tree:
         entries=entry_titles(titled),
         own=_own(edition),
         containers_of={part.id: part.container for part in edition.parts},
+        divisions={part.id: part.within for part in edition.parts},
+        groups=_groups(edition),
     )
+
+
+def _groups(edition: Edition) -> dict[str, int]:
+    """The group of every page: behind the last article a document without a number begins a new one."""
+    last = max((place for place, part in enumerate(edition.parts) if part.in_body), default=-1)
+    found, group = dict[str, int](), 0
+    for place, part in enumerate(edition.parts):
+        group += place > last and not any(map(side_named, _printed_names(part)))
+        found[part.id] = group
+    return found
+
+
+def _printed_names(part: Part) -> tuple[str, ...]:
+    return tuple(filter(None, (part.root.label.text, part.root.heading.text, part.name, part.title)))
 
 
 def _own(edition: Edition) -> OwnNames:
     settings = edition.settings
     names = [settings.title, settings.name, settings.short, settings.citation]
     names += [words for document in edition.documents if document.own for words in document.words]
-    return own_names(filter(None, names), (block.text for _, _, block in edition.blocks()))
+    named = own_names(filter(None, names), (block.text for _, _, block in edition.blocks()))
+    return replace(named, titles=_titles_beside(edition))
+
+
+def _titles_beside(edition: Edition) -> dict[str, str]:
+    """The pages of documents beside the body by their titles, where a title has several words and no other has it."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for part in edition.parts:
+        if not part.in_body and len(part.title.split()) > 1:
+            found[" ".join(part.title.casefold().split())].add(part.id)
+    return {title: pages.pop() for title, pages in found.items() if len(pages) == 1}
 
 
 def _named_parts(edition: Edition) -> dict[str, list[Target]]:
@@ -106,8 +136,7 @@ def _named_parts(edition: Edition) -> dict[str, list[Target]]:
     for part in edition.parts:
         if part.container == "body":
             continue
-        printed = (part.root.label.text, part.root.heading.text, part.name, part.title)
-        for name in {part.id, *filter(None, map(side_named, printed))}:
+        for name in {part.id, *filter(None, map(side_named, _printed_names(part)))}:
             found[name].append(Target(edition.slug, part.id, ""))
     return dict(found)
 

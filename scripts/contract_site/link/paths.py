@@ -89,6 +89,7 @@ VALUE = {
     "point": r"\d",
     "bylaw": r"\d",
     "rule": rf"\d|{SPELLED}",
+    "subclause": r"\d|\([A-Za-z0-9]{1,4}\)|\(?[A-Za-z][).,(]|[A-Zb-z]\b(?![’'])|a\s(?:and|or|&|through|above|below)\b",
     "paragraph": r"\d|\([A-Za-z0-9]{1,4}\)|\(?[A-Za-z][).,(]|[A-Zb-z]\b(?![’'])|a\s(?:and|or|&|through|above|below)\b",
     "subparagraph": r"\d|\([A-Za-z0-9]{1,4}\)|\(?[A-Za-z][).,(]|[A-Zb-z]\b(?![’'])|a\s(?:and|or|&|through|above|below)\b",
 }
@@ -217,7 +218,7 @@ def _named(text: str, reading: _Reading) -> bool:
     if found is None:
         return False
     rank, position = found
-    level = 5 if rank.name == "item" else rank.level
+    level = 6 if rank.name == "item" else rank.level
     value = FIRST.match(text, position)
     deeper = level == 2 and len(reading.steps) - 1 > reading.named[-1][1]  # Article II.B, Section A of this Article
     if level <= reading.named[-1][0] or value is None or deeper:

@@ -49,18 +49,26 @@ RANKS: tuple[Rank, ...] = (
     Rank("rule", 3, Form.PARAGRAPH, ("rule", "rules")),
     Rank("bylaw", 2, Form.SECTION, ("bylaw", "bylaws", "by-law", "by-laws")),
     Rank(
-        "paragraph",
+        "subclause",
         4,
         Form.PARAGRAPH,
         (
-            "paragraph", "paragraphs", "par.", "para.", "paras.", "subsection", "subsections", "sub-section", "sub-sections",
-            "subclause", "subclauses", "sub-clause", "sub-clauses", "subrule", "subrules", "sub-rule", "sub-rules", "part",
-            "parts", "paragraphe", "paragraphes", "párrafo", "párrafos", "apartado", "подпункт", "подпункта", "подпункте",
+            "subsection", "subsections", "sub-section", "sub-sections", "subclause", "subclauses", "sub-clause", "sub-clauses",
+            "subrule", "subrules", "sub-rule", "sub-rules",
+        ),
+    ),
+    Rank(
+        "paragraph",
+        5,
+        Form.PARAGRAPH,
+        (
+            "paragraph", "paragraphs", "par.", "para.", "paras.", "part", "parts", "paragraphe", "paragraphes", "párrafo",
+            "párrafos", "apartado", "подпункт", "подпункта", "подпункте",
         ),
     ),
     Rank(
         "subparagraph",
-        5,
+        6,
         Form.PARAGRAPH,
         (
             "subparagraph", "subparagraphs", "sub-paragraph", "sub-paragraphs", "item", "items", "alinéa",

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from contract_site.link.citable import Tree
-from contract_site.link.containers import Container, readings
-from contract_site.link.owners import OwnNames
+from contract_site.link.containers import Container, alike_form, readings
+from contract_site.link.owners import TITLED, OwnNames
 from contract_site.link.paths import in_numerals, in_range, split_glued
 from contract_site.model.citation import (
     Ambiguous,
@@ -53,6 +53,8 @@ def _resolve(citation: Citation, here: Standpoint) -> Resolution | None:
             return External(citation, citation.document, here.tree.published.get(citation.path[0], ""))
         case Form.ELSEWHERE:
             return Unresolved(citation, f"in a document that is only called '{citation.document}' here")
+        case Form.ARTICLE | Form.SECTION if citation.word == "title" and len(citation.path) > 1:
+            return _in_division(citation, here) or _numbered(citation, here) or _relative(citation, here)
         case Form.ARTICLE | Form.DOTTED:
             if here.tree.items and here.national is None:
                 return Unresolved(citation, "the agreement whose articles are meant is not here")
@@ -86,6 +88,10 @@ Find = Callable[[Provision, tuple[str, ...], Standpoint], str]
 
 def _absolute(citation: Citation, here: Standpoint, tree: Tree) -> Resolution:
     """A path that begins with an article: one of the appendix around the words, if that has it, else of the main body."""
+    if citation.within.startswith(TITLED):
+        return _in_titled(citation, here)
+    if citation.within == "agreement" and not tree.body:
+        return External(replace(citation, path=(ITS_AGREEMENT,)), f"{ITS_AGREEMENT} {'.'.join(citation.path)}")
     own = here.tree.container(here.part.container)
     has_articles = here.part.container != "body" and own.words and "article" in own.words[0]
     if has_articles and tree is here.tree and citation.within != "agreement":
@@ -96,6 +102,21 @@ def _absolute(citation: Citation, here: Standpoint, tree: Tree) -> Resolution:
     if found is not None and (other := _titled_otherwise(citation, found, tree)):
         return Unresolved(citation, f"the title behind it, '{citation.title}', is that of {other}")
     return found or Unresolved(citation, f"{tree.slug} has no provision {'.'.join(citation.path)}")
+
+
+ITS_AGREEMENT = "the agreement that this document belongs to"
+"""What a letter read alone calls the agreement whose articles it names."""
+
+
+def _in_division(citation: Citation, here: Standpoint) -> Resolution | None:
+    """``article 14 of chapter V``, where articles run on through the chapters: Article 14, if it stands in that chapter."""
+    inner = replace(citation, path=citation.path[1:], shorter=(), range_from=citation.range_from[1:])
+    found = _in_container(inner, here.tree.container("body"), here.tree, here)
+    if not isinstance(found, Resolved):
+        return None
+    over = {here.tree.divisions.get(target.page, "").rpartition("-")[2] for target in found.targets}
+    number = alike_form(citation.path[:1], roman=True)
+    return replace(found, citation=citation) if {alike_form((each,), roman=True) for each in over} == {number} else None
 
 
 def _in_container(citation: Citation, container: Container, tree: Tree, here: Standpoint) -> Resolution | None:
@@ -116,11 +137,22 @@ def _titled_otherwise(citation: Citation, found: Resolution, tree: Tree) -> str:
     return titled[0] if titled and not set(titled) & set(cited) else ""
 
 
+def _in_titled(citation: Citation, here: Standpoint) -> Resolution:
+    """What stands in the document beside the articles whose title the words name: ``§A.6 of the Standard Procedure``."""
+    page = citation.within.removeprefix(TITLED)
+    found = _in_container(citation, here.tree.container(here.tree.containers_of[page]), here.tree, here)
+    return found or Unresolved(citation, f"{page} has no provision {'.'.join(citation.path)}")
+
+
 def _numbered(citation: Citation, here: Standpoint) -> Resolution | None:
     """What a number means wherever it is cited: it is printed whole as a label, or runs through the whole container."""
+    if citation.within.startswith(TITLED):
+        return _in_titled(citation, here)
     home = here.tree.container(here.part.container)
     body = here.tree.container("body")
     if citation.within == "agreement":
+        if not body.pages:
+            return External(replace(citation, path=(ITS_AGREEMENT,)), f"{ITS_AGREEMENT} {'.'.join(citation.path)}")
         nowhere = f"the agreement has no one provision {'.'.join(citation.path)}"
         return _by_number(citation, body, here) or Unresolved(citation, nowhere)
     if citation.within:
@@ -221,6 +253,8 @@ def _bases(citation: Citation, here: Standpoint) -> Sequence[Provision]:
     outwards = tuple(reversed(here.trail))
     if named := _named_around(citation, here):
         return (named, *outwards[: outwards.index(named)])
+    if citation.word == "subclause" and (clause := _clause(here)):
+        return (clause, *(node for node in outwards if node is not clause))
     if citation.form is Form.SECTION and citation.path[0].isdigit() and _has_numbered_sections(_division(here)):
         return (_division(here),)
     if citation.form is Form.PARAGRAPH and len(split_glued(citation.path)) == 1:
@@ -231,7 +265,19 @@ def _bases(citation: Citation, here: Standpoint) -> Sequence[Provision]:
 def _named_around(citation: Citation, here: Standpoint) -> Provision | None:
     """The provision that ``of this Section`` names."""
     rank = {"article": Rank.ARTICLE, "section": Rank.SECTION, "item": Rank.ITEM}.get(citation.within)
-    return next((node for node in reversed(here.trail) if node.rank is rank), None) if rank else None
+    ranked = next((node for node in reversed(here.trail) if node.rank is rank), None) if rank else None
+    return ranked or (_clause(here) if citation.within in ("section", "clause", "rule") else None)
+
+
+def _clause(here: Standpoint) -> Provision | None:
+    """The topmost provision around the words, where such are what "clause", "rule" or "section" means: their labels are bare.
+
+    There a subclause is what stands directly below it, whatever else has the same number.
+    """
+    container = here.tree.container(here.part.container)
+    bare = container.tops_are("") or container.tops_are("clause") or container.tops_are("rule")
+    below = any(container.has_word_below(word) for word in ("section", "clause", "rule"))
+    return next((node for node in here.trail if node.pinpoint.steps), None) if bare and not below else None
 
 
 def _division(here: Standpoint) -> Provision:
@@ -295,8 +341,9 @@ def _enclosing(citation: Citation, here: Standpoint) -> Resolution | None:
 
 def _named_part(citation: Citation, here: Standpoint) -> Resolution:
     """A document beside the articles, and what is cited within it."""
-    found = here.tree.parts.get(citation.path[0], ())
-    part = _one_of(citation, found, "no appendix or attachment has this name")
+    if citation.range_from:
+        return _named_parts(citation, here)
+    part = _one_of(citation, _parts(citation.path[0], here), "no appendix or attachment has this name")
     if len(citation.path) == 1 or not isinstance(part, Resolved):
         return part
     container = here.tree.container(here.tree.containers_of[part.targets[0].page])
@@ -305,6 +352,24 @@ def _named_part(citation: Citation, here: Standpoint) -> Resolution:
     if within is None:
         return Unresolved(citation, f"{citation.path[0]} has no provision {'.'.join(citation.path[1:])}")
     return replace(within, citation=citation)
+
+
+def _parts(name: str, here: Standpoint) -> Sequence[Target]:
+    """The documents of a name; of several the one that belongs to the same document as the words."""
+    found = here.tree.parts.get(name, ())
+    near = [target for target in found if here.tree.groups.get(target.page) == here.tree.groups.get(here.part.id)]
+    return near if len(found) > 1 and len(near) == 1 else found
+
+
+def _named_parts(citation: Citation, here: Standpoint) -> Resolution:
+    """``Schedules 1 to 3``: all after the first up to the last."""
+    kind, _, first = citation.range_from[0].rpartition("-")
+    last = citation.path[0].rpartition("-")[2]
+    steps = in_numerals(first, last) or in_range(first, last)
+    found = [_parts(f"{kind}-{step}", here) for step in steps]
+    if all(len(each) == 1 for each in found):
+        return Resolved(citation, tuple(each[0] for each in found))
+    return Unresolved(citation, "not every appendix or attachment of the range is here, once")
 
 
 def _memo_page(citation: Citation, here: Standpoint) -> Resolution:
