@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from contract_site.link.containers import Container, contain
 from contract_site.link.listed_titles import entry_titles, listed_titles
 from contract_site.link.memo_names import MemoTitles, memo_titles
 from contract_site.link.owners import OwnNames, own_names
+from contract_site.link.printed_titles import Title, headings_of
 from contract_site.link.side_documents import side_named
 from contract_site.model.citation import Target
 from contract_site.model.document import Edition, Part, Provision, Rank
@@ -31,8 +32,8 @@ class Tree:
     tables: Mapping[str, Sequence[Target]]
     parts: Mapping[str, Sequence[Target]]
     """Documents beside the articles, by the kind and number of their names (``appendix-a``, ``letter-3``)."""
-    headed: Mapping[str, Sequence[str]]
-    """Anchors of the topmost provisions of the main body, by their titles without case."""
+    headings: Mapping[Title, Sequence[str]]
+    """Anchors of the main body's provisions, by the words of their headings without case."""
     memo_pages: Mapping[int, Sequence[Target]]
     """Memoranda by every printed page they stand on."""
     memo_starts: Mapping[int, Sequence[Target]]
@@ -82,11 +83,11 @@ def plant(edition: Edition) -> Tree:
     return Tree(
         edition.slug,
         places,
-        {name: contain(placed) for name, placed in standing.items()},
+        {name: contain(placed, _counts(edition)) for name, placed in standing.items()},
         steps,
         tables,
         _named_parts(edition),
-        _headed(edition),
+        headings_of(edition),
         *_memoranda(edition),
         items=any(part.root.rank is Rank.ITEM for part in edition.parts),
         published={document.name: document.published for document in edition.documents if document.published},
@@ -97,6 +98,22 @@ def plant(edition: Edition) -> Tree:
         divisions={part.id: part.within for part in edition.parts},
         groups=_groups(edition),
     )
+
+
+def _counts(edition: Edition) -> Callable[[Provision], bool]:
+    """What says whether a label is one of a list that the file counts, whatever figures or letters readers see.
+
+    Word's own lists say how their numbers look, so theirs are taken as printed.
+    """
+    source = edition.source
+    if not source.looks or source.name.endswith(".docx"):
+        return lambda _: False
+
+    def counts(provision: Provision) -> bool:
+        at = provision.label.start_of_text
+        return at >= 0 and source.looks[source.line_number(at) - 1].level is not None
+
+    return counts
 
 
 def _groups(edition: Edition) -> dict[str, int]:
@@ -138,14 +155,6 @@ def _named_parts(edition: Edition) -> dict[str, list[Target]]:
             continue
         for name in {part.id, *filter(None, map(side_named, _printed_names(part)))}:
             found[name].append(Target(edition.slug, part.id, ""))
-    return dict(found)
-
-
-def _headed(edition: Edition) -> dict[str, list[str]]:
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for part in edition.parts:
-        if part.container == "body" and len(part.root.pinpoint.steps) == 1:
-            found[" ".join(part.title.casefold().split())].append(part.root.anchor)
     return dict(found)
 
 

@@ -102,6 +102,11 @@ LABEL_WORD = re.compile(rf"(?:{'|'.join(rf'(?P<{rank.name}>{ranks.pattern_of(ran
 """The word for a rank with which a printed label begins."""
 INWARDS = re.compile(r"\s*+(?:[,:/(]\s*+|[-–—]\s*+)?")
 """What may stand between two ranks named one by one: ``Article 2 - Section 1``, ``Article 2 (Section 1)``."""
+TITLE_BETWEEN = re.compile(
+    r"\s?\([^()\d]{2,80}\)|,?\s[“\"][^”\"\d]{2,80}[”\"]"
+    r"|\s?[,:–—-]\s?(?:[A-Z][\w’'-]*+(?:,?\s(?:and|of|the|for|in|to|or|&)\b){0,2}+\s?){1,8}+(?=[,:–—-])"
+)
+"""A printed title between a number and what goes on from it: ``Article 7 (Overtime), Section 2``, ``Article 7 – Pay – Section 2``."""
 BY_NAME = {rank.name: rank for rank in RANKS}
 
 
@@ -213,8 +218,9 @@ def _procedure(text: str, reading: _Reading) -> bool:
 
 def _named(text: str, reading: _Reading) -> bool:
     """A rank further in than the last: ``, paragraph B``."""
-    between = INWARDS.match(text, reading.end)
-    found = read_rank(text, between.end()) if between is not None else None
+    found = _rank_behind(text, reading.end)
+    if found is None and (title := TITLE_BETWEEN.match(text, reading.end)) is not None:
+        found = _rank_behind(text, title.end())
     if found is None:
         return False
     rank, position = found
@@ -225,6 +231,11 @@ def _named(text: str, reading: _Reading) -> bool:
         return False
     reading.named.append((level, len(reading.steps)))
     return reading.take(_value(value), value.end())
+
+
+def _rank_behind(text: str, position: int) -> tuple[Rank, int] | None:
+    between = INWARDS.match(text, position)
+    return read_rank(text, between.end()) if between is not None else None
 
 
 def _letter(text: str, reading: _Reading) -> bool:
@@ -263,7 +274,8 @@ def _loose(text: str, reading: _Reading) -> bool:
 
 
 def _next_member(text: str, last: Path) -> Member | None:
-    follow = NEXT.match(text, last.end)
+    title = TITLE_BETWEEN.match(text, last.end) if text.startswith(" (", last.end) else None  # Articles 7 (Pay) and 8 (Leave)
+    follow = NEXT.match(text, title.end() if title else last.end)
     if follow is None:
         return None
     begin = position = follow.end()

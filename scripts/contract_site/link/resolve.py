@@ -13,6 +13,7 @@ from contract_site.link.citable import Tree
 from contract_site.link.containers import Container, alike_form, readings
 from contract_site.link.owners import TITLED, OwnNames
 from contract_site.link.paths import in_numerals, in_range, split_glued
+from contract_site.link.printed_titles import contradicting
 from contract_site.model.citation import (
     Ambiguous,
     Citation,
@@ -99,9 +100,44 @@ def _absolute(citation: Citation, here: Standpoint, tree: Tree) -> Resolution:
         if found is not None:
             return found
     found = _in_container(citation, tree.container("body"), tree, here)
-    if found is not None and (other := _titled_otherwise(citation, found, tree)):
-        return Unresolved(citation, f"the title behind it, '{citation.title}', is that of {other}")
-    return found or Unresolved(citation, f"{tree.slug} has no provision {'.'.join(citation.path)}")
+    return _agreeing(citation, found, tree) if found is not None else _missing(citation, tree)
+
+
+ITS_AGREEMENT = "the agreement that this document belongs to"
+"""What a letter read alone calls the agreement whose articles it names."""
+
+
+def _in_division(citation: Citation, here: Standpoint) -> Resolution | None:
+    """``article 14 of chapter V``, where articles run on through the chapters: Article 14, if it stands in that chapter."""
+    inner = replace(citation, path=citation.path[1:], shorter=(), range_from=citation.range_from[1:])
+    found = _in_container(inner, here.tree.container("body"), here.tree, here)
+    if not isinstance(found, Resolved):
+        return None
+    over = {here.tree.divisions.get(target.page, "").rpartition("-")[2] for target in found.targets}
+    number = alike_form(citation.path[:1], roman=True)
+    return replace(found, citation=citation) if {alike_form((each,), roman=True) for each in over} == {number} else None
+
+
+def _in_container(citation: Citation, container: Container, tree: Tree, here: Standpoint) -> Resolution | None:
+    """The place in a container that a path from its top means."""
+    for path in _readings(citation):
+        for each in _ranges(citation, path):
+            anchors = [container.find(steps) or container.find_printed(steps, here.trail) for steps in each]
+            if all(anchors):
+                targets = [Target(tree.slug, container.pages[anchor], anchor) for anchor in anchors]
+                return _once(_cut(citation, path), targets, tree)
+    return None
+
+
+def _missing(citation: Citation, tree: Tree) -> Unresolved:
+    return Unresolved(citation, f"{tree.slug} has no provision {'.'.join(citation.path)}")
+
+
+def _agreeing(citation: Citation, found: Resolution, tree: Tree) -> Resolution:
+    """What a number means, unless a title beside it is that of another provision."""
+    anchors = [target.anchor for target in found.targets] if isinstance(found, Resolved) else []
+    title, other = contradicting(citation, anchors, tree.headings) if anchors else ("", "")
+    return Unresolved(citation, f"the title beside it, '{title}', is that of {other}") if title else found
 
 
 ITS_AGREEMENT = "the agreement that this document belongs to"
