@@ -120,10 +120,17 @@ def alike_form(path: Sequence[str], *, roman: bool) -> str:
 
 
 def readings(path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Yield the ways to read a path: with ``1A`` as one label, then as two."""
+    """Yield the ways to read a path: with ``1A`` as one label, then as two; ``1.00`` as its own number, then as 1."""
     yield path
     if (split := split_glued(path)) != path:
         yield split
+    if (whole := without_zeros(path)) != path:
+        yield whole
+
+
+def without_zeros(path: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a path without the noughts that stand for no section: ``Article 1.00`` is Article 1."""
+    return (path[0], *path[2:]) if len(path) > 1 and path[0].isdigit() and not path[1].strip("0") else path
 
 
 def place_of(step: str, count: int) -> int:

@@ -24,7 +24,7 @@ LISTED = "|".join(AND)
 
 FIRST = re.compile(
     rf"""
-      (?P<misread> [lI]\d{{1,2}} | \d[lO] ) (?! \w )                                                # Article l4, read by a machine
+      (?P<misread> [lI]\d{{1,2}} | \d[lO] ) (?! \w )                                # Article l4, read by a machine
     | (?P<number> \d{{1,3}} ) (?! \d | % | \s?percent | ,\d{{3}} | :\d ) (?: (?: er | re | ère ) \b )?
     | (?P<roman> [IVXL]{{1,7}} ) \b
     | (?P<spelled> {SPELLED} )
@@ -106,7 +106,7 @@ TITLE_BETWEEN = re.compile(
     r"\s?\([^()\d]{2,80}\)|,?\s[“\"][^”\"\d]{2,80}[”\"]"
     r"|\s?[,:–—-]\s?(?:[A-Z][\w’'-]*+(?:,?\s(?:and|of|the|for|in|to|or|&)\b){0,2}+\s?){1,8}+(?=[,:–—-])"
 )
-"""A printed title between a number and what goes on from it: ``Article 7 (Overtime), Section 2``, ``Article 7 – Pay – Section 2``."""
+"""A printed title between a number and what goes on from it: ``Article 7 (Pay), Section 2``, ``Article 7, Pay, Section 2``."""
 BY_NAME = {rank.name: rank for rank in RANKS}
 
 
@@ -226,7 +226,8 @@ def _named(text: str, reading: _Reading) -> bool:
     rank, position = found
     level = 6 if rank.name == "item" else rank.level
     value = FIRST.match(text, position)
-    deeper = level == 2 and len(reading.steps) - 1 > reading.named[-1][1]  # Article II.B, Section A of this Article
+    lettered = not all(step.isdigit() for step in reading.steps)  # not Article 2.1, Section 1, but Article II.B, Section A
+    deeper = level == 2 and len(reading.steps) - 1 > reading.named[-1][1] and lettered
     if level <= reading.named[-1][0] or value is None or deeper:
         return False
     reading.named.append((level, len(reading.steps)))

@@ -26,7 +26,7 @@ BEFORE = re.compile(
 )
 WORD = re.compile(r"[\w’'&/-]+")
 CLOSED = re.compile(r"\s*(?:[.,;:)\]”\"’–—-]|$)")
-GOES_ON = re.compile(r"\s+(?:shall|will|is|are|may|of\s+th(?:is|e)|and|or|provides?|applies|apply)\b")
+GOES_ON = re.compile(r"\s{1,3}(?:shall|will|is|are|may|of\s{1,3}th(?:is|e)|and|or|provides?|applies|apply)\b")
 
 FIRST_NUMBER = re.compile(r"[^\W\d_]+\.?\s{0,3}\w+")
 

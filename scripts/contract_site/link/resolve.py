@@ -7,13 +7,14 @@ stands, then outwards from it, never from what was cited last. ``above`` and ``b
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from contract_site.link.citable import Tree
-from contract_site.link.containers import Container, alike_form, readings
-from contract_site.link.owners import TITLED, OwnNames
+from contract_site.link.containers import Container, alike_form, readings, without_zeros
+from contract_site.link.owners import TITLED
 from contract_site.link.paths import in_numerals, in_range, split_glued
 from contract_site.link.printed_titles import contradicting
+from contract_site.link.standpoint import Standpoint, bases_of
 from contract_site.model.citation import (
     Ambiguous,
     Citation,
@@ -24,22 +25,7 @@ from contract_site.model.citation import (
     Target,
     Unresolved,
 )
-from contract_site.model.document import Part, Provision, Rank
-
-
-@dataclass(frozen=True, slots=True)
-class Standpoint:
-    """Where a citation stands: its edition's tree, its part, the trail of provisions from the part's root down."""
-
-    tree: Tree
-    part: Part
-    trail: tuple[Provision, ...]
-    national: Tree | None
-    """For a local memorandum: the agreement that its ``Article`` means."""
-    order: int = 0
-    """Order in print of the last provision that begins at or before the citation's block."""
-    own: OwnNames = field(default_factory=OwnNames)
-    """What the agreement, and the one it implements, are called."""
+from contract_site.model.document import Provision, Rank
 
 
 def resolve(citation: Citation, here: Standpoint) -> Resolution | None:
@@ -140,39 +126,6 @@ def _agreeing(citation: Citation, found: Resolution, tree: Tree) -> Resolution:
     return Unresolved(citation, f"the title beside it, '{title}', is that of {other}") if title else found
 
 
-ITS_AGREEMENT = "the agreement that this document belongs to"
-"""What a letter read alone calls the agreement whose articles it names."""
-
-
-def _in_division(citation: Citation, here: Standpoint) -> Resolution | None:
-    """``article 14 of chapter V``, where articles run on through the chapters: Article 14, if it stands in that chapter."""
-    inner = replace(citation, path=citation.path[1:], shorter=(), range_from=citation.range_from[1:])
-    found = _in_container(inner, here.tree.container("body"), here.tree, here)
-    if not isinstance(found, Resolved):
-        return None
-    over = {here.tree.divisions.get(target.page, "").rpartition("-")[2] for target in found.targets}
-    number = alike_form(citation.path[:1], roman=True)
-    return replace(found, citation=citation) if {alike_form((each,), roman=True) for each in over} == {number} else None
-
-
-def _in_container(citation: Citation, container: Container, tree: Tree, here: Standpoint) -> Resolution | None:
-    """The place in a container that a path from its top means."""
-    for path in _readings(citation):
-        for each in _ranges(citation, path):
-            anchors = [container.find(steps) or container.find_printed(steps, here.trail) for steps in each]
-            if all(anchors):
-                targets = [Target(tree.slug, container.pages[anchor], anchor) for anchor in anchors]
-                return _once(_cut(citation, path), targets, tree)
-    return None
-
-
-def _titled_otherwise(citation: Citation, found: Resolution, tree: Tree) -> str:
-    """The article whose title is printed behind the number of another one; empty if there is none."""
-    titled = tree.headed.get(citation.title.casefold(), ()) if citation.title else ()
-    cited = [target.anchor for target in found.targets] if isinstance(found, Resolved) else []
-    return titled[0] if titled and not set(titled) & set(cited) else ""
-
-
 def _in_titled(citation: Citation, here: Standpoint) -> Resolution:
     """What stands in the document beside the articles whose title the words name: ``§A.6 of the Standard Procedure``."""
     page = citation.within.removeprefix(TITLED)
@@ -264,7 +217,7 @@ def _relative(citation: Citation, here: Standpoint) -> Resolution:
 
 def _tries(citation: Citation, here: Standpoint) -> Iterator[tuple[tuple[str, ...], Provision, Find]]:
     """Every reading of a path with every place where it may begin, the likeliest first."""
-    bases = _bases(citation, here)
+    bases = bases_of(citation, here)
     for find in (_as_written, _as_printed):
         for path in _readings(citation):
             yield from ((path, base, find) for base in bases)
@@ -277,55 +230,6 @@ def _fits(citation: Citation, anchors: Sequence[str], here: Standpoint) -> bool:
         return False
     bare = citation.direction == 0 and citation.form is Form.PARAGRAPH and len(split_glued(citation.path)) == 1
     return not (bare and anchors[-1] == here.trail[-1].anchor)
-
-
-def _bases(citation: Citation, here: Standpoint) -> Sequence[Provision]:
-    """Where a relative path may begin, innermost first.
-
-    Where sections are numbered, a section only at the article and a paragraph never at it; where they are lettered, as in
-    1966, both outwards: ``section 5.b`` is a numbered paragraph, ``Paragraph S of this Article`` a section. Where the words
-    name what they stand in, nothing further out can be meant.
-    """
-    outwards = tuple(reversed(here.trail))
-    if named := _named_around(citation, here):
-        return (named, *outwards[: outwards.index(named)])
-    if citation.word == "subclause" and (clause := _clause(here)):
-        return (clause, *(node for node in outwards if node is not clause))
-    if citation.form is Form.SECTION and citation.path[0].isdigit() and _has_numbered_sections(_division(here)):
-        return (_division(here),)
-    if citation.form is Form.PARAGRAPH and len(split_glued(citation.path)) == 1:
-        return tuple(node for node in outwards if not _has_numbered_sections(node))
-    return outwards
-
-
-def _named_around(citation: Citation, here: Standpoint) -> Provision | None:
-    """The provision that ``of this Section`` names."""
-    rank = {"article": Rank.ARTICLE, "section": Rank.SECTION, "item": Rank.ITEM}.get(citation.within)
-    ranked = next((node for node in reversed(here.trail) if node.rank is rank), None) if rank else None
-    return ranked or (_clause(here) if citation.within in ("section", "clause", "rule") else None)
-
-
-def _clause(here: Standpoint) -> Provision | None:
-    """The topmost provision around the words, where such are what "clause", "rule" or "section" means: their labels are bare.
-
-    There a subclause is what stands directly below it, whatever else has the same number.
-    """
-    container = here.tree.container(here.part.container)
-    bare = container.tops_are("") or container.tops_are("clause") or container.tops_are("rule")
-    below = any(container.has_word_below(word) for word in ("section", "clause", "rule"))
-    return next((node for node in here.trail if node.pinpoint.steps), None) if bare and not below else None
-
-
-def _division(here: Standpoint) -> Provision:
-    """The article (or reprinted article) around the citation, or the part's root."""
-    return next((node for node in reversed(here.trail) if node.rank in (Rank.ARTICLE, Rank.ITEM)), here.trail[0])
-
-
-def _has_numbered_sections(node: Provision) -> bool:
-    return any(
-        child.rank is Rank.SECTION and child.pinpoint.steps[-1].value[:1].isdigit() and "ection" in child.label.text
-        for child in node.children
-    )
 
 
 def _as_written(base: Provision, path: tuple[str, ...], here: Standpoint) -> str:
@@ -461,7 +365,7 @@ def _cut(citation: Citation, path: tuple[str, ...]) -> Citation:
     """The citation with the words of a shorter reading, if that is what exists."""
     if path == citation.path:
         return citation
-    if path == split_glued(citation.path):
+    if path in (split_glued(citation.path), without_zeros(citation.path)):
         return replace(citation, path=path)
     lost = len(split_glued(citation.path)) - len(split_glued(path))
     words = citation.text
