@@ -126,6 +126,13 @@ def readings(path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         yield split
     if (whole := without_zeros(path)) != path:
         yield whole
+    if (once := told_once(path)) != path:
+        yield once
+
+
+def told_once(path: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a path without an article's number that its section's number has again: ``Article 22, Section 22.02``."""
+    return path[1:] if len(path) > 2 and path[0].isdigit() and _plain(path[0]) == _plain(path[1]) else path
 
 
 def without_zeros(path: tuple[str, ...]) -> tuple[str, ...]:

@@ -40,6 +40,13 @@ LOOK_BACK = 120
 TITLED = "titled:"
 OF_TITLE = re.compile(r"\.?,?\s{1,3}(?:of|in|to)\s{1,3}(?:(?:the|this)\s{1,3})?[“\"‘]?(?=[A-Z])")
 LONGEST_TITLE = 200
+LEADS_TO_NAME = re.compile(r"\W*(?:of\s+the|du|de\s+la|de\s+l['’]|des|del|de\s+el)(?![^\W\d_])")
+DATED = re.compile(
+    r"\s{1,3}(?:of|de|du|dated|dating\s+from|from)\s{1,3}(?:\d{1,2}(?:er)?\s{1,3}[^\W\d_]{3,10}\s{1,3})?(?P<year>(?:19|20)\d\d)\b"
+)
+"""A date behind the noun: ``de la convention de 1975``, ``of the agreement of 1999``."""
+BRANDED = re.compile(r"\s{1,3}(?:national|nationale|interprofessionnel|interprofessionnelle|cadre|de\s+branche|nacional|marco)\b")
+"""What says behind a noun that it is another document: ``de l'accord national``."""
 NOUNS = frozenset((*OWN_NOUNS, *OTHER_NOUNS))
 LAST_WORD = re.compile(r"(?<![\w-])([\w-]{1,30})(?:[’']s?)?[\s,(]{0,5}$")
 GENERAL = frozenset(
@@ -103,7 +110,7 @@ def owner_behind(text: str, end: int, own: OwnNames) -> Owner | None:
         return Owner("", match.end())
     if match["ours"] or match["ours_ru"]:
         noun = (match["noun"] or match["noun_ru"]).casefold()
-        return Owner("", match.end(), within="agreement" if noun in OWN_NOUNS else "")
+        return Owner("", match.end(), within="agreement" if noun in OWN_NOUNS else "document")
     name = " ".join(f"{match['modifiers']}{match['noun']}".split())
     if not match["pointing"] and not _is_proper(text, match, name):
         return None
@@ -139,7 +146,7 @@ def owner_before(text: str, start: int, own: OwnNames) -> Owner | None:
 
 def _is_proper(text: str, match: re.Match[str], name: str) -> bool:
     """Whether a name without ``the`` before it is one: ``Article 2 of Regulation 213``, ``of the Bylaws``."""
-    return name[:1].isupper() or re.match(r"\W*of\s+the\b", text[match.start() : match.start("noun")]) is not None
+    return name[:1].isupper() or LEADS_TO_NAME.match(text, match.start()) is not None
 
 
 def _told(match: re.Match[str], name: str, own: OwnNames, end: int) -> Owner:
@@ -147,7 +154,9 @@ def _told(match: re.Match[str], name: str, own: OwnNames, end: int) -> Owner:
     modifiers = {word.casefold() for word in WORDS.findall(match["modifiers"])}
     parties = pointing in ("their", "our") and modifiers and modifiers <= GENERAL
     ours = (parties or pointing in ("the", "our", "de", "la", "du", "des")) and match["noun"].casefold() in own.nouns
-    if ours and modifiers <= own.modifiers:
+    dated = DATED.match(match.string, match.end("noun"))
+    another = (dated and dated["year"] not in own.modifiers) or BRANDED.match(match.string, match.end("noun"))
+    if ours and modifiers <= own.modifiers and not another:
         return Owner("", end, within="agreement")
     number = match.groupdict().get("number") or ""
     return Owner(f"{name} {number.strip()}".strip(), end, proper=bool(number) or _is_name(name))

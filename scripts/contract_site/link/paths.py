@@ -44,7 +44,7 @@ STEP = re.compile(
     | \. Step \s (?P<step> \d )                                                # .Step 2
     | \. (?P<dotted> \d{1,3} | [A-Z] | [a-z] | [ivx]{2,5} ) (?! [a-z0-9%] | [A-Z][A-Za-z] )        # .C
     | (?<= \d ) -? (?P<glued> [A-Z] | (?<! - ) [a-h] ) (?! [\w-] )              # 10.2B, Section 1A, Article 7-A, Paragraph 3b
-    | (?<= \d ) - (?P<dashed> \d{1,2} ) (?! [\w-] )                            # Article 28-5
+    | (?<= [\dIVX] ) - (?P<dashed> \d{1,2} ) (?! [\w-] )                            # Article 28-5
     """,
     re.VERBOSE,
 )
@@ -77,6 +77,9 @@ UNITS = re.compile(
 ENDS_WELL = re.compile(r"\.?(?:[,;:)\]]|\s*$|\s+(?:and|or|above|below|of|through|preceding|shall|is|are|will|\()|\.)")
 BEGINNING = ("a", "A", "1", "i", "I")
 """Labels in brackets that may begin a list in the sentence, and not go on from the number before them: ``Section 2 (a) if``."""
+DIVISION_WORD = re.compile(r"(?:Part|PART) ")
+FIGURES = re.compile(r"\d|[IVX]+\b")
+"""``Part 2`` with a capital is a division of the whole text; ``Part B`` stands below a section."""
 BEFORE_LETTER = re.compile(r"[A-Za-z]")
 POSSESSIVE = re.compile(r"\s?[’']")
 
@@ -94,6 +97,7 @@ VALUE = {
     "subparagraph": r"\d|\([A-Za-z0-9]{1,4}\)|\(?[A-Za-z][).,(]|[A-Zb-z]\b(?![’'])|a\s(?:and|or|&|through|above|below)\b",
 }
 """What must stand behind the word of a rank: not ``parts a person took``."""
+VALUE["alinea"] = r"\(?[a-z]\)"
 NAMED_RANK = "|".join(
     rf"(?P<{rank.name}>(?<!\w)(?:{ranks.pattern_of(rank.name)})\s*+(?!\(e?s\))(?={VALUE[rank.name]}))" for rank in RANKS
 )
@@ -228,7 +232,8 @@ def _named(text: str, reading: _Reading) -> bool:
     value = FIRST.match(text, position)
     lettered = not all(step.isdigit() for step in reading.steps)  # not Article 2.1, Section 1, but Article II.B, Section A
     deeper = level == 2 and len(reading.steps) - 1 > reading.named[-1][1] and lettered
-    if level <= reading.named[-1][0] or value is None or deeper:
+    whole = DIVISION_WORD.match(text, position - len("Part ")) and FIGURES.match(text, position)  # clause 4.2, Part 2
+    if level <= reading.named[-1][0] or value is None or deeper or whole:
         return False
     reading.named.append((level, len(reading.steps)))
     return reading.take(_value(value), value.end())
@@ -249,7 +254,8 @@ def _punctuated(text: str, reading: _Reading) -> bool:
     if match is None or (match["dotted"] is not None and POSSESSIVE.match(text, match.end()) is not None):
         return False
     if match["dashed"]:  # nothing runs from 28 to 5
-        falls = reading.steps[-1].isdigit() and int(match["dashed"]) <= int(reading.steps[-1])
+        first = reading.steps[-1]
+        falls = int(match["dashed"]) <= int(first) if first.isdigit() else len(reading.steps) == 1
         return falls and reading.take(match["dashed"], match.end())
     if match["glued"]:
         reading.steps[-1] += match["glued"]
@@ -300,7 +306,8 @@ def _next_member(text: str, last: Path) -> Member | None:
 
 def _ends_well(text: str, tail: Path) -> bool:
     """A member of a list is followed by punctuation, a connecting word or a direction; a lone small ``a`` is an article."""
-    if len(tail.steps) == 1 and tail.steps[0].isalpha() and text[tail.end - 1] != ")":
+    numeral = tail.steps[0].isupper() and len(tail.steps[0]) > 1 and roman_value(tail.steps[0])  # Articles I through III apply
+    if len(tail.steps) == 1 and tail.steps[0].isalpha() and text[tail.end - 1] != ")" and not numeral:
         return ENDS_WELL.match(text, tail.end) is not None
     return BEFORE_LETTER.match(text, tail.end) is None
 

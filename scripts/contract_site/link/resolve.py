@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from contract_site.link.citable import Tree
-from contract_site.link.containers import Container, alike_form, readings, without_zeros
+from contract_site.link.containers import Container, alike_form, readings, told_once, without_zeros
 from contract_site.link.owners import TITLED
 from contract_site.link.paths import in_numerals, in_range, split_glued
 from contract_site.link.printed_titles import contradicting
@@ -40,7 +40,7 @@ def _resolve(citation: Citation, here: Standpoint) -> Resolution | None:
             return External(citation, citation.document, here.tree.published.get(citation.path[0], ""))
         case Form.ELSEWHERE:
             return Unresolved(citation, f"in a document that is only called '{citation.document}' here")
-        case Form.ARTICLE | Form.SECTION if citation.word == "title" and len(citation.path) > 1:
+        case Form.ARTICLE | Form.SECTION if citation.word == "title":
             return _in_division(citation, here) or _numbered(citation, here) or _relative(citation, here)
         case Form.ARTICLE | Form.DOTTED:
             if here.tree.items and here.national is None:
@@ -95,6 +95,8 @@ ITS_AGREEMENT = "the agreement that this document belongs to"
 
 def _in_division(citation: Citation, here: Standpoint) -> Resolution | None:
     """``article 14 of chapter V``, where articles run on through the chapters: Article 14, if it stands in that chapter."""
+    if len(citation.path) == 1:
+        return _division_named(citation, here)
     inner = replace(citation, path=citation.path[1:], shorter=(), range_from=citation.range_from[1:])
     found = _in_container(inner, here.tree.container("body"), here.tree, here)
     if not isinstance(found, Resolved):
@@ -102,6 +104,17 @@ def _in_division(citation: Citation, here: Standpoint) -> Resolution | None:
     over = {here.tree.divisions.get(target.page, "").rpartition("-")[2] for target in found.targets}
     number = alike_form(citation.path[:1], roman=True)
     return replace(found, citation=citation) if {alike_form((each,), roman=True) for each in over} == {number} else None
+
+
+def _division_named(citation: Citation, here: Standpoint) -> Resolution | None:
+    """``Chapter V``: the heading of that division, if there is one; a number around the words is none."""
+    names = [f"{word}-{citation.path[0].lower()}" for word in DIVISION_WORDS]
+    found = [target for name in names for target in here.tree.parts.get(name, ())]
+    return _one_of(citation, found, "no division has this number") if found else None
+
+
+DIVISION_WORDS = ("part", "division", "chapter", "title")
+"""How the pages of divisions are named."""
 
 
 def _in_container(citation: Citation, container: Container, tree: Tree, here: Standpoint) -> Resolution | None:
@@ -365,7 +378,7 @@ def _cut(citation: Citation, path: tuple[str, ...]) -> Citation:
     """The citation with the words of a shorter reading, if that is what exists."""
     if path == citation.path:
         return citation
-    if path in (split_glued(citation.path), without_zeros(citation.path)):
+    if path in (split_glued(citation.path), without_zeros(citation.path), told_once(citation.path)):
         return replace(citation, path=path)
     lost = len(split_glued(citation.path)) - len(split_glued(path))
     words = citation.text
