@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import difflib
 import re
-import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -31,7 +30,7 @@ from contract_site.infer.tables import tables_of
 from contract_site.model.document import Edition
 from contract_site.model.editorial import OWN_ADDRESSES, Editorial, HandTable, SourceSettings
 from contract_site.model.finding import ContractSiteError, SettingsError
-from contract_site.site.folder import copy_folder, swap_in, workshop, write
+from contract_site.site.folder import copy_folder, remove_folder, swap_in, workshop, write
 
 SETTINGS, OUTLINE, TABLES, LEDGER = "agreement.toml", "outline.tsv", "tables.toml", "addresses.tsv"
 COMPARISON = "comparison.toml"
@@ -67,11 +66,15 @@ def add(project: Project, request: Request) -> Iterator[str]:
     if request.edition_of:
         pipeline.check_slugs([request.edition_of], folders)
     target = folders.get(request.slug, project.agreements / request.slug)
+    if target.exists() and request.slug not in folders:
+        raise ContractSiteError(
+            f"{project.shown(target)}:1: a folder without {SETTINGS}; move it away, its files too, and add them"
+        )
     with _tried(project, request) as (received, scratch):
         shown = project.shown(target)
         folder = scratch.root / shown
         if target.exists():
-            shutil.rmtree(folder, ignore_errors=True)
+            remove_folder(folder)
         earlier = _earlier(project, folders, request)
         new = _write_folder(folder, shown, received, request.slug, earlier)
         if target.exists():
@@ -91,6 +94,7 @@ def add(project: Project, request: Request) -> Iterator[str]:
             (project.root / names[-1]).write_bytes((scratch.root / names[-1]).read_bytes())
     yield from report_lines(new)
     yield f"make site shows it at /{request.slug}/; to commit: {', '.join(names)}"
+    yield f"Until it is published its addresses may change: take away {names[0]}/{LEDGER}, then make record."
 
 
 def update(project: Project, request: Request) -> Iterator[str]:
@@ -150,11 +154,16 @@ def _write_folder(folder: Path, shown: str, received: Received, slug: str, earli
     source = write_received(received, folder)
     write(folder / SETTINGS, unknown_settings(slug, source))
     edition = load_folder(folder, shown)
-    taken = take_over(*earlier, edition) if earlier else TakenOver()
     entries = first_entries(edition, slug, earlier[0].agreement if earlier else None)
-    settings = first_settings(entries, edition, source, taken.settings)
+    settings, left = first_settings(entries, edition, source, ""), list[str]()
     write(folder / SETTINGS, settings)
-    left = [*_left(shown, taken), *_keep_what_fits(folder, shown, taken)]
+    # Twice, because some anchors are there only with what was decided about labels.
+    for _ in range(2 if earlier else 0):
+        taken = take_over(*earlier, edition) if earlier else TakenOver()
+        settings = first_settings(entries, edition, source, taken.settings)
+        write(folder / SETTINGS, settings)
+        left = [*_left(shown, taken), *_keep_what_fits(folder, shown, taken)]
+        edition = load_folder(folder, shown)
     tables = () if (folder / TABLES).exists() else _keep_tables(folder, shown, tables_of(edition))
     edition = load_folder(folder, shown)
     doubtful = 0 if edition.settings.part else _write_outline(folder, edition)

@@ -27,7 +27,7 @@ HEAD = """\
 # What this agreement is. A program filled it in from the text and says at each key by which words; correct what is wrong.
 # CONTRIBUTING.md explains every key.
 """
-YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s*[-–—/]\s*((?:19|20)?\d\d))?(?!\d)")
+YEARS = re.compile(r"(?<!\w)((?:19|20)\d\d)(?:\s*[-–—/]\s*((?:19|20)?\d\d))?(?!\d)")
 TENTATIVE = re.compile(r"\btentative agreement\b", re.IGNORECASE)
 LONGEST_NAME = 60
 STANDINGS = '"in force", "expired", "tentative" or "superseded"'

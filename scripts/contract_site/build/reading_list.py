@@ -61,7 +61,7 @@ def minutes(new: ToRead) -> int:
 
 def _counts(new: ToRead) -> str:
     provisions = sum(1 for _ in new.edition.provisions())
-    return f"{len(new.edition.parts)} pages, {provisions} provisions, {new.tables} tables recognised"
+    return f"{len(new.edition.parts)} pages, {provisions} provisions, tables recognised: {new.tables}"
 
 
 def _first(new: ToRead, file: str) -> Iterator[str]:
@@ -74,9 +74,9 @@ def _first(new: ToRead, file: str) -> Iterator[str]:
     if len(findings) > SHOWN:
         yield f"{new.edition.source.name}: {len(findings) - SHOWN} more; make check AGREEMENT={new.edition.slug}"
     if new.doubtful:
-        yield f"{new.folder}/outline.tsv:1: {new.doubtful} rows of the outline in doubt; say which hold"
+        yield f"{new.folder}/outline.tsv:1: rows of the outline in doubt: {new.doubtful}; say which hold"
     if new.tables:
-        yield f"{new.folder}/tables.toml:1: {new.tables} tables; look whether the first row of each is its heading"
+        yield f"{new.folder}/tables.toml:1: look whether the first row of each table is its heading"
 
 
 def _weight(finding: Finding) -> tuple[int, int]:

@@ -17,12 +17,15 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 MOST_LINES = 6
 """Lines of a cover that one party's name takes."""
 LONGEST = 200
-STATED = re.compile(
-    r"\b(?:by and )?between\s+(?:the\s+)?(?P<one>.{3,200}?)"
-    r"(?P<mark>\s*,?\s*(?:\([^)]{3,160}\)|here(?:in)?(?:after)?\b[^,;]{0,120}))?"
-    r",?\s+and\s+(?:the\s+)?(?P<other>.{3,200}?)\s*(?P<close>\(|,?\s+herein|,?\s+hereafter|[.;,]|$)",
-    re.DOTALL,
+_DEFINED = r"\s*,?\s*(?:\([^)]{3,160}\)|here(?:in)?(?:after)?\b[^,;]{0,120})"
+_BETWEEN = r"\b(?:by and )?between\s+(?:the\s+)?(?P<one>.{3,200}?)"
+_AND = r",?\s+and\s+(?:the\s+)?(?P<other>.{3,200}?)"
+STATED = (
+    (re.compile(_BETWEEN + _DEFINED + _AND + _DEFINED, re.DOTALL), True),
+    (re.compile(_BETWEEN + f"(?:{_DEFINED})?" + _AND + r"\s*(?:[.;,(]|$)", re.DOTALL), False),
 )
+"""How a sentence names both, and whether there is no doubt: a name that is defined (“the Union”) ends where its definition
+begins; another may hold an “and” or a comma of its own."""
 NAME = re.compile(r"[“\"A-ZÀ-ÞА-Я]")
 FIRST = 8
 """The paragraphs at the beginning of a text in which its parties are named."""
@@ -63,12 +66,11 @@ def _apart(before: HeadLine, line: HeadLine) -> bool:
 
 
 def _in_sentences(edition: Edition) -> Iterator[Fact[tuple[str, ...]]]:
-    for _, (_, _, block) in zip(range(FIRST), edition.printed(), strict=False):
-        found = STATED.search(block.text)
-        if found and all(NAME.match(found[side]) and len(found[side]) < LONGEST for side in ("one", "other")):
-            names = tuple(" ".join(found[side].split()).strip(" ,") for side in ("one", "other"))
-            line = edition.source.line_number(max(0, block.words.start_of_text))
-            sure = bool(found["mark"]) and "herein" in (found["mark"] + found["close"]).lower() + "herein" * (
-                found["close"] == "("
-            )
-            yield Fact(names, line, "“between … and …” in the first paragraphs", sure=sure)
+    first = [block for _, (_, _, block) in zip(range(FIRST), edition.printed(), strict=False)]
+    for pattern, sure in STATED:
+        for block in first:
+            found = pattern.search(block.text)
+            if found and all(NAME.match(found[side]) and len(found[side]) < LONGEST for side in ("one", "other")):
+                names = tuple(" ".join(found[side].split()).strip(" ,") for side in ("one", "other"))
+                line = edition.source.line_number(max(0, block.words.start_of_text))
+                yield Fact(names, line, "“between … and …” in the first paragraphs", sure)

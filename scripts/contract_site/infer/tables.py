@@ -28,8 +28,16 @@ def tables_of(edition: Edition) -> tuple[HandTable, ...]:
     labels = {row.line for row in edition.outline}
     labels |= {edition.source.line_number(each.span.start) for each in edition.furniture}
     lines = NUMBERED_END.split(edition.source.text)
-    rows = [(n, _cells(edition, n, words) if n not in labels else ()) for n, words in enumerate(lines, 1) if words.strip()]
-    return tuple(_tables(rows, lines))
+    rows = [(n, _cells(edition, n, words)) for n, words in enumerate(lines, 1) if words.strip() and n not in labels]
+    return tuple(_tables(list(_parted(rows, labels)), lines))
+
+
+def _parted(rows: Sequence[tuple[int, tuple[str, ...]]], labels: set[int]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield the rows, with an empty one in the place of what is none: a table does not run over a label."""
+    for n, (number, cells) in enumerate(rows):
+        if n and any(between in labels for between in range(rows[n - 1][0] + 1, number)):
+            yield 0, ()
+        yield number, cells
 
 
 def _cells(edition: Edition, number: int, words: str) -> tuple[str, ...]:
@@ -43,23 +51,30 @@ def _cells(edition: Edition, number: int, words: str) -> tuple[str, ...]:
 
 
 def _tables(rows: Sequence[tuple[int, tuple[str, ...]]], lines: Sequence[str]) -> Iterator[HandTable]:
+    at = 0
     for width, group in groupby(rows, key=lambda row: len(row[1])):
         found = list(group)
+        before = rows[at - 1] if at and width > 1 else (0, ())
+        at += len(found)
         if width > 1 and len(found) >= FEWEST_ROWS:
-            first, last = found[0][0], found[-1][0]
-            head, body = _headed([cells for _, cells in found])
+            above = _heading_above(before, width, lines)
+            first, last = (before if above else found[0])[0], found[-1][0]
+            head, body = _headed([*above, *(cells for _, cells in found)], named=bool(above))
             opens = lines[first - 1].strip()[:OPENS].strip()
             yield HandTable(first=first, last=last, opens=opens, columns=head, rows=tuple(body))
 
 
-def _headed(rows: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], Sequence[tuple[str, ...]]]:
+def _heading_above(before: tuple[int, tuple[str, ...]], width: int, lines: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """The words in as many columns on the line above a table; nothing if there are none, or a label is there."""
+    number, cells = before
+    words = tuple(APART.split(lines[number - 1].strip())) if number and not cells else ()
+    return (words,) if len(words) == width else ()
+
+
+def _headed(rows: Sequence[tuple[str, ...]], *, named: bool) -> tuple[tuple[str, ...], Sequence[tuple[str, ...]]]:
     """The headings of the columns and the rows below; no headings if the first row holds figures as the others do."""
     first, *rest = rows
-    figures = any(FIGURES.fullmatch(cell) for row in rest for cell in row[1:])
-    if (
-        figures
-        and any(FIGURES.fullmatch(cell) for cell in first[1:])
-        and not any(2 < len(c) < 5 and c.isdigit() for c in first)
-    ):
+    years = any(YEAR.fullmatch(cell) for cell in first)
+    if not named and not years and any(FIGURES.fullmatch(cell) for cell in first[1:]):
         return ("",) * len(first), rows
     return first, rest

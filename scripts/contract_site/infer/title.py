@@ -62,7 +62,7 @@ def _large(head: Sequence[HeadLine]) -> Fact[str] | None:
     """The words in the largest letters, if they name a document."""
     most = max((line.look.size for line in head), default=1.0)
     for size in sorted({line.look.size for line in head if line.look.size >= LARGE}, reverse=True):
-        runs = (_title_lines(run) for run in _runs([line.look.size >= size - 0.1 for line in head], head))
+        runs = (_title_lines(run) for run in _runs([abs(line.look.size - size) < 0.15 for line in head], head))
         if run := next((run for run in runs if _names(run)), []):
             why = "the largest letters at the head" if size > most - 0.1 else "large letters at the head"
             return Fact(" ".join(line.text for line in run), run[0].number, why, sure=size > most - 0.1)

@@ -6,7 +6,6 @@ it makes is a copy of the PDF with words behind the pictures. The scan stays the
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -22,15 +21,14 @@ def recognise(path: Path, copy: Path, name: str) -> str:
 
     Raises SourceError, calling the scan ``name``, if the program is not installed or cannot read it.
     """
-    program = shutil.which(PROGRAM)
-    if program is None:
+    try:
+        version = _run("--version")
+        made = _run("--skip-text", "--output-type", "pdf", "--", str(path), str(copy))
+    except FileNotFoundError:
         raise SourceError(
             f"{name}:1: --ocr needs the program {PROGRAM}, which is not installed here; install it "
             f"(for example: apt install {PROGRAM}), or get the agreement as a PDF that holds words"
-        )
-    try:
-        version = _run(program, "--version")
-        made = _run(program, "--skip-text", "--output-type", "pdf", "--", str(path), str(copy))
+        ) from None
     except subprocess.TimeoutExpired:
         raise SourceError(f"{name}:1: {PROGRAM} did not end within an hour; give it fewer pages") from None
     if made.returncode or not copy.is_file():
@@ -39,7 +37,7 @@ def recognise(path: Path, copy: Path, name: str) -> str:
     return f"{PROGRAM} {(version.stdout.split() or ['?'])[-1]}"
 
 
-def _run(program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [program, *arguments], capture_output=True, text=True, errors="replace", check=False, timeout=MOST_SECONDS
+        [PROGRAM, *arguments], capture_output=True, text=True, errors="replace", check=False, timeout=MOST_SECONDS
     )
