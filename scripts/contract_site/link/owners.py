@@ -45,7 +45,9 @@ DATED = re.compile(
     r"\s{1,3}(?:of|de|du|dated|dating\s+from|from)\s{1,3}(?:\d{1,2}(?:er)?\s{1,3}[^\W\d_]{3,10}\s{1,3})?(?P<year>(?:19|20)\d\d)\b"
 )
 """A date behind the noun: ``de la convention de 1975``, ``of the agreement of 1999``."""
-BRANDED = re.compile(r"\s{1,3}(?:national|nationale|interprofessionnel|interprofessionnelle|cadre|de\s+branche|nacional|marco)\b")
+BRANDED = re.compile(
+    r"\s{1,3}(?:national|nationale|interprofessionnel|interprofessionnelle|cadre|de\s+branche|nacional|marco)\b"
+)
 """What says behind a noun that it is another document: ``de l'accord national``."""
 NOUNS = frozenset((*OWN_NOUNS, *OTHER_NOUNS))
 LAST_WORD = re.compile(r"(?<![\w-])([\w-]{1,30})(?:[’']s?)?[\s,(]{0,5}$")
