@@ -16,6 +16,8 @@ KINDS = {"memo": "memorandum", "appendix": "appendix", "supplement": "supplement
 """What filters call the containers beside the main body."""
 BESIDE = 0.6
 """How much words count outside the articles and items: memoranda, reprints in an appendix, supplements."""
+LISTED = "Memoranda that the agreement lists by title only; their words are not printed in it."
+"""What a result says of a list whose rows are found."""
 STANDING = {"superseded": 0.5, "tentative": 0.8}
 """How much the words of an edition count that is not, or not yet, what applies."""
 
@@ -79,6 +81,8 @@ def _table_record(edition: Edition, part: Part, provision: Provision, block: Blo
         trail=trail,
         heading=heading,
         text=table.plain.removeprefix(heading).lstrip("\n"),
+        labels=tuple(filter(None, (table.spanner, *table.columns, *(row[0] for row in table.rows if row)))),
+        note=LISTED if table.lists == "memoranda" else "",
         weight=_weight(edition, part),
     )
 
