@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -58,6 +59,9 @@ FIRST = {
 }
 """What must be among the first three provisions of its agreement, by what is typed."""
 FIRST_THREE = 3
+QUERIES = Path(__file__).resolve().parents[1] / "cases" / "search" / "queries.tsv"
+ORDER = ("national-2010", "lmou-des-moines-bmc-2006", "national-1966", "national-1964")
+"""How results of several agreements stand: what was superseded last."""
 
 
 @pytest.fixture
@@ -104,6 +108,43 @@ def test_what_is_looked_for_is_among_the_first_three_of_its_agreement(visit):
     page = visit("search/", width=1280).page
 
     assert not_among_the_first(page) == []
+
+
+def test_what_members_type_leads_to_the_right_place(visit):
+    """Of tests/cases/search/queries.tsv 90 % first in the agreement that answers, 97 % among its first three."""
+    page = visit("search/", width=1280).page
+    asked = [line.split("\t") for line in QUERIES.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    ranks, silent, disordered = {}, [], []
+    for words, slug, places, says in asked:
+        page.locator(FIELD).fill("")
+        expect(page.locator(".cr-find__status")).to_be_empty()
+        page.locator(FIELD).fill(words)
+        answered(page)
+        found = addresses(page, ".cr-find__place")
+        ranks[words, slug] = rank([each for each in found if each.startswith(f"{slug}/")], slug, places.split())
+        if says not in page.locator(".cr-find__place").inner_text():
+            silent.append((words, says))
+        groups = page.locator(".cr-group[data-slug]").evaluate_all("all => all.map((each) => each.dataset.slug)")
+        if [each for each in ORDER if each in groups] != groups:
+            disordered.append((words, groups))
+        if len(set(found)) < len(found) and not page.locator(".cr-offers").count():
+            disordered.append((words, found))
+    late = {query: at for query, at in ranks.items() if at != 1}
+
+    assert (silent, disordered) == ([], [])
+    assert sum(at == 1 for at in ranks.values()) >= 0.90 * len(ranks), late
+    assert sum(at <= FIRST_THREE for at in ranks.values()) >= 0.97 * len(ranks), late
+
+
+def rank(found: list[str], slug: str, places: list[str]) -> int:
+    """At which number the first right place stands; 1 where nothing is there to be found."""
+    right = [at for at, each in enumerate(found, start=1) if any(is_at(each, f"{slug}/{place}") for place in places)]
+    return 1 if not places else min(right, default=99)
+
+
+def is_at(address: str, place: str) -> bool:
+    """Whether an address is a place or below it: ``8.50`` is not below ``8.5``."""
+    return address.startswith(place) and not address.removeprefix(place)[:1].isdigit()
 
 
 @pytest.mark.parametrize(("width", "touch"), [(390, True), (1280, False)], ids=["phone", "desktop"])

@@ -56,9 +56,12 @@
   const cell = ({ kind, text }, typed) => {
     if (kind !== "table") return null;
     const [heads = [], ...rest] = rows(text);
-    const asked = new Set(typed);
+    const { small, stem, words } = own.searchStem;
+    const corner = words(heads[0] || "").map(stem);
+    /* "a" names a row only where it is "step a" */
+    const asked = new Set(typed.filter((word, at) => !small(word) || corner.includes(stem(typed[at - 1] || ""))));
     const named = (head) => {
-      const all = own.searchStem.words(head);
+      const all = words(head);
       return all.length > 0 && all.every((word) => asked.has(word));
     };
     const column = heads.findIndex((head, at) => at > 0 && named(head));

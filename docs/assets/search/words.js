@@ -25,11 +25,11 @@
     return all;
   };
 
-  /* The synonyms that stand in what was typed, those of most words first. */
+  /* The synonyms that stand in what was typed, those of most parts and words first. */
   const spoken = (words, taken) => {
     const stems = words.map(own.searchStem.stem);
-    const found = own.searchData.synonyms.flatMap(({ said, means, stands }) => said.map((each) => ({ each, means, stands, at: stand(stems, taken, each) })));
-    return found.filter(({ at }) => at).sort((one, other) => other.at.length - one.at.length);
+    const found = own.searchData.synonyms.flatMap(({ said, means, stands }) => said.map((each) => ({ each, means, stands, parts: each.split(" + ").length, at: stand(stems, taken, each) })));
+    return found.filter(({ at }) => at).sort((one, other) => other.parts - one.parts || other.at.length - one.at.length);
   };
 
   const searched = (text) => letters(text).filter((word) => !own.searchStem.small(word));
