@@ -146,6 +146,7 @@ interface ContractReference {
     more: number;
     starts: string[];
     unsearched: string;
+    topics: string[];
     synonyms: { said: string[]; means: string[]; stands: boolean }[];
   };
   searchAgreements: Searched[];
@@ -205,7 +206,9 @@ interface ContractReference {
   searchRanked(agreement: Searched, query: Query, options: { kind?: string; count?: number; every: Look["every"] }): Promise<any>;
   searchAnswer: Record<"looked" | "of", any>;
   searchResults: Record<"element" | "group" | "offers" | "counted", any>;
+  searchBefore: { show(pick: (words: string) => void): HTMLElement; remember(words: string): void };
   searchPanel(parts: any, settings: any): void;
+  openSearch(words: string): void;
 
   /* saved/ */
   held: string[];

@@ -305,8 +305,9 @@ def test_counts_are_told_to_who_listens(ask):
 @pytest.mark.parametrize("submit", ["press Enter", "press the button"])
 def test_the_field_on_the_first_page_opens_search_with_the_words_typed(visit, submit):
     page = visit("").page
-    field = page.get_by_role("searchbox", name="Search the agreements")
+    field = page.get_by_role("searchbox", name="Search, or go to a citation")
     field.fill("wash-up")
+    expect(page.locator(".goto-answer")).to_have_text("Taken for words: Enter searches for them.")
     if submit == "press Enter":
         field.press("Enter")
     else:
@@ -317,9 +318,81 @@ def test_the_field_on_the_first_page_opens_search_with_the_words_typed(visit, su
     assert "national-2010/article-8/#8.9" in addresses(page)
 
 
+@pytest.mark.parametrize("path", ["", "404.html"], ids=["the first page", "an unknown address"])
+def test_the_one_field_goes_to_a_citation_and_says_that_it_takes_it_for_one(visit, path):
+    page = visit(path).page
+    expect(page.get_by_role("searchbox")).to_have_count(1)
+    page.get_by_role("searchbox").fill("8.5.g")
+    expect(page.locator(".goto-taken")).to_have_text("Taken for a citation: Enter goes there.")
+    page.get_by_role("searchbox").press("Enter")
+
+    expect(page).to_have_url(re.compile(r"/national-2010/article-8/#8\.5\.G$"))
+
+
+def test_before_anything_is_typed_topics_are_offered_and_what_was_searched_before(ask):
+    page = ask("overtime desired list")
+    page.locator(".cr-hit a").first.click()
+    page.goto(page.url)
+    page.locator("a.cr-search-open").click()
+    expect(page.get_by_role("region", name="Often asked").get_by_role("button").first).to_be_visible()
+    page.get_by_role("button", name="overtime desired list").click()
+    answered(page)
+    assert addresses(page)
+    page.locator(FIELD).fill("")
+    page.get_by_role("button", name="Forget these").click()
+
+    expect(page.get_by_role("region", name="Searched before")).to_have_count(0)
+    assert page.evaluate("localStorage.getItem('contract-reference searches')") == "[]"
+
+
+@pytest.mark.parametrize("words", ["letter of warning", "higher level pay", "grade 6 step D", "suspension 14 days", "50%"])
+def test_plain_words_are_not_taken_for_a_citation(ask, words):
+    page = ask(words)
+
+    assert addresses(page)
+    expect(page.locator(".cr-offers")).to_have_count(0)
+
+
+def test_a_result_that_lacks_something_stands_last_and_says_what(ask):
+    page = ask("retreat rights arbitration pizza")
+    expect(page.locator(".cr-find__notes")).to_contain_text("No agreement says pizza.")
+    lacking = page.locator(".cr-group[data-slug=national-2010] .cr-hit").evaluate_all(
+        "all => all.map((each) => Boolean(each.querySelector('.cr-hit__lacking')))"
+    )
+
+    assert lacking == sorted(lacking)
+    assert any(lacking)
+
+
+def test_a_real_word_is_never_taken_for_a_misspelt_one(ask):
+    """Each is near to a word of the agreements."""
+    page = ask("maternal")
+    for words in ("maternal", "custody", "warping", "gravel", "pentagon"):
+        page.locator(FIELD).fill("")
+        expect(page.locator(".cr-find__status")).to_be_empty()
+        page.locator(FIELD).fill(words)
+        answered(page)
+        expect(page.locator(".cr-find__notes")).not_to_contain_text("Showing results for")
+
+
+def test_numbers_are_marked_whole(ask):
+    page = ask("14 days")
+    texts = page.locator(".cr-hit mark").all_inner_texts()
+
+    assert "14" in texts
+    assert {text for text in texts if any(sign.isdigit() for sign in text)} == {"14"}
+
+
+def test_a_phrase_in_quotes_is_found_as_it_stands(ask):
+    page = ask('"Overtime Desired" list')
+    assert addresses(page)
+    page.locator(FIELD).fill('"list desired overtime"')
+    expect(page.locator(".cr-find__status")).to_have_text("Nothing found")
+
+
 def test_without_javascript_the_field_and_the_glass_lead_to_the_indexes(visit):
     page = visit("", java_script_enabled=False).page
-    page.get_by_role("searchbox", name="Search the agreements").fill("wash-up")
+    page.get_by_role("searchbox", name="Search, or go to a citation").fill("wash-up")
     page.get_by_role("button", name="Search", exact=True).click()
     expect(page).to_have_url(re.compile(r"/search/\?q=wash-up$"))
     expect(page.get_by_role("link", name="Handbooks, laws, forms and cases cited").first).to_be_visible()

@@ -1,7 +1,7 @@
 /* The panel of search: asks agreement after agreement as one types, says what was searched besides what was typed, filters, and moves
    among results by keyboard. `settings`: `state` {q, agreement, kind, more, scroll, at} to begin with, `keep(state)` to remember it,
    `leave()` when a result on this very page is opened.
-   Needs: address, goTo, held, root, searchAgreements, searchAnswer, searchData, searchResults, straight. Gives: searchPanel. */
+   Needs: address, goTo, held, root, searchAgreements, searchAnswer, searchBefore, searchData, searchResults, straight. Gives: searchPanel. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
@@ -121,7 +121,7 @@
     const explain = ({ query, missing }, asked) => {
       const listed = (words) => words.flatMap((each, index) => [index ? ", " : "", element("b", "", each)]);
       const who = asked.length === 1 && agreements.length > 1 ? `The ${asked[0].title} does not say ` : "No agreement says ";
-      if (missing.length) note(who, ...missing.flatMap((each, index) => [index ? " or " : "", element("b", "", each)]), ".");
+      if (missing.length && !(direct && own.straight?.(direct))) note(who, ...missing.flatMap((each, index) => [index ? " or " : "", element("b", "", each)]), ".");
       for (const [said, means] of query.instead) if (!missing.includes(said)) note("No agreement says ", element("b", "", said), ". Searched instead: ", ...listed(means), ".");
       if (query.also.length) note("Also searched: ", ...listed(query.also), ".");
       if (!query.terms.length && !missing.length) note("These words stand everywhere. Type one that says what you look for.");
@@ -140,6 +140,8 @@
         await answer(looked.better, true, mine, offered);
         return;
       }
+      if (looked.missing.length) await offered; /* of a citation nobody is told that no agreement has its words */
+      if (mine !== run) return;
       explain(looked, asked);
       const answers = [];
       for (const [at, each] of asked.entries()) {
@@ -159,7 +161,7 @@
     };
 
     const citations = async (text, mine) => {
-      const found = own.goTo && CITED.test(text) ? await own.goTo(text, { agreement: agreement.value || undefined }).catch(() => null) : null;
+      const found = own.goTo && CITED.test(text.replace(/\$\s?[\d.,]+|[\d.,]+\s?%/g, "")) ? await own.goTo(text, { agreement: agreement.value || undefined }).catch(() => null) : null;
       if (mine !== run) return;
       direct = found?.offers.length ? found : null;
       place.querySelectorAll(".cr-offers").forEach((old) => old.remove());
@@ -175,11 +177,13 @@
         place.querySelectorAll(".cr-offers").forEach((old) => old.remove());
         direct = null;
         notes.replaceChildren();
-        list.replaceChildren();
+        list.replaceChildren(own.searchBefore.show((words) => { field.value = words; field.focus(); search(); }));
+        list.removeAttribute("aria-busy");
         status.textContent = "";
         return;
       }
       list.setAttribute("aria-busy", "true");
+      list.querySelectorAll(".cr-before").forEach((old) => old.parentElement.remove());
       try {
         const offered = citations(text, mine);
         await answer(text, false, mine, offered);
@@ -224,6 +228,7 @@
       const link = event.target.closest(".cr-hit a");
       if (!link) return;
       const over = place.closest("dialog");
+      own.searchBefore.remember(field.value.trim());
       remember({ scroll: (over ? place : document.scrollingElement).scrollTop, at: link.dataset.url });
       if (over && link.pathname === location.pathname && !event.ctrlKey && !event.metaKey) leave();
     });

@@ -35,6 +35,7 @@ def search_files(agreements: Sequence[SearchedAgreement], synonyms: Sequence[Syn
         "more": max(0, len(agreements) - FIRST),
         "starts": starts,
         "unsearched": " ".join(sorted(NOT_SEARCHED)),
+        "topics": [each.topic for each in synonyms if each.topic],
         "synonyms": list(_spoken(agreements, synonyms)),
     }
     yield script("data.js", "searchData", data)
