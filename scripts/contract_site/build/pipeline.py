@@ -55,6 +55,7 @@ from contract_site.pages.site.search_page import search_page
 from contract_site.published.ledger import broken_addresses, ledger_findings, recorded
 from contract_site.site import folder, generator
 from contract_site.site.offline_lists import write_offline_lists
+from contract_site.site.sheets import put_together
 from contract_site.words.frame import dates, status_words
 
 BUNDLERS: tuple[Bundler, ...] = (bundle_books, bundle_folders)
@@ -107,6 +108,7 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
         generator.write_configuration(project.root, work / "docs", work / "site", contents, work / "mkdocs.yml")
         report("Building the site", 0, 1)
         generator.run_mkdocs(work / "mkdocs.yml")
+        put_together(work / "site", project.root / "docs" / "assets", generator.look(project.root))
         redirects = [redirect for each in rendered for redirect in each.redirects]
         generator.write_redirects([*redirects, *compared.redirects], work / "site")
         report("Building the site", 1, 1)

@@ -7,6 +7,10 @@ searches as one on the web does, and what a browser saves of an agreement has it
 The stems of all agreements are divided at the same places, so that a page knows without asking which file has a word. A record
 is known by its number in printed order; the file that has it is that number divided. How much a word counts in a record is
 worked out here (as BM25 has it: said again it counts for less, and so it does in a long text) and written as a letter.
+
+Pagefind was used before. It kept two engines (its own cannot be opened from a folder), an index and a fragment a record that
+made four fifths of a site's files, and let two questions asked at once overwrite each other's places. Agreements have an
+index each, because an index of all would grow with the site before it answered at all.
 """
 
 from __future__ import annotations

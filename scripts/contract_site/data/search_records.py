@@ -1,4 +1,13 @@
-"""What search finds: a record for every provision that has words, and one for every table. Editors' words are in none."""
+"""What search finds: a record for every provision that has words, and one for every table. Editors' words are in none.
+
+- What is searched comes from the model, a record an address, because pages also hold what editors added. Every word of a
+  provision is in one record and no other, so that nothing is found twice; a table is a record of its own.
+- Members' words and misspelt ones are dealt with before an index is asked; a real word is never corrected.
+- Letters in two forms (ligatures, accents, full-width, ½) are searched as one: ``fold.js`` and ``model/searched_words.py``
+  do the same to what is typed and what is indexed.
+- The dialog keeps its words in the entry of the browser's history, because “back” from a result has to return to the
+  results.
+"""
 
 from __future__ import annotations
 
