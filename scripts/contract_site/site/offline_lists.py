@@ -50,7 +50,7 @@ HASH_LENGTH = 32
 LEFT_OUT = re.compile(
     r"""
     # for programs, to carry away, these lists, for the network only
-    (?: data | downloads | offline | search/pagefind | search/kinds ) /
+    (?: data | downloads | offline ) /
     | search/search_index\.json | sitemap\.xml | robots\.txt | service-worker\.js | 404\.html
     | .* \. (?: map | gz | md | csv )
     """,
