@@ -56,15 +56,13 @@ def source_file(folder: Path) -> Path:
 
 
 def documents_only(configuration: Path) -> None:
-    """Stand in for ``run_mkdocs``: the "site" is the documents that MkDocs would read, their order, and a bare theme."""
+    """Stand in for ``run_mkdocs``: the "site" is the documents that MkDocs would read, and their order."""
     settings = yaml.safe_load(configuration.read_text(encoding="utf-8"))
     shutil.copytree(settings["docs_dir"], settings["site_dir"])
-    assets = Path(settings["site_dir"], "assets")
-    (assets / "javascripts").mkdir(exist_ok=True)
-    for sheet in ("main.0.css", "palette.0.css"):
-        write(assets / "stylesheets" / sheet, "")
     order = yaml.safe_dump(settings["nav"], allow_unicode=True, sort_keys=False)
     write(Path(settings["site_dir"], "nav.yml"), order)
+    for sheet in ("main.0.min.css", "palette.0.min.css"):
+        write(Path(settings["site_dir"], "assets", "stylesheets", sheet), "")
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
