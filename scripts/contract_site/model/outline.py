@@ -6,6 +6,14 @@ from dataclasses import dataclass
 
 TEXT = "text"
 """The kind of a row that says that nothing begins at its line, whatever it looks like."""
+FURNITURE = "furniture"
+"""The kind of a row that says that its line is not the parties' text."""
+HEADING = "heading"
+"""The kind of a row that says that its line is a heading without a number."""
+PROVISION = "provision"
+"""The kind of a row that says that a label begins at its line."""
+PARTS = frozenset(("front", "article", "group", "beside", "letter", "named"))
+"""The kinds of rows that say that a part begins at their line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +43,11 @@ class KeptRow:
 
     line: int
     kind: str
-    """``text`` where nothing begins; any other kind where something does."""
+    """``text`` where nothing begins, ``furniture`` where readers see nothing; any other kind where something begins."""
+    depth: int = 0
+    """How deep what begins there stands in its part: 0 straight below it."""
+    why: str = ""
+    """For furniture: why readers do not see it."""
     opens: str
     """Words at the line."""
     place: str

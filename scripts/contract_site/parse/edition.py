@@ -12,6 +12,7 @@ from contract_site.model.collation import ExplanationRow, OutlineRow, RowKind
 from contract_site.model.document import AppliedCorrection, Edition, Furniture, Part, Provision
 from contract_site.model.editorial import Editorial, HandTable, ParagraphChoice, Person
 from contract_site.model.finding import Finding
+from contract_site.model.outline import FURNITURE, TEXT, KeptRow
 from contract_site.model.source import Line, SourceSpan, SourceText, Words
 from contract_site.parse import account, outline, paragraphs
 from contract_site.parse.choices import (
@@ -24,6 +25,7 @@ from contract_site.parse.choices import (
 )
 from contract_site.parse.choose import choose_outline
 from contract_site.parse.contents_check import check_contents, check_entries
+from contract_site.parse.decided import furniture_of, kept_rows
 from contract_site.parse.doubts import doubts
 from contract_site.parse.draft import DraftNode, TableLines
 from contract_site.parse.enumeration import read_label
@@ -32,7 +34,7 @@ from contract_site.parse.grow import draft_chosen
 from contract_site.parse.numbering import Numbering, freeze
 from contract_site.parse.outlined import draft_outlined
 from contract_site.parse.parts import Gathered, PartDraft, draft_parts
-from contract_site.parse.rows import kept_lines, rows_of
+from contract_site.parse.rows import rows_of
 from contract_site.parse.run_in import promote_headings
 from contract_site.parse.run_on import runs_on, split_run_on
 from contract_site.parse.tree import GrowingTree, grow_tree
@@ -49,7 +51,7 @@ def parse_edition(
     gathered = Gathered()
     layout = None
     if not editorial.agreement.part:
-        lines = _without_furniture(lines, source, gathered)
+        lines = _without_furniture(lines, source, gathered, editorial)
         layout = paragraphs.learn_layout(lines)
     run_on = editorial.agreement.source.layout == "run-on" or runs_on(lines)
     if run_on:
@@ -68,9 +70,12 @@ def parse_edition(
     return _assemble(drafts, (), corrections, source, editorial, gathered)
 
 
-def _without_furniture(lines: Sequence[Line], source: SourceText, gathered: Gathered) -> Sequence[Line]:
-    """Return the lines that are the parties' text; what is not goes to ``gathered``."""
-    apart = set_apart(lines, source)
+def _without_furniture(lines: Sequence[Line], source: SourceText, gathered: Gathered, editorial: Editorial) -> Sequence[Line]:
+    """Return the lines that are the parties' text; what is not goes to ``gathered``.
+
+    Raises SettingsError if the words of a line that editors call furniture do not stand there.
+    """
+    apart = set_apart(lines, source, furniture_of(lines, editorial.rows))
     gathered.furniture += apart.furniture
     gathered.findings += apart.findings
     gathered.listed += apart.contents
@@ -106,15 +111,18 @@ def _draft_learned(
     kept, separators = outline.take_separators(lines)
     gathered.furniture += separators
     contents = [(entry.label, entry.title) for entry in gathered.listed]
-    chosen = choose_outline(kept, contents, _forced(kept, choices, editorial))
+    rows = kept_rows(kept, [row for row in editorial.rows if row.kind != FURNITURE])
+    chosen = choose_outline(kept, contents, _forced(kept, choices, rows, editorial), rows)
     gathered.findings += doubts(chosen, source)
     gathered.rows += rows_of(chosen)
     return draft_chosen(chosen, editorial, source, gathered)
 
 
-def _forced(lines: Sequence[Line], choices: Mapping[int, ParagraphChoice], editorial: Editorial) -> dict[int, bool]:
+def _forced(
+    lines: Sequence[Line], choices: Mapping[int, ParagraphChoice], rows: Mapping[int, KeptRow], editorial: Editorial
+) -> dict[int, bool]:
     """What editors decided of single lines: True for a label, False for text; the inner lines of their tables are text."""
-    forced: dict[int, bool] = dict(kept_lines(lines, editorial))
+    forced = {index: row.kind != TEXT for index, row in rows.items()}
     for index, line in enumerate(lines):
         choice = choices.get(line.words.start_of_text)
         if choice is not None and choice.label is not None:

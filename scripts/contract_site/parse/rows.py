@@ -1,14 +1,11 @@
-"""Turn a chosen outline into rows for people, and rows that people kept into decisions about lines."""
+"""Turn a chosen outline into rows for people, who may keep them (``decided``)."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from contract_site.model.editorial import Editorial
-from contract_site.model.finding import SettingsError
-from contract_site.model.outline import TEXT, ChosenRow
-from contract_site.model.source import Line
+from contract_site.model.outline import ChosenRow
 from contract_site.parse.choose import ChosenPart, Outline
 from contract_site.parse.nest import HEADING, Choice, Place
 from contract_site.parse.openings import Opens
@@ -27,21 +24,6 @@ def rows_of(outline: Outline) -> Iterator[ChosenRow]:
             depth = depths[choice.parent] + 1 if choice.parent in depths else 0
             depths[Place(choice.proposal.index, choice.proposal.begin)] = depth
             yield _row(choice, title, depth, outline)
-
-
-def kept_lines(lines: Sequence[Line], editorial: Editorial) -> Iterator[tuple[int, bool]]:
-    """Yield, for each row that editors kept, the place of its line among the lines and whether something begins there.
-
-    Raises SettingsError if the words of a row do not stand at its line.
-    """
-    places: dict[int, int] = {}
-    for index, line in enumerate(lines):
-        places.setdefault(line.number, index)
-    for row in editorial.rows:
-        index = places.get(row.line, -1)
-        if index < 0 or not lines[index].text.startswith(row.opens.strip()):
-            raise SettingsError(f"{row.place}: '{row.opens}' does not stand at line {row.line}; correct the row or take it out")
-        yield index, row.kind != TEXT
 
 
 def _part_row(part: ChosenPart, outline: Outline) -> ChosenRow:
