@@ -1,4 +1,4 @@
-"""The rows of an outline that editors kept stand against what was found: what begins at a line, how deep, and whether it is text."""
+"""The rows of an outline that editors kept stand against what was found: what begins at a line, how deep, or nothing."""
 
 from __future__ import annotations
 
@@ -53,6 +53,13 @@ def outline(*rows: KeptRow) -> list[str]:
         ),
         pytest.param([row(8, "text")], set(), {"<1.B> B."}, id="a label is text"),
         pytest.param([row(10, "text")], set(), {"<2> ARTICLE 2 | PAY"}, id="an article’s heading is text"),
+        pytest.param(
+            [row(6, "heading"), row(7, "title")],
+            {"<1.lamps-and-oil> | Lamps and Oil Lamps are trimmed at dusk."},
+            set(),
+            id="a title goes on",
+        ),
+        pytest.param([row(12, "title")], {"<2> ARTICLE 2 | PAY A. Pay is weekly."}, {"<2.A> A."}, id="a part’s title goes on"),
         pytest.param([row(6, "beside")], {"== lamps-and-oil | Lamps and Oil"}, set(), id="a line begins a part of its own"),
     ],
 )
@@ -73,7 +80,19 @@ def test_what_follows_a_label_that_went_a_level_up_goes_with_it() -> None:
 
 def test_every_kind_of_row_at_every_line_keeps_every_character() -> None:
     for line in range(1, len(TEXT.splitlines()) + 1):
-        for kind in ("front", "article", "group", "beside", "letter", "named", "heading", "provision", "text", "furniture"):
+        for kind in (
+            "front",
+            "article",
+            "group",
+            "beside",
+            "letter",
+            "named",
+            "heading",
+            "provision",
+            "title",
+            "text",
+            "furniture",
+        ):
             account = parse_text(TEXT, an_editorial(part=(), rows=(row(line, kind, 1),))).account
             assert (account.unaccounted, account.twice) == ((), ()), (line, kind)
 
@@ -82,5 +101,5 @@ def test_every_kind_of_row_at_every_line_keeps_every_character() -> None:
 def test_a_row_whose_words_stand_elsewhere_is_refused(kind: str) -> None:
     wrong = KeptRow(line=4, kind=kind, opens="It begins", place="outline.tsv:1")
 
-    with pytest.raises(SettingsError, match="outline.tsv:1: 'It begins' does not stand at line 4"):
+    with pytest.raises(SettingsError, match=r"outline\.tsv:1: 'It begins' does not stand at line 4"):
         outline(wrong)

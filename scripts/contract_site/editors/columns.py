@@ -9,10 +9,10 @@ from pathlib import Path
 from contract_site.editors.rows import Row, read_rows
 from contract_site.model.collation import Collation, ColumnRun, ExplanationRow, OutlineRow, RowKind
 from contract_site.model.editorial import ColumnSettings
-from contract_site.model.outline import FURNITURE, HEADING, PARTS, PROVISION, TEXT, KeptRow
+from contract_site.model.outline import FURNITURE, HEADING, PARTS, PROVISION, TEXT, TITLE, KeptRow
 
 OUTLINE = "outline.tsv"
-KEPT_KINDS = (*sorted(PARTS), HEADING, PROVISION, TEXT, FURNITURE)
+KEPT_KINDS = (*sorted(PARTS), HEADING, PROVISION, TITLE, TEXT, FURNITURE)
 
 
 def load_collation(folder: Path, shown: str, settings: ColumnSettings) -> Collation:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 TEXT = "text"
@@ -10,10 +11,20 @@ FURNITURE = "furniture"
 """The kind of a row that says that its line is not the parties' text."""
 HEADING = "heading"
 """The kind of a row that says that its line is a heading without a number."""
+TITLE = "title"
+"""The kind of a row that says that its line goes on with the title of what begins above it."""
 PROVISION = "provision"
 """The kind of a row that says that a label begins at its line."""
 PARTS = frozenset(("front", "article", "group", "beside", "letter", "named"))
 """The kinds of rows that say that a part begins at their line."""
+LONGEST = 60
+"""Characters of a line that a row repeats."""
+WIDE = re.compile(r"\s{2,}|[^\S ]")
+
+
+def words_at(text: str) -> str:
+    """Return the first words of a line as a row repeats them: up to white space other than one space, which no row holds."""
+    return WIDE.split(text.strip())[0][:LONGEST].strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

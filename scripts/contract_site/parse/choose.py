@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from contract_site.model.outline import PARTS, KeptRow
 from contract_site.model.source import Line
-from contract_site.parse.decided import as_decided, with_headings
+from contract_site.parse.decided import as_decided, as_titled, with_headings
 from contract_site.parse.divisions import open_parts
 from contract_site.parse.labels import Proposal
 from contract_site.parse.nest import HEADING, Choice, Learned, Place, choose_labels
@@ -81,7 +81,7 @@ def _part(
     if opening.proposal is not None:
         # Only a line that must be a label ends a title: a title may look like one.
         labels_near = _sure_labels(proposals, first, end) | kept.keys()
-        title = title_of_part(opening.proposal, lines, labels_near, end, setting)
+        title = as_titled(title_of_part(opening.proposal, lines, labels_near, end, setting), opening.index, kept)
         first += title.below
     within = range(first, end)
     body = opening.opens is Opens.ARTICLE
@@ -89,7 +89,9 @@ def _part(
     number = _number(opening)
     labels = choose_labels(lines, proposals, within, number, setting, learned, body=body, forced=dict(forced), deep=deep)
     taken = frozenset(choice.proposal.index for choice in labels if choice.proposal.scheme is not HEADING) | kept.keys()
-    titled = tuple((choice, _title(choice, lines, taken, end, setting)) for choice in labels)
+    titled = tuple(
+        (choice, as_titled(_title(choice, lines, taken, end, setting), choice.proposal.index, kept)) for choice in labels
+    )
     return ChosenPart(opening, end, title, _without_titles(titled))
 
 

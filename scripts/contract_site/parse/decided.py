@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from contract_site.model.finding import SettingsError
-from contract_site.model.outline import FURNITURE, HEADING, PARTS, KeptRow
+from contract_site.model.outline import FURNITURE, HEADING, PARTS, TITLE, KeptRow
 from contract_site.model.source import Line
 from contract_site.parse import nest
 from contract_site.parse.labels import Proposal
 from contract_site.parse.openings import Opening, Opens
 from contract_site.parse.propose import DECIDED
 from contract_site.parse.ranks import ORDER
+from contract_site.parse.titles import Title
 
 SET_APART = "set apart by an editor"
 """Why readers do not see a line of which an editor said no more than that it is furniture."""
@@ -90,3 +92,11 @@ def with_headings(
 
 def _heading(index: int, line: Line) -> Proposal:
     return Proposal(index, nest.HEADING, nest.NO_NUMBER, None, 0, 0, line.text, DECIDED, BY_EDITOR)
+
+
+def as_titled(title: Title, index: int, rows: Mapping[int, KeptRow]) -> Title:
+    """Return the title of what begins at line ``index`` with the lines below that rows say go on with it."""
+    below = title.below
+    while index + below + 1 in rows and rows[index + below + 1].kind == TITLE:
+        below += 1
+    return replace(title, on_line=title.on_line or not title.below, below=below) if below > title.below else title

@@ -12,7 +12,7 @@ from contract_site.model.collation import ExplanationRow, OutlineRow, RowKind
 from contract_site.model.document import AppliedCorrection, Edition, Furniture, Part, Provision
 from contract_site.model.editorial import Editorial, HandTable, ParagraphChoice, Person
 from contract_site.model.finding import Finding
-from contract_site.model.outline import FURNITURE, TEXT, KeptRow
+from contract_site.model.outline import FURNITURE, TEXT, TITLE, KeptRow
 from contract_site.model.source import Line, SourceSpan, SourceText, Words
 from contract_site.parse import account, outline, paragraphs
 from contract_site.parse.choices import (
@@ -122,7 +122,7 @@ def _forced(
     lines: Sequence[Line], choices: Mapping[int, ParagraphChoice], rows: Mapping[int, KeptRow], editorial: Editorial
 ) -> dict[int, bool]:
     """What editors decided of single lines: True for a label, False for text; the inner lines of their tables are text."""
-    forced = {index: row.kind != TEXT for index, row in rows.items()}
+    forced = {index: row.kind not in (TEXT, TITLE) for index, row in rows.items()}
     for index, line in enumerate(lines):
         choice = choices.get(line.words.start_of_text)
         if choice is not None and choice.label is not None:

@@ -5,14 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from contract_site.model.outline import ChosenRow
+from contract_site.model.outline import ChosenRow, words_at
 from contract_site.parse.choose import ChosenPart, Outline
 from contract_site.parse.nest import HEADING, Choice, Place
 from contract_site.parse.openings import Opens
 from contract_site.parse.titles import Title
-
-LONGEST = 60
-"""Characters of a line that a row shows."""
 
 
 def rows_of(outline: Outline) -> Iterator[ChosenRow]:
@@ -36,7 +33,7 @@ def _part_row(part: ChosenPart, outline: Outline) -> ChosenRow:
     return ChosenRow(
         line=line.number, depth=0, kind=opening.opens.value, scheme=proposal.scheme.shown if proposal else "", label=label,
         heading=" ".join(filter(None, words)), sure=1.0 if known else _share(proposal.score if proposal else 0.0),
-        why=", ".join(opening.why), opens=line.text[:LONGEST],
+        why=", ".join(opening.why), opens=words_at(line.text),
     )  # fmt: skip
 
 
@@ -48,7 +45,7 @@ def _row(choice: Choice, title: Title, depth: int, outline: Outline) -> ChosenRo
         scheme="" if unlabelled else proposal.scheme.shown,
         label=line.look.number if proposal.counted else line.text[proposal.begin : proposal.end].strip(),
         heading=proposal.rest if title.on_line else "", sure=_share(choice.score),
-        why=", ".join((*choice.why, *proposal.why)), opens=line.text[:LONGEST],
+        why=", ".join((*choice.why, *proposal.why)), opens=words_at(line.text),
     )  # fmt: skip
 
 
