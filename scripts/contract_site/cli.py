@@ -24,6 +24,8 @@ from contract_site.build.removing import plan_removal, removal_lines, remove
 from contract_site.data.agreement import agreement_data
 from contract_site.data.comparison import comparison_data
 from contract_site.data.schema import to_json
+from contract_site.desk.desk import Desk
+from contract_site.desk.server import serving
 from contract_site.measure import building
 from contract_site.model.document import Edition
 from contract_site.model.finding import ContractSiteError
@@ -126,6 +128,24 @@ def serve_site(project: Path, port: int) -> None:
     build = [ROOT / "scripts" / "build_site.py", "--project", root, "--site", site, "--no-bundles", "--quiet"]
     with _one_line_errors(), suppress(KeyboardInterrupt):
         serve(Preview(root, site, [sys.executable, *map(str, build)], click.echo), port, threading.Event())
+
+
+@click.command()
+@click.argument("slug")
+@project_option
+@click.option("--port", type=click.IntRange(0, 65535), default=0, show_default="any free port", help="Where the desk listens.")
+def review_agreement(slug: str, project: Path, port: int) -> None:
+    """Open the reading desk of the agreement SLUG on this machine: its source beside what was found. Ctrl-C closes it."""
+    place = Project(project.resolve(), project / "site")
+    with _one_line_errors(), suppress(KeyboardInterrupt):
+        folders = pipeline.folders_by_slug(place)
+        pipeline.check_slugs([slug], folders)
+        desk = Desk(folders[slug], place.shown(folders[slug]))
+        with serving(desk, port) as address:
+            click.echo(f"The desk is at {address} ({desk.progress}; Ctrl-C closes it)")
+            if sys.stdout.isatty():
+                click.launch(address)
+            threading.Event().wait()
 
 
 @click.command()

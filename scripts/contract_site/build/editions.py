@@ -9,6 +9,7 @@ from pathlib import Path
 from contract_site.editors.settings import load_editorial
 from contract_site.model.document import Edition
 from contract_site.model.editorial import AgreementSettings, Editorial, SourceSettings
+from contract_site.model.source import Line
 from contract_site.parse.edition import parse_edition, parse_outlined
 from contract_site.parse.memoranda import slug as slug_of
 from contract_site.read.columns import read_columns
@@ -50,6 +51,12 @@ def parse_extracted(extracted: Extracted, editorial: Editorial) -> Edition:
     slug = editorial.agreement.slug
     columns = read_columns(source, editorial.collation, corrections, slug, editorial.file("corrections.toml"))
     return parse_outlined(source, columns.lines, columns.explanations, columns.furniture, corrections, editorial)
+
+
+def read_lines(extracted: Extracted, editorial: Editorial) -> tuple[Line, ...]:
+    """Return the lines of what was read of a source, corrected as its editors' files say. Raises SettingsError."""
+    corrections = locate_corrections(extracted.source, editorial.corrections, editorial.file("corrections.toml"))
+    return split_lines(extracted.source, corrections)
 
 
 def inspect_file(path: Path, settings: Path | None) -> Edition:
