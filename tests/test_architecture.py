@@ -31,6 +31,8 @@ ONLY_IN = {
     "pypdfium2": {"read"},
     "markdown_it": {"read"},
     "lxml": {"read"},
+    "werkzeug": {"desk"},
+    "tomlkit": {"desk"},
 }
 DISKLESS = {"model", "apart", "parse", "link", "compare", "cite", "words", "beside", "published", "data", "pages"}
 LONGEST_FUNCTION = 60

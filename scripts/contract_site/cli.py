@@ -25,6 +25,7 @@ from contract_site.data.agreement import agreement_data
 from contract_site.data.comparison import comparison_data
 from contract_site.data.schema import to_json
 from contract_site.desk.desk import Desk
+from contract_site.desk.reading import progress_of
 from contract_site.desk.server import serving
 from contract_site.measure import building
 from contract_site.model.document import Edition
@@ -79,8 +80,9 @@ def check_agreements(slugs: tuple[str, ...], project: Path, account: bool, quiet
         pipeline.check_slugs(slugs, editions)
         relations = pipeline.load_relations(place, editions)
         findings = [*map(str, pipeline.findings_of(relations, slugs)), *(() if slugs else place.left_out())]
-    chosen = [edition for slug, edition in editions.items() if not slugs or slug in slugs]
-    for line in (*findings, *_accounts(chosen, relations, account=account)):
+        chosen = [edition for slug, edition in editions.items() if not slugs or slug in slugs]
+        read = [progress_of(place.root / edition.folder, edition.folder, edition) for edition in chosen]
+    for line in (*findings, *_accounts(chosen, relations, account=account), *filter(None, read)):
         click.echo(line)
     if any(edition.account.unaccounted or edition.account.twice for edition in chosen):
         sys.exit(1)

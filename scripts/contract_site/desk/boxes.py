@@ -17,8 +17,26 @@ Box = tuple[float, float, float, float]
 """Left, top, right, bottom, in shares of the sheet."""
 
 
-def boxes_of(lines: Sequence[ReadLine], spots: Sequence[Spot]) -> list[Box | None]:
-    """Return where each line stands on its sheet; None where it is not found there, as after a correction."""
+STRIP = (0.05, 0.012)
+"""Width and height of the place, at the left edge of the sheet, of a line that is not found on it."""
+
+
+def boxes_of(lines: Sequence[ReadLine], spots: Sequence[Spot]) -> list[Box] | None:
+    """Return where each line stands on its sheet; None if not even half of them are found there.
+
+    One that is not found, as after a correction, has its place at the left edge below the line before it.
+    """
+    found = _found_boxes(lines, spots)
+    if 2 * sum(box is not None for box in found) < len(found) or not found:
+        return None
+    placed: list[Box] = []
+    for box in found:
+        last = placed[-1][3] if placed else 0.0
+        placed.append(box or (0.0, min(last, 1 - STRIP[1]), STRIP[0], min(1.0, last + STRIP[1])))
+    return placed
+
+
+def _found_boxes(lines: Sequence[ReadLine], spots: Sequence[Spot]) -> list[Box | None]:
     found: list[Box | None] = []
     begin = 0
     for line in lines:
@@ -42,9 +60,9 @@ def _plain(text: str) -> str:
     return "".join(character for character in text.casefold() if character.isalnum())
 
 
-def around(lines: Sequence[ReadLine], boxes: Sequence[Box | None]) -> Iterator[tuple[int, Box]]:
+def around(lines: Sequence[ReadLine], boxes: Sequence[Box]) -> Iterator[tuple[int, Box]]:
     """Yield each run of lines that became one provision, by its place (-1: furniture), with the box around them."""
-    placed = [(line, box) for line, box in zip(lines, boxes, strict=True) if box is not None]
+    placed = zip(lines, boxes, strict=True)
     for provision, run in groupby(placed, key=lambda each: each[0].held.provision if each[0].held else -1):
         for column in _columns([box for _, box in run]):
             yield provision, _hull(column)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -137,7 +136,7 @@ class Desk:
             trial = Path(name)
             for each in self.folder.path.iterdir():
                 if each.suffix in (".toml", ".tsv") and each.name not in files:
-                    shutil.copy(each, trial / each.name)
+                    (trial / each.name).write_bytes(each.read_bytes())
             for file, text in files.items():
                 if text is not None:
                     (trial / file).write_bytes(text.encode("utf-8"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from typing import Any
 
@@ -66,11 +65,7 @@ def _is_for(row: str, line: int, words: str) -> bool:
 
 def entries_of(text: str | None, table: str) -> list[dict[str, Any]]:
     """Return the tables ``[[table]]`` of a file. Raises RefusedError if the file is no TOML."""
-    try:
-        found = tomllib.loads(text or "").get(table, [])
-    except ValueError as error:
-        raise RefusedError(f"a file of the folder is no TOML: {error}; correct it first") from None
-    return list(found)
+    return list(_parsed(text).unwrap().get(table, []))
 
 
 def with_entry(text: str | None, table: str, entry: Entry) -> str:

@@ -5,11 +5,27 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
+from contract_site.build.editions import read_folder, read_lines
 from contract_site.desk.folder import READING
-from contract_site.desk.leaves import Leaf
+from contract_site.desk.leaves import Leaf, read_leaves
 from contract_site.editors.rows import read_rows
+from contract_site.editors.settings import load_editorial
+from contract_site.model.document import Edition
 
 HEAD = "# Pages that a person has read beside the source: the page, what stood there then, its name. Written by make review.\n"
+
+
+def progress_of(path: Path, shown: str, edition: Edition) -> str:
+    """Return how much has been read of an edition whose folder is ``path``; nothing if nobody read at the desk yet.
+
+    Raises ContractSiteError.
+    """
+    marks = read_marks(path, shown)
+    if not marks:
+        return ""
+    editorial = load_editorial(path, shown)
+    leaves = read_leaves(edition, read_lines(read_folder(path, editorial), editorial)).leaves
+    return f"{shown}/{READING}: {reading_line(leaves, still_read(leaves, marks))}"
 
 
 def read_marks(folder: Path, shown: str) -> dict[int, str]:

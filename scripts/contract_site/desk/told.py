@@ -33,13 +33,14 @@ def page(desk: Desk, number: int) -> Told:
     """Return what is said of a page (from 1): its lines as the source has them, and what became of them."""
     leaf = desk.reading.leaves[number - 1]
     pictured = 0 < leaf.sheet <= len(desk.sheets)
-    boxes = boxes_of(leaf.lines, spots_on(desk.sheets[leaf.sheet - 1])) if pictured else [None] * len(leaf.lines)
+    boxes = boxes_of(leaf.lines, spots_on(desk.sheets[leaf.sheet - 1])) if pictured else None
+    placed: Sequence[Box | None] = boxes or [None] * len(leaf.lines)
     return {
         "number": number,
         "name": leaf.name,
         "picture": pictured,
-        "lines": [_line(line, box) for line, box in zip(leaf.lines, boxes, strict=True)],
-        "boxes": [{"provision": place, "box": box} for place, box in around(leaf.lines, boxes)],
+        "lines": [_line(line, box) for line, box in zip(leaf.lines, placed, strict=True)],
+        "boxes": [{"provision": place, "box": box} for place, box in around(leaf.lines, boxes)] if boxes else [],
         "provisions": _provisions(leaf, desk.reading.provisions),
     }
 

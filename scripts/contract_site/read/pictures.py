@@ -17,7 +17,7 @@ DENSITY = 110
 POINTS = 72
 LARGEST = 14_400
 """Points. No sheet is wider or higher; a larger one is a fault of the file and would take all memory."""
-DESCENT, ASCENT = 0.25, 0.95
+DESCENT, ASCENT = 0.22, 0.8
 """How far letters reach below and above the line they stand on, in their height."""
 
 

@@ -110,7 +110,7 @@
   };
 
   const showSheet = () => {
-    sheet.classList.toggle("pictured", page.picture);
+    sheet.classList.toggle("pictured", page.boxes.length > 0);
     const list = made("div");
     list.id = "lines";
     list.setAttribute("role", "listbox");
@@ -132,7 +132,7 @@
     sheet.replaceChildren(...(page.picture ? [picture(list)] : [list]));
   };
 
-  /** A picture of the sheet with boxes, and below it the lines that were not found on it. @param {HTMLElement} list */
+  /** A picture of the sheet, with boxes and lines on it if they were found there, else above them. @param {HTMLElement} list */
   const picture = (list) => {
     const frame = made("div", "", "sheet");
     const image = /** @type {HTMLImageElement} */ (made("img"));
