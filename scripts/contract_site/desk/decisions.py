@@ -279,7 +279,7 @@ def _last_below(ground: Ground, place: int) -> str:
 
 def _join(ground: Ground) -> Iterator[Texts]:
     before = _line_before(ground)
-    if ground.learned and before is not None and _heads(before):
+    if ground.learned and before is not None and _ends_in_title(ground, before):
         yield _row(ground, ground.line, TITLE, 0)
     if ground.learned and _heads(ground.line):
         files = {**ground.files, OUTLINE: _without_row(ground)}
@@ -295,6 +295,14 @@ def _split(ground: Ground) -> Iterator[Texts]:
     yield _choice(ground, begins=True)
     if ground.learned and _heads(ground.line):
         yield _row(ground, ground.line, TEXT, 0)
+
+
+def _ends_in_title(ground: Ground, line: ReadLine) -> bool:
+    """Say whether a line is all label and title, with no text behind them."""
+    if not _heads(line) or line.held is None:
+        return False
+    blocks = ground.reading.provisions[line.held.provision].provision.blocks
+    return not any(line.at <= block.words.start_of_text <= line.at + len(line.text) for block in blocks)
 
 
 def _line_before(ground: Ground) -> ReadLine | None:

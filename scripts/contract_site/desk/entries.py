@@ -71,11 +71,7 @@ def entries_of(text: str | None, table: str) -> list[dict[str, Any]]:
 def with_entry(text: str | None, table: str, entry: Entry) -> str:
     """Return the file with one more ``[[table]]`` at its end. Raises RefusedError if it cannot be added."""
     document = _parsed(text)
-    tables = document.get(table)
-    if tables is None:
-        tables = tomlkit.aot()
-        document.append(table, tables)
-    if not isinstance(tables, AoT):
+    if not isinstance(document.get(table, tomlkit.aot()), AoT):
         raise RefusedError(f"{table} is written as a list; write its entries as [[{table}]], then decide again")
     fresh = tomlkit.table()
     for key, value in entry.items():
