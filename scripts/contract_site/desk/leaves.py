@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from contract_site.model.document import Edition, Part, Provision
@@ -116,8 +116,10 @@ def read_leaves(edition: Edition, lines: Sequence[Line]) -> Reading:
     held = sorted(_held(edition, provisions), key=lambda each: each.span)
     starts = [each.span.start for each in held]
     cut = [piece for line in lines for piece in _cut(line, starts)]
-    read = [_read(line, inner, held, starts) for line, inner in cut]
-    read = [replace(line, first=_begins(line, before)) for before, line in zip([None, *read], read, strict=False)]
+    ends = [None, *(_at(line.words.pieces[-1].end - 1, held, starts) for line, _ in cut)]
+    read = [
+        _read(line, inner, _at(_start(line), held, starts), before) for (line, inner), before in zip(cut, ends, strict=False)
+    ]
     return Reading(edition, provisions, tuple(_leaves(edition, read)))
 
 
@@ -172,18 +174,26 @@ def _columns(line: Line, starts: Sequence[int]) -> Iterator[int]:
         column += len(piece.text)
 
 
-def _read(line: Line, inner: bool, held: Sequence[Held], starts: Sequence[int]) -> ReadLine:
-    at = line.words.start_of_text if line.text else line.words.start
-    place = bisect_right(starts, at) - 1
-    own = held[place] if place >= 0 and (at < held[place].span.end or at == held[place].span.start) else None
-    return ReadLine(line.number, at, inner, line.text, line.look.sheet, own, False)
+def _start(line: Line) -> int:
+    return line.words.start_of_text if line.text else line.words.start
 
 
-def _begins(line: ReadLine, before: ReadLine | None) -> bool:
-    """Say whether what a line became is not what the line before it became."""
-    if before is None or line.held is None or before.held is None:
+def _at(offset: int, held: Sequence[Held], starts: Sequence[int]) -> Held | None:
+    """What the character at an offset became."""
+    place = bisect_right(starts, offset) - 1
+    own = held[place] if place >= 0 else None
+    return own if own and (offset < own.span.end or offset == own.span.start) else None
+
+
+def _read(line: Line, inner: bool, own: Held | None, before: Held | None) -> ReadLine:
+    """The line with what it became; ``before`` is what the end of the line before it became."""
+    return ReadLine(line.number, _start(line), inner, line.text, line.look.sheet, own, _begins(own, before))
+
+
+def _begins(own: Held | None, last: Held | None) -> bool:
+    """Say whether what a line became is not what the line before it ended in."""
+    if own is None or last is None:
         return True
-    own, last = line.held, before.held
     if own.provision == -1:
         return own.why != last.why
     return own.role == "label" or (own.provision, own.block) != (last.provision, last.block)
