@@ -116,10 +116,9 @@ def read_leaves(edition: Edition, lines: Sequence[Line]) -> Reading:
     held = sorted(_held(edition, provisions), key=lambda each: each.span)
     starts = [each.span.start for each in held]
     cut = [piece for line in lines for piece in _cut(line, starts)]
-    ends = [None, *(_at(line.words.pieces[-1].end - 1, held, starts) for line, _ in cut)]
-    read = [
-        _read(line, inner, _at(_start(line), held, starts), before) for (line, inner), before in zip(cut, ends, strict=False)
-    ]
+    becomes = [_at(_start(line), held, starts) for line, _ in cut]
+    ended = [None, *(_at(_end(line), held, starts) for line, _ in cut)]
+    read = [_read(*each) for each in zip(cut, becomes, ended, strict=False)]
     return Reading(edition, provisions, tuple(_leaves(edition, read)))
 
 
@@ -185,8 +184,15 @@ def _at(offset: int, held: Sequence[Held], starts: Sequence[int]) -> Held | None
     return own if own and (offset < own.span.end or offset == own.span.start) else None
 
 
-def _read(line: Line, inner: bool, own: Held | None, before: Held | None) -> ReadLine:
+def _end(line: Line) -> int:
+    """The offset of the last character that shows."""
+    last = next((piece for piece in reversed(line.words.pieces) if piece.page is None), line.words.pieces[-1])
+    return max(last.start, last.end - 1)
+
+
+def _read(cut: tuple[Line, bool], own: Held | None, before: Held | None) -> ReadLine:
     """The line with what it became; ``before`` is what the end of the line before it became."""
+    line, inner = cut
     return ReadLine(line.number, _start(line), inner, line.text, line.look.sheet, own, _begins(own, before))
 
 
