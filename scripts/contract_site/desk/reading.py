@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
-from contract_site.build.editions import read_folder, read_lines
+from contract_site.build.editions import correct, read_folder
 from contract_site.desk.folder import READING
 from contract_site.desk.leaves import Leaf, read_leaves
 from contract_site.editors.rows import read_rows
@@ -24,7 +24,7 @@ def progress_of(path: Path, shown: str, edition: Edition) -> str:
     if not marks:
         return ""
     editorial = load_editorial(path, shown)
-    leaves = read_leaves(edition, read_lines(read_folder(path, editorial), editorial)).leaves
+    leaves = read_leaves(edition, correct(read_folder(path, editorial), editorial).lines).leaves
     return f"{shown}/{READING}: {reading_line(leaves, still_read(leaves, marks))}"
 
 
