@@ -24,7 +24,8 @@ ARTICLE 2
 PAY
 AND ALLOWANCES
 A. Pay is weekly.
-It is paid in coin, of which each is counted twice over.
+It is paid in coin, of which each is counted twice over,
+and the count is written down.
 """
 LEARNED = """# an invented agreement
 slug = "lamps"

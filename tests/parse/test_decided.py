@@ -60,6 +60,12 @@ def outline(*rows: KeptRow) -> list[str]:
             id="a title goes on",
         ),
         pytest.param([row(12, "title")], {"<2> ARTICLE 2 | PAY A. Pay is weekly."}, {"<2.A> A."}, id="a part’s title goes on"),
+        pytest.param(
+            [row(6, "beside"), row(7, "title")],
+            {"== lamps-and-oil | Lamps and Oil Lamps are trimmed at dusk."},
+            set(),
+            id="the title of a part without a number goes on",
+        ),
         pytest.param([row(6, "beside")], {"== lamps-and-oil | Lamps and Oil"}, set(), id="a line begins a part of its own"),
     ],
 )

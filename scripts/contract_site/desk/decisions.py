@@ -76,6 +76,8 @@ def ways(decision: Decision, reading: Reading, files: Texts) -> Iterator[Texts]:
         lines = _within(decision, reading)
     if reading.edition.settings.columns is not None and decision.kind != "correct":
         raise RefusedError("this source is printed in columns; decide in its columns.tsv and outline.tsv")
+    if decision.kind in EFFECTS and EFFECTS[decision.kind](lines[0], lines[0]):
+        raise RefusedError("it is so already; nothing was written")
     yield from WAYS[decision.kind](Ground(decision, reading, files, lines))
 
 

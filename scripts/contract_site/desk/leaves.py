@@ -117,8 +117,7 @@ def read_leaves(edition: Edition, lines: Sequence[Line]) -> Reading:
     starts = [each.span.start for each in held]
     cut = [piece for line in lines for piece in _cut(line, starts)]
     becomes = [_at(_start(line), held, starts) for line, _ in cut]
-    ended = [None, *(_at(_end(line), held, starts) for line, _ in cut)]
-    read = [_read(*each) for each in zip(cut, becomes, ended, strict=False)]
+    read = [_read(*each) for each in zip(cut, becomes, _ended(cut, becomes, held, starts), strict=True)]
     return Reading(edition, provisions, tuple(_leaves(edition, read)))
 
 
@@ -182,6 +181,18 @@ def _at(offset: int, held: Sequence[Held], starts: Sequence[int]) -> Held | None
     place = bisect_right(starts, offset) - 1
     own = held[place] if place >= 0 else None
     return own if own and (offset < own.span.end or offset == own.span.start) else None
+
+
+def _ended(
+    cut: Sequence[tuple[Line, bool]], becomes: Sequence[Held | None], held: Sequence[Held], starts: Sequence[int]
+) -> Iterator[Held | None]:
+    """Yield for each line what the line before it ended in; before a line of the text, furniture does not count."""
+    any_line: Held | None = None
+    text: Held | None = None
+    for (line, _), own in zip(cut, becomes, strict=True):
+        yield any_line if own is None or own.role == "furniture" else text
+        any_line = _at(_end(line), held, starts)
+        text = text if any_line is not None and any_line.role == "furniture" else any_line
 
 
 def _end(line: Line) -> int:

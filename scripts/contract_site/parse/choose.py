@@ -77,12 +77,12 @@ def _part(
     kept: Mapping[int, KeptRow],
 ) -> ChosenPart:
     first = opening.index if opening.proposal is None and opening.opens in (Opens.FRONT, Opens.NAMED) else opening.index + 1
-    title = NONE
+    title = as_titled(NONE, opening.index, kept) if opening.opens is Opens.BESIDE else NONE
     if opening.proposal is not None:
         # Only a line that must be a label ends a title: a title may look like one.
         labels_near = _sure_labels(proposals, first, end) | kept.keys()
         title = as_titled(title_of_part(opening.proposal, lines, labels_near, end, setting), opening.index, kept)
-        first += title.below
+    first += title.below
     within = range(first, end)
     body = opening.opens is Opens.ARTICLE
     deep = {index: row.depth for index, row in kept.items() if row.kind not in PARTS}
