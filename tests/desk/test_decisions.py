@@ -107,6 +107,15 @@ def test_a_misreading_is_corrected_with_its_reason(tmp_path: Path) -> None:
     )
 
 
+def test_several_lines_are_text_by_one_decision(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path / "lamps")
+    decide(desk, "text", "1. It", "B. The")
+
+    assert outline(desk) == ["1 HOURS", "1.A", "2 PAY AND ALLOWANCES", "2.A"]
+    desk.undo()
+    assert "1.A.2" in outline(desk)
+
+
 def test_furniture_is_given_back_by_the_same_key(tmp_path: Path) -> None:
     desk = a_desk(tmp_path / "lamps")
     for role in ("furniture", "paragraph"):

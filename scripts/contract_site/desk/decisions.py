@@ -7,8 +7,8 @@ yielded, the likeliest first, and the first that has its effect (``took``) is ke
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from contract_site.desk import entries
@@ -21,6 +21,10 @@ Kind = Literal["heading", "part", "up", "down", "join", "split", "text", "furnit
 KINDS: tuple[Kind, ...] = get_args(Kind)
 LABEL = re.compile(r"[(\[]?(?:\d|[^\W\d_]{1,5}[.):\]]|§)|(?:[^\W\d_]+\s+){1,2}(?:\d|[IVXLC]+\b)")
 """How a line begins that may begin with a label."""
+BESIDE = re.compile(
+    r"(?:append|annex|schedul|exhibit|attach|addend|supplement|letter|side|memorand|loa\b|mou\b)", re.IGNORECASE
+)
+"""How the heading of a part begins that stands beside the articles, whatever its number."""
 OPENING = 40
 """Characters of a line that an entry of ``structure.toml`` repeats."""
 NOT_THE_TEXT = "not the parties’ text"
@@ -179,22 +183,29 @@ def _as_heading(ground: Ground) -> Iterator[Texts]:
 
 def _as_part(ground: Ground) -> Iterator[Texts]:
     _only_learned(ground, "begin a [[part]] of agreement.toml there")
-    kinds = ("article", "beside") if LABEL.match(ground.line.text) else ("beside",)
+    text = ground.line.text
+    kinds = ("article", "beside") if LABEL.match(text) and not BESIDE.match(text) else ("beside",)
     yield from (_row(ground, ground.line, kind, 0) for kind in kinds)
 
 
 def _as_text(ground: Ground) -> Iterator[Texts]:
-    yield _row(ground, ground.line, TEXT, 0) if ground.learned else _choice(ground, label=False)
+    lines = [line for line in ground.lines if _heads(line) or line is ground.line]
+    yield _each(ground, lines, lambda own: _row(own, own.line, TEXT, 0) if own.learned else _choice(own, label=False))
 
 
 def _as_furniture(ground: Ground) -> Iterator[Texts]:
     _only_learned(ground, "begin a [[part]] of kind furniture there, in agreement.toml")
     back = _role(ground.line) == "furniture"
+    kind, why = (TEXT, "") if back else (FURNITURE, ground.decision.reason or NOT_THE_TEXT)
+    yield _each(ground, ground.lines, lambda own: _row(own, own.line, kind, 0, why))
+
+
+def _each(ground: Ground, lines: Sequence[ReadLine], write: Callable[[Ground], Texts]) -> Texts:
+    """The files after each of the lines was written of."""
     files = ground.files
-    for line in ground.lines:
-        why = "" if back else ground.decision.reason or NOT_THE_TEXT
-        files = _row(Ground(ground.decision, ground.reading, files, (line,)), line, TEXT if back else FURNITURE, 0, why)
-    yield files
+    for line in lines:
+        files = write(replace(ground, files=files, lines=(line,)))
+    return files
 
 
 def _only_learned(ground: Ground, instead: str) -> None:
@@ -285,7 +296,7 @@ def _join(ground: Ground) -> Iterator[Texts]:
         yield _row(ground, ground.line, TITLE, 0)
     if ground.learned and _heads(ground.line):
         files = {**ground.files, OUTLINE: _without_row(ground)}
-        yield _choice(Ground(ground.decision, ground.reading, files, ground.lines), begins=False, label=False)
+        yield _choice(replace(ground, files=files), begins=False, label=False)
     else:
         yield _choice(ground, begins=False, **({"label": False} if _heads(ground.line) else {}))
 

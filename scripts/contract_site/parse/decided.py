@@ -12,7 +12,7 @@ from contract_site.parse import nest
 from contract_site.parse.labels import Proposal
 from contract_site.parse.openings import Opening, Opens
 from contract_site.parse.propose import DECIDED
-from contract_site.parse.ranks import ORDER
+from contract_site.parse.ranks import ORDER, Kind
 from contract_site.parse.titles import Title
 
 SET_APART = "set apart by an editor"
@@ -75,7 +75,8 @@ def _opened(index: int, kind: str, proposals: Sequence[Proposal]) -> Opening:
     if opens is Opens.LETTER:
         return Opening(index, opens, why=BY_EDITOR)
     numbered = proposal is not None and (opens is not Opens.GROUP or proposal.scheme.word in ORDER)
-    if opens in (Opens.NAMED, Opens.FRONT) or not numbered:
+    beside = proposal is not None and proposal.kind is Kind.BESIDE
+    if opens in (Opens.NAMED, Opens.FRONT) or not numbered or beside:
         opens = Opens.BESIDE
     return Opening(index, opens, proposal, why=BY_EDITOR)
 
