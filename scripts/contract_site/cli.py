@@ -19,6 +19,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from contract_site.beside.crossings import Crossings
 from contract_site.build import editions, pipeline
 from contract_site.build.accounts import account_details, account_line, outline_lines, reference_counts
+from contract_site.build.preview import build_preview
 from contract_site.build.project import Project
 from contract_site.build.removing import plan_removal, removal_lines, remove
 from contract_site.data.agreement import agreement_data
@@ -51,12 +52,13 @@ NO_STRUCTURE = "P401"
 @project_option
 @click.option("--site", type=FOLDER, default=None, help="Where the site goes; site/ in the project if not given.")
 @click.option("--no-bundles", is_flag=True, help="Leave out the files of the downloads page.")
+@click.option("--changed", is_flag=True, help="Make only what changed since it was last built so, without the downloads.")
 @quiet_option
-def build_site(project: Path, site: Path | None, no_bundles: bool, quiet: bool) -> None:
+def build_site(project: Path, site: Path | None, no_bundles: bool, changed: bool, quiet: bool) -> None:
     """Build the whole site from the agreements. The last site stays as it is until the new one is complete."""
     with _one_line_errors(), _progress(quiet) as report:
         place = Project(project.resolve(), (site or project / "site").resolve())
-        built = pipeline.build_site(place, report, bundles=not no_bundles)
+        built = build_preview(place, report) if changed else pipeline.build_site(place, report, bundles=not no_bundles)
     if not quiet:
         provisions = sum(1 for edition in built.editions for _ in edition.provisions())
         click.echo(f"{built.pages} pages, {provisions} provisions, agreements: {len(built.editions)}, in {_nearby(place.site)}")
@@ -127,7 +129,7 @@ def serve_site(project: Path, port: int) -> None:
     """Show the site on this machine and build it again whenever one of its files changes. Ctrl-C stops."""
     root = project.resolve()
     site = root / "build" / "preview"
-    build = [ROOT / "scripts" / "build_site.py", "--project", root, "--site", site, "--no-bundles", "--quiet"]
+    build = [ROOT / "scripts" / "build_site.py", "--project", root, "--site", site, "--changed", "--quiet"]
     with _one_line_errors(), suppress(KeyboardInterrupt):
         serve(Preview(root, site, [sys.executable, *map(str, build)], click.echo), port, threading.Event())
 
