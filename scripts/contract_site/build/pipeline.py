@@ -58,6 +58,7 @@ from contract_site.published.ledger import broken_addresses, ledger_findings, re
 from contract_site.site import folder, generator
 from contract_site.site.offline_lists import write_offline_lists
 from contract_site.site.search_index import write_search
+from contract_site.site.sheets import put_together
 from contract_site.site.stemmer import write_stemmer
 from contract_site.words.frame import dates, status_words
 
@@ -92,7 +93,7 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
         report("Building the site", 0, 1)
         generator.run_mkdocs(work / "mkdocs.yml")
         report("Building the site", 1, 1)
-        finish(made, work / "site", report)
+        finish(made, project, work / "site", report)
         if bundles:
             _bundle(bundled_texts(made.rendered, made.compared.contents, made.crossings.relations), work / "site", report)
         write_lists(made, work / "site")
@@ -145,8 +146,9 @@ def write_documents(made: Made, project: Project, documents: Path, report: Repor
     generator.write_data(goto_files(made.crossings), documents / "go")
 
 
-def finish(made: Made, site: Path, report: Report) -> None:
-    """Write into a site what MkDocs does not make: redirects and the index of search."""
+def finish(made: Made, project: Project, site: Path, report: Report) -> None:
+    """Do to a site what MkDocs does not: sheets and scripts put together, redirects, the index of search."""
+    put_together(site, project.root / "docs" / "assets", generator.look(project.root))
     redirects = [redirect for each in made.rendered for redirect in each.redirects]
     generator.write_redirects([*redirects, *made.compared.redirects], site)
     report("Indexing the words", 0, 1)

@@ -26,7 +26,7 @@ def build_preview(project: Project, report: pipeline.Report) -> pipeline.Built:
         generator.build_changed(project.root, work / "docs", work / "mkdocs.yml", kept)
         report("Building the site", 1, 1)
         folder.copy_folder(kept / "html", work / "site")
-        pipeline.finish(made, work / "site", report)
+        pipeline.finish(made, project, work / "site", report)
         pipeline.write_lists(made, work / "site")
         folder.swap_in(work / "site", project.site, project.build)
     return pipeline.Built(made.editions, len(made.pages))

@@ -8,12 +8,13 @@ from dataclasses import replace
 from contract_site.model.finding import SettingsError
 from contract_site.model.outline import FURNITURE, HEADING, PARTS, TITLE, KeptRow
 from contract_site.model.source import Line
-from contract_site.parse import nest
 from contract_site.parse.labels import Proposal
 from contract_site.parse.openings import Opening, Opens
 from contract_site.parse.propose import DECIDED
 from contract_site.parse.ranks import ORDER, Kind
 from contract_site.parse.titles import Title
+from contract_site.parse.unnumbered import HEADING as UNNUMBERED
+from contract_site.parse.unnumbered import NO_NUMBER
 
 SET_APART = "set apart by an editor"
 """Why readers do not see a line of which an editor said no more than that it is furniture."""
@@ -92,7 +93,7 @@ def with_headings(
 
 
 def _heading(index: int, line: Line) -> Proposal:
-    return Proposal(index, nest.HEADING, nest.NO_NUMBER, None, 0, 0, line.text, DECIDED, BY_EDITOR)
+    return Proposal(index, UNNUMBERED, NO_NUMBER, None, 0, 0, line.text, DECIDED, BY_EDITOR)
 
 
 def as_titled(title: Title, index: int, rows: Mapping[int, KeptRow]) -> Title:

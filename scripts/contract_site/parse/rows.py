@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from contract_site.model.outline import ChosenRow, words_at
 from contract_site.parse.choose import ChosenPart, Outline
-from contract_site.parse.nest import HEADING, Choice, Place
+from contract_site.parse.nest import Choice, Place
 from contract_site.parse.openings import Opens
 from contract_site.parse.titles import Title
+from contract_site.parse.unnumbered import HEADING
 
 
 def rows_of(outline: Outline) -> Iterator[ChosenRow]:
