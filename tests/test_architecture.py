@@ -34,7 +34,7 @@ ONLY_IN = {
     "werkzeug": {"desk"},
     "tomlkit": {"desk"},
 }
-DISKLESS = {"model", "apart", "parse", "link", "compare", "cite", "words", "beside", "published", "data", "pages"}
+DISKLESS = {"model", "apart", "infer", "parse", "link", "compare", "cite", "words", "beside", "published", "data", "pages"}
 LONGEST_FUNCTION = 60
 LONGEST_MODULE = 400
 
