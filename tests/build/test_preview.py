@@ -66,7 +66,7 @@ def test_after_a_change_only_that_agreement_is_parsed_and_the_site_is_the_one_of
 
 def test_where_the_look_changed_every_page_is_made_and_no_agreement_parsed(preview: Project, work: list[str]) -> None:
     path = preview.root / "mkdocs.yml"
-    path.write_text(path.read_text(encoding="utf-8").replace("navigation.top", "navigation.footer"), encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8") + "copyright: another\n", encoding="utf-8")
     build_preview(preview, no_report)
 
     assert work == ["every page"]
