@@ -40,6 +40,7 @@ NOT_RUN = {
     "make bench": "takes minutes",
     "make lock": "asks the network",
     "make serve": "does not end; see below and tests/site/test_preview.py",
+    "make review": "does not end; see tests/desk and tests/browser/test_desk.py",
 }
 
 

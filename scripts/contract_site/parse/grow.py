@@ -76,7 +76,7 @@ def _headed(
     opening, proposal = part.opening, part.opening.proposal
     first = outline.lines[opening.index]
     if proposal is None:
-        return _titled_only(placed, first, chosen)
+        return _titled_only(placed, outline.lines[opening.index : opening.index + 1 + part.title.below], chosen)
     label, heading, text = _divided(first, proposal, part.title)
     rest: Sequence[Line | TableLines] = placed[1:]
     for line in outline.lines[opening.index + 1 : opening.index + 1 + part.title.below]:
@@ -107,14 +107,15 @@ def _root(opens: Opens, word: str, value: str, line: Line, proposal: Proposal) -
     return DraftNode(rank, line.page)
 
 
-def _titled_only(placed: Sequence[Line | TableLines], first: Line, chosen: ChosenLabels) -> PartDraft:
-    """A document beside the body whose heading has no number: ``ANNEX ON FERRY LAMPS``."""
-    root = DraftNode(Rank.APPENDIX, first.page)
-    root.heading = first.words
-    page_id = memoranda.slug(first.text) or "annex"
-    title = headings.title_case(first.text)
+def _titled_only(placed: Sequence[Line | TableLines], head: Sequence[Line], chosen: ChosenLabels) -> PartDraft:
+    """A document beside the body whose heading, the lines ``head``, has no number: ``ANNEX ON FERRY LAMPS``."""
+    root = DraftNode(Rank.APPENDIX, head[0].page)
+    for line in head:
+        root.heading = paragraphs.join_lines(root.heading, line)
+    page_id = memoranda.slug(head[0].text) or "annex"
+    title = headings.title_case(root.heading.text)
     return PartDraft(
-        id=page_id, container=page_id, title=title, name=title, root=root, lines=tuple(placed[1:]), family="beside",
+        id=page_id, container=page_id, title=title, name=title, root=root, lines=tuple(placed[len(head) :]), family="beside",
         chosen=chosen,
     )  # fmt: skip
 

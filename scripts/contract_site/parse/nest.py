@@ -8,7 +8,7 @@ one of its own kind speak against it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -92,6 +92,8 @@ class Ground:
     second: frozenset[Place]
     """First labels of lists whose second one follows."""
     learned: Learned
+    deep: Mapping[int, int]
+    """How deep below the part the first labels of lines stand of which editors say it, by the places of the lines."""
 
 
 def choose_labels(
@@ -104,19 +106,19 @@ def choose_labels(
     *,
     body: bool,
     forced: dict[int, bool],
+    deep: Mapping[int, int],
 ) -> tuple[Choice, ...]:
     """Return the labels of the lines ``within``, in printed order. ``number`` is the part's own.
 
-    ``forced`` says of single lines, by their place among all lines, that they are or are not labels.
+    ``forced`` says of single lines, by their place among all lines, that they are or are not labels, ``deep`` how deep.
     """
     found = [(index, _at_line(lines, proposals, index, setting, within)) for index in within]
     candidates = [(index, each) for index, each in found if each]
-    ground = Ground(lines, setting, body, frozenset(_seconds(candidates, lines)), learned)
+    ground = Ground(lines, setting, body, frozenset(_seconds(candidates, lines)), learned, deep)
     states = [State(0.0, (Level(HEADING, (), number, -1.0, None),), None, None)]
     for index, each in candidates:
-        choice = forced.get(index)
-        if choice is not False:
-            states = _best(s for state in states for s in _read(state, each, ground, must=choice is True))
+        if forced.get(index) is not False:
+            states = _best(s for state in states for s in _read(state, each, ground, must=index in forced))
     chosen = _choices(states[0])
     _learn(chosen, learned)
     return chosen
@@ -146,11 +148,11 @@ def _read(
     state: State, proposals: Sequence[Proposal], ground: Ground, *, must: bool, compound: bool = False
 ) -> Iterator[State]:
     """Yield what becomes of an outline at a line: its first label may be text, or open something and be followed by another."""
-    opened = False
+    opened, deep = False, ground.deep.get(proposals[0].index) if proposals and not compound else None
     for proposal in proposals:
         for score, stack, parent, why in _options(state, proposal, ground, compound=compound):
             total = score + proposal.score
-            if total <= 0 and not must:
+            if (total <= 0 and not must) or (deep is not None and len(stack) != deep + 2):
                 continue
             opened = True
             nxt = State(state.score + total, stack, Choice(proposal, parent, total, why), state)
@@ -170,11 +172,15 @@ def _read(
 
 
 def _forced(state: State, p: Proposal, ground: Ground) -> State:
-    """Open what an editor said is a label, though its number does not run: in the list of its kind, else below what is open."""
+    """Open what an editor said is a label, though its number does not run: in the list of its kind, else below what is open.
+
+    Where the editor said how deep it stands, it stands there, or as deep as what is open allows.
+    """
     level = Level(p.scheme, p.number.above, p.number.key, ground.lines[p.index].look.indent, Place(p.index, p.begin))
     headed = max((d for d in range(len(state.stack)) if state.stack[d].scheme is HEADING), default=0) + 1
     below = headed if p.counted else len(state.stack)
     depth = next((d for d in range(len(state.stack) - 1, 0, -1) if state.stack[d].scheme == p.scheme), below)
+    depth = min(ground.deep.get(p.index, depth - 1) + 1, len(state.stack))
     choice = Choice(p, state.stack[depth - 1].at, p.score, p.why)
     return State(state.score + p.score, (*state.stack[:depth], level), choice, state)
 
@@ -374,8 +380,7 @@ def _seconds(candidates: Sequence[tuple[int, Sequence[Proposal]]], lines: Sequen
 def _choices(state: State | None) -> tuple[Choice, ...]:
     found: list[Choice] = []
     while state is not None:
-        if state.chosen is not None:
-            found.append(state.chosen)
+        found += [state.chosen] if state.chosen is not None else []
         state = state.before
     return tuple(reversed(found))
 
