@@ -6,6 +6,7 @@ stands, then outwards from it, never from what was cited last. ``above`` and ``b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -44,6 +45,8 @@ def _resolve(citation: Citation, here: Standpoint) -> Resolution | None:
             return Unresolved(citation, f"in a document that is only called '{citation.document}' here")
         case Form.ARTICLE | Form.SECTION if citation.word == "title":
             return _in_division(citation, here) or _numbered(citation, here) or _relative(citation, here)
+        case Form.PARAGRAPH if BIG_PART.match(citation.text) and len(citation.path) == 1:
+            return _division_named(citation, here)
         case Form.ARTICLE | Form.DOTTED:
             if here.tree.items and here.national is None:
                 return Unresolved(citation, "the agreement whose articles are meant is not here")
@@ -110,11 +113,17 @@ def _in_division(citation: Citation, here: Standpoint) -> Resolution | None:
     return replace(found, citation=citation) if {alike_form((each,), roman=True) for each in over} == {number} else None
 
 
-def _division_named(citation: Citation, here: Standpoint) -> Resolution | None:
-    """``Chapter V``: the heading of that division, if there is one; a number around the words is none."""
+def _division_named(citation: Citation, here: Standpoint) -> Resolution:
+    """``Chapter V``: the heading of that division, or what has this number where such words name the topmost provisions."""
+    body = here.tree.container("body")
+    if body.tops_are("title") and (found := _in_container(citation, body, here.tree, here)):
+        return found
     names = [f"{word}-{citation.path[0].lower()}" for word in DIVISION_WORDS]
-    found = [target for name in names for target in here.tree.parts.get(name, ())]
-    return _one_of(citation, found, "no division has this number") if found else None
+    return _one_of(citation, [each for name in names for each in _parts(name, here)], "no division has this number")
+
+
+BIG_PART = re.compile(r"P(?:art|ARTS?|arts)\s+(?:\d|[IVX]+\b)")
+"""``Part 2`` is a division of the whole text; ``part 2`` and ``Part B`` stand below a section."""
 
 
 DIVISION_WORDS = ("part", "division", "chapter", "title")
