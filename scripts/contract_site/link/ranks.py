@@ -84,8 +84,8 @@ RANKS: tuple[Rank, ...] = (
     ),
     Rank("alinea", 6, Form.PARAGRAPH, ("alinéa", "alinéas")),
 )  # fmt: skip
-"""The ranks within a text. ``Item`` with a capital may be what a local memorandum consists of; in small letters it is not.
-An ``alinéa`` with a figure is a paragraph without a label, which only its place tells from others."""
+"""The ranks within a text. An ``alinéa`` with a figure is a paragraph without a label, counted by the reader. ``Item`` with a
+capital may be what a local memorandum consists of; in small letters it is not."""
 
 SIDE_WORDS: Mapping[str, tuple[str, ...]] = {
     "appendix": ("appendix", "appendices"),
@@ -113,7 +113,7 @@ OTHER_NOUNS = (
     "regulations", "pact", "compact", "treaty", "lease", "leases", "handbook", "manual", "award", "settlement",
     "memorandum", "memoranda", "mou", "moa", "letter", "plan", "policy", "policies", "order", "decree", "directive",
     "protocol", "resolution", "deed", "trust", "guidelines", "procedures", "loi", "lois", "code", "décret", "arrêté",
-    "ley", "código", "reglamento", "estatuto", "кодекса", "кодекс", "закона", "закон",
+    "ordonnance", "ley", "código", "reglamento", "estatuto", "кодекса", "кодекс", "закона", "закон",
 )  # fmt: skip
 """What only other documents are called."""
 
