@@ -43,7 +43,7 @@ def _resolve(citation: Citation, here: Standpoint) -> Resolution | None:
             return External(citation, citation.document, here.tree.published.get(citation.path[0], ""))
         case Form.ELSEWHERE:
             return Unresolved(citation, f"in a document that is only called '{citation.document}' here")
-        case Form.ARTICLE | Form.SECTION if citation.word == "title":
+        case Form.ARTICLE | Form.SECTION | Form.PARAGRAPH if citation.word == "title":
             return _in_division(citation, here) or _numbered(citation, here) or _relative(citation, here)
         case Form.PARAGRAPH if BIG_PART.match(citation.text) and len(citation.path) == 1:
             return _division_named(citation, here)
