@@ -16,7 +16,7 @@ from contract_site.build import pipeline
 from contract_site.cli import check_agreements
 from contract_site.site import generator
 
-LEFT_OUT = ("search/english/", "offline/")
+LEFT_OUT = ("search/english/", "offline/", "assets/look/")
 """What is a library's; and lists with hashes of all files, the look too (see tests/site/test_offline_lists.py)."""
 
 
