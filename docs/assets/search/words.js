@@ -43,7 +43,7 @@
 
   /* What to search for. `terms` each have the `ways` of saying them (words that must all be there; the first as typed, if an agreement
      has it) and whether the word may only be begun; `phrases` are the words of each that must stand side by side; `also` are words that
-     are searched too, `instead` [said, words] those that stand for what no agreement says; `typed` every word. */
+     are searched too (or for what was asked in several places), `instead` [said, words] those that stand for what no agreement says; `typed` every word. */
   const understand = (text) => {
     const whole = plain(text);
     const phrases = [...whole.matchAll(/"([^"]+)"/g)].map((found) => own.searchStem.words(found[1])).filter((words) => words.length);
@@ -62,7 +62,7 @@
       const ways = [...(stands ? [searched(said.join(" "))] : []), ...means.map(searched)].filter((way) => way.length);
       terms.push({ said: each.replace(/ \+ /g, " "), ways, begun: false, stands });
       const other = means.filter((mean) => !` ${words.join(" ")} `.includes(` ${letters(mean).join(" ")} `));
-      if (stands) also.push(...other);
+      if (stands || each.includes(" + ")) also.push(...other);
       else if (other.length) instead.push([each.replace(/ \+ /g, " "), other]);
     }
     asked.forEach((word, at) => {

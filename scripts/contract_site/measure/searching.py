@@ -29,11 +29,11 @@ from contract_site.model.search_record import SearchedAgreement
 from contract_site.pages.edition.pages import render_edition
 from contract_site.site import generator
 
-COPIES = (1, 30)
-DELAY = 0.4
+COPIES = (1, 4, 30)
+DELAY = 0.15
 """Seconds until a request is answered."""
-RATE = 50_000
-"""Bytes a second: 400 kbit/s."""
+RATE = 200_000
+"""Bytes a second: 1.6 Mbit/s."""
 SLOWER = 4
 """How many times slower the page computes."""
 WORDS = "overtime"
