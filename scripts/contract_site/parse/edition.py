@@ -117,11 +117,17 @@ def _forced(lines: Sequence[Line], choices: Mapping[int, ParagraphChoice], edito
     forced: dict[int, bool] = dict(kept_lines(lines, editorial))
     for index, line in enumerate(lines):
         choice = choices.get(line.words.start_of_text)
-        if choice is not None and choice.label is not None:
-            forced[index] = choice.label
+        if choice is not None and (choice.label is not None or (choice.owner and _begins_list(line))):
+            forced[index] = choice.label is not False
         elif any(_is_of_table(line, table) for table in editorial.tables):
             forced[index] = False
     return forced
+
+
+def _begins_list(line: Line) -> bool:
+    """Say whether the line begins with the first label of a list: under an owner that editors name, a list begins."""
+    label = read_label(line.text)
+    return label is not None and any(reading.ordinal == 1 for reading in label.readings)
 
 
 def _is_of_table(line: Line, table: HandTable) -> bool:

@@ -108,7 +108,8 @@ def choose_labels(
     ``forced`` says of single lines, by their place among all lines, that they are or are not labels.
     """
     found = [(index, _at_line(lines, proposals, index, setting, within)) for index in within]
-    candidates = [(index, each) for index, each in found if each]
+    candidates = [(index, tuple(p for p in each if not p.hung or runs_on_past(p, proposals, lines))) for index, each in found]
+    candidates = [(index, each) for index, each in candidates if each]
     ground = Ground(lines, setting, body, frozenset(_seconds(candidates, lines)), learned)
     states = [State(0.0, (Level(HEADING, (), number, -1.0, None),), None, None)]
     for index, each in candidates:
@@ -125,9 +126,14 @@ def _at_line(
 ) -> tuple[Proposal, ...]:
     own = tuple(proposals[index])
     if own or index == within.start:
-        return own
+        return () if index == within.stop - 1 and all(_names_only(p) for p in own) else own
     heading = _unnumbered(lines, index, setting)
     return (heading,) if heading else ()
+
+
+def _names_only(p: Proposal) -> bool:
+    """Say whether a label with nothing behind and below it can only name what stands elsewhere."""
+    return p.kind in (Kind.DIVISION, Kind.GROUP, Kind.BESIDE) and not p.rest
 
 
 def _best(states: Iterator[State]) -> list[State]:
@@ -354,6 +360,25 @@ def _as_heading(stack: tuple[Level, ...], level: Level) -> Iterator[Option]:
 
 
 # Looking ahead and back -----------------------------------------------------------------------------------------------
+
+
+def runs_on_past(hung: Proposal, proposals: Sequence[Sequence[Proposal]], lines: Sequence[Line], short: int = 30) -> bool:
+    """Say whether a number behind ``March`` or ``Grade`` counts on, line by line, with the entries of a list around it.
+
+    Three entries in a row do, or two of which the first is too short to be wrapped (in characters).
+    """
+    before, after = (_beside(hung, proposals, lines, step) for step in (-1, 1))
+    if hung.number.key == (1,):
+        return after and _beside(hung, proposals, lines, 2)
+    return before and (after or _beside(hung, proposals, lines, -2) or len(lines[hung.index - 1].text) < short)
+
+
+def _beside(p: Proposal, proposals: Sequence[Sequence[Proposal]], lines: Sequence[Line], step: int) -> bool:
+    """Say whether the entry so many steps on from a label stands so many lines on, at the same indent."""
+    at = p.index + step
+    if not 0 <= at < len(lines) or abs(lines[at].look.indent - lines[p.index].look.indent) > 1:
+        return False
+    return any(other.scheme == p.scheme and other.number.key == (p.number.key[0] + step,) for other in proposals[at])
 
 
 def _seconds(candidates: Sequence[tuple[int, Sequence[Proposal]]], lines: Sequence[Line]) -> Iterator[Place]:

@@ -6,7 +6,7 @@ Nothing is decided here: whether numbers run is seen over the whole document (``
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from contract_site.apart.captions import is_capitals
@@ -14,7 +14,8 @@ from contract_site.model.source import Line
 from contract_site.parse import headings
 from contract_site.parse.enumeration import ENDS_BEFORE_BRACKETS, NUMBER_BEFORE, REFERS_ON
 from contract_site.parse.labels import Proposal, is_titled, read_simple, read_worded, stands
-from contract_site.parse.printed_numbers import Count, spelled
+from contract_site.parse.printed_numbers import Count, Key, spelled
+from contract_site.parse.ranks import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,42 @@ def propose(lines: Sequence[Line], listed: Listed, decided: Mapping[int, bool]) 
         headed = decided.get(index, False) or (index > 0 and _is_heading(lines[index - 1], found[-1]))
         own = _of_line(lines, index, setting, listed, headed=headed) if decided.get(index, True) else ()
         found.append(_decided(own) if index in decided else own)
+    for index in _entries(lines, found, setting):
+        if index not in decided:
+            found[index] = ()
     return tuple(found)
+
+
+def _entries(lines: Sequence[Line], found: Sequence[Sequence[Proposal]], setting: Setting) -> Iterator[int]:
+    """Yield the lines of lists that name articles or appendices: two or more, one straight below the other.
+
+    The line above ends in a colon, or all of them stand again further down, where they head what they name.
+    """
+    named = [_names_one(line, own) for line, own in zip(lines, found, strict=True)]
+    last = {(p.scheme.word, p.number.key): p.index for own in found for p in own[:1] if p.kind is not None}
+    first = 0
+    for index in range(1, len(lines) + 1):
+        if index < len(lines) and named[index] and named[index] is named[first] and lines[index].look.gap <= setting.gap:
+            continue
+        run = range(first, index)
+        if len(run) > 1 and named[first] and (_opened(lines, first) or all(_again(found[i][0], last) for i in run)):
+            yield from run
+        first = index
+
+
+def _opened(lines: Sequence[Line], index: int) -> bool:
+    return index > 0 and lines[index - 1].text.endswith(":")
+
+
+def _again(p: Proposal, last: Mapping[tuple[str, Key], int]) -> bool:
+    return last[p.scheme.word, p.number.key] > p.index + 1
+
+
+def _names_one(line: Line, found: Sequence[Proposal]) -> Kind | None:
+    """Return what a line could name, an article or an appendix, as a list does; None where it is set as a heading."""
+    set_out = line.look.heading or line.look.bold or line.look.centred or line.text[:2].isupper()
+    kind = found[0].kind if found and not set_out else None
+    return kind if kind in (Kind.DIVISION, Kind.BESIDE) else None
 
 
 def _decided(found: Sequence[Proposal]) -> tuple[Proposal, ...]:
@@ -93,7 +129,9 @@ COUNTED = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Grade|Level|Schedule|Class|Band"
     r"|Group|Exhibit|Annex|Annexe|Rule|Clause|Chapter|Nos?|Nos?\.|nearest)$"
 )
-"""Words before a number that is no label: ``no later than March`` / ``1.``, ``Grade`` / ``1.``, ``Schedule`` / ``A.``"""
+"""Words before a number that hardly is a label: ``no later than March`` / ``1.``, ``Grade`` / ``1.``, ``Schedule`` / ``A.``"""
+HUNG = 0.8
+"""What it costs a number to stand behind such a word; more than that, unless its neighbours count too (``nest``)."""
 
 
 def _is_heading(line: Line, proposals: Sequence[Proposal]) -> bool:
@@ -147,19 +185,21 @@ def _counted(line: Line, index: int) -> tuple[Proposal, ...]:
 def _judged(found: Proposal, line: Line, before: Line | None, setting: Setting) -> Proposal | None:
     """Return the proposal with its score; None if the words around it rule it out."""
     apart = before is None or line.look.gap > setting.gap or line.look.sheet != before.look.sheet or line.look.heading > 0
-    if line.tight or (before is not None and not line.look.heading and hangs(before.text)):
+    hanging = before is not None and not line.look.heading and hangs(before.text)
+    if line.tight or (hanging and (found.kind is not None or before is None or before.text[-1:] in "-/‑")):
         return None
-    if before is not None and found.kind is None and not apart and COUNTED.search(before.text):
-        return None
+    hung = hanging or (before is not None and found.kind is None and not apart and COUNTED.search(before.text) is not None)
     if found.listed and before is not None and apart:
         before = None
     score, why = (_worded_score if found.kind else _simple_score)(found, line, before, apart=apart, setting=setting)
     if score <= -2:
         return None
     look, reasons = _look_score(line, apart=apart)
+    if hung:
+        score, why = score - HUNG, (*why, "the line before may go on with the number")
     if found.listed:
         score, why = max(score, 0.0) + 1.0, (*why, "stands in the contents list")
-    return replace(found, score=score + look, why=(*why, *reasons))
+    return replace(found, score=score + look, why=(*why, *reasons), hung=hung)
 
 
 def _look_score(line: Line, *, apart: bool) -> tuple[float, tuple[str, ...]]:
