@@ -12,7 +12,7 @@ from contract_site.model.document import BlockKind, Rank
 from contract_site.model.editorial import Editorial, PartSettings
 from contract_site.model.pinpoint import Step, StepStyle
 from contract_site.model.source import Line, Piece, SourceText, Words
-from contract_site.parse import headings, memoranda, paragraphs
+from contract_site.parse import flush, headings, memoranda, paragraphs
 from contract_site.parse.choose import ChosenPart, Outline
 from contract_site.parse.draft import DraftBlock, DraftNode, TableLines
 from contract_site.parse.labels import Proposal, is_titled
@@ -28,6 +28,8 @@ from contract_site.parse.tree import GrowingTree, begin_text, close_to
 
 BESIDE_RANKS = {"attachment": Rank.ATTACHMENT, "addendum": Rank.ATTACHMENT, "supplement": Rank.SUPPLEMENT}
 """Ranks of numbered documents beside the body; all others are appendices."""
+WRAPPED = 160
+"""Characters. Longer lines are printed by nobody, so that a text with many of them does not break its lines."""
 CALLED = re.compile(r"\b(clause|rule|section|article|paragraph|item)s?\s+\d", re.IGNORECASE)
 NAMES = re.compile(r"between\b|re\s*:|subject\s*:|(?:memorand|letter|side letter)", re.IGNORECASE)
 """How a line of a letter's head begins that is no title."""
@@ -249,12 +251,15 @@ class ChosenLabels:
         before = self.before
         if before is None or tree.paragraph is None or line.tight or before.look.sheet != line.look.sheet:
             return None
-        if line.look.number or line.look.cells or before.look.cells:
+        if line.look.number or line.look.cells or before.look.cells or before.look.number:
             return True
-        if line.look.gap > self.setting.gap:
-            return not (self._unfinished(before) or hangs(before.text) or line.text[:1].islower())
         if paragraphs.BULLET.match(line.text):
             return True
+        left = before.look.level is not None and line.look.level is None and line.look.gap > 0
+        if self.layout.whole or left or line.look.gap > self.setting.gap:
+            if line.text[:1].islower():
+                return self._closes_list(tree, before, line)
+            return (self.layout.whole and before.text[-1:] not in "-/‑") or not (self._unfinished(before) or hangs(before.text))
         if self.layout.parted:
             indented = self.setting.indents and line.look.indent > before.look.indent + 1
             return (
@@ -262,9 +267,30 @@ class ChosenLabels:
             )
         return None
 
+    def _closes_list(self, tree: GrowingTree, before: Line, line: Line) -> bool:
+        """Say whether a line with a small letter, set apart, ends the sentence that a list stands in."""
+        if not flush.is_entry(tree.open[-1]) or hangs(before.text):
+            return False
+        return before.text[-1:] in ".;,:—–-" or (not self._unfinished(before) and self._by_indent(tree, line) is not None)
+
     def owner(self, tree: GrowingTree, line: Line) -> DraftNode | None:
-        """Return the open provision to which a new paragraph belongs, where its indent tells; else None."""
-        if not self.setting.indents or not line.text or line.look.centred:
+        """Return the open provision to which a new paragraph belongs, where words or its indent tell; else None."""
+        node = tree.open[-1]
+        if not line.text or line.look.centred or paragraphs.BULLET.match(line.text) or line.look.number:
+            return None
+        if tree.paragraph is not None and flush.goes_on_behind(tree.paragraph, line.text):
+            return None
+        by_indent = self._by_indent(tree, line)
+        if tree.paragraph is not None and flush.completes(node, line.text):
+            return by_indent if by_indent is not None and by_indent.parent is node.parent else node.parent
+        if by_indent is not None:
+            return by_indent
+        own = self.indents.get(id(node))
+        set_in = self.setting.indents and own is not None and line.look.indent > own + 1
+        return None if set_in or tree.paragraph is None else flush.behind_list(node)
+
+    def _by_indent(self, tree: GrowingTree, line: Line) -> DraftNode | None:
+        if not self.setting.indents:
             return None
         node = tree.open[-1]
         while node.parent is not None and self._outside(node, line.look.indent):
@@ -328,6 +354,8 @@ class Layout:
     """Blank lines stand between them."""
     hanging: bool
     """Lines that go on with a labelled paragraph stand further in than its label, or there are none."""
+    whole: bool
+    """Each line is a whole paragraph, as in files that do not break lines."""
 
 
 def layout_of(outline: Outline) -> Layout:
@@ -341,7 +369,8 @@ def layout_of(outline: Outline) -> Layout:
     wrapped = [(lines[i - 1], lines[i]) for i in range(1, len(lines)) if i - 1 in labelled and i not in labelled]
     wrapped = [(label, line) for label, line in wrapped if line.look.gap <= gap]
     hung = sum(line.look.indent > label.look.indent + 1 for label, line in wrapped)
-    return Layout(parted, hung * 2 > len(wrapped) or (parted and len(wrapped) * 10 < len(labelled)))
+    whole = sum(len(line.text) > WRAPPED for line in lines) * 20 > len(lines)
+    return Layout(parted or whole, hung * 2 > len(wrapped) or ((parted or whole) and len(wrapped) * 10 < len(labelled)), whole)
 
 
 def _node(proposal: Proposal, parent: DraftNode, line: Line) -> DraftNode:

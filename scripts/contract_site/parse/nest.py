@@ -44,6 +44,8 @@ class Level(NamedTuple):
     key: Key
     indent: float
     at: Place | None
+    closed: tuple[Scheme, Key] | None = None
+    """For a heading: the list that it closed, and its last number; clauses may run on over headings."""
 
 
 class Choice(NamedTuple):
@@ -187,7 +189,7 @@ def _options(state: State, p: Proposal, ground: Ground, *, compound: bool) -> It
     stack = state.stack
     level = Level(p.scheme, p.number.above, p.number.key, ground.lines[p.index].look.indent, Place(p.index, p.begin))
     if p.scheme is HEADING:
-        yield from _as_heading(stack, level)
+        yield from _as_heading(stack, level, marked=ground.lines[p.index].look.heading > 0)
         return
     if p.kind in (Kind.DIVISION, Kind.GROUP, Kind.BESIDE):
         if not ground.body and p.score >= 0.7:
@@ -209,6 +211,10 @@ def _as_begun(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Groun
     """The label begins a list, or goes on with one of the part before, or stands alone in a reprint."""
     if len(stack) == 1 and p.scheme in ground.learned.last and follows(ground.learned.last[p.scheme], p.number.key) == 0:
         yield 1.5, (*stack, level), stack[0].at, ("runs on from the part before",)
+        return
+    closed = stack[-1].closed
+    if closed is not None and closed[0] == p.scheme and follows(closed[1], p.number.key) == 0 and not compound:
+        yield 2.2, (*stack, level), stack[-1].at, ("runs on over a heading",)
     elif p.number.key == (1,):
         yield from _as_first(stack, p, level, ground, compound=compound)
     elif not ground.body and stack[-1].scheme.word == "section" and p.number.count is Count.CAPITALS and not compound:
@@ -350,13 +356,22 @@ def _goes_on(after: Line) -> bool:
     return after.text[:1].islower()
 
 
-def _as_heading(stack: tuple[Level, ...], level: Level) -> Iterator[Option]:
-    """A heading without a number closes all lists; only sections stay open above it."""
+def _as_heading(stack: tuple[Level, ...], level: Level, *, marked: bool) -> Iterator[Option]:
+    """A heading without a number closes all lists; only sections stay open above it. ``marked``: the file says it is one."""
     depth = _below(stack, ("section", "article"))
     lists = len(stack) - depth
+    level = level._replace(closed=_closed(stack[depth:]))
     yield 0.3 + (0.2 if lists else 0.0), (*stack[:depth], level), stack[depth - 1].at, ("set as a heading",)
     if lists and len(stack) < DEEPEST and stack[-1].scheme is not HEADING:
-        yield 0.2, (*stack, level), stack[-1].at, ("a heading inside a list that goes on",)
+        yield 0.0 if marked else 0.2, (*stack, level), stack[-1].at, ("a heading inside a list that goes on",)
+
+
+def _closed(levels: Sequence[Level]) -> tuple[Scheme, Key] | None:
+    """The outermost of the lists among the levels, or what a heading among them closed before."""
+    for level in levels:
+        if level.scheme is not HEADING:
+            return (level.scheme, level.key) if not level.scheme.word and not level.above else None
+    return levels[0].closed if levels else None
 
 
 # Looking ahead and back -----------------------------------------------------------------------------------------------
