@@ -16,6 +16,7 @@ from contract_site.parse.printed_numbers import Count
 from contract_site.parse.propose import Setting, hangs
 from contract_site.parse.ranks import LETTER, OPENERS, RANKS, Kind
 
+NUMBER_SIGN = re.compile(r"\b[Nn]os?\.\s*")
 LONGEST_HEAD = 3
 """Lines between the heading of a letter and a second line that names its form."""
 
@@ -45,7 +46,7 @@ def _beside_at(index: int, line: Line, proposals: Sequence[Proposal]) -> Opening
     word = re.match(r"[^\W\d]+", text)
     kind = RANKS.get(word[0].lower()) if word else None
     set_out = is_capitals(text) or line.look.heading > 0 or line.look.centred or line.look.bold
-    if LETTER.match(text) and text[0].isupper() and (set_out or is_titled(text)):
+    if LETTER.match(text) and text[0].isupper() and (set_out or is_titled(NUMBER_SIGN.sub("", text))):
         return Opening(index, Opens.LETTER, why=("form of a letter or memorandum",))
     if kind is not None and kind[0] is Kind.BESIDE and set_out:
         return Opening(index, Opens.BESIDE, why=("heading without a number",))
@@ -85,6 +86,8 @@ def _repeats(opening: Opening, found: Sequence[Opening], lines: Sequence[Line]) 
     if not found:
         return False
     before = found[-1]
+    if opening.opens is Opens.LETTER and lines[opening.index].look.sheet != lines[before.index].look.sheet:
+        return False
     between = [lines[index].text for index in range(before.index + 1, opening.index)]
     if len(between) <= LONGEST_HEAD and all(len(text) < 80 and not text.endswith(".") for text in between):
         return opening.opens is Opens.LETTER or (opening.proposal is None and before.opens is Opens.BESIDE)

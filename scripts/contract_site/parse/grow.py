@@ -36,6 +36,13 @@ NAMES = re.compile(r"between\b|re\s*:|subject\s*:|(?:memorand|letter|side letter
 SUBJECT = re.compile(r"\b(?:re|subject)\s*:\s*(?P<title>\S.*)", re.IGNORECASE)
 
 
+OWN_TITLE = re.compile(
+    r"(?:[^\W\d][\w.’']*\s+){0,4}[^\W\d][\w.’']*\s*(?:\([^()]{1,20}\)\s*)?(?:(?:\#|no\.?)?\s*\d{1,3}|[A-Z])?\s*(?:[:–—]|-(?=\s))\s*(?P<title>\S.*)",
+    re.IGNORECASE,
+)
+"""A letter whose title stands on the line of its form: ``LOA #1 – Access to Services``."""
+
+
 def draft_chosen(outline: Outline, editorial: Editorial, source: SourceText, gathered: Gathered) -> Iterator[PartDraft]:
     """Yield the parts of a chosen outline in printed order. Raises SettingsError if editors' tables do not fit their lines."""
     called, layout = _called(outline.lines), layout_of(outline)
@@ -125,29 +132,75 @@ def _unnumbered(part: ChosenPart, placed: Sequence[Line | TableLines], outline: 
     body = outline.lines[part.labels[0][0].proposal.index].number if part.labels else None
     kind, name, title = "notes", "", ""
     below: Sequence[Line] = ()
+    form = len(first.text)
     if opening.opens is Opens.LETTER:
         kind = "memorandum"
-        subject = SUBJECT.search(first.text)
-        below = () if subject else _title_of_letter(part, outline)
-        title = subject["title"].strip(" .") if subject else " ".join(line.text for line in below)
+        subject, own = SUBJECT.search(first.text), OWN_TITLE.match(first.text)
+        if own is not None and subject is None:
+            below, form = _same_title(part, outline), own.start("title")
+            title = " ".join((own["title"], *(line.text for line in below)))
+        elif subject is None:
+            below = _title_of_letter(part, outline)
+            title = " ".join(line.text for line in below)
+        else:
+            title = subject["title"].strip(" .")
     elif opening.opens is Opens.NAMED:
         kind, name = ("preamble" if opening.name == "preamble" else "notes"), opening.name
         title = opening.name.capitalize()
     head = memoranda.read_head(outline.lines[opening.index : part.end], None)
     limit = body if body is not None and any(line.number >= body for line in (*head.caption, *head.title)) else None
-    if below:
+    if below or form < len(first.text):
         behind = opening.index + 1 + len(below)
         limit = outline.lines[behind].number if behind < part.end else None
+    elif kind == "memorandum" and not title and (not head.title or limit is not None):
+        title = _subject_further_down(part, outline) or first.text.strip(" .:")
     settings = PartSettings(line=first.number, opens=first.text, kind=kind, id=name, title=title, body=limit)  # type: ignore[arg-type]
     draft = draft_container(placed, settings)
     if not draft.root.heading.text and name and _is_heading(first):
         draft.root.heading = first.words
         draft = replace(draft, lines=draft.lines[1:])
-    if title and draft.root.heading.text.startswith(f"{first.text} ") and draft.root.heading.text.endswith(title):
-        form = len(first.text)
-        draft.root.body.insert(0, DraftBlock(BlockKind.CAPTION, draft.root.heading.cut(0, form), first.page))
-        draft.root.heading = draft.root.heading.cut(form).strip()
+    if opening.opens is Opens.LETTER:
+        _name_letter(draft.root, first, title, form)
     return replace(draft, chosen=chosen)
+
+
+def _name_letter(root: DraftNode, first: Line, title: str, form: int) -> None:
+    """Give a letter its heading: what stands behind its form, or the form; a form with a number is its label."""
+    printed = root.heading.text
+    if title and printed.startswith(first.text) and printed.endswith(title) and len(printed) > form:
+        words, root.heading = root.heading.cut(0, form).strip(), root.heading.cut(form).strip()
+        if any(character.isdigit() for character in words.text):
+            root.label = words
+        else:
+            root.body.insert(0, DraftBlock(BlockKind.CAPTION, words, first.page))
+    caption = root.body[0] if root.body else None
+    if not printed and isinstance(caption, DraftBlock) and caption.kind is BlockKind.CAPTION:
+        words = caption.words
+        root.heading, caption.words = words.cut(0, len(first.text)).strip(), words.cut(len(first.text)).strip()
+        if not caption.words.pieces:
+            root.body.pop(0)
+
+
+def _subject_further_down(part: ChosenPart, outline: Outline) -> str:
+    """The subject that a letter names below its parties, before its first label; empty if it names none."""
+    labelled = (choice.proposal.index for choice, _ in part.labels if choice.proposal.scheme is not HEADING)
+    end = min(next(labelled, part.end), part.opening.index + memoranda.LONGEST_HEAD)
+    found = (SUBJECT.match(line.text) for line in outline.lines[part.opening.index + 1 : end])
+    return next((match["title"].strip(" .") for match in found if match), "")
+
+
+def _same_title(part: ChosenPart, outline: Outline) -> Sequence[Line]:
+    """The lines that go on with a title that begins behind the form and number of a letter: set as it is, straight below."""
+    first = outline.lines[part.opening.index]
+    found: list[Line] = []
+    for line in outline.lines[part.opening.index + 1 : min(part.end, part.opening.index + 4)]:
+        alike = (line.look.bold, line.look.size, line.look.heading) == (first.look.bold, first.look.size, first.look.heading)
+        if not (first.look.bold or first.look.heading or is_capitals(first.text)) or not alike or NAMES.match(line.text):
+            break
+        if is_capitals(first.text) and not is_capitals(line.text):
+            break
+        found.append(line)
+    return found
 
 
 def _title_of_letter(part: ChosenPart, outline: Outline) -> Sequence[Line]:

@@ -189,7 +189,7 @@ def _options(state: State, p: Proposal, ground: Ground, *, compound: bool) -> It
     stack = state.stack
     level = Level(p.scheme, p.number.above, p.number.key, ground.lines[p.index].look.indent, Place(p.index, p.begin))
     if p.scheme is HEADING:
-        yield from _as_heading(stack, level, marked=ground.lines[p.index].look.heading > 0)
+        yield from _as_heading(stack, level, ground)
         return
     if p.kind in (Kind.DIVISION, Kind.GROUP, Kind.BESIDE):
         if not ground.body and p.score >= 0.7:
@@ -356,14 +356,24 @@ def _goes_on(after: Line) -> bool:
     return after.text[:1].islower()
 
 
-def _as_heading(stack: tuple[Level, ...], level: Level, *, marked: bool) -> Iterator[Option]:
-    """A heading without a number closes all lists; only sections stay open above it. ``marked``: the file says it is one."""
+def _as_heading(stack: tuple[Level, ...], level: Level, ground: Ground) -> Iterator[Option]:
+    """A heading without a number closes all lists but those it is set into; sections stay open above it."""
+    assert level.at is not None
+    look = ground.lines[level.at.line].look
     depth = _below(stack, ("section", "article"))
+    if ground.setting.indents and not look.centred and not look.heading:
+        depth = max(depth, _set_into(stack, level.indent))
     lists = len(stack) - depth
     level = level._replace(closed=_closed(stack[depth:]))
     yield 0.3 + (0.2 if lists else 0.0), (*stack[:depth], level), stack[depth - 1].at, ("set as a heading",)
     if lists and len(stack) < DEEPEST and stack[-1].scheme is not HEADING:
-        yield 0.0 if marked else 0.2, (*stack, level), stack[-1].at, ("a heading inside a list that goes on",)
+        yield 0.0 if look.heading else 0.2, (*stack, level), stack[-1].at, ("a heading inside a list that goes on",)
+
+
+def _set_into(stack: tuple[Level, ...], indent: float) -> int:
+    """How many levels are open down to the innermost numbered one whose label stands further out."""
+    inner = (d for d in range(len(stack), 1, -1) if stack[d - 1].scheme is not HEADING and stack[d - 1].indent < indent - 1)
+    return next(inner, 1)
 
 
 def _closed(levels: Sequence[Level]) -> tuple[Scheme, Key] | None:

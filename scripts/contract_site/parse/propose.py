@@ -122,7 +122,7 @@ def setting_of(lines: Sequence[Line]) -> Setting:
 
 def hangs(before: str | None) -> bool:
     """Say whether a line ends in words that go on with a number: ``no later than March``, ``as provided in Section``."""
-    return before is not None and bool(before.endswith(("-", "/", "‑")) or REFERS_ON.search(before))
+    return before is not None and bool((before.endswith(("-", "/", "‑")) and "://" not in before) or REFERS_ON.search(before))
 
 
 COUNTED = re.compile(
