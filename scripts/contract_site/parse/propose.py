@@ -163,10 +163,10 @@ def _of_line(lines: Sequence[Line], index: int, setting: Setting, listed: Listed
 
 def _with_title(found: Proposal, listed: Listed) -> Proposal:
     """Return the proposal with the title that a list of contents gives it, if the words behind the label begin it."""
-    rest = plain(found.rest)
-    if not listed or len(rest) < 3:
+    titles = listed.get(plain(found.number.value), ()) if listed else ()
+    rest = plain(found.rest[: headings.LONGEST_TITLE * 3]) if titles else ""
+    if len(rest) < 3:
         return found
-    titles = listed.get(plain(found.number.value), ())
     title = next((title for title in titles if title and (title.startswith(rest) or rest == title)), "")
     return replace(found, listed=title) if title else found
 
