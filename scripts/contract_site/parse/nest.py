@@ -363,11 +363,22 @@ def _as_heading(stack: tuple[Level, ...], level: Level, ground: Ground) -> Itera
     depth = _below(stack, ("section", "article"))
     if ground.setting.indents and not look.centred and not look.heading:
         depth = max(depth, _set_into(stack, level.indent))
+    elif look.heading:
+        depth = max(depth, _under(stack, look.heading, ground))
     lists = len(stack) - depth
     level = level._replace(closed=_closed(stack[depth:]))
     yield 0.3 + (0.2 if lists else 0.0), (*stack[:depth], level), stack[depth - 1].at, ("set as a heading",)
     if lists and len(stack) < DEEPEST and stack[-1].scheme is not HEADING:
         yield 0.0 if look.heading else 0.2, (*stack, level), stack[-1].at, ("a heading inside a list that goes on",)
+
+
+def _under(stack: tuple[Level, ...], rank: int, ground: Ground) -> int:
+    """How many levels are open down to the innermost heading of the file that is of a higher rank; 1 is the highest."""
+    for depth in range(len(stack), 1, -1):
+        at = stack[depth - 1].at
+        if stack[depth - 1].scheme is HEADING and at is not None and 0 < ground.lines[at.line].look.heading < rank:
+            return depth
+    return 1
 
 
 def _set_into(stack: tuple[Level, ...], indent: float) -> int:

@@ -13,7 +13,7 @@ from contract_site.apart.captions import is_capitals
 from contract_site.model.source import Line
 from contract_site.parse import headings
 from contract_site.parse.enumeration import ENDS_BEFORE_BRACKETS, NUMBER_BEFORE, REFERS_ON
-from contract_site.parse.labels import Proposal, is_titled, read_simple, read_worded, stands
+from contract_site.parse.labels import Proposal, Scheme, is_titled, read_simple, read_worded, stands
 from contract_site.parse.printed_numbers import Count, Key, spelled
 from contract_site.parse.ranks import Kind
 
@@ -174,9 +174,21 @@ def _with_title(found: Proposal, listed: Listed) -> Proposal:
 def _counted(line: Line, index: int) -> tuple[Proposal, ...]:
     printed = line.look.number
     found = [*read_worded(printed, index), *read_simple(printed + " ", index, 0)]
+    if found and found[0].kind is Kind.BESIDE and (own := _own_letter(found[0], line, index)):
+        return (own,)
     return tuple(
         replace(p, begin=0, end=0, rest=line.text, counted=True, score=2.0, why=("counted by the file",)) for p in found
     )
+
+
+def _own_letter(counted: Proposal, line: Line, index: int) -> Proposal | None:
+    """Return the label that an appendix prints itself, where the name of its file says that it is one: ``A: Rulings``."""
+    printed = (p for p in read_simple(line.text, index, 0) if p.scheme.marks in (":", ".", ")") and is_titled(p.rest))
+    own = next(printed, None)
+    if own is None:
+        return None
+    scheme = Scheme(counted.scheme.word, own.scheme.count)
+    return replace(own, scheme=scheme, kind=counted.kind, score=2.0, why=("named by its file",))
 
 
 # What speaks for and against ------------------------------------------------------------------------------------------
