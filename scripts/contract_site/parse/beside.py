@@ -71,7 +71,7 @@ def _stands_alone(lines: Sequence[Line], index: int, setting: Setting) -> bool:
     if index == 0:
         return True
     before = lines[index - 1]
-    if hangs(before.text) and not before.text.isupper():
+    if hangs(before.text) and not before.text.isupper() and not lines[index].look.heading:
         return False
     apart = lines[index].look.gap > setting.gap or lines[index].look.sheet != before.look.sheet
     return apart or before.text.endswith((".", ":", ";", "!", "?", ")", "”")) or _no_sentence(before.text)

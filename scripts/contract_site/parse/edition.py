@@ -34,7 +34,7 @@ from contract_site.parse.outlined import draft_outlined
 from contract_site.parse.parts import Gathered, PartDraft, draft_parts
 from contract_site.parse.rows import kept_lines, rows_of
 from contract_site.parse.run_in import promote_headings
-from contract_site.parse.run_on import runs_on, split_run_on
+from contract_site.parse.run_on import LEARNED, NAMED, runs_on, split_run_on
 from contract_site.parse.tree import GrowingTree, grow_tree
 from contract_site.parse.tree_rules import DEEPEST, TreeRules
 
@@ -53,7 +53,7 @@ def parse_edition(
         layout = paragraphs.learn_layout(lines)
     run_on = editorial.agreement.source.layout == "run-on" or runs_on(lines)
     if run_on:
-        lines = split_run_on(lines, named_offsets(editorial))
+        lines = split_run_on(lines, named_offsets(editorial), NAMED if editorial.agreement.part else LEARNED)
     choices = choices_by_offset(lines, editorial, source)
     if editorial.agreement.part:
         drafts = list(draft_parts(lines, editorial, source, gathered))

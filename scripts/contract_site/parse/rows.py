@@ -47,7 +47,7 @@ def kept_lines(lines: Sequence[Line], editorial: Editorial) -> Iterator[tuple[in
 def _part_row(part: ChosenPart, outline: Outline) -> ChosenRow:
     opening, line = part.opening, outline.lines[part.opening.index]
     proposal = opening.proposal
-    label = line.text[: proposal.end].strip() if proposal else ""
+    label = (line.look.number if proposal.counted else line.text[: proposal.end].strip()) if proposal else ""
     below = outline.lines[opening.index + 1 : opening.index + 1 + part.title.below]
     words = [proposal.rest if proposal and part.title.on_line else "", *(each.text for each in below)]
     known = opening.opens is Opens.FRONT or proposal is None
