@@ -73,7 +73,8 @@ def _stands_alone(lines: Sequence[Line], index: int, setting: Setting) -> bool:
     before = lines[index - 1]
     if hangs(before.text) and not before.text.isupper() and not lines[index].look.heading:
         return False
-    apart = lines[index].look.gap > setting.gap or lines[index].look.sheet != before.look.sheet
+    look = lines[index].look
+    apart = setting.whole or look.gap > setting.gap or look.sheet != before.look.sheet or (look.bold and not before.look.bold)
     return apart or before.text.endswith((".", ":", ";", "!", "?", ")", "”")) or _no_sentence(before.text)
 
 

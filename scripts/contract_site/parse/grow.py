@@ -28,8 +28,6 @@ from contract_site.parse.tree import GrowingTree, begin_text, close_to
 
 BESIDE_RANKS = {"attachment": Rank.ATTACHMENT, "addendum": Rank.ATTACHMENT, "supplement": Rank.SUPPLEMENT}
 """Ranks of numbered documents beside the body; all others are appendices."""
-WRAPPED = 160
-"""Characters. Longer lines are printed by nobody, so that a text with many of them does not break its lines."""
 CALLED = re.compile(r"\b(clause|rule|section|article|paragraph|item)s?\s+\d", re.IGNORECASE)
 NAMES = re.compile(r"between\b|re\s*:|subject\s*:|(?:memorand|letter|side letter)", re.IGNORECASE)
 """How a line of a letter's head begins that is no title."""
@@ -309,10 +307,12 @@ class ChosenLabels:
         if paragraphs.BULLET.match(line.text):
             return True
         left = before.look.level is not None and line.look.level is None and line.look.gap > 0
-        if self.layout.whole or left or line.look.gap > self.setting.gap:
+        if self.setting.whole or left or line.look.gap > self.setting.gap:
             if line.text[:1].islower():
                 return self._closes_list(tree, before, line)
-            return (self.layout.whole and before.text[-1:] not in "-/‑") or not (self._unfinished(before) or hangs(before.text))
+            return (self.setting.whole and before.text[-1:] not in "-/‑") or not (
+                self._unfinished(before) or hangs(before.text)
+            )
         if self.layout.parted:
             indented = self.setting.indents and line.look.indent > before.look.indent + 1
             return (
@@ -407,8 +407,6 @@ class Layout:
     """Blank lines stand between them."""
     hanging: bool
     """Lines that go on with a labelled paragraph stand further in than its label, or there are none."""
-    whole: bool
-    """Each line is a whole paragraph, as in files that do not break lines."""
 
 
 def layout_of(outline: Outline) -> Layout:
@@ -422,8 +420,8 @@ def layout_of(outline: Outline) -> Layout:
     wrapped = [(lines[i - 1], lines[i]) for i in range(1, len(lines)) if i - 1 in labelled and i not in labelled]
     wrapped = [(label, line) for label, line in wrapped if line.look.gap <= gap]
     hung = sum(line.look.indent > label.look.indent + 1 for label, line in wrapped)
-    whole = sum(len(line.text) > WRAPPED for line in lines) * 20 > len(lines)
-    return Layout(parted or whole, hung * 2 > len(wrapped) or ((parted or whole) and len(wrapped) * 10 < len(labelled)), whole)
+    parted = parted or outline.setting.whole
+    return Layout(parted, hung * 2 > len(wrapped) or (parted and len(wrapped) * 10 < len(labelled)))
 
 
 def _node(proposal: Proposal, parent: DraftNode, line: Line) -> DraftNode:

@@ -28,10 +28,14 @@ class Setting:
     """Blank lines that stand even inside paragraphs."""
     indents: bool
     """Whether indents tell anything."""
+    whole: bool = False
+    """Each line is a whole paragraph, as in files that do not break lines."""
 
 
 DECIDED = 5.0
 """What an editor's decision adds to a line: more than all else together."""
+WRAPPED = 160
+"""Characters. Longer lines are printed by nobody, so that a text with many of them does not break its lines."""
 NARROW = 60
 """Columns. Lines of a text are not taken to be full below a share of it, however short all of them are."""
 
@@ -117,7 +121,8 @@ def setting_of(lines: Sequence[Line]) -> Setting:
     wide = widths[len(widths) * 9 // 10] if widths else 80
     usual = gaps[len(gaps) // 4] if gaps else 0
     indented = sum(line.look.indent > 0 for line in lines)
-    return Setting(min(max(wide, NARROW), 140), usual, indented * 20 > len(lines))
+    whole = sum(len(line.text) > WRAPPED for line in lines) * 20 > len(lines)
+    return Setting(min(max(wide, NARROW), 140), usual, indented * 20 > len(lines), whole)
 
 
 def hangs(before: str | None) -> bool:
