@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from contract_site.apart.captions import is_capitals
@@ -44,8 +45,8 @@ class Level(NamedTuple):
     key: Key
     indent: float
     at: Place | None
-    closed: tuple[Scheme, Key] | None = None
-    """For a heading: the list that it closed, and its last number; clauses may run on over headings."""
+    closed: tuple[Scheme, Key, Key] | None = None
+    """For a heading: the list that it closed, the numbers above it and its last one; clauses may run on over headings."""
 
 
 class Choice(NamedTuple):
@@ -91,6 +92,8 @@ class Ground:
     """An article of the body, in which no other article can stand."""
     second: frozenset[Place]
     """First labels of lists whose second one follows."""
+    over: frozenset[Place]
+    """Titled numbers straight behind which another begins that counts from 1 below them: ``3 Pay`` before ``3.1``."""
     learned: Learned
 
 
@@ -112,7 +115,7 @@ def choose_labels(
     found = [(index, _at_line(lines, proposals, index, setting, within)) for index in within]
     candidates = [(index, tuple(p for p in each if not p.hung or runs_on_past(p, proposals, lines))) for index, each in found]
     candidates = [(index, each) for index, each in candidates if each]
-    ground = Ground(lines, setting, body, frozenset(_seconds(candidates, lines)), learned)
+    ground = Ground(lines, setting, body, frozenset(_seconds(candidates, lines)), frozenset(_over(candidates)), learned)
     states = [State(0.0, (Level(HEADING, (), number, -1.0, None),), None, None)]
     for index, each in candidates:
         choice = forced.get(index)
@@ -213,13 +216,20 @@ def _as_begun(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Groun
         yield 1.5, (*stack, level), stack[0].at, ("runs on from the part before",)
         return
     closed = stack[-1].closed
-    if closed is not None and closed[0] == p.scheme and follows(closed[1], p.number.key) == 0 and not compound:
+    if closed is not None and not compound and _runs_on(closed, p):
         yield 2.2, (*stack, level), stack[-1].at, ("runs on over a heading",)
-    elif p.number.key == (1,):
+    elif level.at in ground.over and not compound:
+        yield 1.4, (stack[0], level), stack[0].at, ("others are counted below it",)
+    if p.number.key == (1,):
         yield from _as_first(stack, p, level, ground, compound=compound)
     elif not ground.body and stack[-1].scheme.word == "section" and p.number.count is Count.CAPITALS and not compound:
         # A reprint leaves out what stands unchanged.
         yield 0.3, (*stack, level), stack[-1].at, ("a paragraph reprinted here",)
+
+
+def _runs_on(closed: tuple[Scheme, Key, Key], p: Proposal) -> bool:
+    scheme, above, key = closed
+    return scheme == p.scheme and above == p.number.above and follows(key, p.number.key) == 0
 
 
 def _as_next(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Ground) -> Iterator[Option]:
@@ -286,7 +296,8 @@ def _as_decimal(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Gro
         parent = stack[depth - 1]
         if (parent.above + parent.key if parent.scheme.word != "section" or parent.at else parent.key) != p.number.above:
             continue
-        score = 1.5 - min(0.4 * max(0, first - 1), 1.3)
+        over = depth < len(stack) and stack[depth].closed
+        score = 2.4 if over and _runs_on(over, p) else 1.5 - min(0.4 * max(0, first - 1), 1.3)
         score += 0.3 if ground.learned.below[parent.scheme, p.scheme] else 0.0
         yield score, (*stack[:depth], level), parent.at, ("its number begins with that of what it stands in",)
         return
@@ -366,6 +377,10 @@ def _as_heading(stack: tuple[Level, ...], level: Level, ground: Ground) -> Itera
     elif look.heading:
         depth = max(depth, _under(stack, look.heading, ground))
     lists = len(stack) - depth
+    for inner in range(depth + 1, len(stack)):
+        if stack[inner].scheme.count is Count.DECIMALS:
+            into = level._replace(closed=_closed(stack[inner:]))
+            yield 0.5, (*stack[:inner], into), stack[inner - 1].at, ("set as a heading among numbers that run on",)
     level = level._replace(closed=_closed(stack[depth:]))
     yield 0.3 + (0.2 if lists else 0.0), (*stack[:depth], level), stack[depth - 1].at, ("set as a heading",)
     if lists and len(stack) < DEEPEST and stack[-1].scheme is not HEADING:
@@ -387,11 +402,11 @@ def _set_into(stack: tuple[Level, ...], indent: float) -> int:
     return next(inner, 1)
 
 
-def _closed(levels: Sequence[Level]) -> tuple[Scheme, Key] | None:
+def _closed(levels: Sequence[Level]) -> tuple[Scheme, Key, Key] | None:
     """The outermost of the lists among the levels, or what a heading among them closed before."""
     for level in levels:
         if level.scheme is not HEADING:
-            return (level.scheme, level.key) if not level.scheme.word and not level.above else None
+            return (level.scheme, level.above, level.key) if not level.scheme.word else None
     return levels[0].closed if levels else None
 
 
@@ -432,6 +447,15 @@ def _seconds(candidates: Sequence[tuple[int, Sequence[Proposal]]], lines: Sequen
                 break
             if after.number.key == (1,) and lines[after.index].look.indent < indent - 1:
                 break
+
+
+def _over(candidates: Sequence[tuple[int, Sequence[Proposal]]]) -> Iterator[Place]:
+    """Yield the numbers with a title behind which the next label counts from 1 below them."""
+    for (index, each), (after, behind) in pairwise(candidates):
+        below = {p.number.above for p in behind if p.number.count is Count.DECIMALS and p.number.key == (1,)}
+        for p in each:
+            if after - index < 4 and p.number.above + p.number.key in below and is_titled(p.rest):
+                yield Place(p.index, p.begin)
 
 
 def _choices(state: State | None) -> tuple[Choice, ...]:
