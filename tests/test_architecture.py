@@ -20,7 +20,7 @@ ENTRIES = [path for path in sorted(SCRIPTS.glob("*.py")) if path.name not in SET
 ONLY_IN = {
     "mkdocs": {"site"},
     "yaml": {"site"},
-    "subprocess": {"site"},
+    "subprocess": {"site", "read"},
     "watchdog": {"site"},
     "pagefind": {"site"},
     "click": {"cli"},
@@ -32,7 +32,7 @@ ONLY_IN = {
     "markdown_it": {"read"},
     "lxml": {"read"},
 }
-DISKLESS = {"model", "apart", "parse", "link", "compare", "cite", "words", "beside", "published", "data", "pages"}
+DISKLESS = {"model", "apart", "infer", "parse", "link", "compare", "cite", "words", "beside", "published", "data", "pages"}
 LONGEST_FUNCTION = 60
 LONGEST_MODULE = 400
 

@@ -58,6 +58,7 @@ from contract_site.published.ledger import broken_addresses, ledger_findings, re
 from contract_site.site import folder, generator
 from contract_site.site.offline_lists import write_offline_lists
 from contract_site.site.search_index import write_search
+from contract_site.site.sheets import put_together
 from contract_site.site.stemmer import write_stemmer
 from contract_site.words.frame import dates, status_words
 
@@ -111,6 +112,7 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
         generator.write_configuration(project.root, work / "docs", work / "site", contents, work / "mkdocs.yml")
         report("Building the site", 0, 1)
         generator.run_mkdocs(work / "mkdocs.yml")
+        put_together(work / "site", project.root / "docs" / "assets", generator.look(project.root))
         redirects = [redirect for each in rendered for redirect in each.redirects]
         generator.write_redirects([*redirects, *compared.redirects], work / "site")
         report("Building the site", 1, 1)

@@ -11,7 +11,7 @@ from contract_site.beside.explained import explained_rows
 from contract_site.beside.rows import Layout
 from contract_site.cite import addresses
 from contract_site.data.schema import ComparisonData, ComparisonEntry, ForerunnerData, RowData, to_json
-from contract_site.model.comparison import Comparison, LocalItems, Row, Segment
+from contract_site.model.comparison import Comparison, LocalItems, Mark, Row, Segment
 from contract_site.model.page import DataFile
 from contract_site.model.place import PlaceName
 
@@ -89,7 +89,7 @@ def comparison_data(
                 change=row.change.value,
                 similarity=row.similarity,
                 reviewed=row.reviewed,
-                redline=[list(_segment(segment)) for segment in row.redline],
+                redline=[list(_segment(segment)) for segment in (*_labels(row), *row.redline)],
                 explanation=explanation(row),
                 url=url(row),
                 note=row.note or None,
@@ -99,6 +99,16 @@ def comparison_data(
         ],
         summary={change.value: count for change, count in comparison.summary.items()},
     )
+
+
+def _labels(row: Row) -> Iterator[Segment]:
+    """The labels of headings, which alone tell what an added ``Miscellaneous`` is; a number that changed is no words struck."""
+    if not all(unit.heading for unit in (*row.before, *row.after)):
+        return
+    old, new = ("".join(f"{unit.label} " for unit in side[:1] if unit.label) for side in (row.before, row.after))
+    if old or new:
+        mark = Mark.KEEP if row.before and row.after else Mark.STRIKE if row.before else Mark.INSERT
+        yield Segment(mark, new or (old if mark is Mark.STRIKE else ""), old if mark is Mark.KEEP and old != new else "")
 
 
 def _segment(segment: Segment) -> Iterator[str]:

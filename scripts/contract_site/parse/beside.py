@@ -75,7 +75,8 @@ def _stands_alone(lines: Sequence[Line], index: int, setting: Setting) -> bool:
         return False
     look = lines[index].look
     apart = setting.whole or look.gap > setting.gap or look.sheet != before.look.sheet or (look.bold and not before.look.bold)
-    return apart or before.text.endswith((".", ":", ";", "!", "?", ")", "”")) or _no_sentence(before.text)
+    ended = not before.text or before.text.endswith((".", ":", ";", "!", "?", ")", "]", "”"))
+    return apart or ended or _no_sentence(before.text)
 
 
 def _brief(text: str) -> bool:

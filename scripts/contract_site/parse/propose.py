@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from contract_site.apart.captions import is_capitals
 from contract_site.model.source import Line
 from contract_site.parse import headings
-from contract_site.parse.enumeration import ENDS_BEFORE_BRACKETS, NUMBER_BEFORE, REFERS_ON
 from contract_site.parse.labels import Proposal, Scheme, is_titled, read_simple, read_worded, stands
 from contract_site.parse.printed_numbers import Count, Key, spelled
 from contract_site.parse.ranks import Kind
@@ -130,11 +129,24 @@ def hangs(before: str | None) -> bool:
     return before is not None and bool((before.endswith(("-", "/", "‑")) and "://" not in before) or REFERS_ON.search(before))
 
 
+NUMBER_BEFORE = re.compile(r"(?:(?<![A-Za-z])(?P<word>[A-Za-z]++)|(?<!\d)(?P<figure>\d++))\s*+$")
+REFERS_ON = re.compile(
+    r"""
+    (?: (?<! \b a ) (?<! \b an ) (?<! \b the ) (?<! \b this ) (?<! \b each ) (?<! \b that ) \s | ^ )
+    (?: articles? | sections? | subsections? | paragraphs? | parts? | steps? | items? | tables? | pages?
+       | appendix | attachment | forms? | title | chapter )\s*$
+    | \b (?-i: of | in | with | under | to | through | from | per | see | the | this | a | an | than | least ) \s*$
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Last words of a line that a number on the next line belongs to: ``… as defined in Article`` / ``15. Any such …``."""
+ENDS_BEFORE_BRACKETS = re.compile(r"(?:[.:;,)\]”\"]|\b(?:or|and|and/or))\s*$")
 COUNTED = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Grade|Level|Schedule|Class|Band"
-    r"|Group|Exhibit|Annex|Annexe|Rule|Clause|Chapter|Nos?|Nos?\.|nearest)$"
+    r"|Group|Exhibit|Annex|Annexe|Rule|Clause|Chapter|Nos?|(?<=\w )Nos?\.|nearest)$"
 )
-"""Words before a number that hardly is a label: ``no later than March`` / ``1.``, ``Grade`` / ``1.``, ``Schedule`` / ``A.``"""
+"""Words before a number that hardly is a label: ``no later than March`` / ``1.``, ``Grade`` / ``1.``, ``Schedule`` / ``A.``;
+but ``Answer: No.`` has ended, and none of them goes on with a small letter."""
 HUNG = 0.8
 """What it costs a number to stand behind such a word; more than that, unless its neighbours count too (``nest``)."""
 
@@ -205,7 +217,7 @@ def _judged(found: Proposal, line: Line, before: Line | None, setting: Setting) 
     hanging = before is not None and not line.look.heading and hangs(before.text)
     if line.tight or (hanging and (found.kind is not None or before is None or before.text[-1:] in "-/‑")):
         return None
-    hung = hanging or (before is not None and found.kind is None and not apart and COUNTED.search(before.text) is not None)
+    hung = hanging or (before is not None and not apart and _counts_on(found, before.text))
     if found.listed and before is not None and apart:
         before = None
     score, why = (_worded_score if found.kind else _simple_score)(found, line, before, apart=apart, setting=setting)
@@ -217,6 +229,11 @@ def _judged(found: Proposal, line: Line, before: Line | None, setting: Setting) 
     if found.listed:
         score, why = max(score, 0.0) + 1.0, (*why, "stands in the contents list")
     return replace(found, score=score + look, why=(*why, *reasons), hung=hung)
+
+
+def _counts_on(found: Proposal, before: str) -> bool:
+    small = found.scheme.count in (Count.LETTERS, Count.ROMAN)
+    return found.kind is None and not small and COUNTED.search(before) is not None
 
 
 def _look_score(line: Line, *, apart: bool) -> tuple[float, tuple[str, ...]]:

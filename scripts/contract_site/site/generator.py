@@ -69,6 +69,24 @@ def site_url(project: Path) -> str:
 
     Raises ContractSiteError if ``mkdocs.yml`` cannot be read.
     """
+    return str(_settings(project).get("site_url") or "")
+
+
+def look(project: Path) -> dict[str, dict[str, list[str]]]:
+    """Return what each kind of page looks and works by: ``extra.look`` of ``mkdocs.yml``, paths of styles and scripts by kind.
+
+    Raises ContractSiteError if ``mkdocs.yml`` cannot be read or does not say it.
+    """
+    extra = _settings(project).get("extra")
+    said = extra.get("look") if isinstance(extra, dict) else None
+    if not isinstance(said, dict) or "read" not in said:
+        raise ContractSiteError(
+            f"{project / 'mkdocs.yml'}:1: extra.look has no kind of page called read, with its styles and scripts"
+        )
+    return said
+
+
+def _settings(project: Path) -> dict[str, object]:
     path = project / "mkdocs.yml"
     try:
         settings = yaml_load(path.read_text(encoding="utf-8"))
@@ -80,7 +98,7 @@ def site_url(project: Path) -> str:
         raise ContractSiteError(f"{path}:{line[-1] if line else 1}: not valid YAML: {what}") from None
     if not settings or not isinstance(settings, dict):
         raise ContractSiteError(f"{path}:1: holds no settings, a line each: name, colon, value")
-    return str(settings.get("site_url") or "")
+    return settings
 
 
 def _published(path: PurePosixPath) -> str:
