@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import NamedTuple
 
 from contract_site.model.source import Line
 from contract_site.parse import headings
-from contract_site.parse.labels import Proposal, Scheme, is_titled, read_at
+from contract_site.parse.labels import Proposal, Scheme, read_at
+from contract_site.parse.levels import Level, Place, below, closed_list, runs_on, set_into, shown, under_heading
+from contract_site.parse.look_ahead import over, runs_on_past, seconds
 from contract_site.parse.printed_numbers import Count, Key, follows
 from contract_site.parse.propose import Setting
 from contract_site.parse.ranks import Kind
@@ -26,27 +27,6 @@ WIDTH = 6
 """Outlines that are kept from line to line."""
 DEEPEST = 9
 """Levels below a part. No agreement known to us has more than seven."""
-LOOK_AHEAD = 60
-"""Labels among which the second entry of a list must stand."""
-
-
-class Place(NamedTuple):
-    """A line and a column of it, at which a label begins."""
-
-    line: int
-    begin: int
-
-
-class Level(NamedTuple):
-    """An open list: its last entry."""
-
-    scheme: Scheme
-    above: Key
-    key: Key
-    indent: float
-    at: Place | None
-    closed: tuple[Scheme, Key, Key] | None = None
-    """For a heading: the list that it closed, the numbers above it and its last one; clauses may run on over headings."""
 
 
 class Choice(NamedTuple):
@@ -117,7 +97,7 @@ def choose_labels(
     found = [(index, _at_line(lines, proposals, index, setting, within)) for index in within]
     candidates = [(index, tuple(p for p in each if not p.hung or runs_on_past(p, proposals, lines))) for index, each in found]
     candidates = [(index, each) for index, each in candidates if each]
-    ground = Ground(lines, setting, body, frozenset(_seconds(candidates, lines)), frozenset(_over(candidates)), learned)
+    ground = Ground(lines, setting, body, frozenset(seconds(candidates, lines)), frozenset(over(candidates)), learned)
     states = [State(0.0, (Level(HEADING, (), number, -1.0, None),), None, None)]
     for index, each in candidates:
         choice = forced.get(index)
@@ -219,7 +199,7 @@ def _as_begun(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Groun
         yield 1.5, (*stack, level), stack[0].at, ("runs on from the part before",)
         return
     closed = stack[-1].closed
-    if closed is not None and not compound and _runs_on(closed, p):
+    if closed is not None and not compound and runs_on(closed, p):
         yield 2.2, (*stack, level), stack[-1].at, ("runs on over a heading",)
     elif level.at in ground.over and not compound:
         yield 1.4, (stack[0], level), stack[0].at, ("others are counted below it",)
@@ -228,11 +208,6 @@ def _as_begun(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Groun
     elif not ground.body and stack[-1].scheme.word == "section" and p.number.count is Count.CAPITALS and not compound:
         # A reprint leaves out what stands unchanged.
         yield 0.3, (*stack, level), stack[-1].at, ("a paragraph reprinted here",)
-
-
-def _runs_on(closed: tuple[Scheme, Key, Key], p: Proposal) -> bool:
-    scheme, above, key = closed
-    return scheme == p.scheme and above == p.number.above and follows(key, p.number.key) == 0
 
 
 def _as_next(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Ground) -> Iterator[Option]:
@@ -250,7 +225,7 @@ def _as_next(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Ground
         strong = p.kind is not None or p.number.count is Count.DECIMALS
         score = 2.0 if not between else (1.2 - 0.3 * between if strong else 0.3 - 0.4 * between)
         score -= 0.0 if same else 0.8
-        why = f"follows {_shown(last)}" if not between else f"{between} missing after {_shown(last)}"
+        why = f"follows {shown(last)}" if not between else f"{between} missing after {shown(last)}"
         stands = abs(last.indent - level.indent)
         if ground.setting.indents:
             score += 0.4 if stands <= 1 else -0.3 if stands > 3 else 0.0
@@ -314,7 +289,7 @@ def _as_decimal(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Gro
         if (parent.above + parent.key if parent.scheme.word != "section" or parent.at else parent.key) != p.number.above:
             continue
         over = depth < len(stack) and stack[depth].closed
-        score = 2.4 if over and _runs_on(over, p) else 1.5 - min(0.4 * max(0, first - 1), 1.3)
+        score = 2.4 if over and runs_on(over, p) else 1.5 - min(0.4 * max(0, first - 1), 1.3)
         score += 0.3 if ground.learned.below[parent.scheme, p.scheme] else 0.0
         yield score, (*stack[:depth], level), parent.at, ("its number begins with that of what it stands in",)
         return
@@ -337,13 +312,8 @@ def _as_reprint(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Gro
     yield 1.0, (*stack[:depth], level), stack[depth - 1].at, ("an article reprinted here",)
 
 
-def _below(stack: tuple[Level, ...], words: tuple[str, ...]) -> int:
-    """How many levels are open down to the innermost of one of the words."""
-    return next((depth for depth in range(len(stack), 1, -1) if stack[depth - 1].scheme.word in words), 1)
-
-
 def _as_section(stack: tuple[Level, ...], p: Proposal, level: Level) -> Iterator[Option]:
-    depth = _below(stack, ("article",))
+    depth = below(stack, ("article",))
     last = next((each for each in stack[depth:] if each.scheme.word == "section"), None)
     if last is not None and p.number.key[0] <= last.key[0]:
         return
@@ -369,91 +339,20 @@ def _as_heading(stack: tuple[Level, ...], level: Level, ground: Ground) -> Itera
     """A heading without a number closes all lists but those it is set into; sections stay open above it."""
     assert level.at is not None
     look = ground.lines[level.at.line].look
-    depth = _below(stack, ("section", "article"))
+    depth = below(stack, ("section", "article"))
     if ground.setting.indents and not look.centred and not look.heading:
-        depth = max(depth, _set_into(stack, level.indent))
+        depth = max(depth, set_into(stack, level.indent))
     elif look.heading:
-        depth = max(depth, _under(stack, look.heading, ground))
+        depth = max(depth, under_heading(stack, look.heading, ground.lines))
     lists = len(stack) - depth
     for inner in range(depth + 1, len(stack)):
         if stack[inner].scheme.count is Count.DECIMALS:
-            into = level._replace(closed=_closed(stack[inner:]))
+            into = level._replace(closed=closed_list(stack[inner:]))
             yield 0.5, (*stack[:inner], into), stack[inner - 1].at, ("set as a heading among numbers that run on",)
-    level = level._replace(closed=_closed(stack[depth:]))
+    level = level._replace(closed=closed_list(stack[depth:]))
     yield 0.3 + (0.2 if lists else 0.0), (*stack[:depth], level), stack[depth - 1].at, ("set as a heading",)
     if lists and len(stack) < DEEPEST and stack[-1].scheme is not HEADING:
         yield 0.0 if look.heading else 0.2, (*stack, level), stack[-1].at, ("a heading inside a list that goes on",)
-
-
-def _under(stack: tuple[Level, ...], rank: int, ground: Ground) -> int:
-    """How many levels are open down to the innermost heading of the file that is of a higher rank; 1 is the highest."""
-    for depth in range(len(stack), 1, -1):
-        at = stack[depth - 1].at
-        if stack[depth - 1].scheme is HEADING and at is not None and 0 < ground.lines[at.line].look.heading < rank:
-            return depth
-    return 1
-
-
-def _set_into(stack: tuple[Level, ...], indent: float) -> int:
-    """How many levels are open down to the innermost numbered one whose label stands further out."""
-    inner = (d for d in range(len(stack), 1, -1) if stack[d - 1].scheme is not HEADING and stack[d - 1].indent < indent - 1)
-    return next(inner, 1)
-
-
-def _closed(levels: Sequence[Level]) -> tuple[Scheme, Key, Key] | None:
-    """The outermost of the lists among the levels, or what a heading among them closed before."""
-    for level in levels:
-        if level.scheme is not HEADING:
-            return (level.scheme, level.above, level.key) if not level.scheme.word else None
-    return levels[0].closed if levels else None
-
-
-# Looking ahead and back -----------------------------------------------------------------------------------------------
-
-
-def runs_on_past(hung: Proposal, proposals: Sequence[Sequence[Proposal]], lines: Sequence[Line], short: int = 30) -> bool:
-    """Say whether a number behind ``March`` or ``Grade`` counts on, line by line, with the entries of a list around it.
-
-    Three entries in a row do, or two of which the first is too short to be wrapped (in characters).
-    """
-    before, after = (_beside(hung, proposals, lines, step) for step in (-1, 1))
-    if hung.number.key == (1,):
-        return after and _beside(hung, proposals, lines, 2)
-    return before and (after or _beside(hung, proposals, lines, -2) or len(lines[hung.index - 1].text) < short)
-
-
-def _beside(p: Proposal, proposals: Sequence[Sequence[Proposal]], lines: Sequence[Line], step: int) -> bool:
-    """Say whether the entry so many steps on from a label stands so many lines on, at the same indent."""
-    at = p.index + step
-    if not 0 <= at < len(lines) or abs(lines[at].look.indent - lines[p.index].look.indent) > 1:
-        return False
-    return any(other.scheme == p.scheme and other.number.key == (p.number.key[0] + step,) for other in proposals[at])
-
-
-def _seconds(candidates: Sequence[tuple[int, Sequence[Proposal]]], lines: Sequence[Line]) -> Iterator[Place]:
-    """Yield the first labels of lists whose second label follows at the same indent before the list begins anew."""
-    flat = [p for _, each in candidates for p in each if p.number.key]
-    for place, p in enumerate(flat):
-        if p.number.key != (1,):
-            continue
-        indent = lines[p.index].look.indent
-        for after in flat[place + 1 : place + 1 + LOOK_AHEAD]:
-            if after.scheme != p.scheme or after.number.above != p.number.above or after.index == p.index:
-                continue
-            if after.number.key[0] == 2:
-                yield Place(p.index, p.begin)
-                break
-            if after.number.key == (1,) and lines[after.index].look.indent < indent - 1:
-                break
-
-
-def _over(candidates: Sequence[tuple[int, Sequence[Proposal]]]) -> Iterator[Place]:
-    """Yield the numbers with a title behind which the next label counts from 1 below them."""
-    for (index, each), (after, behind) in pairwise(candidates):
-        below = {p.number.above for p in behind if p.number.count is Count.DECIMALS and p.number.key == (1,)}
-        for p in each:
-            if after - index < 4 and p.number.above + p.number.key in below and is_titled(p.rest):
-                yield Place(p.index, p.begin)
 
 
 def _choices(state: State | None) -> tuple[Choice, ...]:
@@ -472,7 +371,3 @@ def _learn(chosen: Sequence[Choice], learned: Learned) -> None:
         learned.below[above, choice.proposal.scheme] += 1
         if above is HEADING and choice.proposal.number.count is Count.NUMBERS:
             learned.last[choice.proposal.scheme] = choice.proposal.number.key
-
-
-def _shown(level: Level) -> str:
-    return ".".join(str(abs(part)) for part in (*level.above, *level.key[:1]))

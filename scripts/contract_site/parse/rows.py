@@ -10,7 +10,8 @@ from contract_site.model.finding import SettingsError
 from contract_site.model.outline import TEXT, ChosenRow
 from contract_site.model.source import Line
 from contract_site.parse.choose import ChosenPart, Outline
-from contract_site.parse.nest import Choice, Place
+from contract_site.parse.levels import Place
+from contract_site.parse.nest import Choice
 from contract_site.parse.openings import Opens
 from contract_site.parse.titles import Title
 from contract_site.parse.unnumbered import HEADING
