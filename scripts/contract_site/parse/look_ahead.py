@@ -9,6 +9,7 @@ from contract_site.model.source import Line
 from contract_site.parse.labels import Proposal, is_titled
 from contract_site.parse.levels import Place
 from contract_site.parse.printed_numbers import Count
+from contract_site.parse.propose import hangs
 
 LOOK_AHEAD = 60
 """Labels among which the second entry of a list must stand."""
@@ -17,12 +18,14 @@ LOOK_AHEAD = 60
 def runs_on_past(hung: Proposal, proposals: Sequence[Sequence[Proposal]], lines: Sequence[Line], short: int = 30) -> bool:
     """Say whether a number behind ``March`` or ``Grade`` counts on, line by line, with the entries of a list around it.
 
-    Three entries in a row do, or two of which the first is too short to be wrapped (in characters).
+    Entries before and behind it do; one before it is enough if that is too short to be wrapped (in characters) and does not
+    end in ``Article`` or the like.
     """
     before, after = (_beside(hung, proposals, lines, step) for step in (-1, 1))
     if hung.number.key == (1,):
         return after and _beside(hung, proposals, lines, 2)
-    return before and (after or _beside(hung, proposals, lines, -2) or len(lines[hung.index - 1].text) < short)
+    ended = len(lines[hung.index - 1].text) < short and not hangs(lines[hung.index - 1].text)
+    return before and (after or ended)
 
 
 def _beside(p: Proposal, proposals: Sequence[Sequence[Proposal]], lines: Sequence[Line], step: int) -> bool:
