@@ -105,7 +105,7 @@ def test_a_saved_agreement_is_read_in_airplane_mode(host, reader):
 
     # A page that is left at once may still be loading.
     failed = [each.removeprefix(f"{host}/").split(" ")[0] for each in failed if "ERR_ABORTED" not in each]
-    # Pagefind, and the tables of agreements that are not saved, are asked for in vain.
+    # The indexes and the tables of agreements that are not saved, are asked for in vain.
     assert [each for each in failed if not re.match(r"search/|go/(national-19|lmou)", each)] == []
 
 

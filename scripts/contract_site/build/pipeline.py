@@ -28,7 +28,6 @@ from contract_site.data.concordance import concordance_files
 from contract_site.data.goto import goto_files
 from contract_site.data.schema import schema, to_json
 from contract_site.data.search import search_files
-from contract_site.data.search_offline import offline_files
 from contract_site.data.search_records import searched_agreements
 from contract_site.editors.ledger import load_ledger, save_addresses
 from contract_site.editors.settings import load_agreement
@@ -41,7 +40,6 @@ from contract_site.link.references import check_links, link_edition, reference_f
 from contract_site.model.comparison import Comparison, ComparisonSettings, LocalItems
 from contract_site.model.concordance import Concordance
 from contract_site.model.document import Edition
-from contract_site.model.editorial import Synonym
 from contract_site.model.finding import ContractSiteError, Finding, SettingsError
 from contract_site.model.ledger import Ledger, LedgerChange
 from contract_site.model.page import DataFile, Entry, Saveable
@@ -57,9 +55,7 @@ from contract_site.pages.site.search_page import search_page
 from contract_site.published.ledger import broken_addresses, ledger_findings, recorded
 from contract_site.site import folder, generator
 from contract_site.site.offline_lists import write_offline_lists
-from contract_site.site.search_index import write_search
 from contract_site.site.sheets import put_together
-from contract_site.site.stemmer import write_stemmer
 from contract_site.words.frame import dates, status_words
 
 BUNDLERS: tuple[Bundler, ...] = (bundle_books, bundle_folders)
@@ -117,22 +113,13 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
         generator.write_redirects([*redirects, *compared.redirects], work / "site")
         report("Building the site", 1, 1)
         report("Indexing the words", 0, 1)
-        _write_search(list(editions.values()), synonyms, work / "site")
+        generator.write_data(search_files(searched_agreements(list(editions.values())), synonyms), work / "site" / "search")
         report("Indexing the words", 1, 1)
         if bundles:
             _bundle(bundled_texts(rendered, compared.contents, crossings.relations), work / "site", report)
         write_offline_lists(work / "site", [_saveable(edition) for edition in editions.values()])
         folder.swap_in(work / "site", project.site, project.build)
     return Built(tuple(editions.values()), len(pages))
-
-
-def _write_search(editions: Sequence[Edition], synonyms: Sequence[Synonym], site: Path) -> None:
-    """Write what search reads: words, the index for the web, and the records for a page that cannot fetch."""
-    searched = searched_agreements(editions)
-    generator.write_data(search_files(searched, synonyms), site / "search")
-    write_search(searched, site)
-    generator.write_data(offline_files(searched), site / "search" / "offline")
-    write_stemmer(site / "search" / "offline")
 
 
 def _bundle(texts: tuple[Text, ...], site: Path, report: Report) -> None:

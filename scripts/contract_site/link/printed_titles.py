@@ -54,8 +54,8 @@ def contradicting(citation: Citation, anchors: Sequence[str], headings: Mapping[
     inside = _behind(citation.text[first.end() :], headings) if first is not None and len(citation.path) > 1 else []
     beside = (_behind(citation.behind, headings), _before(citation.before, headings))
     for title, meant in (*((each, whole) for each in beside), (inside, tops)):
-        depths = {anchor.count(".") for anchor in meant}
-        owners = [each for each in headings.get(_key(title), ()) if each.count(".") in depths] if title else []
+        around = {anchor.rpartition(".")[0] for anchor in meant}
+        owners = [each for each in headings.get(_key(title), ()) if each.rpartition(".")[0] in around] if title else []
         if owners and not set(owners) & meant:
             return " ".join(title), owners[0]
     return "", ""

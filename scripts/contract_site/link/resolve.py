@@ -31,6 +31,8 @@ from contract_site.model.document import Provision, Rank
 def resolve(citation: Citation, here: Standpoint) -> Resolution | None:
     """Return what a citation means; None if it only names the place where it stands, or is none."""
     found = _resolve(citation, here)
+    if isinstance(found, Resolved):
+        found = _agreeing(citation, found, here.national or here.tree)
     return None if citation.weak and not isinstance(found, Resolved | Ambiguous) else found
 
 
@@ -79,6 +81,8 @@ def _absolute(citation: Citation, here: Standpoint, tree: Tree) -> Resolution:
         return _in_titled(citation, here)
     if citation.within == "agreement" and not tree.body:
         return External(replace(citation, path=(ITS_AGREEMENT,)), f"{ITS_AGREEMENT} {'.'.join(citation.path)}")
+    if citation.within == "document" and not here.part.in_body:
+        return _relative(citation, here)
     own = here.tree.container(here.part.container)
     has_articles = here.part.container != "body" and own.words and "article" in own.words[0]
     if has_articles and tree is here.tree and citation.within != "agreement":
@@ -86,7 +90,7 @@ def _absolute(citation: Citation, here: Standpoint, tree: Tree) -> Resolution:
         if found is not None:
             return found
     found = _in_container(citation, tree.container("body"), tree, here)
-    return _agreeing(citation, found, tree) if found is not None else _missing(citation, tree)
+    return found if found is not None else _missing(citation, tree)
 
 
 ITS_AGREEMENT = "the agreement that this document belongs to"
@@ -132,10 +136,11 @@ def _missing(citation: Citation, tree: Tree) -> Unresolved:
     return Unresolved(citation, f"{tree.slug} has no provision {'.'.join(citation.path)}")
 
 
-def _agreeing(citation: Citation, found: Resolution, tree: Tree) -> Resolution:
+def _agreeing(citation: Citation, found: Resolved, tree: Tree) -> Resolution:
     """What a number means, unless a title beside it is that of another provision."""
-    anchors = [target.anchor for target in found.targets] if isinstance(found, Resolved) else []
-    title, other = contradicting(citation, anchors, tree.headings) if anchors else ("", "")
+    body = tree.containers_of.get(found.targets[0].page) == "body" if found.targets else False
+    anchors = [target.anchor for target in found.targets]
+    title, other = contradicting(citation, anchors, tree.headings) if body and citation.behind else ("", "")
     return Unresolved(citation, f"the title beside it, '{title}', is that of {other}") if title else found
 
 
@@ -151,6 +156,8 @@ def _numbered(citation: Citation, here: Standpoint) -> Resolution | None:
     if citation.within.startswith(TITLED):
         return _in_titled(citation, here)
     home = here.tree.container(here.part.container)
+    if citation.within == "document" and not here.part.in_body:
+        return None
     body = here.tree.container("body")
     if citation.within == "agreement":
         if not body.pages:
@@ -159,7 +166,25 @@ def _numbered(citation: Citation, here: Standpoint) -> Resolution | None:
         return _by_number(citation, body, here) or Unresolved(citation, nowhere)
     if citation.within:
         return _by_number(citation, home, here) if _is_decimal(citation) else None
-    return _by_number(citation, home, here) or (_by_number(citation, body, here) if _is_decimal(citation) else None)
+    found = _by_number(citation, home, here) or (_by_number(citation, body, here) if _is_decimal(citation) else None)
+    other = _of_agreement(citation, body, here) if found is not None and not here.part.in_body else None
+    return _either(citation, found, other) if found is not None and other is not None else found
+
+
+def _of_agreement(citation: Citation, body: Container, here: Standpoint) -> Resolution | None:
+    """What ``clause 2`` means in the agreement, said in a schedule, where both have bare numbers for their paragraphs."""
+    home = here.tree.container(here.part.container)
+    bare = home.tops_are("") and (body.tops_are("") or body.tops_are(citation.word))
+    clause = citation.word in ("clause", "rule", "bylaw") and not _is_decimal(citation)
+    return _in_container(citation, body, here.tree, here) if bare and clause else None
+
+
+def _either(citation: Citation, found: Resolution, other: Resolution) -> Resolution:
+    """No link, where both the document at hand and the agreement have what is cited."""
+    if not isinstance(found, Resolved) or not isinstance(other, Resolved):
+        return found
+    reason = "both the document at hand and the agreement have such a number"
+    return Ambiguous(citation, (found.targets[-1], other.targets[-1]), reason)
 
 
 def _by_number(citation: Citation, container: Container, here: Standpoint) -> Resolution | None:
