@@ -10,7 +10,8 @@ from contract_site.model.source import Line
 from contract_site.parse.decided import as_decided, as_titled, with_headings
 from contract_site.parse.divisions import open_parts
 from contract_site.parse.labels import Proposal
-from contract_site.parse.nest import Choice, Learned, Place, choose_labels
+from contract_site.parse.levels import Place
+from contract_site.parse.nest import Choice, Learned, choose_labels
 from contract_site.parse.openings import Opening, Opens
 from contract_site.parse.printed_numbers import Count, Key
 from contract_site.parse.propose import Setting, listed_in, propose, setting_of

@@ -32,14 +32,14 @@ from contract_site.parse.draft import TableLines
 from contract_site.parse.explanations import attach_explanations
 from contract_site.parse.grow import draft_chosen
 from contract_site.parse.idle import idle_choices, idle_parts
-from contract_site.parse.labels import printed_label
+from contract_site.parse.labels import printed_label, read_simple
 from contract_site.parse.named_parts import name_parts, take_separators
 from contract_site.parse.numbering import Numbering, freeze
 from contract_site.parse.outlined import draft_outlined
 from contract_site.parse.parts import Gathered, PartDraft
 from contract_site.parse.rows import rows_of
 from contract_site.parse.run_in import promote_headings
-from contract_site.parse.run_on import runs_on, split_run_on
+from contract_site.parse.run_on import LEARNED, NAMED, runs_on, split_run_on
 from contract_site.parse.tree import GrowingTree, grow_tree
 from contract_site.parse.tree_rules import TreeRules
 
@@ -57,7 +57,7 @@ def parse_edition(
     layout = paragraphs.learn_layout(lines)
     run_on = editorial.agreement.source.layout == "run-on" or runs_on(lines)
     if run_on:
-        lines = split_run_on(lines, named_offsets(editorial))
+        lines = split_run_on(lines, named_offsets(editorial), NAMED if editorial.agreement.part else LEARNED)
     choices = choices_by_offset(lines, editorial, source)
     chosen = _choose(lines, choices, editorial, source, gathered)
     gathered.findings += too_deep(chosen, source)
@@ -130,11 +130,16 @@ def _forced(
     forced = {index: row.kind not in (TEXT, TITLE) for index, row in rows.items()}
     for index, line in enumerate(lines):
         choice = choices.get(line.words.start_of_text)
-        if choice is not None and choice.label is not None:
-            forced[index] = choice.label
+        if choice is not None and (choice.label is not None or (choice.owner and _begins_list(line))):
+            forced[index] = choice.label is not False
         elif any(_is_of_table(line, table) for table in editorial.tables):
             forced[index] = False
     return forced
+
+
+def _begins_list(line: Line) -> bool:
+    """Say whether the line begins with the first label of a list: under an owner that editors name, a list begins."""
+    return any(p.number.key == (1,) and p.scheme.marks for p in read_simple(line.text, 0, 0))
 
 
 def _is_of_table(line: Line, table: HandTable) -> bool:

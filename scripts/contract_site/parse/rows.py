@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from contract_site.model.outline import ChosenRow, words_at
 from contract_site.parse.choose import ChosenPart, Outline
-from contract_site.parse.nest import Choice, Place
+from contract_site.parse.levels import Place
+from contract_site.parse.nest import Choice
 from contract_site.parse.openings import Opens
 from contract_site.parse.titles import Title
 from contract_site.parse.unnumbered import HEADING
@@ -27,7 +28,7 @@ def rows_of(outline: Outline) -> Iterator[ChosenRow]:
 def _part_row(part: ChosenPart, outline: Outline) -> ChosenRow:
     opening, line = part.opening, outline.lines[part.opening.index]
     proposal = opening.proposal
-    label = line.text[: proposal.end].strip() if proposal else ""
+    label = (line.look.number if proposal.counted else line.text[: proposal.end].strip()) if proposal else ""
     below = outline.lines[opening.index + 1 : opening.index + 1 + part.title.below]
     words = [proposal.rest if proposal and part.title.on_line else "", *(each.text for each in below)]
     known = opening.opens is Opens.FRONT or proposal is None

@@ -6,5 +6,5 @@
 ["tiny-2024/preamble/#preamble","Preamble","other",[],"PREAMBLE","This Agreement is entered into by the Beacon Authority and the Lighthouse Keepers Union, and takes effect on March 1, 2024, except where another date is given."],
 ["tiny-2024/article-1/#1","Article 1","article",[],"RECOGNITION",""],
 ["tiny-2024/article-1/#1.1","Article 1.1","article",["Recognition"],"Keepers","The Employer recognizes the Union as the sole representative of all keepers of lights, fog signals and buoys, wherever they are stationed (see Memo, page 7)."],
-["tiny-2024/article-1/#1.2","Article 1.2","article",["Recognition"],"Exclusions","The Union does not represent:"]
+["tiny-2024/article-1/#1.2","Article 1.2","article",["Recognition"],"Exclusions","The Union does not represent:\n\nThe groups set out above may not be changed during the term."]
 ];
