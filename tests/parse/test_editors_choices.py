@@ -290,3 +290,13 @@ def test_a_section_whose_number_skips_is_one_by_rule() -> None:
     text = "ARTICLE 1\nWORK\nSection 1. Hours\nThe hours are posted.\nSection 5. Breaks\nThere are two.\n"
 
     assert "[paragraph 1.5] There are two." in outline(text, part=(PartSettings(line=1, opens="ARTICLE 1", kind="articles"),))
+
+
+def test_a_label_belongs_to_the_owner_that_an_editor_names_and_so_do_those_behind_it() -> None:
+    text = "ARTICLE 1\nWORK\nA. The rules are:\n1. One.\n2. Two.\na. Of all work:\nb. Of all pay.\nB. More.\n"
+
+    def labels(**tables: object) -> list[str]:
+        return [line.split(">")[0][1:] for line in outline(text, **tables) if line.startswith("<1.")]
+
+    assert labels() == ["1.A", "1.A.1", "1.A.2", "1.A.2.a", "1.A.2.b", "1.B"]
+    assert labels(**choose(6, "a. Of all work", owner="1.A")) == ["1.A", "1.A.1", "1.A.2", "1.A.a", "1.A.b", "1.B"]

@@ -47,7 +47,7 @@ def choose_outline(
     lines: Sequence[Line],
     contents: Iterable[tuple[str, str]],
     forced: Mapping[int, bool],
-    named: Callable[[Proposed], tuple[Opening, ...]] | None = None,
+    named: Callable[[Proposed, Setting], tuple[Opening, ...]] | None = None,
 ) -> Outline:
     """Return the outline of the lines.
 
@@ -60,7 +60,7 @@ def choose_outline(
     proposals = propose(own, listed_in(contents), forced)
     if not own:
         return Outline((), (), setting, ())
-    openings = named(proposals) if named is not None else open_parts(own, proposals, setting)
+    openings = named(proposals, setting) if named is not None else open_parts(own, proposals, setting)
     ends = [*(opening.index for opening in openings[1:]), len(own)]
     learned = Learned()
     parts = [_part(own, proposals, opening, end, setting, learned, forced) for opening, end in zip(openings, ends, strict=True)]

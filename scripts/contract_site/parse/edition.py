@@ -107,7 +107,7 @@ def _choose(
     if editorial.agreement.part:
         named = name_parts(lines, editorial, source, gathered)
         forced = _forced(named.lines, choices, editorial)
-        chosen = choose_outline(named.lines, (), forced, lambda proposals: named.openings(proposals, editorial, source))
+        chosen = choose_outline(named.lines, (), forced, partial(named.openings, editorial=editorial, source=source))
         gathered.rows += rows_of(chosen)
         return chosen
     kept, separators = take_separators(lines)

@@ -15,7 +15,7 @@ from contract_site.model.source import Line, Piece, SourceText, Words
 from contract_site.parse import headings, memoranda, paragraphs
 from contract_site.parse.choose import ChosenPart, Outline
 from contract_site.parse.draft import DraftBlock, DraftNode, TableLines
-from contract_site.parse.labels import Proposal, is_titled
+from contract_site.parse.labels import Proposal, Scheme, is_titled
 from contract_site.parse.nest import Choice, Place
 from contract_site.parse.openings import Opens
 from contract_site.parse.parts import Gathered, PartDraft, draft_container, tables_within
@@ -202,6 +202,8 @@ class ChosenLabels:
     setting: Setting
     layout: Layout
     opened: dict[Place, DraftNode] = field(default_factory=dict)
+    given: dict[tuple[Place | None, Scheme], DraftNode] = field(default_factory=dict)
+    """Parents that editors named, by the parent that was chosen and the kind of label."""
     indents: dict[int, float] = field(default_factory=dict)
     """The indent of each opened node's label, by the node's identity."""
     title_left: int = 0
@@ -295,7 +297,7 @@ class ChosenLabels:
         cut = 0
         for choice, title in found:
             proposal = choice.proposal
-            parent = self.opened.get(choice.parent, tree.root) if choice.parent else tree.root
+            parent = self._parent(tree, choice)
             # A paragraph that was given to a provision further out has closed what stood below it.
             while parent not in tree.open and parent.parent is not None:
                 parent = parent.parent
@@ -315,6 +317,14 @@ class ChosenLabels:
             if cut + 2 < lead < len(words.text):
                 node.heading, cut = words.cut(cut, lead).strip(), lead
         return words.cut(cut).strip()
+
+    def _parent(self, tree: GrowingTree, choice: Choice) -> DraftNode:
+        """The parent that was chosen for a label; where an editor names another, for the labels of its list behind it too."""
+        key = (choice.parent, choice.proposal.scheme)
+        if tree.owner is not None and not choice.proposal.begin:
+            self.given[key] = tree.owner
+        chosen = self.opened.get(choice.parent, tree.root) if choice.parent else tree.root
+        return self.given.get(key, chosen)
 
     def _label(self, node: DraftNode, proposal: Proposal, words: Words, line: Line) -> None:
         if proposal.counted:
