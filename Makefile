@@ -4,7 +4,7 @@
 #   QUIET=1         no progress (for CI)
 #   PYTHON=...      the Python to make .venv with (else python3, python3.14, python3.13, …)
 #   CHROMIUM=...    the browser for the tests (else one is found or installed)
-#   AGREEMENT=slug  the one agreement that `make check` and `make remove` are about
+#   AGREEMENT=slug  the one agreement that `make check`, `make review` and `make remove` are about
 #   FILE=path       the file, or files or folder, that `make agreement` adds, with SLUG=slug; EDITION_OF=slug, UPDATE=1, OCR=1
 #   ACCOUNT=1       `make check` prints the whole account, not a line for each agreement
 #   PORT=8000       where `make serve` listens
@@ -65,6 +65,10 @@ agreement: .venv/site.stamp  ## add the agreement in FILE=path at SLUG=slug: its
 .PHONY: check
 check: .venv/site.stamp  ## findings on all sources, or AGREEMENT=slug, as path:line: code message
 	@$(python) scripts/check_agreements.py $(AGREEMENT) $(if $(ACCOUNT),--account) $(quiet)
+
+.PHONY: review
+review: .venv/site.stamp  ## open the reading desk of AGREEMENT=slug: its source beside what was found
+	@$(python) scripts/review_agreement.py $(AGREEMENT)
 
 .PHONY: record
 record: .venv/site.stamp  ## record new addresses in the ledgers of published addresses

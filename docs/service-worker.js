@@ -13,7 +13,7 @@ const SCOPE = new URL(self.registration.scope);
 const NAME = "contract-reference-1 " + SCOPE.pathname;   // as in assets/saved/store.js
 const RECORDS = NAME + " records";
 const FILES = NAME + " files";
-const NEVER = /^(?:downloads\/.|offline\/|search\/(?:pagefind|kinds)\/)/;
+const NEVER = /^(?:downloads\/.|offline\/)/;
 const YOUNG = 10_000;
 
 /* snapshots by their name, and the snapshot of each open page; both are also in the records, because the browser may stop

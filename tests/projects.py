@@ -61,6 +61,8 @@ def documents_only(configuration: Path) -> None:
     shutil.copytree(settings["docs_dir"], settings["site_dir"])
     order = yaml.safe_dump(settings["nav"], allow_unicode=True, sort_keys=False)
     write(Path(settings["site_dir"], "nav.yml"), order)
+    for sheet in ("main.0.min.css", "palette.0.min.css"):
+        write(Path(settings["site_dir"], "assets", "stylesheets", sheet), "")
 
 
 def files_of(folder: Path) -> dict[str, bytes]:

@@ -22,7 +22,8 @@ ONLY_IN = {
     "yaml": {"site"},
     "subprocess": {"site", "read"},
     "watchdog": {"site"},
-    "pagefind": {"site"},
+    "snowballstemmer": {"data"},
+    "spellchecker": {"data"},
     "click": {"cli"},
     "rich": {"cli"},
     "pydantic": {"editors.settings", "data.schema"},
@@ -31,6 +32,8 @@ ONLY_IN = {
     "pypdfium2": {"read"},
     "markdown_it": {"read"},
     "lxml": {"read"},
+    "werkzeug": {"desk"},
+    "tomlkit": {"desk"},
 }
 DISKLESS = {"model", "apart", "infer", "parse", "link", "compare", "cite", "words", "beside", "published", "data", "pages"}
 LONGEST_FUNCTION = 60

@@ -196,11 +196,12 @@ def test_labels_that_would_stand_too_deep_are_text_and_a_finding() -> None:
 
 
 def test_labels_without_end_do_not_nest_without_end() -> None:
-    """600 labels, each the first of its kind behind the other, are read without loss."""
+    """600 labels, each the first of its kind behind the other, are read without loss and reported."""
     text = "ARTICLE 1\nWORK\n" + "".join(f"{'a.' if i % 2 else '1.'} word{i}\n" for i in range(600))
-    edition = parse_text(text, an_editorial(part=(PartSettings(line=1, opens="ARTICLE 1", kind="articles"),)))
+    edition = parse_text(text)
     words = " ".join(block.text for _, _, block in edition.blocks())
 
     assert max(provision.anchor.count(".") for _, provision in edition.provisions()) < 10
     assert all(f"word{number}" in words for number in range(600))
     assert not edition.account.unaccounted
+    assert [finding.code for finding in edition.findings if finding.code == "P402"]

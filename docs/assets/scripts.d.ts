@@ -56,14 +56,37 @@ interface ReadPage {
   passage(anchor: string): Passage;
 }
 
-/** What finds words in one agreement; `kinds` of what is found where the engine knows them. */
-interface Engine {
-  available(): boolean;
-  prepare?(agreement: string): void;
-  search(
-    alternatives: string[],
-    filters: { agreement: string; kind?: string; from?: number; count?: number },
-  ): Promise<{ total: number; kinds: any; results: any[] }>;
+/** What is asked for at one place of what was typed: ways of saying it, each of words that all have to be there. */
+interface Term {
+  said: string;
+  ways: string[][];
+  begun: boolean;
+  stands: boolean;
+}
+
+/** What was typed into search, understood. */
+interface Query {
+  terms: Term[];
+  phrases: string[][];
+  also: string[];
+  instead: [string, string[]][];
+  typed: string[];
+  exact: boolean;
+}
+
+/** What an agreement's index knows of a query: its records with any of the terms, and how many have each. */
+interface Look {
+  every: { record: number; score: number; has: boolean[]; share: number }[];
+  sizes: number[];
+}
+
+/** An agreement as search lists it. */
+interface Searched {
+  slug: string;
+  title: string;
+  status: string;
+  kinds: string[];
+  records: number;
 }
 
 /** What is saved on this device: one build of the shell and of agreements. */
@@ -118,9 +141,20 @@ interface ContractReference {
   goIndex: any[];
   goTables: Record<string, any>;
   goWords: Record<string, string[]>;
-  searchData: { synonyms: any; agreements: any[] };
+  searchData: {
+    agreements: Searched[];
+    more: number;
+    starts: string[];
+    unsearched: string;
+    topics: string[];
+    synonyms: { said: string[]; means: string[]; stands: boolean }[];
+  };
+  searchAgreements: Searched[];
   searchVocabulary: string;
+  searchEnglish: Record<string, string>;
+  searchStems: Record<string, Record<string, string>>;
   searchRecords: Record<string, any[]>;
+  searchKinds: Record<string, { kinds: string[]; runs: number[] }>;
 
   /* cite/ */
   clipboard: {
@@ -148,10 +182,33 @@ interface ContractReference {
   };
 
   /* search/ */
-  engines: Partial<Record<"pagefind" | "offline", Engine>>;
-  searchWords: Record<"plain" | "spaced" | "bare" | "understand" | "distance" | "nearest" | "known" | "evident", any>;
+  snowball: { stemWord(word: string): string };
+  searchStem: {
+    words(text: string): string[];
+    stem(word: string): string;
+    small(word: string): boolean;
+    parts(word: string): string[];
+    ways(word: string): string[];
+  };
+  searchWords: {
+    plain(text: string): string;
+    understand(text: string): Query;
+    distance(one: string, other: string, limit: number): number;
+    nearest(word: string, vocabulary: string[]): Promise<string>;
+    known(word: string, vocabulary: string[]): boolean;
+  };
+  searchIndex: {
+    look(agreement: Searched, terms: Term[]): Promise<Look>;
+    records(slug: string, numbers: number[]): Promise<any[]>;
+    kinds(slug: string): Promise<string[]>;
+  };
+  searchExcerpt: Record<"pieces" | "excerpt" | "cell", any>;
+  searchRanked(agreement: Searched, query: Query, options: { kind?: string; count?: number; every: Look["every"] }): Promise<any>;
+  searchAnswer: Record<"looked" | "of", any>;
   searchResults: Record<"element" | "group" | "offers" | "counted", any>;
+  searchBefore: { show(pick: (words: string) => void): HTMLElement; remember(words: string): void };
   searchPanel(parts: any, settings: any): void;
+  openSearch(words: string): void;
 
   /* saved/ */
   held: string[];
@@ -187,7 +244,6 @@ interface ContractReference {
 
 interface Window {
   contractReference: Partial<ContractReference>; /* each page has those of the scripts that it has loaded */
-  lunr: any;
 }
 
 /* What browsers have and TypeScript does not list. */

@@ -20,11 +20,15 @@ from contract_site.beside.crossings import Crossings
 from contract_site.build import editions, pipeline
 from contract_site.build.accounts import account_details, account_line, outline_lines, reference_counts
 from contract_site.build.adding import Request, add, update
+from contract_site.build.preview import build_preview
 from contract_site.build.project import Project
 from contract_site.build.removing import plan_removal, removal_lines, remove
 from contract_site.data.agreement import agreement_data
 from contract_site.data.comparison import comparison_data
 from contract_site.data.schema import to_json
+from contract_site.desk.desk import Desk
+from contract_site.desk.reading import progress_of
+from contract_site.desk.server import serving
 from contract_site.measure import building
 from contract_site.model.document import Edition
 from contract_site.model.finding import ContractSiteError
@@ -49,12 +53,13 @@ NO_STRUCTURE = "P401"
 @project_option
 @click.option("--site", type=FOLDER, default=None, help="Where the site goes; site/ in the project if not given.")
 @click.option("--no-bundles", is_flag=True, help="Leave out the files of the downloads page.")
+@click.option("--changed", is_flag=True, help="Make only what changed since it was last built so, without the downloads.")
 @quiet_option
-def build_site(project: Path, site: Path | None, no_bundles: bool, quiet: bool) -> None:
+def build_site(project: Path, site: Path | None, no_bundles: bool, changed: bool, quiet: bool) -> None:
     """Build the whole site from the agreements. The last site stays as it is until the new one is complete."""
     with _one_line_errors(), _progress(quiet) as report:
         place = Project(project.resolve(), (site or project / "site").resolve())
-        built = pipeline.build_site(place, report, bundles=not no_bundles)
+        built = build_preview(place, report) if changed else pipeline.build_site(place, report, bundles=not no_bundles)
     if not quiet:
         provisions = sum(1 for edition in built.editions for _ in edition.provisions())
         click.echo(f"{built.pages} pages, {provisions} provisions, agreements: {len(built.editions)}, in {_nearby(place.site)}")
@@ -78,8 +83,9 @@ def check_agreements(slugs: tuple[str, ...], project: Path, account: bool, quiet
         pipeline.check_slugs(slugs, editions)
         relations = pipeline.load_relations(place, editions)
         findings = [*map(str, pipeline.findings_of(relations, slugs)), *(() if slugs else place.left_out())]
-    chosen = [edition for slug, edition in editions.items() if not slugs or slug in slugs]
-    for line in (*findings, *_accounts(chosen, relations, account=account)):
+        chosen = [edition for slug, edition in editions.items() if not slugs or slug in slugs]
+        read = [progress_of(place.root / edition.folder, edition.folder, edition) for edition in chosen]
+    for line in (*findings, *_accounts(chosen, relations, account=account), *filter(None, read)):
         click.echo(line)
     if any(edition.account.unaccounted or edition.account.twice for edition in chosen):
         sys.exit(1)
@@ -143,9 +149,27 @@ def serve_site(project: Path, port: int) -> None:
     """Show the site on this machine and build it again whenever one of its files changes. Ctrl-C stops."""
     root = project.resolve()
     site = root / "build" / "preview"
-    build = [ROOT / "scripts" / "build_site.py", "--project", root, "--site", site, "--no-bundles", "--quiet"]
+    build = [ROOT / "scripts" / "build_site.py", "--project", root, "--site", site, "--changed", "--quiet"]
     with _one_line_errors(), suppress(KeyboardInterrupt):
         serve(Preview(root, site, [sys.executable, *map(str, build)], click.echo), port, threading.Event())
+
+
+@click.command()
+@click.argument("slug")
+@project_option
+@click.option("--port", type=click.IntRange(0, 65535), default=0, show_default="any free port", help="Where the desk listens.")
+def review_agreement(slug: str, project: Path, port: int) -> None:
+    """Open the reading desk of the agreement SLUG on this machine: its source beside what was found. Ctrl-C closes it."""
+    place = Project(project.resolve(), project / "site")
+    with _one_line_errors(), suppress(KeyboardInterrupt):
+        folders = pipeline.folders_by_slug(place)
+        pipeline.check_slugs([slug], folders)
+        desk = Desk(folders[slug], place.shown(folders[slug]))
+        with serving(desk, port) as address:
+            click.echo(f"The desk is at {address} ({desk.progress}; Ctrl-C closes it)")
+            if sys.stdout.isatty():
+                click.launch(address)
+            threading.Event().wait()
 
 
 @click.command()

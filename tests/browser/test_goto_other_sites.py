@@ -153,7 +153,6 @@ def test_the_field_of_such_a_site_goes_to_the_place_and_so_does_an_address(local
     page.wait_for_url("**/pier/item-2/#2.1.A")
 
 
-@pytest.mark.parametrize("engine", ["pagefind", "offline"])
 @pytest.mark.parametrize(
     ("words", "place", "shown"),
     [
@@ -168,10 +167,8 @@ def test_the_field_of_such_a_site_goes_to_the_place_and_so_does_an_address(local
         ("3½ dollars", "pier/item-1/#1.C", ["3½", "dollars"]),
     ],
 )
-def test_letters_in_two_forms_are_found_as_one_and_shown_as_they_are_written(local_site, opened, engine, words, place, shown):
+def test_letters_in_two_forms_are_found_as_one_and_shown_as_they_are_written(local_site, opened, words, place, shown):
     page = opened(local_site, "about/")
-    if engine == "offline":
-        page.route("**/search/pagefind/**", lambda route: route.abort())
     page.locator("a.cr-search-open").click()
     page.locator(FIELD).fill(words)
     answered(page)

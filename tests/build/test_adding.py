@@ -218,7 +218,7 @@ def test_another_edition_takes_over_what_fits_and_is_compared(project: Project) 
     assert tomllib.loads(new["structure.toml"])["paragraph"] == [{"line": 13, "opens": "C. Pay", "label": True}]
     assert [each["code"] for each in tomllib.loads(new["agreement.toml"])["group"]] == ["CR"]
     assert "references.toml" not in new
-    assert "agreements/aber-2021/corrections.toml:1: 1 entries of aber-2018 are left out" in result.output
+    assert "agreements/aber-2021/corrections.toml:1: entries of aber-2018 left out: 1;" in result.output
     assert (comparison.settings.before, comparison.settings.after) == ("aber-2018", "aber-2021")
     assert sum(comparison.summary.values()) > 0
     assert [str(each) for each in pipeline.findings_of(relations) if each.code.startswith("S")] == []

@@ -52,7 +52,7 @@ def test_a_printed_page_leads_to_the_one_memorandum_that_begins_on_it() -> None:
 
 
 def test_a_label_printed_twice_is_no_target() -> None:
-    choice = ParagraphChoice(line=5, opens="A. The third", owner="1", label=True)
+    choice = ParagraphChoice(line=5, opens="A. The third", owner="1")
     edition = an_edition(TWICE, paragraphs=(choice,))
 
     assert "<1.A~2>" in outline_of(edition)
@@ -64,7 +64,7 @@ def test_a_label_printed_twice_is_no_target() -> None:
 
 
 def test_an_ambiguous_reference_is_a_finding_of_its_own() -> None:
-    edition = an_edition(TWICE, paragraphs=(ParagraphChoice(line=5, opens="A. The third", owner="1", label=True),))
+    edition = an_edition(TWICE, paragraphs=(ParagraphChoice(line=5, opens="A. The third", owner="1"),))
     codes = [(each.line, each.code) for each in reference_findings(edition, links_of(edition)[edition.slug])]
 
     assert codes == [(4, "L202"), (4, "L202")]

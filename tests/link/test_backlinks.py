@@ -11,7 +11,7 @@ from tests.link.texts import an_edition, links_of, shown
 
 from contract_site.link.backlinks import check_relations, turn_round
 from contract_site.link.sentences import LONGEST, bounds_around, sentence_bounds, shortened
-from contract_site.model.editorial import ParagraphChoice, RelationChoice
+from contract_site.model.editorial import RelationChoice
 from contract_site.model.finding import SettingsError
 
 TEXT = """ARTICLE 1
@@ -128,15 +128,8 @@ Articles 1 and 2 shall be amended. Article 1 is kept, as Article 2 is kept, and 
 """
 
 
-ENTRIES = tuple(
-    ParagraphChoice(line=line, opens=opens, label=False)
-    for line, opens in ((10, "Article 1"), (11, "Article 2"), (13, "Article 1"))
-)
-"""The entries of the list are no headings, as an editor says."""
-
-
 def relations(**tables: object) -> list[tuple[str, str, str, str]]:
-    edition = an_edition(LISTS, paragraphs=ENTRIES, **tables)
+    edition = an_edition(LISTS, **tables)
     found = turn_round({edition.slug: edition}, links_of(edition))
     return [
         (shown(target, edition.slug), each.block, each.relation, each.sentence)

@@ -18,6 +18,12 @@ C. The third rule.
 """
 
 
+SENTENCES = TEXT.replace("the first part,", "The first part is long and wide, and it is told to all.").replace(
+    "the second part.", "The second is short."
+)
+"""The same list, of sentences: words do not tell whose the paragraph behind it is."""
+
+
 def outline(text: str = TEXT, **tables: object) -> list[str]:
     return [line.strip() for line in outline_of(parse_text(text, an_editorial(**tables))).splitlines()]
 
@@ -27,7 +33,11 @@ def choose(line: int, opens: str, **decision: object) -> dict[str, object]:
 
 
 def test_without_a_choice_a_paragraph_belongs_to_what_was_printed_before() -> None:
-    assert "[paragraph 1.B.2.p2] All of these parts are equal." in outline()
+    assert "[paragraph 1.B.2.p2] All of these parts are equal." in outline(SENTENCES)
+
+
+def test_without_a_choice_a_paragraph_behind_parts_of_a_sentence_belongs_to_what_they_are_part_of() -> None:
+    assert "[paragraph 1.B.p2] All of these parts are equal." in outline()
 
 
 @pytest.mark.parametrize(
@@ -257,7 +267,7 @@ def test_what_would_be_inferred_anyway_is_a_finding() -> None:
 
 def test_a_paragraph_that_rules_find_too_is_a_finding() -> None:
     def codes(**decision: object) -> list[str]:
-        return [finding.code for finding in parse_text(TEXT, an_editorial(**choose(7, "All of", **decision))).findings]
+        return [finding.code for finding in parse_text(SENTENCES, an_editorial(**choose(7, "All of", **decision))).findings]
 
     assert "P407" in codes()
     assert "P407" not in codes(begins=False)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.parse.generated import texts
+from tests.parse.test_cases import CASES, read_cases
 from tests.parse.texts import an_editorial, outline_of, parse_text
 
 from contract_site.model.document import Edition, Provision
@@ -127,6 +128,14 @@ def test_a_row_that_says_that_something_begins_wins_too() -> None:
 
     assert not re.search(r"<1\.15>", outline_of(parse_text(text)))
     assert re.search(r"<1\.15>", outline_of(parse_text(text, an_editorial(rows=rows))))
+
+
+@pytest.mark.parametrize("text", [pytest.param(text, id=title) for title, text, _ in read_cases(CASES / "learned.md")])
+def test_all_rows_kept_change_nothing(text: str) -> None:
+    found = parse_text(text)
+    rows = tuple(KeptRow(line=row.line, kind=row.kind, opens=row.opens, place="outline.tsv:1") for row in found.outline)
+
+    assert outline_of(parse_text(text, an_editorial(rows=rows))) == outline_of(found)
 
 
 def test_a_row_whose_words_do_not_stand_at_its_line_is_refused() -> None:

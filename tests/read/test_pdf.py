@@ -107,6 +107,23 @@ def test_divided_words_are_made_whole(lines: list[str], right: list[str]) -> Non
     assert [line.text for line in lines_of(a_pdf(page))] == right
 
 
+@pytest.mark.parametrize(
+    ("over", "right"),
+    [
+        pytest.param(["bour is shut. A harbour."], ["The harbour", "7", "is shut. A harbour."], id="a known word"),
+        pytest.param(["bour is shut."], ["The har-", "7", "bour is shut."], id="a word that stands nowhere else"),
+        pytest.param(
+            ["Harbour Pact", "bour is shut. A harbour."], ["The harbour", "7", "Harbour Pact", "is shut. A harbour."],
+            id="a running head between the halves",
+        ),
+    ],
+)  # fmt: skip
+def test_words_divided_by_the_end_of_a_page_are_made_whole(over: list[str], right: list[str]) -> None:
+    pages = a_pdf([(72, 700, "The har-"), (300, 40, "7")], [(72, 740 - 20 * n, words) for n, words in enumerate(over)])
+
+    assert [line.text for line in lines_of(pages)] == right
+
+
 def test_a_page_without_words_is_named() -> None:
     extracted = read_pdf(a_pdf([(72, 700, "Words.")], []), "yard.pdf")
 

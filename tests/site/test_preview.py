@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from contract_site.model.finding import ContractSiteError
-from contract_site.site.preview import Changes, Preview, serve
+from contract_site.site.preview import AGAIN, BUILT, Changes, Preview, serve
 
 BUILDER = """
 import pathlib, shutil, sys
@@ -49,7 +49,7 @@ class Shown:
         connection = http.client.HTTPConnection(urlsplit(self.address).netloc, timeout=10)
         connection.request(method, path)
         answer = connection.getresponse()
-        text = answer.read().decode()
+        text = answer.read().decode().removesuffix(AGAIN)
         connection.close()
         return answer.status, text
 
@@ -111,6 +111,19 @@ def test_a_change_of_any_file_that_makes_the_site_builds_it_again(tmp_path: Path
         path.write_text("changed", encoding="utf-8")
         wait_for(lambda: shown.builds() == ["one", "two", "two"])
         wait_for(lambda: shown.ask("/") == (200, "two"))
+
+
+def test_a_page_that_is_open_is_told_of_another_build_and_not_of_one_that_failed(tmp_path: Path) -> None:
+    with running(tmp_path, "one") as shown:
+        assert shown.ask(BUILT) == (200, "1")
+        shown.write("broken")
+        wait_for(lambda: "not built; the last site is still shown" in shown.said)
+        assert shown.ask(BUILT) == (200, "1")
+        shown.write("two")
+        wait_for(lambda: shown.ask(BUILT) == (200, "2"))
+        connection = http.client.HTTPConnection(urlsplit(shown.address).netloc, timeout=10)
+        connection.request("GET", "/index.html")
+        assert connection.getresponse().read().decode() == f"two{AGAIN}"
 
 
 def test_a_build_that_fails_says_why_in_a_line_and_the_last_site_stays(tmp_path: Path) -> None:

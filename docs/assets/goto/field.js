@@ -1,6 +1,7 @@
-/* The field "Go to a citation": offers places as one types, goes to the one that is beyond doubt. A field with `data-asks`
+/* The field "Go to a citation": offers places as one types, goes to the one that is beyond doubt. A field with `data-words` takes
+   words too: what is no citation is searched, and it says what it takes what is typed for. A field with `data-asks`
    answers its page's own address when the page opens: `/go/?c=8.5.G`, `/go/#8.5.G`; on the 404 page the unknown path.
-   Needs: answers, decoded, goTo, root, straight. Gives: nothing. */
+   Needs: answers, decoded, goTo, openSearch, root, straight. Gives: nothing. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
@@ -9,10 +10,19 @@
 
   const show = (form, result, asked) => {
     const { answer } = form;
-    answer.replaceChildren(...elements(result));
-    if (result.offers.length || !asked) return;
+    const both = "words" in form.element.dataset;
+    const text = form.input.value.trim();
+    const made = elements(result);
+    answer.replaceChildren(...(both && text ? [element("p", "goto-taken", taken(result))] : []), ...made);
+    if (both || result.offers.length || !asked) return;
     answer.append(element("p", "", "No place here is cited so."));
     if (form.input.value.trim()) answer.append(searched(form.input.value));
+  };
+
+  /* What a field for both takes what is typed for. */
+  const taken = (result) => {
+    if (own.straight(result)) return "Taken for a citation: Enter goes there.";
+    return result.offers.length ? "May be a citation; Enter searches for the words." : "Taken for words: Enter searches for them.";
   };
 
   /* A way on, where nothing is cited so. */
@@ -48,6 +58,7 @@
     const result = await answer(form, true);
     const place = result && own.straight(result);
     if (place) location.assign(href(place.url));
+    else if ("words" in form.element.dataset && form.input.value.trim()) own.openSearch?.(form.input.value.trim());
   };
 
   /* Arrows lead from the field into the offers and back; Escape leaves them. */

@@ -1,7 +1,7 @@
-/* The panel of search: asks the engine agreement after agreement as one types, says what was searched besides what was typed, filters,
-   and moves among results by keyboard. `settings`: `state` {q, agreement, kind, more, scroll, at} to begin with, `keep(state)` to
-   remember it, `leave()` when a result on this very page is opened.
-   Needs: address, engines, goTo, held, load, root, searchData, searchResults, searchVocabulary, searchWords, straight. Gives: searchPanel. */
+/* The panel of search: asks agreement after agreement as one types, says what was searched besides what was typed, filters, and moves
+   among results by keyboard. `settings`: `state` {q, agreement, kind, more, scroll, at} to begin with, `keep(state)` to remember it,
+   `leave()` when a result on this very page is opened.
+   Needs: address, goTo, held, root, searchAgreements, searchAnswer, searchBefore, searchData, searchResults, straight. Gives: searchPanel. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
@@ -15,24 +15,8 @@
     article: "Articles", memorandum: "Memoranda", local: "Local items (LMOU)", table: "Tables", appendix: "Appendix",
     supplement: "Supplements", attachment: "Attachments", other: "Other parts",
   };
-
-  const engine = async () => {
-    const { pagefind } = own.engines;
-    if (pagefind?.available()) return pagefind;
-    await own.load("assets/search/offline.js");
-    return own.engines.offline;
-  };
-
-  /* Ask Pagefind; where it cannot be loaded (no network, a page opened as a file), what is kept for that. */
-  const ask = async (alternatives, filters) => {
-    try {
-      return await (await engine()).search(alternatives, filters);
-    } catch (error) {
-      const offline = own.engines.offline || await own.load("assets/search/offline.js").then(() => own.engines.offline, () => null);
-      if (!offline?.available()) throw error;
-      return offline.search(alternatives, filters);
-    }
-  };
+  /* What may be a citation: figures and signs, words for ranks, a Roman number. All else is words, and is not looked up as a citation. */
+  const CITED = /[\d§#/]|^\W*(?:art(?:icle)?|sec(?:tion)?|app(?:endix|x)?|memo(?:randum)?|mou|loi|item|lmou|preamble|supplement|attachment|table|pg?|page)\b|^\W*[ivxlc]+(?:[.\s]\w+)*\W*$/i;
 
   const selected = (label, all, options, chosen) => {
     const select = element("select", "");
@@ -44,8 +28,7 @@
   };
 
   own.searchPanel = ({ form, field, place }, { state, keep, leave }) => {
-    const { understand, nearest, known, plain, spaced, bare } = own.searchWords;
-    const { synonyms, agreements: every } = own.searchData;
+    const every = own.searchAgreements || own.searchData.agreements;
     const agreements = every.filter(({ slug }) => !own.held || own.held.includes(slug));
     const present = Object.keys(KINDS).filter((kind) => agreements.some(({ kinds }) => kinds.includes(kind)));
 
@@ -87,50 +70,39 @@
       return made;
     };
 
-    /* Ask for one agreement; put its group where the last answer's stands. */
-    const show = async (each, alternatives, alone, mine) => {
-      const filter = { agreement: each.slug, kind: kind.value, from: 0, count: number(each.slug, alone) };
-      const answer = await ask(alternatives, filter).catch(() => ({ total: 0, results: [], kinds: null, failed: true }));
+    /* Put what one agreement answers where its last answer stands. */
+    const show = async (each, looked, look, alone, mine) => {
+      const count = number(each.slug, alone);
+      const answer = await own.searchAnswer.of(each, looked.query, look, { kind: kind.value, count });
       if (mine !== run) return null;
       const grown = () => {
         const before = list.querySelectorAll(`[data-slug="${each.slug}"] .cr-hit a`).length;
-        more = { ...more, [each.slug]: filter.count + MANY };
+        more = { ...more, [each.slug]: count + MANY };
         remember();
-        show(each, alternatives, alone, run).then(() => list.querySelectorAll(`[data-slug="${each.slug}"] .cr-hit a`)[before]?.focus());
+        show(each, looked, look, alone, run).then(() => list.querySelectorAll(`[data-slug="${each.slug}"] .cr-hit a`)[before]?.focus());
       };
       const old = list.querySelector(`[data-slug="${each.slug}"]`);
-      const made = answer.total ? group(each, answer.total, answer.results, grown) : element("section", "");
+      const made = answer.results.length ? group(each, answer, grown) : element("section", "");
       made.dataset.slug = each.slug;
-      made.hidden = !answer.total;
+      made.hidden = !answer.results.length;
       if (old) old.replaceWith(made); else list.append(made);
       return answer;
     };
 
-    /* Where nothing was found: the words that no agreement has, what may be meant, and what is left without them. */
-    const doubted = async (text, covered) => {
-      await own.load("search/vocabulary.js");
-      const words = own.searchVocabulary.split(" ");
-      const typed = spaced(plain(text)).split(" ").map(bare).filter((word) => word);
-      const unknown = typed.filter((word) => !covered.includes(word) && !known(word, words));
-      const near = new Map();
-      for (const word of asTyped === text ? [] : unknown) near.set(word, await nearest(word, words));
-      const missing = unknown.filter((word) => !near.get(word));
-      const better = typed.filter((word) => !missing.includes(word)).map((word) => near.get(word) || word).join(" ");
-      return { better, missing, changed: missing.length < unknown.length };
-    };
-
     const tell = (answers, left) => {
       const found = answers.reduce((sum, { total }) => sum + total, 0);
+      const near = answers.some(({ part }) => part);
       const groups = answers.filter(({ total }) => total).length;
       const places = groups > 1 ? ` in ${groups} agreements` : "";
-      const offered = direct ? "; the citation leads to a provision" : "";
-      status.textContent = (found ? `${counted(found)}${places}` : direct ? "No provision has these words" : "Nothing found") + offered;
+      const offered = direct ? "; taken for a citation too" : "";
+      const none = direct ? "Taken for a citation; no provision has these words" : near ? "No provision has all of this; these have most" : "Nothing found";
+      status.textContent = found ? `${counted(found)}${places}${offered}` : none;
       const others = left.length && element("p", "cr-find__rest", button(
         left.length === 1 ? `Search ${left[0].title} too` : `Search ${left.length} more agreements`,
         () => { for (const { slug } of left.slice(0, MANY)) more[slug] ||= 0; search(); },
       ));
       if (others) list.append(others);
-      if (!found && !direct) {
+      if (!found && !near && !direct) {
         const index = element("a", "", "the agreements and their indexes");
         index.href = own.address ? own.address("search/#indexes") : `${own.root()}search/#indexes`;
         notes.append(element("p", "cr-find__note", "Try other or fewer words, or look at ", index, "."));
@@ -145,33 +117,41 @@
       [...list.querySelectorAll("a")].find((each) => each.dataset.url === at)?.focus({ preventScroll: true });
     };
 
+    /* Say what was searched besides, and instead of, what was typed. */
+    const explain = ({ query, missing }, asked) => {
+      const listed = (words) => words.flatMap((each, index) => [index ? ", " : "", element("b", "", each)]);
+      const who = asked.length === 1 && agreements.length > 1 ? `The ${asked[0].title} does not say ` : "No agreement says ";
+      if (missing.length && !(direct && own.straight?.(direct))) note(who, ...missing.flatMap((each, index) => [index ? " or " : "", element("b", "", each)]), ".");
+      for (const [said, means] of query.instead) if (!missing.includes(said)) note("No agreement says ", element("b", "", said), ". Searched instead: ", ...listed(means), ".");
+      if (query.also.length) note("Also searched: ", ...listed(query.also), ".");
+      if (!query.terms.length && !missing.length) note("These words stand everywhere. Type one that says what you look for.");
+    };
+
     const answer = async (text, told, mine, offered) => {
-      const { alternatives, also, covered, exact } = understand(text, synonyms);
       const { asked, left } = scope();
       const alone = asked.length === 1 && !left.length;
       const kept = new Set(asked.map(({ slug }) => slug));
       for (const old of [...list.children]) if (!kept.has(old.dataset.slug)) old.remove();
+      const looked = await own.searchAnswer.looked(text, asked, told || asTyped === text);
+      if (mine !== run) return;
+      if (!told) notes.replaceChildren();
+      if (looked.better) {
+        note("Showing results for ", element("b", "", looked.better), ". ", button(`Search for “${text}” instead`, () => { asTyped = text; search(); }));
+        await answer(looked.better, true, mine, offered);
+        return;
+      }
+      if (looked.missing.length) await offered; /* of a citation nobody is told that no agreement has its words */
+      if (mine !== run) return;
+      explain(looked, asked);
       const answers = [];
-      for (const each of asked) {
-        const one = await show(each, alternatives, alone, mine);
+      for (const [at, each] of asked.entries()) {
+        const one = await show(each, looked, looked.looks[at], alone, mine);
         if (!one) return;
         answers.push(one);
       }
       const failed = asked.filter((_, index) => answers[index].failed);
       if (failed.length === asked.length) throw new Error("nothing can be searched");
       for (const { slug } of asked) list.append(list.querySelector(`[data-slug="${slug}"]`));
-      if (!told) notes.replaceChildren();
-      const nothing = !told && !exact && answers.every(({ total }) => !total);
-      const { better, missing = [], changed } = nothing ? await doubted(text, covered) : {};
-      if (mine !== run) return;
-      if (missing.length) note("No agreement has ", ...missing.flatMap((each, index) => [index ? " or " : "", element("b", "", each)]), ".");
-      if (better && (changed || missing.length)) {
-        const again = changed ? button(`Search for “${text}” instead`, () => { asTyped = text; search(); }) : "";
-        note("Showing results for ", element("b", "", better), ". ", again);
-        await answer(better, true, mine, offered);
-        return;
-      }
-      if (also.length) note("Also searched: ", ...also.flatMap((each, index) => [index ? ", " : "", element("b", "", each)]), ".");
       await offered;
       if (mine !== run) return;
       if (failed.length) note(navigator.onLine ? "Could not be loaded: " : "Not saved on this device, so not searched: ", failed.map(({ title }) => title).join("; "), ".");
@@ -181,7 +161,7 @@
     };
 
     const citations = async (text, mine) => {
-      const found = own.goTo ? await own.goTo(text, { agreement: agreement.value || undefined }).catch(() => null) : null;
+      const found = own.goTo && CITED.test(text.replace(/\$\s?[\d.,]+|[\d.,]+\s?%/g, "")) ? await own.goTo(text, { agreement: agreement.value || undefined }).catch(() => null) : null;
       if (mine !== run) return;
       direct = found?.offers.length ? found : null;
       place.querySelectorAll(".cr-offers").forEach((old) => old.remove());
@@ -197,11 +177,13 @@
         place.querySelectorAll(".cr-offers").forEach((old) => old.remove());
         direct = null;
         notes.replaceChildren();
-        list.replaceChildren();
+        list.replaceChildren(own.searchBefore.show((words) => { field.value = words; field.focus(); search(); }));
+        list.removeAttribute("aria-busy");
         status.textContent = "";
         return;
       }
       list.setAttribute("aria-busy", "true");
+      list.querySelectorAll(".cr-before").forEach((old) => old.parentElement.remove());
       try {
         const offered = citations(text, mine);
         await answer(text, false, mine, offered);
@@ -246,10 +228,10 @@
       const link = event.target.closest(".cr-hit a");
       if (!link) return;
       const over = place.closest("dialog");
+      own.searchBefore.remember(field.value.trim());
       remember({ scroll: (over ? place : document.scrollingElement).scrollTop, at: link.dataset.url });
       if (over && link.pathname === location.pathname && !event.ctrlKey && !event.metaKey) leave();
     });
-    if (own.engines.pagefind.available()) own.engines.pagefind.prepare(scope().asked[0]?.slug || agreements[0].slug);
     search();
   };
 })();

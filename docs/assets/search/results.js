@@ -30,12 +30,14 @@
 
   const badge = (status) => element("span", `badge ${status.replace(/^status /, "").replace(/ /g, "-")}`, status);
 
-  const provision = ({ url, citation, trail, heading = [], excerpt }) => {
+  const provision = ({ url, citation, trail, heading = [], excerpt, note = "", lacking = [] }) => {
     const title = element("span", "cr-hit__title", element("b", "", citation));
     if (heading.length) title.append(" ", element("span", "cr-hit__heading", ...marked(heading)));
     const made = link(url, title);
     if (trail.length) made.append(element("span", "cr-hit__trail", trail.join(" › ")));
     if (excerpt.length) made.append(element("span", "cr-hit__words", ...marked(excerpt)));
+    if (note) made.append(element("span", "cr-hit__note", note));
+    if (lacking.length) made.append(element("span", "cr-hit__lacking", `without ${lacking.map((each) => `“${each}”`).join(", ")}`));
     return element("li", "cr-hit", made);
   };
 
@@ -48,15 +50,17 @@
 
   const counted = (count) => `${count.toLocaleString("en")} ${count === 1 ? "provision" : "provisions"}`;
 
-  /* A group of one agreement's provisions; `more` is called when the reader asks for more of them. */
-  const group = (agreement, total, results, more) => {
+  /* A group of one agreement's provisions: `total` have all that was asked, `part` most of it; `more` is called when the reader asks for
+     more of them. */
+  const group = (agreement, { total, part, results }, more) => {
     const head = element("h2", "cr-group__head", element("span", "cr-group__name", agreement.title), " ");
-    head.append(badge(agreement.status), " ", element("span", "cr-group__count", counted(total)));
+    head.append(badge(agreement.status), " ", element("span", "cr-group__count", total ? counted(total) : "none with all words"));
     const made = element("section", "cr-group", head, element("ol", "", ...results.map(provision)));
     made.setAttribute("aria-label", agreement.title);
     made.dataset.slug = agreement.slug;
-    if (results.length < total) {
-      const button = element("button", "cr-more", `More from ${agreement.title} (${(total - results.length).toLocaleString("en")})`);
+    const rest = total + part - results.length;
+    if (rest > 0) {
+      const button = element("button", "cr-more", `More from ${agreement.title} (${rest.toLocaleString("en")})`);
       button.type = "button";
       button.addEventListener("click", more);
       made.append(button);
@@ -65,7 +69,7 @@
   };
 
   const offers = ({ offers: found, missing }, most) => {
-    const head = element("h2", "cr-group__head", element("span", "cr-group__name", "Go to"));
+    const head = element("h2", "cr-group__head", element("span", "cr-group__name", "Go to"), " ", element("span", "cr-group__count", "taken for a citation"));
     const made = element("section", "cr-group cr-offers", head);
     made.setAttribute("aria-label", "Go to");
     if (missing) made.append(element("p", "cr-find__note", missing));

@@ -1,11 +1,11 @@
-/* Opens search: over the page for who taps the glass in the header, presses "/" or types on the first page; in the page on
-   search/ itself. The rest of search is loaded when it is first opened. What was searched is kept with the entry of the browser's
+/* Opens search: over the page for who taps the glass in the header, presses "/" or types words on the first page; in the page
+   on search/ itself. The rest of search is loaded when it is first opened. What was searched is kept with the entry of the browser's
    history, so that "back" from a result returns to the results. Without this script the glass is a link to search/.
-   Needs: load, searchPanel. Gives: nothing. */
+   Needs: load, searchPanel. Gives: openSearch. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
-  const PARTS = ["assets/page/fold.js", "assets/search/words.js", "assets/search/pagefind.js", "assets/search/results.js", "assets/search/panel.js", "search/data.js"];
+  const PARTS = ["assets/page/fold.js", "assets/search/snowball.js", "assets/search/stems.js", "assets/search/words.js", "assets/search/index.js", "assets/search/excerpt.js", "assets/search/ranking.js", "assets/search/answer.js", "assets/search/results.js", "assets/search/before.js", "assets/search/panel.js", "search/data.js"];
   if (window.name.startsWith("preview:")) return;
 
   const element = (name, attributes, ...inside) => {
@@ -23,7 +23,7 @@
     });
     const form = element("form", { role: "search", class: "cr-find__form" }, field);
     if (closing) form.append(element("button", { type: "button", class: "cr-find__close" }, "Close"));
-    const place = element("div", { class: "cr-find__place" });
+    const place = element("div", { class: "cr-find__place" }, element("p", { class: "cr-find__status" }, "Type words, or a citation such as 8.5.G."));
     form.addEventListener("submit", (event) => event.preventDefault());
     return { form, field, place };
   };
@@ -107,6 +107,8 @@
     if (words) { shown.field.value = words; shown.field.dispatchEvent(new Event("input")); }
   };
 
+  own.openSearch = go;
+
   /* What opens it ------------------------------------------------------------------------------------------------------ */
 
   document.addEventListener("click", (event) => {
@@ -114,12 +116,6 @@
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
     go("");
-  });
-  document.addEventListener("submit", (event) => {
-    const form = /** @type {HTMLFormElement} */ (event.target);
-    if (!form.matches(".home-search")) return;
-    event.preventDefault();
-    go(form.elements.q.value.trim());
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || dialog?.open) return;

@@ -1,43 +1,78 @@
-/* What is typed into search, understood: other ways to write it, the contract's words for the members', the nearest words to a
-   misspelt one. Knows no page and asks no engine; the same for every engine.
-   Needs: fold. Gives: searchWords. */
+/* What is typed into search, understood: the words that say what is looked for, each with the contract's words for the members'; the
+   nearest words to a misspelt one. Knows no page and asks no index.
+   Needs: fold, searchData, searchStem. Gives: searchWords. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
-  const MOST = 4; /* alternatives that are searched for at once */
-  const LONGEST = 60; /* letters of a word that count when endings are compared */
   const SLICE = 6; /* milliseconds of work before the page may do something else */
   const ENDINGS = /^(?:s|es|ed|d|ing|ly|er|ers|or|ors|ment|ments|'s|’s)$/;
+  /* What stands around what is asked and is no part of it. */
+  const FRAME = /\b(?:(?:what|where|how) (?:does|do|is|in) )?(?:the|my|our|this) (?:contract|agreement|union contract) (?:says?|has|states?)(?: (?:about|on|of))?\b|\b(?:under|in|of) (?:the|my|our|this) (?:contract|agreement)\b/g;
 
   const plain = (text) => own.fold(text).toLowerCase().replace(/\s+/g, " ").trim();
   const spaced = (words) => words.replace(/(?<=\p{L})-(?=\p{L})/gu, " ");
-  const joined = (words) => words.replace(/(?<=\p{L})-(?=\p{L})/gu, "");
-  const bare = (word) => word.replace(/^[^\p{L}\p{N}$]+|(?<![^\p{L}\p{N}%])[^\p{L}\p{N}%]+$/gu, "");
+  const letters = (text) => own.searchStem.words(spaced(text)).map((word) => word.replace(/'s$|'/g, ""));
 
-  /* Where the words of `said` stand in the words typed; -1 if they do not. */
-  const place = (typed, said) => typed.findIndex((_, at) => said.every((word, index) => typed[at + index] === word));
-
-  /* What to search for: {alternatives, also, covered}. `also` is what the reader is told was searched too; `covered` are the typed
-     words that a synonym speaks for, so that nobody calls them misspelt. */
-  const understand = (text, synonyms) => {
-    const typed = plain(text);
-    if (/^".+"$/.test(typed)) return { alternatives: [typed], also: [], covered: [], exact: true };
-    const open = typed.replace(/"/g, "");
-    const words = spaced(open).split(" ").map(bare).filter((word) => word);
-    let forms = [words.join(" ")];
-    const also = [];
-    const covered = [];
-    for (const { said, means, stands } of synonyms) {
-      const known = said.map((each) => spaced(each).split(" ")).find((each) => place(words, each) >= 0);
-      if (!known || covered.some((word) => known.includes(word))) continue;
-      const swap = (form, mean) => ` ${form} `.replace(` ${known.join(" ")} `, ` ${spaced(mean)} `).trim();
-      const swapped = means.flatMap((mean) => forms.map((form) => swap(form, mean)));
-      forms = stands ? [...forms, ...swapped] : swapped;
-      also.push(...means.filter((mean) => !` ${words.join(" ")} `.includes(` ${spaced(mean)} `)));
-      covered.push(...known);
+  /* Where the words of `said` stand among stems, none of them taken; null if they do not. Parts divided by "+" stand anywhere. */
+  const stand = (stems, taken, said) => {
+    const all = [];
+    for (const part of said.split(" + ")) {
+      const wanted = letters(part).map(own.searchStem.stem);
+      const at = stems.findIndex((_, from) => wanted.every((stem, index) => stems[from + index] === stem && !taken[from + index] && !all.includes(from + index)));
+      if (at < 0 || !wanted.length) return null;
+      wanted.forEach((_, index) => all.push(at + index));
     }
-    if (open.includes("-") && joined(open) !== spaced(open)) forms.push(joined(open));
-    return { alternatives: [...new Set(forms)].filter((form) => form).slice(0, MOST + 1), also, covered, exact: false };
+    return all;
+  };
+
+  /* The synonyms that stand in what was typed, those of most parts and words first. */
+  const spoken = (words, taken) => {
+    const stems = words.map(own.searchStem.stem);
+    const found = own.searchData.synonyms.flatMap(({ said, means, stands }) => said.map((each) => ({ each, means, stands, parts: each.split(" + ").length, at: stand(stems, taken, each) })));
+    return found.filter(({ at }) => at).sort((one, other) => other.parts - one.parts || other.at.length - one.at.length);
+  };
+
+  const searched = (text) => letters(text).filter((word) => !own.searchStem.small(word));
+
+  /* A word as it is typed, as a term: together and apart where it has a hyphen. */
+  const single = (word) => {
+    const parts = own.searchStem.parts(word).filter((part) => !own.searchStem.small(part));
+    if (!parts.length) return null;
+    return { said: word, ways: parts.length > 1 ? [parts, [parts.join("")]] : [parts], begun: false, stands: false };
+  };
+
+  /* What to search for. `terms` each have the `ways` of saying them (words that must all be there; the first as typed, if an agreement
+     has it) and whether the word may only be begun; `phrases` are the words of each that must stand side by side; `also` are words that
+     are searched too (or for what was asked in several places), `instead` [said, words] those that stand for what no agreement says; `typed` every word. */
+  const understand = (text) => {
+    const whole = plain(text);
+    const phrases = [...whole.matchAll(/"([^"]+)"/g)].map((found) => own.searchStem.words(found[1])).filter((words) => words.length);
+    const open = whole.replace(/"[^"]*"/g, " ").replace(/"/g, " ").replace(FRAME, " ");
+    const asked = own.searchStem.words(open);
+    const terms = phrases.flatMap((words) => words.map(single)).filter((each) => each);
+    const [also, instead] = [[], []];
+    /* words with a hyphen count as several where a synonym is looked for */
+    const apart = asked.flatMap((word, at) => letters(word).map((part) => ({ part, at })));
+    const words = apart.map(({ part }) => part);
+    const taken = words.map(() => false);
+    for (const { each, means, stands, at } of spoken(words, taken)) {
+      if (at.some((place) => taken[place])) continue;
+      at.forEach((place) => { taken[place] = true; });
+      const said = at.map((place) => words[place]);
+      const ways = [...(stands ? [searched(said.join(" "))] : []), ...means.map(searched)].filter((way) => way.length);
+      terms.push({ said: each.replace(/ \+ /g, " "), ways, begun: false, stands });
+      const other = means.filter((mean) => !` ${words.join(" ")} `.includes(` ${letters(mean).join(" ")} `));
+      if (stands || each.includes(" + ")) also.push(...other);
+      else if (other.length) instead.push([each.replace(/ \+ /g, " "), other]);
+    }
+    asked.forEach((word, at) => {
+      if (apart.some((part, place) => part.at === at && taken[place])) return;
+      const term = single(word);
+      if (!term || terms.some(({ said }) => said === term.said)) return;
+      const last = at === asked.length - 1 && /[\p{L}\p{N}]$/u.test(open);
+      terms.push({ ...term, begun: last && term.ways.length === 1 });
+    });
+    return { terms, phrases, also, instead, typed: own.searchStem.words(whole), exact: phrases.length > 0 && !asked.length };
   };
 
   /* How many letters have to be added, left out, exchanged or swapped with their neighbour; more than `limit` is `limit` + 1. */
@@ -82,20 +117,5 @@
     return best.word;
   };
 
-  /* A word without its endings, as far as that can be told without a dictionary; only to compare it with another. */
-  const root = (word) => {
-    let [here, before] = [word.slice(0, LONGEST), ""];
-    while (here !== before) [before, here] = [here, here.replace(/(?<=.{3})(?:'s|ies|ied|ings?|ed|es|s|ly|ments?|ers?|ors?|at?ions?|als?|ity|y|i|e)$/u, "")];
-    return here.replace(/(\p{L})\1$/u, "$1");
-  };
-
-  /* Whether any of the words that were hit is one that was typed, perhaps with another ending: an engine that finds no word may
-     take the beginning of it. */
-  const evident = (word, hits) => {
-    const letters = (each) => each.replace(/[^\p{L}\p{N}]/gu, "");
-    const looked = letters(word);
-    return !looked || hits.map(letters).some((each) => each.startsWith(looked) || root(each).startsWith(root(looked)));
-  };
-
-  own.searchWords = { plain, spaced, bare, understand, distance, nearest, known, evident };
+  own.searchWords = { plain, understand, distance, nearest, known };
 })();

@@ -56,11 +56,15 @@ class Apart:
     """Every line stands on one; sheets are counted by them where the file has none."""
 
 
-def set_apart(lines: Sequence[Line], source: SourceText) -> SetApart:
-    """Return the lines of ``source`` that are the parties' text, what is not, and what contents lists say of the text."""
+def set_apart(lines: Sequence[Line], source: SourceText, decided: Mapping[int, str] | None = None) -> SetApart:
+    """Return the lines of ``source`` that are the parties' text, what is not, and what contents lists say of the text.
+
+    ``decided`` is what editors say of lines, by their numbers: why one is not the text, or nothing where it is.
+    """
     del source  # Offsets in the lines are all that is needed of it.
     counted, furniture = take_line_numbers(lines)
     apart = _found(counted)
+    _decide(apart, counted, decided or {})
     entries = tuple(entry for each in apart.lists for entry in each.entries)
     return SetApart(tuple(_kept(counted, apart)), (*furniture, *_furniture(counted, apart)), entries)
 
@@ -86,6 +90,16 @@ def _found(lines: Sequence[Line]) -> Apart:
     elif not any(line.page is not None for line in lines):
         _find_pages(lines, apart)
     return apart
+
+
+def _decide(apart: Apart, lines: Sequence[Line], decided: Mapping[int, str]) -> None:
+    """Let what editors decided of lines stand against what was found."""
+    for index, line in enumerate(lines):
+        reason = decided.get(line.number)
+        if reason:
+            apart.reasons[index] = reason
+        elif reason is not None:
+            apart.reasons.pop(index, None)
 
 
 def _find_pages(lines: Sequence[Line], apart: Apart) -> None:

@@ -35,7 +35,7 @@ from contract_site.site.folder import copy_folder, remove_folder, swap_in, works
 SETTINGS, OUTLINE, TABLES, LEDGER = "agreement.toml", "outline.tsv", "tables.toml", "addresses.tsv"
 COMPARISON = "comparison.toml"
 TABLE = re.compile(r"^\[", re.MULTILINE)
-TABLES_HEAD = "# Tables that were recognised. Look whether the first row of each is its heading; a title can be added.\n\n"
+TABLES_HEAD = "# Tables that were recognised. Look whether the first row of each is its heading; better the summary.\n\n"
 TABLE_PLACE = re.compile(r"table at line (\d+) of ")
 OUTLINE_HEAD = """\
 # Rows of the outline that are in doubt. Take the "# " before a row away to keep it: what it says then holds, whatever the
@@ -80,7 +80,7 @@ def add(project: Project, request: Request) -> Iterator[str]:
         if target.exists():
             yield from _proposals(shown, target, folder)
             return
-        added = [folder, *_comparison(scratch, request)]
+        added = [folder, *_comparison(scratch, request, earlier, new)]
         pipeline.record_addresses(scratch, _unreported)
         names = [scratch.shown(each) for each in added]
         for each, name in zip(added, names, strict=True):
@@ -172,7 +172,7 @@ def _write_folder(folder: Path, shown: str, received: Received, slug: str, earli
 
 def _left(shown: str, taken: TakenOver) -> Iterator[str]:
     for file, count in taken.left.items():
-        yield f"{shown}/{file}:1: {count} entries of {taken.of} are left out: their words do not stand in this text, or twice"
+        yield f"{shown}/{file}:1: entries of {taken.of} left out: {count}; their words do not stand here, or stand twice"
 
 
 def _keep_what_fits(folder: Path, shown: str, taken: TakenOver) -> Iterator[str]:
@@ -210,13 +210,16 @@ def _write_outline(folder: Path, edition: Edition) -> int:
     return len(rows)
 
 
-def _comparison(scratch: Project, request: Request) -> list[Path]:
+def _comparison(scratch: Project, request: Request, earlier: tuple[Editorial, Edition] | None, new: ToRead) -> list[Path]:
     """Write the folder that compares an edition with the earlier one, with the rows that the program proposes."""
-    if not request.edition_of:
+    if earlier is None:
         return []
+    names = earlier[0].agreement.short, new.edition.settings.short
+    if names[0] == names[1]:
+        names = request.edition_of, request.slug
     folder = scratch.agreements / "compare" / f"{request.edition_of}--{request.slug}"
     sides = f"before = {toml_value(request.edition_of)}\nafter = {toml_value(request.slug)}\n"
-    title = f"What changed from {request.edition_of} to {request.slug}"
+    title = f"What changed from {names[0]} to {names[1]}"
     write(folder / COMPARISON, f"{sides}title = {toml_value(title)}\n")
     for _ in pipeline.record_lineage(scratch):
         pass

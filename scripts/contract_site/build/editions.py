@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from contract_site.editors.settings import load_editorial
-from contract_site.model.document import Edition
+from contract_site.model.document import AppliedCorrection, Edition
 from contract_site.model.editorial import AgreementSettings, Editorial, SourceSettings
+from contract_site.model.source import Line
 from contract_site.parse.edition import parse_edition, parse_outlined
 from contract_site.parse.memoranda import slug as slug_of
 from contract_site.read.columns import read_columns
@@ -36,14 +37,34 @@ def read_folder(path: Path, editorial: Editorial) -> Extracted:
     return read_file(path / source.file, editorial.file(source.file))
 
 
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """The lines of a source, corrected, and the corrections at their places."""
+
+    lines: tuple[Line, ...]
+    corrections: tuple[AppliedCorrection, ...]
+
+
+def correct(extracted: Extracted, editorial: Editorial) -> Corrected:
+    """Return the lines of what was read of a source, corrected as its editors' files say.
+
+    Raises SettingsError if the source or what they correct is not what they expect.
+    """
+    if not editorial.agreement.source.text:
+        check_sha256(extracted.source, editorial.agreement.source.sha256, editorial.file("agreement.toml"))
+    corrections = locate_corrections(extracted.source, editorial.corrections, editorial.file("corrections.toml"))
+    return Corrected(split_lines(extracted.source, corrections), corrections)
+
+
 def parse_extracted(extracted: Extracted, editorial: Editorial) -> Edition:
     """Parse what was read of one source as its editors' files say. Raises ContractSiteError."""
-    source = extracted.source
-    if not editorial.agreement.source.text:
-        check_sha256(source, editorial.agreement.source.sha256, editorial.file("agreement.toml"))
-    corrections = locate_corrections(source, editorial.corrections, editorial.file("corrections.toml"))
+    return parse_corrected(extracted, correct(extracted, editorial), editorial)
+
+
+def parse_corrected(extracted: Extracted, corrected: Corrected, editorial: Editorial) -> Edition:
+    """Parse the lines of one source as its editors' files say. Raises ContractSiteError."""
+    source, lines, corrections = extracted.source, corrected.lines, corrected.corrections
     if editorial.collation is None:
-        lines = split_lines(source, corrections)
         # Without editors' parts the page numbers are set apart with the other furniture.
         edition = parse_edition(source, mark_pages(lines) if editorial.agreement.part else lines, corrections, editorial)
         return replace(edition, findings=tuple(sorted((*extracted.findings, *edition.findings))))

@@ -28,7 +28,6 @@ from contract_site.data.concordance import concordance_files
 from contract_site.data.goto import goto_files
 from contract_site.data.schema import schema, to_json
 from contract_site.data.search import search_files
-from contract_site.data.search_offline import offline_files
 from contract_site.data.search_records import searched_agreements
 from contract_site.editors.ledger import load_ledger, save_addresses
 from contract_site.editors.settings import load_agreement
@@ -44,12 +43,12 @@ from contract_site.model.document import Edition
 from contract_site.model.editorial import Synonym
 from contract_site.model.finding import ContractSiteError, Finding, SettingsError
 from contract_site.model.ledger import Ledger, LedgerChange
-from contract_site.model.page import DataFile, Entry, Saveable
+from contract_site.model.page import DataFile, Entry, Page, Saveable
 from contract_site.model.relation import Place, Relations
 from contract_site.pages.books import bundled_texts
 from contract_site.pages.edition.editors_pages import citation_files, render_editors
 from contract_site.pages.edition.pages import EditionPages, render_edition
-from contract_site.pages.kin.comparisons import render_comparisons
+from contract_site.pages.kin.comparisons import ComparisonPages, render_comparisons
 from contract_site.pages.site.downloads_page import render_downloads
 from contract_site.pages.site.goto_page import render_goto
 from contract_site.pages.site.home import in_order, render_home
@@ -57,9 +56,7 @@ from contract_site.pages.site.search_page import search_page
 from contract_site.published.ledger import broken_addresses, ledger_findings, recorded
 from contract_site.site import folder, generator
 from contract_site.site.offline_lists import write_offline_lists
-from contract_site.site.search_index import write_search
 from contract_site.site.sheets import put_together
-from contract_site.site.stemmer import write_stemmer
 from contract_site.words.frame import dates, status_words
 
 BUNDLERS: tuple[Bundler, ...] = (bundle_books, bundle_folders)
@@ -67,6 +64,8 @@ BUNDLERS: tuple[Bundler, ...] = (bundle_books, bundle_folders)
 
 Report = Callable[[str, int, int], None]
 """Told what is being done, how many of it are done, and how many there are."""
+Load = Callable[[Path, str], Edition]
+"""Gives the edition of an agreement's folder, which messages call by the second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,36 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
     """
     folder.restore(project.site, project.build)
     folder.check_target(project.site)
-    editions = load_editions(project, report)
+    made = make_pages(project, load_editions(project, report), report)
+    with folder.workshop(project.build) as work:
+        write_documents(made, project, work / "docs", report)
+        generator.write_configuration(project.root, work / "docs", work / "site", made.contents, work / "mkdocs.yml")
+        report("Building the site", 0, 1)
+        generator.run_mkdocs(work / "mkdocs.yml")
+        report("Building the site", 1, 1)
+        finish(made, project, work / "site", report)
+        if bundles:
+            _bundle(bundled_texts(made.rendered, made.compared.contents, made.crossings.relations), work / "site", report)
+        write_lists(made, work / "site")
+        folder.swap_in(work / "site", project.site, project.build)
+    return Built(made.editions, len(made.pages))
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What the pages of a site are, before they are written."""
+
+    editions: tuple[Edition, ...]
+    crossings: Crossings
+    rendered: Sequence[EditionPages]
+    compared: ComparisonPages
+    pages: tuple[Page, ...]
+    contents: tuple[Entry, ...]
+    synonyms: Sequence[Synonym]
+
+
+def make_pages(project: Project, editions: Mapping[str, Edition], report: Report) -> Made:
+    """Make the pages of all editions. Raises ContractSiteError, also if a published address would disappear or mislead."""
     crossings = Crossings(load_relations(project, editions))
     refuse_broken_addresses(crossings)
     rendered = _render(crossings, report)
@@ -103,36 +131,31 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
     handwritten = {"Saved on this device": PurePosixPath("saved.md"), "About": PurePosixPath("about.md")}
     ending = [Entry(title, path) for title, path in ({title: page.path for title, page in last.items()} | handwritten).items()]
     contents = [Entry("Home", home.path), *(each.contents for each in rendered), *compared.contents, *ending]
-    with folder.workshop(project.build) as work:
-        report("Writing pages", 0, 1)
-        generator.write_documents(pages, project.root / "docs", work / "docs")
-        generator.write_data(_data(crossings), work / "docs" / "data")
-        generator.write_data(citation_files(list(editions.values()), generator.site_url(project.root)), work / "docs" / "data")
-        generator.write_data(goto_files(crossings), work / "docs" / "go")
-        generator.write_configuration(project.root, work / "docs", work / "site", contents, work / "mkdocs.yml")
-        report("Building the site", 0, 1)
-        generator.run_mkdocs(work / "mkdocs.yml")
-        put_together(work / "site", project.root / "docs" / "assets", generator.look(project.root))
-        redirects = [redirect for each in rendered for redirect in each.redirects]
-        generator.write_redirects([*redirects, *compared.redirects], work / "site")
-        report("Building the site", 1, 1)
-        report("Indexing the words", 0, 1)
-        _write_search(list(editions.values()), synonyms, work / "site")
-        report("Indexing the words", 1, 1)
-        if bundles:
-            _bundle(bundled_texts(rendered, compared.contents, crossings.relations), work / "site", report)
-        write_offline_lists(work / "site", [_saveable(edition) for edition in editions.values()])
-        folder.swap_in(work / "site", project.site, project.build)
-    return Built(tuple(editions.values()), len(pages))
+    return Made(tuple(editions.values()), crossings, rendered, compared, tuple(pages), tuple(contents), synonyms)
 
 
-def _write_search(editions: Sequence[Edition], synonyms: Sequence[Synonym], site: Path) -> None:
-    """Write what search reads: words, the index for the web, and the records for a page that cannot fetch."""
-    searched = searched_agreements(editions)
-    generator.write_data(search_files(searched, synonyms), site / "search")
-    write_search(searched, site)
-    generator.write_data(offline_files(searched), site / "search" / "offline")
-    write_stemmer(site / "search" / "offline")
+def write_documents(made: Made, project: Project, documents: Path, report: Report) -> None:
+    """Write all that MkDocs reads: pages, data, what typed citations are looked up in."""
+    report("Writing pages", 0, 1)
+    generator.write_documents(made.pages, project.root / "docs", documents)
+    generator.write_data(_data(made.crossings), documents / "data")
+    generator.write_data(citation_files(list(made.editions), generator.site_url(project.root)), documents / "data")
+    generator.write_data(goto_files(made.crossings), documents / "go")
+
+
+def finish(made: Made, project: Project, site: Path, report: Report) -> None:
+    """Do to a site what MkDocs does not: sheets and scripts put together, redirects, the index of search."""
+    put_together(site, project.root / "docs" / "assets", generator.look(project.root))
+    redirects = [redirect for each in made.rendered for redirect in each.redirects]
+    generator.write_redirects([*redirects, *made.compared.redirects], site)
+    report("Indexing the words", 0, 1)
+    generator.write_data(search_files(searched_agreements(list(made.editions)), made.synonyms), site / "search")
+    report("Indexing the words", 1, 1)
+
+
+def write_lists(made: Made, site: Path) -> None:
+    """Write the lists by which a browser saves a finished site."""
+    write_offline_lists(site, [_saveable(edition) for edition in made.editions])
 
 
 def _bundle(texts: tuple[Text, ...], site: Path, report: Report) -> None:
@@ -149,7 +172,7 @@ def _bundle(texts: tuple[Text, ...], site: Path, report: Report) -> None:
     report("Making downloads", len(BUNDLERS), len(BUNDLERS))
 
 
-def load_editions(project: Project, report: Report) -> dict[str, Edition]:
+def load_editions(project: Project, report: Report, load: Load = load_folder) -> dict[str, Edition]:
     """Read and parse every agreement of the project, in the order of folder names. Raises ContractSiteError."""
     folders = project.folders
     if not folders:
@@ -158,7 +181,7 @@ def load_editions(project: Project, report: Report) -> dict[str, Edition]:
     owners: dict[str, Path] = {}
     for done, each in enumerate(folders):
         report("Reading agreements", done, len(folders))
-        edition = load_folder(each, project.shown(each))
+        edition = load(each, project.shown(each))
         if (owner := owners.get(edition.slug)) is not None:
             raise SettingsError(
                 f"{each / 'agreement.toml'}:1: slug '{edition.slug}' is already that of {owner / 'agreement.toml'}; "

@@ -21,7 +21,7 @@ KINDS = {
     "markdown-it-py": ("md", "Markdown file"),
 }  # fmt: skip
 """The ending and the name of what each library reads; all else is text."""
-PLAIN = ("txt", "plain text")
+PLAIN = ("txt", "text file")
 
 
 @dataclass(frozen=True, slots=True)

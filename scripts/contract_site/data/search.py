@@ -8,8 +8,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from contract_site.data.english import english_files
 from contract_site.data.script import script
+from contract_site.data.search_index import index_files
+from contract_site.data.search_words import NOT_SEARCHED
 from contract_site.model.editorial import Synonym
 from contract_site.model.page import DataFile
 from contract_site.model.search_record import SearchedAgreement
@@ -17,20 +21,40 @@ from contract_site.model.searched_words import searched
 
 WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 BETWEEN = re.compile(r"[\s\-‐‑–—]+")
+FIRST = 12
+"""Agreements that a page knows before it has asked for the list of all, which grows with the site."""
 RARE = 3
 """Letters that a word of the vocabulary has at least."""
 
 
 def search_files(agreements: Sequence[SearchedAgreement], synonyms: Sequence[Synonym]) -> Iterator[DataFile]:
     """Yield the scripts of search, named below ``search/``."""
+    starts, files = index_files(agreements)
     data = {
-        "agreements": [
-            {"slug": each.slug, "title": each.title, "status": each.status, "kinds": list(each.kinds)} for each in agreements
-        ],
+        "agreements": [_entry(each) for each in agreements[:FIRST]],
+        "more": max(0, len(agreements) - FIRST),
+        "starts": starts,
+        "unsearched": " ".join(sorted(NOT_SEARCHED)),
+        "topics": [each.topic for each in synonyms if each.topic],
         "synonyms": list(_spoken(agreements, synonyms)),
     }
     yield script("data.js", "searchData", data)
+    if data["more"]:
+        yield script("agreements.js", "searchAgreements", [_entry(each) for each in agreements])
     yield script("vocabulary.js", "searchVocabulary", " ".join(vocabulary(agreements)))
+    yield from english_files()
+    for file in files:
+        yield replace(file, path="in" / file.path)
+
+
+def _entry(agreement: SearchedAgreement) -> dict[str, object]:
+    return {
+        "slug": agreement.slug,
+        "title": agreement.title,
+        "status": agreement.status,
+        "kinds": list(agreement.kinds),
+        "records": len(agreement.records),
+    }
 
 
 def vocabulary(agreements: Sequence[SearchedAgreement]) -> list[str]:

@@ -9,9 +9,10 @@ from pathlib import Path
 from contract_site.editors.rows import Row, read_rows
 from contract_site.model.collation import Collation, ColumnRun, ExplanationRow, OutlineRow, RowKind
 from contract_site.model.editorial import ColumnSettings
-from contract_site.model.outline import KeptRow
+from contract_site.model.outline import FURNITURE, HEADING, PARTS, PROVISION, TEXT, TITLE, KeptRow
 
 OUTLINE = "outline.tsv"
+KEPT_KINDS = (*sorted(PARTS), HEADING, PROVISION, TITLE, TEXT, FURNITURE)
 
 
 def load_collation(folder: Path, shown: str, settings: ColumnSettings) -> Collation:
@@ -41,7 +42,11 @@ def load_rows(folder: Path, shown: str) -> tuple[KeptRow, ...]:
 
 
 def _kept(row: Row) -> KeptRow:
-    return KeptRow(line=row.number(row.fields[0]), kind=row.fields[2], opens=row.fields[8], place=row.place)
+    line, depth, kind, *_, why, opens = row.fields
+    return KeptRow(
+        line=row.number(line), depth=row.number(depth), kind=row.one_of("kind", kind, KEPT_KINDS), why=why, opens=opens,
+        place=row.place,
+    )  # fmt: skip
 
 
 def _run(row: Row) -> ColumnRun:

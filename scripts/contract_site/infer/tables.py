@@ -61,7 +61,8 @@ def _tables(rows: Sequence[tuple[int, tuple[str, ...]]], lines: Sequence[str]) -
             first, last = (before if above else found[0])[0], found[-1][0]
             head, body = _headed([*above, *(cells for _, cells in found)], named=bool(above))
             opens = lines[first - 1].strip()[:OPENS].strip()
-            yield HandTable(first=first, last=last, opens=opens, columns=head, rows=tuple(body))
+            summary = f"{', '.join(filter(None, head)) or body[0][0]}: {len(body)} rows"
+            yield HandTable(first=first, last=last, opens=opens, summary=summary, columns=head, rows=tuple(body))
 
 
 def _heading_above(before: tuple[int, tuple[str, ...]], width: int, lines: Sequence[str]) -> tuple[tuple[str, ...], ...]:

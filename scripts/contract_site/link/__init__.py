@@ -17,6 +17,13 @@
   what its text says of itself (“these By-Laws”).
 - A number that is printed whole as a label (22.02), or that runs through the whole container (clause 64), is found wherever
   it is cited; “1A” is one label before it is two.
+- A reference that the file itself holds is a true target (``pointers.py``); where the words beside it name another place, one
+  of the two is stale, and there is no link but a finding. So it is with a title printed beside a number that belongs to
+  another provision (``printed_titles.py``).
+- What goes on from a number in brackets is never dropped to make a link: ``Section 2(o)`` is nowhere if Section 2 has no (o).
+- ``Part 2`` and ``Chapter V`` are divisions of the whole text, never a 2 that happens to stand around the words; a clause
+  that a schedule and the agreement both have is a finding.
+- Letters may mean the entries of a list that the file counts in figures, because how those look is the reader's program's.
 - Words for ranks and documents are data in ``ranks.py``, from which the patterns are built.
 - A relative citation is looked up below the provision where it stands, then outwards from it, never from what was cited
   last, because the drafters' “Section 4” is the one of the same article.

@@ -18,11 +18,13 @@ BACK_AT = re.compile(
 """Words that point back at what was just cited: ``Section 2 of that Article``."""
 THIS = re.compile(
     r"\.?,?\s+(?:of|du|de la)\s+(?:this|these|présent|présente)\s+"
-    r"(?P<word>[Aa]rticle|[Ss]ection|[Cc]lause|[Rr]ule|[Ii]tem|ARTICLE|SECTION|chapitre)\b"
+    r"(?P<word>[Aa]rticle|[Ss]ection|[Cc]lause|[Rr]ule|[Ii]tem|ARTICLE|SECTION|chapitre"
+    r"|Letter|Appendix|Schedule|Exhibit|Attachment|Annexe?|Addendum|Supplement|annexe|appendix|schedule)\b"
     r"|\s+настоящ(?:его|ей)\s+(?P<ru>раздела|статьи|пункта)"
 )
 EXCEPT = re.compile(r",?\s+(?:except|excepting|but\s+not|including)\s+(?:for\s+|in\s+)?$")
 ITS = re.compile(r"\b(?:its|their)\s+$")
+RANKS_AROUND = ("article", "section", "clause", "rule", "item", "chapitre")
 RUSSIAN = {"раздела": "section", "статьи": "article", "пункта": "clause"}
 
 
@@ -58,6 +60,7 @@ def _owned(text: str, head: re.Match[str], citations: Sequence[Citation], own: O
     owner = owner_behind(text, end, own)
     if owner is None and (this := THIS.match(text, end)):
         within = (this["word"] or RUSSIAN[this["ru"]]).lower()
+        within = within if within in RANKS_AROUND else "document"
         return [replace(each, within=within) for each in citations]
     if citations[0].form is not Form.LABEL:
         owner = owner or owner_before(text, head.start(), own)
@@ -114,7 +117,7 @@ def _excepted(text: str, before: Citation, head: re.Match[str]) -> bool:
 
 def _titled(text: str, citation: Citation) -> Citation:
     """The citation with the words around it, in which a printed title may stand."""
-    if not citation.absolute:
+    if citation.form not in (Form.ARTICLE, Form.DOTTED, Form.SECTION):
         return citation
     behind = text[citation.end : citation.end + ROOM]
     return replace(citation, behind=behind, before=text[max(0, citation.start - ROOM) : citation.start])

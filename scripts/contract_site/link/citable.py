@@ -127,7 +127,7 @@ def _groups(edition: Edition) -> dict[str, int]:
 
 
 def _printed_names(part: Part) -> tuple[str, ...]:
-    return tuple(filter(None, (part.root.label.text, part.root.heading.text, part.name, part.title)))
+    return tuple(filter(None, (part.root.label.text, part.root.heading.text, part.name, part.title, part.form)))
 
 
 def _own(edition: Edition) -> OwnNames:

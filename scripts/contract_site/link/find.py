@@ -21,6 +21,7 @@ from contract_site.link.paths import (
     BY_NAME,
     NAMED_RANK,
     STEP,
+    TITLE_BETWEEN,
     UNITS,
     Member,
     read_list,
@@ -165,13 +166,16 @@ def _ranked(text: str, head: re.Match[str], name: str) -> list[Citation]:
     if not absolute and citations and citations[0].path[0][:3].isdigit() and len(citations[0].path[0]) > 2:
         citations = [replace(each, weak=True) for each in citations]  # a handbook's number, unless it is there
     outer = _outer(text, members[-1].path.end, rank.level) if members else None
+    if outer is None and name == "point" and text[head.start()].isascii():
+        return []  # "at point A"; only "point C de l'article 14" cites
     return _inside(text, citations, *outer) if outer else citations
 
 
 def _outer(text: str, position: int, level: int) -> tuple[str, tuple[str, ...], int] | None:
     """The rank further out that the words go on to name: its name, its path and where its words end."""
-    between = OUTWARDS.match(text, position)
-    if between is None:
+    title = TITLE_BETWEEN.match(text, position) if text.startswith(" (", position) else None
+    between = OUTWARDS.match(text, title.end() if title else position)
+    if between is None or (title and between["bare"]):
         return None
     side = side_at(text, between.end()) if not between["bare"] else None
     if side is not None:

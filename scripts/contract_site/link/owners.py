@@ -25,6 +25,9 @@ BEHIND = re.compile(
       | (?: (?:{OF_WORDS}) (?: \s{{1,3}} | (?<=['’]) ) )
         (?: (?P<ours> (?:{OURS_WORDS})\s{{1,3}} ) | (?P<pointing> (?:{POINTING_WORDS})\s{{1,3}} (?:said\s{{1,3}})? )? )
         {MODIFIERS} (?P<noun> (?:{NOUN}) ) (?P<number> \s{{1,3}} (?:No\.\s?)? \d[\d./-]{{0,20}}\d )?
+      | (?<=,)\s{{1,3}} (?: (?:Chapter|Title|Part|Division|Article|Volume)\s{{1,3}}[\w.-]{{1,12}},\s{{1,3}} ){{0,3}}
+        (?=[A-Z]) (?P<named> (?: [A-Z][\w’'.&-]{{1,40}}\s{{1,3}} | of\s{{1,3}}(?:the\s{{1,3}})? ){{1,5}}?
+          (?P<noun_named> (?:{NOUN}) ) )
       | (?=настоящего) (?P<ours_ru> настоящего\s{{1,3}} ) (?P<noun_ru> (?:{NOUN}) )
     )
     """,
@@ -40,7 +43,7 @@ LOOK_BACK = 120
 TITLED = "titled:"
 OF_TITLE = re.compile(r"\.?,?\s{1,3}(?:of|in|to)\s{1,3}(?:(?:the|this)\s{1,3})?[“\"‘]?(?=[A-Z])")
 LONGEST_TITLE = 200
-LEADS_TO_NAME = re.compile(r"\W*(?:of\s+the|du|de\s+la|de\s+l['’]|des|del|de\s+el)(?![^\W\d_])")
+LEADS_TO_NAME = re.compile(r"\W*(?:of\s+the|du|de\s+la|des|del)(?![^\W\d_])|\W*de\s+l['’]")
 DATED = re.compile(
     r"\s{1,3}(?:of|de|du|dated|dating\s+from|from)\s{1,3}(?:\d{1,2}(?:er)?\s{1,3}[^\W\d_]{3,10}\s{1,3})?(?P<year>(?:19|20)\d\d)\b"
 )
@@ -50,6 +53,10 @@ BRANDED = re.compile(
 )
 """What says behind a noun that it is another document: ``de l'accord national``."""
 NOUNS = frozenset((*OWN_NOUNS, *OTHER_NOUNS))
+SHORT_NAME = re.compile(r"(?<![\w-])(?:\d{1,2}\s)?(?P<name>(?!(?:[IVXLC]+|AND|THE|FOR|PER|SEE)\b)[A-Z](?:\.?[A-Z]){2,5}\.?)\s$")
+"""The letters by which a statute is called: ``FLSA Section 7``, ``29 C.F.R. Section 541``."""
+OWN_SHORT = ("CBA", "JCBA", "MOU", "MOA", "LOU", "LOA", "MCA", "AND")
+"""Letters by which agreements call themselves and their memoranda."""
 LAST_WORD = re.compile(r"(?<![\w-])([\w-]{1,30})(?:[’']s?)?[\s,(]{0,5}$")
 GENERAL = frozenset(
     ["collective", "bargaining", "labor", "labour", "present", "current", "entire", "working", "basic", "general", "parties"]
@@ -108,6 +115,8 @@ def owner_behind(text: str, end: int, own: OwnNames) -> Owner | None:
     match = BEHIND.match(text, end)
     if match is None:
         return None
+    if match["named"]:
+        return _named_behind(match, own)
     if match["hereof"]:
         return Owner("", match.end())
     if match["ours"] or match["ours_ru"]:
@@ -117,6 +126,18 @@ def owner_behind(text: str, end: int, own: OwnNames) -> Owner | None:
     if not match["pointing"] and not _is_proper(text, match, name):
         return None
     return _told(match, name, own, match.end())
+
+
+def _named_behind(match: re.Match[str], own: OwnNames) -> Owner | None:
+    """The document whose name follows a comma: ``Section 2, Municipal Code``; the agreement's own name says nothing."""
+    name = " ".join(match["named"].split())
+    words = {word.casefold() for word in WORDS.findall(name)}
+    ours = match["noun_named"].casefold() in own.nouns and words <= own.modifiers | own.nouns
+    return (
+        None
+        if ours or not _is_name(name.replace(" of the ", " ").replace(" of ", " "))
+        else Owner(name, match.end(), proper=True)
+    )
 
 
 def _titled(text: str, end: int, own: OwnNames) -> str:
@@ -132,6 +153,8 @@ def _titled(text: str, end: int, own: OwnNames) -> str:
 def owner_before(text: str, start: int, own: OwnNames) -> Owner | None:
     """Return whose a citation is by the words directly before it; None if they do not say."""
     before = text[max(0, start - LOOK_BACK) : start]
+    if (short := SHORT_NAME.search(before)) is not None and not text[start : start + 3].isupper():
+        return Owner(short["name"], 0) if short["name"] not in OWN_SHORT else None
     last = LAST_WORD.search(before)
     if last is None or last[1].casefold() not in NOUNS:
         return None

@@ -89,7 +89,7 @@ VALUE = {
     "item": r"\d",
     "section": rf"\d|\([a-z0-9]{{1,3}}\)|[A-Z]\b|[IVX]+\b|[lI]\d{{1,2}}\b|{SPELLED}",
     "clause": rf"\d|\([a-z0-9]{{1,3}}\)|[A-Z]\b|[IVX]+\b|{SPELLED}",
-    "point": r"\d",
+    "point": r"\d|\([a-z]\)|[A-Z]\b",
     "bylaw": r"\d",
     "rule": rf"\d|{SPELLED}",
     "subclause": r"\d|\([A-Za-z0-9]{1,4}\)|\(?[A-Za-z][).,(]|[A-Zb-z]\b(?![’'])|a\s(?:and|or|&|through|above|below)\b",

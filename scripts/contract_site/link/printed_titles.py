@@ -24,6 +24,8 @@ AFTER = re.compile(
 BEFORE = re.compile(
     r"(?:\s(?:[Aa]rticle|[Ss]ection|[Pp]rovisions?|[Cc]lause|[Rr]ule))?[”\"’]?(?:(?P<sure>\s?[(\[])|\s?[,:–—-]\s|(?<=[”\"’])\s)(?:see\s|under\s|in\s)?$"
 )
+LEADING = ("see", "under", "the", "in", "per", "by", "and", "or", "also")
+"""Words with a capital that may begin a sentence before a title and are no part of it."""
 WORD = re.compile(r"[\w’'&/-]+")
 CLOSED = re.compile(r"\s*(?:[.,;:)\]”\"’–—-]|$)")
 GOES_ON = re.compile(r"\s{1,3}(?:shall|will|is|are|may|of\s{1,3}th(?:is|e)|and|or|provides?|applies|apply)\b")
@@ -54,8 +56,8 @@ def contradicting(citation: Citation, anchors: Sequence[str], headings: Mapping[
     inside = _behind(citation.text[first.end() :], headings) if first is not None and len(citation.path) > 1 else []
     beside = (_behind(citation.behind, headings), _before(citation.before, headings))
     for title, meant in (*((each, whole) for each in beside), (inside, tops)):
-        depths = {anchor.count(".") for anchor in meant}
-        owners = [each for each in headings.get(_key(title), ()) if each.count(".") in depths] if title else []
+        around = {anchor.rpartition(".")[0] for anchor in meant}
+        owners = [each for each in headings.get(_key(title), ()) if each.rpartition(".")[0] in around] if title else []
         if owners and not set(owners) & meant:
             return " ".join(title), owners[0]
     return "", ""
@@ -84,7 +86,8 @@ def _before(text: str, headings: Mapping[Title, Sequence[str]]) -> list[str]:
     found = [word[0] for word in WORD.finditer(text, 0, opened.start())][-LONGEST - 1 :]
     for count in range(min(len(found), LONGEST), 0, -1):
         title, above = found[-count:], found[-count - 1 : -count]
-        if title[0][0].isupper() and not (above and above[0][0].isupper()) and _key(title) in headings:
+        longer = above and above[0][0].isupper() and above[0].casefold() not in LEADING
+        if title[0][0].isupper() and not longer and _key(title) in headings:
             return title
     return []
 

@@ -6,14 +6,16 @@ stands, then outwards from it, never from what was cited last. ``above`` and ``b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from contract_site.link.citable import Tree
-from contract_site.link.containers import Container, alike_form, readings, told_once, without_zeros
+from contract_site.link.containers import Container, alike_form, readings
 from contract_site.link.owners import TITLED
 from contract_site.link.paths import in_numerals, in_range, split_glued
 from contract_site.link.printed_titles import contradicting
+from contract_site.link.readings import cut_to, ranges_of, readings_of
 from contract_site.link.standpoint import Standpoint, bases_of
 from contract_site.model.citation import (
     Ambiguous,
@@ -31,6 +33,8 @@ from contract_site.model.document import Provision, Rank
 def resolve(citation: Citation, here: Standpoint) -> Resolution | None:
     """Return what a citation means; None if it only names the place where it stands, or is none."""
     found = _resolve(citation, here)
+    if isinstance(found, Resolved):
+        found = _agreeing(citation, found, here.national or here.tree)
     return None if citation.weak and not isinstance(found, Resolved | Ambiguous) else found
 
 
@@ -40,8 +44,10 @@ def _resolve(citation: Citation, here: Standpoint) -> Resolution | None:
             return External(citation, citation.document, here.tree.published.get(citation.path[0], ""))
         case Form.ELSEWHERE:
             return Unresolved(citation, f"in a document that is only called '{citation.document}' here")
-        case Form.ARTICLE | Form.SECTION if citation.word == "title":
+        case Form.ARTICLE | Form.SECTION | Form.PARAGRAPH if citation.word == "title":
             return _in_division(citation, here) or _numbered(citation, here) or _relative(citation, here)
+        case Form.PARAGRAPH if BIG_PART.match(citation.text) and len(citation.path) == 1:
+            return _division_named(citation, here)
         case Form.ARTICLE | Form.DOTTED:
             if here.tree.items and here.national is None:
                 return Unresolved(citation, "the agreement whose articles are meant is not here")
@@ -61,7 +67,7 @@ def resolve_below(citation: Citation, target: Target, here: Standpoint) -> Resol
     container = here.tree.container(here.tree.containers_of[target.page])
     base = tuple(target.anchor.split(".")) if target.anchor else ()
     for path in readings(citation.path):
-        for each in _ranges(citation, path):
+        for each in ranges_of(citation, path):
             anchors = [container.find((*base, *steps)) for steps in each]
             if all(anchors):
                 return _once(citation, [Target(target.slug, container.pages[anchor], anchor) for anchor in anchors], here.tree)
@@ -79,6 +85,8 @@ def _absolute(citation: Citation, here: Standpoint, tree: Tree) -> Resolution:
         return _in_titled(citation, here)
     if citation.within == "agreement" and not tree.body:
         return External(replace(citation, path=(ITS_AGREEMENT,)), f"{ITS_AGREEMENT} {'.'.join(citation.path)}")
+    if citation.within == "document" and not here.part.in_body:
+        return _relative(citation, here)
     own = here.tree.container(here.part.container)
     has_articles = here.part.container != "body" and own.words and "article" in own.words[0]
     if has_articles and tree is here.tree and citation.within != "agreement":
@@ -86,7 +94,7 @@ def _absolute(citation: Citation, here: Standpoint, tree: Tree) -> Resolution:
         if found is not None:
             return found
     found = _in_container(citation, tree.container("body"), tree, here)
-    return _agreeing(citation, found, tree) if found is not None else _missing(citation, tree)
+    return found if found is not None else _missing(citation, tree)
 
 
 ITS_AGREEMENT = "the agreement that this document belongs to"
@@ -106,11 +114,17 @@ def _in_division(citation: Citation, here: Standpoint) -> Resolution | None:
     return replace(found, citation=citation) if {alike_form((each,), roman=True) for each in over} == {number} else None
 
 
-def _division_named(citation: Citation, here: Standpoint) -> Resolution | None:
-    """``Chapter V``: the heading of that division, if there is one; a number around the words is none."""
+def _division_named(citation: Citation, here: Standpoint) -> Resolution:
+    """``Chapter V``: the heading of that division, or what has this number where such words name the topmost provisions."""
+    body = here.tree.container("body")
+    if body.tops_are("title") and (found := _in_container(citation, body, here.tree, here)):
+        return found
     names = [f"{word}-{citation.path[0].lower()}" for word in DIVISION_WORDS]
-    found = [target for name in names for target in here.tree.parts.get(name, ())]
-    return _one_of(citation, found, "no division has this number") if found else None
+    return _one_of(citation, [each for name in names for each in _parts(name, here)], "no division has this number")
+
+
+BIG_PART = re.compile(r"P(?:art|ARTS?|arts)\s+(?:\d|[IVX]+\b)")
+"""``Part 2`` is a division of the whole text; ``part 2`` and ``Part B`` stand below a section."""
 
 
 DIVISION_WORDS = ("part", "division", "chapter", "title")
@@ -119,12 +133,12 @@ DIVISION_WORDS = ("part", "division", "chapter", "title")
 
 def _in_container(citation: Citation, container: Container, tree: Tree, here: Standpoint) -> Resolution | None:
     """The place in a container that a path from its top means."""
-    for path in _readings(citation):
-        for each in _ranges(citation, path):
+    for path in readings_of(citation):
+        for each in ranges_of(citation, path):
             anchors = [container.find(steps) or container.find_printed(steps, here.trail) for steps in each]
             if all(anchors):
                 targets = [Target(tree.slug, container.pages[anchor], anchor) for anchor in anchors]
-                return _once(_cut(citation, path), targets, tree)
+                return _once(cut_to(citation, path), targets, tree)
     return None
 
 
@@ -132,10 +146,11 @@ def _missing(citation: Citation, tree: Tree) -> Unresolved:
     return Unresolved(citation, f"{tree.slug} has no provision {'.'.join(citation.path)}")
 
 
-def _agreeing(citation: Citation, found: Resolution, tree: Tree) -> Resolution:
+def _agreeing(citation: Citation, found: Resolved, tree: Tree) -> Resolution:
     """What a number means, unless a title beside it is that of another provision."""
-    anchors = [target.anchor for target in found.targets] if isinstance(found, Resolved) else []
-    title, other = contradicting(citation, anchors, tree.headings) if anchors else ("", "")
+    body = tree.containers_of.get(found.targets[0].page) == "body" if found.targets else False
+    anchors = [target.anchor for target in found.targets]
+    title, other = contradicting(citation, anchors, tree.headings) if body and citation.behind else ("", "")
     return Unresolved(citation, f"the title beside it, '{title}', is that of {other}") if title else found
 
 
@@ -151,6 +166,8 @@ def _numbered(citation: Citation, here: Standpoint) -> Resolution | None:
     if citation.within.startswith(TITLED):
         return _in_titled(citation, here)
     home = here.tree.container(here.part.container)
+    if citation.within == "document" and not here.part.in_body:
+        return None
     body = here.tree.container("body")
     if citation.within == "agreement":
         if not body.pages:
@@ -159,16 +176,34 @@ def _numbered(citation: Citation, here: Standpoint) -> Resolution | None:
         return _by_number(citation, body, here) or Unresolved(citation, nowhere)
     if citation.within:
         return _by_number(citation, home, here) if _is_decimal(citation) else None
-    return _by_number(citation, home, here) or (_by_number(citation, body, here) if _is_decimal(citation) else None)
+    found = _by_number(citation, home, here) or (_by_number(citation, body, here) if _is_decimal(citation) else None)
+    other = _of_agreement(citation, body, here) if found is not None and not here.part.in_body else None
+    return _either(citation, found, other) if found is not None and other is not None else found
+
+
+def _of_agreement(citation: Citation, body: Container, here: Standpoint) -> Resolution | None:
+    """What ``clause 2`` means in the agreement, said in a schedule, where both have bare numbers for their paragraphs."""
+    home = here.tree.container(here.part.container)
+    bare = home.tops_are("") and (body.tops_are("") or body.tops_are(citation.word))
+    clause = citation.word in ("clause", "rule", "bylaw") and not _is_decimal(citation)
+    return _in_container(citation, body, here.tree, here) if bare and clause else None
+
+
+def _either(citation: Citation, found: Resolution, other: Resolution) -> Resolution:
+    """No link, where both the document at hand and the agreement have what is cited."""
+    if not isinstance(found, Resolved) or not isinstance(other, Resolved):
+        return found
+    reason = "both the document at hand and the agreement have such a number"
+    return Ambiguous(citation, (found.targets[-1], other.targets[-1]), reason)
 
 
 def _by_number(citation: Citation, container: Container, here: Standpoint) -> Resolution | None:
-    for path in _readings(citation):
-        for each in _ranges(citation, path):
+    for path in readings_of(citation):
+        for each in ranges_of(citation, path):
             anchors = [_number_in(container, steps, citation, here) for steps in each]
             if all(anchors):
                 targets = [Target(here.tree.slug, container.pages[anchor], anchor) for anchor in anchors]
-                return _once(_cut(citation, path), targets, here.tree)
+                return _once(cut_to(citation, path), targets, here.tree)
     return None
 
 
@@ -192,12 +227,6 @@ def _is_decimal(citation: Citation) -> bool:
     return len(citation.path) > 1 and citation.path[0].isdigit() and citation.path[1].isdigit()
 
 
-def _readings(citation: Citation) -> Iterator[tuple[str, ...]]:
-    """The paths that the words may mean, those of most words first; ``1A`` is one label before it is two."""
-    for path in (citation.path, *citation.shorter):
-        yield from readings(path)
-
-
 def _once(citation: Citation, targets: Sequence[Target], tree: Tree) -> Resolution:
     """The targets, unless a label on the way to one of them is printed twice."""
     for target in targets:
@@ -209,22 +238,14 @@ def _once(citation: Citation, targets: Sequence[Target], tree: Tree) -> Resoluti
     return Resolved(citation, tuple(targets))
 
 
-def _ranges(citation: Citation, path: tuple[str, ...]) -> Iterator[list[tuple[str, ...]]]:
-    """The paths that a citation means: one, or for ``1 through 5`` all after the first up to the last."""
-    first, last = citation.range_from[-1:], path[-1:]
-    if first and (numerals := in_numerals(first[0], last[0])):
-        yield [(*path[:-1], step) for step in numerals]
-    yield [(*path[:-1], step) for step in in_range(first[0], last[0])] if first else [path]
-
-
 def _relative(citation: Citation, here: Standpoint) -> Resolution:
     """What stands around the words: labels as written before labels in other letters or figures."""
     for path, base, find in _tries(citation, here):
-        for each in _ranges(citation, path):
+        for each in ranges_of(citation, path):
             anchors = [find(base, steps, here) for steps in each]
             if all(anchors) and _fits(citation, anchors, here):
                 targets = [Target(here.tree.slug, here.part.id, anchor) for anchor in anchors]
-                return _once(_cut(citation, path), targets, here.tree)
+                return _once(cut_to(citation, path), targets, here.tree)
     return Unresolved(citation, f"nothing numbered {'.'.join(citation.path)} stands around {here.trail[-1].anchor}")
 
 
@@ -232,7 +253,7 @@ def _tries(citation: Citation, here: Standpoint) -> Iterator[tuple[tuple[str, ..
     """Every reading of a path with every place where it may begin, the likeliest first."""
     bases = bases_of(citation, here)
     for find in (_as_written, _as_printed):
-        for path in _readings(citation):
+        for path in readings_of(citation):
             yield from ((path, base, find) for base in bases)
 
 
@@ -372,16 +393,3 @@ BY_NAME: Mapping[Form, Callable[[Citation, Standpoint], Resolution | None]] = {
     Form.MEMO_NAME: _memo_name,
 }
 """What resolves the forms that name their target by a word of their own."""
-
-
-def _cut(citation: Citation, path: tuple[str, ...]) -> Citation:
-    """The citation with the words of a shorter reading, if that is what exists."""
-    if path == citation.path:
-        return citation
-    if path in (split_glued(citation.path), without_zeros(citation.path), told_once(citation.path)):
-        return replace(citation, path=path)
-    lost = len(split_glued(citation.path)) - len(split_glued(path))
-    words = citation.text
-    for _ in range(lost):
-        words = words[: max(words.rfind(" "), words.rfind("("), words.rfind("."), 1)].rstrip(" (.,")
-    return replace(citation, text=words, end=citation.start + len(words), path=path, shorter=(), range_from=())

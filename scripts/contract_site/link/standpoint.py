@@ -38,7 +38,8 @@ def bases_of(citation: Citation, here: Standpoint) -> Sequence[Provision]:
     if named := _named_around(citation, here):
         return (named, *outwards[: outwards.index(named)])
     if citation.word == "subclause" and (clause := _clause(here)):
-        return (clause, *(node for node in outwards if node is not clause))
+        below = {child.pinpoint.steps[-1].value for child in clause.children if child.pinpoint.steps}
+        return (clause,) if citation.path[0] in below else outwards
     if citation.form is Form.SECTION and citation.path[0].isdigit() and _has_numbered_sections(_division(here)):
         return (_division(here),)
     if citation.form is Form.PARAGRAPH and len(split_glued(citation.path)) == 1:

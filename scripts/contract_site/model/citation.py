@@ -67,7 +67,8 @@ class Citation:
     word: str = ""
     """The rank or kind of document that the words name first, in one form: ``section``, ``clause``, ``letter``."""
     within: str = ""
-    """What the words say that the path begins in: ``agreement``, or the rank of ``of this Section``."""
+    """What the words say that the path begins in: ``agreement``, ``document`` for the letter or appendix at hand, or the rank
+    of ``of this Section``."""
     behind: str = ""
     """The words behind a citation that begins with an article, where a printed title may stand."""
     before: str = ""

@@ -334,6 +334,8 @@ class Synonym(Strict):
     """What members type, in small letters; each a word or several."""
     means: tuple[str, ...]
     """The words of agreements that are searched for, the nearest first."""
+    topic: str = ""
+    """The words under which search offers it before anything is typed; most have none."""
     note: str = ""
     """Why, for who reviews the list; readers do not see it."""
 

@@ -2,10 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 TEXT = "text"
 """The kind of a row that says that nothing begins at its line, whatever it looks like."""
+FURNITURE = "furniture"
+"""The kind of a row that says that its line is not the parties' text."""
+HEADING = "heading"
+"""The kind of a row that says that its line is a heading without a number."""
+TITLE = "title"
+"""The kind of a row that says that its line goes on with the title of what begins above it."""
+PROVISION = "provision"
+"""The kind of a row that says that a label begins at its line."""
+PARTS = frozenset(("front", "article", "group", "beside", "letter", "named"))
+"""The kinds of rows that say that a part begins at their line."""
+LONGEST = 60
+"""Characters of a line that a row repeats."""
+WIDE = re.compile(r"\s{2,}|[^\S ]")
+
+
+def words_at(text: str) -> str:
+    """Return the first words of a line as a row repeats them: up to white space other than one space, which no row holds."""
+    return WIDE.split(text.strip())[0][:LONGEST].strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +54,11 @@ class KeptRow:
 
     line: int
     kind: str
-    """``text`` where nothing begins; any other kind where something does."""
+    """``text`` where nothing begins, ``furniture`` where readers see nothing; any other kind where something begins."""
+    depth: int = 0
+    """How deep what begins there stands in its part: 0 straight below it."""
+    why: str = ""
+    """For furniture: why readers do not see it."""
     opens: str
     """Words at the line."""
     place: str

@@ -21,6 +21,10 @@ class SearchRecord:
     """As printed; empty if it has none."""
     text: str
     """The parties' words, paragraph after paragraph, without those of other addresses."""
+    labels: tuple[str, ...] = ()
+    """What heads the columns and rows of a table: words of `text` that a cell is asked for by."""
+    note: str = ""
+    """Editors' words that a result shows and that are not searched."""
     weight: float
     """How much its words count beside those of other records: 1 for an agreement's own articles."""
 

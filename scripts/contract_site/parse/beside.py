@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from contract_site.apart.captions import is_capitals
 from contract_site.model.source import Line
@@ -16,6 +18,9 @@ from contract_site.parse.printed_numbers import Count
 from contract_site.parse.propose import Setting, hangs
 from contract_site.parse.ranks import LETTER, OPENERS, RANKS, Kind
 
+NUMBER_SIGN = re.compile(r"\b[Nn]os?\.\s*")
+FURTHEST = 2_000
+"""Lines behind a heading in which the article around it must go on, if it does."""
 LONGEST_HEAD = 3
 """Lines between the heading of a letter and a second line that names its form."""
 
@@ -45,7 +50,7 @@ def _beside_at(index: int, line: Line, proposals: Sequence[Proposal]) -> Opening
     word = re.match(r"[^\W\d]+", text)
     kind = RANKS.get(word[0].lower()) if word else None
     set_out = is_capitals(text) or line.look.heading > 0 or line.look.centred or line.look.bold
-    if LETTER.match(text) and text[0].isupper() and (set_out or is_titled(text)):
+    if LETTER.match(text) and text[0].isupper() and (set_out or is_titled(NUMBER_SIGN.sub("", text))):
         return Opening(index, Opens.LETTER, why=("form of a letter or memorandum",))
     if kind is not None and kind[0] is Kind.BESIDE and set_out:
         return Opening(index, Opens.BESIDE, why=("heading without a number",))
@@ -66,9 +71,10 @@ def _stands_alone(lines: Sequence[Line], index: int, setting: Setting) -> bool:
     if index == 0:
         return True
     before = lines[index - 1]
-    if hangs(before.text) and not before.text.isupper():
+    if hangs(before.text) and not before.text.isupper() and not lines[index].look.heading:
         return False
-    apart = lines[index].look.gap > setting.gap or lines[index].look.sheet != before.look.sheet
+    look = lines[index].look
+    apart = setting.whole or look.gap > setting.gap or look.sheet != before.look.sheet or (look.bold and not before.look.bold)
     ended = not before.text or before.text.endswith((".", ":", ";", "!", "?", ")", "]", "”"))
     return apart or ended or _no_sentence(before.text)
 
@@ -86,8 +92,11 @@ def _repeats(opening: Opening, found: Sequence[Opening], lines: Sequence[Line]) 
     if not found:
         return False
     before = found[-1]
-    between = [lines[index].text for index in range(before.index + 1, opening.index)]
-    if len(between) <= LONGEST_HEAD and all(len(text) < 80 and not text.endswith(".") for text in between):
+    if opening.opens is Opens.LETTER and lines[opening.index].look.sheet != lines[before.index].look.sheet:
+        return False
+    near = opening.index - before.index - 1 <= LONGEST_HEAD
+    between = [line.text for line in lines[before.index + 1 : opening.index]] if near else []
+    if near and all(len(text) < 80 and not text.endswith(".") for text in between):
         return opening.opens is Opens.LETTER or (opening.proposal is None and before.opens is Opens.BESIDE)
     if opening.proposal is None or before.proposal is None:
         same = lines[opening.index].text == lines[before.index].text
@@ -100,10 +109,10 @@ def _repeats(opening: Opening, found: Sequence[Opening], lines: Sequence[Line]) 
 
 def _inside(opening: Opening, articles: Chain, proposals: Sequence[Sequence[Proposal]]) -> bool:
     """Say whether an article that is open goes on counting behind the line: then it is a table or heading inside it."""
-    before = next((p for p in reversed(articles.members) if p.index < opening.index), None)
-    after = next((p.index for p in articles.members if p.index > opening.index), None)
-    if before is None or after is None:
+    behind = bisect_left(articles.members, opening.index, key=attrgetter("index"))
+    if not 0 < behind < len(articles.members):
         return False
+    before, after = articles.members[behind - 1], min(articles.members[behind].index, opening.index + FURTHEST)
     return any(
         p.number.above == before.number.key and p.score > LEAST for i in range(opening.index, after) for p in proposals[i]
     )
@@ -124,10 +133,11 @@ def find_named(lines: Sequence[Line], articles: Chain) -> Iterator[Opening]:
 
 def of_the_body(articles: Chain, others: Sequence[Proposal], beside: Sequence[Opening]) -> Iterator[Proposal]:
     """Yield the articles without those that a document beside the body reprints: its first does not go on with the body's."""
-    starts = [opening.index for opening in beside]
+    starts = sorted(opening.index for opening in beside)
+    again = [other.index for other in others]
     for p in articles.members:
-        start = max((index for index in starts if index < p.index), default=None)
-        if start is None or not any(start <= other.index < p.index for other in others):
+        behind = bisect_left(starts, p.index)
+        if not behind or bisect_left(again, starts[behind - 1]) == bisect_left(again, p.index):
             yield p
 
 
@@ -147,12 +157,12 @@ def begun_again(
 ) -> Iterator[Opening]:
     """Yield the documents behind the body that count their articles from 1 again without a heading known to us."""
     first = articles.members[0].index if articles.members else 0
-    starts = {opening.index for opening in beside}
+    starts = sorted(opening.index for opening in beside)
     for p, after in pairwise(others):
         if p.number.key != (1,) or p.index < first or after.number.key != (2,):
             continue
         head = _head_above(p.index, lines)
-        if not any(head <= start < p.index for start in starts):
+        if bisect_left(starts, head) == bisect_left(starts, p.index):
             yield Opening(head, Opens.BESIDE, why=("articles begin again at 1",))
 
 

@@ -43,7 +43,7 @@ class Chain:
 
 def best_chain(found: Iterable[Proposal]) -> Chain:
     """Return the headings among those of one kind whose numbers run best."""
-    able = [p for p in found if p.score >= LEAST and not p.counted]
+    able = [p for p in found if p.score >= LEAST and not (p.hung or (p.counted and p.kind is None))]
     chains = (_first_run([p for p in able if p.scheme.count in family]) for family in FAMILIES)
     return max(chains, key=lambda chain: chain.score, default=Chain())
 

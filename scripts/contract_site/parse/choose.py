@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from contract_site.model.outline import PARTS, KeptRow
 from contract_site.model.source import Line
+from contract_site.parse.decided import as_decided, as_titled, with_headings
 from contract_site.parse.divisions import open_parts
 from contract_site.parse.labels import Proposal
-from contract_site.parse.nest import Choice, Learned, Place, choose_labels
+from contract_site.parse.levels import Place
+from contract_site.parse.nest import Choice, Learned, choose_labels
 from contract_site.parse.openings import Opening, Opens
 from contract_site.parse.printed_numbers import Count, Key
 from contract_site.parse.propose import Setting, listed_in, propose, setting_of
@@ -48,22 +51,30 @@ def choose_outline(
     contents: Iterable[tuple[str, str]],
     forced: Mapping[int, bool],
     named: Callable[[Proposed, Setting], tuple[Opening, ...]] | None = None,
+    rows: Mapping[int, KeptRow] | None = None,
 ) -> Outline:
     """Return the outline of the lines.
 
     ``contents`` are the entries of the document's own lists of contents, as (label, title).
-    ``forced`` says of single lines, by their place among the lines, that they are labels (True) or text (False).
-    ``named`` gives the openings of parts that editors named; without it they are found.
+    ``forced`` says of single lines, by their place among the lines, that they are labels (True) or text (False); ``rows`` what
+    begins at some of them, and how deep. ``named`` gives the openings of parts that editors named; without it they are found.
     """
+    kept = rows or {}
     own = tuple(lines)
     setting = setting_of(own)
     proposals = propose(own, listed_in(contents), forced)
     if not own:
         return Outline((), (), setting, ())
-    openings = named(proposals, setting) if named is not None else open_parts(own, proposals, setting)
+    if named is not None:
+        openings = named(proposals, setting)
+    else:
+        openings = as_decided(open_parts(own, proposals, setting), proposals, forced, kept)
+    proposals = with_headings(proposals, own, kept)
     ends = [*(opening.index for opening in openings[1:]), len(own)]
     learned = Learned()
-    parts = [_part(own, proposals, opening, end, setting, learned, forced) for opening, end in zip(openings, ends, strict=True)]
+    parts = [
+        _part(own, proposals, opening, end, setting, learned, forced, kept) for opening, end in zip(openings, ends, strict=True)
+    ]
     labelled = {choice.proposal.index for part in parts for choice, _ in part.labels}
     return Outline(own, proposals, setting, tuple(parts), tuple(sorted(learned.too_deep - labelled)))
 
@@ -76,19 +87,25 @@ def _part(
     setting: Setting,
     learned: Learned,
     forced: Mapping[int, bool],
+    kept: Mapping[int, KeptRow],
 ) -> ChosenPart:
     first = opening.index if opening.proposal is None and opening.opens in (Opens.FRONT, Opens.NAMED) else opening.index + 1
     first = opening.index + opening.head if opening.opens is Opens.EDITED else first
-    title = NONE
+    title = as_titled(NONE, opening.index, kept) if opening.opens is Opens.BESIDE else NONE
     if opening.proposal is not None:
         # Only a line that must be a label ends a title: a title may look like one.
-        title = title_of_part(opening.proposal, lines, _sure_labels(proposals, first, end), end, setting)
-        first += title.below
+        labels_near = _sure_labels(proposals, first, end) | kept.keys()
+        title = as_titled(title_of_part(opening.proposal, lines, labels_near, end, setting), opening.index, kept)
+    first += title.below
     within = range(first, end)
     body = opening.opens is Opens.ARTICLE
-    labels = choose_labels(lines, proposals, within, _number(opening), setting, learned, body=body, forced=dict(forced))
-    taken = frozenset(choice.proposal.index for choice in labels if choice.proposal.scheme is not HEADING)
-    titled = tuple((choice, _title(choice, lines, taken, end, setting)) for choice in labels)
+    deep = {index: row.depth for index, row in kept.items() if row.kind not in PARTS}
+    number = _number(opening)
+    labels = choose_labels(lines, proposals, within, number, setting, learned, body=body, forced=dict(forced), deep=deep)
+    taken = frozenset(choice.proposal.index for choice in labels if choice.proposal.scheme is not HEADING) | kept.keys()
+    titled = tuple(
+        (choice, as_titled(_title(choice, lines, taken, end, setting), choice.proposal.index, kept)) for choice in labels
+    )
     return ChosenPart(opening, end, title, _without_titles(titled))
 
 

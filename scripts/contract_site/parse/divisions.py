@@ -77,8 +77,8 @@ def _restarts(word: str, chain: Chain, every: Sequence[Proposal]) -> bool:
     again = [
         p for p in every if p.scheme.word == word and p.score >= STRONG and p.index not in members and p.number.key == (1,)
     ]
-    groups = sorted({p.index for p in every if p.kind is Kind.GROUP and p.score >= STRONG})
-    return bool(again) and sum(any(0 < p.index - g <= 4 for g in groups) for p in again) * 2 > len(again)
+    groups = {p.index for p in every if p.kind is Kind.GROUP and p.score >= STRONG}
+    return bool(again) and sum(any(p.index - step in groups for step in range(1, 5)) for p in again) * 2 > len(again)
 
 
 def _groups(every: Sequence[Proposal], chains: Mapping[str, Chain], word: str) -> tuple[Proposal, ...]:

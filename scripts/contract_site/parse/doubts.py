@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -20,6 +20,8 @@ HUGE = 0.4
 """Share of a text that no single part should hold."""
 LONG = 20_000
 """Characters. Only a text as long as this is looked at for parts that are too large."""
+MANY = 8
+"""Labels of one kind that stay text and are more than a chance."""
 SHOWN = 8
 """Lines that one finding names."""
 
@@ -30,6 +32,7 @@ def doubts(outline: Outline, source: SourceText) -> Iterator[Finding]:
     yield from _skips(outline, source)
     yield from _misread(outline, source)
     yield from _unopened(outline, source)
+    yield from _unlabelled(outline, source)
     yield from _huge(outline, source)
     yield from _lone_numbers(outline, source)
 
@@ -99,6 +102,22 @@ def _unopened(outline: Outline, source: SourceText) -> Iterator[Finding]:
     for shown, indices in found.items():
         message = f"{len(indices)} line(s) look like headings '{shown}' and open nothing: {_listed(outline, indices)}"
         yield Finding(source.name, outline.lines[indices[0]].number, "P402", message)
+
+
+def _unlabelled(outline: Outline, source: SourceText) -> Iterator[Finding]:
+    """Labels of one kind that open nothing, where they are many and more than those that open something."""
+    chosen = [choice.proposal for part in outline.parts for choice, _ in part.labels]
+    opened = {p.index for p in chosen} | {part.opening.index for part in outline.parts}
+    used = Counter(p.scheme.shown for p in chosen)
+    found: dict[str, list[int]] = defaultdict(list)
+    for line in outline.proposals:
+        for p in line[:1]:
+            if p.kind is None and p.scheme.marks and p.score >= 0 and p.index not in opened:
+                found[p.scheme.shown].append(p.index)
+    for shown, indices in found.items():
+        if len(indices) > max(MANY, used[shown]):
+            message = f"{len(indices)} lines begin with a label '{shown}' and stay text: {_listed(outline, indices)}"
+            yield Finding(source.name, outline.lines[indices[0]].number, "P402", message)
 
 
 def _huge(outline: Outline, source: SourceText) -> Iterator[Finding]:

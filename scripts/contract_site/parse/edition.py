@@ -13,6 +13,7 @@ from contract_site.model.collation import ExplanationRow, OutlineRow
 from contract_site.model.document import AppliedCorrection, Edition, Furniture, Part, Provision
 from contract_site.model.editorial import Editorial, HandTable, ParagraphChoice, Person
 from contract_site.model.finding import Finding
+from contract_site.model.outline import FURNITURE, TEXT, TITLE, KeptRow
 from contract_site.model.source import Line, SourceSpan, SourceText, Words
 from contract_site.parse import account, paragraphs
 from contract_site.parse.choices import (
@@ -25,19 +26,20 @@ from contract_site.parse.choices import (
 )
 from contract_site.parse.choose import Outline, choose_outline
 from contract_site.parse.contents_check import check_contents, check_entries
+from contract_site.parse.decided import furniture_of, kept_rows
 from contract_site.parse.doubts import doubts, too_deep
 from contract_site.parse.draft import TableLines
 from contract_site.parse.explanations import attach_explanations
 from contract_site.parse.grow import draft_chosen
 from contract_site.parse.idle import idle_choices, idle_parts
-from contract_site.parse.labels import printed_label
+from contract_site.parse.labels import printed_label, read_simple
 from contract_site.parse.named_parts import name_parts, take_separators
 from contract_site.parse.numbering import Numbering, freeze
 from contract_site.parse.outlined import draft_outlined
 from contract_site.parse.parts import Gathered, PartDraft
-from contract_site.parse.rows import kept_lines, rows_of
+from contract_site.parse.rows import rows_of
 from contract_site.parse.run_in import promote_headings
-from contract_site.parse.run_on import runs_on, split_run_on
+from contract_site.parse.run_on import LEARNED, NAMED, runs_on, split_run_on
 from contract_site.parse.tree import GrowingTree, grow_tree
 from contract_site.parse.tree_rules import TreeRules
 
@@ -51,11 +53,11 @@ def parse_edition(
     """
     gathered = Gathered()
     if not editorial.agreement.part:
-        lines = _without_furniture(lines, source, gathered)
+        lines = _without_furniture(lines, source, gathered, editorial)
     layout = paragraphs.learn_layout(lines)
     run_on = editorial.agreement.source.layout == "run-on" or runs_on(lines)
     if run_on:
-        lines = split_run_on(lines, named_offsets(editorial))
+        lines = split_run_on(lines, named_offsets(editorial), NAMED if editorial.agreement.part else LEARNED)
     choices = choices_by_offset(lines, editorial, source)
     chosen = _choose(lines, choices, editorial, source, gathered)
     gathered.findings += too_deep(chosen, source)
@@ -68,9 +70,12 @@ def parse_edition(
     return _assemble(drafts, (), corrections, source, editorial, gathered)
 
 
-def _without_furniture(lines: Sequence[Line], source: SourceText, gathered: Gathered) -> Sequence[Line]:
-    """Return the lines that are the parties' text; what is not goes to ``gathered``."""
-    apart = set_apart(lines, source)
+def _without_furniture(lines: Sequence[Line], source: SourceText, gathered: Gathered, editorial: Editorial) -> Sequence[Line]:
+    """Return the lines that are the parties' text; what is not goes to ``gathered``.
+
+    Raises SettingsError if the words of a line that editors call furniture do not stand there.
+    """
+    apart = set_apart(lines, source, furniture_of(lines, editorial.rows))
     gathered.furniture += apart.furniture
     gathered.findings += apart.findings
     gathered.listed += apart.contents
@@ -106,29 +111,39 @@ def _choose(
     """Return the outline of the lines: in the parts that editors name, else wholly learned from its own numbers and looks."""
     if editorial.agreement.part:
         named = name_parts(lines, editorial, source, gathered)
-        forced = _forced(named.lines, choices, editorial)
-        chosen = choose_outline(named.lines, (), forced, partial(named.openings, editorial=editorial, source=source))
+        rows = kept_rows(named.lines, [row for row in editorial.rows if row.kind != FURNITURE])
+        forced = _forced(named.lines, choices, rows, editorial)
+        openings = partial(named.openings, editorial=editorial, source=source)
+        chosen = choose_outline(named.lines, (), forced, named=openings, rows=rows)
         gathered.rows += rows_of(chosen)
         return chosen
     kept, separators = take_separators(lines)
     gathered.furniture += separators
     contents = [(entry.label, entry.title) for entry in gathered.listed]
-    chosen = choose_outline(kept, contents, _forced(kept, choices, editorial))
+    rows = kept_rows(kept, [row for row in editorial.rows if row.kind != FURNITURE])
+    chosen = choose_outline(kept, contents, _forced(kept, choices, rows, editorial), rows=rows)
     gathered.findings += doubts(chosen, source)
     gathered.rows += rows_of(chosen)
     return chosen
 
 
-def _forced(lines: Sequence[Line], choices: Mapping[int, ParagraphChoice], editorial: Editorial) -> dict[int, bool]:
+def _forced(
+    lines: Sequence[Line], choices: Mapping[int, ParagraphChoice], rows: Mapping[int, KeptRow], editorial: Editorial
+) -> dict[int, bool]:
     """What editors decided of single lines: True for a label, False for text; the inner lines of their tables are text."""
-    forced: dict[int, bool] = dict(kept_lines(lines, editorial))
+    forced = {index: row.kind not in (TEXT, TITLE) for index, row in rows.items()}
     for index, line in enumerate(lines):
         choice = choices.get(line.words.start_of_text)
-        if choice is not None and choice.label is not None:
-            forced[index] = choice.label
+        if choice is not None and (choice.label is not None or (choice.owner and _begins_list(line))):
+            forced[index] = choice.label is not False
         elif any(_is_of_table(line, table) for table in editorial.tables):
             forced[index] = False
     return forced
+
+
+def _begins_list(line: Line) -> bool:
+    """Say whether the line begins with the first label of a list: under an owner that editors name, a list begins."""
+    return any(p.number.key == (1,) and p.scheme.marks for p in read_simple(line.text, 0, 0))
 
 
 def _is_of_table(line: Line, table: HandTable) -> bool:

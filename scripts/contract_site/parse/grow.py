@@ -8,15 +8,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from contract_site.apart.captions import is_capitals
-from contract_site.model.document import BlockKind, Rank
+from contract_site.model.document import Rank
 from contract_site.model.editorial import Editorial, PartSettings
 from contract_site.model.pinpoint import Step, StepStyle
 from contract_site.model.source import Line, Piece, SourceText, Words
-from contract_site.parse import headings, memoranda, paragraphs
+from contract_site.parse import flush, headings, memoranda, paragraphs
 from contract_site.parse.choose import ChosenPart, Outline
-from contract_site.parse.draft import DraftBlock, DraftNode, TableLines
+from contract_site.parse.draft import DraftNode, TableLines
 from contract_site.parse.labels import Proposal, Scheme, is_titled
-from contract_site.parse.nest import Choice, Place
+from contract_site.parse.letters import OWN_TITLE, SUBJECT, name_letter, same_title, subject_further_down, title_below
+from contract_site.parse.levels import Place
+from contract_site.parse.nest import Choice
 from contract_site.parse.openings import Opens
 from contract_site.parse.parts import Gathered, PartDraft, draft_container, tables_within
 from contract_site.parse.printed_numbers import Count
@@ -30,9 +32,6 @@ from contract_site.parse.unnumbered import HEADING
 BESIDE_RANKS = {"attachment": Rank.ATTACHMENT, "addendum": Rank.ATTACHMENT, "supplement": Rank.SUPPLEMENT}
 """Ranks of numbered documents beside the body; all others are appendices."""
 CALLED = re.compile(r"\b(clause|rule|section|article|paragraph|item)s?\s+\d", re.IGNORECASE)
-NAMES = re.compile(r"between\b|re\s*:|subject\s*:|(?:memorand|letter|side letter)", re.IGNORECASE)
-"""How a line of a letter's head begins that is no title."""
-SUBJECT = re.compile(r"\b(?:re|subject)\s*:\s*(?P<title>\S.*)", re.IGNORECASE)
 
 
 def draft_chosen(outline: Outline, editorial: Editorial, source: SourceText, gathered: Gathered) -> Iterator[PartDraft]:
@@ -76,7 +75,7 @@ def _headed(
     opening, proposal = part.opening, part.opening.proposal
     first = outline.lines[opening.index]
     if proposal is None:
-        return _titled_only(placed, first, chosen)
+        return _titled_only(placed, outline.lines[opening.index : opening.index + 1 + part.title.below], chosen)
     label, heading, text = _divided(first, proposal, part.title)
     rest: Sequence[Line | TableLines] = placed[1:]
     for line in outline.lines[opening.index + 1 : opening.index + 1 + part.title.below]:
@@ -107,14 +106,15 @@ def _root(opens: Opens, word: str, value: str, line: Line, proposal: Proposal) -
     return DraftNode(rank, line.page)
 
 
-def _titled_only(placed: Sequence[Line | TableLines], first: Line, chosen: ChosenLabels) -> PartDraft:
-    """A document beside the body whose heading has no number: ``ANNEX ON FERRY LAMPS``."""
-    root = DraftNode(Rank.APPENDIX, first.page)
-    root.heading = first.words
-    page_id = memoranda.slug(first.text) or "annex"
-    title = headings.title_case(first.text)
+def _titled_only(placed: Sequence[Line | TableLines], head: Sequence[Line], chosen: ChosenLabels) -> PartDraft:
+    """A document beside the body whose heading, the lines ``head``, has no number: ``ANNEX ON FERRY LAMPS``."""
+    root = DraftNode(Rank.APPENDIX, head[0].page)
+    for line in head:
+        root.heading = paragraphs.join_lines(root.heading, line)
+    page_id = memoranda.slug(head[0].text) or "annex"
+    title = headings.title_case(root.heading.text)
     return PartDraft(
-        id=page_id, container=page_id, title=title, name=title, root=root, lines=tuple(placed[1:]), family="beside",
+        id=page_id, container=page_id, title=title, name=title, root=root, lines=tuple(placed[len(head) :]), family="beside",
         chosen=chosen,
     )  # fmt: skip
 
@@ -126,42 +126,36 @@ def _unnumbered(part: ChosenPart, placed: Sequence[Line | TableLines], outline: 
     body = outline.lines[part.labels[0][0].proposal.index].number if part.labels else None
     kind, name, title = "notes", "", ""
     below: Sequence[Line] = ()
+    form = len(first.text)
     if opening.opens is Opens.LETTER:
         kind = "memorandum"
-        subject = SUBJECT.search(first.text)
-        below = () if subject else _title_of_letter(part, outline)
-        title = subject["title"].strip(" .") if subject else " ".join(line.text for line in below)
+        subject, own = SUBJECT.search(first.text), OWN_TITLE.match(first.text)
+        if own is not None and subject is None:
+            below, form = same_title(part, outline), own.start("title")
+            title = " ".join((own["title"], *(line.text for line in below)))
+        elif subject is None:
+            below = title_below(part, outline)
+            title = " ".join(line.text for line in below)
+        else:
+            title = subject["title"].strip(" .")
     elif opening.opens is Opens.NAMED:
         kind, name = ("preamble" if opening.name == "preamble" else "notes"), opening.name
         title = opening.name.capitalize()
     head = memoranda.read_head(outline.lines[opening.index : part.end], None)
     limit = body if body is not None and any(line.number >= body for line in (*head.caption, *head.title)) else None
-    if below:
+    if below or form < len(first.text):
         behind = opening.index + 1 + len(below)
         limit = outline.lines[behind].number if behind < part.end else None
+    elif kind == "memorandum" and not title and (not head.title or limit is not None):
+        title = subject_further_down(part, outline) or first.text.strip(" .:")
     settings = PartSettings(line=first.number, opens=first.text, kind=kind, id=name, title=title, body=limit)  # type: ignore[arg-type]
     draft = draft_container(placed, settings, chosen)
     if not draft.root.heading.text and name and _is_heading(first):
         draft.root.heading = first.words
         draft = replace(draft, lines=draft.lines[1:])
-    if title and draft.root.heading.text.startswith(f"{first.text} ") and draft.root.heading.text.endswith(title):
-        form = len(first.text)
-        draft.root.body.insert(0, DraftBlock(BlockKind.CAPTION, draft.root.heading.cut(0, form), first.page))
-        draft.root.heading = draft.root.heading.cut(form).strip()
+    if opening.opens is Opens.LETTER:
+        name_letter(draft.root, first, title, form)
     return draft
-
-
-def _title_of_letter(part: ChosenPart, outline: Outline) -> Sequence[Line]:
-    """The lines of the title that a letter prints straight below its form, where it names neither parties nor a subject."""
-    lines = outline.lines[part.opening.index : part.end]
-    labelled = {choice.proposal.index for choice, _ in part.labels if choice.proposal.scheme is not HEADING}
-    found: list[Line] = []
-    for index, line in enumerate(lines[1:4], start=part.opening.index + 1):
-        set_out = is_capitals(line.text) or line.look.centred or line.look.bold
-        if not set_out or index in labelled or line.text.endswith(".") or NAMES.match(line.text):
-            break
-        found.append(line)
-    return () if any(NAMES.match(line.text) for line in lines[1:5]) else found
 
 
 def _is_heading(line: Line) -> bool:
@@ -254,12 +248,17 @@ class ChosenLabels:
         before = self.before
         if before is None or tree.paragraph is None or line.tight or before.look.sheet != line.look.sheet:
             return None
-        if line.look.number or line.look.cells or before.look.cells:
+        if line.look.number or line.look.cells or before.look.cells or before.look.number:
             return True
-        if line.look.gap > self.setting.gap:
-            return not (self._unfinished(before) or hangs(before.text) or line.text[:1].islower())
         if paragraphs.BULLET.match(line.text):
             return True
+        left = before.look.level is not None and line.look.level is None and line.look.gap > 0
+        if self.setting.whole or left or line.look.gap > self.setting.gap:
+            if line.text[:1].islower():
+                return self._closes_list(tree, before, line)
+            return (self.setting.whole and before.text[-1:] not in "-/‑") or not (
+                self._unfinished(before) or hangs(before.text)
+            )
         if self.layout.parted:
             indented = self.setting.indents and line.look.indent > before.look.indent + 1
             return (
@@ -267,9 +266,30 @@ class ChosenLabels:
             )
         return None
 
+    def _closes_list(self, tree: GrowingTree, before: Line, line: Line) -> bool:
+        """Say whether a line with a small letter, set apart, ends the sentence that a list stands in."""
+        if not flush.is_entry(tree.open[-1]) or hangs(before.text):
+            return False
+        return before.text[-1:] in ".;,:—–-" or (not self._unfinished(before) and self._by_indent(tree, line) is not None)
+
     def owner(self, tree: GrowingTree, line: Line) -> DraftNode | None:
-        """Return the open provision to which a new paragraph belongs, where its indent tells; else None."""
-        if not self.setting.indents or not line.text or line.look.centred:
+        """Return the open provision to which a new paragraph belongs, where words or its indent tell; else None."""
+        node = tree.open[-1]
+        if not line.text or line.look.centred or paragraphs.BULLET.match(line.text) or line.look.number:
+            return None
+        if tree.paragraph is not None and flush.goes_on_behind(tree.paragraph, line.text):
+            return None
+        by_indent = self._by_indent(tree, line)
+        if tree.paragraph is not None and flush.completes(node, line.text):
+            return by_indent if by_indent is not None and by_indent.parent is node.parent else node.parent
+        if by_indent is not None:
+            return by_indent
+        own = self.indents.get(id(node))
+        set_in = self.setting.indents and own is not None and line.look.indent > own + 1
+        return None if set_in or tree.paragraph is None else flush.behind_list(node)
+
+    def _by_indent(self, tree: GrowingTree, line: Line) -> DraftNode | None:
+        if not self.setting.indents:
             return None
         node = tree.open[-1]
         while node.parent is not None and self._outside(node, line.look.indent):
@@ -354,6 +374,7 @@ def layout_of(outline: Outline) -> Layout:
     wrapped = [(lines[i - 1], lines[i]) for i in range(1, len(lines)) if i - 1 in labelled and i not in labelled]
     wrapped = [(label, line) for label, line in wrapped if line.look.gap <= gap]
     hung = sum(line.look.indent > label.look.indent + 1 for label, line in wrapped)
+    parted = parted or outline.setting.whole
     return Layout(parted, hung * 2 > len(wrapped) or (parted and len(wrapped) * 10 < len(labelled)))
 
 

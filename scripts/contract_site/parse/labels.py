@@ -58,6 +58,8 @@ class Proposal:
     """The file counts the label and does not hold it as characters."""
     listed: str = ""
     """The title that a list of contents gives at this number, in small letters without spaces and marks."""
+    hung: bool = False
+    """The line before ends in a word that often has a number behind it (``March``); the lines around tell which it is."""
 
 
 WORD = re.compile(

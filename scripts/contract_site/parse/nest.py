@@ -8,13 +8,15 @@ one of its own kind speak against it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from contract_site.model.source import Line
 from contract_site.parse import headings
 from contract_site.parse.labels import Proposal, Scheme, read_at
+from contract_site.parse.levels import Level, Place, below, closed_list, runs_on, set_into, shown, under_heading
+from contract_site.parse.look_ahead import over, runs_on_past, seconds
 from contract_site.parse.printed_numbers import Count, Key, follows
 from contract_site.parse.propose import Setting
 from contract_site.parse.ranks import Kind
@@ -25,25 +27,6 @@ WIDTH = 6
 """Outlines that are kept from line to line."""
 DEEPEST = 9
 """Levels below a part. No agreement known to us has more than seven."""
-LOOK_AHEAD = 60
-"""Labels among which the second entry of a list must stand."""
-
-
-class Place(NamedTuple):
-    """A line and a column of it, at which a label begins."""
-
-    line: int
-    begin: int
-
-
-class Level(NamedTuple):
-    """An open list: its last entry."""
-
-    scheme: Scheme
-    above: Key
-    key: Key
-    indent: float
-    at: Place | None
 
 
 class Choice(NamedTuple):
@@ -91,7 +74,11 @@ class Ground:
     """An article of the body, in which no other article can stand."""
     second: frozenset[Place]
     """First labels of lists whose second one follows."""
+    over: frozenset[Place]
+    """Titled numbers straight behind which another begins that counts from 1 below them: ``3 Pay`` before ``3.1``."""
     learned: Learned
+    deep: Mapping[int, int]
+    """How deep below the part the first labels of lines stand of which editors say it, by the places of the lines."""
 
 
 def choose_labels(
@@ -104,19 +91,20 @@ def choose_labels(
     *,
     body: bool,
     forced: dict[int, bool],
+    deep: Mapping[int, int],
 ) -> tuple[Choice, ...]:
     """Return the labels of the lines ``within``, in printed order. ``number`` is the part's own.
 
-    ``forced`` says of single lines, by their place among all lines, that they are or are not labels.
+    ``forced`` says of single lines, by their place among all lines, that they are or are not labels, ``deep`` how deep.
     """
     found = [(index, _at_line(lines, proposals, index, setting, within)) for index in within]
-    candidates = [(index, each) for index, each in found if each]
-    ground = Ground(lines, setting, body, frozenset(_seconds(candidates, lines)), learned)
+    candidates = [(index, tuple(p for p in each if not p.hung or runs_on_past(p, proposals, lines))) for index, each in found]
+    candidates = [(index, each) for index, each in candidates if each]
+    ground = Ground(lines, setting, body, frozenset(seconds(candidates, lines)), frozenset(over(candidates)), learned, deep)
     states = [State(0.0, (Level(HEADING, (), number, -1.0, None),), None, None)]
     for index, each in candidates:
-        choice = forced.get(index)
-        if choice is not False:
-            states = _best(s for state in states for s in _read(state, each, ground, must=choice is True))
+        if forced.get(index) is not False:
+            states = _best(s for state in states for s in _read(state, each, ground, must=index in forced))
     chosen = _choices(states[0])
     _learn(chosen, learned)
     return chosen
@@ -127,9 +115,14 @@ def _at_line(
 ) -> tuple[Proposal, ...]:
     own = tuple(proposals[index])
     if own or index == within.start:
-        return own
+        return () if index == within.stop - 1 and all(_names_only(p) for p in own) else own
     heading = unnumbered(lines, index, setting)
     return (heading,) if heading else ()
+
+
+def _names_only(p: Proposal) -> bool:
+    """Say whether a label with nothing behind and below it can only name what stands elsewhere."""
+    return p.kind in (Kind.DIVISION, Kind.GROUP, Kind.BESIDE) and not p.rest
 
 
 def _best(states: Iterator[State]) -> list[State]:
@@ -146,11 +139,11 @@ def _read(
     state: State, proposals: Sequence[Proposal], ground: Ground, *, must: bool, compound: bool = False
 ) -> Iterator[State]:
     """Yield what becomes of an outline at a line: its first label may be text, or open something and be followed by another."""
-    opened = False
+    opened, deep = False, ground.deep.get(proposals[0].index) if proposals and not compound else None
     for proposal in proposals:
         for score, stack, parent, why in _options(state, proposal, ground, compound=compound):
             total = score + proposal.score
-            if total <= 0 and not must:
+            if (total <= 0 and not must) or (deep is not None and len(stack) != deep + 2):
                 continue
             opened = True
             nxt = State(state.score + total, stack, Choice(proposal, parent, total, why), state)
@@ -170,11 +163,15 @@ def _read(
 
 
 def _forced(state: State, p: Proposal, ground: Ground) -> State:
-    """Open what an editor said is a label, though its number does not run: in the list of its kind, else below what is open."""
+    """Open what an editor said is a label, though its number does not run: in the list of its kind, else below what is open.
+
+    Where the editor said how deep it stands, it stands there, or as deep as what is open allows.
+    """
     level = Level(p.scheme, p.number.above, p.number.key, ground.lines[p.index].look.indent, Place(p.index, p.begin))
     headed = max((d for d in range(len(state.stack)) if state.stack[d].scheme is HEADING), default=0) + 1
     below = headed if p.counted else len(state.stack)
     depth = next((d for d in range(len(state.stack) - 1, 0, -1) if state.stack[d].scheme == p.scheme), below)
+    depth = min(ground.deep.get(p.index, depth - 1) + 1, len(state.stack))
     choice = Choice(p, state.stack[depth - 1].at, p.score, p.why)
     return State(state.score + p.score, (*state.stack[:depth], level), choice, state)
 
@@ -184,7 +181,7 @@ def _options(state: State, p: Proposal, ground: Ground, *, compound: bool) -> It
     stack = state.stack
     level = Level(p.scheme, p.number.above, p.number.key, ground.lines[p.index].look.indent, Place(p.index, p.begin))
     if p.scheme is HEADING:
-        yield from _as_heading(stack, level)
+        yield from _as_heading(stack, level, ground)
         return
     if p.kind in (Kind.DIVISION, Kind.GROUP, Kind.BESIDE):
         if not ground.body and p.score >= 0.7 and not is_listed(p.index, ground.lines):
@@ -206,7 +203,13 @@ def _as_begun(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Groun
     """The label begins a list, or goes on with one of the part before, or stands alone in a reprint."""
     if len(stack) == 1 and p.scheme in ground.learned.last and follows(ground.learned.last[p.scheme], p.number.key) == 0:
         yield 1.5, (*stack, level), stack[0].at, ("runs on from the part before",)
-    elif p.number.key == (1,):
+        return
+    closed = stack[-1].closed
+    if closed is not None and not compound and runs_on(closed, p):
+        yield 2.2, (*stack, level), stack[-1].at, ("runs on over a heading",)
+    elif level.at in ground.over and not compound:
+        yield 1.4, (stack[0], level), stack[0].at, ("others are counted below it",)
+    if p.number.key == (1,):
         yield from _as_first(stack, p, level, ground, compound=compound)
     elif not ground.body and stack[-1].scheme.word == "section" and p.number.count is Count.CAPITALS and not compound:
         # A reprint leaves out what stands unchanged.
@@ -228,7 +231,7 @@ def _as_next(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Ground
         strong = p.kind is not None or p.number.count is Count.DECIMALS
         score = 2.0 if not between else (1.2 - 0.3 * between if strong else 0.3 - 0.4 * between)
         score -= 0.0 if same else 0.8
-        why = f"follows {_shown(last)}" if not between else f"{between} missing after {_shown(last)}"
+        why = f"follows {shown(last)}" if not between else f"{between} missing after {shown(last)}"
         stands = abs(last.indent - level.indent)
         if ground.setting.indents:
             score += 0.4 if stands <= 1 else -0.3 if stands > 3 else 0.0
@@ -291,7 +294,8 @@ def _as_decimal(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Gro
         parent = stack[depth - 1]
         if (parent.above + parent.key if parent.scheme.word != "section" or parent.at else parent.key) != p.number.above:
             continue
-        score = 1.5 - min(0.4 * max(0, first - 1), 1.3)
+        over = depth < len(stack) and stack[depth].closed
+        score = 2.4 if over and runs_on(over, p) else 1.5 - min(0.4 * max(0, first - 1), 1.3)
         score += 0.3 if ground.learned.below[parent.scheme, p.scheme] else 0.0
         yield score, (*stack[:depth], level), parent.at, ("its number begins with that of what it stands in",)
         return
@@ -314,13 +318,8 @@ def _as_reprint(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Gro
     yield 1.0, (*stack[:depth], level), stack[depth - 1].at, ("an article reprinted here",)
 
 
-def _below(stack: tuple[Level, ...], words: tuple[str, ...]) -> int:
-    """How many levels are open down to the innermost of one of the words."""
-    return next((depth for depth in range(len(stack), 1, -1) if stack[depth - 1].scheme.word in words), 1)
-
-
 def _as_section(stack: tuple[Level, ...], p: Proposal, level: Level) -> Iterator[Option]:
-    depth = _below(stack, ("article",))
+    depth = below(stack, ("article",))
     last = next((each for each in stack[depth:] if each.scheme.word == "section"), None)
     if last is not None and p.number.key[0] <= last.key[0]:
         return
@@ -342,40 +341,30 @@ def _holds_steps(scheme: Scheme) -> bool:
 # Headings without a number --------------------------------------------------------------------------------------------
 
 
-def _as_heading(stack: tuple[Level, ...], level: Level) -> Iterator[Option]:
-    """A heading without a number closes all lists; only sections stay open above it."""
-    depth = _below(stack, ("section", "article"))
+def _as_heading(stack: tuple[Level, ...], level: Level, ground: Ground) -> Iterator[Option]:
+    """A heading without a number closes all lists but those it is set into; sections stay open above it."""
+    assert level.at is not None
+    look = ground.lines[level.at.line].look
+    depth = below(stack, ("section", "article"))
+    if ground.setting.indents and not look.centred and not look.heading:
+        depth = max(depth, set_into(stack, level.indent))
+    elif look.heading:
+        depth = max(depth, under_heading(stack, look.heading, ground.lines))
     lists = len(stack) - depth
+    for inner in range(depth + 1, len(stack)):
+        if stack[inner].scheme.count is Count.DECIMALS:
+            into = level._replace(closed=closed_list(stack[inner:]))
+            yield 0.5, (*stack[:inner], into), stack[inner - 1].at, ("set as a heading among numbers that run on",)
+    level = level._replace(closed=closed_list(stack[depth:]))
     yield 0.3 + (0.2 if lists else 0.0), (*stack[:depth], level), stack[depth - 1].at, ("set as a heading",)
     if lists and len(stack) < DEEPEST and stack[-1].scheme is not HEADING:
-        yield 0.2, (*stack, level), stack[-1].at, ("a heading inside a list that goes on",)
-
-
-# Looking ahead and back -----------------------------------------------------------------------------------------------
-
-
-def _seconds(candidates: Sequence[tuple[int, Sequence[Proposal]]], lines: Sequence[Line]) -> Iterator[Place]:
-    """Yield the first labels of lists whose second label follows at the same indent before the list begins anew."""
-    flat = [p for _, each in candidates for p in each if p.number.key]
-    for place, p in enumerate(flat):
-        if p.number.key != (1,):
-            continue
-        indent = lines[p.index].look.indent
-        for after in flat[place + 1 : place + 1 + LOOK_AHEAD]:
-            if after.scheme != p.scheme or after.number.above != p.number.above or after.index == p.index:
-                continue
-            if after.number.key[0] == 2:
-                yield Place(p.index, p.begin)
-                break
-            if after.number.key == (1,) and lines[after.index].look.indent < indent - 1:
-                break
+        yield 0.0 if look.heading else 0.2, (*stack, level), stack[-1].at, ("a heading inside a list that goes on",)
 
 
 def _choices(state: State | None) -> tuple[Choice, ...]:
     found: list[Choice] = []
     while state is not None:
-        if state.chosen is not None:
-            found.append(state.chosen)
+        found += [state.chosen] if state.chosen is not None else []
         state = state.before
     return tuple(reversed(found))
 
@@ -387,7 +376,3 @@ def _learn(chosen: Sequence[Choice], learned: Learned) -> None:
         learned.below[above, choice.proposal.scheme] += 1
         if above is HEADING and choice.proposal.number.count is Count.NUMBERS:
             learned.last[choice.proposal.scheme] = choice.proposal.number.key
-
-
-def _shown(level: Level) -> str:
-    return ".".join(str(abs(part)) for part in (*level.above, *level.key[:1]))

@@ -6,14 +6,15 @@ Nothing is decided here: whether numbers run is seen over the whole document (``
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from contract_site.apart.captions import is_capitals
 from contract_site.model.source import Line
 from contract_site.parse import headings
-from contract_site.parse.labels import Proposal, is_titled, read_simple, read_worded, stands
-from contract_site.parse.printed_numbers import Count, spelled
+from contract_site.parse.labels import Proposal, Scheme, is_titled, read_simple, read_worded, stands
+from contract_site.parse.printed_numbers import Count, Key, spelled
+from contract_site.parse.ranks import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +27,14 @@ class Setting:
     """Blank lines that stand even inside paragraphs."""
     indents: bool
     """Whether indents tell anything."""
+    whole: bool = False
+    """Each line is a whole paragraph, as in files that do not break lines."""
 
 
 DECIDED = 5.0
 """What an editor's decision adds to a line: more than all else together."""
+WRAPPED = 160
+"""Characters. Longer lines are printed by nobody, so that a text with many of them does not break its lines."""
 NARROW = 60
 """Columns. Lines of a text are not taken to be full below a share of it, however short all of them are."""
 
@@ -66,7 +71,42 @@ def propose(lines: Sequence[Line], listed: Listed, decided: Mapping[int, bool]) 
         headed = decided.get(index, False) or (index > 0 and _is_heading(lines[index - 1], found[-1]))
         own = _of_line(lines, index, setting, listed, headed=headed) if decided.get(index, True) else ()
         found.append(_decided(own) if index in decided else own)
+    for index in _entries(lines, found, setting):
+        if index not in decided:
+            found[index] = ()
     return tuple(found)
+
+
+def _entries(lines: Sequence[Line], found: Sequence[Sequence[Proposal]], setting: Setting) -> Iterator[int]:
+    """Yield the lines of lists that name articles or appendices: two or more, one straight below the other.
+
+    The line above ends in a colon, or all of them stand again further down, where they head what they name.
+    """
+    named = [_names_one(line, own) for line, own in zip(lines, found, strict=True)]
+    last = {(p.scheme.word, p.number.key): p.index for own in found for p in own[:1] if p.kind is not None}
+    first = 0
+    for index in range(1, len(lines) + 1):
+        if index < len(lines) and named[index] and named[index] is named[first] and lines[index].look.gap <= setting.gap:
+            continue
+        run = range(first, index)
+        if len(run) > 1 and named[first] and (_opened(lines, first) or all(_again(found[i][0], last) for i in run)):
+            yield from run
+        first = index
+
+
+def _opened(lines: Sequence[Line], index: int) -> bool:
+    return index > 0 and lines[index - 1].text.endswith(":")
+
+
+def _again(p: Proposal, last: Mapping[tuple[str, Key], int]) -> bool:
+    return last[p.scheme.word, p.number.key] > p.index + 1
+
+
+def _names_one(line: Line, found: Sequence[Proposal]) -> Kind | None:
+    """Return what a line could name, an article or an appendix, as a list does; None where it is set as a heading."""
+    set_out = line.look.heading or line.look.bold or line.look.centred or line.text[:2].isupper()
+    kind = found[0].kind if found and not set_out else None
+    return kind if kind in (Kind.DIVISION, Kind.BESIDE) else None
 
 
 def _decided(found: Sequence[Proposal]) -> tuple[Proposal, ...]:
@@ -80,12 +120,13 @@ def setting_of(lines: Sequence[Line]) -> Setting:
     wide = widths[len(widths) * 9 // 10] if widths else 80
     usual = gaps[len(gaps) // 4] if gaps else 0
     indented = sum(line.look.indent > 0 for line in lines)
-    return Setting(min(max(wide, NARROW), 140), usual, indented * 20 > len(lines))
+    whole = sum(len(line.text) > WRAPPED for line in lines) * 20 > len(lines)
+    return Setting(min(max(wide, NARROW), 140), usual, indented * 20 > len(lines), whole)
 
 
 def hangs(before: str | None) -> bool:
     """Say whether a line ends in words that go on with a number: ``no later than March``, ``as provided in Section``."""
-    return before is not None and bool(before.endswith(("-", "/", "‑")) or REFERS_ON.search(before))
+    return before is not None and bool((before.endswith(("-", "/", "‑")) and "://" not in before) or REFERS_ON.search(before))
 
 
 NUMBER_BEFORE = re.compile(r"(?:(?<![A-Za-z])(?P<word>[A-Za-z]++)|(?<!\d)(?P<figure>\d++))\s*+$")
@@ -104,8 +145,10 @@ COUNTED = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Grade|Level|Schedule|Class|Band"
     r"|Group|Exhibit|Annex|Annexe|Rule|Clause|Chapter|Nos?|(?<=\w )Nos?\.|nearest)$"
 )
-"""Words before a number that is no label: ``no later than March`` / ``1.``, ``Grade`` / ``1.``, ``Schedule`` / ``A.``; but
-``Answer: No.`` has ended, and none of them goes on with a small letter."""
+"""Words before a number that hardly is a label: ``no later than March`` / ``1.``, ``Grade`` / ``1.``, ``Schedule`` / ``A.``;
+but ``Answer: No.`` has ended, and none of them goes on with a small letter."""
+HUNG = 0.8
+"""What it costs a number to stand behind such a word; more than that, unless its neighbours count too (``nest``)."""
 
 
 def _is_heading(line: Line, proposals: Sequence[Proposal]) -> bool:
@@ -137,10 +180,10 @@ def _of_line(lines: Sequence[Line], index: int, setting: Setting, listed: Listed
 
 def _with_title(found: Proposal, listed: Listed) -> Proposal:
     """Return the proposal with the title that a list of contents gives it, if the words behind the label begin it."""
-    rest = plain(found.rest)
-    if not listed or len(rest) < 3:
+    titles = listed.get(plain(found.number.value), ()) if listed else ()
+    rest = plain(found.rest[: headings.LONGEST_TITLE * 3]) if titles else ""
+    if len(rest) < 3:
         return found
-    titles = listed.get(plain(found.number.value), ())
     title = next((title for title in titles if title and (title.startswith(rest) or rest == title)), "")
     return replace(found, listed=title) if title else found
 
@@ -148,9 +191,21 @@ def _with_title(found: Proposal, listed: Listed) -> Proposal:
 def _counted(line: Line, index: int) -> tuple[Proposal, ...]:
     printed = line.look.number
     found = [*read_worded(printed, index), *read_simple(printed + " ", index, 0)]
+    if found and found[0].kind is Kind.BESIDE and (own := _own_letter(found[0], line, index)):
+        return (own,)
     return tuple(
         replace(p, begin=0, end=0, rest=line.text, counted=True, score=2.0, why=("counted by the file",)) for p in found
     )
+
+
+def _own_letter(counted: Proposal, line: Line, index: int) -> Proposal | None:
+    """Return the label that an appendix prints itself, where the name of its file says that it is one: ``A: Rulings``."""
+    printed = (p for p in read_simple(line.text, index, 0) if p.scheme.marks in (":", ".", ")") and is_titled(p.rest))
+    own = next(printed, None)
+    if own is None:
+        return None
+    scheme = Scheme(counted.scheme.word, own.scheme.count)
+    return replace(own, scheme=scheme, kind=counted.kind, score=2.0, why=("named by its file",))
 
 
 # What speaks for and against ------------------------------------------------------------------------------------------
@@ -159,19 +214,21 @@ def _counted(line: Line, index: int) -> tuple[Proposal, ...]:
 def _judged(found: Proposal, line: Line, before: Line | None, setting: Setting) -> Proposal | None:
     """Return the proposal with its score; None if the words around it rule it out."""
     apart = before is None or line.look.gap > setting.gap or line.look.sheet != before.look.sheet or line.look.heading > 0
-    if line.tight or (before is not None and not line.look.heading and hangs(before.text)):
+    hanging = before is not None and not line.look.heading and hangs(before.text)
+    if line.tight or (hanging and (found.kind is not None or before is None or before.text[-1:] in "-/‑")):
         return None
-    if before is not None and not apart and _counts_on(found, before.text):
-        return None
+    hung = hanging or (before is not None and not apart and _counts_on(found, before.text))
     if found.listed and before is not None and apart:
         before = None
     score, why = (_worded_score if found.kind else _simple_score)(found, line, before, apart=apart, setting=setting)
     if score <= -2:
         return None
     look, reasons = _look_score(line, apart=apart)
+    if hung:
+        score, why = score - HUNG, (*why, "the line before may go on with the number")
     if found.listed:
         score, why = max(score, 0.0) + 1.0, (*why, "stands in the contents list")
-    return replace(found, score=score + look, why=(*why, *reasons))
+    return replace(found, score=score + look, why=(*why, *reasons), hung=hung)
 
 
 def _counts_on(found: Proposal, before: str) -> bool:

@@ -1,22 +1,17 @@
-"""Turn a chosen outline into rows for people, and rows that people kept into decisions about lines."""
+"""Turn a chosen outline into rows for people, who may keep them (``decided``)."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from contract_site.model.editorial import Editorial
-from contract_site.model.finding import SettingsError
-from contract_site.model.outline import TEXT, ChosenRow
-from contract_site.model.source import Line
+from contract_site.model.outline import ChosenRow, words_at
 from contract_site.parse.choose import ChosenPart, Outline
-from contract_site.parse.nest import Choice, Place
+from contract_site.parse.levels import Place
+from contract_site.parse.nest import Choice
 from contract_site.parse.openings import Opens
 from contract_site.parse.titles import Title
 from contract_site.parse.unnumbered import HEADING
-
-LONGEST = 60
-"""Characters of a line that a row shows."""
 
 
 def rows_of(outline: Outline) -> Iterator[ChosenRow]:
@@ -30,32 +25,17 @@ def rows_of(outline: Outline) -> Iterator[ChosenRow]:
             yield _row(choice, title, depth, outline)
 
 
-def kept_lines(lines: Sequence[Line], editorial: Editorial) -> Iterator[tuple[int, bool]]:
-    """Yield, for each row that editors kept, the place of its line among the lines and whether something begins there.
-
-    Raises SettingsError if the words of a row do not stand at its line.
-    """
-    places: dict[int, int] = {}
-    for index, line in enumerate(lines):
-        places.setdefault(line.number, index)
-    for row in editorial.rows:
-        index = places.get(row.line, -1)
-        if index < 0 or not lines[index].text.startswith(row.opens.strip()):
-            raise SettingsError(f"{row.place}: '{row.opens}' does not stand at line {row.line}; correct the row or take it out")
-        yield index, row.kind != TEXT
-
-
 def _part_row(part: ChosenPart, outline: Outline) -> ChosenRow:
     opening, line = part.opening, outline.lines[part.opening.index]
     proposal = opening.proposal
-    label = line.text[: proposal.end].strip() if proposal else ""
+    label = (line.look.number if proposal.counted else line.text[: proposal.end].strip()) if proposal else ""
     below = outline.lines[opening.index + 1 : opening.index + 1 + part.title.below]
     words = [proposal.rest if proposal and part.title.on_line else "", *(each.text for each in below)]
     known = opening.opens is Opens.FRONT or proposal is None
     return ChosenRow(
         line=line.number, depth=0, kind=opening.opens.value, scheme=proposal.scheme.shown if proposal else "", label=label,
         heading=" ".join(filter(None, words)), sure=1.0 if known else _share(proposal.score if proposal else 0.0),
-        why=", ".join(opening.why), opens=line.text[:LONGEST],
+        why=", ".join(opening.why), opens=words_at(line.text),
     )  # fmt: skip
 
 
@@ -67,7 +47,7 @@ def _row(choice: Choice, title: Title, depth: int, outline: Outline) -> ChosenRo
         scheme="" if unlabelled else proposal.scheme.shown,
         label=line.look.number if proposal.counted else line.text[proposal.begin : proposal.end].strip(),
         heading=proposal.rest if title.on_line else "", sure=_share(choice.score),
-        why=", ".join((*choice.why, *proposal.why)), opens=line.text[:LONGEST],
+        why=", ".join((*choice.why, *proposal.why)), opens=words_at(line.text),
     )  # fmt: skip
 
 

@@ -13,6 +13,8 @@ from itertools import pairwise
 
 from contract_site.model.source import Line
 from contract_site.parse.labels import printed_label
+from contract_site.parse.propose import COUNTED, hangs
+from contract_site.parse.ranks import RANKS
 
 LONG_LINE = 1200
 """Characters. No printed line is as long; a longer one is text that runs on."""
@@ -20,11 +22,26 @@ HEADING = re.compile(r"(?:(?<=\s)|^)(?:ITEM|ARTICLE)\s+(?:\d{1,3}|[IVXLC]{1,8})(
 SECTION = re.compile(r"(?:(?<=\s)|^)Section\s+\d{1,2}[A-Z]?\.\s")
 CANDIDATE = re.compile(r"(?:(?<=\s)|^)(?:\(?(?:\d{1,2}|[A-Za-z]|[ivx]{2,5})\)|[A-Za-z]\.)(?=\s)")
 WORD = re.compile(r"\S+")
+NAMED = (HEADING, SECTION, CANDIDATE)
+"""Where lines are cut in a source whose editors named the parts: their tree was read with these places, and no others."""
+_WORDS = "|".join(
+    form for word in sorted(RANKS, key=len, reverse=True) for form in (re.escape(word.capitalize()), re.escape(word.upper()))
+)
+_NUMBER = r"(?:\d{1,3}(?:\.\d{1,3})*[A-Za-z]?|[IVXLC]{1,8}|[A-Z]|[A-Z][a-z]{2,9}(?:-[a-z]{3,5})?)"
+LEARNED = (
+    *NAMED,
+    re.compile(rf"(?:(?<=[.:;!?)”\"’]\s)|^)(?:{_WORDS})\.?\s*(?:No\.?\s*)?{_NUMBER}(?=\s*[-–—.:]|\s+[A-Z“\"]|$)"),
+    re.compile(r"(?:(?<=\s)|^)(?:\d{1,2}[.)]|[ivx]{2,5}\.)(?=\s+[^\W\d_a-z])"),
+    re.compile(r"(?:(?<=[.:;!?)”\"’]\s)|^)\d{1,3}(?:\.\d{1,3}){1,4}\.?(?=\s+[^\W\d_])"),
+)
+"""Where else lines may begin: at every word for a rank and its number behind a sentence, and at figures with marks."""
 
 
-def split_run_on(lines: Sequence[Line], offsets: Sequence[int]) -> tuple[Line, ...]:
-    """Return the lines cut at headings, labels and the source ``offsets`` that editors named."""
-    return tuple(piece for line in lines for piece in _split(line, offsets))
+def split_run_on(
+    lines: Sequence[Line], offsets: Sequence[int], patterns: Sequence[re.Pattern[str]] = LEARNED
+) -> tuple[Line, ...]:
+    """Return the lines cut at what the patterns find and at the source ``offsets`` that editors named."""
+    return tuple(piece for line in lines for piece in _split(line, offsets, patterns))
 
 
 def runs_on(lines: Sequence[Line]) -> bool:
@@ -33,12 +50,20 @@ def runs_on(lines: Sequence[Line]) -> bool:
     return 2 * long > sum(len(line.text) for line in lines)
 
 
-def _split(line: Line, offsets: Sequence[int]) -> Iterator[Line]:
+def _split(line: Line, offsets: Sequence[int], patterns: Sequence[re.Pattern[str]]) -> Iterator[Line]:
     text = line.text
     forced = sorted(_columns(line, offsets))
-    cuts = {*forced, *(match.start() for pattern in (HEADING, SECTION, CANDIDATE) for match in pattern.finditer(text))}
+    cuts = {*forced, *(match.start() for pattern in patterns for match in pattern.finditer(text))}
+    if patterns is LEARNED:
+        cuts -= {cut for cut in cuts if _belongs_to_word(text, cut)}
     bounds = sorted({0, len(text)} | _without_headings(text, cuts, forced))
     yield from _cut(line, bounds)
+
+
+def _belongs_to_word(text: str, cut: int) -> bool:
+    """Say whether a number stands behind a word that it belongs to: ``Section 1.``, ``no later than March 1.``"""
+    before = text[max(0, cut - 40) : cut].rstrip()
+    return hangs(before) or COUNTED.search(before) is not None
 
 
 def _without_headings(text: str, cuts: set[int], forced: Sequence[int]) -> set[int]:

@@ -151,7 +151,7 @@ def _breaks_by_rule(tree: GrowingTree, line: Line) -> bool:
 
 def begin_text(tree: GrowingTree, line: Line, rest: Words) -> None:
     """Begin a block with the ``rest`` of a line after its label."""
-    _begin_block(tree, line.with_words(rest))
+    _begin_block(tree, replace(line, words=rest, look=replace(line.look, number="")))
     tree.depths.append((tree.depth, line.text))
     tree.before = line.text
     tree.look = replace(line.look, indent=line.look.indent + len(line.text) - len(rest.text))

@@ -6,13 +6,18 @@ from collections.abc import Sequence
 
 from contract_site.apart.captions import is_capitals
 from contract_site.model.source import Line
-from contract_site.parse.labels import Proposal, Scheme, is_titled
+from contract_site.parse.headings import is_title
+from contract_site.parse.labels import PROSE, Proposal, Scheme, is_titled
 from contract_site.parse.printed_numbers import Count, Number
 from contract_site.parse.propose import Setting, hangs
 
 HEADING = Scheme("heading", Count.WORDS)
 """The scheme of headings without a number."""
 NO_NUMBER = Number(Count.WORDS, (), (), "")
+LONGEST_PLAIN = 40
+"""Characters of a title that nothing but its words and place tells."""
+PLAIN = -0.15
+"""What such a title says for itself."""
 
 
 def unnumbered(lines: Sequence[Line], index: int, setting: Setting) -> Proposal | None:
@@ -22,6 +27,8 @@ def unnumbered(lines: Sequence[Line], index: int, setting: Setting) -> Proposal 
     if not text or look.cells > 1 or look.number or len(text) > 80 or index + 1 >= len(lines) or text.endswith((",", ";")):
         return None
     capitals = is_capitals(text) and any(len(word) > 3 for word in text.split())
+    if not (look.heading or look.bold or look.centred or capitals) and _plainly_titled(lines, index, setting):
+        return Proposal(index, HEADING, NO_NUMBER, None, 0, 0, text, PLAIN, ("a title above a sentence",))
     if not (look.heading or capitals or ((look.bold or look.centred) and is_titled(text.rstrip(".:")))):
         return None
     if not look.heading and (
@@ -31,6 +38,17 @@ def unnumbered(lines: Sequence[Line], index: int, setting: Setting) -> Proposal 
     score = (2.0 if look.heading else 0.0) + 0.4 * capitals + 0.4 * look.bold + 0.4 * look.centred
     score += 0.3 if look.gap > setting.gap else 0.0
     return Proposal(index, HEADING, NO_NUMBER, None, 0, 0, text, score - 0.8, ("set as a heading",))
+
+
+def _plainly_titled(lines: Sequence[Line], index: int, setting: Setting) -> bool:
+    """Say whether a line that is set like the text is a title all the same: parted from a sentence before, with one below."""
+    line, before, after = lines[index], lines[index - 1], lines[index + 1]
+    title = line.text.rstrip(":")
+    if len(title) > LONGEST_PLAIN or line.look.level is not None or not is_title(title) or after.look.cells:
+        return False
+    ended = not before.text or before.text[-1] in ".!?" or before.look.heading > 0 or before.look.sheet != line.look.sheet
+    apart = setting.whole or line.look.gap > setting.gap or line.text[-1] == ":"
+    return ended and apart and len(after.text) > 40 and after.text[:1].isupper() and PROSE.search(after.text) is not None
 
 
 def _goes_on(after: Line) -> bool:

@@ -16,6 +16,8 @@ MATTER = re.compile(
     r"\ufeff?---[ \t]*(?:\r\n|[\r\n])(?P<rows>.*?)^(?:---|\.\.\.)[ \t]*$(?:\r\n|[\r\n])?", re.DOTALL | re.MULTILINE
 )
 """YAML at the head of a file, as programs that make sites put it there."""
+MOST_AT_EDGES = 2
+"""Lines of a running head, or of a foot, between the halves of a word."""
 FRONT_MATTER = "front matter of the file"
 Styled = tuple[str, bool, bool]
 """Some words of a line, whether they are bold, and whether they are in italics."""
@@ -81,12 +83,29 @@ def without_line_hyphens(lines: Sequence[tuple[str, Look]]) -> list[tuple[str, L
     known = {word.casefold() for text, _ in lines for word in WORD.findall(text)}
     whole = list(lines)
     for index, (_, look) in enumerate(lines[:-1]):
-        text, after = whole[index][0], whole[index + 1][0]
-        divided, rest = DIVIDED.search(text), REST.match(after)
-        if divided is None or rest is None:
+        divided = DIVIDED.search(whole[index][0])
+        found = divided and _rest_of(divided["half"], whole, index, known)
+        if not divided or not found:
             continue
+        place, rest = found
         halves = divided["half"], rest["half"]
         hyphen = "-" if "-".join(halves).casefold() in known and "".join(halves).casefold() not in known else ""
-        whole[index] = (text[:-1] + hyphen + rest["half"] + rest["marks"], look)
-        whole[index + 1] = (after[rest.end() :], whole[index + 1][1])
+        whole[index] = (whole[index][0][:-1] + hyphen + rest["half"] + rest["marks"], look)
+        whole[place] = (whole[place][0][rest.end() :], whole[place][1])
     return [(text, look) for text, look in whole if text]
+
+
+def _rest_of(half: str, lines: Sequence[tuple[str, Look]], index: int, known: set[str]) -> tuple[int, re.Match[str]] | None:
+    """Where the rest of a divided word stands: at the head of the next line; over the end of a sheet, behind a foot and a head.
+
+    There it must be a word that stands elsewhere too: feet and heads could begin with small letters.
+    """
+    if rest := REST.match(lines[index + 1][0]):
+        return index + 1, rest
+    sheet = lines[index][1].sheet
+    near = range(index + 2, min(len(lines), index + 2 + 2 * MOST_AT_EDGES))
+    for place in [n for n in near if lines[n][1].sheet == sheet + 1][: MOST_AT_EDGES + 1]:
+        rest = REST.match(lines[place][0])
+        if rest and not {half.casefold() + rest["half"].casefold(), f"{half}-{rest['half']}".casefold()}.isdisjoint(known):
+            return place, rest
+    return None

@@ -32,6 +32,9 @@ SEEN = 20_000
 """Characters at the head of a file by which its kind is told."""
 CHARACTERS_A_TAG = 600
 """A text with a tag of a page in fewer characters on average is a page, whatever its name; an agreement may quote one."""
+MARKED_HEADING = re.compile(r"(?m)^#{1,6} +(?=\S)[^#\n]{1,200}$")
+LINES_A_HEADING = 300
+"""A text is Markdown if at least one in so many lines is a heading of it; a line may begin with ``#`` by chance."""
 DECLARED = re.compile(rb"""<meta[^>]{1,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
 
 
@@ -63,6 +66,8 @@ def read_data(data: bytes, name: str) -> Extracted:
         return _by("markdown-it-py", read_markdown(text.text, data, name))
     if suffix in PAGES or _is_page(text.text[:SEEN]):
         return _by("beautifulsoup4", read_html(text.text, data, name))
+    if _is_marked(text.text):
+        return _by("markdown-it-py", read_markdown(text.text, data, name))
     return Extracted(text)
 
 
@@ -95,6 +100,11 @@ def _by(library: str, extracted: Extracted) -> Extracted:
 
 def _is_page(head: str) -> bool:
     return len(TAG.findall(head)) > max(3, len(head) / CHARACTERS_A_TAG)
+
+
+def _is_marked(text: str) -> bool:
+    """Say whether a text without a telling name is Markdown: lines begin with its marks of headings, now and again."""
+    return len(MARKED_HEADING.findall(text)) > max(1, text.count("\n") / LINES_A_HEADING)
 
 
 def _decoded(data: bytes, name: str) -> SourceText:

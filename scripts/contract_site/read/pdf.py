@@ -42,7 +42,7 @@ LOOSE = 1.25
 
 
 @dataclass(slots=True)
-class _Drawn:
+class Drawn:
     """A line as it is drawn: words, left and right edge, base line and height in points, weight and slant."""
 
     text: str
@@ -74,14 +74,14 @@ def read_pdf(data: bytes, name: str) -> Extracted:
     return Extracted(SourceText(name, text, hashlib.sha256(data).hexdigest(), looks), findings)
 
 
-def _sheets(data: bytes, name: str) -> Iterator[list[_Drawn]]:
+def _sheets(data: bytes, name: str) -> Iterator[list[Drawn]]:
     try:
         document = pypdfium2.PdfDocument(data)
         if len(document) > MOST_SHEETS:
             raise SourceError(f"{name}:1: {len(document)} pages; give one agreement of at most {MOST_SHEETS:,} pages")
         for number in range(len(document)):
             page = document[number]
-            yield _in_order(_joined(list(_drawn_lines(page))))
+            yield lines_on(page)
             page.close()
         document.close()
     except pypdfium2.PdfiumError as error:
@@ -90,7 +90,12 @@ def _sheets(data: bytes, name: str) -> Iterator[list[_Drawn]]:
         raise SourceError(f"{name}:1: the PDF cannot be read: {remedy}") from None
 
 
-def _drawn_lines(page: pypdfium2.PdfPage) -> Iterator[_Drawn]:
+def lines_on(page: pypdfium2.PdfPage) -> list[Drawn]:
+    """Return the lines of a sheet in the order of reading."""
+    return _in_order(_joined(list(_drawn_lines(page))))
+
+
+def _drawn_lines(page: pypdfium2.PdfPage) -> Iterator[Drawn]:
     words = page.get_textpage()
     turned = page.get_rotation() in (90, 270)
     first, count = 0, words.count_chars()
@@ -104,7 +109,7 @@ def _drawn_lines(page: pypdfium2.PdfPage) -> Iterator[_Drawn]:
     words.close()
 
 
-def _line(words: pypdfium2.PdfTextPage, codes: Sequence[int], where: range, turned: bool) -> _Drawn:
+def _line(words: pypdfium2.PdfTextPage, codes: Sequence[int], where: range, turned: bool) -> Drawn:
     text, left, right = "", 0.0, 0.0
     bases: list[float] = []
     heights: list[float] = []
@@ -124,7 +129,7 @@ def _line(words: pypdfium2.PdfTextPage, codes: Sequence[int], where: range, turn
         bases.append(y0)
         heights.append(pdfium.FPDFText_GetFontSize(words.raw, index))
     lead, italic = _style(words, codes, where)
-    return _Drawn(text.rstrip(), left, right, median(bases), _height(words, where, heights), lead, italic)
+    return Drawn(text.rstrip(), left, right, median(bases), _height(words, where, heights), lead, italic)
 
 
 def _letter(code: int) -> str:
@@ -160,11 +165,11 @@ def _style(words: pypdfium2.PdfTextPage, codes: Sequence[int], where: range) -> 
     return lead, italic
 
 
-def _joined(lines: Sequence[_Drawn]) -> list[_Drawn]:
+def _joined(lines: Sequence[Drawn]) -> list[Drawn]:
     """Join what stands on one printed line and is drawn in pieces: raised letters, the cells of a row."""
     columns = _columns(lines)
     gutter = columns[1][0] if len(columns) > 1 else float("inf")
-    joined: list[_Drawn] = []
+    joined: list[Drawn] = []
     for line in lines:
         last = joined[-1] if joined else None
         if last is None or not _goes_on(last, line) or last.right < gutter <= line.left + 1:
@@ -178,12 +183,12 @@ def _joined(lines: Sequence[_Drawn]) -> list[_Drawn]:
     return joined
 
 
-def _goes_on(last: _Drawn, line: _Drawn) -> bool:
+def _goes_on(last: Drawn, line: Drawn) -> bool:
     """Say whether a line stands right of the last one, at its height."""
     return line.left > last.right - 1 and abs(line.base - last.base) < 0.45 * max(last.height, line.height)
 
 
-def _in_order(lines: list[_Drawn]) -> list[_Drawn]:
+def _in_order(lines: list[Drawn]) -> list[Drawn]:
     """Put the head of the sheet first and its foot last, wherever the file draws them.
 
     A foot is what is drawn before the text and stands below all of it, or what stands clear below all else; so for a head.
@@ -194,7 +199,7 @@ def _in_order(lines: list[_Drawn]) -> list[_Drawn]:
     return [*head, *(line for line in rest if line not in head), *foot]
 
 
-def _edge_lines(lines: Sequence[_Drawn], drawn: Sequence[_Drawn], side: int) -> list[_Drawn]:
+def _edge_lines(lines: Sequence[Drawn], drawn: Sequence[Drawn], side: int) -> list[Drawn]:
     """The lines at one edge of the sheet, above (1) or below (-1) all others, that the file draws out of their order.
 
     ``drawn`` are the lines from the end of the drawing at which they are out of order. A second column may begin a little
@@ -213,20 +218,20 @@ def _edge_lines(lines: Sequence[_Drawn], drawn: Sequence[_Drawn], side: int) -> 
     return list(edge) if others and _beyond(edge, others, side, 1.0) else []
 
 
-def _beyond(edge: Sequence[_Drawn], others: Sequence[_Drawn], side: int, clear: float) -> bool:
+def _beyond(edge: Sequence[Drawn], others: Sequence[Drawn], side: int, clear: float) -> bool:
     """Say whether all lines of ``edge`` stand so many heights of letters beyond all others."""
     inner = min(edge, key=lambda line: side * line.base)
     return all(side * (inner.base - line.base) > clear * inner.height for line in others)
 
 
-def _looked_at(sheets: Sequence[Sequence[_Drawn]]) -> Iterator[tuple[str, Look]]:
+def _looked_at(sheets: Sequence[Sequence[Drawn]]) -> Iterator[tuple[str, Look]]:
     """Yield every line with its look: sizes in the usual height of letters, indents from the left edge of its column."""
     every = [line for lines in sheets for line in lines]
     usual = Counter(round(line.height, 1) for line in every for _ in range(len(line.text) // 10 + 1)).most_common(1)[0][0]
     leading = _leading(sheets)
     for number, lines in enumerate(sheets, 1):
         columns = _columns(lines)
-        before: _Drawn | None = None
+        before: Drawn | None = None
         for line in lines:
             left, right = next((each for each in reversed(columns) if line.left >= each[0] - 1), columns[0])
             visible = len(line.text)
@@ -239,7 +244,7 @@ def _looked_at(sheets: Sequence[Sequence[_Drawn]]) -> Iterator[tuple[str, Look]]
             before = line
 
 
-def _leading(sheets: Sequence[Sequence[_Drawn]]) -> float:
+def _leading(sheets: Sequence[Sequence[Drawn]]) -> float:
     """The usual distance between the base lines of two lines, in points."""
     steps: Counter[float] = Counter()
     for lines in sheets:
@@ -249,14 +254,14 @@ def _leading(sheets: Sequence[Sequence[_Drawn]]) -> float:
     return steps.most_common(1)[0][0] if steps else 12.0
 
 
-def _gap(before: _Drawn | None, line: _Drawn, leading: float) -> int:
+def _gap(before: Drawn | None, line: Drawn, leading: float) -> int:
     if before is None or before.base <= line.base:
         return 0
     lines = (before.base - line.base) / max(1.0, leading)
     return max(1, round(lines - 1)) if lines > LOOSE else 0
 
 
-def _columns(lines: Sequence[_Drawn]) -> list[tuple[float, float]]:
+def _columns(lines: Sequence[Drawn]) -> list[tuple[float, float]]:
     """The left and right edges of the sheet's columns, leftmost first: one, or two that hardly a line crosses."""
     if not lines:
         return [(0.0, 0.0)]
@@ -276,7 +281,7 @@ def _edge(lefts: Sequence[float]) -> float:
     return sorted(lefts)[len(lefts) // 20]
 
 
-def _is_centred(line: _Drawn, left: float, right: float, usual: float) -> bool:
+def _is_centred(line: Drawn, left: float, right: float, usual: float) -> bool:
     middle, width = (line.left + line.right) / 2, right - left
     off_centre = abs(middle - (left + right) / 2)
     return line.left > left + usual and line.right - line.left < 0.7 * width and off_centre < 0.03 * width

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import html
 import os
 import re
@@ -17,7 +18,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from contract_site.model.finding import ContractSiteError
 from contract_site.model.page import DataFile, Entry, Page, Redirect
-from contract_site.site.folder import write
+from contract_site.site.folder import take_over, write
 
 REDIRECT = r"""<!doctype html>
 <html lang="en">
@@ -120,13 +121,62 @@ def write_configuration(project: Path, documents: Path, site: Path, contents: Se
 
 def run_mkdocs(configuration: Path) -> None:
     """Build the site. Raises ContractSiteError with MkDocs' own complaint, also for a single warning."""
+    _refuse(configuration, _mkdocs(configuration, "--strict"))
+
+
+def _mkdocs(configuration: Path, *how: str) -> subprocess.CompletedProcess[str]:
     environment = os.environ | {"SOURCE_DATE_EPOCH": "0", "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0"}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(configuration)]
-    result = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    command = [sys.executable, "-m", "mkdocs", "build", *how, "--config-file", str(configuration)]
+    return subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+
+
+def _refuse(configuration: Path, result: subprocess.CompletedProcess[str]) -> None:
+    """Raise ContractSiteError if MkDocs ended with a fault."""
     if result.returncode != 0:
-        lines = [line for line in result.stderr.splitlines() if line.startswith(("WARNING", "ERROR", "Error", "Aborted"))]
+        lines = _complaints(result.stderr)
         shown = "; ".join(line.strip() for line in lines[:5]) or (result.stderr.strip().splitlines() or ["no reason given"])[-1]
         raise ContractSiteError(f"{configuration}:1: MkDocs did not build the site: {shown}")
+
+
+def _complaints(said: str) -> list[str]:
+    return [line for line in said.splitlines() if line.startswith(("WARNING", "ERROR", "Error", "Aborted"))]
+
+
+def _run_for_changed(configuration: Path) -> None:
+    """Build the pages that are newer than what was made of them. Raises ContractSiteError as ``run_mkdocs`` does.
+
+    Of such a build MkDocs itself warns, which with ``--strict`` would be its end; every other warning still is.
+    """
+    result = _mkdocs(configuration, "--dirty", "--no-strict")
+    if [line for line in _complaints(result.stderr) if "'dirty' build" not in line]:
+        result.returncode = result.returncode or 1
+    _refuse(configuration, result)
+
+
+def build_changed(project: Path, documents: Path, configuration: Path, kept: Path) -> None:
+    """Build the site into ``kept/html`` as MkDocs would build it of ``documents``, making only the pages that changed.
+
+    ``kept/docs`` takes over what differs. If the configuration, the order of pages or the theme changed, or files went, all is
+    made anew; so it is after a build that failed. Raises ContractSiteError as ``run_mkdocs`` does.
+    """
+    state = kept / "state"
+    look = _look(project, configuration, documents)
+    same = state.is_file() and state.read_text(encoding="utf-8") == look
+    state.unlink(missing_ok=True)
+    if not same:
+        for name in ("docs", "html"):
+            shutil.rmtree(kept / name, ignore_errors=True)
+    take_over(documents, kept / "docs")
+    (_run_for_changed if same else run_mkdocs)(configuration)
+    write(state, look)
+
+
+def _look(project: Path, configuration: Path, documents: Path) -> str:
+    """What every page depends on beside its own words: settings, order, templates, and which files there are."""
+    files = [project / "mkdocs.yml", configuration, *sorted((project / "overrides").rglob("*"))]
+    hashes = [hashlib.sha256(path.read_bytes()).hexdigest() for path in files if path.is_file()]
+    names = sorted(path.relative_to(documents).as_posix() for path in documents.rglob("*") if path.is_file())
+    return hashlib.sha256("\n".join([*hashes, *names]).encode()).hexdigest()
 
 
 def write_redirects(redirects: Sequence[Redirect], site: Path) -> None:

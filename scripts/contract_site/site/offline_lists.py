@@ -50,14 +50,12 @@ HASH_LENGTH = 32
 LEFT_OUT = re.compile(
     r"""
     # for programs, to carry away, these lists, for the network only
-    (?: data | downloads | offline | search/pagefind | search/kinds ) /
+    (?: data | downloads | offline ) /
     | search/search_index\.json | sitemap\.xml | robots\.txt | service-worker\.js | 404\.html
     | .* \. (?: map | gz | md | csv )
     """,
     re.VERBOSE,
 )
-THEME = re.compile(r"assets/(?:javascripts|stylesheets|images|fonts)/[\w./-]+")
-"""The theme's own files; it brings many that no page asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,20 +105,16 @@ def make_lists(site: Path, slugs: Iterable[str]) -> tuple[FileList, dict[str, Fi
     known = set(slugs)
     own: dict[str, list[SavedFile]] = {slug: [] for slug in known}
     shell: list[SavedFile] = []
-    asked_for: set[str] = set()
     for path in _files(site):
         name = path.relative_to(site).as_posix()
         content = path.read_bytes()
-        if name.endswith(".html"):
-            asked_for.update(THEME.findall(content.decode("utf-8")))
         file = SavedFile(address_of(name), digest(content), len(content))
         owners = owners_of(name, known)
         for slug in owners:
             own[slug].append(file)
         if not owners:
             shell.append(file)
-    wanted = [file for file in shell if not THEME.fullmatch(file.address) or file.address in asked_for]
-    return FileList(tuple(wanted)), {slug: FileList(tuple(files)) for slug, files in own.items()}
+    return FileList(tuple(shell)), {slug: FileList(tuple(files)) for slug, files in own.items()}
 
 
 def owners_of(name: str, slugs: set[str]) -> set[str]:

@@ -1,6 +1,7 @@
 """Show the site on this machine while it is written: serve it as a host would, build it again when a file changes.
 
-Each build is a process of its own, so that changed code counts too and a fault of a build cannot stop the server.
+Each build is a process of its own, so that changed code counts too and a fault of a build cannot stop the server. A page that
+is open asks which build it shows, by a script that only this server adds, and loads itself again after another one.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import errno
 import subprocess
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +17,7 @@ from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePath
+from typing import Any
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
@@ -27,6 +30,23 @@ CHANGES = frozenset(["created", "modified", "moved", "deleted"])
 """Kinds of events that change a file; that one was opened or closed is none."""
 QUIET = 0.3
 """Seconds without a change before a build: an editor writes several files, or one in several steps."""
+
+BUILT = "/.built"
+"""The address that tells which build is shown; no page of a site has a name that begins with a dot."""
+AGAIN = f"""<script>
+(() => {{
+  let shown = "";
+  const ask = async () => {{
+    const answer = await fetch("{BUILT}", {{ cache: "no-store" }}).catch(() => null);
+    const built = answer && answer.ok ? await answer.text() : shown;
+    if (shown && built !== shown) location.reload();
+    shown = built;
+  }};
+  ask();
+  setInterval(() => document.hidden || ask(), 1000);
+}})();
+</script>"""
+"""Loads a page again when another build is shown; the page keeps its place."""
 
 Say = Callable[[str], None]
 
@@ -65,8 +85,40 @@ class Changes(FileSystemEventHandler):
         return not hidden and not path.name.endswith(("~", ".swp", ".tmp", ".pyc"))
 
 
+class Builds:
+    """Counts the builds that are shown."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.shown = 0
+
+
 class Handler(SimpleHTTPRequestHandler):
     """Answers as a host of static files does: an unknown address with ``404.html``, a folder without a page as unknown."""
+
+    def __init__(self, *arguments: Any, builds: Builds, **named: Any) -> None:
+        """Take beside what the server gives the count of builds."""
+        self.builds = builds
+        super().__init__(*arguments, **named)
+
+    def do_GET(self) -> None:
+        """Answer with a file, a page with the script behind it that loads it again, or which build is shown."""
+        path = Path(self.translate_path(self.path))
+        page = path / "index.html" if self.path.partition("?")[0].endswith("/") else path
+        if self.path == BUILT:
+            self._send(HTTPStatus.OK, "text/plain", str(self.builds.shown).encode())
+        elif page.suffix == ".html" and page.is_file():
+            self._send(HTTPStatus.OK, "text/html", page.read_bytes() + AGAIN.encode())
+        else:
+            super().do_GET()
+
+    def _send(self, status: HTTPStatus, kind: str, content: bytes) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(content)
 
     def end_headers(self) -> None:
         """Tell browsers to ask again: a file may have changed within the second by which they would know."""
@@ -79,13 +131,7 @@ class Handler(SimpleHTTPRequestHandler):
         if code != HTTPStatus.NOT_FOUND or not page.is_file():
             super().send_error(code, message, explain)
             return
-        content = page.read_bytes()
-        self.send_response(HTTPStatus.NOT_FOUND)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(content)
+        self._send(HTTPStatus.NOT_FOUND, "text/html", page.read_bytes() + AGAIN.encode())
 
     def list_directory(self, path: object) -> None:  # noqa: ARG002 (the name that the server gives it)
         """Show no list of files: a host has none."""
@@ -100,13 +146,14 @@ def serve(preview: Preview, port: int, stop: threading.Event) -> None:
 
     Returns when ``stop`` is set. Raises ContractSiteError if the port is busy.
     """
-    with _server(preview.site, port) as address, _watched(preview.root) as changes:
-        _build(preview)
+    builds = Builds()
+    with _server(preview.site, port, builds) as address, _watched(preview.root) as changes:
+        _build(preview, builds)
         preview.say(f"The site is at {address} and follows changes of its files (Ctrl-C stops)")
         while not stop.is_set():
             if changes.wait(0.2):
                 _settle(changes, stop)
-                _build(preview)
+                _build(preview, builds)
 
 
 def _settle(changes: threading.Event, stop: threading.Event) -> None:
@@ -116,12 +163,14 @@ def _settle(changes: threading.Event, stop: threading.Event) -> None:
         changes.wait(QUIET)
 
 
-def _build(preview: Preview) -> None:
+def _build(preview: Preview, builds: Builds) -> None:
     """Build once; if it fails the last site stays, and what is wrong is said."""
     preview.say("building the site …")
+    begun = time.monotonic()
     done = subprocess.run(preview.build, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)
     if done.returncode == 0:
-        preview.say("built")
+        builds.shown += 1
+        preview.say(f"built in {time.monotonic() - begun:.0f} s")
         return
     lines = done.stderr.strip().splitlines() or [f"the build ended with status {done.returncode}"]
     preview.say(lines[-1] if "Traceback" in done.stderr else "\n".join(lines))
@@ -130,10 +179,10 @@ def _build(preview: Preview) -> None:
 
 
 @contextmanager
-def _server(site: Path, port: int) -> Iterator[str]:
+def _server(site: Path, port: int, builds: Builds) -> Iterator[str]:
     """Answer at the port until the block ends; yield the address."""
     try:
-        server = ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, directory=str(site)))
+        server = ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, directory=str(site), builds=builds))
     except (OSError, OverflowError) as error:
         busy = isinstance(error, OSError) and error.errno == errno.EADDRINUSE
         why = "is busy" if busy else f"cannot be used ({getattr(error, 'strerror', None) or error})"

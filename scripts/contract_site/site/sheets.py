@@ -18,7 +18,7 @@ from contract_site.site.pruning import Names, pruned, squeezed
 
 THEME = ("main.*.css", "palette.*.css")
 """The theme's sheets by their names, in the order in which it loads them."""
-LEFT_BY_THE_THEME = ("javascripts", "stylesheets")
+LEFT_BY_THE_THEME = ("javascripts", "stylesheets", "images")
 FIRST = "read"
 """The kind of page whose sheets and scripts every other kind has too."""
 
@@ -39,7 +39,7 @@ def put_together(site: Path, assets: Path, kinds: Mapping[str, Mapping[str, Sequ
         write(site / "assets" / "look" / f"{kind}.css", sheet(theme, styles, names))
         write(site / "assets" / "look" / f"{kind}.js", "\n".join(rjsmin.jsmin(script) for script in scripts) + "\n")
     for folder in LEFT_BY_THE_THEME:
-        shutil.rmtree(site / "assets" / folder)
+        shutil.rmtree(site / "assets" / folder, ignore_errors=True)
 
 
 def names_of(site: Path, assets: Path) -> Names:

@@ -22,11 +22,11 @@ def part_title(part: Part) -> str:
 
 
 def dates(edition: Edition) -> str:
-    """Return the term of the agreement in words, or an empty string if its source does not state it."""
+    """Return the term of the agreement in words, one end of it if its source states no more; else an empty string."""
     first, last = edition.settings.effective, edition.settings.expires
-    if first is None or last is None:
-        return ""
-    return f"{_day(first)} – {_day(last)}"
+    if first and last:
+        return f"{_day(first)} – {_day(last)}"
+    return f"from {_day(first)}" if first else f"until {_day(last)}" if last else ""
 
 
 def status_words(edition: Edition) -> str:

@@ -1,4 +1,4 @@
-"""The field that a citation is typed in."""
+"""The field that a citation is typed in, and the one that takes words too."""
 
 from __future__ import annotations
 
@@ -16,6 +16,20 @@ FIELD = """<form class="goto" action="{action}" method="get" role="search" aria-
 <button type="submit">Go</button>
 </form>
 """  # noqa: E501 (one tag, one line)
+ONE_LABEL = "Search, or go to a citation"
+ONE_HINT = "overtime list, or 8.5.G"
+ONE = """<form class="goto" action="{action}" method="get" role="search" aria-label="{label}" data-words=""{more} {not_words}>
+<label for="goto-c">{label}</label>
+<input id="goto-c" type="search" name="q" inputmode="text" enterkeyhint="search" autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck="false" placeholder="{hint}">
+<button type="submit">Search</button>
+</form>
+"""  # noqa: E501 (one tag, one line)
+
+
+def one_field(page: PurePosixPath) -> str:
+    """Return the field for a page about no one agreement: a citation goes, words search; without a script, too."""
+    action = addresses.folder_link(page, addresses.SEARCH.with_suffix(""))
+    return ONE.format(action=action, label=ONE_LABEL, more="", not_words=NOT_WORDS, hint=ONE_HINT)
 
 
 def goto_field(page: PurePosixPath, agreement: str = "", asks: str = "") -> str:

@@ -11,16 +11,11 @@ from contract_site.model.page import Page
 from contract_site.pages.kin.comparisons import comparison_rows
 from contract_site.words.escape import escape, front_matter
 from contract_site.words.frame import SITE, dates, status_class, status_words
-from contract_site.words.goto_field import goto_field
+from contract_site.words.goto_field import one_field
 
-SEARCH = """<form class="home-search" action="search/" method="get" role="search">
-<label for="q">Search the agreements</label>
-<input id="q" type="search" name="q" autocomplete="off" placeholder="wash-up time">
-<button type="submit">Search</button>
-</form>
-
-<noscript><p>Search needs JavaScript. Without it, the field leads to the indexes of every agreement.</p></noscript>
-"""
+WITHOUT_SCRIPTS = (
+    "<noscript><p>Search needs JavaScript. Without it, the field leads to the indexes of every agreement.</p></noscript>\n"
+)
 INTRODUCTION = (
     "Union contracts, provision by provision: every article, section and paragraph has an address of its own that equals its"
     " citation, so that you can read it in context, link to it and cite it."
@@ -45,8 +40,8 @@ def render_home(editions: Sequence[Edition], crossings: Crossings) -> Page:
             head,
             f"# {SITE} {{: #top }}\n",
             f"{INTRODUCTION}\n",
-            SEARCH,
-            goto_field(addresses.HOME),
+            one_field(addresses.HOME),
+            WITHOUT_SCRIPTS,
             "## Agreements {: #agreements }\n",
             f'<div class="agreements" markdown>\n\n{agreements}\n\n</div>\n',
             *_comparisons(crossings),

@@ -1,0 +1,54 @@
+"""Editions kept between the builds of a preview, so that only an agreement whose files changed is read and parsed again."""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from contract_site.build.editions import load_folder
+from contract_site.model.document import Edition
+
+CODE = Path(__file__).resolve().parents[1]
+ELSEWHERE = re.compile(r'"(\.\./[^"\n]+)"')
+"""How an agreement's files name those of another folder, as editions of one book do."""
+
+
+class KeptEditions:
+    """Editions in a folder of the build, each for what its files and this program were when it was parsed."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take the folder in which editions are kept."""
+        self.folder = folder
+        self._code = _hash_of(sorted(CODE.rglob("*.py")))
+
+    def load(self, path: Path, shown: str) -> Edition:
+        """Return the edition of an agreement's folder as ``load_folder`` does; the kept one if nothing changed."""
+        key = self._key(path, shown)
+        file = self.folder / f"{path.name}.pickle"
+        kept = file.read_bytes() if file.is_file() else b""
+        if kept.startswith(key):
+            # Written by this program, with this code, below build/: what it holds is an edition.
+            return pickle.loads(kept[len(key) :])  # type: ignore[no-any-return]
+        edition = load_folder(path, shown)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(key + pickle.dumps(edition, pickle.HIGHEST_PROTOCOL))
+        return edition
+
+    def _key(self, path: Path, shown: str) -> bytes:
+        own = sorted(each for each in path.iterdir() if each.is_file() and not each.name.startswith("."))
+        others = [other for each in own if each.suffix == ".toml" for other in _named(path, each)]
+        return hashlib.sha256(f"{self._code} {shown} {_hash_of([*own, *others])}".encode()).hexdigest().encode()
+
+
+def _named(folder: Path, settings: Path) -> Iterator[Path]:
+    text = settings.read_text(encoding="utf-8", errors="replace")
+    yield from (path for name in ELSEWHERE.findall(text) if (path := folder / name).is_file())
+
+
+def _hash_of(paths: list[Path]) -> str:
+    """The hash of files with their names."""
+    hashes = (f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in paths)
+    return hashlib.sha256("\n".join(hashes).encode()).hexdigest()

@@ -1,0 +1,1 @@
+((window.contractReference ||= {}).searchStems ||= {})["tiny-1950/0"] = {"1":"4O","2":"5O","agreement":"1P","all":"1P","articl":"0L1N1Q1P1O1O","b":"2Q","bench":"5L","cover":"1P","coverag":"1J","day":"3M","eight":"3M","employe":"1P1M","hour":"3H1M1M","ii":"1P2P1O1O","mill":"1P","recognit":"0H1R1O","saw":"4L","see":"1P","share":"2M","six":"4L","two":"5L","well":"2M","wellb":"2M"};

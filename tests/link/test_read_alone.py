@@ -1,0 +1,96 @@
+"""Links of agreements read with no settings at all: files in, references out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.link.texts import shown, targets_of
+
+from contract_site.build import editions, pipeline
+from contract_site.model.citation import Resolved
+
+DOTTED = """DIVISION 3 - HARBOUR BOATS
+ARTICLE 3.1 SEA BOOTS
+Section 1. The harbour gives each stoker one pair of boots a year.
+Section 2. Boots under Section 1 are dry.
+ARTICLE 3.2. OIL ALLOWANCE.
+Section 1. Stokers get thirty dollars for oil, as Article 3.1, Section 1 provides, and Section 2 of Article 3.1.
+ARTICLE 3.3 TAR PAY
+Tar pay is three dollars an hour.
+"""
+NOUGHTS = """ARTICLE ONE - WEAVERS COVERED
+1.01   The Shed recognizes the Weavers' Ring for all weavers.
+1.02   Learners are weavers.
+ARTICLE TWO - LOOMS
+2.01   No weaver cleans a loom that runs.
+2.02   Article 1.00 does not apply to loom fitters, but Article 2.00 and Article 1.02 do.
+"""
+NAMED = """# Dues {#sec-dues}
+
+Dues are paid as said in @sec-fines, Item 2, and in @sec-fines.
+
+# Fines {#sec-fines}
+
+1. A fine is small.
+2. A fine is paid under Article 9 (@sec-dues).
+3. See @sec-fines, Item 7, and @sec-nowhere.
+"""
+COUNTED = """## 1. Name
+
+It is a ring.
+
+## 2. Powers
+
+1. It may act under rule 3, subrule {}.
+2. It may not.
+
+## 3. Limits
+
+1. It is slow.
+2. It is fair.
+3. It is late.
+"""
+
+
+def links(folder: Path, name: str, text: str) -> list[str]:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    edition = editions.inspect_files((path,), None)
+    found = pipeline.relate_alone(edition).links[edition.slug].references
+    return [f"{each.resolution.citation.text} -> {_means(each, edition.slug)}" for each in found]
+
+
+def _means(reference, slug: str) -> str:  # type: ignore[no-untyped-def]
+    resolution = reference.resolution
+    if isinstance(resolution, Resolved):
+        return ", ".join(shown(target, slug) for target in targets_of(reference))
+    return type(resolution).__name__.lower()
+
+
+def test_articles_with_dotted_numbers_have_sections(tmp_path: Path) -> None:
+    assert links(tmp_path, "boats.txt", DOTTED) == [
+        "Section 1 -> article-3.1#3.1.1",
+        "Article 3.1, Section 1 -> article-3.1#3.1.1",
+        "Section 2 of Article 3.1 -> article-3.1#3.1.2",
+    ]
+
+
+def test_noughts_behind_an_article_s_number_name_no_section(tmp_path: Path) -> None:
+    assert links(tmp_path, "shed.txt", NOUGHTS) == ["Article 1.00 -> 1", "Article 2.00 -> 2", "Article 1.02 -> 1.02"]
+
+
+def test_the_file_s_own_references_are_targets_and_a_path_goes_on_from_them(tmp_path: Path) -> None:
+    found = links(tmp_path, "dues.md", NAMED)
+
+    assert [line.partition(" -> ")[0] for line in found] == [
+        "@sec-fines", "Item 2", "@sec-fines", "Article 9", "@sec-dues", "@sec-fines", "Item 7",
+    ]  # fmt: skip
+    assert found[1].endswith(".2")
+    assert [line.rpartition(" ")[2] for line in found[3:]][::3] == ["unresolved", "unresolved"]
+
+
+@pytest.mark.parametrize(("letter", "target"), [("(b)", "3.2"), ("(ii)", "3.2"), ("(d)", "unresolved"), ("2", "3.2")])
+def test_letters_mean_the_entries_of_a_list_that_the_file_counts(tmp_path: Path, letter: str, target: str) -> None:
+    [line] = links(tmp_path, "rules.md", COUNTED.format(letter))
+    assert line.rpartition("-> ")[2].rpartition("#")[2] == target
