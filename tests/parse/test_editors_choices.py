@@ -5,6 +5,7 @@ from tests.parse.texts import a_correction, an_editorial, outline_of, parse_text
 
 from contract_site.model.editorial import HandTable, LeftOut, ParagraphChoice, PartSettings
 from contract_site.model.finding import SettingsError
+from contract_site.model.outline import KeptRow
 
 TEXT = """ARTICLE 1
 WORK
@@ -271,3 +272,41 @@ def test_a_paragraph_that_rules_find_too_is_a_finding() -> None:
     assert "P407" in codes()
     assert "P407" not in codes(begins=False)
     assert "P407" not in codes(owner="1.B")
+
+
+def test_articles_that_an_appendix_only_names_are_text_and_those_that_it_reprints_are_provisions() -> None:
+    text = (
+        "APPENDIX A\nRELIEF KEEPERS\n1. They work in Summer only.\n2. These articles and portions of articles apply:\n"
+        "Article 1\nArticle 2\nARTICLE 2\nHOURS\nSection 1. Week\nThe week has five days.\nSection 3. Overtime\n"
+        "It is paid twice.\nArticle 5\n3. They keep their berth for the season.\n"
+    )
+    found = outline(text, part=(PartSettings(line=1, opens="APPENDIX A", kind="appendix", id="appendix-a", body=3),))
+
+    assert [line.split(">")[0] for line in found if line.startswith("<")] == [
+        "<appendix-a", "<1", "<2", "<2.article-2", "<2.article-2.1", "<2.article-2.3", "<3",
+    ]  # fmt: skip
+
+
+def test_a_row_that_editors_keep_wins_in_a_part_that_they_name() -> None:
+    text = "ARTICLE 1\nWORK\n1. One.\n2. Two.\nARTICLE 2\nPAY\nIt is paid.\n"
+    part = (PartSettings(line=1, opens="ARTICLE 1", kind="articles"),)
+    rows = (KeptRow(line=5, kind="text", opens="ARTICLE 2", place="outline.tsv:1"),)
+
+    assert "<2> ARTICLE 2 | PAY" in outline(text, part=part)
+    assert not any(line.startswith("<2>") for line in outline(text, part=part, rows=rows))
+
+
+def test_a_section_whose_number_skips_is_one_by_rule() -> None:
+    text = "ARTICLE 1\nWORK\nSection 1. Hours\nThe hours are posted.\nSection 5. Breaks\nThere are two.\n"
+
+    assert "[paragraph 1.5] There are two." in outline(text, part=(PartSettings(line=1, opens="ARTICLE 1", kind="articles"),))
+
+
+def test_a_label_belongs_to_the_owner_that_an_editor_names_and_so_do_those_behind_it() -> None:
+    text = "ARTICLE 1\nWORK\nA. The rules are:\n1. One.\n2. Two.\na. Of all work:\nb. Of all pay.\nB. More.\n"
+
+    def labels(**tables: object) -> list[str]:
+        return [line.split(">")[0][1:] for line in outline(text, **tables) if line.startswith("<1.")]
+
+    assert labels() == ["1.A", "1.A.1", "1.A.2", "1.A.2.a", "1.A.2.b", "1.B"]
+    assert labels(**choose(6, "a. Of all work", owner="1.A")) == ["1.A", "1.A.1", "1.A.2", "1.A.a", "1.A.b", "1.B"]

@@ -72,7 +72,7 @@ def load_editorial(folder: Path, shown: str | None = None) -> Editorial:
         relations=tables["relation"],
         documents=tables["document"],
         collation=load_collation(folder, name, agreement.columns) if agreement.columns else None,
-        rows=() if agreement.columns or agreement.part else load_rows(folder, name),
+        rows=() if agreement.columns else load_rows(folder, name),
         folder=name,
     )
 

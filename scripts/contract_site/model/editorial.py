@@ -354,7 +354,7 @@ class Editorial:
     relations: tuple[RelationChoice, ...] = ()
     documents: tuple[DocumentName, ...] = ()
     rows: tuple[KeptRow, ...] = ()
-    """Rows of an outline that they keep, for a source whose parts they do not name."""
+    """Rows of an outline that they keep, for a source that is not printed in columns."""
     collation: Collation | None = None
     """For a source printed in columns: how it is read."""
     folder: str = ""

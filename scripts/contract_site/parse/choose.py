@@ -50,7 +50,7 @@ def choose_outline(
     lines: Sequence[Line],
     contents: Iterable[tuple[str, str]],
     forced: Mapping[int, bool],
-    named: Callable[[Proposed], tuple[Opening, ...]] | None = None,
+    named: Callable[[Proposed, Setting], tuple[Opening, ...]] | None = None,
     rows: Mapping[int, KeptRow] | None = None,
 ) -> Outline:
     """Return the outline of the lines.
@@ -66,7 +66,7 @@ def choose_outline(
     if not own:
         return Outline((), (), setting, ())
     if named is not None:
-        openings = named(proposals)
+        openings = named(proposals, setting)
     else:
         openings = as_decided(open_parts(own, proposals, setting), proposals, forced, kept)
     proposals = with_headings(proposals, own, kept)

@@ -111,8 +111,12 @@ def _choose(
     """Return the outline of the lines: in the parts that editors name, else wholly learned from its own numbers and looks."""
     if editorial.agreement.part:
         named = name_parts(lines, editorial, source, gathered)
-        forced = _forced(named.lines, choices, {}, editorial)
-        return choose_outline(named.lines, (), forced, named=lambda proposals: named.openings(proposals, editorial, source))
+        rows = kept_rows(named.lines, [row for row in editorial.rows if row.kind != FURNITURE])
+        forced = _forced(named.lines, choices, rows, editorial)
+        openings = partial(named.openings, editorial=editorial, source=source)
+        chosen = choose_outline(named.lines, (), forced, named=openings, rows=rows)
+        gathered.rows += rows_of(chosen)
+        return chosen
     kept, separators = take_separators(lines)
     gathered.furniture += separators
     contents = [(entry.label, entry.title) for entry in gathered.listed]

@@ -15,7 +15,7 @@ from contract_site.model.source import Line, Piece, SourceText, Words
 from contract_site.parse import flush, headings, memoranda, paragraphs
 from contract_site.parse.choose import ChosenPart, Outline
 from contract_site.parse.draft import DraftNode, TableLines
-from contract_site.parse.labels import Proposal, is_titled
+from contract_site.parse.labels import Proposal, Scheme, is_titled
 from contract_site.parse.letters import OWN_TITLE, SUBJECT, name_letter, same_title, subject_further_down, title_below
 from contract_site.parse.levels import Place
 from contract_site.parse.nest import Choice
@@ -24,6 +24,7 @@ from contract_site.parse.parts import Gathered, PartDraft, draft_container, tabl
 from contract_site.parse.printed_numbers import Count
 from contract_site.parse.propose import Setting, hangs
 from contract_site.parse.ranks import ORDER, Kind
+from contract_site.parse.spacing import Layout, layout_of
 from contract_site.parse.tables import place_tables
 from contract_site.parse.titles import Title
 from contract_site.parse.tree import GrowingTree, begin_text, close_to
@@ -196,6 +197,8 @@ class ChosenLabels:
     setting: Setting
     layout: Layout
     opened: dict[Place, DraftNode] = field(default_factory=dict)
+    given: dict[tuple[Place | None, Scheme], DraftNode] = field(default_factory=dict)
+    """Parents that editors named, by the parent that was chosen and the kind of label."""
     indents: dict[int, float] = field(default_factory=dict)
     """The indent of each opened node's label, by the node's identity."""
     title_left: int = 0
@@ -315,7 +318,7 @@ class ChosenLabels:
         cut = 0
         for choice, title in found:
             proposal = choice.proposal
-            parent = self.opened.get(choice.parent, tree.root) if choice.parent else tree.root
+            parent = self._parent(tree, choice)
             # A paragraph that was given to a provision further out has closed what stood below it.
             while parent not in tree.open and parent.parent is not None:
                 parent = parent.parent
@@ -336,36 +339,19 @@ class ChosenLabels:
                 node.heading, cut = words.cut(cut, lead).strip(), lead
         return words.cut(cut).strip()
 
+    def _parent(self, tree: GrowingTree, choice: Choice) -> DraftNode:
+        """The parent that was chosen for a label; where an editor names another, for the labels of its list behind it too."""
+        key = (choice.parent, choice.proposal.scheme)
+        if tree.owner is not None and not choice.proposal.begin:
+            self.given[key] = tree.owner
+        chosen = self.opened.get(choice.parent, tree.root) if choice.parent else tree.root
+        return self.given.get(key, chosen)
+
     def _label(self, node: DraftNode, proposal: Proposal, words: Words, line: Line) -> None:
         if proposal.counted:
             node.label = Words((Piece(line.look.number, words.start, words.start),))
         else:
             node.label = words.cut(proposal.begin, proposal.end).strip()
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """How a document sets its paragraphs."""
-
-    parted: bool
-    """Blank lines stand between them."""
-    hanging: bool
-    """Lines that go on with a labelled paragraph stand further in than its label, or there are none."""
-
-
-def layout_of(outline: Outline) -> Layout:
-    """Return how the document sets its paragraphs."""
-    lines = outline.lines
-    gap = outline.setting.gap
-    parted = sum(line.look.gap > gap for line in lines) * 6 > len(lines)
-    labelled = {
-        choice.proposal.index for part in outline.parts for choice, _ in part.labels if choice.proposal.scheme is not HEADING
-    }
-    wrapped = [(lines[i - 1], lines[i]) for i in range(1, len(lines)) if i - 1 in labelled and i not in labelled]
-    wrapped = [(label, line) for label, line in wrapped if line.look.gap <= gap]
-    hung = sum(line.look.indent > label.look.indent + 1 for label, line in wrapped)
-    parted = parted or outline.setting.whole
-    return Layout(parted, hung * 2 > len(wrapped) or (parted and len(wrapped) * 10 < len(labelled)))
 
 
 def _node(proposal: Proposal, parent: DraftNode, line: Line) -> DraftNode:

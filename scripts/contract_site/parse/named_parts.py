@@ -21,7 +21,7 @@ from contract_site.parse.choices import stands_at
 from contract_site.parse.labels import Proposal
 from contract_site.parse.openings import Opening, Opens
 from contract_site.parse.parts import Gathered
-from contract_site.parse.propose import setting_of
+from contract_site.parse.propose import Setting
 
 NUMBERED = {"articles": "article", "items": "item"}
 """The word that opens each page of a part, by the part's kind."""
@@ -47,12 +47,16 @@ class NamedParts:
     stretches: tuple[Stretch, ...]
 
     def openings(
-        self, proposals: Sequence[Sequence[Proposal]], editorial: Editorial, source: SourceText
+        self, proposals: Sequence[Sequence[Proposal]], setting: Setting, *, editorial: Editorial, source: SourceText
     ) -> tuple[Opening, ...]:
         """Return where pages open. Raises SettingsError where a part has no heading of the kind that an editor gave it."""
-        return tuple(
-            opening for stretch in self.stretches for opening in _openings(stretch, self.lines, proposals, editorial, source)
-        )
+        found: list[Opening] = []
+        for stretch in self.stretches:
+            if stretch.settings.kind in NUMBERED:
+                found += _numbered(stretch, self.lines, proposals, editorial, source)
+            else:
+                found += _documents(stretch, self.lines, proposals, setting)
+        return tuple(found)
 
 
 def name_parts(lines: Sequence[Line], editorial: Editorial, source: SourceText, gathered: Gathered) -> NamedParts:
@@ -157,7 +161,7 @@ def _furniture(lines: Sequence[Line], reason: str) -> Iterator[Furniture]:
 # Openings -------------------------------------------------------------------------------------------------------------
 
 
-def _openings(
+def _numbered(
     stretch: Stretch,
     lines: Sequence[Line],
     proposals: Sequence[Sequence[Proposal]],
@@ -165,10 +169,7 @@ def _openings(
     source: SourceText,
 ) -> Iterator[Opening]:
     settings, within = stretch.settings, stretch.within
-    word = NUMBERED.get(settings.kind)
-    if word is None:
-        yield from _documents(stretch, lines, proposals)
-        return
+    word = NUMBERED[settings.kind]
     numbered = best_chain(p for index in within for p in proposals[index] if p.scheme.word == word).members
     if not numbered:
         raise SettingsError(
@@ -181,7 +182,9 @@ def _openings(
         yield Opening(proposal.index, Opens.ARTICLE, proposal, why=proposal.why)
 
 
-def _documents(stretch: Stretch, lines: Sequence[Line], proposals: Sequence[Sequence[Proposal]]) -> Iterator[Opening]:
+def _documents(
+    stretch: Stretch, lines: Sequence[Line], proposals: Sequence[Sequence[Proposal]], setting: Setting
+) -> Iterator[Opening]:
     """Yield the one document of a stretch; behind its head those that are found, if letters may stand in it."""
     within, settings = stretch.within, stretch.settings
     settings = replace(settings, kind="memorandum") if settings.kind == "memoranda" else settings
@@ -189,7 +192,7 @@ def _documents(stretch: Stretch, lines: Sequence[Line], proposals: Sequence[Sequ
     yield first
     behind = range(within.start + max(first.head, 1), within.stop if stretch.holds_letters else within.start)
     own = lines[behind.start : behind.stop]
-    for found in find_beside(own, proposals[behind.start : behind.stop], Chain(), setting_of(lines)):
+    for found in find_beside(own, proposals[behind.start : behind.stop], Chain(), setting):
         index = behind.start + found.index
         if found.opens is Opens.LETTER:
             named = PartSettings(line=lines[index].number, opens=lines[index].text, kind="memorandum")

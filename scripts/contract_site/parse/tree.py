@@ -27,6 +27,8 @@ class GrowingTree:
     rules: TreeRules
     open: list[DraftNode] = field(default_factory=list)
     paragraph: DraftBlock | None = None
+    owner: DraftNode | None = None
+    """What an editor says that the line belongs to."""
     before: str | None = None
     """The text of the line before; None after a label or heading with nothing behind it."""
     look: Look = field(default_factory=Look)
@@ -73,6 +75,7 @@ def _read_line(tree: GrowingTree, line: Line) -> None:
 def _choice_at(tree: GrowingTree, line: Line) -> ParagraphChoice:
     """What editors decided about a line, its owner applied."""
     choice = tree.rules.choices.get(line.words.start_of_text, UNKNOWN_CHOICE)
+    tree.owner = None
     if choice is not UNKNOWN_CHOICE:
         tree.used.add(line.words.start_of_text)
         _apply_owner(tree, choice)
@@ -84,6 +87,7 @@ def _apply_owner(tree: GrowingTree, choice: ParagraphChoice) -> None:
         return
     at_root = choice.owner == (tree.root.anchor or tree.rules.root_anchor)
     owner = tree.root if at_root else tree.root.known.get(choice.owner)
+    tree.owner = owner
     if owner is None:
         tree.unknown_owners.append(choice.owner)
     elif owner is not tree.open[-1]:
