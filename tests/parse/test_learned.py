@@ -133,7 +133,9 @@ def test_a_row_that_says_that_something_begins_wins_too() -> None:
 @pytest.mark.parametrize("text", [pytest.param(text, id=title) for title, text, _ in read_cases(CASES / "learned.md")])
 def test_all_rows_kept_change_nothing(text: str) -> None:
     found = parse_text(text)
-    rows = tuple(KeptRow(line=row.line, kind=row.kind, opens=row.opens, place="outline.tsv:1") for row in found.outline)
+    rows = tuple(
+        KeptRow(line=row.line, depth=row.depth, kind=row.kind, opens=row.opens, place="outline.tsv:1") for row in found.outline
+    )
 
     assert outline_of(parse_text(text, an_editorial(rows=rows))) == outline_of(found)
 
