@@ -89,6 +89,9 @@ def test_an_unknown_agreement_is_named_with_those_that_are_known(project: Projec
 
 
 def test_the_last_agreement_can_be_removed(project: Project) -> None:
+    refused = remove(project, "tiny-1950")
+    assert "references.toml of tiny-1952: document '1950 Mill Agreement': no agreement has the slug" in refused.stderr
+    (project.agreements / "tiny-1952" / "references.toml").unlink()
     for slug in ("lmou-tiny-2024", "tiny-1950", "tiny-1952", "tiny-1954", "tiny-2024", "tiny-2020"):
         if slug in pipeline.folders_by_slug(project):
             result = remove(project, slug, "--yes")

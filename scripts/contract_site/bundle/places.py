@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup, Tag
 
 from contract_site.bundle.content import BookContent, PageContent
 
-ELSEWHERE = re.compile(r"[a-zA-Z][\w+.-]*:|//")
+ELSEWHERE = re.compile(r"(?<![\w+.-])[a-zA-Z][\w+.-]*+:|//")
 NAMED = ".twin a, .what a"
 """Links whose words say where they lead."""
 Ids = Mapping[tuple[str, str], str]

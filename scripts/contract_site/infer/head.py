@@ -14,7 +14,7 @@ LONGEST = 60
 CONTENTS = re.compile(
     r"\W*(?:table of )?(?:contents|index|sommaire|table des matières|inhalt\w*|índice|содержание)\W*", re.IGNORECASE
 )
-LEADERS = re.compile(r"[.…_]{4,}\s*\d*$|\s{3,}\d{1,3}$")
+LEADERS = re.compile(r"(?<![.…_])[.…_]{4,}+\s*+\d*+$|(?<!\s)\s{3,}+\d{1,3}+$")
 """What leads from a title to its page in a contents list."""
 ARTICLE = "article"
 SPACED = re.compile(r"\b(?:\w ){3,}\w\b")

@@ -11,8 +11,8 @@ from contract_site.infer.fact import Fact
 from contract_site.infer.head import HeadLine
 from contract_site.model.document import Edition
 
-BETWEEN = re.compile(r"\W*(?:by and )?(?:between|entre|zwischen|между)\W*", re.IGNORECASE)
-AND = re.compile(r"\W*(?:and|et|und|y|и)\W*", re.IGNORECASE)
+BETWEEN = re.compile(r"(?<!\W)\W*+(?:by and )?(?:between|entre|zwischen|между)\W*+", re.IGNORECASE)
+AND = re.compile(r"(?<!\W)\W*+(?:and|et|und|y|и)\W*+", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 MOST_LINES = 6
 """Lines of a cover that one party's name takes."""
