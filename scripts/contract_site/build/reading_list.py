@@ -16,8 +16,8 @@ WEIGHTS = ("P401", "P405", "P402", "R301", "P404", "P403", "P406")
 SHOWN = 10
 """Findings that are named; `make check` names all."""
 SECONDS = {"key": 15, "finding": 40, "table": 60, "row": 15, "article": 20}
-"""What looking takes, as measured by the clock on the texts that the readers were made with: a key against the cover, a finding
-in its place, a table against its rows, a doubtful row of the outline, an article's heading in the contents of its page."""
+"""Seconds that looking is reckoned with, an estimate that nobody has timed: a key against the cover, a finding in its place, a
+table against its rows, a doubtful row of the outline, an article's heading in the contents of its page."""
 
 
 @dataclass(frozen=True, slots=True)
