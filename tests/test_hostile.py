@@ -151,7 +151,7 @@ def _words_of_page(part: Part, page: str) -> str:
     title = tree.h1
     assert title is not None
     printed = words_of(f"{part.root.label.text} {part.root.heading.text}")
-    if words_of(title.get_text()) != printed:
+    if tree.select_one(".subject") or words_of(title.get_text()) != printed:
         assert words_of(title.get_text()) == words_of(part.title)
         title.extract()
     return parties_words(tree)

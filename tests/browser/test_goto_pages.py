@@ -111,13 +111,17 @@ def test_without_javascript_the_page_says_what_to_do_and_leads_to_every_agreemen
     assert [each.get_attribute("href") for each in agreements.all()][:2] == ["../national-2010/", "../national-1966/"]
 
 
-@pytest.mark.parametrize("path", ["", "national-2010/"], ids=["home", "an agreement"])
-def test_without_javascript_the_field_asks_the_page_for_citations(visit, path):
+@pytest.mark.parametrize(
+    ("path", "button", "asked"),
+    [("", "Search", r"/search/\?q=8\.5\.G$"), ("national-2010/", "Go", r"/go/\?c=8\.5\.G$")],
+    ids=["home", "an agreement"],
+)
+def test_without_javascript_the_field_asks_the_page_that_answers_it(visit, path, button, asked):
     page = visit(path, java_script_enabled=False).page
     page.locator(FIELD).fill("8.5.G")
-    page.get_by_role("button", name="Go", exact=True).click()
+    page.locator("form.goto").get_by_role("button", name=button, exact=True).click()
 
-    expect(page).to_have_url(re.compile(r"/go/\?c=8\.5\.G$"))
+    expect(page).to_have_url(re.compile(asked))
 
 
 @pytest.mark.agreements(*POSTAL)
@@ -144,7 +148,7 @@ def test_the_field_offers_places_as_one_types_and_enter_goes_there(visit, path, 
 
 
 def test_the_field_brings_up_the_right_keyboard_of_a_phone(visit):
-    field = visit("").page.locator(FIELD)
+    field = visit("national-2010/").page.locator(FIELD)
 
     for name, value in {"inputmode": "text", "enterkeyhint": "go", "autocapitalize": "off", "spellcheck": "false"}.items():
         expect(field).to_have_attribute(name, value)

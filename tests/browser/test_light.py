@@ -113,7 +113,7 @@ def test_light_or_dark_is_chosen_with_one_button_and_remembered(browser, host) -
     page.reload()
     assert page.evaluate(scheme)[0] == "default"
     page.emulate_media(color_scheme="dark")
-    assert page.evaluate(scheme)[0] == "slate"
+    page.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
     context.close()
 
 

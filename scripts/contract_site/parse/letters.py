@@ -17,7 +17,7 @@ NAMES = re.compile(r"between\b|re\s*:|subject\s*:|(?:memorand|letter|side letter
 """How a line of a letter's head begins that is no title."""
 SUBJECT = re.compile(r"\b(?:re|subject)\s*:\s*(?P<title>\S.*)", re.IGNORECASE)
 OWN_TITLE = re.compile(
-    r"(?:[^\W\d][\w.’']*\s+){0,4}[^\W\d][\w.’']*\s*(?:\([^()]{1,20}\)\s*)?(?:(?:\#|no\.?)?\s*\d{1,3}|[A-Z])?\s*(?:[:–—]|-(?=\s))\s*(?P<title>\S.*)",
+    r"(?:[^\W\d][\w.’']*\s+){0,4}[^\W\d][\w.’']*\s*(?:\([^()]{1,20}\)\s*)?(?:(?:\#|no\.?)?\s*\d{1,3}|[A-Z])?\s*(?:[:–—-](?=\s)|(?<=\w)[–—])\s*(?P<title>\S.*)",
     re.IGNORECASE,
 )
 """A letter whose title stands on the line of its form: ``LOA #1 – Access to Services``."""

@@ -138,7 +138,10 @@ def _subject(beside: Beside) -> str:
 
 
 def _heading_is_title(part: Part) -> bool:
-    """Whether what is printed over a part is its title, in capitals or not."""
+    """Whether what is printed over a part, before all else of it, is its title, in capitals or not."""
+    first = next(iter(part.root.blocks), None)
+    if first is not None and first.kind is BlockKind.CAPTION and first.words.start_of_text < part.root.heading.start_of_text:
+        return False  # "Memorandum of Understanding – Foghorns": the form is printed before the title
     printed, title = (text.rstrip(" .:").casefold() for text in (part.root.heading.text, part.title))
     return printed == title
 
