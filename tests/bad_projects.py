@@ -62,6 +62,7 @@ def a_mini_project(root: Path) -> Path:
     for name in ("docs", "overrides"):
         shutil.copytree(ROOT / name, root / name)
     shutil.copy(ROOT / "mkdocs.yml", root)
+    (root / "site.toml").write_text('name = "Mini"\n', encoding="utf-8")
     a_mini_agreement(root / "agreements" / "mini")
     return root
 

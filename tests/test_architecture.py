@@ -23,6 +23,7 @@ ONLY_IN = {
     "subprocess": {"site"},
     "watchdog": {"site"},
     "pagefind": {"site"},
+    "resvg_py": {"site"},
     "click": {"cli"},
     "rich": {"cli"},
     "pydantic": {"editors.settings", "data.schema"},

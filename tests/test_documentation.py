@@ -17,7 +17,7 @@ from tests.projects import TINY
 
 from contract_site import cli
 from contract_site.editors import settings
-from contract_site.model import editorial
+from contract_site.model import editorial, site
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "scripts" / "contract_site"
@@ -58,8 +58,9 @@ def test_every_finding_code_is_explained_and_no_other() -> None:
 
 
 def test_every_settings_file_has_a_section_and_no_other() -> None:
-    assert set(re.findall(r"^### `(\w+\.toml)`$", read("CONTRIBUTING.md"), re.MULTILINE)) == {
+    assert set(re.findall(r"^### `(\w+\.toml)`", read("CONTRIBUTING.md"), re.MULTILINE)) == {
         "agreement.toml",
+        "site.toml",
         *settings.TABLES,
     }
 
@@ -77,11 +78,16 @@ def test_every_key_at_the_top_of_an_agreement_is_explained_and_no_other() -> Non
     assert keys_explained(top) == {field.name for field in fields(editorial.AgreementSettings)}
 
 
+def test_every_key_at_the_top_of_a_site_is_explained_and_no_other() -> None:
+    assert keys_explained(section_after("#### `site.toml`, at the top")) == {field.name for field in fields(site.SiteSettings)}
+
+
 def test_every_class_of_the_editors_files_is_one_of_those_tables() -> None:
     """A new class in ``model/editorial.py`` that no settings file reads would escape the tests above."""
-    kinds = {kind for kind in vars(editorial).values() if isinstance(kind, type) and issubclass(kind, editorial.Strict)}
+    classes = [*vars(editorial).values(), *vars(site).values()]
+    kinds = {kind for kind in classes if isinstance(kind, type) and issubclass(kind, editorial.Strict)}
 
-    assert kinds - {editorial.Strict, editorial.AgreementSettings} == set(settings.KEYS.values())
+    assert kinds - {editorial.Strict, editorial.AgreementSettings, site.SiteSettings} == set(settings.KEYS.values())
 
 
 # The example of README.md --------------------------------------------------------------------------------------------

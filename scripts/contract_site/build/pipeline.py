@@ -32,6 +32,7 @@ from contract_site.data.search_offline import offline_files
 from contract_site.data.search_records import searched_agreements
 from contract_site.editors.ledger import load_ledger, save_addresses
 from contract_site.editors.settings import load_agreement
+from contract_site.editors.site_file import load_site
 from contract_site.editors.synonyms import load_synonyms
 from contract_site.link.backlinks import check_relations, turn_round
 from contract_site.link.citable import plant
@@ -46,6 +47,7 @@ from contract_site.model.finding import ContractSiteError, Finding, SettingsErro
 from contract_site.model.ledger import Ledger, LedgerChange
 from contract_site.model.page import DataFile, Entry, Saveable
 from contract_site.model.relation import Place, Relations
+from contract_site.model.site import GENERAL, SiteSettings
 from contract_site.pages.books import bundled_texts
 from contract_site.pages.edition.editors_pages import citation_files, render_editors
 from contract_site.pages.edition.pages import EditionPages, render_edition
@@ -56,10 +58,12 @@ from contract_site.pages.site.home import in_order, render_home
 from contract_site.pages.site.search_page import search_page
 from contract_site.published.ledger import broken_addresses, ledger_findings, recorded
 from contract_site.site import folder, generator
+from contract_site.site.look import write_look
 from contract_site.site.offline_lists import write_offline_lists
 from contract_site.site.search_index import write_search
 from contract_site.site.stemmer import write_stemmer
 from contract_site.words.frame import dates, status_words
+from contract_site.words.site_facts import site_facts
 
 BUNDLERS: tuple[Bundler, ...] = (bundle_books, bundle_folders)
 """What makes the files of the downloads page, in the order in which it lists them."""
@@ -84,17 +88,19 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
     folder.restore(project.site, project.build)
     folder.check_target(project.site)
     editions = load_editions(project, report)
+    site = load_site(project.root)
+    generator.check_configuration(project.root)
     crossings = Crossings(load_relations(project, editions))
     refuse_broken_addresses(crossings)
     rendered = _render(crossings, report)
     compared = render_comparisons(crossings)
-    home = render_home(list(editions.values()), crossings)
+    home = render_home(list(editions.values()), crossings, site)
     ordered = in_order(list(editions.values()))
     synonyms = load_synonyms(project.agreements, project.shown(project.agreements))
     guide, *citations = render_editors(ordered)
     last = {
         "Search": search_page(ordered, crossings),
-        "Go to a citation": render_goto(ordered),
+        "Go to a citation": render_goto(ordered, site.examples.over(GENERAL)),
         "For editors": guide,
         "Downloads": render_downloads(ordered),
     }
@@ -102,13 +108,15 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
     handwritten = {"Saved on this device": PurePosixPath("saved.md"), "About": PurePosixPath("about.md")}
     ending = [Entry(title, path) for title, path in ({title: page.path for title, page in last.items()} | handwritten).items()]
     contents = [Entry("Home", home.path), *(each.contents for each in rendered), *compared.contents, *ending]
+    said = generator.own_words(site, site.examples.over(GENERAL).hint)
     with folder.workshop(project.build) as work:
         report("Writing pages", 0, 1)
-        generator.write_documents(pages, project.root / "docs", work / "docs")
+        generator.write_documents(pages, project.root / "docs", work / "docs", _facts(site, ordered))
+        write_look(site, project.root, work / "docs")
         generator.write_data(_data(crossings), work / "docs" / "data")
-        generator.write_data(citation_files(list(editions.values()), generator.site_url(project.root)), work / "docs" / "data")
+        generator.write_data(citation_files(list(editions.values()), site.address), work / "docs" / "data")
         generator.write_data(goto_files(crossings), work / "docs" / "go")
-        generator.write_configuration(project.root, work / "docs", work / "site", contents, work / "mkdocs.yml")
+        generator.write_configuration(project.root, work / "docs", work / "site", contents, work / "mkdocs.yml", said)
         report("Building the site", 0, 1)
         generator.run_mkdocs(work / "mkdocs.yml")
         redirects = [redirect for each in rendered for redirect in each.redirects]
@@ -118,10 +126,15 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
         _write_search(list(editions.values()), synonyms, work / "site")
         report("Indexing the words", 1, 1)
         if bundles:
-            _bundle(bundled_texts(rendered, compared.contents, crossings.relations), work / "site", report)
+            _bundle(bundled_texts(rendered, compared.contents, crossings.relations), work / "site", site.name, report)
         write_offline_lists(work / "site", [_saveable(edition) for edition in editions.values()])
         folder.swap_in(work / "site", project.site, project.build)
     return Built(tuple(editions.values()), len(pages))
+
+
+def _facts(site: SiteSettings, editions: Sequence[Edition]) -> Mapping[str, str]:
+    """What documents say of their site."""
+    return site_facts(site, site.examples.over(GENERAL), editions[0].slug, "the agreement in force, or the newest")
 
 
 def _write_search(editions: Sequence[Edition], synonyms: Sequence[Synonym], site: Path) -> None:
@@ -133,9 +146,9 @@ def _write_search(editions: Sequence[Edition], synonyms: Sequence[Synonym], site
     write_stemmer(site / "search" / "offline")
 
 
-def _bundle(texts: tuple[Text, ...], site: Path, report: Report) -> None:
+def _bundle(texts: tuple[Text, ...], site: Path, publisher: str, report: Report) -> None:
     """Make the files to carry away from a finished site, and list them on its downloads page."""
-    build = Build(site, version_of(site), texts)
+    build = Build(site, version_of(site), publisher, texts)
     downloads: list[Download] = []
     try:
         for done, make in enumerate(BUNDLERS):

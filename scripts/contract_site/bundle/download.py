@@ -58,6 +58,8 @@ class Build:
 
     site: Path
     version: str
+    publisher: str
+    """Who publishes the site: its name."""
     texts: tuple[Text, ...]
 
 

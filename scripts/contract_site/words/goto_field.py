@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from contract_site.cite import addresses
+from contract_site.model.site import HINT
 from contract_site.words.escape import attribute
 from contract_site.words.frame import NOT_WORDS
 
 LABEL = "Go to a citation"
-HINT = "8.5.G, art 15 step 2, p. 93"
 FIELD = """<form class="goto" action="{action}" method="get" role="search" aria-label="{label}"{more} {not_words}>
 <label for="goto-c">{label}</label>
 <input id="goto-c" type="text" name="c" inputmode="text" enterkeyhint="go" autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck="false" placeholder="{hint}">
