@@ -95,7 +95,7 @@ def test_every_class_of_the_editors_files_is_one_of_those_tables() -> None:
 
 MISTAKES = {
     "unknown key": ("agreement.toml", "expires =", "expire ="),
-    "missing key": ("agreement.toml", 'kind = "local"', ""),
+    "missing key": ("agreement.toml", 'short = "Exampleville 2021"', ""),
     "unknown status": ("agreement.toml", '"expired" ', '"ended" '),
     "fingerprint asked for": (
         "agreement.toml",

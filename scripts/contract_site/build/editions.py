@@ -67,7 +67,6 @@ def inspect_files(paths: Sequence[Path], settings: Path | None) -> Edition:
         slug=slug_of(first.stem) or "agreement",
         title=first.stem,
         short=first.stem,
-        kind="national",
         parties=(),
         status="not stated",
         source=SourceSettings(file=first.name, sha256=""),

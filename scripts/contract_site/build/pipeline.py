@@ -39,6 +39,7 @@ from contract_site.link.citable import plant
 from contract_site.link.explained import explanation_findings, link_explanations
 from contract_site.link.implements import check_items, implemented_items
 from contract_site.link.references import check_links, link_edition, reference_findings
+from contract_site.model.agreement import Agreement, agreements_of, as_listed
 from contract_site.model.comparison import Comparison, ComparisonSettings, LocalItems
 from contract_site.model.concordance import Concordance
 from contract_site.model.document import Edition
@@ -54,7 +55,7 @@ from contract_site.pages.edition.pages import EditionPages, render_edition
 from contract_site.pages.kin.comparisons import render_comparisons
 from contract_site.pages.site.downloads_page import render_downloads
 from contract_site.pages.site.goto_page import render_goto
-from contract_site.pages.site.home import in_order, render_home
+from contract_site.pages.site.home import render_home
 from contract_site.pages.site.search_page import search_page
 from contract_site.published.ledger import broken_addresses, ledger_findings, recorded
 from contract_site.site import folder, generator
@@ -90,17 +91,19 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
     editions = load_editions(project, report)
     site = load_site(project.root)
     generator.check_configuration(project.root)
+    agreements = agreements_of(editions.values())
+    meant = bare_agreement(site, agreements)
     crossings = Crossings(load_relations(project, editions))
     refuse_broken_addresses(crossings)
     rendered = _render(crossings, report)
     compared = render_comparisons(crossings)
     home = render_home(list(editions.values()), crossings, site)
-    ordered = in_order(list(editions.values()))
+    ordered = as_listed(editions.values())
     synonyms = load_synonyms(project.agreements, project.shown(project.agreements))
     guide, *citations = render_editors(ordered)
     last = {
         "Search": search_page(ordered, crossings),
-        "Go to a citation": render_goto(ordered, site.examples.over(GENERAL)),
+        "Go to a citation": render_goto(ordered, site.examples.over(GENERAL), meant),
         "For editors": guide,
         "Downloads": render_downloads(ordered),
     }
@@ -111,11 +114,11 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
     said = generator.own_words(site, site.examples.over(GENERAL).hint)
     with folder.workshop(project.build) as work:
         report("Writing pages", 0, 1)
-        generator.write_documents(pages, project.root / "docs", work / "docs", _facts(site, ordered))
+        generator.write_documents(pages, project.root / "docs", work / "docs", _facts(site, ordered, meant))
         write_look(site, project.root, work / "docs")
         generator.write_data(_data(crossings), work / "docs" / "data")
         generator.write_data(citation_files(list(editions.values()), site.address), work / "docs" / "data")
-        generator.write_data(goto_files(crossings), work / "docs" / "go")
+        generator.write_data(goto_files(crossings, site.bare_citations), work / "docs" / "go")
         generator.write_configuration(project.root, work / "docs", work / "site", contents, work / "mkdocs.yml", said)
         report("Building the site", 0, 1)
         generator.run_mkdocs(work / "mkdocs.yml")
@@ -132,9 +135,19 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
     return Built(tuple(editions.values()), len(pages))
 
 
-def _facts(site: SiteSettings, editions: Sequence[Edition]) -> Mapping[str, str]:
+def bare_agreement(site: SiteSettings, agreements: Sequence[Agreement]) -> Agreement | None:
+    """Return the agreement that bare citations mean before all others, if the site names one. Raises SettingsError."""
+    known = {agreement.id: agreement for agreement in agreements}
+    for name in site.bare_citations:
+        if name not in known:
+            said = f"site.toml:1: bare_citations names '{name}', but no agreement is called so"
+            raise SettingsError(f"{said}; known: {', '.join(sorted(known))}")
+    return known[site.bare_citations[0]] if site.bare_citations else None
+
+
+def _facts(site: SiteSettings, editions: Sequence[Edition], meant: Agreement | None) -> Mapping[str, str]:
     """What documents say of their site."""
-    return site_facts(site, site.examples.over(GENERAL), editions[0].slug, "the agreement in force, or the newest")
+    return site_facts(site, site.examples.over(GENERAL), editions[0].slug, meant.name if meant else "")
 
 
 def _write_search(editions: Sequence[Edition], synonyms: Sequence[Synonym], site: Path) -> None:
@@ -337,7 +350,7 @@ def _compared_findings(relations: Relations) -> Iterator[tuple[ComparisonSetting
 
 def _render(crossings: Crossings, report: Report) -> Sequence[EditionPages]:
     rendered: list[EditionPages] = []
-    editions = in_order(list(crossings.relations.editions.values()))
+    editions = as_listed(crossings.relations.editions.values())
     for done, edition in enumerate(editions):
         report("Writing agreements", done, len(editions))
         rendered.append(render_edition(edition, crossings))

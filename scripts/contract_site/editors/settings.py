@@ -83,10 +83,16 @@ def load_agreement(path: Path, shown: str) -> AgreementSettings:
     """Read one ``agreement.toml``. Raises SettingsError."""
     if not there_is(path):
         raise SettingsError(f"{shown}:1: missing; every agreement's folder needs an agreement.toml")
-    settings: AgreementSettings = _validate(AgreementSettings, _read_toml(path, shown), shown, path)
+    settings: AgreementSettings = _validate(AgreementSettings, _renamed(_read_toml(path, shown)), shown, path)
     _check_addresses(settings, shown, path)
     _check_once(settings, shown, path)
     return settings
+
+
+def _renamed(content: dict[str, Any]) -> dict[str, Any]:
+    """Older files call the level of an agreement its kind."""
+    older = isinstance(content.get("kind"), str) and "level" not in content
+    return {"level" if older and key == "kind" else key: value for key, value in content.items()}
 
 
 def load_comparison(folder: Path, shown: str) -> ComparisonSettings:
@@ -140,6 +146,8 @@ def _check_addresses(settings: AgreementSettings, shown: str, path: Path) -> Non
     """Raise SettingsError for a slug or id that is no address, so that no page can be written outside its agreement."""
     given = [
         ("slug", settings.slug),
+        ("agreement", settings.agreement),
+        ("parent", settings.parent),
         *((key, value) for part in settings.part for key, value in (("id", part.id), ("also", part.also))),
     ]
     for key, value in given:

@@ -135,7 +135,16 @@ class AgreementSettings(Strict):
     """What breadcrumbs, menus and search results call it; the title if empty."""
     short: str
     """What short citations put in brackets: ``2010``."""
-    kind: Literal["national", "local"]
+    agreement: str = ""
+    """The agreement that this is an edition of, by an id of small letters; an agreement of its own if empty."""
+    agreement_name: str = ""
+    """What that agreement is called through all its editions."""
+    level: str = ""
+    """What level it is of, in a word: ``national``, ``local``, ``company``."""
+    parent: str = ""
+    """The agreement below which it stands, by its id, if that is not the one whose list it answers."""
+    family: str = ""
+    """Whose words it is printed in: a folder of ``agreements/families/``; empty for the words that are everybody's."""
     parties: tuple[str, ...]
     effective: date | None = None
     expires: date | None = None
@@ -145,12 +154,11 @@ class AgreementSettings(Strict):
     citation: str = ""
     """What long citations call the agreement; the title if empty."""
     implements: str = ""
-    """For a local memorandum: the slug of the agreement it implements."""
+    """For what answers a list of another agreement: the slug of the edition that has the list."""
     implements_at: str = ""
-    """For a local memorandum: the pinpoint under whose items its items stand (``30.B``)."""
+    """The pinpoint in that edition under whose items its items stand."""
     implements_note: str = ""
-    """For a local memorandum: what readers are told once on each page with links into that agreement, where it cites another
-    edition of it."""
+    """What readers are told once on each page with links into that edition, where it cites another."""
     source: SourceSettings
     columns: ColumnSettings | None = None
     part: tuple[PartSettings, ...] = ()

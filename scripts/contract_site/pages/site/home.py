@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from contract_site.beside.crossings import Crossings
 from contract_site.cite import addresses
+from contract_site.model.agreement import answers_lists, as_listed
 from contract_site.model.document import Edition
 from contract_site.model.page import Page
 from contract_site.model.site import NAME, SEARCHED, SiteSettings
@@ -33,7 +34,7 @@ OFFLINE = (
 
 def render_home(editions: Sequence[Edition], crossings: Crossings, site: SiteSettings) -> Page:
     """Return the first page: what this is, a search field, the agreements with dates and status, the notice."""
-    agreements = "\n".join(_agreement(edition) for edition in in_order(editions))
+    agreements = "\n".join(_agreement(edition) for edition in as_listed(editions))
     head = front_matter({"title": site.name, "description": site.introduction, "goto": True, "hide": ["toc"]})
     notice = " ".join(filter(None, (NOTICE, site.advice, ABOUT)))
     text = "\n".join(
@@ -61,16 +62,10 @@ def _comparisons(crossings: Crossings) -> Sequence[str]:
     return ("## What changed {: #comparisons }\n", f'<div class="agreements" markdown>\n\n{listed}\n\n</div>\n')
 
 
-def in_order(editions: Sequence[Edition]) -> list[Edition]:
-    """Return editions as lists show them: national before local, the newest first."""
-    newest = sorted(editions, key=lambda edition: str(edition.settings.effective or ""), reverse=True)
-    return sorted(newest, key=lambda edition: edition.settings.kind != "national")
-
-
 def _agreement(edition: Edition) -> str:
     target = addresses.link(addresses.HOME, addresses.edition_file(edition.slug))
     articles = sum(part.in_body for part in edition.parts)
-    word = "items" if edition.settings.kind == "local" else "articles"
+    word = "items" if answers_lists(edition) else "articles"
     facts = [
         escape("; ".join(edition.settings.parties)),
         dates(edition),
