@@ -241,7 +241,7 @@ def second_union(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("alder", "in force", ""),
     ):
         settings = SETTINGS.format(slug=slug, name=slug, kind="national", status=status, opens="ARTICLE 1", parts="articles")
-        settings = settings.replace("kind =", f'agreement = "{agreement or slug}"\nkind =')
+        settings = settings.replace("kind =", f'agreement = "{agreement or slug}"\nkind =', 1)
         text = ARTICLES.format(name=slug) + ("C. Only here.\n" if slug == "alder" else "")
         a_mini_agreement(root / "agreements" / slug, text, settings)
     return built(root, "cedar")

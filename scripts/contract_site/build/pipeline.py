@@ -93,6 +93,7 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
     generator.check_configuration(project.root)
     agreements = agreements_of(editions.values())
     meant = bare_agreement(site, agreements)
+    shown = site.examples.over(meant.editions[0].family.examples if meant else GENERAL).over(GENERAL)
     crossings = Crossings(load_relations(project, editions))
     refuse_broken_addresses(crossings)
     rendered = _render(crossings, report)
@@ -103,7 +104,7 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
     guide, *citations = render_editors(ordered)
     last = {
         "Search": search_page(ordered, crossings),
-        "Go to a citation": render_goto(ordered, site.examples.over(GENERAL), meant),
+        "Go to a citation": render_goto(ordered, shown, meant),
         "For editors": guide,
         "Downloads": render_downloads(ordered),
     }
@@ -111,10 +112,11 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
     handwritten = {"Saved on this device": PurePosixPath("saved.md"), "About": PurePosixPath("about.md")}
     ending = [Entry(title, path) for title, path in ({title: page.path for title, page in last.items()} | handwritten).items()]
     contents = [Entry("Home", home.path), *(each.contents for each in rendered), *compared.contents, *ending]
-    said = generator.own_words(site, site.examples.over(GENERAL).hint)
+    said = generator.own_words(site, shown.hint)
+    facts = site_facts(site, shown, ordered[0].slug, meant.name if meant else "")
     with folder.workshop(project.build) as work:
         report("Writing pages", 0, 1)
-        generator.write_documents(pages, project.root / "docs", work / "docs", _facts(site, ordered, meant))
+        generator.write_documents(pages, project.root / "docs", work / "docs", facts)
         write_look(site, project.root, work / "docs")
         generator.write_data(_data(crossings), work / "docs" / "data")
         generator.write_data(citation_files(list(editions.values()), site.address), work / "docs" / "data")
@@ -143,11 +145,6 @@ def bare_agreement(site: SiteSettings, agreements: Sequence[Agreement]) -> Agree
             said = f"site.toml:1: bare_citations names '{name}', but no agreement is called so"
             raise SettingsError(f"{said}; known: {', '.join(sorted(known))}")
     return known[site.bare_citations[0]] if site.bare_citations else None
-
-
-def _facts(site: SiteSettings, editions: Sequence[Edition], meant: Agreement | None) -> Mapping[str, str]:
-    """What documents say of their site."""
-    return site_facts(site, site.examples.over(GENERAL), editions[0].slug, meant.name if meant else "")
 
 
 def _write_search(editions: Sequence[Edition], synonyms: Sequence[Synonym], site: Path) -> None:

@@ -33,6 +33,7 @@ from contract_site.model.editorial import (
     SourceSettings,
     Synonym,
 )
+from contract_site.model.family import CalledDocument, CitedDocument
 from contract_site.model.finding import SettingsError
 from contract_site.model.site import Colors, Examples
 
@@ -49,6 +50,7 @@ ADDRESS = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
 KEYS = {
     "columns": ColumnSettings, "part": PartSettings, "group": Person, "source": SourceSettings,
     "left_out": LeftOut, "synonym": Synonym, "colors": Colors, "examples": Examples,
+    "cites": CitedDocument, "called": CalledDocument,
     **{table: kind for tables in TABLES.values() for table, kind in tables.items()},
 }  # fmt: skip
 

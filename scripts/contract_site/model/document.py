@@ -19,6 +19,7 @@ from contract_site.model.editorial import (
     ReferenceChoice,
     RelationChoice,
 )
+from contract_site.model.family import GENERAL_FAMILY, Family
 from contract_site.model.finding import Finding
 from contract_site.model.outline import ChosenRow
 from contract_site.model.pinpoint import Pinpoint
@@ -265,6 +266,8 @@ class Edition:
     notes: tuple[EditorsNote, ...]
     explanations: tuple[Explanation, ...] = ()
     documents: tuple[DocumentName, ...] = ()
+    family: Family = GENERAL_FAMILY
+    """The words of its field."""
     references: tuple[ReferenceChoice, ...] = ()
     relations: tuple[RelationChoice, ...] = ()
     findings: tuple[Finding, ...]

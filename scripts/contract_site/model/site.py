@@ -70,6 +70,7 @@ class Examples(Strict):
         return replace(self, **{name: getattr(other, name) for name in empty})
 
 
+NO_EXAMPLES = Examples()
 GENERAL = Examples(
     hint="4.2.B, art 7 sec 1, p. 12",
     searched="overtime",
@@ -130,7 +131,7 @@ class SiteSettings(Strict):
     bare_citations: tuple[str, ...] = ()
     """The agreements that a citation means which names none: the first of them that has the place, whatever else there is."""
     colors: Colors = Colors()
-    examples: Examples = Examples()
+    examples: Examples = NO_EXAMPLES
 
 
 def filled(page: str, facts: Mapping[str, str]) -> str:

@@ -30,7 +30,8 @@ def write_look(settings: SiteSettings, root: Path, documents: Path) -> None:
     """Write logo, icons and manifest below the documents. Raises ContractSiteError if the logo is no picture in SVG."""
     logo = _read(root / settings.logo, settings.logo)
     head = settings.colors.head
-    write(documents / "assets" / "logo.svg", _text(logo))
+    (documents / "assets").mkdir(parents=True, exist_ok=True)
+    (documents / "assets" / "logo.svg").write_bytes((root / settings.logo).read_bytes())
     write(documents / "assets" / "favicon.svg", _icon(logo, head, CORNER, ROOM))
     for size, masked in PICTURES:
         path = documents / "assets" / "icons" / f"icon-{'maskable-' if masked else ''}{size}.png"
