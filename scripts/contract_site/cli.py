@@ -206,14 +206,14 @@ def compare_editions(
 
 @click.command()
 @project_option
-@click.option("--agreement", default="national-2010", show_default=True, help="The folder whose source is parsed.")
+@click.option("--agreement", default="", help="The folder whose source is parsed; the one with the longest text if not given.")
 @click.option("--runs", type=click.IntRange(min=1), default=3, show_default=True, help="The median of so many runs is shown.")
 @quiet_option
 def run_benchmarks(project: Path, agreement: str, runs: int, quiet: bool) -> None:
     """Measure parsing and building: compare the ratios inside a run, not the seconds of two."""
     place = Project(project.resolve(), project / "site")
     with _one_line_errors():
-        for line in building.measure(place, agreement, runs, _silent if quiet else _say):
+        for line in building.measure(place, agreement or building.longest(place), runs, _silent if quiet else _say):
             click.echo(line)
 
 

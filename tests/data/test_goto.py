@@ -64,7 +64,7 @@ def test_the_opening_words_of_a_part_stand_in_the_order_of_its_provisions(tmp_pa
 
 
 def test_the_index_names_the_articles_of_every_agreement(tmp_path: Path) -> None:
-    ((slug, _, _, status, answers, *_, kinds, tops, bare),) = values(an_edition(tmp_path))["index.js"]
+    ((slug, _, _, status, answers, *_, kinds, tops, bare, _),) = values(an_edition(tmp_path))["index.js"]
 
     assert (slug, status, answers, kinds, tops, bare) == ("mini", "in force", False, "article", "1 2", 0)
 

@@ -4,7 +4,7 @@
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
-  const { read, lex, isNumber, isLabel, roman, severalHeads, severalLabels, runTogether } = own.reading;
+  const { read, lex, calledLocal, isNumber, isLabel, roman, severalHeads, severalLabels, runTogether } = own.reading;
   const { grow, find, below, verbatim, citation } = own.finding;
   const { cleaned, same } = own.anchors;
   const OTHERS = 4;
@@ -19,6 +19,7 @@
     if (!own.goIndex) await load("index");
     /* In a folder to carry away there are the agreements that it holds; of what is saved the others are known, but cannot be looked in. */
     const held = ([slug]) => !own.held || own.heldOfMore || own.held.includes(slug);
+    own.goIndex.filter(held).forEach((entry) => calledLocal(entry[12]));
     index = own.goIndex.filter(held).map(([slug, brief, names, status, answers, from, to, implement, at, kinds, tops, bare]) => ({
       slug, brief, status, answers, bare, from, to, implement, at, kinds: kinds.split(" "), tops: tops.toLowerCase().split(" "),
       lexed: [slug, brief, ...names].map(lex),
@@ -40,7 +41,7 @@
     return trees.get(entry.slug);
   };
 
-  /* Addresses, as pasted from a page, a mail or a newsletter */
+  /* Addresses, as pasted from a page, a letter or a newsletter */
   /* The citation in an address of /go/, or of no page (`/8.5.G`), or below an agreement (`memo/job-audits/#2`); else the text. */
   const unwrapped = (text) => {
     const asked = text.match(/[?&]c=([^&#]*)/);
@@ -52,7 +53,7 @@
     return `${path.replace(/^\w+:\/\/[^/]*/, "").replace(/\?.*/, "").replace(/(^|\/)go\//, " ").replace(/\//g, " ")} ${hash}`;
   };
 
-  /* `…/national-2010/article-8/#8.5.G`: agreement, page, anchor, and the words after it; null if no agreement's address is in the text. */
+  /* `…/keepers-2024/article-8/#8.5.G`: agreement, page, anchor, and the words after it; null if no agreement's address is in the text. */
   const address = (text, all) => {
     const [path, hash = ""] = text.trim().split(/#(.*)/s);
     const steps = own.decoded(path).replace(/\?.*/, "").replace(/[.,;)\]>]+$/, "").split("/").filter(Boolean);
@@ -267,7 +268,7 @@
     return found.some((each) => each.found.exact) && (ask.rest.length > 1 || ask.rest[0].v.length > 1);
   };
 
-  /* Words that are names of agreements ("Des Moines item 14"), tried where nothing was found without them. */
+  /* Words that are names of agreements ("Grey Rock item 14"), tried where nothing was found without them. */
   const hinted = (text, all) => {
     const words = lex(text).filter((token) => token.v.length > 2 && !token.key && !isNumber(token));
     const named = (entry) => words.filter((word) => entry.lexed.some((name) => name.some((each) => each.v === word.v)));

@@ -259,7 +259,7 @@ def _tables(part: Part) -> Iterator[TableData]:
 
 
 def _date(day: date | None) -> str | None:
-    """A day as ``2010-11-21``; null if the source does not state it."""
+    """A day as ``2024-03-01``; null if the source does not state it."""
     return day.isoformat() if day else None
 
 

@@ -55,7 +55,8 @@ def _entry(edition: Edition, bare: int) -> list[object]:
     """What the index says of an edition.
 
     Slug, name, other names, status, whether it answers lists of another agreement, first and last year, what it implements and
-    where, kinds of parts, articles, and how near it is to what bare citations mean (1 the nearest, 0 not at all).
+    where, kinds of parts, articles, how near it is to what bare citations mean (1 the nearest, 0 not at all), and what members
+    of its field call an agreement that answers lists.
     """
     settings = edition.settings
     body = [part.root.pinpoint.anchor for part in edition.parts if part.in_body]
@@ -73,6 +74,7 @@ def _entry(edition: Edition, bare: int) -> list[object]:
         " ".join(kinds),
         " ".join(body),
         bare,
+        " ".join(edition.family.answers).lower(),
     ]
 
 

@@ -75,7 +75,7 @@ class ColumnSettings(Strict):
     explanations: str = ""
     """Which provision each explanation explains."""
     by: str = ""
-    """Who explains: ``Post Office Department, 1966``."""
+    """Who explains: ``The Mill, 1952``."""
     cites: str = ""
     """The slug of the edition that explanations cite, if it is not this one."""
     listed_only: tuple[str, ...] = ()
@@ -112,7 +112,7 @@ class Person(Strict):
     """A group of employees that provisions say they apply to."""
 
     code: str
-    """Short name shown on badges: ``PSE``."""
+    """Short name shown on badges: ``RK``."""
     name: str
     words: tuple[str, ...]
     """How the text names the group."""
@@ -134,7 +134,7 @@ class AgreementSettings(Strict):
     name: str = ""
     """What breadcrumbs, menus and search results call it; the title if empty."""
     short: str
-    """What short citations put in brackets: ``2010``."""
+    """What short citations put in brackets: ``2024``."""
     agreement: str = ""
     """The agreement that this is an edition of, by an id of small letters; an agreement of its own if empty."""
     agreement_name: str = ""
@@ -287,13 +287,13 @@ class DocumentName(Strict):
     """``[[document]]`` of ``references.toml``: a document outside the agreement, and what the text calls it."""
 
     name: str
-    """What indexes call it: ``ELM``."""
+    """What indexes call it: ``Keepers’ Handbook``."""
     title: str = ""
     words: tuple[str, ...]
     listed: bool = False
     """A memorandum that continues from another book and is only listed here; found by its title."""
     own: bool = False
-    """The words name this agreement itself (``2010 National Agreement``): not a document outside."""
+    """The words name this agreement itself (``2024 Keepers’ Agreement``): not a document outside."""
     published: str = ""
     """The slug of the agreement of this site that the words name: they lead to it."""
 

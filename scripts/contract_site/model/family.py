@@ -65,7 +65,7 @@ class Family(Strict):
     name: str = ""
     """What the field is called, for who reads the file."""
     answers: tuple[str, ...] = ()
-    """What members call an agreement that answers the lists of another: ``LMOU``."""
+    """What members call an agreement that answers the lists of another, as their local memoranda."""
     page_notes: tuple[str, ...] = ()
     """The words of bracketed notes that lead to printed pages: ``see memo`` in ``[see Memo, page 178]``."""
     cites: tuple[CitedDocument, ...] = ()

@@ -141,7 +141,7 @@ def _division_starts(lines: Sequence[Line]) -> Iterator[tuple[int, headings.Head
 def without_contents(division: Division) -> Division:
     """Set apart a list of sections printed below an article's heading: its numbers begin again with the body's.
 
-    Article 37 of the 2010 agreement prints such a list, and it is out of step with its own body.
+    One agreement prints such a list, and it is out of step with its own body.
     """
     lines = division.lines
     sections = [(index, found) for index, line in enumerate(lines) if (found := headings.read_section(line.text))]

@@ -1,6 +1,6 @@
 """Build the tree of one part from its lines.
 
-The rule for labels, measured on the 2010 agreement: a label counts only if it is the next value of a list that is still
+The rule for labels, measured on whole books: a label counts only if it is the next value of a list that is still
 open, innermost first, or the first value of its kind of list; what stands before it must let a label follow. Everything
 else is text of the provision printed last, unless an editor's choice names another owner.
 """

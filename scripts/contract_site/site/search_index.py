@@ -1,7 +1,7 @@
 """The index that search reads: Pagefind's, one an agreement, so that a query fetches only what it needs of those it asks.
 
 Pagefind keeps apart what is in different languages. Each agreement is therefore indexed in a language of its own, English with
-a private part (``en-x-national-2010``, as BCP 47 has it): the words are taken as English, the index is the agreement's alone.
+a private part (``en-x-keepers-2024``, as BCP 47 has it): the words are taken as English, the index is the agreement's alone.
 Pagefind writes the values of filters in the order of a hash table, which changes from run to run. So it is given none, and the
 kinds of records are files of ours.
 """
