@@ -19,6 +19,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from contract_site.beside.crossings import Crossings
 from contract_site.build import editions, pipeline
 from contract_site.build.accounts import account_details, account_line, outline_lines, reference_counts
+from contract_site.build.forking import fork_lines, make_fork, plan_fork
 from contract_site.build.project import Project
 from contract_site.build.removing import plan_removal, removal_lines, remove
 from contract_site.data.agreement import agreement_data
@@ -112,6 +113,27 @@ def remove_agreement(slug: str, project: Path, yes: bool) -> None:
         if yes:
             remove(place, removal)
     click.echo("removed" if yes else f"nothing is changed yet; make remove AGREEMENT={slug} YES=1 removes it")
+
+
+@click.command()
+@click.argument("name")
+@project_option
+@click.option("--yes", is_flag=True, help="Do it; without this it is only said what would be done.")
+def fork_project(name: str, project: Path, yes: bool) -> None:
+    """Make a site of your own, called NAME: every agreement is taken out, invented ones take their place. For a copy only."""
+    place = Project(project.resolve(), project / "site")
+    with _one_line_errors():
+        fork = plan_fork(place, name)
+        for line in fork_lines(place, fork):
+            click.echo(line)
+        if yes:
+            make_fork(place, fork)
+            pipeline.record_addresses(place, _silent_report)
+    click.echo("done; make site builds it" if yes else f'nothing is changed yet; make fork NAME="{fork.name}" YES=1 does it')
+
+
+def _silent_report(_what: str, _done: int, _total: int) -> None:
+    pass
 
 
 @click.command()
