@@ -88,13 +88,14 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
     """
     folder.restore(project.site, project.build)
     folder.check_target(project.site)
-    editions = load_editions(project, report)
+    every = load_editions(project, report)
     site = load_site(project.root)
+    editions = shown_editions(every, site)
     generator.check_configuration(project.root)
     agreements = agreements_of(editions.values())
     meant = bare_agreement(site, agreements)
     shown = site.examples.over(meant.editions[0].family.examples if meant else GENERAL).over(GENERAL)
-    crossings = Crossings(load_relations(project, editions))
+    crossings = Crossings(load_relations(project, editions, every.keys() - editions.keys()))
     refuse_broken_addresses(crossings)
     rendered = _render(crossings, report)
     compared = render_comparisons(crossings)
@@ -135,6 +136,17 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
         write_offline_lists(work / "site", [_saveable(edition) for edition in editions.values()])
         folder.swap_in(work / "site", project.site, project.build)
     return Built(tuple(editions.values()), len(pages))
+
+
+def shown_editions(editions: Mapping[str, Edition], site: SiteSettings) -> dict[str, Edition]:
+    """Return the editions that a site shows, by slug. Raises SettingsError if it names a folder that is not there."""
+    folders = {Path(edition.folder).name: slug for slug, edition in editions.items()}
+    for name in site.agreements:
+        if name not in folders:
+            said = f"site.toml:1: agreements names '{name}', but there is no such folder"
+            raise SettingsError(f"{said}; known: {', '.join(folders)}")
+    wanted = {folders[name] for name in site.agreements or folders}
+    return {slug: edition for slug, edition in editions.items() if slug in wanted}
 
 
 def bare_agreement(site: SiteSettings, agreements: Sequence[Agreement]) -> Agreement | None:
@@ -202,9 +214,12 @@ def load_comparisons(project: Project, editions: Mapping[str, Edition]) -> tuple
     return make_comparisons(load_settings(project.comparisons, project.root, editions), editions)
 
 
-def load_relations(project: Project, editions: Mapping[str, Edition]) -> Relations:
-    """Find all that lies beside the trees of a project's agreements. Raises SettingsError."""
-    kept = load_settings(project.comparisons, project.root, editions)
+def load_relations(project: Project, editions: Mapping[str, Edition], hidden: Collection[str] = ()) -> Relations:
+    """Find all that lies beside the trees of a project's agreements, but for comparisons with ``hidden`` ones, by slug.
+
+    Raises SettingsError.
+    """
+    kept = load_settings(project.comparisons, project.root, editions, hidden)
     concordances = make_concordances(kept, editions)
     items = make_local_items(kept, editions, _implemented(editions))
     comparisons = make_comparisons(kept, editions)
