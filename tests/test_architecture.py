@@ -20,7 +20,7 @@ ENTRIES = [path for path in sorted(SCRIPTS.glob("*.py")) if path.name not in SET
 ONLY_IN = {
     "mkdocs": {"site"},
     "yaml": {"site"},
-    "subprocess": {"site"},
+    "subprocess": {"site", "read"},
     "watchdog": {"site"},
     "pagefind": {"site"},
     "resvg_py": {"site"},

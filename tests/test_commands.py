@@ -32,6 +32,7 @@ AS_INSTALLED = "make -o .venv/site.stamp -o .venv/test.stamp"
 """``make`` that holds the environment for ready."""
 NOT_RUN = {
     "make test": "runs these tests",
+    "make quick": "runs these tests but for slow ones",
     "make lint": "is what this project is checked with before its tests",
     "make format": "changes code",
     "make bench": "takes minutes",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields
 from functools import cache
@@ -151,11 +152,26 @@ def test_every_file_and_folder_in_the_architectures_tree_exists() -> None:
     assert missing == []
 
 
-def test_every_part_of_the_package_is_in_the_architectures_tree() -> None:
-    wanted = {path.relative_to(ROOT).as_posix() for path in modules() if path.name != "__init__.py"}
-    wanted |= {path.parent.relative_to(ROOT).as_posix() for path in modules() if path.name == "__init__.py"}
+def test_every_room_of_the_package_is_in_the_architectures_table() -> None:
+    rooms = {path.name for path in PACKAGE.iterdir() if (path / "__init__.py").is_file()} | {"cli"}
+    rows = table_rows(read("ARCHITECTURE.md"), "part")
 
-    assert sorted(wanted - tree_paths()) == []
+    assert sorted(row[0].strip("`") for row in rows) == sorted(rooms)
+    assert [row[0] for row in rows if not row[3]] == []
+
+
+def test_every_module_says_in_its_first_line_what_it_is_for_and_no_two_say_the_same() -> None:
+    """What ``grep`` prints in ARCHITECTURE.md in place of a list of files: one whole sentence a module."""
+    first = {
+        path: (ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "").partition("\n")[0] for path in modules()
+    }
+
+    assert [path.name for path, line in first.items() if not line.strip()] == []
+    assert [line for line, times in Counter(first.values()).items() if times > 1] == []
+
+
+def test_the_architecture_is_short_enough_to_be_read() -> None:
+    assert len((ROOT / "ARCHITECTURE.md").read_bytes()) < 12_000
 
 
 @pytest.mark.parametrize("folder", [".", "scripts", "tests"])
@@ -318,7 +334,7 @@ def write(path: Path, text: str) -> None:
 @cache
 def tree_paths() -> frozenset[str]:
     """The paths in the tree of ARCHITECTURE.md: two spaces of indentation a level, names in the first column."""
-    block = read("ARCHITECTURE.md").split("## The tree", 1)[1].split("```text\n", 1)[1].split("```", 1)[0]
+    block = read("ARCHITECTURE.md").split("## The rooms", 1)[1].split("```text\n", 1)[1].split("```", 1)[0]
     found: set[str] = set()
     above: list[str] = []
     for line in block.splitlines():

@@ -14,8 +14,8 @@ from contract_site.model.page import Saveable
 from contract_site.site.offline_lists import write_offline_lists
 
 AGREEMENT = "lmou-des-moines-bmc-2006"
-LOOK = "assets/page/contract.css"
-SCRIPT = "assets/page/references.js"
+LOOK = "assets/look/read.css"
+SCRIPT = "assets/look/read.js"
 LATE = "assets/late.js"
 """A script that no page loads by itself."""
 MARKS = """() => [document.querySelector('meta[name=mark]').content, window.mark,

@@ -13,7 +13,7 @@ SELECTED = """() => {
 CHROME = (
     ".md-header",
     ".md-sidebar",
-    ".md-top",
+    ".cr-top",
     ".cr-search-open",
     ".breadcrumb",
     ".pager",

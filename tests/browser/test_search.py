@@ -180,6 +180,20 @@ def test_keys_open_search_move_through_results_and_close_it(visit):
     expect(page.locator("a.cr-search-open")).to_be_focused()
 
 
+@pytest.mark.parametrize("delay", [0, 40, 90, 125, 140, 200])
+def test_words_are_found_however_fast_they_are_typed(visit, delay):
+    """A pause of search between two letters must not mix the answers to the first of them with those to all."""
+    page = visit("search/").page
+    for _ in range(3):
+        page.locator(FIELD).fill("")
+        expect(page.locator(".cr-find__status")).to_be_empty()
+        page.locator(FIELD).press_sequentially("overtime desired list", delay=delay)
+        page.wait_for_timeout(150)
+        answered(page)
+        assert [each for each in addresses(page) if each.startswith("national-2010/article-8/#8.5")]
+        expect(page.locator(".cr-find__notes")).to_be_empty()
+
+
 def test_a_citation_is_offered_first_and_enter_goes_there(ask):
     page = ask("8.5.g")
 

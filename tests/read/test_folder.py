@@ -34,6 +34,11 @@ def test_a_list_of_chapters_gives_the_order(tmp_path: Path) -> None:
     ) == ["z.md", "sub/a.md"]
 
 
+def test_what_follows_the_list_of_chapters_takes_none_of_them_away(tmp_path: Path) -> None:
+    book = "chapters:\n  - a.md\n  - b.md\n  - c.md\nbibliography: references.bib\n"
+    assert names(a_folder(tmp_path, a_md="x", b_md="x", c_md="x", book_yml=book)) == ["a.md", "b.md", "c.md"]
+
+
 def test_a_files_name_numbers_its_heading(tmp_path: Path) -> None:
     folder = a_folder(tmp_path, article1_md="# Boats\nText", article2_md="# Ropes", article3_md="# Article 7: Sails")
     lines = split_lines(read_files(files_of(folder, "pact"), "pact").source)

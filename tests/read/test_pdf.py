@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.read.pdfs import a_pdf
+from tests.read.pdfs import Drawn, a_pdf
 
 from contract_site.model.finding import SourceError
 from contract_site.model.source import Line
@@ -45,6 +45,34 @@ def test_a_head_that_is_drawn_last_is_read_first_and_a_foot_last() -> None:
     assert [line.text for line in lines_of(a_pdf(page))] == [
         "Harbour Pact", "Boats are tied at dusk.", "They are baled at dawn.", "7",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("drawn", "read"),
+    [
+        pytest.param(
+            [(300, 51, "13"), (72, 76, "**ARTICLE 2"), (72, 64, "Nets are dried.")], ["ARTICLE 2", "Nets are dried.", "13"],
+            id="a foot drawn first, no further from the text than its lines from each other",
+        ),
+        pytest.param(
+            [(72, 35, "Harbour Pact"), (400, 34.8, "June"), (72, 700, "Boats are tied."), (72, 688, "Nets are dried.")],
+            ["Boats are tied.", "Nets are dried.", "Harbour Pact   June"],
+            id="a foot in two pieces",
+        ),
+        pytest.param(
+            [(72, 50, "Harbour Pact"), (72, 38, "7"), (72, 700, "Boats are tied."), (72, 62, "Nets are dried.")],
+            ["Boats are tied.", "Nets are dried.", "Harbour Pact", "7"],
+            id="a foot of two lines",
+        ),
+        pytest.param(
+            [(72, 700 - 12 * n, f"Left {n}") for n in range(3)] + [(330, 704 - 12 * n, f"Right {n}") for n in range(3)],
+            ["Left 0", "Left 1", "Left 2", "Right 0", "Right 1", "Right 2"],
+            id="a second column that begins a little higher is no head",
+        ),
+    ],
+)  # fmt: skip
+def test_heads_and_feet_are_told_by_where_they_are_drawn(drawn: list[Drawn], read: list[str]) -> None:
+    assert [line.text for line in lines_of(a_pdf(drawn))] == read
 
 
 def test_what_stands_on_one_line_is_one_line() -> None:

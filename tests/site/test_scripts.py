@@ -83,14 +83,10 @@ def lacking(order: Sequence[str], before: tuple[str, ...] = ()) -> Iterator[str]
 
 
 def pages() -> dict[str, list[str]]:
-    """The scripts that pages load themselves, in the order in which they are run, by what its front matter tells."""
-    main = (ROOT / "overrides" / "main.html").read_text(encoding="utf-8")
-    settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    every = [each["path"].removeprefix("assets/") for each in settings["extra_javascript"]]
-    found = {"every page": every}
-    for told, block in re.findall(r"\{%-? if ([^%]*?) -?%\}(.*?)\{%-? endif", main, re.DOTALL):
-        if scripts := re.findall(r"src=\"\{\{ 'assets/([^']+)' \| url", block):
-            found[told] = [*scripts, *every]
+    """The scripts that pages load themselves, in the order in which they are run, by kind of page."""
+    look = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["extra"]["look"]
+    every = look["read"]["scripts"]
+    found = {kind: every if kind == "read" else [*every, *own["scripts"]] for kind, own in look.items()}
     unknown = re.findall(r"\}assets/([\w/.-]+\.js)", (ROOT / "overrides" / "404.html").read_text(encoding="utf-8"))
     return found | {"unknown address below another root": unknown, "the one file": list(one_file.SCRIPTS)}
 

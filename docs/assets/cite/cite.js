@@ -4,7 +4,7 @@
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
-  if (!window.HTMLDialogElement) return; /* an old browser keeps the plain links */
+  if (!window.HTMLDialogElement || !document.querySelector("meta[name=citations]")) return; /* an old browser keeps the plain links */
 
   /* Scripts of the assets folder, in this order. */
   const load = (...names) => Promise.all(names.map((name) => own.load(`assets/${name}.js`)));

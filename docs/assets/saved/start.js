@@ -5,6 +5,7 @@
   "use strict";
   if (!location.protocol.startsWith("http") || !window.isSecureContext || !navigator.serviceWorker || !window.caches || !window.crypto?.subtle || !navigator.locks) return;
   const installed = matchMedia("(display-mode: standalone)").matches || navigator.standalone === true;
+  if (!document.querySelector("link[data-online]")) return; /* a folder that was carried away, or a page at an unknown address */
   const place = document.querySelector("[data-saving]");
   if (!installed && !navigator.serviceWorker.controller && !place) return;
   const { base } = JSON.parse(document.getElementById("__config").textContent);

@@ -12,6 +12,7 @@
   const started = new Map();
   const found = new Map(); /* by agreement: what was asked last, and all that was found */
   const kinds = new Map();
+  const turns = new Map(); /* by agreement: the last question, which the next waits for */
   let worker = null;
   let broken = false;
   let asked = 0;
@@ -79,8 +80,16 @@
     return words.split(" ").every((word) => own.searchWords.evident(word, hits));
   };
 
+  /* One question of an agreement after the other: two that are asked at once share the worker's records, and the places of the words
+     of one are overwritten by those of the other. */
+  const all = (agreement, alternatives) => {
+    const mine = (turns.get(agreement) || Promise.resolve()).then(() => answered(agreement, alternatives));
+    turns.set(agreement, mine.catch(() => {}));
+    return mine;
+  };
+
   /* All that any of the alternatives finds, best first; what was found before is forgotten, here and in the worker. */
-  const all = async (agreement, alternatives) => {
+  const answered = async (agreement, alternatives) => {
     const key = alternatives.join("\n");
     if (found.get(agreement)?.key === key) return found.get(agreement).results;
     await ready(agreement);

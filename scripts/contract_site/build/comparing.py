@@ -9,7 +9,7 @@ from contract_site.compare.comparison import as_lineage, compare, proposals, wri
 from contract_site.compare.concordance import concord
 from contract_site.compare.items import local_items
 from contract_site.compare.recognised import check_recognised
-from contract_site.compare.units import reprinted, units_of
+from contract_site.compare.units import reprinted, units_of_pair
 from contract_site.editors.lineage import load_forerunners, load_lineage, save_lineage
 from contract_site.editors.settings import load_comparison
 from contract_site.editors.topics import load_topics
@@ -76,7 +76,7 @@ def compare_pair(folders: Sequence[Path], root: Path, before: Edition, after: Ed
         settings = load_comparison(folder, folder.relative_to(root).as_posix())
         if settings.kind == "editions" and (settings.before, settings.after) == names:
             check_recognised(before, after)
-            return compare(units_of(before), units_of(after), settings, load_lineage(folder, settings.folder))
+            return compare(*units_of_pair(before, after), settings, load_lineage(folder, settings.folder))
     return compare_texts(before, after)
 
 
@@ -84,7 +84,7 @@ def compare_texts(before: Edition, after: Edition) -> Comparison:
     """Compare any two editions, without what editors decided about the pair. Raises SourceError as ``compare_pair``."""
     check_recognised(before, after)
     title = f"{before.settings.brief} and {after.settings.brief}"
-    return compare(units_of(before), units_of(after), ComparisonSettings(before=before.slug, after=after.slug, title=title))
+    return compare(*units_of_pair(before, after), ComparisonSettings(before=before.slug, after=after.slug, title=title))
 
 
 def record_rows(comparisons: Sequence[Comparison], root: Path) -> Iterator[str]:
@@ -128,5 +128,5 @@ def _compared(settings: ComparisonSettings, editions: Editions) -> tuple[Sequenc
     before, after = editions[settings.before], editions[settings.after]
     if settings.kind != "reprint":
         check_recognised(before, after)
-        return units_of(before), units_of(after)
+        return units_of_pair(before, after)
     return reprinted(before, after, settings.page, settings.sections)

@@ -62,6 +62,7 @@ from contract_site.site import folder, generator
 from contract_site.site.look import write_look
 from contract_site.site.offline_lists import write_offline_lists
 from contract_site.site.search_index import write_search
+from contract_site.site.sheets import put_together
 from contract_site.site.stemmer import write_stemmer
 from contract_site.words.frame import dates, status_words
 from contract_site.words.site_facts import site_facts
@@ -125,6 +126,7 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
         generator.write_configuration(project.root, work / "docs", work / "site", contents, work / "mkdocs.yml", said)
         report("Building the site", 0, 1)
         generator.run_mkdocs(work / "mkdocs.yml")
+        put_together(work / "site", work / "docs" / "assets", generator.look(project.root))
         redirects = [redirect for each in rendered for redirect in each.redirects]
         generator.write_redirects([*redirects, *compared.redirects], work / "site")
         report("Building the site", 1, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from contract_site.compare.units import units_of
+from contract_site.compare.units import units_of_articles
 from contract_site.model.document import Edition, Rank
 from contract_site.model.finding import SourceError
 
@@ -64,7 +64,7 @@ def difference(less: Recognised, more: Recognised) -> str:
 
 
 def _recognised(edition: Edition) -> Recognised:
-    units = units_of(edition)
+    units = units_of_articles(edition)
     return Recognised(
         name=edition.source.name,
         articles=sum(part.root.rank in (Rank.ARTICLE, Rank.ITEM) for part in edition.parts),

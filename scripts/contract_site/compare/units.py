@@ -14,7 +14,7 @@ from contract_site.model.place import Anchor, Container, Label, PlaceName, headi
 from contract_site.model.source import Words
 
 COMPARED = frozenset(Rank) - {Rank.PART}
-"""Front matter, contents and lists of a book are not text of the agreement."""
+"""Of a book whose parts editors named, front matter, contents and lists are not text of the agreement."""
 JOINT = "\n\n"
 """Between the texts of several units."""
 HYPHENS = ("-", "‐", "‑")
@@ -23,8 +23,29 @@ ANY = 0
 
 
 def units_of(edition: Edition) -> tuple[Unit, ...]:
-    """Return the units of an edition's articles, items, supplements and memoranda, in printed order."""
-    return units_of_parts(part for part in edition.parts if part.root.rank in COMPARED)
+    """Return the units of an edition's articles, items, supplements and memoranda, in printed order.
+
+    Of an edition whose parts rules found these are the units of all of its text: what stands before the first article or
+    below the heading of a group may have changed as well.
+    """
+    return units_of_parts(part for part in edition.parts if part.root.rank in COMPARED or not _is_named(edition))
+
+
+def units_of_pair(before: Edition, after: Edition) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
+    """Return the units of two editions that are compared, without the cover of one if editors set that of the other apart."""
+    if _is_named(before) == _is_named(after):
+        return units_of(before), units_of(after)
+    return units_of_articles(before), units_of_articles(after)
+
+
+def units_of_articles(edition: Edition) -> tuple[Unit, ...]:
+    """Return the units of what was recognised as articles, groups of them or documents beside them, in printed order."""
+    return units_of_parts(part for part in edition.parts if part.root.rank in COMPARED or part.root.label.text)
+
+
+def _is_named(edition: Edition) -> bool:
+    """Whether editors said what the parts of an edition are."""
+    return bool(edition.settings.part or edition.settings.columns)
 
 
 def units_of_parts(parts: Iterable[Part]) -> tuple[Unit, ...]:
@@ -84,7 +105,10 @@ def _of_provision(part: Part | _Home, provision: Provision, parent: str, place: 
     def unit(anchor: str, text: str, ends: tuple[int, ...], at: tuple[int, ...], *, heading: bool) -> Unit:
         own = str(PlaceName("" if in_body else part.id, anchor))
         name = heading_name(own) if heading else own
-        return Unit(name, part.id, anchor, provision.anchor, parent, heading, provision.heading.text, text, at, top, ends)
+        label = provision.label.text if heading else ""
+        return Unit(
+            name, part.id, anchor, provision.anchor, parent, heading, provision.heading.text, text, at, top, ends, label
+        )
 
     if provision.heading.text:
         yield unit(provision.anchor, provision.heading.text, line_ends(provision.heading), place, heading=True)
@@ -118,8 +142,8 @@ def _counts(block: Block) -> bool:
 
 
 def _ordinal(value: str) -> int:
-    """The value of a label: 3 for ``3``, ``c``, ``C``, ``iii``; ``ANY`` for a name."""
-    value = Label.parse(value).value
+    """The value of a label: 3 for ``3``, ``c``, ``C``, ``iii``, ``step-3``, ``part-c``; ``ANY`` for a name."""
+    value = Label.parse(value).value.rpartition("-")[2]
     if value.isdigit():
         return int(value)
     return letter_value(value) or roman_value(value) or ANY

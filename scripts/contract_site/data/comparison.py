@@ -11,9 +11,12 @@ from contract_site.beside.explained import explained_rows
 from contract_site.beside.rows import Layout
 from contract_site.cite import addresses
 from contract_site.data.schema import ComparisonData, ComparisonEntry, ForerunnerData, RowData, to_json
-from contract_site.model.comparison import Comparison, LocalItems, Row, Segment
+from contract_site.model.comparison import Change, Comparison, LocalItems, Mark, Row, Segment
 from contract_site.model.page import DataFile
 from contract_site.model.place import PlaceName
+
+IN_PLACE = frozenset({Change.UNCHANGED, Change.REWORDED})
+"""What became of a heading that stands where it stood, so that its label can differ in its style of numbering only."""
 
 
 def comparison_files(crossings: Crossings) -> Iterator[tuple[ComparisonEntry, DataFile]]:
@@ -89,7 +92,7 @@ def comparison_data(
                 change=row.change.value,
                 similarity=row.similarity,
                 reviewed=row.reviewed,
-                redline=[list(_segment(segment)) for segment in row.redline],
+                redline=[list(_segment(segment)) for segment in (*_labels(row), *row.redline)],
                 explanation=explanation(row),
                 url=url(row),
                 note=row.note or None,
@@ -99,6 +102,17 @@ def comparison_data(
         ],
         summary={change.value: count for change, count in comparison.summary.items()},
     )
+
+
+def _labels(row: Row) -> Iterator[Segment]:
+    """The labels of headings, which alone tell what an added ``Miscellaneous`` is; a heading in its place keeps its own."""
+    if not all(unit.heading for unit in (*row.before, *row.after)):
+        return
+    old, new = ("".join(f"{unit.label} " for unit in side[:1] if unit.label) for side in (row.before, row.after))
+    if old == new or (old and new and row.change in IN_PLACE):
+        yield from [Segment(Mark.KEEP, new, "" if old == new else old)] if new else []
+        return
+    yield from [Segment(mark, label) for mark, label in ((Mark.STRIKE, old), (Mark.INSERT, new)) if label]
 
 
 def _segment(segment: Segment) -> Iterator[str]:

@@ -2,6 +2,24 @@
 
 Pages load them by script elements, because a page opened from a folder may load nothing else. A reader's browser loads
 the index, the tables of the few agreements that a citation may mean, and the opening words of the parts it offers.
+
+- What typed citations are looked up in is written as classic scripts, because a page opened from a folder can load nothing
+  else: an index, a table an agreement (the tree without its words), and the opening words a part. A page loads the resolver
+  when it is first asked, then the tables it needs, because thousands of agreements cannot be loaded on a phone.
+- A citation without a year means national before local agreements, then by standing, then the newest. Roman numerals mean
+  an edition that prints them, if it has the place; Arabic ones never lead into a superseded edition without a choice.
+- Only one place beyond doubt is gone to at once. A level that is not there, a title half typed, a section without its
+  article and a label printed twice are offers, because a wrong place looks like a right one. So is a place that two
+  agreements in force have, one that only a local memorandum has, and one that was found while the table of a likelier
+  agreement could not be loaded.
+- Several citations in one entry are offered side by side, because no one of them is meant alone; what of them is not there
+  is said.
+- ``85g`` is 8.5.G if it can be cut in that way only and there is no Article 85.
+- An anchor that is not on its page is mended by a script that is loaded only then: exact anchors cost every page 0.3 kB.
+  What differs in capitals, in signs behind it or in words after it is gone to; what contradicts its page
+  (``article-12/#8.5.G``) or is not there is answered by a line at the head of the page, because a reader who lands
+  elsewhere than the address says must be told.
+- An address that moved stands in the agreement's table too, and wins over every place that is only like it.
 """
 
 from __future__ import annotations

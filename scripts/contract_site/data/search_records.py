@@ -1,4 +1,27 @@
-"""What search finds: a record for every provision that has words, and one for every table. Editors' words are in none."""
+"""What search finds: a record for every provision that has words, and one for every table. Editors' words are in none.
+
+- What is searched comes from the model, a record an address, because pages also hold what editors added. Every word of a
+  provision is in one record and no other, so that nothing is found twice; a table is a record of its own.
+- Search without a server keeps an index of its own and takes only the stems of words from lunr, because lunr's index takes
+  five times as long to build, part of it in one piece that would hold up typing, and knows neither phrases nor our weights
+  of records. It is built in slices of 12 ms, in the page, because a page opened from a disk may start no worker in every
+  browser.
+- Each agreement has an index of its own, because an index of all would grow with the site before it answered at all.
+  Pagefind keeps languages apart, so an agreement is indexed as a private variety of English, ``en-x-keepers-2024``.
+- Kinds of records are a file of ours and not Pagefind's filters, because it writes those in an order that changes from run
+  to run.
+- Pagefind's worker is spoken to directly, because its own loader gives the worker up after five seconds and then searches
+  on the page itself, which is what would happen on a slow phone.
+- Pagefind takes the beginning of a word that no record has. So an answer counts only if its best result has every word: a
+  word that nothing has is then known to be misspelt, or is said to be nowhere.
+- Members' words and misspelt ones are dealt with before an engine is asked, so that every engine finds the same.
+- Letters in two forms (ligatures, accents, full-width, ½) are searched as one: ``fold.js`` and ``model/searched_words.py``
+  do the same to what is typed and what is indexed. Results show the words as they are written: Pagefind is handed those it
+  indexes in other letters.
+- The dialog keeps its words in the entry of the browser's history, because “back” from a result has to return to the
+  results.
+- Pagefind is handed its records in one go and not by its Python library, which waits a tenth of a second for every answer.
+"""
 
 from __future__ import annotations
 

@@ -26,6 +26,7 @@ from contract_site.link.paths import (
     read_list,
     read_path,
     read_rank,
+    read_value,
 )
 from contract_site.link.ranks import ABOVE, BELOW, OF, any_of, exactly
 from contract_site.link.side_documents import SIDE_HEAD, read_inside, read_side, side_at
@@ -183,7 +184,11 @@ def _outer(text: str, position: int, level: int) -> tuple[str, tuple[str, ...], 
     whole_part = text.startswith("Part", between.end())  # Division 3 of Part 5
     if found[0].level >= level and not whole_part:
         return None
-    path = read_path(text, found[1], found[0].level, stepped=found[0].name == "article")
+    inflected = not text[between.end()].isascii()  # пункты 6-11 статьи 42, пункты 1, 2
+    if between["bare"] and inflected:
+        path = read_value(text, found[1])
+    else:
+        path = read_path(text, found[1], found[0].level, stepped=found[0].name == "article")
     if path is None or (between["bare"] and len(path.steps) > 1):
         return None
     further = _outer(text, path.end, found[0].level)

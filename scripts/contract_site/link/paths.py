@@ -24,14 +24,17 @@ LISTED = "|".join(AND)
 
 FIRST = re.compile(
     rf"""
-      (?P<number> \d{{1,3}} ) (?! \d | % | \s?percent | ,\d{{3}} | :\d ) (?: (?: er | re | ère ) \b )?
+      (?P<misread> [lI]\d{{1,2}} | \d[lO] ) (?! \w )  # Article l4, as a machine reads it
+    | (?P<number> \d{{1,3}} ) (?! \d | % | \s?percent | ,\d{{3}} | :\d ) (?: (?: er | re | ère ) \b )?
     | (?P<roman> [IVXL]{{1,7}} ) \b
     | (?P<spelled> {SPELLED} )
     | (?P<letter> [^\W\d_] ) (?! [^\W\d_] )
-    | \( (?P<bracket> \d{{1,2}} | [A-Za-z] | [ivxl]{{2,7}} | [IVXL]{{2,7}} | ([a-z])\6 ) \)
+    | \( (?P<bracket> \d{{1,2}} | [A-Za-z] | [ivxl]{{2,7}} | [IVXL]{{2,7}} | ([a-z])\7 ) \)
     """,
     re.VERBOSE,
 )
+MISREAD = str.maketrans("lIO", "110")
+"""Letters that machines read where figures are printed."""
 GLUED_FIRST = re.compile(r"(?P<letter>[A-Z])(?P<number>\d{1,2})(?!\d)")
 """``B5`` for B.5."""
 STEP = re.compile(
@@ -40,7 +43,8 @@ STEP = re.compile(
     | \s? \( (?P<bracket> [a-z] | \d{1,2} | [A-Z] | [ivxl]{2,7} | [IVXL]{2,7} | ([a-z])\4 ) \.? \)   # (6)    [space](6)    (6.)
     | \. Step \s (?P<step> \d )                                                # .Step 2
     | \. (?P<dotted> \d{1,3} | [A-Z] | [a-z] | [ivx]{2,5} ) (?! [a-z0-9%] | [A-Z][A-Za-z] )        # .C
-    | (?<= \d ) (?P<glued> [A-Za-h] ) (?! [^\W\d_] )                           # 10.2B, Section 1A, Paragraph 3b
+    | (?<= \d ) -? (?P<glued> [A-Z] | (?<! - ) [a-h] ) (?! [\w-] )              # 10.2B, Section 1A, Article 7-A, Paragraph 3b
+    | (?<= \d ) - (?P<dashed> \d{1,2} ) (?! [\w-] )                            # Article 28-5
     """,
     re.VERBOSE,
 )
@@ -71,14 +75,16 @@ UNITS = re.compile(
     r"|consecutive\b|work\b|miles?\b|full\b|additional\b|members?\b|representatives?\b|other\b|such\b|times\b|per\b|dollars\b)"
 )
 ENDS_WELL = re.compile(r"\.?(?:[,;:)\]]|\s*$|\s+(?:and|or|above|below|of|through|preceding|shall|is|are|will|\()|\.)")
+BEGINNING = ("a", "A", "1", "i", "I")
+"""Labels in brackets that may begin a list in the sentence, and not go on from the number before them: ``Section 2 (a) if``."""
 BEFORE_LETTER = re.compile(r"[A-Za-z]")
 POSSESSIVE = re.compile(r"\s?[’']")
 
 VALUE = {
-    "article": rf"\d|[IVXL]+\b|{SPELLED}",
+    "article": rf"\d|[IVXL]+\b|[lI]\d{{1,2}}\b|{SPELLED}",
     "title": rf"\d|[IVXL]+\b|{SPELLED}",
     "item": r"\d",
-    "section": rf"\d|\([a-z0-9]{{1,3}}\)|[A-Z]\b|[IVX]+\b|{SPELLED}",
+    "section": rf"\d|\([a-z0-9]{{1,3}}\)|[A-Z]\b|[IVX]+\b|[lI]\d{{1,2}}\b|{SPELLED}",
     "clause": rf"\d|\([a-z0-9]{{1,3}}\)|[A-Z]\b|[IVX]+\b|{SPELLED}",
     "point": r"\d",
     "bylaw": r"\d",
@@ -174,9 +180,17 @@ def _first(text: str, position: int) -> _Reading | None:
     return _Reading([_value(first)], first.end()) if first is not None else None
 
 
+def read_value(text: str, position: int) -> Path | None:
+    """Return the path of the one value that stands at a position, whatever goes on from it; None if none does."""
+    reading = _first(text, position)
+    return Path(tuple(reading.steps), reading.end) if reading is not None else None
+
+
 def _value(first: re.Match[str]) -> str:
     if first["spelled"]:
         return str(sum(NUMBER_WORDS[word] for word in re.split(r"[-\s]+", first["spelled"].lower())))
+    if first["misread"]:
+        return first["misread"].translate(MISREAD)
     return first["number"] or first["roman"] or first["letter"] or first["bracket"]
 
 
@@ -221,11 +235,14 @@ def _punctuated(text: str, reading: _Reading) -> bool:
     match = STEP.match(text, reading.end)
     if match is None or (match["dotted"] is not None and POSSESSIVE.match(text, match.end()) is not None):
         return False
+    if match["dashed"]:  # nothing runs from 28 to 5
+        falls = reading.steps[-1].isdigit() and int(match["dashed"]) <= int(reading.steps[-1])
+        return falls and reading.take(match["dashed"], match.end())
     if match["glued"]:
         reading.steps[-1] += match["glued"]
         reading.end = match.end()
         return True
-    if text[reading.end] == " ":
+    if text[reading.end] == " " and (match["bracket"] in BEGINNING or UNITS.match(text, match.end())):
         reading.shorter.append((tuple(reading.steps), reading.end))
     return reading.take(match["after_stop"] or match["bracket"] or match["dotted"] or f"step-{match['step']}", match.end())
 

@@ -150,4 +150,4 @@ def _titled(words: str) -> str:
 def _word(form: str) -> str:
     """A word in a pattern: any white space between its parts, no letter behind it."""
     plain = r"\s+".join(re.escape(part) for part in form.split())
-    return plain + ("" if form[-1] in ".§'" else r"(?![^\W\d_])")
+    return plain + ("" if form[-1] in ".§'" else r"(?![^\W\d_])" if len(form) < 7 else r"(?:(?![^\W\d_])|(?=[lI]\d))")

@@ -10,7 +10,8 @@ from contract_site.link.find import find_citations
 from contract_site.link.lead_ins import blocks_with_leads
 from contract_site.link.listed_titles import find_entry
 from contract_site.link.memo_names import find_memo_names
-from contract_site.link.resolve import Standpoint, resolve
+from contract_site.link.pointers import Pointed, Pointers, agreed, pointed_citations
+from contract_site.link.resolve import Standpoint, resolve, resolve_below
 from contract_site.link.stretches import Stretches
 from contract_site.model.citation import (
     Ambiguous,
@@ -35,6 +36,7 @@ def link_edition(edition: Edition, trees: Mapping[str, Tree]) -> Links:
     national = trees.get(edition.settings.implements)
     own = tree.own.joined(national.own) if national else tree.own
     references: list[Reference] = []
+    pointers = Pointers(edition)
     leads = {(part.id, block.anchor): lead for part, _, block, lead in blocks_with_leads(edition)}
     for part in edition.parts:
         for trail in _trails((part.root,)):
@@ -44,7 +46,8 @@ def link_edition(edition: Edition, trees: Mapping[str, Tree]) -> Links:
                 if isinstance(piece, Provision):
                     order = max(tree.places[part.id, below.anchor] for below in piece.walk())
                 else:
-                    references += _of_block(edition, replace(here, order=order), piece, leads[part.id, piece.anchor])
+                    pointed = pointers.within(piece)
+                    references += _of_block(edition, replace(here, order=order), piece, leads[part.id, piece.anchor], pointed)
     titles = tuple(
         (title, each) for part in edition.memoranda for title, each in _of_title(Standpoint(tree, part, (part.root,), national))
     )
@@ -66,24 +69,44 @@ def _of_heading(here: Standpoint, provision: Provision, heading: str) -> list[tu
     return [(heading, Reference(here.part.id, provision.anchor, provision.anchor, each)) for each in resolved]
 
 
-def _of_block(edition: Edition, here: Standpoint, block: Block, lead: str) -> Iterator[Reference]:
+def _of_block(
+    edition: Edition, here: Standpoint, block: Block, lead: str, pointed: Sequence[Pointed] = ()
+) -> Iterator[Reference]:
     if block.kind is BlockKind.CAPTION:
         return
+    found = _found(edition, here, block, lead)
+    reached = {c.start: (c, target) for c, target in pointed_citations(block.text, found, pointed)}
+    chosen = list(_pointed_out(edition.references, here, block, found))
+    taken = Stretches((c.start, c.end) for c in chosen)
+    led = [c for c, _ in reached.values() if not taken.meet(c.start, c.end)]
+    taken = Stretches((c.start, c.end) for c in (*chosen, *led))
+    found = [*chosen, *led, *(c for c in found if not taken.meet(c.start, c.end))]
+    for citation in sorted(found, key=lambda c: c.start):
+        choice = _choice(edition.references, here, block, citation)
+        resolution = _chosen(choice, citation, here) if choice else _means(citation, here, reached, pointed)
+        if resolution is not None:
+            yield Reference(here.part.id, here.trail[-1].anchor, block.anchor, resolution)
+
+
+def _means(
+    citation: Citation, here: Standpoint, reached: Mapping[int, tuple[Citation, Target]], pointed: Sequence[Pointed]
+) -> Resolution | None:
+    """What a citation means by its words, by the file's own reference, or by both."""
+    if citation.form is Form.POINTER:
+        return resolve_below(citation, reached[citation.start][1], here)
+    resolution = resolve(citation, here)
+    return agreed(resolution, pointed) if resolution is not None else None
+
+
+def _found(edition: Edition, here: Standpoint, block: Block, lead: str) -> list[Citation]:
+    """The citations that rules read in a block."""
     text = block.text
     named = find_entry(text, lead, here.tree.entries) or find_memo_names(text, here.tree.titles, edition.settings.parties)
     taken = Stretches((c.start, c.end) for c in named)
     cited = [c for c in find_citations(text, edition.documents, here.own, edition.family) if not taken.meet(c.start, c.end)]
     if block.table is not None:
         cited = [c for c in cited if _counts_in_table(c, block.table)]
-    found = [*named, *cited]
-    pointed = list(_pointed_out(edition.references, here, block, found))
-    chosen = Stretches((c.start, c.end) for c in pointed)
-    found = [*pointed, *(c for c in found if not chosen.meet(c.start, c.end))]
-    for citation in sorted(found, key=lambda c: c.start):
-        choice = _choice(edition.references, here, block, citation)
-        resolution = _chosen(choice, citation, here) if choice else resolve(citation, here)
-        if resolution is not None:
-            yield Reference(here.part.id, here.trail[-1].anchor, block.anchor, resolution)
+    return [*named, *cited]
 
 
 def _counts_in_table(citation: Citation, table: Table) -> bool:

@@ -65,6 +65,20 @@ def _resolve(citation: Citation, here: Standpoint) -> Resolution | None:
             return BY_NAME[citation.form](citation, here)
 
 
+def resolve_below(citation: Citation, target: Target, here: Standpoint) -> Resolution:
+    """Return what a path means that goes on from a place where the file itself leads; the place, if there is no path."""
+    if not citation.path:
+        return Resolved(citation, (target,))
+    container = here.tree.container(here.tree.containers_of[target.page])
+    base = tuple(target.anchor.split(".")) if target.anchor else ()
+    for path in readings(citation.path):
+        for each in _ranges(citation, path):
+            anchors = [container.find((*base, *steps)) for steps in each]
+            if all(anchors):
+                return _once(citation, [Target(target.slug, container.pages[anchor], anchor) for anchor in anchors], here.tree)
+    return Unresolved(citation, f"nothing numbered {'.'.join(citation.path)} stands in {target.anchor or target.page}")
+
+
 Find = Callable[[Provision, tuple[str, ...], Standpoint], str]
 
 # Each form -----------------------------------------------------------------------------------------------------------

@@ -35,6 +35,8 @@ class Form(StrEnum):
     """``Table 2``."""
     CHOSEN = "chosen"
     """Words that only an editor knows to cite something: ``Section E-5`` in a list that cites another text."""
+    POINTER = "pointer"
+    """Words that the file itself leads somewhere: ``@dues``, a cross-reference field of Word."""
     ELSEWHERE = "elsewhere"
     """``Paragraph 7 of the MOU``, ``Section 2 of the Act``: within a document that only its kind names."""
     EXTERNAL = "external"

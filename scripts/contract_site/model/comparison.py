@@ -78,6 +78,8 @@ class Unit:
     """The article's numeral or the part's address: the same for what stands in the same article."""
     line_ends: tuple[int, ...] = ()
     """Offsets in the text at which a line of the source ended inside a word, with a hyphen or without."""
+    label: str = ""
+    """For a heading: the label printed before its words (``ARTICLE IV``, ``Part H:``)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,7 +28,9 @@ Relation = Literal[
 ]  # fmt: skip
 """What words say that they do to what they cite: set it aside, add to it, change it, make an exception to it, say that it
 does not apply, leave it as it is, explain it, apply it, be about it (a title); ``cites`` where they do not say."""
-PartKind = Literal["furniture", "contents", "notes", "preamble", "articles", "items", "appendix", "memorandum", "attachment"]
+PartKind = Literal[
+    "furniture", "contents", "notes", "preamble", "articles", "items", "memoranda", "appendix", "memorandum", "attachment"
+]  # fmt: skip
 Cell = str
 
 

@@ -3,6 +3,9 @@
 Sources come with all of them, and the texts are kept as received; what compares, finds or looks up words folds both sides
 first. Only the form of a letter is folded. Capitals, quotes and dashes stay as they are, and so do letters that differ in
 an accent, because they are other letters.
+
+- Letters in two forms (ligatures, accents apart, ½ and 1/2) are folded by one module of the model, for all who compare or
+  look up words; the text itself stays as received.
 """
 
 from __future__ import annotations

@@ -69,7 +69,8 @@ def _stands_alone(lines: Sequence[Line], index: int, setting: Setting) -> bool:
     if hangs(before.text) and not before.text.isupper():
         return False
     apart = lines[index].look.gap > setting.gap or lines[index].look.sheet != before.look.sheet
-    return apart or before.text.endswith((".", ":", ";", "!", "?", ")", "”")) or _no_sentence(before.text)
+    ended = not before.text or before.text.endswith((".", ":", ";", "!", "?", ")", "]", "”"))
+    return apart or ended or _no_sentence(before.text)
 
 
 def _brief(text: str) -> bool:

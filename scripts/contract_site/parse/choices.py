@@ -10,7 +10,6 @@ from contract_site.model.editorial import AppliesChoice, Editorial, ParagraphCho
 from contract_site.model.finding import SettingsError
 from contract_site.model.source import Line, SourceText
 from contract_site.parse.numbering import with_block_applying
-from contract_site.parse.outline import stands_at
 from contract_site.parse.tree import GrowingTree
 
 
@@ -36,6 +35,11 @@ def choices_by_offset(lines: Sequence[Line], editorial: Editorial, source: Sourc
             raise SettingsError(f"{path}: paragraph at {place}: '{choice.opens}' does not stand there in {source.name}")
         found[offset] = choice
     return found
+
+
+def stands_at(words: str, line: Line, source: SourceText) -> bool:
+    """Say whether the line begins with the words, as the source has them or as they were corrected."""
+    return line.text.startswith(words) or source.text.startswith(words, line.words.start_of_text)
 
 
 def check_choices(

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from contract_site.model.source import Line
 from contract_site.parse.divisions import open_parts
 from contract_site.parse.labels import Proposal
-from contract_site.parse.nest import HEADING, Choice, Learned, Place, choose_labels
+from contract_site.parse.nest import Choice, Learned, Place, choose_labels
 from contract_site.parse.openings import Opening, Opens
 from contract_site.parse.printed_numbers import Count, Key
 from contract_site.parse.propose import Setting, listed_in, propose, setting_of
 from contract_site.parse.titles import NONE, Title, title_of, title_of_part
+from contract_site.parse.unnumbered import HEADING
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +35,37 @@ class Outline:
     proposals: tuple[tuple[Proposal, ...], ...]
     setting: Setting
     parts: tuple[ChosenPart, ...]
+    too_deep: tuple[int, ...] = ()
+    """Lines that are text because their labels would stand deeper than any agreement has."""
 
 
-def choose_outline(lines: Sequence[Line], contents: Iterable[tuple[str, str]], forced: Mapping[int, bool]) -> Outline:
+Proposed = tuple[tuple[Proposal, ...], ...]
+"""The proposals of every line."""
+
+
+def choose_outline(
+    lines: Sequence[Line],
+    contents: Iterable[tuple[str, str]],
+    forced: Mapping[int, bool],
+    named: Callable[[Proposed], tuple[Opening, ...]] | None = None,
+) -> Outline:
     """Return the outline of the lines.
 
     ``contents`` are the entries of the document's own lists of contents, as (label, title).
     ``forced`` says of single lines, by their place among the lines, that they are labels (True) or text (False).
+    ``named`` gives the openings of parts that editors named; without it they are found.
     """
     own = tuple(lines)
     setting = setting_of(own)
     proposals = propose(own, listed_in(contents), forced)
     if not own:
         return Outline((), (), setting, ())
-    openings = open_parts(own, proposals, setting)
+    openings = named(proposals) if named is not None else open_parts(own, proposals, setting)
     ends = [*(opening.index for opening in openings[1:]), len(own)]
     learned = Learned()
     parts = [_part(own, proposals, opening, end, setting, learned, forced) for opening, end in zip(openings, ends, strict=True)]
-    return Outline(own, proposals, setting, tuple(parts))
+    labelled = {choice.proposal.index for part in parts for choice, _ in part.labels}
+    return Outline(own, proposals, setting, tuple(parts), tuple(sorted(learned.too_deep - labelled)))
 
 
 def _part(
@@ -64,6 +78,7 @@ def _part(
     forced: Mapping[int, bool],
 ) -> ChosenPart:
     first = opening.index if opening.proposal is None and opening.opens in (Opens.FRONT, Opens.NAMED) else opening.index + 1
+    first = opening.index + opening.head if opening.opens is Opens.EDITED else first
     title = NONE
     if opening.proposal is not None:
         # Only a line that must be a label ends a title: a title may look like one.

@@ -10,6 +10,7 @@ from contract_site.model.finding import Finding
 from contract_site.model.source import SourceText
 from contract_site.parse.choose import ChosenPart, Outline
 from contract_site.parse.labels import Proposal
+from contract_site.parse.nest import DEEPEST
 from contract_site.parse.openings import Opens
 from contract_site.parse.printed_numbers import follows
 
@@ -31,6 +32,15 @@ def doubts(outline: Outline, source: SourceText) -> Iterator[Finding]:
     yield from _unopened(outline, source)
     yield from _huge(outline, source)
     yield from _lone_numbers(outline, source)
+
+
+def too_deep(outline: Outline, source: SourceText) -> Iterator[Finding]:
+    """Yield a finding where labels are text because they would stand too deep."""
+    for index in outline.too_deep[:1]:
+        message = (
+            f"labels would stand more than {DEEPEST - 1} deep from here on; those stay text; look at the labels above them"
+        )
+        yield Finding(source.name, outline.lines[index].number, "P202", message)
 
 
 def found_structure(outline: Outline) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from contract_site.model.document import BlockKind, Rank, Table
 from contract_site.model.pinpoint import Step
 from contract_site.model.source import Line, Piece, Words
-from contract_site.parse import enumeration, labels
+from contract_site.parse.labels import Scheme
 
 NOTHING = Words()
 
@@ -57,7 +57,7 @@ class DraftNode:
     rank: Rank
     page: str | None = None
     step: Step | None = None
-    scheme: enumeration.Scheme | labels.Scheme | None = None
+    scheme: Scheme | None = None
     ordinal: int = 0
     label: Words = NOTHING
     heading: Words = NOTHING

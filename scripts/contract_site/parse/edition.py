@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from contract_site.apart.contents import entries_of_parts
 from contract_site.apart.furniture import set_apart
-from contract_site.model.collation import ExplanationRow, OutlineRow, RowKind
+from contract_site.model.collation import ExplanationRow, OutlineRow
 from contract_site.model.document import AppliedCorrection, Edition, Furniture, Part, Provision
 from contract_site.model.editorial import Editorial, HandTable, ParagraphChoice, Person
 from contract_site.model.finding import Finding
 from contract_site.model.source import Line, SourceSpan, SourceText, Words
-from contract_site.parse import account, outline, paragraphs
+from contract_site.parse import account, paragraphs
 from contract_site.parse.choices import (
     apply_choices,
     check_choices,
@@ -22,21 +23,22 @@ from contract_site.parse.choices import (
     choices_by_offset,
     named_offsets,
 )
-from contract_site.parse.choose import choose_outline
+from contract_site.parse.choose import Outline, choose_outline
 from contract_site.parse.contents_check import check_contents, check_entries
-from contract_site.parse.doubts import doubts
-from contract_site.parse.draft import DraftNode, TableLines
-from contract_site.parse.enumeration import read_label
+from contract_site.parse.doubts import doubts, too_deep
+from contract_site.parse.draft import TableLines
 from contract_site.parse.explanations import attach_explanations
 from contract_site.parse.grow import draft_chosen
+from contract_site.parse.labels import printed_label
+from contract_site.parse.named_parts import name_parts, take_separators
 from contract_site.parse.numbering import Numbering, freeze
 from contract_site.parse.outlined import draft_outlined
-from contract_site.parse.parts import Gathered, PartDraft, draft_parts
+from contract_site.parse.parts import Gathered, PartDraft
 from contract_site.parse.rows import kept_lines, rows_of
 from contract_site.parse.run_in import promote_headings
 from contract_site.parse.run_on import runs_on, split_run_on
 from contract_site.parse.tree import GrowingTree, grow_tree
-from contract_site.parse.tree_rules import DEEPEST, TreeRules
+from contract_site.parse.tree_rules import TreeRules
 
 
 def parse_edition(
@@ -47,24 +49,20 @@ def parse_edition(
     Raises SettingsError only where a file that editors keep does not fit the source.
     """
     gathered = Gathered()
-    layout = None
     if not editorial.agreement.part:
         lines = _without_furniture(lines, source, gathered)
-        layout = paragraphs.learn_layout(lines)
+    layout = paragraphs.learn_layout(lines)
     run_on = editorial.agreement.source.layout == "run-on" or runs_on(lines)
     if run_on:
         lines = split_run_on(lines, named_offsets(editorial))
     choices = choices_by_offset(lines, editorial, source)
-    if editorial.agreement.part:
-        drafts = list(draft_parts(lines, editorial, source, gathered))
-    else:
-        drafts = list(_draft_learned(lines, choices, editorial, source, gathered))
-    trees = _grow(drafts, TreeRules(choices=choices, layout=layout, run_on=run_on))
+    chosen = _choose(lines, choices, editorial, source, gathered)
+    gathered.findings += too_deep(chosen, source)
+    drafts = list(draft_chosen(chosen, editorial, source, gathered))
+    trees = _grow(drafts, partial(TreeRules, choices=choices, layout=layout, run_on=run_on))
     check_choices(trees, choices, editorial, source)
-    gathered.findings += _too_deep(trees, source)
     for tree in trees:
         promote_headings(tree.root)
-    check_tables(sum(isinstance(entry, TableLines) for draft in drafts for entry in draft.lines), editorial)
     return _assemble(drafts, (), corrections, source, editorial, gathered)
 
 
@@ -91,25 +89,30 @@ def parse_outlined(
     """
     gathered = Gathered(furniture=list(furniture))
     drafts = list(draft_outlined(lines, editorial, source, gathered))
-    check_tables(sum(row.kind is RowKind.TABLE for row, _ in lines), editorial)
+    choices = choices_by_offset([line for _, line in lines], editorial, source)
+    check_choices(_grow(drafts, partial(TreeRules, choices=choices)), choices, editorial, source)
     return _assemble(drafts, explanations, corrections, source, editorial, gathered)
 
 
-def _draft_learned(
+def _choose(
     lines: Sequence[Line],
     choices: Mapping[int, ParagraphChoice],
     editorial: Editorial,
     source: SourceText,
     gathered: Gathered,
-) -> Iterator[PartDraft]:
-    """Yield the parts of a source whose editors named none: its outline is learned from its own numbers and looks."""
-    kept, separators = outline.take_separators(lines)
+) -> Outline:
+    """Return the outline of the lines: in the parts that editors name, else wholly learned from its own numbers and looks."""
+    if editorial.agreement.part:
+        named = name_parts(lines, editorial, source, gathered)
+        forced = _forced(named.lines, choices, editorial)
+        return choose_outline(named.lines, (), forced, lambda proposals: named.openings(proposals, editorial, source))
+    kept, separators = take_separators(lines)
     gathered.furniture += separators
     contents = [(entry.label, entry.title) for entry in gathered.listed]
     chosen = choose_outline(kept, contents, _forced(kept, choices, editorial))
     gathered.findings += doubts(chosen, source)
     gathered.rows += rows_of(chosen)
-    return draft_chosen(chosen, editorial, source, gathered)
+    return chosen
 
 
 def _forced(lines: Sequence[Line], choices: Mapping[int, ParagraphChoice], editorial: Editorial) -> dict[int, bool]:
@@ -126,7 +129,7 @@ def _forced(lines: Sequence[Line], choices: Mapping[int, ParagraphChoice], edito
 
 def _is_of_table(line: Line, table: HandTable) -> bool:
     """Say whether the line is a row of a table; a label before its first row is the table's."""
-    return table.first <= line.number <= table.last and (line.number > table.first or read_label(line.text) is None)
+    return table.first <= line.number <= table.last and (line.number > table.first or not printed_label(line.text))
 
 
 def _assemble(
@@ -138,6 +141,7 @@ def _assemble(
     gathered: Gathered,
 ) -> Edition:
     """Number the parts, check what editors say of them, and take the account."""
+    check_tables(sum(isinstance(entry, TableLines) for draft in drafts for entry in draft.lines), editorial)
     parts = [_finish(draft, editorial, source, gathered) for draft in drafts]
     parts = _tell_apart(apply_choices(parts, editorial))
     check_notes(parts, editorial)
@@ -173,37 +177,23 @@ def _assemble(
     )
 
 
-def _grow(drafts: Sequence[PartDraft], rules: TreeRules) -> list[GrowingTree]:
+def _grow(drafts: Sequence[PartDraft], rules: Callable[..., TreeRules]) -> list[GrowingTree]:
     """Grow every tree twice: once to learn how wide lines are at each depth, once to find the paragraphs."""
     learned: dict[str, list[tuple[int, str]]] = {}
     for draft in drafts:
-        tree = grow_tree(_copy(draft.root), draft.lines, _rules(draft, rules))
+        first = rules(draft.chosen.fresh(), root_anchor=draft.slug)
+        tree = grow_tree(replace(draft.root, body=list(draft.root.body), groups=[], known={}), draft.lines, first)
         learned.setdefault(draft.family, []).extend(tree.depths)
     known = {family: paragraphs.measures(depths) for family, depths in learned.items()}
-    return [grow_tree(draft.root, draft.lines, _rules(draft, replace(rules, measures=known[draft.family]))) for draft in drafts]
-
-
-def _too_deep(trees: Sequence[GrowingTree], source: SourceText) -> Iterator[Finding]:
-    for tree in trees:
-        if tree.too_deep:
-            message = (
-                f"labels would stand more than {DEEPEST} deep from here on; those stay text; look at the labels above them"
-            )
-            yield Finding(source.name, source.line_number(max(0, tree.too_deep[0])), "P202", message)
-
-
-def _rules(draft: PartDraft, rules: TreeRules) -> TreeRules:
-    chosen = draft.chosen.fresh() if draft.chosen else None
-    return replace(rules, reprints=draft.reprints, root_anchor=draft.id.rpartition("/")[2], chosen=chosen)
-
-
-def _copy(root: DraftNode) -> DraftNode:
-    return replace(root, body=list(root.body), groups=[], known={})
+    return [
+        grow_tree(draft.root, draft.lines, rules(draft.chosen, root_anchor=draft.slug, measures=known[draft.family]))
+        for draft in drafts
+    ]
 
 
 def _finish(draft: PartDraft, editorial: Editorial, source: SourceText, gathered: Gathered) -> Part:
     people = editorial.agreement.group
-    numbering = Numbering(draft.id.rpartition("/")[2], lambda words: group_code(words, people), [])
+    numbering = Numbering(draft.slug, lambda words: group_code(words, people), [])
     root = freeze(draft.root, numbering)
     for anchor, offset in numbering.repeated:
         line = source.line_number(max(0, offset))

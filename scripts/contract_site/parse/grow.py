@@ -16,7 +16,7 @@ from contract_site.parse import headings, memoranda, paragraphs
 from contract_site.parse.choose import ChosenPart, Outline
 from contract_site.parse.draft import DraftBlock, DraftNode, TableLines
 from contract_site.parse.labels import Proposal, is_titled
-from contract_site.parse.nest import HEADING, Choice, Place
+from contract_site.parse.nest import Choice, Place
 from contract_site.parse.openings import Opens
 from contract_site.parse.parts import Gathered, PartDraft, draft_container, tables_within
 from contract_site.parse.printed_numbers import Count
@@ -25,6 +25,7 @@ from contract_site.parse.ranks import ORDER, Kind
 from contract_site.parse.tables import place_tables
 from contract_site.parse.titles import Title
 from contract_site.parse.tree import GrowingTree, begin_text, close_to
+from contract_site.parse.unnumbered import HEADING
 
 BESIDE_RANKS = {"attachment": Rank.ATTACHMENT, "addendum": Rank.ATTACHMENT, "supplement": Rank.SUPPLEMENT}
 """Ranks of numbered documents beside the body; all others are appendices."""
@@ -45,6 +46,8 @@ def draft_chosen(outline: Outline, editorial: Editorial, source: SourceText, gat
         chosen = ChosenLabels.of(part, outline, layout)
         if part.opening.opens in (Opens.ARTICLE, Opens.GROUP, Opens.BESIDE):
             yield _within(_headed(part, placed, outline, chosen, called), part, over)
+        elif part.opening.settings is not None:
+            yield draft_container(placed, part.opening.settings, chosen)
         else:
             yield _unnumbered(part, placed, outline, chosen)
 
@@ -137,7 +140,7 @@ def _unnumbered(part: ChosenPart, placed: Sequence[Line | TableLines], outline: 
         behind = opening.index + 1 + len(below)
         limit = outline.lines[behind].number if behind < part.end else None
     settings = PartSettings(line=first.number, opens=first.text, kind=kind, id=name, title=title, body=limit)  # type: ignore[arg-type]
-    draft = draft_container(placed, settings)
+    draft = draft_container(placed, settings, chosen)
     if not draft.root.heading.text and name and _is_heading(first):
         draft.root.heading = first.words
         draft = replace(draft, lines=draft.lines[1:])
@@ -145,7 +148,7 @@ def _unnumbered(part: ChosenPart, placed: Sequence[Line | TableLines], outline: 
         form = len(first.text)
         draft.root.body.insert(0, DraftBlock(BlockKind.CAPTION, draft.root.heading.cut(0, form), first.page))
         draft.root.heading = draft.root.heading.cut(form).strip()
-    return replace(draft, chosen=chosen)
+    return draft
 
 
 def _title_of_letter(part: ChosenPart, outline: Outline) -> Sequence[Line]:

@@ -148,6 +148,12 @@ def read_simple(text: str, index: int, begin: int) -> tuple[Proposal, ...]:
     )
 
 
+def printed_label(text: str) -> str:
+    """Return the number or letter with marks that begins the text, as printed: ``a.``, ``(1)``; empty if none does."""
+    match = SIMPLE.match(text)
+    return match[0].strip() if match is not None and match["close"] and _cached(match["value"]) else ""
+
+
 @lru_cache(maxsize=4096)
 def _cached(value: str) -> tuple[Number, ...]:
     return read_number(value)

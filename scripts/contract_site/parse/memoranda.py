@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from contract_site.apart.captions import is_capitals
+from contract_site.model.editorial import PartSettings
 from contract_site.model.source import Line
 from contract_site.parse import headings
 
@@ -29,6 +30,14 @@ class Head:
     title: tuple[Line, ...]
     """The lines of its subject, ``Re:`` included."""
     body: tuple[Line, ...]
+
+
+def head_of(lines: Sequence[Line], settings: PartSettings) -> Head:
+    """Divide the lines of a part into head and text, as its settings and its kind say."""
+    if settings.kind in ("memorandum", "appendix", "attachment") or settings.body is not None:
+        return read_head(lines, settings.body)
+    count = 1 if lines and (is_capitals(lines[0].text) or lines[0].text.rstrip(":") == settings.title) else 0
+    return Head("", (), tuple(lines[:count]), tuple(lines[count:]))
 
 
 def read_head(lines: Sequence[Line], body: int | None) -> Head:

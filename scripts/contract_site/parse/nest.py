@@ -12,12 +12,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from contract_site.apart.captions import is_capitals
 from contract_site.model.source import Line
-from contract_site.parse.labels import Proposal, Scheme, is_titled, read_at
-from contract_site.parse.printed_numbers import Count, Key, Number, follows
-from contract_site.parse.propose import Setting, hangs
+from contract_site.parse import headings
+from contract_site.parse.labels import Proposal, Scheme, read_at
+from contract_site.parse.printed_numbers import Count, Key, follows
+from contract_site.parse.propose import Setting
 from contract_site.parse.ranks import Kind
+from contract_site.parse.reprints import is_listed, lead_in
+from contract_site.parse.unnumbered import HEADING, unnumbered
 
 WIDTH = 6
 """Outlines that are kept from line to line."""
@@ -25,8 +27,6 @@ DEEPEST = 9
 """Levels below a part. No agreement known to us has more than seven."""
 LOOK_AHEAD = 60
 """Labels among which the second entry of a list must stand."""
-HEADING = Scheme("heading", Count.WORDS)
-NO_NUMBER = Number(Count.WORDS, (), (), "")
 
 
 class Place(NamedTuple):
@@ -77,6 +77,8 @@ class Learned:
     below: Counter[tuple[Scheme, Scheme]] = field(default_factory=Counter)
     last: dict[Scheme, Key] = field(default_factory=dict)
     """The last number of each list straight below the parts read so far: clauses may run on over the headings of parts."""
+    too_deep: set[int] = field(default_factory=set)
+    """Lines whose label would stand deeper than any agreement has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,7 @@ def _at_line(
     own = tuple(proposals[index])
     if own or index == within.start:
         return own
-    heading = _unnumbered(lines, index, setting)
+    heading = unnumbered(lines, index, setting)
     return (heading,) if heading else ()
 
 
@@ -184,7 +186,7 @@ def _options(state: State, p: Proposal, ground: Ground, *, compound: bool) -> It
         yield from _as_heading(stack, level)
         return
     if p.kind in (Kind.DIVISION, Kind.GROUP, Kind.BESIDE):
-        if not ground.body and p.score >= 0.7:
+        if not ground.body and p.score >= 0.7 and not is_listed(p.index, ground.lines):
             yield from _as_reprint(stack, p, level, ground)
         return
     if not compound:
@@ -246,14 +248,21 @@ def _alike(one: Scheme, other: Scheme) -> bool:
 def _as_first(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Ground, *, compound: bool) -> Iterator[Option]:
     """The label begins a list below something that is open, the innermost first."""
     if len(stack) >= DEEPEST:
+        ground.learned.too_deep.add(p.index)
         return
-    opened = p.index and ground.lines[p.index - 1].text.endswith((":", "—", "–"))
+    headed_by = _is_headed(stack[-1], p, ground)
+    opened = headed_by or (p.index and ground.lines[p.index - 1].text.endswith((":", "—", "–")))
     base = 0.7 + (0.4 if opened else 0.0)
     if not compound:
         base += 0.6 if level.at in ground.second else -0.45
     for depth in range(len(stack), 0, -1):
         parent = stack[depth - 1]
-        score = base - 0.35 * (len(stack) - depth) + (0.3 if ground.learned.below[parent.scheme, p.scheme] else 0.0)
+        score = (
+            base
+            - 0.35 * (len(stack) - depth)
+            + (0.6 if headed_by and depth == len(stack) else 0.0)
+            + (0.3 if ground.learned.below[parent.scheme, p.scheme] else 0.0)
+        )
         if ground.setting.indents and parent.at is not None and not parent.scheme.word and not compound:
             score += 0.3 if level.indent > parent.indent + 1 else -0.6 if level.indent < parent.indent - 1 else 0.0
         headed = max((d for d in range(depth) if stack[d].scheme is HEADING), default=0)
@@ -265,6 +274,13 @@ def _as_first(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Groun
         yield score, (*stack[:depth], level), parent.at, ("begins a list",)
         if compound:
             return
+
+
+def _is_headed(parent: Level, p: Proposal, ground: Ground) -> bool:
+    """Say whether the line above is a label with its title and no more: then the list stands below it, or nothing would."""
+    if parent.at is None or parent.at.line != p.index - 1:
+        return False
+    return headings.is_title(ground.lines[p.index - 1].text.partition(" ")[2])
 
 
 def _as_decimal(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Ground) -> Iterator[Option]:
@@ -290,7 +306,7 @@ def _as_reprint(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Gro
     """An article inside a document beside the body stands below the item that brings it, or straight below the document."""
     depth = next((d for d in range(1, len(stack)) if stack[d].scheme.word == p.scheme.word), None)
     if depth is None:
-        depth = len(stack) if ground.lines[p.index - 1].text.endswith(":") else 1
+        depth = len(stack) if lead_in(p.index, ground.lines).endswith(":") else 1
     yield 1.0, (*stack[:depth], level), stack[depth - 1].at, ("an article reprinted here",)
 
 
@@ -320,28 +336,6 @@ def _holds_steps(scheme: Scheme) -> bool:
 
 
 # Headings without a number --------------------------------------------------------------------------------------------
-
-
-def _unnumbered(lines: Sequence[Line], index: int, setting: Setting) -> Proposal | None:
-    """Return the line as a heading without a number, if it is set as one."""
-    line = lines[index]
-    text, look = line.text, line.look
-    if not text or look.cells > 1 or look.number or len(text) > 80 or index + 1 >= len(lines) or text.endswith((",", ";")):
-        return None
-    capitals = is_capitals(text) and any(len(word) > 3 for word in text.split())
-    if not (look.heading or capitals or ((look.bold or look.centred) and is_titled(text.rstrip(".:")))):
-        return None
-    if not look.heading and (
-        text.endswith(".") or text[-1].isdigit() or hangs(lines[index - 1].text) or _goes_on(lines[index + 1])
-    ):
-        return None
-    score = (2.0 if look.heading else 0.0) + 0.4 * capitals + 0.4 * look.bold + 0.4 * look.centred
-    score += 0.3 if look.gap > setting.gap else 0.0
-    return Proposal(index, HEADING, NO_NUMBER, None, 0, 0, text, score - 0.8, ("set as a heading",))
-
-
-def _goes_on(after: Line) -> bool:
-    return after.text[:1].islower()
 
 
 def _as_heading(stack: tuple[Level, ...], level: Level) -> Iterator[Option]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from contract_site.model.editorial import PartSettings
 from contract_site.parse.labels import Proposal
 
 
@@ -18,6 +19,8 @@ class Opens(Enum):
     LETTER = "letter"
     NAMED = "named"
     """A part with a well-known heading and no number: preamble, definitions, index, signatures."""
+    EDITED = "edited"
+    """A part that an editor named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +34,7 @@ class Opening:
     """For a part with a well-known heading: which one."""
     sure: float = 1.0
     why: tuple[str, ...] = ()
+    settings: PartSettings | None = None
+    """What an editor says of the part."""
+    head: int = 0
+    """So many lines of a part that an editor named are its head, in which nothing is labelled."""

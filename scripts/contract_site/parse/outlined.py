@@ -1,19 +1,21 @@
-"""Grow the parts of an edition whose outline is data: each row says what begins there, how deep, and what its label is."""
+"""Parts whose outline is data: each row says what begins there, how deep, and what its label is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from contract_site.model.collation import OutlineRow, RowKind
-from contract_site.model.document import BlockKind, Rank, Table
+from contract_site.model.document import BlockKind, Rank
 from contract_site.model.editorial import Editorial, HandTable
 from contract_site.model.finding import SettingsError
 from contract_site.model.pinpoint import Step, StepStyle
 from contract_site.model.source import Line, SourceText, Words
 from contract_site.parse import headings
-from contract_site.parse.draft import DraftBlock, DraftNode
+from contract_site.parse.draft import DraftBlock, DraftNode, TableLines
 from contract_site.parse.parts import Gathered, PartDraft
 from contract_site.parse.tables import set_out
+from contract_site.parse.tree import GrowingTree, close_to
 
 SUPPLEMENT = "supplement/"
 LABELLED = {"article-": Rank.ARTICLE, "item-": Rank.ITEM}
@@ -22,10 +24,11 @@ LABELLED = {"article-": Rank.ARTICLE, "item-": Rank.ITEM}
 def draft_outlined(
     lines: Sequence[tuple[OutlineRow, Line]], editorial: Editorial, source: SourceText, gathered: Gathered
 ) -> Iterator[PartDraft]:
-    """Yield the parts with their trees grown, in reading order; the book's own contents go to ``gathered`` too.
+    """Yield the parts in reading order; the book's own contents go to ``gathered`` too.
 
-    Raises SettingsError, naming the row, if its label or heading is not what stands there, or nothing is open at its depth.
+    Raises SettingsError, naming the row, if its label or heading is not what stands there, or no table is.
     """
+    tables = {table.at: table for table in editorial.tables}
     starts = [i for i, (row, _) in enumerate(lines) if row.kind in (RowKind.PART, RowKind.CONTENTS)]
     if lines and (not starts or starts[0]):
         raise SettingsError(f"{lines[0][0].place}: the outline begins without a part; put a row of kind part above it")
@@ -33,10 +36,12 @@ def draft_outlined(
         own = lines[first:last]
         if own[0][0].kind is RowKind.CONTENTS:
             gathered.contents.append(tuple(line for _, line in own))
-        yield _draft(own, editorial, source)
+        yield _draft(own, tables, editorial, source)
 
 
-def _draft(lines: Sequence[tuple[OutlineRow, Line]], editorial: Editorial, source: SourceText) -> PartDraft:
+def _draft(
+    lines: Sequence[tuple[OutlineRow, Line]], tables: Mapping[int | None, HandTable], editorial: Editorial, source: SourceText
+) -> PartDraft:
     row, line = lines[0]
     label, heading, rest = _divided(row, line)
     rank = next((rank for prefix, rank in LABELLED.items() if row.name.startswith(prefix)), Rank.PART)
@@ -45,7 +50,7 @@ def _draft(lines: Sequence[tuple[OutlineRow, Line]], editorial: Editorial, sourc
     in_body = rank in LABELLED.values()
     root = DraftNode(rank, line.page, Step(label.text.split()[-1]) if in_body and label.text else None)
     root.label, root.heading = label, heading
-    _grow(root, rest, line, lines[1:], editorial, source)
+    _add_words(root, rest, line)
     title = headings.title_case(heading.text) or "Untitled"
     if label.text and not in_body:
         title = f"{headings.title_case(label.text)}: {title}"
@@ -55,35 +60,76 @@ def _draft(lines: Sequence[tuple[OutlineRow, Line]], editorial: Editorial, sourc
         title=title,
         name=f"{row.name.partition('-')[0].title()} {root.anchor}" if in_body else title,
         root=root,
-        lines=(),
+        lines=tuple(_entry(row, line, tables, editorial, source) for row, line in lines[1:]),
         family="",
+        chosen=RowLabels(tuple(row for row, _ in lines[1:])),
     )
 
 
-def _grow(
-    root: DraftNode,
-    rest: Words,
+def _entry(
+    row: OutlineRow,
     line: Line,
-    lines: Sequence[tuple[OutlineRow, Line]],
+    tables: Mapping[int | None, HandTable],
     editorial: Editorial,
     source: SourceText,
-) -> None:
-    tables = {table.at: table for table in editorial.tables}
-    _add_words(root, rest, line)
-    open_at = [root]
-    for row, each in lines:
-        if row.depth >= len(open_at):
-            raise SettingsError(f"{row.place}: nothing is open at depth {row.depth}; the row above is at most that deep")
-        parent = open_at[row.depth]
+) -> Line | TableLines:
+    if row.kind is not RowKind.TABLE:
+        return line
+    path = editorial.file("tables.toml")
+    if row.at not in tables:
+        raise SettingsError(f"{row.place}: {path} has no table at offset {row.at}; set it out there")
+    return TableLines(set_out(tables[row.at], (line,), path, source), (line,))
+
+
+@dataclass(slots=True)
+class RowLabels:
+    """The rows of a part, one for each of its lines: each says what its line opens in the tree that grows."""
+
+    rows: tuple[OutlineRow, ...]
+    read: int = 0
+    """How many rows were read."""
+
+    def fresh(self) -> RowLabels:
+        """Return the same rows for a tree that begins to grow."""
+        return RowLabels(self.rows)
+
+    def opens(self, tree: GrowingTree, line: Line) -> bool:
+        """Open the provision or paragraph that the line's row says. Raises SettingsError if nothing is open at its depth."""
+        row = self._next(tree)
         if row.kind is RowKind.PROVISION:
-            node = _node(row, each)
-            parent.add_child(node)
-            label, node.heading, words = _divided(row, each)
-            node.label = label
-            _add_words(node, words, each)
-            open_at = [*open_at[: row.depth + 1], node]
+            node = _node(row, line)
+            tree.open[-1].add_child(node)
+            node.label, node.heading, words = _divided(row, line)
+            _add_words(node, words, line)
+            close_to(tree, node)
         else:
-            parent.body.append(_block(row, each, tables, editorial, source))
+            kind = BlockKind.LIST if row.kind is RowKind.LIST else BlockKind.PARAGRAPH
+            tree.open[-1].body.append(DraftBlock(kind, line.words, line.page))
+        return True
+
+    def table(self, tree: GrowingTree, table: TableLines, words: Words) -> Words:
+        """Say to which provision a table belongs; it opens none."""
+        del table
+        self._next(tree)
+        return words
+
+    def begins(self, tree: GrowingTree, line: Line) -> bool:
+        """Every row begins something."""
+        del tree, line
+        return True
+
+    def owner(self, tree: GrowingTree, line: Line) -> None:
+        """Depths say what belongs to what; indents are not asked."""
+        del tree, line
+
+    def _next(self, tree: GrowingTree) -> OutlineRow:
+        """The next row; what is open at its depth is then the innermost that is open."""
+        row = self.rows[self.read]
+        self.read += 1
+        if row.depth >= len(tree.open):
+            raise SettingsError(f"{row.place}: nothing is open at depth {row.depth}; the row above is at most that deep")
+        close_to(tree, tree.open[row.depth])
+        return row
 
 
 def _node(row: OutlineRow, line: Line) -> DraftNode:
@@ -112,16 +158,3 @@ def _add_words(node: DraftNode, words: Words, line: Line) -> None:
         node.body.append(DraftBlock(BlockKind.PARAGRAPH, words, line.page))
     elif words.pieces:
         node.label = Words(node.label.pieces + words.pieces)
-
-
-def _block(
-    row: OutlineRow, line: Line, tables: dict[int | None, HandTable], editorial: Editorial, source: SourceText
-) -> DraftBlock:
-    table: Table | None = None
-    kind = {RowKind.LIST: BlockKind.LIST, RowKind.TABLE: BlockKind.TABLE}.get(row.kind, BlockKind.PARAGRAPH)
-    if row.kind is RowKind.TABLE:
-        if row.at not in tables:
-            path = editorial.file("tables.toml")
-            raise SettingsError(f"{row.place}: {path} has no table at offset {row.at}; set it out there")
-        table = set_out(tables[row.at], (line,), editorial.file("tables.toml"), source)
-    return DraftBlock(kind, line.words, line.page, table)

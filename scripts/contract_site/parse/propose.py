@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from contract_site.apart.captions import is_capitals
 from contract_site.model.source import Line
 from contract_site.parse import headings
-from contract_site.parse.enumeration import ENDS_BEFORE_BRACKETS, NUMBER_BEFORE, REFERS_ON
 from contract_site.parse.labels import Proposal, is_titled, read_simple, read_worded, stands
 from contract_site.parse.printed_numbers import Count, spelled
 
@@ -89,11 +88,24 @@ def hangs(before: str | None) -> bool:
     return before is not None and bool(before.endswith(("-", "/", "‑")) or REFERS_ON.search(before))
 
 
+NUMBER_BEFORE = re.compile(r"(?:(?<![A-Za-z])(?P<word>[A-Za-z]++)|(?<!\d)(?P<figure>\d++))\s*+$")
+REFERS_ON = re.compile(
+    r"""
+    (?: (?<! \b a ) (?<! \b an ) (?<! \b the ) (?<! \b this ) (?<! \b each ) (?<! \b that ) \s | ^ )
+    (?: articles? | sections? | subsections? | paragraphs? | parts? | steps? | items? | tables? | pages?
+       | appendix | attachment | forms? | title | chapter )\s*$
+    | \b (?-i: of | in | with | under | to | through | from | per | see | the | this | a | an | than | least ) \s*$
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Last words of a line that a number on the next line belongs to: ``… as defined in Article`` / ``15. Any such …``."""
+ENDS_BEFORE_BRACKETS = re.compile(r"(?:[.:;,)\]”\"]|\b(?:or|and|and/or))\s*$")
 COUNTED = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Grade|Level|Schedule|Class|Band"
-    r"|Group|Exhibit|Annex|Annexe|Rule|Clause|Chapter|Nos?|Nos?\.|nearest)$"
+    r"|Group|Exhibit|Annex|Annexe|Rule|Clause|Chapter|Nos?|(?<=\w )Nos?\.|nearest)$"
 )
-"""Words before a number that is no label: ``no later than March`` / ``1.``, ``Grade`` / ``1.``, ``Schedule`` / ``A.``"""
+"""Words before a number that is no label: ``no later than March`` / ``1.``, ``Grade`` / ``1.``, ``Schedule`` / ``A.``; but
+``Answer: No.`` has ended, and none of them goes on with a small letter."""
 
 
 def _is_heading(line: Line, proposals: Sequence[Proposal]) -> bool:
@@ -149,7 +161,7 @@ def _judged(found: Proposal, line: Line, before: Line | None, setting: Setting) 
     apart = before is None or line.look.gap > setting.gap or line.look.sheet != before.look.sheet or line.look.heading > 0
     if line.tight or (before is not None and not line.look.heading and hangs(before.text)):
         return None
-    if before is not None and found.kind is None and not apart and COUNTED.search(before.text):
+    if before is not None and not apart and _counts_on(found, before.text):
         return None
     if found.listed and before is not None and apart:
         before = None
@@ -160,6 +172,11 @@ def _judged(found: Proposal, line: Line, before: Line | None, setting: Setting) 
     if found.listed:
         score, why = max(score, 0.0) + 1.0, (*why, "stands in the contents list")
     return replace(found, score=score + look, why=(*why, *reasons))
+
+
+def _counts_on(found: Proposal, before: str) -> bool:
+    small = found.scheme.count in (Count.LETTERS, Count.ROMAN)
+    return found.kind is None and not small and COUNTED.search(before) is not None
 
 
 def _look_score(line: Line, *, apart: bool) -> tuple[float, tuple[str, ...]]:

@@ -10,9 +10,10 @@ from contract_site.model.finding import SettingsError
 from contract_site.model.outline import TEXT, ChosenRow
 from contract_site.model.source import Line
 from contract_site.parse.choose import ChosenPart, Outline
-from contract_site.parse.nest import HEADING, Choice, Place
+from contract_site.parse.nest import Choice, Place
 from contract_site.parse.openings import Opens
 from contract_site.parse.titles import Title
+from contract_site.parse.unnumbered import HEADING
 
 LONGEST = 60
 """Characters of a line that a row shows."""

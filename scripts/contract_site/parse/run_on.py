@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from contract_site.model.source import Line
-from contract_site.parse.enumeration import read_label
+from contract_site.parse.labels import printed_label
 
 LONG_LINE = 1200
 """Characters. No printed line is as long; a longer one is text that runs on."""
@@ -94,5 +94,5 @@ def _end_of_capitals(text: str, start: int, limit: int) -> int:
 
 def _may_begin_list(word: str) -> bool:
     """Say whether the word is a letter's label or the first of a list of figures; ``(10)`` belongs to ``TEN (10) DAYS``."""
-    label = read_label(word)
-    return label is not None and (not word.strip("().").isdigit() or any(reading.ordinal == 1 for reading in label.readings))
+    label = printed_label(word).strip("().")
+    return bool(label) and (not label.isdigit() or label == "1")

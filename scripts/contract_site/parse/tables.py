@@ -11,7 +11,7 @@ from contract_site.model.editorial import Editorial, HandTable
 from contract_site.model.finding import SettingsError
 from contract_site.model.source import Line, Piece, SourceSpan, SourceText, Words, merge_spans
 from contract_site.parse.draft import TableLines
-from contract_site.parse.enumeration import read_label
+from contract_site.parse.labels import printed_label
 
 
 def place_tables(
@@ -67,8 +67,8 @@ def _check(table: HandTable, lines: Sequence[Line], path: str, source: SourceTex
     if any(len(row) != len(table.columns) for row in table.rows):
         raise SettingsError(f"{wrong}: every row needs {len(table.columns)} cells, one for each column")
     printed = Counter(_characters(line.text for line in lines))
-    label = read_label(table.opens) if table.at is None else None
-    shown = Counter(_characters((label.printed if label else "", *_words(table))))
+    label = printed_label(table.opens) if table.at is None else ""
+    shown = Counter(_characters((label, *_words(table))))
     if printed != shown:
         lost, added = "".join((printed - shown).elements()), "".join((shown - printed).elements())
         raise SettingsError(f"{wrong}: characters lost: '{lost}', added: '{added}'; a table holds exactly its lines' words")

@@ -38,7 +38,7 @@ def title_of(proposal: Proposal, lines: Sequence[Line], taken: frozenset[int], e
     line = lines[proposal.index]
     if proposal.rest:
         if not _on_line(proposal, line, below[0] if below else None, setting):
-            return NONE
+            return Title(True, 1) if _hangs_over(proposal, below) else NONE
         return Title(True, _wrapped(proposal, line, below, setting))
     if proposal.kind in (Kind.STEP, None) and not proposal.number.whole:
         set_out = below and _set_out(line) and _alike(line, below[0]) and is_titled(below[0].text)
@@ -110,10 +110,17 @@ def _wrapped(proposal: Proposal, line: Line, below: Sequence[Line], setting: Set
     wide = int(line.look.indent) + len(line.text) > SHARE * setting.measure
     if wide and (run := _run(line, below, setting)):
         return run
-    if len(below) < 2 or not wide or proposal.rest[-1] in ".:" or line.look.heading:
+    if not below or not wide or proposal.rest[-1] in ".:" or line.look.heading:
         return 0
     apart = below[0].look.gap > setting.gap
-    return int(not apart and headings.is_title(below[0].text) and not below[1].text[:1].islower())
+    return int(not apart and headings.is_title(below[0].text) and not any(each.text[:1].islower() for each in below[1:2]))
+
+
+def _hangs_over(proposal: Proposal, below: Sequence[Line]) -> bool:
+    """Say whether a title ends its line with a word that no title ends with: ``Suspensions of 14 Days or`` / ``Discharge``."""
+    if proposal.kind is not Kind.SECTION or not GOES_ON.search(proposal.rest) or len(below) < 2:
+        return False
+    return headings.is_title(f"{proposal.rest} {below[0].text}") and not below[1].text[:1].islower()
 
 
 def _listed_lines(proposal: Proposal, below: Sequence[Line]) -> int:

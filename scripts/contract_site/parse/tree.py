@@ -1,8 +1,6 @@
-"""Build the tree of one part from its lines.
+"""Grow the tree of one part from its lines: what was chosen opens provisions, everything else is text.
 
-The rule for labels, measured on whole books: a label counts only if it is the next value of a list that is still
-open, innermost first, or the first value of its kind of list; what stands before it must let a label follow. Everything
-else is text of the provision printed last, unless an editor's choice names another owner.
+Text belongs to the provision printed last, unless its indent or an editor's choice names another owner.
 """
 
 from __future__ import annotations
@@ -10,16 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from contract_site.apart.captions import is_capitals
-from contract_site.model.document import BlockKind, Rank
+from contract_site.model.document import BlockKind
 from contract_site.model.editorial import ParagraphChoice
-from contract_site.model.pinpoint import Step, StepStyle
 from contract_site.model.source import Line, Look, Words
 from contract_site.parse import headings, paragraphs
 from contract_site.parse.applicability import LONGEST, read_statement
 from contract_site.parse.draft import DraftBlock, DraftNode, TableLines
-from contract_site.parse.enumeration import Label, Reading, follows_number_word, may_follow, read_label
-from contract_site.parse.tree_rules import DEEPEST, TreeRules
+from contract_site.parse.tree_rules import TreeRules
 
 UNKNOWN_CHOICE = ParagraphChoice(opens="")
 
@@ -36,16 +31,12 @@ class GrowingTree:
     """The text of the line before; None after a label or heading with nothing behind it."""
     look: Look = field(default_factory=Look)
     """How the line before was set; its indent is that of its text."""
-    title_open: DraftNode | None = None
-    """A section whose title may go on in the next line."""
     depths: list[tuple[int, str]] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
     no_labels: list[int] = field(default_factory=list)
     """Where editors see a label or heading and the words are none."""
     unknown_owners: list[str] = field(default_factory=list)
     """Owners that editors named and the tree does not have."""
-    too_deep: list[int] = field(default_factory=list)
-    """Source offsets of labels that would open a provision deeper than any agreement has; they stay text."""
 
     def __post_init__(self) -> None:
         self.open = [self.root]
@@ -70,18 +61,11 @@ def grow_tree(root: DraftNode, lines: Iterable[Line | TableLines], rules: TreeRu
 
 def _read_line(tree: GrowingTree, line: Line) -> None:
     choice = _choice_at(tree, line)
-    opened = tree.rules.chosen.opens(tree, line) if tree.rules.chosen is not None else _opens_by_rule(tree, line, choice)
-    if opened:
+    if tree.rules.chosen.opens(tree, line):
         return
     if choice.label is True:
         tree.no_labels.append(line.words.start_of_text)
     _read_text(tree, line, choice)
-
-
-def _opens_by_rule(tree: GrowingTree, line: Line, choice: ParagraphChoice) -> bool:
-    """Open what rules see at the line in a part that editors named, if anything; say whether they did."""
-    forced = choice.label is True
-    return choice.label is not False and (_read_heading(tree, line, forced=forced) or _read_labels(tree, line, forced=forced))
 
 
 def _choice_at(tree: GrowingTree, line: Line) -> ParagraphChoice:
@@ -113,173 +97,6 @@ def close_to(tree: GrowingTree, owner: DraftNode) -> None:
     tree.paragraph = None
 
 
-# Headings ------------------------------------------------------------------------------------------------------------
-
-
-def _read_heading(tree: GrowingTree, line: Line, *, forced: bool) -> bool:
-    """Open the article, section or step that the line heads; one that editors see (``forced``) need not fit its neighbours."""
-    text = line.text
-    if not forced and tree.title_open is not None and _continues_title(tree, text):
-        node = tree.title_open
-        node.heading = paragraphs.join_lines(node.heading, line)
-        return True
-    tree.title_open = None
-    if not (forced or headings.may_be_heading(tree.before)):
-        return False
-    if tree.rules.reprints and (found := headings.read_division(text)) is not None:
-        _open_division(tree, line, found)
-        return True
-    if (found := headings.read_section(text)) is not None and (forced or _fits_sections(tree, found)):
-        _open_section(tree, line, found)
-        return True
-    if (found := headings.read_step(text)) is not None and (forced or _fits_steps(tree, found)):
-        _open_step(tree, line, found)
-        return True
-    return False
-
-
-def _continues_title(tree: GrowingTree, text: str) -> bool:
-    node = tree.title_open
-    assert node is not None
-    if read_label(text) is not None or headings.read_section(text) is not None:
-        return False
-    if not node.heading.text or node.rank is Rank.ARTICLE or (node.step and node.step.style is StepStyle.NAMED):
-        return is_capitals(text)
-    full = tree.rules.measures.get(0, 0) if tree.rules.measures else 0
-    wide = paragraphs.width(node.label.text + " " + node.heading.text) > 0.62 * full
-    return wide and headings.is_title(text)
-
-
-def _fits_sections(tree: GrowingTree, found: headings.Heading) -> bool:
-    """A section's number follows the last one's, or begins; a reprint leaves sections out."""
-    division = _division(tree)
-    last = next((node for node in reversed(division.children) if node.rank is Rank.SECTION), None)
-    if division is not tree.root:
-        return last is None or found.ordinal > last.ordinal
-    if last is None:
-        return found.ordinal == 1
-    return found.ordinal == last.ordinal + 1 or (found.ordinal == last.ordinal and found.value != str(last.ordinal))
-
-
-def _fits_steps(tree: GrowingTree, found: headings.Heading) -> bool:
-    section = _nearest(tree, Rank.SECTION) or _division(tree)
-    last = next((node for node in reversed(section.children) if node.rank is Rank.STEP), None)
-    return found.ordinal == (1 if last is None else last.ordinal + 1)
-
-
-def _division(tree: GrowingTree) -> DraftNode:
-    """The innermost open article, or the root."""
-    return _nearest(tree, Rank.ARTICLE) or tree.root
-
-
-def _nearest(tree: GrowingTree, rank: Rank) -> DraftNode | None:
-    return next((node for node in reversed(tree.open) if node.rank is rank), None)
-
-
-def _open_division(tree: GrowingTree, line: Line, found: headings.Heading) -> None:
-    """Open a reprinted portion of an article under the item of the memorandum that brings it."""
-    while tree.open[-1].rank in (Rank.ARTICLE, Rank.SECTION) or (_nearest(tree, Rank.ARTICLE) in tree.open[:-1]):
-        tree.open.pop()
-    step = Step(f"{found.word.lower()}-{found.value.lower()}", StepStyle.NAMED)
-    _open_headed(tree, tree.open[-1], DraftNode(Rank.ARTICLE, line.page, step, None, found.ordinal), line, found)
-
-
-def _open_section(tree: GrowingTree, line: Line, found: headings.Heading) -> None:
-    node = DraftNode(Rank.SECTION, line.page, Step(found.value), None, found.ordinal)
-    _open_headed(tree, _division(tree), node, line, found)
-
-
-def _open_step(tree: GrowingTree, line: Line, found: headings.Heading) -> None:
-    node = DraftNode(Rank.STEP, line.page, Step(f"step-{found.value}", StepStyle.NAMED), None, found.ordinal)
-    _open_headed(tree, _nearest(tree, Rank.SECTION) or _division(tree), node, line, found)
-
-
-def _open_headed(tree: GrowingTree, parent: DraftNode, node: DraftNode, line: Line, found: headings.Heading) -> None:
-    node.label = line.words.cut(0, found.label_length).strip()
-    rest = line.words.cut(found.label_length).strip()
-    parent.add_child(node)
-    close_to(tree, node)
-    if is_capitals(rest.text) or headings.is_title(rest.text.rstrip(".:")) or not rest.text:
-        node.heading = rest
-        tree.before = None
-        tree.title_open = node if node.rank is not Rank.STEP else None
-    else:
-        begin_text(tree, line, rest)
-        tree.title_open = None
-
-
-# Labels --------------------------------------------------------------------------------------------------------------
-
-
-def _read_labels(tree: GrowingTree, line: Line, *, forced: bool) -> bool:
-    """Open the provisions whose labels begin the line (``C. 1. a.``: three) and read what follows as their text."""
-    rest = line.words
-    opened = False
-    while (label := read_label(rest.text)) is not None:
-        target = _place_label(tree, label, tight=line.tight, compound=opened, forced=forced)
-        if target is None:
-            break
-        parent, reading = target
-        node = DraftNode(Rank.PARAGRAPH, line.page, label.step, reading.scheme, reading.ordinal)
-        node.label = rest.cut(0, label.length).strip()
-        parent.add_child(node)
-        close_to(tree, node)
-        rest = rest.cut(label.length)
-        tree.before, opened = None, True
-    if not opened:
-        return False
-    rest = rest.strip()
-    if rest.text:
-        begin_text(tree, line, rest)
-    elif rest.pieces:
-        tree.open[-1].label = Words(tree.open[-1].label.pieces + rest.pieces)
-    return True
-
-
-def _place_label(
-    tree: GrowingTree, label: Label, *, tight: bool, compound: bool, forced: bool
-) -> tuple[DraftNode, Reading] | None:
-    """Return the parent under which the label opens a provision, and how to read it; None if it is not a label."""
-    if compound:
-        return _first_of_list(tree, label)
-    if not forced:
-        if tight or (tree.before or "").endswith(("-", "/")):
-            return None
-        if tree.rules.run_on:
-            if tree.before is not None and follows_number_word(label, tree.before):
-                return None
-        elif not may_follow(label, tree.before):
-            return None
-    return _next_in_list(tree, label, forced=forced) or _first_of_list(tree, label)
-
-
-def _next_in_list(tree: GrowingTree, label: Label, *, forced: bool) -> tuple[DraftNode, Reading] | None:
-    # A list goes on after a paragraph that an editor gave to the provision above it.
-    closed = tree.open[-1].children[-1:]
-    for node in (*closed, *reversed(tree.open)):
-        for reading in label.readings:
-            if node.scheme == reading.scheme and node.parent is not None:
-                follows = reading.ordinal > node.ordinal if forced else reading.ordinal == node.ordinal + 1
-                if follows:
-                    return node.parent, reading
-    return None
-
-
-def _first_of_list(tree: GrowingTree, label: Label) -> tuple[DraftNode, Reading] | None:
-    parent = tree.open[-1]
-    if len(tree.open) >= DEEPEST:
-        if any(reading.ordinal == 1 for reading in label.readings):
-            tree.too_deep.append(parent.label.start)
-        return None
-    lenient = tree.rules.reprints and parent.rank is Rank.SECTION and not parent.children
-    for reading in label.readings:
-        if reading.ordinal == 1:
-            return parent, reading
-        if lenient and label.printed[0].isupper():
-            return parent, reading
-    return None
-
-
 # Text ----------------------------------------------------------------------------------------------------------------
 
 
@@ -292,7 +109,7 @@ def _read_text(tree: GrowingTree, line: Line, choice: ParagraphChoice) -> None:
         tree.paragraph = None
         _begin_block(tree, line, BlockKind.NOTE)
     elif tree.paragraph is None or _breaks(tree, line, choice):
-        if tree.rules.chosen is not None and not choice.owner and (owner := tree.rules.chosen.owner(tree, line)) is not None:
+        if not choice.owner and (owner := tree.rules.chosen.owner(tree, line)) is not None:
             close_to(tree, owner)
         _begin_block(tree, line)
     else:
@@ -313,12 +130,10 @@ def _breaks(tree: GrowingTree, line: Line, choice: ParagraphChoice) -> bool:
         return False
     if tree.paragraph is not None and paragraphs.continues_list(tree.paragraph.opening, line.text):
         return True
-    if tree.rules.chosen is not None and (begins := tree.rules.chosen.begins(tree, line)) is not None:
+    if (begins := tree.rules.chosen.begins(tree, line)) is not None:
         return begins
-    measure, layout = (tree.rules.measures or {}).get(tree.depth), tree.rules.layout
-    if layout is not None:
-        return paragraphs.begins_after(tree.before or "", tree.look, line, measure, layout)
-    return paragraphs.begins_paragraph(tree.before or "", line.text, measure)
+    measure = (tree.rules.measures or {}).get(tree.depth)
+    return paragraphs.begins_after(tree.before or "", tree.look, line, measure, tree.rules.layout)
 
 
 def begin_text(tree: GrowingTree, line: Line, rest: Words) -> None:
@@ -377,15 +192,6 @@ def _read_table(tree: GrowingTree, table: TableLines) -> None:
     words = Words()
     for line in table.lines:
         words = paragraphs.join_lines(words, line)
-    label = read_label(words.text) if tree.rules.chosen is None else None
-    if tree.rules.chosen is not None:
-        words = tree.rules.chosen.table(tree, table, words)
-    if label is not None and (target := _place_label(tree, label, tight=False, compound=False, forced=False)):
-        parent, reading = target
-        node = DraftNode(Rank.PARAGRAPH, table.lines[0].page, label.step, reading.scheme, reading.ordinal)
-        node.label = words.cut(0, label.length).strip()
-        parent.add_child(node)
-        close_to(tree, node)
-        words = words.cut(label.length).strip()
+    words = tree.rules.chosen.table(tree, table, words)
     tree.open[-1].body.append(DraftBlock(BlockKind.TABLE, words, table.lines[0].page, table.table))
-    tree.paragraph, tree.before, tree.title_open = None, None, None
+    tree.paragraph, tree.before = None, None

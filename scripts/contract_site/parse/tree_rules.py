@@ -1,4 +1,4 @@
-"""How the lines of a part are to be read while its tree grows: what editors chose, and the outline where one was chosen."""
+"""How the lines of a part are to be read while its tree grows: what editors chose, and the outline that was chosen."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from contract_site.model.source import Line, Words
 from contract_site.parse import paragraphs
 from contract_site.parse.draft import DraftNode, TableLines
 
-DEEPEST = 30
-"""Levels. No agreement known to us has more than nine; what seems deeper is a misreading that would never end."""
 Tree = TypeVar("Tree", contravariant=True)
 
 
@@ -39,17 +37,15 @@ class Chosen(Protocol[Tree]):
 class TreeRules:
     """How the lines of a part are to be read."""
 
+    chosen: Chosen[Any]
+    """What opens provisions."""
     choices: Mapping[int, ParagraphChoice] = field(default_factory=dict)
     """Editors' choices by the source offset at which their line begins."""
     measures: Mapping[int, int] | None = None
     """Widths of full lines by depth; None on the first pass, which learns them."""
-    layout: paragraphs.Layout | None = None
-    """How the source shows its paragraphs; None where widths alone decide."""
+    layout: paragraphs.Layout = field(default_factory=paragraphs.Layout)
+    """How the source shows its paragraphs."""
     run_on: bool = False
     """The source's lines were made at its labels: what stands before a label says nothing."""
     root_anchor: str = ""
     """What editors call the root of a part that has no label of its own: the part's slug."""
-    reprints: bool = False
-    """``ARTICLE n`` inside the part heads a reprinted portion of an article."""
-    chosen: Chosen[Any] | None = None
-    """What opens provisions, where an outline was chosen; None where the labels are read line by line."""

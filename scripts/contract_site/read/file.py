@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from dataclasses import replace
 from importlib.metadata import version
@@ -11,7 +13,9 @@ from contract_site.model.finding import SourceError
 from contract_site.model.source import SourceText
 from contract_site.read.docx import read_docx
 from contract_site.read.extract import Extracted
+from contract_site.read.fence import run_fenced
 from contract_site.read.html import read_html
+from contract_site.read.kept import restored
 from contract_site.read.marked import read_markdown
 from contract_site.read.pdf import read_pdf
 from contract_site.read.text import decode_source, read_bytes
@@ -21,6 +25,9 @@ PAGES = frozenset({".html", ".htm", ".xhtml"})
 TAG = re.compile(
     r"</?(?:html|head|body|main|article|section|div|p|h[1-6]|ol|ul|li|table|tr|td|br)(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
+ARCHIVE = b"PK"
+LARGEST_UNFENCED = 300_000
+"""Bytes of a page or of Markdown from which on it is read behind the fence: a smaller one cannot cost much."""
 SEEN = 20_000
 """Characters at the head of a file by which its kind is told."""
 CHARACTERS_A_TAG = 600
@@ -29,27 +36,57 @@ DECLARED = re.compile(rb"""<meta[^>]{1,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.
 
 
 def read_file(path: Path, name: str | None = None) -> Extracted:
-    """Read the file at ``path``; findings will call it ``name``.
+    """Read the file at ``path``; findings will call it ``name``. What could be made to harm is read behind the fence.
 
     Raises SourceError, naming the file and the place, if it is missing, empty, too large, or of a kind that is not read.
     """
     shown = name or str(path)
     data = read_bytes(path, shown)
-    if data[:1024].lstrip().startswith(b"%PDF-"):
-        return _by("pypdfium2", read_pdf(data, shown))
-    if data.startswith(b"PK"):
-        return _by("lxml", read_docx(data, shown))
+    if _is_packed(data) or (len(data) > LARGEST_UNFENCED and not _is_plain(data, shown)):
+        return _read_fenced(data, shown)
+    return read_data(data, shown)
+
+
+def read_data(data: bytes, name: str) -> Extracted:
+    """Read the bytes of a file of any kind, which findings will call ``name``, in this process. Raises SourceError."""
+    if _is_pdf(data):
+        return _by("pypdfium2", read_pdf(data, name))
+    if data.startswith(ARCHIVE):
+        return _by("lxml", read_docx(data, name))
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise SourceError(
-            f"{shown}:1: a Word file of before 2007, or a locked one; open it in Word and save it as .docx, unlocked"
+            f"{name}:1: a Word file of before 2007, or a locked one; open it in Word and save it as .docx, unlocked"
         )
-    text = _decoded(data, shown)
-    suffix = PurePath(shown).suffix.lower()
+    text = _decoded(data, name)
+    suffix = PurePath(name).suffix.lower()
     if suffix in MARKDOWN:
-        return _by("markdown-it-py", read_markdown(text.text, data, shown))
+        return _by("markdown-it-py", read_markdown(text.text, data, name))
     if suffix in PAGES or _is_page(text.text[:SEEN]):
-        return _by("beautifulsoup4", read_html(text.text, data, shown))
+        return _by("beautifulsoup4", read_html(text.text, data, name))
     return Extracted(text)
+
+
+def _read_fenced(data: bytes, name: str) -> Extracted:
+    said = json.loads(run_fenced("contract_site.read.fenced_reader", [name], data, name))
+    if "error" in said:
+        raise SourceError(said["error"])
+    source = SourceText(name, said["text"], hashlib.sha256(data).hexdigest())
+    return restored(said["rows"], source, name, said["by"])
+
+
+def _is_packed(data: bytes) -> bool:
+    """Say whether what is in the file can be a thousand times as long as the file."""
+    return _is_pdf(data) or data.startswith(ARCHIVE)
+
+
+def _is_pdf(data: bytes) -> bool:
+    return data[:1024].lstrip().startswith(b"%PDF-")
+
+
+def _is_plain(data: bytes, name: str) -> bool:
+    """Say whether the file is read as the text that it is."""
+    known = PurePath(name).suffix.lower() in MARKDOWN | PAGES
+    return not known and not _is_page(data[:SEEN].decode("latin-1"))
 
 
 def _by(library: str, extracted: Extracted) -> Extracted:

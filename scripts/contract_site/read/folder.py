@@ -22,7 +22,7 @@ KINDS = frozenset({".txt", ".md", ".qmd", ".html", ".htm", ".docx", ".pdf"})
 MOST_FILES = 1_000
 JOINED = "joined"
 """Who took the text out of several files that are text themselves."""
-CHAPTER = re.compile(r"^\s*-\s+(?:[^:#]{0,80}:\s+)?[\"']?(?P<path>[\w ./-]+\.\w{2,5})[\"']?\s*$", re.MULTILINE)
+CHAPTER = re.compile(r"^[ \t]*-[ \t]+(?:[^:#\n]{0,80}:[ \t]+)?[\"']?(?P<path>[\w ./-]+\.\w{2,5})[\"']?[ \t]*$", re.MULTILINE)
 COUNTED = re.compile(r"(?P<word>[A-Za-z]{3,12})[-_ ]?0*(?P<count>\d{1,3})$")
 FIGURE = re.compile(r"\d+")
 

@@ -52,7 +52,7 @@ def read_kept(folder: Path, settings: SourceSettings, shown: str) -> Extracted:
     if not settings.lines:
         return Extracted(source, by=settings.extracted_by)
     rows = _checked(folder / settings.lines, settings.lines_sha256, f"{shown}/{settings.lines}")
-    return replace(_restored(rows, source, f"{shown}/{settings.lines}"), by=settings.extracted_by)
+    return restored(rows, source, f"{shown}/{settings.lines}", settings.extracted_by)
 
 
 def original_sha256(paths: Sequence[Path], name: str) -> str:
@@ -126,8 +126,11 @@ class _Rows:
                 self.changes[int(line)] = dict(map(_read_field, set_so))
 
 
-def _restored(rows: str, source: SourceText, name: str) -> Extracted:
-    """Give the text back its looks, its pointers and what its reader found."""
+def restored(rows: str, source: SourceText, name: str, by: str) -> Extracted:
+    """Give a text back its looks, its pointers and what its reader ``by`` found; messages call the rows ``name``.
+
+    Raises SettingsError, naming the row, if one is none of this file's.
+    """
     read = _Rows(source.name)
     for number, row in enumerate(rows.split("\n"), 1):
         if not row or row.startswith("#"):
@@ -137,7 +140,7 @@ def _restored(rows: str, source: SourceText, name: str) -> Extracted:
         except (ValueError, KeyError):
             raise SettingsError(f"{name}:{number}: not a row of this file; restore it, which a program wrote") from None
     looks = tuple(_changed([USUAL] * read.lines, read.changes))
-    return Extracted(replace(source, looks=looks, pointers=tuple(read.pointers)), tuple(read.findings))
+    return Extracted(replace(source, looks=looks, pointers=tuple(read.pointers)), tuple(read.findings), by)
 
 
 def _changed(looks: Sequence[Look], changes: dict[int, dict[str, object]]) -> Iterator[Look]:

@@ -1,8 +1,8 @@
 """Read the text layer of a PDF as lines with their look, in the order in which the file draws them.
 
 PDFium finds the order of reading, words and line ends; what is measured here is how each line is set. A file may draw
-its running heads after the text, so the line that stands above all others of its sheet is put first, and the one below
-all others last.
+its running heads after the text and its page feet before it, so what stands above all other lines of its sheet is put
+first, and what stands below all others last.
 """
 
 from __future__ import annotations
@@ -35,6 +35,8 @@ APART = "   "
 """What stands in the text for such a space."""
 MOST_EDGES = 30
 """Among so many of the commonest left edges of a sheet's lines is that of its second column."""
+MOST_EDGE_LINES = 4
+"""A running head or foot has no more lines than these."""
 LOOSE = 1.25
 """Lines so many times the usual distance apart have white space between them."""
 
@@ -182,17 +184,39 @@ def _goes_on(last: _Drawn, line: _Drawn) -> bool:
 
 
 def _in_order(lines: list[_Drawn]) -> list[_Drawn]:
-    """Put the line above all others first and the line below all others last, wherever the file draws them."""
-    if len(lines) < 2:
-        return lines
-    top = max(lines, key=lambda line: line.base)
-    foot = min(lines, key=lambda line: line.base)
-    middle = [line for line in lines if line is not top and line is not foot]
-    clear_top = all(line.base < top.base - top.height for line in middle)
-    clear_foot = all(line.base > foot.base + foot.height for line in middle)
-    head = [top] if clear_top and top is not lines[0] else []
-    tail = [foot] if clear_foot and foot is not lines[-1] else []
-    return [*head, *(line for line in lines if line not in (*head, *tail)), *tail]
+    """Put the head of the sheet first and its foot last, wherever the file draws them.
+
+    A foot is what is drawn before the text and stands below all of it, or what stands clear below all else; so for a head.
+    """
+    foot = _edge_lines(lines, lines, -1)
+    rest = [line for line in lines if line not in foot]
+    head = _edge_lines(rest, rest[::-1], 1)
+    return [*head, *(line for line in rest if line not in head), *foot]
+
+
+def _edge_lines(lines: Sequence[_Drawn], drawn: Sequence[_Drawn], side: int) -> list[_Drawn]:
+    """The lines at one edge of the sheet, above (1) or below (-1) all others, that the file draws out of their order.
+
+    ``drawn`` are the lines from the end of the drawing at which they are out of order. A second column may begin a little
+    above the first, so a head must stand clear; nothing is drawn first and stands below all else but a foot.
+    """
+    clear = 1.0 if side > 0 else 0.5
+    for count in range(1, min(MOST_EDGE_LINES, len(lines) - 1) + 1):
+        if _beyond(drawn[:count], drawn[count:], side, clear):
+            return [line for line in lines if line in drawn[:count]]
+    outer = max(lines, key=lambda line: side * line.base, default=None)
+    places = [n for n, line in enumerate(lines) if outer and abs(line.base - outer.base) < 0.5 * outer.height]
+    if not places or places[-1] - places[0] >= len(places):
+        # The last lines of two columns are drawn apart.
+        return []
+    edge, others = lines[places[0] : places[-1] + 1], [*lines[: places[0]], *lines[places[-1] + 1 :]]
+    return list(edge) if others and _beyond(edge, others, side, 1.0) else []
+
+
+def _beyond(edge: Sequence[_Drawn], others: Sequence[_Drawn], side: int, clear: float) -> bool:
+    """Say whether all lines of ``edge`` stand so many heights of letters beyond all others."""
+    inner = min(edge, key=lambda line: side * line.base)
+    return all(side * (inner.base - line.base) > clear * inner.height for line in others)
 
 
 def _looked_at(sheets: Sequence[Sequence[_Drawn]]) -> Iterator[tuple[str, Look]]:

@@ -83,6 +83,27 @@ def _fill(handwritten: Path, folder: Path, facts: Mapping[str, str]) -> None:
 
 def check_configuration(project: Path) -> None:
     """Raise ContractSiteError if ``mkdocs.yml`` cannot be read, or says what ``site.toml`` says."""
+    settings = _settings(project)
+    for key, moved in MOVED.items():
+        if key in settings:
+            raise ContractSiteError(f"{project / 'mkdocs.yml'}:1: {key} is now {moved} in site.toml; move it there")
+
+
+def look(project: Path) -> dict[str, dict[str, list[str]]]:
+    """Return what each kind of page looks and works by: ``extra.look`` of ``mkdocs.yml``, paths of styles and scripts by kind.
+
+    Raises ContractSiteError if ``mkdocs.yml`` cannot be read or does not say it.
+    """
+    extra = _settings(project).get("extra")
+    said = extra.get("look") if isinstance(extra, dict) else None
+    if not isinstance(said, dict) or "read" not in said:
+        raise ContractSiteError(
+            f"{project / 'mkdocs.yml'}:1: extra.look has no kind of page called read, with its styles and scripts"
+        )
+    return said
+
+
+def _settings(project: Path) -> dict[str, object]:
     path = project / "mkdocs.yml"
     try:
         settings = yaml_load(path.read_text(encoding="utf-8"))
@@ -94,9 +115,7 @@ def check_configuration(project: Path) -> None:
         raise ContractSiteError(f"{path}:{line[-1] if line else 1}: not valid YAML: {what}") from None
     if not settings or not isinstance(settings, dict):
         raise ContractSiteError(f"{path}:1: holds no settings, a line each: name, colon, value")
-    for key, moved in MOVED.items():
-        if key in settings:
-            raise ContractSiteError(f"{path}:1: {key} is now {moved} in site.toml; move it there")
+    return settings
 
 
 def _published(path: PurePosixPath) -> str:

@@ -2,6 +2,31 @@
 
 A file belongs to each agreement whose slug is a piece of its path: ``<slug>/…``, ``compare/<slug>/…``, ``go/<slug>.js``.
 What is no agreement's and not left out is the shell: the pages about the whole site and what pages look and work by.
+
+Written when the site is finished: ``offline/shell.json`` (look, scripts, icons, the pages about the whole site),
+``offline/lists/<slug>.json`` (all files whose path names the agreement), ``offline/sizes/<slug>.json`` for the button, and
+``offline/build.json`` to see whether anything is new. In the browser,
+``saved/store.js`` fetches and ``service-worker.js`` answers.
+
+- A saved file is kept by its hash and only if its hash is right, because half-published sites, old copies on the way and
+  the log-in pages of hotels would else get in; so an update fetches only what changed, and one that was interrupted goes on
+  where it stopped.
+- All that is saved is one snapshot of one build (shell and agreements), because pages link to each other and share scripts.
+  It is fetched whole; then one record is written that names it. Until then the old one answers.
+- A page and all it loads, at once or later, come from the snapshot that was current when it was asked for; a page that came
+  from the network gets everything from the network, revalidated. The worker binds pages to snapshots by their client id and
+  keeps that in its records, because browsers stop workers at any time. So shell and page always fit, without versions in
+  file names, which would change every page with the look.
+- Saved pages are answered from what is saved, online too, because that is at once there and whole; on every page a small
+  question (at most every ten minutes, and at a reload) finds out whether there is a newer build, fetches it, and a bar
+  offers it. What is not saved is network only. Not found there and no network: the page of what is saved.
+- Pages save, the worker only reads, because a browser stops a worker in the middle of a long download; a lock lets one page
+  at a time.
+- The worker is registered when something is saved, or in the installed site, because a reader who never saves should pay
+  nothing: one script of less than 2 kB on each page decides whether the rest is loaded.
+- ``downloads/``, parts of files (``Range``) and ``offline/`` itself are never intercepted; errors are never kept.
+- A worker of a browser that cannot say which page a navigation makes (``resultingClientId``) refuses to install, because it
+  could mix.
 """
 
 from __future__ import annotations

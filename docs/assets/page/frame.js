@@ -1,0 +1,90 @@
+/* What the frame of a page does beyond a page without scripts: light or dark as the reader chose, the title in the header and the
+   place in the list of sections as they read on, a way back to the top, a menu that closes behind a link, folded notes opened
+   for who comes to them or prints. The choice of light or dark is set before the page is shown, by a line in the page itself.
+   Needs: nothing. Gives: nothing. */
+(() => {
+  "use strict";
+  const KEY = "contract-reference-colors";
+  const CHOICES = ["device", "light", "dark"];
+  const SAID = { device: "Switch to light colors", light: "Switch to dark colors", dark: "Use the colors of the device" };
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const facts = document.body.dataset;
+  /** @type {HTMLElement} */
+  const button = document.querySelector(".cr-colors");
+
+  const color = () => {
+    const choice = facts.mdColorMedia;
+    facts.mdColorScheme = (choice === "device" ? dark.matches : choice === "dark") ? "slate" : "default";
+    button.title = SAID[choice];
+    button.setAttribute("aria-label", button.title);
+    [...button.children].forEach((icon, at) => icon.toggleAttribute("hidden", CHOICES[at] !== choice));
+  };
+  const choose = () => {
+    facts.mdColorMedia = CHOICES[(CHOICES.indexOf(facts.mdColorMedia) + 1) % 3];
+    try {
+      if (facts.mdColorMedia === "device") localStorage.removeItem(KEY); else localStorage.setItem(KEY, facts.mdColorMedia);
+    } catch { /* nothing is kept on this device: the choice holds for this page */ }
+    color();
+  };
+  if (button) {
+    if (!CHOICES.includes(facts.mdColorMedia)) facts.mdColorMedia = "device";
+    color();
+    button.hidden = false;
+    button.addEventListener("click", choose);
+    dark.addEventListener("change", color);
+  }
+
+  /** @type {HTMLInputElement} */
+  const drawer = document.querySelector("#__drawer");
+  document.addEventListener("click", (event) => {
+    if (/** @type {Element} */ (event.target).closest(".md-sidebar--primary a")) drawer.checked = false;
+  });
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") drawer.checked = false; });
+
+  /* A link into what is folded opens it; paper has no folds. */
+  const unfold = (place) => { for (let each = place?.closest("details"); each; each = each.parentElement.closest("details")) each.open = true; };
+  const arrived = () => unfold(document.querySelector(":target"));
+  addEventListener("hashchange", arrived);
+  arrived();
+  addEventListener("beforeprint", () => document.querySelectorAll("article details").forEach((each) => { /** @type {HTMLDetailsElement} */ (each).open = true; }));
+
+  /* Where the reader is: the last section whose heading has gone below the header. */
+  const title = document.querySelector("article h1");
+  const header = document.querySelector(".md-header__title");
+  const top = document.querySelector(".cr-top");
+  const sections = [...document.querySelectorAll(".md-nav--secondary a")].map((link) =>
+    ({ link, place: document.getElementById(decodeURIComponent(/** @type {HTMLAnchorElement} */ (link).hash.slice(1))) })).filter(({ place }) => place);
+  let current = null;
+  let waiting = false;
+  let last = 0;
+
+  /* A list in a frame of its own, scrolled so that one of its lines is seen. */
+  const bring = (line) => {
+    const list = line.closest(".md-sidebar__scrollwrap");
+    const [here, frame] = [line.getBoundingClientRect(), list.getBoundingClientRect()];
+    if (here.top < frame.top || here.bottom > frame.bottom) list.scrollTop += here.top - frame.top - frame.height / 3;
+  };
+  const here = document.querySelector(".cr-nav [aria-current]");
+  if (here) bring(here);
+
+  const follow = () => {
+    waiting = false;
+    header?.classList.toggle("md-header__title--active", !!title && title.getBoundingClientRect().bottom < 40);
+    if (Math.abs(scrollY - last) > 8) { /* on the way up, because reading on needs the whole page */
+      top?.toggleAttribute("hidden", scrollY > last || scrollY < innerHeight);
+      last = scrollY;
+    }
+    if (!sections.length || !sections[0].link.checkVisibility?.()) return;
+    const past = sections.filter(({ place }) => place.getBoundingClientRect().top < 90).pop();
+    if (past?.link === current) return;
+    current?.classList.remove("md-nav__link--active");
+    current = past?.link;
+    if (!current) return;
+    current.classList.add("md-nav__link--active");
+    bring(current);
+  };
+  const soon = () => { if (!waiting) { waiting = true; requestAnimationFrame(follow); } };
+  addEventListener("scroll", soon, { passive: true });
+  addEventListener("resize", soon);
+  soon();
+})();

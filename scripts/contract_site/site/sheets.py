@@ -1,0 +1,75 @@
+"""What a page looks and works by, put together: one style sheet and one script for each kind of page.
+
+A page loads one sheet and one script, because each request costs a phone a sixth of a second. What pages load later, when it is
+asked for, stays in files of its own. Nothing is taken out of our own sheets: what is not used there is taken out by hand.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import rjsmin
+
+from contract_site.model.finding import ContractSiteError
+from contract_site.site.folder import write
+from contract_site.site.pruning import Names, pruned, squeezed
+
+THEME = ("main.*.css", "palette.*.css")
+"""The theme's sheets by their names, in the order in which it loads them."""
+LEFT_BY_THE_THEME = ("javascripts", "stylesheets")
+FIRST = "read"
+"""The kind of page whose sheets and scripts every other kind has too."""
+
+
+def put_together(site: Path, assets: Path, kinds: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
+    """Write ``assets/look/<kind>.css`` and ``.js`` of a site that MkDocs has built, and take the theme's own files out.
+
+    ``kinds`` is what ``extra.look`` of mkdocs.yml says: for each kind of page the paths of its ``styles`` and ``scripts`` below
+    ``assets``. Raises ContractSiteError if one of these is not there or the theme's sheets are not.
+    """
+    names = names_of(site, assets)
+    theme = [_theme_sheet(site, pattern) for pattern in THEME]
+    base = kinds.get(FIRST, {})
+    for kind, own in kinds.items():
+        more: Mapping[str, Sequence[str]] = {} if kind == FIRST else own
+        styles = [*_texts(assets, base.get("styles", ())), *_texts(assets, more.get("styles", ()))]
+        scripts = [*_texts(assets, base.get("scripts", ())), *_texts(assets, more.get("scripts", ()))]
+        write(site / "assets" / "look" / f"{kind}.css", sheet(theme, styles, names))
+        write(site / "assets" / "look" / f"{kind}.js", "\n".join(rjsmin.jsmin(script) for script in scripts) + "\n")
+    for folder in LEFT_BY_THE_THEME:
+        shutil.rmtree(site / "assets" / folder)
+
+
+def names_of(site: Path, assets: Path) -> Names:
+    """Return every name that a page of a built site has or one of our scripts has words for."""
+    names = Names()
+    for page in sorted(site.rglob("*.html")):
+        names.add_page(page.read_text(encoding="utf-8"))
+    for script in sorted(assets.rglob("*.js")):
+        names.add_script(script.read_text(encoding="utf-8"))
+    return names
+
+
+def sheet(theme: Sequence[str], ours: Sequence[str], names: Names) -> str:
+    """Return one style sheet: what of the theme's can match, then ours."""
+    own = [squeezed(text) for text in ours]
+    return "\n".join([pruned(theme, own, names), *own]) + "\n"
+
+
+def _theme_sheet(site: Path, pattern: str) -> str:
+    found = sorted((site / "assets" / "stylesheets").glob(pattern))
+    if len(found) != 1:
+        raise ContractSiteError(
+            f"{site}/assets/stylesheets:1: not one {pattern}; this version of the theme is not known to the build"
+        )
+    return found[0].read_text(encoding="utf-8")
+
+
+def _texts(assets: Path, paths: Iterable[str]) -> Iterator[str]:
+    for path in paths:
+        try:
+            yield (assets / path).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            raise ContractSiteError(f"mkdocs.yml:1: extra.look names {path}, which cannot be read below {assets}") from None

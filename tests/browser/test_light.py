@@ -1,0 +1,169 @@
+"""What a page costs before it can be read, and what its frame does without the theme's script."""
+
+from __future__ import annotations
+
+import gzip
+import importlib.util
+import json
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+from tests.browser.conftest import PAGES, ROOT
+
+from contract_site.site.pruning import dropped
+from contract_site.site.sheets import THEME, names_of
+
+ASKED_AT_ONCE = re.compile(r'<(?:link rel="(?:stylesheet|icon|manifest)"[^>]*? href|script src|img src)="([^"#]+)"')
+NOT_TEXT = re.compile(r'<meta http-equiv="refresh"|location\.replace')
+HTML, WHOLE = 25_000, 43_000
+"""What the HTML of a page may weigh, and a page with all that it loads at once: bytes, packed as hosts send them."""
+HEAVIER = {
+    "national-1966/corrections": (52_000, 70_000),
+    "national-2010/article-37": (28_000, 46_000),
+    "compare/national-1964/national-1966": (27_000, 50_000),
+    "compare/national-1964/national-1966/article-xii": (HTML, 46_000),
+    "compare/national-1964/national-1966/supplement/seniority": (HTML, 45_000),
+}
+"""Pages that may weigh more, and how much: lists of everything in an agreement, its longest article, long comparisons."""
+
+
+def packed(path: Path) -> int:
+    """Bytes of a file as hosts send it."""
+    return len(gzip.compress(path.read_bytes(), 6, mtime=0))
+
+
+def reading_pages(site: Path) -> list[Path]:
+    """Every page but those that only lead on, and the page for unknown addresses."""
+    pages = [path for path in sorted(site.rglob("index.html")) if "downloads" not in path.parts[-2:]]
+    return [path for path in pages if not NOT_TEXT.search(path.read_text(encoding="utf-8"))]
+
+
+def cold(page: Path) -> int:
+    """Bytes that a reader who has nothing of the site loads for a page: itself, its sheet, script, icons and manifest."""
+    asked = ASKED_AT_ONCE.findall(page.read_text(encoding="utf-8"))
+    return packed(page) + sum(packed((page.parent / each).resolve()) for each in set(asked))
+
+
+def test_a_page_loads_one_style_sheet_and_one_script(site: Path) -> None:
+    loads = {
+        path.parent.relative_to(site).as_posix(): [
+            re.findall(pattern, path.read_text(encoding="utf-8")) for pattern in (r'rel="stylesheet"', r"<script src")
+        ]
+        for path in reading_pages(site)
+    }
+
+    assert {
+        name: [len(each) for each in found] for name, found in loads.items() if [len(each) for each in found] != [1, 1]
+    } == {}
+
+
+def test_no_page_weighs_more_than_its_kind_may(site: Path) -> None:
+    weights = {path.parent.relative_to(site).as_posix(): (packed(path), cold(path)) for path in reading_pages(site)}
+
+    assert len(weights) > 20
+    for name, (html, whole) in weights.items():
+        assert (html, whole) <= HEAVIER.get(name, (HTML, WHOLE)), name
+        assert whole <= HEAVIER.get(name, (HTML, WHOLE))[1], name
+
+
+@pytest.mark.parametrize(("article", "most"), [("article-8", 28_000), ("article-37", 60_000)])
+def test_an_article_is_as_light_as_it_was_promised(site: Path, article: str, most: int) -> None:
+    assert 15_000 < cold(site / "national-2010" / article / "index.html") < most
+
+
+def test_nothing_that_was_left_out_of_the_themes_rules_matches_anything(visit, path: str, site: Path) -> None:
+    found = importlib.util.find_spec("material")
+    assert found is not None
+    assert found.origin is not None
+    sheets = Path(found.origin).parent / "templates" / "assets" / "stylesheets"
+    texts = [next(iter(sheets.glob(pattern))).read_text(encoding="utf-8") for pattern in THEME]
+    gone = dropped(texts, names_of(site, ROOT / "docs" / "assets"))
+    page = visit(path).page
+    page.locator("a.label").first.or_(page.locator("h1")).first.wait_for()
+
+    matching = page.evaluate(
+        r"""(selectors) => selectors.filter((each) => {
+          const plain = each.replace(/::?(before|after|placeholder|marker|backdrop|selection|-[a-z-]+)(\([^)]*\))?/g, '');
+          try { return document.querySelector(plain || '*') !== null; } catch { return false; }
+        })""",
+        gone,
+    )
+
+    assert len(gone) > 500
+    assert matching == []
+
+
+def test_light_or_dark_is_chosen_with_one_button_and_remembered(browser, host) -> None:
+    context = browser.new_context(color_scheme="light", service_workers="block")
+    page = context.new_page()
+    page.goto(f"{host}/{next(iter(PAGES.values()))}")
+    scheme = "() => [document.body.dataset.mdColorScheme, getComputedStyle(document.body).colorScheme]"
+    button = page.locator(".cr-colors")
+
+    assert page.evaluate(scheme)[0] == "default"
+    for name, expected in (("Switch to light colors", "default"), ("Switch to dark colors", "slate")):
+        expect(button).to_have_accessible_name(name)
+        button.click()
+        assert page.evaluate(scheme)[0] == expected
+    page.reload()
+    assert page.evaluate(scheme) == ["slate", "dark"]
+    button.click()
+    page.reload()
+    assert page.evaluate(scheme)[0] == "default"
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate(scheme)[0] == "slate"
+    context.close()
+
+
+def test_a_stored_choice_that_is_none_is_the_devices(browser, host) -> None:
+    context = browser.new_context(color_scheme="dark", service_workers="block")
+    context.add_init_script("localStorage.setItem('contract-reference-colors', 'purple')")
+    page = context.new_page()
+    page.goto(f"{host}/")
+
+    expect(page.locator(".cr-colors")).to_have_accessible_name("Switch to light colors")
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    context.close()
+
+
+def test_who_reads_on_sees_where_they_are(visit, path: str) -> None:
+    if "article" not in path:
+        pytest.skip("has no list of sections")
+    page = visit(path.partition("#")[0], width=1280, height=600).page
+    last = page.locator(".md-nav--secondary a").last
+    target = json.loads(page.evaluate("JSON.stringify([...document.querySelectorAll('.md-nav--secondary a')].at(-1).hash)"))
+    page.evaluate("(id) => { document.getElementById(decodeURIComponent(id.slice(1))).scrollIntoView(); }", target)
+
+    expect(page.locator(".md-nav--secondary .md-nav__link--active")).to_have_count(1)
+    expect(page.locator(".md-header__title--active")).to_have_count(1)
+    expect(last).to_be_visible()
+
+
+def test_the_way_back_to_the_top_is_offered_on_the_way_up_only(visit) -> None:
+    page = visit(next(each for each in PAGES.values() if "article" in each), width=390).page
+    top = page.locator(".cr-top")
+    expect(top).to_be_hidden()
+    page.mouse.wheel(0, 3000)
+    expect(page.locator(".md-header__title--active")).to_have_count(1)
+    expect(top).to_be_hidden()
+    page.mouse.wheel(0, -200)
+    expect(top).to_be_visible()
+    top.click()
+    page.wait_for_function("scrollY < 50")
+
+
+def test_the_menu_closes_with_escape(visit) -> None:
+    page = visit(next(iter(PAGES.values()))).page
+    page.locator("header label[for=__drawer]").click()
+    expect(page.locator(".cr-nav")).to_be_in_viewport()
+    page.keyboard.press("Escape")
+    expect(page.locator(".cr-nav")).not_to_be_in_viewport()
+
+
+def test_paper_has_no_folds(visit) -> None:
+    page = visit(next(each for each in PAGES.values() if "article" in each)).page
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+
+    assert page.evaluate("[...document.querySelectorAll('article details')].every((each) => each.open)")
