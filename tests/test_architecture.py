@@ -33,7 +33,7 @@ ONLY_IN = {
     "markdown_it": {"read"},
     "lxml": {"read"},
 }
-DISKLESS = {"model", "apart", "parse", "link", "compare", "cite", "words", "beside", "published", "data", "pages"}
+DISKLESS = {"model", "apart", "infer", "parse", "link", "compare", "cite", "words", "beside", "published", "data", "pages"}
 LONGEST_FUNCTION = 60
 LONGEST_MODULE = 400
 

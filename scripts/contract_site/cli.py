@@ -19,6 +19,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from contract_site.beside.crossings import Crossings
 from contract_site.build import editions, pipeline
 from contract_site.build.accounts import account_details, account_line, outline_lines, reference_counts
+from contract_site.build.adding import Request, add, update
 from contract_site.build.forking import fork_lines, make_fork, plan_fork
 from contract_site.build.project import Project
 from contract_site.build.removing import plan_removal, removal_lines, remove
@@ -97,6 +98,25 @@ def record_addresses(project: Path, quiet: bool) -> None:
         click.echo(f"{slug}: {len(change.added)} addresses added, {len(change.reworded)} with new opening words")
     if not changed:
         click.echo("every address is recorded already")
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path), nargs=-1, required=True)
+@click.option("--slug", required=True, help="Its address: small letters, figures and hyphens; never changed once published.")
+@click.option("--edition-of", default="", help="The slug of an earlier edition: what fits is taken over, both are compared.")
+@click.option("--update", "again", is_flag=True, help="The agreement is there: take this FILE in the place of its own.")
+@click.option("--ocr", is_flag=True, help="A PDF is a scan: have ocrmypdf, if it is installed, recognise its letters.")
+@project_option
+def add_agreement(file: tuple[Path, ...], slug: str, edition_of: str, again: bool, ocr: bool, project: Path) -> None:
+    """Add an agreement from its FILE: a PDF, a Word file, a web page, Markdown or text; several, or a folder, in their order.
+
+    Prints what was taken for what and what to look at first. Nothing that stands in its folder already is ever changed.
+    """
+    place = Project(project.resolve(), project / "site")
+    request = Request(file, slug, edition_of, ocr)
+    with _one_line_errors():
+        for line in update(place, request) if again else add(place, request):
+            click.echo(line)
 
 
 @click.command()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 # The leftmost and rightmost edge of anything that a reader can see, without what scrolls inside a table's frame.
@@ -26,6 +28,59 @@ def test_a_page_does_not_scroll_sideways(visit, path):
         beyond[width] = {edge: pixels for edge, pixels in page.evaluate(WIDEST).items() if round(pixels)}
 
     assert beyond == {360: {}, 390: {}, 640: {}, 1280: {}}
+
+
+EVERY_TABLE = """() => [...document.querySelectorAll('article table')].flatMap((table) => {
+  const frame = table.closest('.frame') || table.parentElement;
+  if (['auto', 'scroll'].includes(getComputedStyle(frame).overflowX)) return [];
+  const edge = frame.getBoundingClientRect().right;
+  const cells = [...table.querySelectorAll('th, td')];
+  return cells.filter((cell) => cell.getBoundingClientRect().right > edge + 1).map((cell) => cell.textContent);
+})"""
+
+
+def pages_with_tables(site: Path) -> list[str]:
+    """One page of each kind that has a table: kinds differ in what is before the last piece of their address."""
+    kinds = {}
+    for path in sorted(site.rglob("index.html")):
+        if "<table" in path.read_text(encoding="utf-8"):
+            address = path.parent.relative_to(site)
+            kinds.setdefault((address.parts[0], len(address.parts), address.parts[-1][:4]), f"{address.as_posix()}/")
+    return sorted(kinds.values())
+
+
+def test_no_cell_stands_beyond_its_frame_and_no_table_widens_its_page(visit, site):
+    """At every width at which the layout changes: what does not scroll by itself is seen whole."""
+    pages = pages_with_tables(site)
+    beyond = {}
+    for address in pages:
+        page = visit(address).page
+        for width in (320, 360, 390, 768, 1024, 1280, 1920):
+            page.set_viewport_size({"width": width, "height": 800})
+            cells, wider = page.evaluate(EVERY_TABLE), page.evaluate("document.documentElement.scrollWidth - innerWidth")
+            if cells or wider > 0:
+                beyond[address, width] = (len(cells), wider)
+
+    assert any(address.startswith("editors/") for address in pages)
+    assert beyond == {}
+
+
+def test_what_stands_deepest_is_told_from_what_it_stands_in(visit):
+    """Set in further on wide screens; on phones, where room is short, with a thin rule."""
+    wide = visit("national-2010/article-12/", width=1280).page
+    indents = [
+        wide.locator(f"p.{depth}:not(.empty)").first.evaluate("(it) => parseFloat(getComputedStyle(it).paddingLeft)")
+        for depth in ("d4", "d5")
+    ]
+    phone = visit("national-2010/article-12/", width=360).page
+    rules = [
+        phone.locator(f"p.{depth}:not(.empty)").first.evaluate("(it) => getComputedStyle(it).backgroundImage")
+        for depth in ("d4", "d5")
+    ]
+
+    assert indents[0] < indents[1]
+    assert rules[0] == "none"
+    assert "linear-gradient" in rules[1]
 
 
 def test_indents_grow_with_depth_and_leave_room_for_the_words_on_a_narrow_phone(visit):

@@ -20,6 +20,8 @@ ALIKE = [
     ("Sec\u00adtion\u200b 2", "Section 2"),
     ("the “Overtime Desired” list – employees’", 'the "Overtime Desired" list - employees\''),
     ("№ 5", "No 5"),
+    ("5‴ and 5⁗", "5''' and 5''''"),
+    ("ŉ", "'n"),
 ]
 
 
@@ -32,6 +34,13 @@ def test_letters_in_two_forms_are_one(written: str, plain: str) -> None:
 def test_what_is_folded_stays_as_it_is_and_composed_letters_are_as_decomposed_ones(text: str) -> None:
     assert searched(searched(text)) == searched(text)
     assert searched(unicodedata.normalize("NFC", text)) == searched(unicodedata.normalize("NFD", text))
+
+
+def test_every_letter_and_sign_that_is_folded_stays_as_it_is() -> None:
+    letters = [f"3{chr(code)}a" for code in range(0x30000) if not 0xD800 <= code < 0xE000]
+
+    assert [text for text in letters if searched(searched(text)) != searched(text)] == []
+    assert [text for text in letters if searched(unicodedata.normalize("NFD", text)) != searched(text)] == []
 
 
 @given(st.text(alphabet="ab ½3éﬂ“”’-–…\u00ad\n"))

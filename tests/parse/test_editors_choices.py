@@ -140,21 +140,21 @@ def test_parts_have_the_kind_and_address_that_editors_give_them() -> None:
     text = "A COVER\nPREAMBLE\nThe parties agree.\nARTICLE 1\nWORK\nIt is done.\nSettlement\nIt is settled.\nThe end.\n"
     parts = (
         PartSettings(line=1, opens="A COVER", kind="furniture", reason="cover"),
-        PartSettings(line=2, opens="PREAMBLE", kind="preamble", id="preamble", title="Preamble"),
+        PartSettings(line=2, opens="PREAMBLE", kind="preamble", id="opening", title="Preamble"),
         PartSettings(line=4, opens="ARTICLE 1", kind="articles"),
-        PartSettings(line=7, opens="Settlement", kind="memorandum", id="settled", title="Settled", form="Settlement", body=8),
+        PartSettings(line=7, opens="Settlement", kind="memorandum", id="settled-work", title="Settled", form="Settlement"),
         PartSettings(line=9, opens="The end", kind="furniture", reason="web page"),
     )
 
     assert outline(text, part=parts) == [
-        "== preamble | Preamble",
-        "<preamble> | PREAMBLE",
-        "[paragraph preamble] The parties agree.",
+        "== opening | Preamble",
+        "<opening> | PREAMBLE",
+        "[paragraph opening] The parties agree.",
         "<1> ARTICLE 1 | WORK",
         "[paragraph 1] It is done.",
-        "== memo/settled | Settled | Settlement",
-        "<settled> | Settlement",
-        "[paragraph settled] It is settled.",
+        "== memo/settled-work | Settled | Settlement",
+        "<settled-work> | Settlement",
+        "[paragraph settled-work] It is settled.",
         "-- cover: A COVER",
         "-- web page: The end.",
     ]
@@ -184,3 +184,80 @@ def test_a_heading_that_rules_doubt_is_one_if_an_editor_says_so(heading: str, la
 def test_words_that_are_no_label_cannot_be_called_one() -> None:
     with pytest.raises(SettingsError, match=r"structure\.toml: paragraph at .*:7: label = true, but the line begins with no"):
         outline(**choose(7, "All of", label=True))
+
+
+LETTERS = """ARTICLE 1
+WORK
+It is done.
+Memorandum of Understanding
+Between The
+Ferry Company
+And The
+Union of Pilots
+Re: Lamps
+Lamps are lit at dusk.
+Letter of Intent
+Re: Ropes
+Ropes are coiled by the crew.
+Rules of the Jetty
+No running.
+Memorandum of Understanding
+Re: Bells
+Bells are rung twice.
+"""
+
+
+def parts_of(text: str, *parts: PartSettings) -> list[str]:
+    return [line for line in outline_of(parse_text(text, an_editorial(part=parts))).splitlines() if line.startswith("== ")]
+
+
+def test_memoranda_open_where_they_are_found_and_where_editors_name_one() -> None:
+    articles = PartSettings(line=1, opens="ARTICLE 1", kind="articles")
+    memoranda = PartSettings(line=4, opens="Memorandum", kind="memoranda")
+    rules = PartSettings(line=14, opens="Rules", kind="memorandum", title="Jetty Rules", form="Rules")
+
+    assert parts_of(LETTERS, articles, memoranda) == [
+        "== memo/lamps | Lamps | Memorandum of Understanding",
+        "== memo/ropes | Ropes | Letter of Intent",
+        "== memo/bells | Bells | Memorandum of Understanding",
+    ]
+    assert parts_of(LETTERS, articles, memoranda, rules) == [
+        "== memo/lamps | Lamps | Memorandum of Understanding",
+        "== memo/ropes | Ropes | Letter of Intent",
+        "== memo/jetty-rules | Jetty Rules | Rules",
+        "== memo/bells | Bells | Memorandum of Understanding",
+    ]
+
+
+def test_memoranda_end_at_a_part_of_another_kind() -> None:
+    memoranda = PartSettings(line=4, opens="Memorandum", kind="memoranda")
+    notes = PartSettings(line=14, opens="Rules", kind="notes", id="jetty", title="Jetty")
+
+    assert parts_of(LETTERS, memoranda, notes)[1:] == [
+        "== memo/lamps | Lamps | Memorandum of Understanding",
+        "== memo/ropes | Ropes | Letter of Intent",
+        "== jetty | Jetty",
+    ]
+
+
+def test_what_would_be_inferred_anyway_is_a_finding() -> None:
+    memorandum = {"line": 4, "opens": "Memorandum", "kind": "memorandum"}
+    said = PartSettings(**memorandum, id="lamps", title="Lamps", form="Memorandum of Understanding", body=10)
+    other = PartSettings(**memorandum, id="lamps", title="Lanterns", body=10)
+
+    def idle(**tables: object) -> list[tuple[int | None, str]]:
+        findings = parse_text(tables.pop("text", LETTERS), an_editorial(**tables)).findings
+        return [(finding.line, finding.message.partition(" of this")[0]) for finding in findings if finding.code == "P407"]
+
+    assert idle(part=(said,)) == [(4, "body, form, title, id")]
+    assert idle(part=(other,)) == [(4, "body")]
+    assert idle(part=(PartSettings(**memorandum),)) == []
+
+
+def test_a_paragraph_that_rules_find_too_is_a_finding() -> None:
+    def codes(**decision: object) -> list[str]:
+        return [finding.code for finding in parse_text(TEXT, an_editorial(**choose(7, "All of", **decision))).findings]
+
+    assert "P407" in codes()
+    assert "P407" not in codes(begins=False)
+    assert "P407" not in codes(owner="1.B")

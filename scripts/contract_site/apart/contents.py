@@ -47,7 +47,7 @@ _SECTION = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ListedLine:
     """A line of a contents list."""
 
     title: str
@@ -347,8 +347,8 @@ def _rank(entry: ContentsEntry) -> int:
     return next((rank for rank, words in enumerate(_RANKS) if word[0].casefold() in words), 2)
 
 
-def entries_of_parts(entries: Iterable[ContentsEntry]) -> Iterator[Entry]:
+def entries_of_parts(entries: Iterable[ContentsEntry]) -> Iterator[ListedLine]:
     """Yield the entries that a part should answer to: those that no other stands above, sections left out."""
     for entry in entries:
         if entry.depth == 0 and (not entry.label or _rank(entry) < _SECTION):
-            yield Entry(f"{entry.label} {entry.title}".strip(), entry.page or "", entry.line.number)
+            yield ListedLine(f"{entry.label} {entry.title}".strip(), entry.page or "", entry.line.number)

@@ -34,7 +34,7 @@ class SetApart:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Sheet:
     """A printed page: the lines from ``first`` to ``stop`` (exclusive), by their indices."""
 
     first: int
@@ -52,7 +52,7 @@ class Apart:
     broken: frozenset[int] = frozenset()
     """Lines that go on with a word which a page end broke."""
     lists: tuple[ContentsList, ...] = ()
-    pages: tuple[Page, ...] = ()
+    pages: tuple[Sheet, ...] = ()
     """Every line stands on one; sheets are counted by them where the file has none."""
 
 
@@ -120,7 +120,7 @@ _HEAD, _FOOT = -1, 0
 """Which number of a run is a page's, counted from the one that follows it: the one before, or that one."""
 
 
-def _pages_of_sheets(lines: Sequence[Line], found: Found) -> Iterator[Page]:
+def _pages_of_sheets(lines: Sequence[Line], found: Found) -> Iterator[Sheet]:
     """Yield the printed page of each sheet: the number on it, or the one that the sheets before and after leave."""
     printed = {lines[index].look.sheet: number for index, number in sorted(found.numbers.items(), reverse=True)}
     known = sorted(printed)
@@ -129,7 +129,7 @@ def _pages_of_sheets(lines: Sequence[Line], found: Found) -> Iterator[Page]:
         place = bisect_right(known, sheet)
         between = [(near, printed[near]) for near in known[max(0, place - 1) : place + 1]]
         own = printed[sheet].printed if sheet in printed else _left_between(sheet, between)
-        yield Page(first, (more or [first])[-1] + 1, own)
+        yield Sheet(first, (more or [first])[-1] + 1, own)
 
 
 def _left_between(sheet: int, around: Sequence[tuple[int, Numbered]]) -> str | None:
@@ -138,12 +138,12 @@ def _left_between(sheet: int, around: Sequence[tuple[int, Numbered]]) -> str | N
     return str(sheet + offsets.pop()) if len(around) == 2 and len(offsets) == 1 else None
 
 
-def _pages_of_numbers(run: Sequence[Placed], lines: int, which: int) -> Iterator[Page]:
+def _pages_of_numbers(run: Sequence[Placed], lines: int, which: int) -> Iterator[Sheet]:
     """Yield the pages that numbers among the lines divide; before the first head and after the last foot it is not known."""
     bounds = [0, *(placed.index + 1 + which for placed in run), lines]
     for place, (first, stop) in enumerate(pairwise(bounds)):
         at = place + which
-        yield Page(first, stop, run[at].number.printed if 0 <= at < len(run) else None)
+        yield Sheet(first, stop, run[at].number.printed if 0 <= at < len(run) else None)
 
 
 def _at_foot(run: Sequence[Placed], lines: Sequence[Line], listed: Mapping[int, str], apart: Container[int]) -> bool:

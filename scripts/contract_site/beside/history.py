@@ -11,8 +11,7 @@ from dataclasses import dataclass
 
 from contract_site.beside.arrangement import PlacedRow
 from contract_site.beside.rows import Layout
-from contract_site.beside.topics import PlacedRow as TopicRow
-from contract_site.beside.topics import TopicLayout
+from contract_site.beside.topics import TopicLayout, TopicRow
 from contract_site.model.comparison import Unit
 from contract_site.model.concordance import Passage, Relation
 from contract_site.model.document import Edition, Part, Provision

@@ -50,7 +50,9 @@ def _kinds(edition: Edition, crossings: Crossings) -> Iterator[Lists]:
         yield Lists.MEMORANDA
     if any(block.table is not None for *_, block in edition.blocks()):
         yield Lists.TABLES
-    if any(isinstance(each.resolution, External) for each in crossings.relations.links[edition.slug].references):
+    explained = crossings.relations.explained.get(edition.slug, {})
+    cited = (*crossings.relations.links[edition.slug].references, *(each for found in explained.values() for each in found))
+    if any(isinstance(each.resolution, External) for each in cited):
         yield Lists.DOCUMENTS
     if edition.corrections or edition.notes:
         yield Lists.CORRECTIONS

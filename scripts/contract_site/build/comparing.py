@@ -8,12 +8,12 @@ from pathlib import Path
 from contract_site.compare.comparison import as_lineage, compare, proposals, written_row
 from contract_site.compare.concordance import concord
 from contract_site.compare.items import local_items
-from contract_site.compare.recognised import check_recognised
+from contract_site.compare.recognised import check_compared, check_recognised
 from contract_site.compare.units import reprinted, units_of_pair
 from contract_site.editors.lineage import load_forerunners, load_lineage, save_lineage
 from contract_site.editors.settings import load_comparison
 from contract_site.editors.topics import load_topics
-from contract_site.model.comparison import Comparison, ComparisonSettings, LocalItems, Unit
+from contract_site.model.comparison import Comparison, ComparisonSettings, LineageRow, LocalItems, Unit
 from contract_site.model.concordance import Concordance
 from contract_site.model.document import Edition
 from contract_site.model.finding import SettingsError
@@ -38,7 +38,7 @@ def load_settings(folders: Sequence[Path], root: Path, editions: Editions, hidde
 def make_comparisons(kept: Sequence[Kept], editions: Editions) -> tuple[Comparison, ...]:
     """Make every comparison that has a lineage. Raises SettingsError."""
     return tuple(
-        compare(*_compared(settings, editions), settings, load_lineage(folder, settings.folder))
+        _made(settings, editions, load_lineage(folder, settings.folder))
         for folder, settings in kept
         if settings.kind in ("editions", "reprint")
     )
@@ -75,16 +75,14 @@ def compare_pair(folders: Sequence[Path], root: Path, before: Edition, after: Ed
     for folder in folders:
         settings = load_comparison(folder, folder.relative_to(root).as_posix())
         if settings.kind == "editions" and (settings.before, settings.after) == names:
-            check_recognised(before, after)
-            return compare(*units_of_pair(before, after), settings, load_lineage(folder, settings.folder))
+            return _checked(before, after, settings, load_lineage(folder, settings.folder))
     return compare_texts(before, after)
 
 
 def compare_texts(before: Edition, after: Edition) -> Comparison:
     """Compare any two editions, without what editors decided about the pair. Raises SourceError as ``compare_pair``."""
-    check_recognised(before, after)
     title = f"{before.settings.brief} and {after.settings.brief}"
-    return compare(*units_of_pair(before, after), ComparisonSettings(before=before.slug, after=after.slug, title=title))
+    return _checked(before, after, ComparisonSettings(before=before.slug, after=after.slug, title=title))
 
 
 def record_rows(comparisons: Sequence[Comparison], root: Path) -> Iterator[str]:
@@ -123,10 +121,24 @@ def _settings(folders: Sequence[Path], root: Path, editions: Editions, hidden: C
         yield folder, settings
 
 
+def _made(settings: ComparisonSettings, editions: Editions, lineage: Sequence[LineageRow]) -> Comparison:
+    """A comparison of the project, with what editors decided about it."""
+    if settings.kind == "reprint":
+        return compare(*_compared(settings, editions), settings, lineage)
+    return _checked(editions[settings.before], editions[settings.after], settings, lineage)
+
+
+def _checked(before: Edition, after: Edition, settings: ComparisonSettings, lineage: Sequence[LineageRow] = ()) -> Comparison:
+    """Two editions compared. Raises SourceError if that says nothing."""
+    check_recognised(before, after)
+    made = compare(*units_of_pair(before, after), settings, lineage)
+    check_compared(made, before, after)
+    return made
+
+
 def _compared(settings: ComparisonSettings, editions: Editions) -> tuple[Sequence[Unit], Sequence[Unit]]:
     """Return the units of both texts of a comparison."""
     before, after = editions[settings.before], editions[settings.after]
     if settings.kind != "reprint":
-        check_recognised(before, after)
         return units_of_pair(before, after)
     return reprinted(before, after, settings.page, settings.sections)

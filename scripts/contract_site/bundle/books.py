@@ -9,7 +9,7 @@ from contract_site.bundle.content import read_book
 from contract_site.bundle.download import Build, Download, Text
 from contract_site.bundle.epub import write_epub
 from contract_site.bundle.one_file import one_file
-from contract_site.bundle.places import Places
+from contract_site.bundle.places import BookPlaces
 
 ONE_FILE = (
     "For phones, iPhones too, and to send by mail. Open it with a browser or from Files; it needs no network, and no scripts to"
@@ -28,7 +28,7 @@ def bundle_books(build: Build, downloads: Path) -> Sequence[Download]:
 def books_of(build: Build, text: Text, downloads: Path) -> Iterator[Download]:
     """Write both files of one agreement. Raises BundleError for a page that has no content."""
     content = read_book(build, text)
-    places = Places(content)
+    places = BookPlaces(content)
     path = downloads / f"{text.slug}.html"
     path.write_text(one_file(build.site, content, places), encoding="utf-8", newline="\n")
     yield Download(path.name, "One file (HTML)", "one-file", text.slug, ONE_FILE)

@@ -13,16 +13,16 @@ from pathlib import Path
 from contract_site.bundle.archive import write_archive
 from contract_site.bundle.chapter_xhtml import chapter, document, plain_lists, xml_id
 from contract_site.bundle.content import BookContent, PageContent
-from contract_site.bundle.epub_package import CONTAINER, Entry, Navigation, navigation, package
+from contract_site.bundle.epub_package import CONTAINER, Navigation, NavigationEntry, navigation, package
 from contract_site.bundle.indexes import citations, heading_words, headings
-from contract_site.bundle.places import Places
+from contract_site.bundle.places import BookPlaces
 
 MIMETYPE = ("mimetype", b"application/epub+zip")
 STYLE = "books/epub.css"
 INDEXES = (("citations.xhtml", "Index of citations"), ("headings.xhtml", "Headings from A to Z"))
 
 
-def write_epub(path: Path, site: Path, content: BookContent, places: Places) -> None:
+def write_epub(path: Path, site: Path, content: BookContent, places: BookPlaces) -> None:
     """Write the book, its style taken from the site's assets. The trees of its pages are used up."""
     places.write(
         {(page.chapter.address, anchor): xml_id(anchor) for page in content.pages for anchor in page.anchors},
@@ -65,7 +65,7 @@ def _link(_page: PageContent, target: PageContent, anchor: str) -> str:
     return f"{file_of(target)}#{anchor}"
 
 
-def _contents(pages: Sequence[PageContent]) -> Iterator[Entry]:
+def _contents(pages: Sequence[PageContent]) -> Iterator[NavigationEntry]:
     """Every page, those below another below it; in a page of the text, its sections."""
     groups: list[list[PageContent]] = []
     for page in pages:
@@ -74,27 +74,27 @@ def _contents(pages: Sequence[PageContent]) -> Iterator[Entry]:
         else:
             groups.append([page])
     for first, *rest in groups:
-        below = [Entry(page.chapter.title, file_of(page), tuple(_sections(page))) for page in rest]
-        yield Entry(first.chapter.title, file_of(first), (*_sections(first), *below))
-    yield from (Entry(title, name) for name, title in INDEXES)
+        below = [NavigationEntry(page.chapter.title, file_of(page), tuple(_sections(page))) for page in rest]
+        yield NavigationEntry(first.chapter.title, file_of(first), (*_sections(first), *below))
+    yield from (NavigationEntry(title, name) for name, title in INDEXES)
 
 
-def _sections(page: PageContent) -> Iterator[Entry]:
+def _sections(page: PageContent) -> Iterator[NavigationEntry]:
     if page.chapter.kind != "text":
         return
     for heading in page.tree.find_all("h2", id=True):
         label = heading.select_one("a.label")
         words = " ".join(filter(None, (label.get_text() if label is not None else "", heading_words(heading))))
-        yield Entry(words, _link(page, page, str(heading["id"])))
+        yield NavigationEntry(words, _link(page, page, str(heading["id"])))
 
 
-def _printed(pages: Sequence[PageContent]) -> Iterator[Entry]:
+def _printed(pages: Sequence[PageContent]) -> Iterator[NavigationEntry]:
     for page in pages:
         for mark in page.tree.select("a.page[id]"):
-            yield Entry(mark.get_text(), _link(page, page, str(mark["id"])))
+            yield NavigationEntry(mark.get_text(), _link(page, page, str(mark["id"])))
 
 
-def _landmarks(content: BookContent) -> tuple[tuple[str, Entry], ...]:
+def _landmarks(content: BookContent) -> tuple[tuple[str, NavigationEntry], ...]:
     first = next((page for page in content.pages if page.chapter.kind == "text"), content.pages[0])
     named = (
         ("titlepage", content.text.title, file_of(content.pages[0])),
@@ -102,4 +102,4 @@ def _landmarks(content: BookContent) -> tuple[tuple[str, Entry], ...]:
         ("bodymatter", "The agreement", file_of(first)),
         ("index", INDEXES[0][1], INDEXES[0][0]),
     )
-    return tuple((kind, Entry(title, href)) for kind, title, href in named)
+    return tuple((kind, NavigationEntry(title, href)) for kind, title, href in named)

@@ -32,21 +32,21 @@ SUMMARY = "Text and tables only, no pictures, sound or scripts. There are links 
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class NavigationEntry:
     """An entry of the contents of an e-book."""
 
     title: str
     href: str
-    below: tuple[Entry, ...] = ()
+    below: tuple[NavigationEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Navigation:
     """The ways through an e-book, each place as a link from its folder."""
 
-    contents: tuple[Entry, ...]
-    pages: tuple[Entry, ...]
-    landmarks: tuple[tuple[str, Entry], ...]
+    contents: tuple[NavigationEntry, ...]
+    pages: tuple[NavigationEntry, ...]
+    landmarks: tuple[tuple[str, NavigationEntry], ...]
     """Each with what it is, in the vocabulary of EPUB: ``bodymatter``."""
 
 
@@ -118,7 +118,7 @@ def _metadata(content: BookContent) -> Iterator[str]:
     yield f'<meta property="schema:accessibilitySummary">{SUMMARY}</meta>'
 
 
-def _list(entries: Sequence[Entry]) -> str:
+def _list(entries: Sequence[NavigationEntry]) -> str:
     rows = (
         f'<li><a href="{escape(entry.href)}">{escape(entry.title)}</a>{_list(entry.below) if entry.below else ""}</li>\n'
         for entry in entries

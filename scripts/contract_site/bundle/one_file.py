@@ -11,7 +11,7 @@ from string import Template
 from contract_site.bundle.content import BookContent, PageContent, divided
 from contract_site.bundle.download import BundleError
 from contract_site.bundle.indexes import citations, headings, printed_pages
-from contract_site.bundle.places import Ids, Places, place
+from contract_site.bundle.places import BookPlaces, Ids, place
 
 STYLES = ("page/contract.css", "page/references.css", "books/one-file.css")
 COMPARED = ("page/contract.css", "page/references.css", "compare/compare.css", "books/one-file.css")
@@ -65,7 +65,7 @@ $scripts
 """)
 
 
-def one_file(site: Path, content: BookContent, places: Places) -> str:
+def one_file(site: Path, content: BookContent, places: BookPlaces) -> str:
     """Return the book as one HTML file, with the styles and scripts of the site's assets."""
     ids = ids_of(content)
     places.write(ids, _link)

@@ -19,7 +19,7 @@ Href = Callable[[PageContent, PageContent, str], str]
 """The link from one page of a bundle to an id on another, or on itself."""
 
 
-class Places:
+class BookPlaces:
     """Every id of a book's pages, and every link from one to another; both can be written anew for each kind of bundle."""
 
     def __init__(self, content: BookContent) -> None:

@@ -26,6 +26,8 @@ ENOUGH = 0.5
 LEAST = 0.33
 """The likeness below which two texts have only their subject in common."""
 AROUND = 0.22
+NONE = -1
+"""No index."""
 
 
 @dataclass(slots=True)
@@ -60,6 +62,7 @@ def align(before: Sequence[Unit], after: Sequence[Unit], fixed: Sequence[tuple[i
             break
         pairing = chosen
     _pair_headings(old, new, pairing)
+    _pair_by_form(old, new, pairing)
     return Alignment(tuple(groups_of(old, new, pairing.forth, pairing.back)))
 
 
@@ -170,6 +173,27 @@ def _moved_parents(old: Side, new: Side, known: Pairing) -> dict[tuple[str, str]
         one, other = old.units[before], new.units[after]
         votes[one.page, one.parent][other.page, other.parent] += 1
     return {parent: counts.most_common(1)[0][0] for parent, counts in votes.items()}
+
+
+# Short texts ---------------------------------------------------------------------------------------------------------
+
+
+def _pair_by_form(old: Side, new: Side, pairing: Pairing) -> None:
+    """Pair texts that differ in their figures only and stand beside a pair or at the same place: ``$4.25``, ``$4.50``."""
+    places = {(unit.page, unit.anchor): index for index, unit in enumerate(new.units) if not unit.heading}
+    for step in (-1, 1):
+        for index in range(len(old.units))[::-step]:
+            beside = pairing.forth.get(index + step, NONE)
+            there = places.get((old.units[index].page, old.units[index].anchor), NONE)
+            for other in (beside - step if beside != NONE else NONE, there):
+                if index not in pairing.forth and other not in pairing.back and _one_form(old, new, index, other):
+                    pairing.add(index, other)
+
+
+def _one_form(old: Side, new: Side, before: int, after: int) -> bool:
+    if not 0 <= after < len(new.units) or old.units[before].heading or new.units[after].heading:
+        return False
+    return bool(old.words[before]) and old.forms[before] == new.forms[after]
 
 
 # Headings ------------------------------------------------------------------------------------------------------------

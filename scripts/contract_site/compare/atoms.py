@@ -27,7 +27,7 @@ MARKS = f"-{BREAK}{CLOSING}'"
 PLAIN = str.maketrans("", "", MARKS)
 QUOTE, DASH, BROKEN = re.compile("[’ʼ´`]"), re.compile(f"[{HYPHENS}]"), re.compile(r"[-‐‑][ ]+")
 MIXED = re.compile(r"\d+[ -]\d+/\d+")
-ONE_FORM = {"range": "–", "minus": "−", "bracket": "(", "slash": "/", "apart": ",", "blank": "__", "rule": ""}
+ONE_FORM = {"cell": "\t", "range": "–", "minus": "−", "bracket": "(", "slash": "/", "apart": ",", "blank": "__", "rule": ""}
 """The key of an atom of which only the kind counts."""
 ATOM = re.compile(
     r"""
@@ -63,6 +63,7 @@ ATOM = re.compile(
     | (?P<apart> (?<=\d) [.,;:]+ [ ]* (?=[$€£¥(]?\.?\d) )                               # 7, 8
     | (?P<prime> (?<=\d) (?: ′′ | ″ | ['"′] ) )                                        # 5' 6"
     | (?P<blank> __+ )
+    | (?P<cell> \t )                                                                   # between two cells of a table
     | (?P<rule> (?P<one>[=~+<>]) (?P=one){2,} )
     | (?P<sign> [<>=]=|=[<>]|\+/?[-−]|[^\w\s] )
     """,
@@ -109,6 +110,17 @@ def atoms(text: str, line_ends: tuple[int, ...] = ()) -> tuple[Atom, ...]:
 
     ``line_ends`` are the offsets in ``text`` at which a line of the source ended inside a word.
     """
+    return tuple(atom for atom in _in_cells(text, line_ends) if atom.kind != "cell")
+
+
+def atoms_of_both(before: str, after: str, line_ends: LineEnds = ((), ())) -> tuple[tuple[Atom, ...], tuple[Atom, ...]]:
+    """Return the atoms of two texts. Of two tables the ends of cells are atoms too: a figure in another column is another."""
+    ask = _in_cells if "\t" in before and "\t" in after else atoms
+    return ask(before, line_ends[0]), ask(after, line_ends[1])
+
+
+@lru_cache(maxsize=16_384)
+def _in_cells(text: str, line_ends: tuple[int, ...]) -> tuple[Atom, ...]:
     written, places = _marked(text, line_ends)
     begin = match.end() if (match := BULLET.match(written)) else 0
     opened = {"'" if each[0] == "‘" else each[0]: each.start() for each in reversed(list(OPENING.finditer(written)))}
@@ -134,6 +146,8 @@ def grouped(text: str, found: Sequence[Atom]) -> Iterator[list[Atom]]:
 
 def _belongs(before: Atom, atom: Atom, between: str) -> bool:
     if before.kind == "apart":
+        return before.end - before.start == 1 and not between and atom.kind == "figure"  # 22,10
+    if "cell" in (before.kind, atom.kind):
         return False
     if GLUE.fullmatch(between):
         return True

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from contract_site.compare.units import units_of_articles
+from contract_site.model.comparison import Comparison, Unit
 from contract_site.model.document import Edition, Rank
 from contract_site.model.finding import SourceError
 
@@ -14,6 +17,9 @@ TIMES = 2
 """A text of which less than half is compared is refused if so many times as much of the other is."""
 COARSER = 12
 """Units of one text so many times as long as those of the other: the one was taken apart, the other was not."""
+LEAST_SHARED = 0.01
+"""How much of a text must stand in the other at least; of two agreements of different parties less does."""
+SIDES = (attrgetter("before"), attrgetter("after"))
 LONG = 4_000
 """Characters of a text below which the length of its units tells nothing."""
 
@@ -50,6 +56,20 @@ def check_recognised(before: Edition, after: Edition) -> None:
     for less, more in ((one, other), (other, one)):
         if reason := difference(less, more):
             raise SourceError(f"{less.name}:1: the comparison would say nothing: {reason} {more.name}; {ADVICE}")
+
+
+def check_compared(comparison: Comparison, before: Edition, after: Edition) -> None:
+    """Raise SourceError, naming the file, if next to nothing of one text stands in the other: they are no two editions."""
+    alike = [row for row in comparison.rows if row.before and row.after and row.similarity >= HALF]
+    shares = [_length(side(row) for row in alike) / max(1, _length(map(side, comparison.rows))) for side in SIDES]
+    if max(shares) < LEAST_SHARED:
+        name, other = after.source.name, before.source.name
+        reason = f"{max(shares):.1%} of the words are paired with words of {other}"
+        raise SourceError(f"{name}:1: the comparison would say nothing: {reason}; are these two editions of one agreement?")
+
+
+def _length(sides: Iterable[Sequence[Unit]]) -> int:
+    return sum(len(unit.text) for units in sides for unit in units)
 
 
 def difference(less: Recognised, more: Recognised) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from contract_site.compare.atoms import Atom, LineEnds, agree, atoms, grouped, settled
+from contract_site.compare.atoms import Atom, LineEnds, agree, atoms_of_both, grouped, settled
 from contract_site.compare.blocks import matching_blocks
 from contract_site.model.comparison import Mark, Segment
 
@@ -37,7 +37,7 @@ def redline(before: str, after: str, *, whole: bool = False, line_ends: LineEnds
     """
     if whole:
         return tuple(_changed(before, after))
-    one, other = atoms(before, line_ends[0]), atoms(after, line_ends[1])
+    one, other = atoms_of_both(before, after, line_ends)
     old, new = _pieces(before, one), _pieces(after, other)
     if before and after and _same(old, new):
         return (Segment(Mark.KEEP, after, "" if before == after else before),)
@@ -56,9 +56,14 @@ def _pieces(text: str, found: Sequence[Atom]) -> tuple[Piece, ...]:
         return (Piece(text, ("".join(text.split()),), False),) if text else ()
     cuts = [0, *(_cut(text, one[-1].end, other[0].start) for one, other in pairwise(groups)), len(text)]
     return tuple(
-        Piece(text[begin:end], tuple(atom.key for atom in group if atom.kind != "apart"), group[-1].kind == "apart")
+        Piece(text[begin:end], tuple(atom.key for atom in _inner(group)), group[-1].kind == "apart")
         for group, begin, end in zip(groups, cuts, cuts[1:], strict=False)
     )
+
+
+def _inner(group: Sequence[Atom]) -> Sequence[Atom]:
+    """The atoms of a piece, without the comma behind it."""
+    return group[:-1] if group[-1].kind == "apart" else group
 
 
 def _cut(text: str, begin: int, end: int) -> int:
@@ -75,7 +80,18 @@ def _kept(old: Sequence[Piece], new: Sequence[Piece]) -> list[Block]:
     first, second = _settled(old, new), _settled(new, old)
     matched = matching_blocks(first, second)
     blocks = [part for block in matched if block[2] for part in _parted(block, old, new)]
-    return _without_islands(blocks, len(old), len(new))
+    return list(_seen(_without_islands(blocks, len(old), len(new)), old, new))
+
+
+def _seen(blocks: Sequence[Block], old: Sequence[Piece], new: Sequence[Piece]) -> Iterator[Block]:
+    """Yield the blocks, less what must be marked so that a change can be seen: with an empty cell the figure that it moved."""
+    end = (0, 0)
+    for a, b, size in blocks:
+        between = (*old[end[0] : a], *new[end[1] : b])
+        unseen = bool(between) and not any(piece.text.strip() for piece in between)
+        less = next((at for at in range(size) if old[a + at].text.strip()), size - 1) + 1 if unseen else 0
+        yield a + less, b + less, size - less
+        end = (a + size, b + size) if less < size else end
 
 
 def _settled(pieces: Sequence[Piece], others: Sequence[Piece]) -> list[tuple[str, ...]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from contract_site.compare.words import squash, tokens
+from contract_site.compare.words import form, squash, tokens
 from contract_site.model.comparison import Unit
 
 PROPOSALS = 12
@@ -23,6 +23,8 @@ class Side:
     units: Sequence[Unit]
     words: Sequence[tuple[str, ...]]
     squashed: Sequence[str]
+    forms: Sequence[tuple[str, ...]]
+    """The words of each unit without the values of its figures."""
     titles: Sequence[str]
     """What the nearest heading over each unit says."""
 
@@ -33,6 +35,7 @@ class Side:
             units,
             [tokens(unit.text) for unit in units],
             [squash(unit.text) for unit in units],
+            [form(unit.text) for unit in units],
             _titles(units),
         )
 

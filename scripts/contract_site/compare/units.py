@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
@@ -17,6 +18,8 @@ COMPARED = frozenset(Rank) - {Rank.PART}
 """Of a book whose parts editors named, front matter, contents and lists are not text of the agreement."""
 JOINT = "\n\n"
 """Between the texts of several units."""
+BEHIND_LABEL = re.compile(r"(?<=[.):•·–-])\t+")
+"""White space of a paragraph; any other tab parts cells, also of a row that was not seen to be one of a table."""
 HYPHENS = ("-", "‐", "‑")
 ANY = 0
 """In a place: where paragraphs have no numbers, so that nothing can be said of their order by number."""
@@ -121,7 +124,8 @@ def _of_provision(part: Part | _Home, provision: Provision, parent: str, place: 
             yield from _of_provision(part, piece, provision.anchor, below, top)
         elif _counts(piece):
             ends = () if piece.table else line_ends(piece.words)
-            yield unit(piece.anchor, piece.text, ends, (*place, ANY) if several else place, heading=False)
+            text = piece.text if piece.table else BEHIND_LABEL.sub(" ", piece.text)
+            yield unit(piece.anchor, text, ends, (*place, ANY) if several else place, heading=False)
 
 
 def line_ends(words: Words) -> tuple[int, ...]:

@@ -11,12 +11,9 @@ from contract_site.beside.explained import explained_rows
 from contract_site.beside.rows import Layout
 from contract_site.cite import addresses
 from contract_site.data.schema import ComparisonData, ComparisonEntry, ForerunnerData, RowData, to_json
-from contract_site.model.comparison import Change, Comparison, LocalItems, Mark, Row, Segment
+from contract_site.model.comparison import Comparison, LocalItems, Mark, Row, Segment
 from contract_site.model.page import DataFile
 from contract_site.model.place import PlaceName
-
-IN_PLACE = frozenset({Change.UNCHANGED, Change.REWORDED})
-"""What became of a heading that stands where it stood, so that its label can differ in its style of numbering only."""
 
 
 def comparison_files(crossings: Crossings) -> Iterator[tuple[ComparisonEntry, DataFile]]:
@@ -105,14 +102,13 @@ def comparison_data(
 
 
 def _labels(row: Row) -> Iterator[Segment]:
-    """The labels of headings, which alone tell what an added ``Miscellaneous`` is; a heading in its place keeps its own."""
+    """The labels of headings, which alone tell what an added ``Miscellaneous`` is; a number that changed is no words struck."""
     if not all(unit.heading for unit in (*row.before, *row.after)):
         return
     old, new = ("".join(f"{unit.label} " for unit in side[:1] if unit.label) for side in (row.before, row.after))
-    if old == new or (old and new and row.change in IN_PLACE):
-        yield from [Segment(Mark.KEEP, new, "" if old == new else old)] if new else []
-        return
-    yield from [Segment(mark, label) for mark, label in ((Mark.STRIKE, old), (Mark.INSERT, new)) if label]
+    if old or new:
+        mark = Mark.KEEP if row.before and row.after else Mark.STRIKE if row.before else Mark.INSERT
+        yield Segment(mark, new or (old if mark is Mark.STRIKE else ""), old if mark is Mark.KEEP and old != new else "")
 
 
 def _segment(segment: Segment) -> Iterator[str]:

@@ -203,7 +203,7 @@ class RowData(Model):
     """``["keep", words]``, ``["strike", words]``, ``["insert", words]``; a third member of ``keep`` is how the older text
     writes the words, if it differs only in what cannot change their meaning: capitals, kinds of quotes and dashes, hyphens at
     line ends, commas and stops between words, letters in another form. A figure is kept, struck or inserted whole.
-    A heading begins with its label (``ARTICLE IV``), which its provision has apart.
+    A heading begins with its label (``ARTICLE IV``), which its provision has apart; a changed number is kept.
     In a concordance only the phrases that are found again are here, as ``keep``: nothing is said of the other words, and
     neither text can be had back."""
     explanation: str | None

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from contract_site.link.owners import Owner, OwnNames, owner_before, owner_behind
 from contract_site.link.paths import BY_NAME
+from contract_site.link.printed_titles import ROOM
 from contract_site.model.citation import Citation, Form
 
 BACK_AT = re.compile(
@@ -22,7 +23,6 @@ THIS = re.compile(
 )
 EXCEPT = re.compile(r",?\s+(?:except|excepting|but\s+not|including)\s+(?:for\s+|in\s+)?$")
 ITS = re.compile(r"\b(?:its|their)\s+$")
-TITLE = re.compile(r"\s{0,2}(?P<mark>[,:–—-]|\(|“|\")\s{0,2}[“\"(]?(?P<title>[^\W\d_][^,.;:()\"”\n]{1,110})")
 RUSSIAN = {"раздела": "section", "статьи": "article", "пункта": "clause"}
 
 
@@ -62,7 +62,7 @@ def _owned(text: str, head: re.Match[str], citations: Sequence[Citation], own: O
     if citations[0].form is not Form.LABEL:
         owner = owner or owner_before(text, head.start(), own)
     if owner is None:
-        return [*citations[:-1], _titled(text, citations[-1])]
+        return [_titled(text, each) for each in citations]
     if owner.name:
         return [_of_another(each, owner) for each in citations]
     return [replace(each, within=owner.within) for each in citations]
@@ -113,6 +113,8 @@ def _excepted(text: str, before: Citation, head: re.Match[str]) -> bool:
 
 
 def _titled(text: str, citation: Citation) -> Citation:
-    """The citation with the words behind it that may be a printed title."""
-    title = TITLE.match(text, citation.end) if citation.absolute and len(citation.path) == 1 else None
-    return replace(citation, title=" ".join(title["title"].split())) if title is not None else citation
+    """The citation with the words around it, in which a printed title may stand."""
+    if not citation.absolute:
+        return citation
+    behind = text[citation.end : citation.end + ROOM]
+    return replace(citation, behind=behind, before=text[max(0, citation.start - ROOM) : citation.start])

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from contract_site.link.containers import Container, contain
 from contract_site.link.listed_titles import entry_titles, listed_titles
 from contract_site.link.memo_names import MemoTitles, memo_titles
 from contract_site.link.owners import OwnNames, own_names
+from contract_site.link.printed_titles import Title, headings_of
 from contract_site.link.side_documents import side_named
 from contract_site.model.citation import Target
 from contract_site.model.document import Edition, Part, Provision, Rank
@@ -31,8 +32,8 @@ class Tree:
     tables: Mapping[str, Sequence[Target]]
     parts: Mapping[str, Sequence[Target]]
     """Documents beside the articles, by the kind and number of their names (``appendix-a``, ``letter-3``)."""
-    headed: Mapping[str, Sequence[str]]
-    """Anchors of the topmost provisions of the main body, by their titles without case."""
+    headings: Mapping[Title, Sequence[str]]
+    """Anchors of the main body's provisions, by the words of their headings without case."""
     memo_pages: Mapping[int, Sequence[Target]]
     """Memoranda by every printed page they stand on."""
     memo_starts: Mapping[int, Sequence[Target]]
@@ -49,6 +50,10 @@ class Tree:
     """What the agreement is called, by its names and in its text."""
     containers_of: Mapping[str, str] = field(default_factory=dict)
     """The container of every page."""
+    divisions: Mapping[str, str] = field(default_factory=dict)
+    """The part, chapter or title over every page: ``chapter-v``."""
+    groups: Mapping[str, int] = field(default_factory=dict)
+    """Which pages belong together: the articles with the numbered documents behind them, each letter with its own."""
 
     @property
     def body(self) -> Mapping[str, str]:
@@ -78,11 +83,11 @@ def plant(edition: Edition) -> Tree:
     return Tree(
         edition.slug,
         places,
-        {name: contain(placed) for name, placed in standing.items()},
+        {name: contain(placed, _counts(edition)) for name, placed in standing.items()},
         steps,
         tables,
         _named_parts(edition),
-        _headed(edition),
+        headings_of(edition),
         *_memoranda(edition),
         items=any(part.root.rank is Rank.ITEM for part in edition.parts),
         published={document.name: document.published for document in edition.documents if document.published},
@@ -90,14 +95,56 @@ def plant(edition: Edition) -> Tree:
         entries=entry_titles(titled),
         own=_own(edition),
         containers_of={part.id: part.container for part in edition.parts},
+        divisions={part.id: part.within for part in edition.parts},
+        groups=_groups(edition),
     )
+
+
+def _counts(edition: Edition) -> Callable[[Provision], bool]:
+    """What says whether a label is one of a list that the file counts, whatever figures or letters readers see.
+
+    Word's own lists say how their numbers look, so theirs are taken as printed.
+    """
+    source = edition.source
+    if not source.looks or source.name.endswith(".docx"):
+        return lambda _: False
+
+    def counts(provision: Provision) -> bool:
+        at = provision.label.start_of_text
+        return at >= 0 and source.looks[source.line_number(at) - 1].level is not None
+
+    return counts
+
+
+def _groups(edition: Edition) -> dict[str, int]:
+    """The group of every page: behind the last article a document without a number begins a new one."""
+    last = max((place for place, part in enumerate(edition.parts) if part.in_body), default=-1)
+    found, group = dict[str, int](), 0
+    for place, part in enumerate(edition.parts):
+        group += place > last and not any(map(side_named, _printed_names(part)))
+        found[part.id] = group
+    return found
+
+
+def _printed_names(part: Part) -> tuple[str, ...]:
+    return tuple(filter(None, (part.root.label.text, part.root.heading.text, part.name, part.title)))
 
 
 def _own(edition: Edition) -> OwnNames:
     settings = edition.settings
     names = [settings.title, settings.name, settings.short, settings.citation]
     names += [words for document in edition.documents if document.own for words in document.words]
-    return own_names(filter(None, names), (block.text for _, _, block in edition.blocks()))
+    named = own_names(filter(None, names), (block.text for _, _, block in edition.blocks()))
+    return replace(named, titles=_titles_beside(edition))
+
+
+def _titles_beside(edition: Edition) -> dict[str, str]:
+    """The pages of documents beside the body by their titles, where a title has several words and no other has it."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for part in edition.parts:
+        if not part.in_body and len(part.title.split()) > 1:
+            found[" ".join(part.title.casefold().split())].add(part.id)
+    return {title: pages.pop() for title, pages in found.items() if len(pages) == 1}
 
 
 def _named_parts(edition: Edition) -> dict[str, list[Target]]:
@@ -106,17 +153,8 @@ def _named_parts(edition: Edition) -> dict[str, list[Target]]:
     for part in edition.parts:
         if part.container == "body":
             continue
-        printed = (part.root.label.text, part.root.heading.text, part.name, part.title)
-        for name in {part.id, *filter(None, map(side_named, printed))}:
+        for name in {part.id, *filter(None, map(side_named, _printed_names(part)))}:
             found[name].append(Target(edition.slug, part.id, ""))
-    return dict(found)
-
-
-def _headed(edition: Edition) -> dict[str, list[str]]:
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for part in edition.parts:
-        if part.container == "body" and len(part.root.pinpoint.steps) == 1:
-            found[" ".join(part.title.casefold().split())].append(part.root.anchor)
     return dict(found)
 
 

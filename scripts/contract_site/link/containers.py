@@ -37,6 +37,8 @@ class Container:
     """The ranks named in the labels, from the topmost level down; empty where they are bare."""
     roman: bool = False
     """Whether its topmost provisions have Roman numerals."""
+    counted: Mapping[str, int] = field(default_factory=dict)
+    """How many entries a list has that the file itself counts in figures, by the anchor of what it stands in."""
     numbered: bool = False
     """Whether the provisions directly below the topmost have numbers of their own."""
 
@@ -46,7 +48,19 @@ class Container:
         if anchor in self.pages:
             return anchor
         alike = self.alike.get(alike_form(path, roman=self.roman), ())
-        return alike[0] if len(alike) == 1 else ""
+        return alike[0] if len(alike) == 1 else self._find_counted(path) if self.counted else ""
+
+    def _find_counted(self, path: Sequence[str]) -> str:
+        """The anchor of a path of which letters mean the entries of lists that the file counts in figures."""
+        anchor = ""
+        for step in path:
+            further = f"{anchor}.{step}" if anchor else step
+            below = [further] if further in self.pages else self.alike.get(alike_form(further.split("."), roman=self.roman), ())
+            place = place_of(step, self.counted.get(anchor, 0))
+            anchor = below[0] if len(below) == 1 else f"{anchor}.{place}" if place and not below else ""
+            if not anchor:
+                return ""
+        return anchor
 
     def find_printed(self, path: Sequence[str], trail: Sequence[Provision]) -> str:
         """Return the one anchor of a path that begins with a decimal number printed as a label, nearest to the trail."""
@@ -71,8 +85,11 @@ class Container:
         return any(word in named for named in self.words[1:])
 
 
-def contain(placed: Iterable[tuple[Part, Provision]]) -> Container:
-    """Return the container of these provisions, each with the part it stands in, in printed order."""
+def contain(placed: Iterable[tuple[Part, Provision]], counts: Callable[[Provision], bool] = lambda _: False) -> Container:
+    """Return the container of these provisions, each with the part it stands in, in printed order.
+
+    ``counts`` says of a provision whether its label is one that the file counts, which readers may see as a letter.
+    """
     provisions = list(placed)
     pages: dict[str, str] = {}
     levels: defaultdict[int, list[Provision]] = defaultdict(list)
@@ -89,6 +106,7 @@ def contain(placed: Iterable[tuple[Part, Provision]]) -> Container:
         running=_running(levels),
         words=tuple(frozenset(filter(None, map(_word, levels[level]))) for level in sorted(levels)),
         roman=roman,
+        counted=dict(filter(None, (_counted(provision, counts) for _, provision in provisions))),
         numbered=any(provision.pinpoint.steps[-1].value[:1].isdigit() for provision in levels.get(2, ())),
     )
 
@@ -102,10 +120,40 @@ def alike_form(path: Sequence[str], *, roman: bool) -> str:
 
 
 def readings(path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Yield the ways to read a path: with ``1A`` as one label, then as two."""
+    """Yield the ways to read a path: with ``1A`` as one label, then as two; ``1.00`` as its own number, then as 1."""
     yield path
     if (split := split_glued(path)) != path:
         yield split
+    if (whole := without_zeros(path)) != path:
+        yield whole
+    if (once := told_once(path)) != path:
+        yield once
+
+
+def told_once(path: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a path without an article's number that its section's number has again: ``Article 22, Section 22.02``."""
+    return path[1:] if len(path) > 2 and path[0].isdigit() and _plain(path[0]) == _plain(path[1]) else path
+
+
+def without_zeros(path: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a path without the noughts that stand for no section: ``Article 1.00`` is Article 1."""
+    return (path[0], *path[2:]) if len(path) > 1 and path[0].isdigit() and not path[1].strip("0") else path
+
+
+def place_of(step: str, count: int) -> int:
+    """Return the place in a list of so many entries that a letter or a small numeral means; 0 if none, or one of two."""
+    places = {ord(step.lower()) - ord("a") + 1} if len(step) == 1 and step.isalpha() and step.isascii() else set()
+    places |= {roman_value(step)} if step.isalpha() else set()
+    within = [place for place in places if 0 < place <= count]
+    return within[0] if len(within) == 1 else 0
+
+
+def _counted(provision: Provision, counts: Callable[[Provision], bool]) -> tuple[str, int] | None:
+    """How many entries the list has that is all of what stands directly below a provision, counted in figures from 1."""
+    below = provision.children
+    values = [child.pinpoint.steps[-1].value for child in below if child.pinpoint.steps]
+    figures = values == [str(place) for place in range(1, len(below) + 1)]
+    return (provision.anchor, len(below)) if below and figures and all(map(counts, below)) else None
 
 
 def _plain(step: str) -> str:

@@ -27,6 +27,11 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"(?:,?\s*{PLACE}\s+(?P<after>{NUMBERS}))?"
         ),
     ),
+    # article L. 2221-1 du code du travail
+    (
+        "code",
+        re.compile(r"\b[Aa]rticles?\s+(?P<name>[LRDA])\.?\s?\*?(?P<place>\d{1,5}(?:-\d{1,3})*+(?:,?\s(?:et|à)\s[LRDA]\.?\s?\d{1,5}(?:-\d{1,3})*+)?)"),
+    ),
     # Public Law 91-375, 1201(2); P. L. 89-301
     ("law", re.compile(r"\b(?P<name>(?:Public\s+Law|P\.\s?L\.)\s*\d+(?:[-‑]\d+)?)(?:,?\s+(?P<place>\d+(?:\(\w+\))*))?")),
     # Sec. 7 of Executive Order 10988
@@ -127,5 +132,6 @@ def _normal(name: str, called: Sequence[CalledDocument]) -> str:
     plain = re.sub(r"^(\d+) U\.? ?S\.? ?C\.?$", r"\1 U.S.C.", plain)
     plain = re.sub(r"^P\. ?L\. ?(?=\d)", "Public Law ", plain)
     plain = re.sub(r"^(Executive Order) No\. ?", r"\1 ", plain)
+    plain = re.sub(r"^[LRDA]$", "code", plain)
     plain = re.sub(r"^[Tt]itle (\d+)$", r"\1 U.S.C.", plain)
     return re.sub(r"^The ", "", plain)

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from contract_site.link.citable import Tree
 from contract_site.link.find import find_citations
-from contract_site.link.resolve import Standpoint, resolve
+from contract_site.link.resolve import resolve
+from contract_site.link.standpoint import Standpoint
 from contract_site.model.citation import Citation, Form, Reference, Resolution, Resolved, Target, Unresolved
 from contract_site.model.document import Edition, Explanation
 from contract_site.model.editorial import ReferenceChoice

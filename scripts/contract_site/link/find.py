@@ -29,7 +29,7 @@ from contract_site.link.paths import (
     read_value,
 )
 from contract_site.link.ranks import ABOVE, BELOW, OF, any_of, exactly
-from contract_site.link.side_documents import SIDE_HEAD, read_inside, read_side, side_at
+from contract_site.link.side_documents import SIDE_HEAD, read_inside, read_sides, side_at
 from contract_site.link.stretches import Stretches
 from contract_site.model.citation import Citation, Form
 from contract_site.model.editorial import DocumentName
@@ -38,7 +38,9 @@ from contract_site.model.numeral import NUMBER_WORDS
 
 LED = (
     r"[Ss]ee|[Ss]ee\s+also|[Uu]nder|per|set\s+out\s+in|pursuant\s+to|accordance\s+with|subject\s+to|referred\s+to\s+in|[Dd]espite"
-    r"|(?:provided|specified|described|defined|required|stated|mentioned|listed)\s+(?:for\s+)?(?:in|by|under)|[Nn]otwithstanding"
+    r"|(?:provided|specified|described|defined|required|stated|mentioned|listed|set\s+forth|outlined|indicated|established|contained"
+    r"|given|identified|laid\s+down|detailed|noted|permitted|allowed|prescribed|governed)\s+(?:for\s+)?(?:in|by|under)"
+    r"|[Nn]otwithstanding"
 )
 
 HEAD = re.compile(
@@ -69,6 +71,8 @@ LED_BY = re.compile(r"\b(?:in|under|per|by|of|with|to)\s{1,3}$")
 """Words before a dotted label that make it a citation without a direction: ``as provided in A.1 and A.3``."""
 LED_TO = re.compile(rf"\b(?:{LED})\s{{1,3}}$".replace(r"\s+", r"\s{1,3}"))
 """Words before a decimal number that make it one of ours, if it is there: ``set out in 25.21``."""
+AND_ALSO = re.compile(r"\b(?:and|or)\s{1,3}$")
+SENTENCE_END = re.compile(r"[.;:]\s")
 LOOK_BACK = 40
 OUTWARDS = re.compile(rf",?\s+(?:{exactly(OF)})(?:\s+|(?<=['’]))|(?P<bare>,?\s+)")
 """What leads outwards from a path: ``B of Section 2``, ``Section 5, Article 38``, ``пункты 6-11 статьи 42``."""
@@ -124,6 +128,8 @@ class _Refused:
     """How far a list of labels reached that cites nothing; what begins within it is no longer list of a citation."""
 
     end: int = 0
+    led: int = -1
+    """Where the last decimal number ended that words led to; ``see 2.5 for fees and 4.11 for hours`` goes on from it."""
 
 
 class _Outside:
@@ -240,15 +246,22 @@ def _decimals(text: str, head: re.Match[str], refused: _Refused) -> list[Citatio
     first = read_path(text, head.start(), 9)
     if first is None:
         return []
-    led = LED_TO.search(before) is not None or "(" in text[head.start() : first.end]
+    led = LED_TO.search(before) is not None or "(" in text[head.start() : first.end] or _goes_on(text, head, refused)
     if head.start() < refused.end and not led:
         return []
     members = read_list(text, head.start(), head.start(), 9)
     citations = [replace(each, weak=True, word="clause") for each in _cited(text, members, Form.SECTION)]
     if (led or citations[0].direction) and UNITS.match(text, citations[-1].end) is None:
+        refused.led = citations[-1].end
         return citations
     refused.end = citations[-1].end
     return []
+
+
+def _goes_on(text: str, head: re.Match[str], refused: _Refused) -> bool:
+    """Whether a decimal number goes on from the last one that words led to, in the same sentence."""
+    between = text[refused.led : head.start()] if 0 <= refused.led < head.start() <= refused.led + 80 else ""
+    return AND_ALSO.search(between) is not None and SENTENCE_END.search(between) is None
 
 
 def _steps(text: str, head: re.Match[str]) -> Iterator[Citation]:
@@ -280,12 +293,18 @@ def _table(text: str, head: re.Match[str]) -> list[Citation]:
 
 
 def _side(text: str, head: re.Match[str]) -> list[Citation]:
-    """A document beside the articles, and a path within it: ``Schedule B, Section 2``."""
-    found = read_side(text, head)
-    if found is None:
+    """A document beside the articles, and a path within it (``Schedule B, Section 2``); each of ``Appendices A, B and C``."""
+    listed = read_sides(text, head)
+    if not listed:
         return []
-    inside, end = read_inside(text, found[1]) or ((), found[1])
-    return [replace(_citation(text, head.start(), end, Form.PART, (found[0], *inside)), word="side")]
+    inside, end = read_inside(text, listed[-1].end) or ((), listed[-1].end)
+    cited = [
+        replace(_citation(text, each.begin, each.end, Form.PART, (each.name,)), word="side", range_from=each.range_from)
+        for each in listed
+    ]
+    last = cited[-1]
+    cited[-1] = replace(last, text=text[last.start : end], end=end, path=(*last.path, *inside))
+    return cited
 
 
 def _memo_pages(text: str, note: re.Match[str]) -> Iterator[Citation]:

@@ -7,8 +7,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from contract_site.link.ranks import OF, OTHER_NOUNS, OURS, OWN_NOUNS, POINTING, any_of, exactly
 
@@ -37,10 +37,22 @@ BEFORE = re.compile(
 )
 """What stands before a citation: ``the City Code, Article I``, ``its Rules (Article 4)``."""
 LOOK_BACK = 120
+TITLED = "titled:"
+OF_TITLE = re.compile(r"\.?,?\s{1,3}(?:of|in|to)\s{1,3}(?:(?:the|this)\s{1,3})?[“\"‘]?(?=[A-Z])")
+LONGEST_TITLE = 200
+LEADS_TO_NAME = re.compile(r"\W*(?:of\s+the|du|de\s+la|de\s+l['’]|des|del|de\s+el)(?![^\W\d_])")
+DATED = re.compile(
+    r"\s{1,3}(?:of|de|du|dated|dating\s+from|from)\s{1,3}(?:\d{1,2}(?:er)?\s{1,3}[^\W\d_]{3,10}\s{1,3})?(?P<year>(?:19|20)\d\d)\b"
+)
+"""A date behind the noun: ``de la convention de 1975``, ``of the agreement of 1999``."""
+BRANDED = re.compile(
+    r"\s{1,3}(?:national|nationale|interprofessionnel|interprofessionnelle|cadre|de\s+branche|nacional|marco)\b"
+)
+"""What says behind a noun that it is another document: ``de l'accord national``."""
 NOUNS = frozenset((*OWN_NOUNS, *OTHER_NOUNS))
 LAST_WORD = re.compile(r"(?<![\w-])([\w-]{1,30})(?:[’']s?)?[\s,(]{0,5}$")
 GENERAL = frozenset(
-    ["collective", "bargaining", "labor", "labour", "present", "current", "entire", "working", "basic", "general"]
+    ["collective", "bargaining", "labor", "labour", "present", "current", "entire", "working", "basic", "general", "parties"]
 )
 """Words that tell no agreement from another: ``the Collective Bargaining Agreement``."""
 SELF = re.compile(
@@ -55,10 +67,12 @@ class OwnNames:
 
     nouns: frozenset[str] = frozenset(("agreement", "contract"))
     modifiers: frozenset[str] = GENERAL
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Pages of the documents beside its articles, by their titles without case."""
 
     def joined(self, other: OwnNames) -> OwnNames:
         """Return the names of both."""
-        return OwnNames(self.nouns | other.nouns, self.modifiers | other.modifiers)
+        return replace(self, nouns=self.nouns | other.nouns, modifiers=self.modifiers | other.modifiers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +86,8 @@ class Owner:
     proper: bool = False
     """Whether it is the name of one document and not only of its kind: ``Union Constitution``, not ``lease``."""
     within: str = ""
-    """``agreement`` if the words say that the whole agreement is meant, not the memorandum or letter at hand."""
+    """``agreement`` if the words say that the whole agreement is meant, not the memorandum or letter at hand; ``titled:`` and
+    the page of the document beside the articles whose title they name."""
 
 
 def own_names(names: Iterable[str], texts: Iterable[str]) -> OwnNames:
@@ -88,6 +103,8 @@ def own_names(names: Iterable[str], texts: Iterable[str]) -> OwnNames:
 
 def owner_behind(text: str, end: int, own: OwnNames) -> Owner | None:
     """Return whose a citation is by the words behind it; None if they do not say."""
+    if page := _titled(text, end, own):
+        return Owner("", within=f"{TITLED}{page}")
     match = BEHIND.match(text, end)
     if match is None:
         return None
@@ -95,11 +112,21 @@ def owner_behind(text: str, end: int, own: OwnNames) -> Owner | None:
         return Owner("", match.end())
     if match["ours"] or match["ours_ru"]:
         noun = (match["noun"] or match["noun_ru"]).casefold()
-        return Owner("", match.end(), within="agreement" if noun in OWN_NOUNS else "")
+        return Owner("", match.end(), within="agreement" if noun in OWN_NOUNS else "document")
     name = " ".join(f"{match['modifiers']}{match['noun']}".split())
     if not match["pointing"] and not _is_proper(text, match, name):
         return None
     return _told(match, name, own, match.end())
+
+
+def _titled(text: str, end: int, own: OwnNames) -> str:
+    """The page of the document beside the articles whose title stands behind a citation; empty if none does."""
+    of = OF_TITLE.match(text, end) if own.titles else None
+    if of is None:
+        return ""
+    words = " ".join(text[of.end() : of.end() + LONGEST_TITLE].split())
+    found = [title for title in own.titles if words[: len(title)].casefold() == title and not words[len(title) :][:1].isalnum()]
+    return own.titles[max(found, key=len)] if found and words[0].isupper() else ""
 
 
 def owner_before(text: str, start: int, own: OwnNames) -> Owner | None:
@@ -121,7 +148,7 @@ def owner_before(text: str, start: int, own: OwnNames) -> Owner | None:
 
 def _is_proper(text: str, match: re.Match[str], name: str) -> bool:
     """Whether a name without ``the`` before it is one: ``Article 2 of Regulation 213``, ``of the Bylaws``."""
-    return name[:1].isupper() or re.match(r"\W*of\s+the\b", text[match.start() : match.start("noun")]) is not None
+    return name[:1].isupper() or LEADS_TO_NAME.match(text, match.start()) is not None
 
 
 def _told(match: re.Match[str], name: str, own: OwnNames, end: int) -> Owner:
@@ -129,7 +156,9 @@ def _told(match: re.Match[str], name: str, own: OwnNames, end: int) -> Owner:
     modifiers = {word.casefold() for word in WORDS.findall(match["modifiers"])}
     parties = pointing in ("their", "our") and modifiers and modifiers <= GENERAL
     ours = (parties or pointing in ("the", "our", "de", "la", "du", "des")) and match["noun"].casefold() in own.nouns
-    if ours and modifiers <= own.modifiers:
+    dated = DATED.match(match.string, match.end("noun"))
+    another = (dated and dated["year"] not in own.modifiers) or BRANDED.match(match.string, match.end("noun"))
+    if ours and modifiers <= own.modifiers and not another:
         return Owner("", end, within="agreement")
     number = match.groupdict().get("number") or ""
     return Owner(f"{name} {number.strip()}".strip(), end, proper=bool(number) or _is_name(name))

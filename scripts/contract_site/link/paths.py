@@ -24,7 +24,7 @@ LISTED = "|".join(AND)
 
 FIRST = re.compile(
     rf"""
-      (?P<misread> [lI]\d{{1,2}} | \d[lO] ) (?! \w )  # Article l4, as a machine reads it
+      (?P<misread> [lI]\d{{1,2}} | \d[lO] ) (?! \w )                                # Article l4, read by a machine
     | (?P<number> \d{{1,3}} ) (?! \d | % | \s?percent | ,\d{{3}} | :\d ) (?: (?: er | re | ère ) \b )?
     | (?P<roman> [IVXL]{{1,7}} ) \b
     | (?P<spelled> {SPELLED} )
@@ -44,7 +44,7 @@ STEP = re.compile(
     | \. Step \s (?P<step> \d )                                                # .Step 2
     | \. (?P<dotted> \d{1,3} | [A-Z] | [a-z] | [ivx]{2,5} ) (?! [a-z0-9%] | [A-Z][A-Za-z] )        # .C
     | (?<= \d ) -? (?P<glued> [A-Z] | (?<! - ) [a-h] ) (?! [\w-] )              # 10.2B, Section 1A, Article 7-A, Paragraph 3b
-    | (?<= \d ) - (?P<dashed> \d{1,2} ) (?! [\w-] )                            # Article 28-5
+    | (?<= [\dIVX] ) - (?P<dashed> \d{1,2} ) (?! [\w-] )                            # Article 28-5
     """,
     re.VERBOSE,
 )
@@ -77,6 +77,9 @@ UNITS = re.compile(
 ENDS_WELL = re.compile(r"\.?(?:[,;:)\]]|\s*$|\s+(?:and|or|above|below|of|through|preceding|shall|is|are|will|\()|\.)")
 BEGINNING = ("a", "A", "1", "i", "I")
 """Labels in brackets that may begin a list in the sentence, and not go on from the number before them: ``Section 2 (a) if``."""
+DIVISION_WORD = re.compile(r"(?:Part|PART) ")
+FIGURES = re.compile(r"\d|[IVX]+\b")
+"""``Part 2`` with a capital is a division of the whole text; ``Part B`` stands below a section."""
 BEFORE_LETTER = re.compile(r"[A-Za-z]")
 POSSESSIVE = re.compile(r"\s?[’']")
 
@@ -89,10 +92,12 @@ VALUE = {
     "point": r"\d",
     "bylaw": r"\d",
     "rule": rf"\d|{SPELLED}",
+    "subclause": r"\d|\([A-Za-z0-9]{1,4}\)|\(?[A-Za-z][).,(]|[A-Zb-z]\b(?![’'])|a\s(?:and|or|&|through|above|below)\b",
     "paragraph": r"\d|\([A-Za-z0-9]{1,4}\)|\(?[A-Za-z][).,(]|[A-Zb-z]\b(?![’'])|a\s(?:and|or|&|through|above|below)\b",
     "subparagraph": r"\d|\([A-Za-z0-9]{1,4}\)|\(?[A-Za-z][).,(]|[A-Zb-z]\b(?![’'])|a\s(?:and|or|&|through|above|below)\b",
 }
 """What must stand behind the word of a rank: not ``parts a person took``."""
+VALUE["alinea"] = r"\(?[a-z]\)"
 NAMED_RANK = "|".join(
     rf"(?P<{rank.name}>(?<!\w)(?:{ranks.pattern_of(rank.name)})\s*+(?!\(e?s\))(?={VALUE[rank.name]}))" for rank in RANKS
 )
@@ -101,6 +106,11 @@ LABEL_WORD = re.compile(rf"(?:{'|'.join(rf'(?P<{rank.name}>{ranks.pattern_of(ran
 """The word for a rank with which a printed label begins."""
 INWARDS = re.compile(r"\s*+(?:[,:/(]\s*+|[-–—]\s*+)?")
 """What may stand between two ranks named one by one: ``Article 2 - Section 1``, ``Article 2 (Section 1)``."""
+TITLE_BETWEEN = re.compile(
+    r"\s?\([^()\d]{2,80}\)|,?\s[“\"][^”\"\d]{2,80}[”\"]"
+    r"|\s?[,:–—-]\s?(?:[A-Z][\w’'-]*+(?:,?\s(?:and|of|the|for|in|to|or|&)\b){0,2}+\s?){1,8}+(?=[,:–—-])"
+)
+"""A printed title between a number and what goes on from it: ``Article 7 (Pay), Section 2``, ``Article 7, Pay, Section 2``."""
 BY_NAME = {rank.name: rank for rank in RANKS}
 
 
@@ -212,18 +222,26 @@ def _procedure(text: str, reading: _Reading) -> bool:
 
 def _named(text: str, reading: _Reading) -> bool:
     """A rank further in than the last: ``, paragraph B``."""
-    between = INWARDS.match(text, reading.end)
-    found = read_rank(text, between.end()) if between is not None else None
+    found = _rank_behind(text, reading.end)
+    if found is None and (title := TITLE_BETWEEN.match(text, reading.end)) is not None:
+        found = _rank_behind(text, title.end())
     if found is None:
         return False
     rank, position = found
-    level = 5 if rank.name == "item" else rank.level
+    level = 6 if rank.name == "item" else rank.level
     value = FIRST.match(text, position)
-    deeper = level == 2 and len(reading.steps) - 1 > reading.named[-1][1]  # Article II.B, Section A of this Article
-    if level <= reading.named[-1][0] or value is None or deeper:
+    lettered = not all(step.isdigit() for step in reading.steps)  # not Article 2.1, Section 1, but Article II.B, Section A
+    deeper = level == 2 and len(reading.steps) - 1 > reading.named[-1][1] and lettered
+    whole = DIVISION_WORD.match(text, position - len("Part ")) and FIGURES.match(text, position)  # clause 4.2, Part 2
+    if level <= reading.named[-1][0] or value is None or deeper or whole:
         return False
     reading.named.append((level, len(reading.steps)))
     return reading.take(_value(value), value.end())
+
+
+def _rank_behind(text: str, position: int) -> tuple[Rank, int] | None:
+    between = INWARDS.match(text, position)
+    return read_rank(text, between.end()) if between is not None else None
 
 
 def _letter(text: str, reading: _Reading) -> bool:
@@ -236,7 +254,8 @@ def _punctuated(text: str, reading: _Reading) -> bool:
     if match is None or (match["dotted"] is not None and POSSESSIVE.match(text, match.end()) is not None):
         return False
     if match["dashed"]:  # nothing runs from 28 to 5
-        falls = reading.steps[-1].isdigit() and int(match["dashed"]) <= int(reading.steps[-1])
+        first = reading.steps[-1]
+        falls = int(match["dashed"]) <= int(first) if first.isdigit() else len(reading.steps) == 1
         return falls and reading.take(match["dashed"], match.end())
     if match["glued"]:
         reading.steps[-1] += match["glued"]
@@ -262,7 +281,8 @@ def _loose(text: str, reading: _Reading) -> bool:
 
 
 def _next_member(text: str, last: Path) -> Member | None:
-    follow = NEXT.match(text, last.end)
+    title = TITLE_BETWEEN.match(text, last.end) if text.startswith(" (", last.end) else None  # Articles 7 (Pay) and 8 (Leave)
+    follow = NEXT.match(text, title.end() if title else last.end)
     if follow is None:
         return None
     begin = position = follow.end()
@@ -286,7 +306,8 @@ def _next_member(text: str, last: Path) -> Member | None:
 
 def _ends_well(text: str, tail: Path) -> bool:
     """A member of a list is followed by punctuation, a connecting word or a direction; a lone small ``a`` is an article."""
-    if len(tail.steps) == 1 and tail.steps[0].isalpha() and text[tail.end - 1] != ")":
+    numeral = tail.steps[0].isupper() and len(tail.steps[0]) > 1 and roman_value(tail.steps[0])  # Articles I through III apply
+    if len(tail.steps) == 1 and tail.steps[0].isalpha() and text[tail.end - 1] != ")" and not numeral:
         return ENDS_WELL.match(text, tail.end) is not None
     return BEFORE_LETTER.match(text, tail.end) is None
 

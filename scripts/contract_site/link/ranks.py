@@ -25,7 +25,15 @@ class Rank:
 
 
 RANKS: tuple[Rank, ...] = (
-    Rank("title", 0, Form.SECTION, ("division", "divisions", "chapitre", "chapitres", "capítulo", "глава", "главы", "главе")),
+    Rank(
+        "title",
+        0,
+        Form.SECTION,
+        (
+            "division", "divisions", "chapter", "chapters", "chapitre", "chapitres", "titre", "titres", "capítulo", "título",
+            "глава", "главы", "главе",
+        ),
+    ),
     Rank(
         "article",
         1,
@@ -49,26 +57,35 @@ RANKS: tuple[Rank, ...] = (
     Rank("rule", 3, Form.PARAGRAPH, ("rule", "rules")),
     Rank("bylaw", 2, Form.SECTION, ("bylaw", "bylaws", "by-law", "by-laws")),
     Rank(
-        "paragraph",
+        "subclause",
         4,
         Form.PARAGRAPH,
         (
-            "paragraph", "paragraphs", "par.", "para.", "paras.", "subsection", "subsections", "sub-section", "sub-sections",
-            "subclause", "subclauses", "sub-clause", "sub-clauses", "subrule", "subrules", "sub-rule", "sub-rules", "part",
-            "parts", "paragraphe", "paragraphes", "párrafo", "párrafos", "apartado", "подпункт", "подпункта", "подпункте",
+            "subsection", "subsections", "sub-section", "sub-sections", "subclause", "subclauses", "sub-clause", "sub-clauses",
+            "subrule", "subrules", "sub-rule", "sub-rules",
+        ),
+    ),
+    Rank(
+        "paragraph",
+        5,
+        Form.PARAGRAPH,
+        (
+            "paragraph", "paragraphs", "par.", "para.", "paras.", "part", "parts", "paragraphe", "paragraphes", "párrafo",
+            "párrafos", "apartado", "подпункт", "подпункта", "подпункте",
         ),
     ),
     Rank(
         "subparagraph",
-        5,
+        6,
         Form.PARAGRAPH,
         (
-            "subparagraph", "subparagraphs", "sub-paragraph", "sub-paragraphs", "item", "items", "alinéa",
-            "alinéas", "inciso", "incisos",
+            "subparagraph", "subparagraphs", "sub-paragraph", "sub-paragraphs", "item", "items", "inciso", "incisos",
         ),
     ),
+    Rank("alinea", 6, Form.PARAGRAPH, ("alinéa", "alinéas")),
 )  # fmt: skip
-"""The ranks within a text. ``Item`` with a capital may be what a local memorandum consists of; in small letters it is not."""
+"""The ranks within a text. An ``alinéa`` with a figure is a paragraph without a label, counted by the reader. ``Item`` with a
+capital may be what a local memorandum consists of; in small letters it is not."""
 
 SIDE_WORDS: Mapping[str, tuple[str, ...]] = {
     "appendix": ("appendix", "appendices"),
@@ -86,7 +103,7 @@ SIDE_WORDS: Mapping[str, tuple[str, ...]] = {
 
 OWN_NOUNS = (
     "agreement", "contract", "constitution", "by-law", "by-laws", "bylaw", "bylaws", "charter", "convention", "covenant",
-    "covenants", "declaration", "rules", "articles", "statuts", "règlement", "convenio", "договор", "договора",
+    "covenants", "declaration", "rules", "articles", "statuts", "règlement", "accord", "convenio", "договор", "договора",
     "договору",
 )  # fmt: skip
 """What a text of this kind calls itself: ``this Agreement``, ``these By-Laws``."""
@@ -95,8 +112,8 @@ OTHER_NOUNS = (
     "act", "acts", "law", "laws", "code", "codes", "statute", "statutes", "ordinance", "ordinances", "regulation",
     "regulations", "pact", "compact", "treaty", "lease", "leases", "handbook", "manual", "award", "settlement",
     "memorandum", "memoranda", "mou", "moa", "letter", "plan", "policy", "policies", "order", "decree", "directive",
-    "protocol", "resolution", "deed", "trust", "guidelines", "procedures", "loi", "lois", "code", "décret", "accord",
-    "ley", "código", "reglamento", "estatuto", "кодекса", "кодекс", "закона", "закон",
+    "protocol", "resolution", "deed", "trust", "guidelines", "procedures", "loi", "lois", "code", "décret", "arrêté",
+    "ordonnance", "ley", "código", "reglamento", "estatuto", "кодекса", "кодекс", "закона", "закон",
 )  # fmt: skip
 """What only other documents are called."""
 
@@ -144,7 +161,12 @@ def side_name(word: str) -> str:
 
 
 def _titled(words: str) -> str:
-    return " ".join(word if word == "of" else word[:1].upper() + word[1:] for word in words.split())
+    parts = [word if word == "of" else "-".join(map(_capital, word.split("-"))) for word in words.split()]
+    return " ".join(parts)
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]
 
 
 def _word(form: str) -> str:

@@ -11,7 +11,8 @@ from contract_site.link.lead_ins import blocks_with_leads
 from contract_site.link.listed_titles import find_entry
 from contract_site.link.memo_names import find_memo_names
 from contract_site.link.pointers import Pointed, Pointers, agreed, pointed_citations
-from contract_site.link.resolve import Standpoint, resolve, resolve_below
+from contract_site.link.resolve import resolve, resolve_below
+from contract_site.link.standpoint import Standpoint
 from contract_site.link.stretches import Stretches
 from contract_site.model.citation import (
     Ambiguous,

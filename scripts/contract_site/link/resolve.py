@@ -7,12 +7,14 @@ stands, then outwards from it, never from what was cited last. ``above`` and ``b
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from contract_site.link.citable import Tree
-from contract_site.link.containers import Container, readings
-from contract_site.link.owners import OwnNames
+from contract_site.link.containers import Container, alike_form, readings, told_once, without_zeros
+from contract_site.link.owners import TITLED
 from contract_site.link.paths import in_numerals, in_range, split_glued
+from contract_site.link.printed_titles import contradicting
+from contract_site.link.standpoint import Standpoint, bases_of
 from contract_site.model.citation import (
     Ambiguous,
     Citation,
@@ -23,22 +25,7 @@ from contract_site.model.citation import (
     Target,
     Unresolved,
 )
-from contract_site.model.document import Part, Provision, Rank
-
-
-@dataclass(frozen=True, slots=True)
-class Standpoint:
-    """Where a citation stands: its edition's tree, its part, the trail of provisions from the part's root down."""
-
-    tree: Tree
-    part: Part
-    trail: tuple[Provision, ...]
-    national: Tree | None
-    """For a local memorandum: the agreement that its ``Article`` means."""
-    order: int = 0
-    """Order in print of the last provision that begins at or before the citation's block."""
-    own: OwnNames = field(default_factory=OwnNames)
-    """What the agreement, and the one it implements, are called."""
+from contract_site.model.document import Provision, Rank
 
 
 def resolve(citation: Citation, here: Standpoint) -> Resolution | None:
@@ -53,6 +40,8 @@ def _resolve(citation: Citation, here: Standpoint) -> Resolution | None:
             return External(citation, citation.document, here.tree.published.get(citation.path[0], ""))
         case Form.ELSEWHERE:
             return Unresolved(citation, f"in a document that is only called '{citation.document}' here")
+        case Form.ARTICLE | Form.SECTION if citation.word == "title":
+            return _in_division(citation, here) or _numbered(citation, here) or _relative(citation, here)
         case Form.ARTICLE | Form.DOTTED:
             if here.tree.items and here.national is None:
                 return Unresolved(citation, "the agreement whose articles are meant is not here")
@@ -86,6 +75,10 @@ Find = Callable[[Provision, tuple[str, ...], Standpoint], str]
 
 def _absolute(citation: Citation, here: Standpoint, tree: Tree) -> Resolution:
     """A path that begins with an article: one of the appendix around the words, if that has it, else of the main body."""
+    if citation.within.startswith(TITLED):
+        return _in_titled(citation, here)
+    if citation.within == "agreement" and not tree.body:
+        return External(replace(citation, path=(ITS_AGREEMENT,)), f"{ITS_AGREEMENT} {'.'.join(citation.path)}")
     own = here.tree.container(here.part.container)
     has_articles = here.part.container != "body" and own.words and "article" in own.words[0]
     if has_articles and tree is here.tree and citation.within != "agreement":
@@ -93,9 +86,35 @@ def _absolute(citation: Citation, here: Standpoint, tree: Tree) -> Resolution:
         if found is not None:
             return found
     found = _in_container(citation, tree.container("body"), tree, here)
-    if found is not None and (other := _titled_otherwise(citation, found, tree)):
-        return Unresolved(citation, f"the title behind it, '{citation.title}', is that of {other}")
-    return found or Unresolved(citation, f"{tree.slug} has no provision {'.'.join(citation.path)}")
+    return _agreeing(citation, found, tree) if found is not None else _missing(citation, tree)
+
+
+ITS_AGREEMENT = "the agreement that this document belongs to"
+"""What a letter read alone calls the agreement whose articles it names."""
+
+
+def _in_division(citation: Citation, here: Standpoint) -> Resolution | None:
+    """``article 14 of chapter V``, where articles run on through the chapters: Article 14, if it stands in that chapter."""
+    if len(citation.path) == 1:
+        return _division_named(citation, here)
+    inner = replace(citation, path=citation.path[1:], shorter=(), range_from=citation.range_from[1:])
+    found = _in_container(inner, here.tree.container("body"), here.tree, here)
+    if not isinstance(found, Resolved):
+        return None
+    over = {here.tree.divisions.get(target.page, "").rpartition("-")[2] for target in found.targets}
+    number = alike_form(citation.path[:1], roman=True)
+    return replace(found, citation=citation) if {alike_form((each,), roman=True) for each in over} == {number} else None
+
+
+def _division_named(citation: Citation, here: Standpoint) -> Resolution | None:
+    """``Chapter V``: the heading of that division, if there is one; a number around the words is none."""
+    names = [f"{word}-{citation.path[0].lower()}" for word in DIVISION_WORDS]
+    found = [target for name in names for target in here.tree.parts.get(name, ())]
+    return _one_of(citation, found, "no division has this number") if found else None
+
+
+DIVISION_WORDS = ("part", "division", "chapter", "title")
+"""How the pages of divisions are named."""
 
 
 def _in_container(citation: Citation, container: Container, tree: Tree, here: Standpoint) -> Resolution | None:
@@ -109,18 +128,33 @@ def _in_container(citation: Citation, container: Container, tree: Tree, here: St
     return None
 
 
-def _titled_otherwise(citation: Citation, found: Resolution, tree: Tree) -> str:
-    """The article whose title is printed behind the number of another one; empty if there is none."""
-    titled = tree.headed.get(citation.title.casefold(), ()) if citation.title else ()
-    cited = [target.anchor for target in found.targets] if isinstance(found, Resolved) else []
-    return titled[0] if titled and not set(titled) & set(cited) else ""
+def _missing(citation: Citation, tree: Tree) -> Unresolved:
+    return Unresolved(citation, f"{tree.slug} has no provision {'.'.join(citation.path)}")
+
+
+def _agreeing(citation: Citation, found: Resolution, tree: Tree) -> Resolution:
+    """What a number means, unless a title beside it is that of another provision."""
+    anchors = [target.anchor for target in found.targets] if isinstance(found, Resolved) else []
+    title, other = contradicting(citation, anchors, tree.headings) if anchors else ("", "")
+    return Unresolved(citation, f"the title beside it, '{title}', is that of {other}") if title else found
+
+
+def _in_titled(citation: Citation, here: Standpoint) -> Resolution:
+    """What stands in the document beside the articles whose title the words name: ``§A.6 of the Standard Procedure``."""
+    page = citation.within.removeprefix(TITLED)
+    found = _in_container(citation, here.tree.container(here.tree.containers_of[page]), here.tree, here)
+    return found or Unresolved(citation, f"{page} has no provision {'.'.join(citation.path)}")
 
 
 def _numbered(citation: Citation, here: Standpoint) -> Resolution | None:
     """What a number means wherever it is cited: it is printed whole as a label, or runs through the whole container."""
+    if citation.within.startswith(TITLED):
+        return _in_titled(citation, here)
     home = here.tree.container(here.part.container)
     body = here.tree.container("body")
     if citation.within == "agreement":
+        if not body.pages:
+            return External(replace(citation, path=(ITS_AGREEMENT,)), f"{ITS_AGREEMENT} {'.'.join(citation.path)}")
         nowhere = f"the agreement has no one provision {'.'.join(citation.path)}"
         return _by_number(citation, body, here) or Unresolved(citation, nowhere)
     if citation.within:
@@ -196,7 +230,7 @@ def _relative(citation: Citation, here: Standpoint) -> Resolution:
 
 def _tries(citation: Citation, here: Standpoint) -> Iterator[tuple[tuple[str, ...], Provision, Find]]:
     """Every reading of a path with every place where it may begin, the likeliest first."""
-    bases = _bases(citation, here)
+    bases = bases_of(citation, here)
     for find in (_as_written, _as_printed):
         for path in _readings(citation):
             yield from ((path, base, find) for base in bases)
@@ -209,41 +243,6 @@ def _fits(citation: Citation, anchors: Sequence[str], here: Standpoint) -> bool:
         return False
     bare = citation.direction == 0 and citation.form is Form.PARAGRAPH and len(split_glued(citation.path)) == 1
     return not (bare and anchors[-1] == here.trail[-1].anchor)
-
-
-def _bases(citation: Citation, here: Standpoint) -> Sequence[Provision]:
-    """Where a relative path may begin, innermost first.
-
-    Where sections are numbered, a section only at the article and a paragraph never at it; where they are lettered, as in
-    older prints, both outwards: ``section 5.b`` is a numbered paragraph, ``Paragraph S of this Article`` a section. Where the
-    words name what they stand in, nothing further out can be meant.
-    """
-    outwards = tuple(reversed(here.trail))
-    if named := _named_around(citation, here):
-        return (named, *outwards[: outwards.index(named)])
-    if citation.form is Form.SECTION and citation.path[0].isdigit() and _has_numbered_sections(_division(here)):
-        return (_division(here),)
-    if citation.form is Form.PARAGRAPH and len(split_glued(citation.path)) == 1:
-        return tuple(node for node in outwards if not _has_numbered_sections(node))
-    return outwards
-
-
-def _named_around(citation: Citation, here: Standpoint) -> Provision | None:
-    """The provision that ``of this Section`` names."""
-    rank = {"article": Rank.ARTICLE, "section": Rank.SECTION, "item": Rank.ITEM}.get(citation.within)
-    return next((node for node in reversed(here.trail) if node.rank is rank), None) if rank else None
-
-
-def _division(here: Standpoint) -> Provision:
-    """The article (or reprinted article) around the citation, or the part's root."""
-    return next((node for node in reversed(here.trail) if node.rank in (Rank.ARTICLE, Rank.ITEM)), here.trail[0])
-
-
-def _has_numbered_sections(node: Provision) -> bool:
-    return any(
-        child.rank is Rank.SECTION and child.pinpoint.steps[-1].value[:1].isdigit() and "ection" in child.label.text
-        for child in node.children
-    )
 
 
 def _as_written(base: Provision, path: tuple[str, ...], here: Standpoint) -> str:
@@ -295,8 +294,9 @@ def _enclosing(citation: Citation, here: Standpoint) -> Resolution | None:
 
 def _named_part(citation: Citation, here: Standpoint) -> Resolution:
     """A document beside the articles, and what is cited within it."""
-    found = here.tree.parts.get(citation.path[0], ())
-    part = _one_of(citation, found, "no appendix or attachment has this name")
+    if citation.range_from:
+        return _named_parts(citation, here)
+    part = _one_of(citation, _parts(citation.path[0], here), "no appendix or attachment has this name")
     if len(citation.path) == 1 or not isinstance(part, Resolved):
         return part
     container = here.tree.container(here.tree.containers_of[part.targets[0].page])
@@ -305,6 +305,24 @@ def _named_part(citation: Citation, here: Standpoint) -> Resolution:
     if within is None:
         return Unresolved(citation, f"{citation.path[0]} has no provision {'.'.join(citation.path[1:])}")
     return replace(within, citation=citation)
+
+
+def _parts(name: str, here: Standpoint) -> Sequence[Target]:
+    """The documents of a name; of several the one that belongs to the same document as the words."""
+    found = here.tree.parts.get(name, ())
+    near = [target for target in found if here.tree.groups.get(target.page) == here.tree.groups.get(here.part.id)]
+    return near if len(found) > 1 and len(near) == 1 else found
+
+
+def _named_parts(citation: Citation, here: Standpoint) -> Resolution:
+    """``Schedules 1 to 3``: all after the first up to the last."""
+    kind, _, first = citation.range_from[0].rpartition("-")
+    last = citation.path[0].rpartition("-")[2]
+    steps = in_numerals(first, last) or in_range(first, last)
+    found = [_parts(f"{kind}-{step}", here) for step in steps]
+    if all(len(each) == 1 for each in found):
+        return Resolved(citation, tuple(each[0] for each in found))
+    return Unresolved(citation, "not every appendix or attachment of the range is here, once")
 
 
 def _memo_page(citation: Citation, here: Standpoint) -> Resolution:
@@ -360,7 +378,7 @@ def _cut(citation: Citation, path: tuple[str, ...]) -> Citation:
     """The citation with the words of a shorter reading, if that is what exists."""
     if path == citation.path:
         return citation
-    if path == split_glued(citation.path):
+    if path in (split_glued(citation.path), without_zeros(citation.path), told_once(citation.path)):
         return replace(citation, path=path)
     lost = len(split_glued(citation.path)) - len(split_glued(path))
     words = citation.text

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from contract_site.link.paths import SPELLED, read_path, read_rank
+from contract_site.link.paths import NEXT, SPELLED, read_path, read_rank
 from contract_site.link.ranks import SIDE_WORDS, any_of, side_name
 from contract_site.model.numeral import NUMBER_WORDS
 
@@ -35,6 +36,37 @@ def read_side(text: str, head: re.Match[str]) -> tuple[str, int] | None:
     if word.islower() and not value["value"][0].isupper() and name not in IN_SMALL_LETTERS:
         return None
     return f"{name}-{_plain(value['value'])}", value.end()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A document as a citation names it: where its words begin and end, its name, and the first of a range that it ends."""
+
+    begin: int
+    end: int
+    name: str
+    range_from: tuple[str, ...] = ()
+
+
+def read_sides(text: str, head: re.Match[str]) -> list[Side]:
+    """Return the documents that words name, those of a list behind a plural one by one; empty if they name none."""
+    found = read_side(text, head)
+    if found is None:
+        return []
+    listed = [Side(head.start(), found[1], found[0])]
+    kind = found[0].rpartition("-")[0]
+    plural = (head["marked"] or head["side"]).casefold().endswith(("s", "приложения"))
+    while plural and (further := _next_side(text, listed[-1], kind)) is not None:
+        listed.append(further)
+    return listed
+
+
+def _next_side(text: str, last: Side, kind: str) -> Side | None:
+    follow = NEXT.match(text, last.end)
+    value = VALUE.match(text, follow.end()) if follow is not None else None
+    if follow is None or value is None:
+        return None
+    return Side(follow.end(), value.end(), f"{kind}-{_plain(value['value'])}", (last.name,) if follow["range"] else ())
 
 
 def read_inside(text: str, position: int) -> tuple[tuple[str, ...], int] | None:

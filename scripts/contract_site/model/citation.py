@@ -68,8 +68,10 @@ class Citation:
     """The rank or kind of document that the words name first, in one form: ``section``, ``clause``, ``letter``."""
     within: str = ""
     """What the words say that the path begins in: ``agreement``, or the rank of ``of this Section``."""
-    title: str = ""
-    """The words behind the citation, where they may be the printed title of what it cites."""
+    behind: str = ""
+    """The words behind a citation that begins with an article, where a printed title may stand."""
+    before: str = ""
+    """The words before it."""
     weak: bool = False
     """The words are a citation only if what they name is there: ``see 6.3``."""
 

@@ -55,6 +55,8 @@ class SourceSettings(Strict):
     lines_sha256: str = ""
     extracted_by: str = ""
     """The program that took the text out, with its version."""
+    recognised_by: str = ""
+    """The program that recognised the letters of a scan, with its version; readers are told that a machine read the text."""
 
     @property
     def files(self) -> tuple[str, ...]:

@@ -23,7 +23,9 @@ def searched(text: str) -> str:
     """Return a text with ligatures, full-width and accented letters as plain ones, nothing unseen in it; capitals stay."""
     if text.isascii():
         return text.replace("`", "'")
-    apart = unicodedata.normalize("NFKD", FRACTION.sub(r"\1 ", text).translate(QUOTES))
+    one = FRACTION.sub(r"\1 ", unicodedata.normalize("NFC", text)).translate(QUOTES)
+    # Quotes again after the letters were taken apart, because ‴ is three and ŉ holds one.
+    apart = unicodedata.normalize("NFKD", one).translate(QUOTES)
     plain = "".join(character for character in apart if unicodedata.category(character) != "Mn")
     return INVISIBLE.sub("", plain).translate(SIGNS)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from contract_site.apart.contents import Entry
+from contract_site.apart.contents import ListedLine
 from contract_site.model.document import Part
 from contract_site.model.finding import Finding
 from contract_site.model.source import Line, SourceText
@@ -26,7 +26,7 @@ def check_contents(
         yield from check_entries(read_entries(lines), parts, source, listed_only)
 
 
-def read_entries(lines: Iterable[Line]) -> Iterator[Entry]:
+def read_entries(lines: Iterable[Line]) -> Iterator[ListedLine]:
     """Yield the entries of a contents list that editors named; a title may wrap before its leaders."""
     pending: list[str] = []
     for line in lines:
@@ -37,12 +37,12 @@ def read_entries(lines: Iterable[Line]) -> Iterator[Entry]:
         if listed is None or not listed.page:
             pending.append(line.text)
             continue
-        yield Entry(" ".join(filter(None, (*pending, listed.title.rstrip(". ")))), listed.page, line.number)
+        yield ListedLine(" ".join(filter(None, (*pending, listed.title.rstrip(". ")))), listed.page, line.number)
         pending = []
 
 
 def check_entries(
-    entries: Iterable[Entry], parts: Sequence[Part], source: SourceText, listed_only: Sequence[str] = ()
+    entries: Iterable[ListedLine], parts: Sequence[Part], source: SourceText, listed_only: Sequence[str] = ()
 ) -> Iterator[Finding]:
     """Yield a finding for each entry whose part is not in the body, or stands on another page."""
     absent = tuple(_plain(title) for title in listed_only)

@@ -29,6 +29,7 @@ from contract_site.parse.doubts import doubts, too_deep
 from contract_site.parse.draft import TableLines
 from contract_site.parse.explanations import attach_explanations
 from contract_site.parse.grow import draft_chosen
+from contract_site.parse.idle import idle_choices, idle_parts
 from contract_site.parse.labels import printed_label
 from contract_site.parse.named_parts import name_parts, take_separators
 from contract_site.parse.numbering import Numbering, freeze
@@ -61,6 +62,7 @@ def parse_edition(
     drafts = list(draft_chosen(chosen, editorial, source, gathered))
     trees = _grow(drafts, partial(TreeRules, choices=choices, layout=layout, run_on=run_on))
     check_choices(trees, choices, editorial, source)
+    gathered.findings += (*idle_parts(chosen, editorial, source), *idle_choices(trees, editorial, source))
     for tree in trees:
         promote_headings(tree.root)
     return _assemble(drafts, (), corrections, source, editorial, gathered)

@@ -18,7 +18,7 @@ from contract_site.parse.labels import Proposal, Scheme, read_at
 from contract_site.parse.printed_numbers import Count, Key, follows
 from contract_site.parse.propose import Setting
 from contract_site.parse.ranks import Kind
-from contract_site.parse.reprints import is_listed, lead_in
+from contract_site.parse.reprints import is_listed, lead_in, printed_alike
 from contract_site.parse.unnumbered import HEADING, unnumbered
 
 WIDTH = 6
@@ -160,8 +160,9 @@ def _read(
                 behind = tuple(p for p in behind if p.number.key == (1,) and p.scheme.marks)
                 if behind:
                     yield from _read(nxt, behind, ground, must=False, compound=True)
-    # What the file itself counts is a label, wherever its number stands.
-    if not opened and proposals and not compound and (must or proposals[0].counted):
+    # What the file itself counts is a label, wherever its number stands; what an editor says is one may repeat another.
+    again = must and any(level.scheme == proposals[0].scheme for level in state.stack)
+    if again or (not opened and not compound and (must or proposals[0].counted)):
         yield _forced(state, proposals[0], ground)
         return
     if not compound and not (must and opened):
@@ -305,6 +306,9 @@ def _as_decimal(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Gro
 def _as_reprint(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Ground) -> Iterator[Option]:
     """An article inside a document beside the body stands below the item that brings it, or straight below the document."""
     depth = next((d for d in range(1, len(stack)) if stack[d].scheme.word == p.scheme.word), None)
+    at = stack[depth].at if depth is not None else None
+    if at is not None and not printed_alike(p.index, at.line, ground.lines):
+        return
     if depth is None:
         depth = len(stack) if lead_in(p.index, ground.lines).endswith(":") else 1
     yield 1.0, (*stack[:depth], level), stack[depth - 1].at, ("an article reprinted here",)

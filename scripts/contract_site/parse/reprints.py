@@ -15,6 +15,11 @@ def is_listed(index: int, lines: Sequence[Line]) -> bool:
     return any(line.text.startswith(f"{word} ") and _only_names(line) for line in around)
 
 
+def printed_alike(index: int, other: int, lines: Sequence[Line]) -> bool:
+    """Say whether the ranks that begin two lines are both in capitals, or neither: headings are, a name among them is not."""
+    return lines[index].text[:2].isupper() == lines[other].text[:2].isupper()
+
+
 def _only_names(line: Line) -> bool:
     """Say whether a line holds a word and a number only: ``Article 14``."""
     word, _, number = line.text.partition(" ")

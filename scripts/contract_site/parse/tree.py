@@ -35,6 +35,8 @@ class GrowingTree:
     used: set[int] = field(default_factory=set)
     no_labels: list[int] = field(default_factory=list)
     """Where editors see a label or heading and the words are none."""
+    idle: list[int] = field(default_factory=list)
+    """Where editors say what rules would do without them."""
     unknown_owners: list[str] = field(default_factory=list)
     """Owners that editors named and the tree does not have."""
 
@@ -84,7 +86,7 @@ def _apply_owner(tree: GrowingTree, choice: ParagraphChoice) -> None:
     owner = tree.root if at_root else tree.root.known.get(choice.owner)
     if owner is None:
         tree.unknown_owners.append(choice.owner)
-    else:
+    elif owner is not tree.open[-1]:
         close_to(tree, owner)
 
 
@@ -120,8 +122,15 @@ def _read_text(tree: GrowingTree, line: Line, choice: ParagraphChoice) -> None:
 
 
 def _breaks(tree: GrowingTree, line: Line, choice: ParagraphChoice) -> bool:
-    if choice is not UNKNOWN_CHOICE:
-        return choice.begins
+    by_rule = _breaks_by_rule(tree, line)
+    if choice is UNKNOWN_CHOICE:
+        return by_rule
+    if choice.label is None and choice.begins == by_rule:
+        tree.idle.append(line.words.start_of_text)
+    return choice.begins
+
+
+def _breaks_by_rule(tree: GrowingTree, line: Line) -> bool:
     if line.tight or headings.OMISSION.match(line.text) or headings.OMISSION.match(tree.before or ""):
         return not line.tight
     if tree.rules.run_on:

@@ -206,9 +206,9 @@ def _is_new_place(item: Published, before: dict[str, Published]) -> bool:
 
 
 def _of_part(edition: Edition, part: Part) -> Iterator[Published]:
-    yield Published(_address(edition, part, ""), _short(part.title))
+    yield Published(_address(edition, part, ""), _short(part.title or part.name))
     if part.also:
-        yield Published(addresses.url(edition.slug, part.also).lstrip("/"), _short(part.title))
+        yield Published(addresses.url(edition.slug, part.also).lstrip("/"), _short(part.title or part.name))
     for provision in part.root.walk():
         yield Published(_address(edition, part, provision.anchor), _short(_opening(provision)))
         for block in provision.blocks:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from contract_site.model.source import Look, Pointer, SourceText
-from contract_site.read.docx_numbering import Numbering
+from contract_site.read.docx_numbering import ListNumbers
 from contract_site.read.docx_package import MAIN, Package, open_package, own
 from contract_site.read.docx_styles import Styles
 from contract_site.read.extract import Extracted, Styled, set_in, written
@@ -56,7 +56,7 @@ class _Reader:
     """Walks the document and gathers its lines."""
 
     def __init__(self, package: Package) -> None:
-        self.styles, self.numbering = Styles(package.styles), Numbering(package.numbering)
+        self.styles, self.numbering = Styles(package.styles), ListNumbers(package.numbering)
         self.notes = {
             (kind, each.get(MAIN + "id")): each
             for kind, part in (("footnote", package.footnotes), ("endnote", package.endnotes))

@@ -29,7 +29,7 @@ class _Definition:
     counts: dict[int, int] = field(default_factory=dict)
 
 
-class Numbering:
+class ListNumbers:
     """The lists of one file, and how far they have counted."""
 
     def __init__(self, numbering: etree._Element) -> None:

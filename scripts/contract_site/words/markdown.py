@@ -16,6 +16,7 @@ from contract_site.words.tables import render_table
 from contract_site.words.words import LinkTo, Mark, linked, page_mark, written
 
 DEEPEST = 6
+"""The deepest heading, and the deepest paragraph that is set in further than the one above it."""
 HEADED_RANKS = frozenset({Rank.ARTICLE, Rank.SECTION, Rank.STEP, Rank.ITEM})
 
 
@@ -143,7 +144,7 @@ def _heading_is_title(part: Part) -> bool:
 
 
 def _provision(node: Provision, beside: Beside, depth: int, level: int, carried: Sequence[str] = ()) -> Iterator[str]:
-    own_depth = depth + 1 if _is_paragraph(node) else 0
+    own_depth = min(depth + 1, DEEPEST) if _is_paragraph(node) else 0
     own_level = level
     headed = node.rank in HEADED_RANKS and not _is_paragraph(node)
     if headed or (node.heading.text and not _inline_label(node)):

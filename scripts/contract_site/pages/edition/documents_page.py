@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from contract_site.beside.crossings import Crossings
 from contract_site.beside.lists import TITLES, Lists
 from contract_site.cite import addresses
-from contract_site.model.citation import External, Target
+from contract_site.model.citation import External, Reference, Target
 from contract_site.model.document import Edition
 from contract_site.model.editorial import DocumentName
 from contract_site.model.page import Page
@@ -16,16 +17,32 @@ from contract_site.pages.edition.list_pages import list_page
 from contract_site.words.escape import escape
 
 
+@dataclass(frozen=True, slots=True)
+class _Citing:
+    """A place that cites a document: a block of the agreement, or what was printed to explain one."""
+
+    target: Target
+    before: str = ""
+    """What stands before its name: that these are not the parties' words."""
+
+
+Places = dict[_Citing, list[str]]
+"""The places that cite a document, each with what it cites of it."""
+
+
 def documents_page(edition: Edition, crossings: Crossings) -> Page | None:
-    """Return the index, an entry a document with every place that cites it; None if nothing outside is cited."""
-    places: dict[str, dict[Target, list[str]]] = {}
-    for reference in crossings.relations.links[edition.slug].references:
+    """Return the index, an entry a document with every place that cites it; None if nothing outside is cited.
+
+    Documents that only printed explanations name are among them, and each such place is called an explanation.
+    """
+    places: dict[str, Places] = {}
+    for reference, before in _references(edition, crossings):
         resolution = reference.resolution
         if isinstance(resolution, External):
             name = resolution.citation.path[0].removeprefix("listed:")
-            target = Target(edition.slug, reference.page, reference.block)
+            citing = _Citing(Target(edition.slug, reference.page, reference.block), before)
             detail = resolution.document.removeprefix(name).strip()
-            places.setdefault(name, {}).setdefault(target, []).append(detail)
+            places.setdefault(name, {}).setdefault(citing, []).append(detail)
     if not places:
         return None
     path = addresses.part_file(edition.slug, "documents")
@@ -34,8 +51,17 @@ def documents_page(edition: Edition, crossings: Crossings) -> Page | None:
         _entry(edition, path, crossings, known.get(name) or DocumentName(name=name, words=()), places[name])
         for name in sorted(places, key=lambda name: (name[:1].isdigit(), name.casefold()))
     ]
-    introduction = f"Documents outside this agreement that its words cite, and where. {_published_here(edition, places)}\n"
+    explained = any(citing.before for found in places.values() for citing in found)
+    whose = "its words cite, or the explanations printed with them" if explained else "its words cite"
+    introduction = f"Documents outside this agreement that {whose}, and where. {_published_here(edition, places)}\n"
     return list_page(edition, Lists.DOCUMENTS, TITLES[Lists.DOCUMENTS], (introduction, *rows))
+
+
+def _references(edition: Edition, crossings: Crossings) -> Iterator[tuple[Reference, str]]:
+    """Yield every reference of an edition, and behind them those of explanations, with what is said before their places."""
+    yield from ((reference, "") for reference in crossings.relations.links[edition.slug].references)
+    explained = crossings.relations.explained.get(edition.slug, {})
+    yield from ((reference, "explanation of ") for found in explained.values() for reference in found)
 
 
 def _published_here(edition: Edition, places: Mapping[str, object]) -> str:
@@ -46,13 +72,11 @@ def _published_here(edition: Edition, places: Mapping[str, object]) -> str:
     return "Those that are links are agreements of this site; the others are not published here."
 
 
-def _entry(
-    edition: Edition, path: PurePosixPath, crossings: Crossings, document: DocumentName, places: dict[Target, list[str]]
-) -> str:
+def _entry(edition: Edition, path: PurePosixPath, crossings: Crossings, document: DocumentName, places: Places) -> str:
     cited = ", ".join(
-        f"[{escape(crossings.name(target, edition))}]({crossings.href(path, target)})"
+        f"{citing.before}[{escape(crossings.name(citing.target, edition))}]({crossings.href(path, citing.target)})"
         + (f" ({escape('; '.join(details))})" if (details := list(dict.fromkeys(filter(None, found)))) else "")
-        for target, found in places.items()
+        for citing, found in places.items()
     )
     name = escape(document.name)
     if document.published:

@@ -36,6 +36,7 @@ def edition_page(edition: Edition, lists: Sequence[EditionList], crossings: Cros
         ("Term", dates(edition) or "not stated in the source"),
         ("Status", status_words(edition)),
         ("Source", settings.source.description),
+        ("Read by a machine", _machine_read(settings.source.recognised_by)),
         ("Standing", settings.note),
     ]
     main = [part for part in edition.parts if part.id not in {memo.id for memo in edition.memoranda}]
@@ -70,6 +71,11 @@ def edition_page(edition: Edition, lists: Sequence[EditionList], crossings: Cros
         f'- **Offline:** [files to keep]({downloads}) and read without a network\n  {{: data-online="" }}\n',
     ]
     return "\n".join(lines)
+
+
+def _machine_read(by: str) -> str:
+    """What readers are told where a program recognised the letters of a scan; empty if none did."""
+    return by and f"the letters were recognised in pictures of the pages ({by}), so some may be wrong; the pages prevail"
 
 
 def _saving(edition: Edition) -> str:

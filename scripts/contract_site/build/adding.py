@@ -1,0 +1,257 @@
+"""Add an agreement: read its files, write its folder beside the project, try all of it there, and only then put it in place.
+
+What is tried is a copy of all agreements with the new one among them, so that a folder which would not build, or would break
+a published address, never comes to stand among the others. Where its folder is there already, nothing is written at all: what
+editors changed is theirs, and it is said what a fresh run would write otherwise.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from contract_site.build import pipeline
+from contract_site.build.accounts import outline_lines
+from contract_site.build.editions import load_folder
+from contract_site.build.first_settings import first_entries, first_settings, unknown_settings
+from contract_site.build.project import Project
+from contract_site.build.reading_list import ToRead, report_lines
+from contract_site.build.received import Received, receive, write_received
+from contract_site.build.taking_over import TakenOver, take_over
+from contract_site.editors.ledger import load_ledger
+from contract_site.editors.settings import ADDRESS, load_editorial
+from contract_site.editors.written import toml_entry, toml_value
+from contract_site.infer.numbering import doubtful_rows
+from contract_site.infer.tables import tables_of
+from contract_site.model.document import Edition
+from contract_site.model.editorial import OWN_ADDRESSES, Editorial, HandTable, SourceSettings
+from contract_site.model.finding import ContractSiteError, SettingsError
+from contract_site.site.folder import copy_folder, remove_folder, swap_in, workshop, write
+
+SETTINGS, OUTLINE, TABLES, LEDGER = "agreement.toml", "outline.tsv", "tables.toml", "addresses.tsv"
+COMPARISON = "comparison.toml"
+TABLE = re.compile(r"^\[", re.MULTILINE)
+TABLES_HEAD = "# Tables that were recognised. Look whether the first row of each is its heading; a title can be added.\n\n"
+TABLE_PLACE = re.compile(r"table at line (\d+) of ")
+OUTLINE_HEAD = """\
+# Rows of the outline that are in doubt. Take the "# " before a row away to keep it: what it says then holds, whatever the
+# program thinks; with "text" in its third field it says that nothing begins at its line.
+# line\tdepth\tkind\tscheme\tlabel\theading\tsure\twhy\twords
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is to be added."""
+
+    files: tuple[Path, ...]
+    slug: str
+    edition_of: str = ""
+    """The slug of an earlier edition of it."""
+    ocr: bool = False
+    """Scans are read by a program that recognises letters."""
+
+
+def add(project: Project, request: Request) -> Iterator[str]:
+    """Add an agreement to a project; yield what it was taken for, what to look at first, and how long that takes.
+
+    Raises ContractSiteError, changing nothing, if a file cannot be read or what would be written would not build.
+    """
+    _check_slug(request.slug)
+    folders = pipeline.folders_by_slug(project)
+    if request.edition_of:
+        pipeline.check_slugs([request.edition_of], folders)
+    target = folders.get(request.slug, project.agreements / request.slug)
+    if target.exists() and request.slug not in folders:
+        raise ContractSiteError(
+            f"{project.shown(target)}:1: a folder without {SETTINGS}; move it away, its files too, and add them"
+        )
+    with _tried(project, request) as (received, scratch):
+        shown = project.shown(target)
+        folder = scratch.root / shown
+        if target.exists():
+            remove_folder(folder)
+        earlier = _earlier(project, folders, request)
+        new = _write_folder(folder, shown, received, request.slug, earlier)
+        if target.exists():
+            yield from _proposals(shown, target, folder)
+            return
+        added = [folder, *_comparison(scratch, request)]
+        pipeline.record_addresses(scratch, _unreported)
+        names = [scratch.shown(each) for each in added]
+        for each, name in zip(added, names, strict=True):
+            # What was recorded must be readable, or nothing of the project would be any more.
+            load_ledger(each, name)
+        for name in names:
+            swap_in(scratch.root / name, project.root / name, project.build)
+        if request.edition_of:
+            # Its articles have pages of their histories from now on.
+            names.append(f"{project.shown(folders[request.edition_of])}/{LEDGER}")
+            (project.root / names[-1]).write_bytes((scratch.root / names[-1]).read_bytes())
+    yield from report_lines(new)
+    yield f"make site shows it at /{request.slug}/; to commit: {', '.join(names)}"
+    yield f"Until it is published its addresses may change: take away {names[0]}/{LEDGER}, then make record."
+
+
+def update(project: Project, request: Request) -> Iterator[str]:
+    """Take new files for an agreement that is there: its text and their hashes change, and nothing that editors wrote.
+
+    Raises ContractSiteError, changing nothing, if an entry of the editors does not fit the new text, or an address would go.
+    """
+    folders = pipeline.folders_by_slug(project)
+    pipeline.check_slugs([request.slug], folders)
+    target = folders[request.slug]
+    shown = project.shown(target)
+    before = load_editorial(target, shown).agreement.source
+    if any("/" in file for file in before.files):
+        raise ContractSiteError(f"{shown}/{SETTINGS}:1: its source is shared with another agreement; change both by hand")
+    with _tried(project, request) as (received, scratch):
+        folder = scratch.root / shown
+        for file in filter(None, (*before.files, before.text, before.lines)):
+            (folder / file).unlink(missing_ok=True)
+        source = replace(write_received(received, folder), description=before.description, layout=before.layout)
+        settings = (folder / SETTINGS).read_text(encoding="utf-8")
+        write(folder / SETTINGS, _with_source(settings, source))
+        load_folder(folder, shown)
+        pipeline.record_addresses(scratch, _unreported)
+        swap_in(folder, target, project.build)
+    yield f"{shown}: its files are taken anew; what editors wrote is as it was, and all of it fits the new text"
+
+
+@contextmanager
+def _tried(project: Project, request: Request) -> Iterator[tuple[Received, Project]]:
+    """Yield what was read, and a copy of the project's agreements in which it can be tried."""
+    with workshop(project.build) as work:
+        received = receive(request.files, work, ocr=request.ocr)
+        scratch = Project(work / "project", work / "site")
+        for folder in (*project.folders, *project.comparisons):
+            copy_folder(folder, scratch.root / project.shown(folder))
+        yield received, scratch
+
+
+def _check_slug(slug: str) -> None:
+    if not ADDRESS.fullmatch(slug.replace("/", " ")):
+        raise ContractSiteError(f"slug '{slug}' is no address; use small letters, figures and hyphens, as in keepers-2024")
+    if slug in OWN_ADDRESSES:
+        raise ContractSiteError(f"slug '{slug}' is an address of the site's own; choose another")
+
+
+def _earlier(project: Project, folders: dict[str, Path], request: Request) -> tuple[Editorial, Edition] | None:
+    """What editors decided about the earlier edition, and its tree."""
+    if not request.edition_of:
+        return None
+    folder = folders[request.edition_of]
+    return load_editorial(folder, project.shown(folder)), load_folder(folder, project.shown(folder))
+
+
+def _write_folder(folder: Path, shown: str, received: Received, slug: str, earlier: tuple[Editorial, Edition] | None) -> ToRead:
+    """Write the folder of a new agreement, and return what there is to look at in it."""
+    folder.mkdir(parents=True)
+    source = write_received(received, folder)
+    write(folder / SETTINGS, unknown_settings(slug, source))
+    edition = load_folder(folder, shown)
+    entries = first_entries(edition, slug, earlier[0].agreement if earlier else None)
+    settings, left = first_settings(entries, edition, source, ""), list[str]()
+    write(folder / SETTINGS, settings)
+    # Twice, because some anchors are there only with what was decided about labels.
+    for _ in range(2 if earlier else 0):
+        taken = take_over(*earlier, edition) if earlier else TakenOver()
+        settings = first_settings(entries, edition, source, taken.settings)
+        write(folder / SETTINGS, settings)
+        left = [*_left(shown, taken), *_keep_what_fits(folder, shown, taken)]
+        edition = load_folder(folder, shown)
+    tables = () if (folder / TABLES).exists() else _keep_tables(folder, shown, tables_of(edition))
+    edition = load_folder(folder, shown)
+    doubtful = 0 if edition.settings.part else _write_outline(folder, edition)
+    return ToRead(shown, settings, entries, edition, len(tables), doubtful, tuple(left))
+
+
+def _left(shown: str, taken: TakenOver) -> Iterator[str]:
+    for file, count in taken.left.items():
+        yield f"{shown}/{file}:1: {count} entries of {taken.of} are left out: their words do not stand in this text, or twice"
+
+
+def _keep_what_fits(folder: Path, shown: str, taken: TakenOver) -> Iterator[str]:
+    """Write the files that were taken over, each if the agreement can be read with it; yield a line for each that cannot."""
+    for file, text in taken.files.items():
+        write(folder / file, text)
+        try:
+            load_folder(folder, shown)
+        except SettingsError as error:
+            (folder / file).unlink()
+            yield f"{shown}/{file}:1: not taken over from {taken.of}: {error}"
+
+
+def _keep_tables(folder: Path, shown: str, tables: Sequence[HandTable]) -> Sequence[HandTable]:
+    """Write the tables that hold exactly the words of their lines and stand in one part; return them."""
+    while tables:
+        write(folder / TABLES, TABLES_HEAD + "\n".join(toml_entry("table", table) for table in tables))
+        try:
+            load_folder(folder, shown)
+        except SettingsError as error:
+            wrong = TABLE_PLACE.search(str(error))
+            tables = [table for table in tables if wrong and table.first != int(wrong[1])]
+            continue
+        return tables
+    (folder / TABLES).unlink(missing_ok=True)
+    return ()
+
+
+def _write_outline(folder: Path, edition: Edition) -> int:
+    """Write the rows of the outline that are in doubt, as comments; return how many there are."""
+    rows = doubtful_rows(edition)
+    if rows:
+        lines = list(outline_lines(edition))[-len(edition.outline) :]
+        write(folder / OUTLINE, OUTLINE_HEAD + "".join(f"# {lines[n]}\n" for n in rows))
+    return len(rows)
+
+
+def _comparison(scratch: Project, request: Request) -> list[Path]:
+    """Write the folder that compares an edition with the earlier one, with the rows that the program proposes."""
+    if not request.edition_of:
+        return []
+    folder = scratch.agreements / "compare" / f"{request.edition_of}--{request.slug}"
+    sides = f"before = {toml_value(request.edition_of)}\nafter = {toml_value(request.slug)}\n"
+    title = f"What changed from {request.edition_of} to {request.slug}"
+    write(folder / COMPARISON, f"{sides}title = {toml_value(title)}\n")
+    for _ in pipeline.record_lineage(scratch):
+        pass
+    return [folder]
+
+
+def _proposals(shown: str, target: Path, fresh: Path) -> Iterator[str]:
+    """Yield what a fresh run would write otherwise than what stands in an agreement's folder; nothing is written."""
+    changed = False
+    for path in sorted(fresh.iterdir()):
+        old, new = (target / path.name).read_bytes() if (target / path.name).exists() else b"", path.read_bytes()
+        if old == new:
+            continue
+        changed = True
+        if path.name.startswith("source"):
+            yield f"{shown}/{path.name}: is another file than the one given; --update takes the new one, all else stays"
+            continue
+        yield f"{shown}/{path.name}: yours stays as it is; a fresh run would write:"
+        rows = difflib.unified_diff(old.decode(errors="replace").splitlines(), new.decode().splitlines(), n=0, lineterm="")
+        yield from (f"  {row}" for row in rows if not row.startswith(("---", "+++", "@@")))
+    if not changed:
+        yield f"{shown}: is there already, and as a fresh run would write it"
+    else:
+        yield "nothing is changed"
+
+
+def _with_source(settings: str, source: SourceSettings) -> str:
+    """The settings with another ``[source]``, and all else as it was."""
+    begin = settings.index("[source]")
+    end = TABLE.search(settings, begin + 1)
+    rest = settings[end.start() :] if end else ""
+    kept = [row for row in settings[begin : end.start() if end else len(settings)].splitlines() if row.startswith("#")]
+    rows = toml_entry("source", source).replace("[[source]]", "[source]")
+    return settings[:begin] + rows + "".join(f"{row}\n" for row in kept) + ("\n" if rest else "") + rest
+
+
+def _unreported(_what: str, _done: int, _total: int) -> None:
+    pass

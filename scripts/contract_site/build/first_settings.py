@@ -1,0 +1,172 @@
+"""The first ``agreement.toml`` of a new agreement: what its text says of itself, each key with the words that say so.
+
+Where the text does not say, a key is left out, with a comment on what to write; the few that cannot be left out hold what can
+be read by anybody as a gap (the slug as title, no parties, ``not stated``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from contract_site.editors.written import toml_entry, toml_value
+from contract_site.infer.capitals import Writing
+from contract_site.infer.fact import Fact
+from contract_site.infer.head import head_of, matter_of
+from contract_site.infer.numbering import numbering_of
+from contract_site.infer.parties import parties_of
+from contract_site.infer.term import term_of
+from contract_site.infer.title import title_of
+from contract_site.model.document import Edition
+from contract_site.model.editorial import AgreementSettings, SourceSettings
+
+HEAD = """\
+# What this agreement is. A program filled it in from the text and says at each key by which words; correct what is wrong.
+# CONTRIBUTING.md explains every key.
+"""
+YEARS = re.compile(r"(?<!\w)((?:19|20)\d\d)(?:\s*[-–—/]\s*((?:19|20)?\d\d))?(?!\d)")
+TENTATIVE = re.compile(r"\btentative agreement\b", re.IGNORECASE)
+LONGEST_NAME = 60
+STANDINGS = '"in force", "expired", "tentative" or "superseded"'
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key of the first settings: what is written, why, and whether a person should look at it."""
+
+    key: str
+    value: object
+    """None: the key is left out."""
+    why: str
+    sure: bool
+
+    @property
+    def rows(self) -> Iterator[str]:
+        """The rows of the file: the comment, and the key where there is one."""
+        yield f"# {' '.join(self.why.split())}"
+        if self.value is not None:
+            yield f"{self.key} = {toml_value(self.value)}"
+
+
+def first_entries(edition: Edition, slug: str, earlier: AgreementSettings | None) -> tuple[Entry, ...]:
+    """Return the keys at the top of the settings of an agreement that was read for the first time.
+
+    What its text does not say and its ``earlier`` edition has is taken from there.
+    """
+    head, writing = head_of(edition), Writing(edition)
+    parties = parties_of(edition, head, writing)
+    title = title_of(head, matter_of(edition), parties.value if parties else (), writing)
+    term = term_of(edition, head)
+    effective, expires = _one(term.effective), _one(term.expires)
+    return (
+        Entry("slug", slug, "Its address; never change it once published.", sure=True),
+        _title(title, slug),
+        *_name(title, parties, effective, expires),
+        _short(title, slug, effective, expires),
+        *_agreement(slug, earlier),
+        _parties(parties, earlier),
+        _day("effective", "first", term.effective),
+        _day("expires", "last", term.expires),
+        _status([line.text for line in head]),
+    )
+
+
+def first_settings(entries: Sequence[Entry], edition: Edition, source: SourceSettings, more: str) -> str:
+    """Return the file: the keys with their comments, where the text comes from, how it is numbered, and what else is kept."""
+    rows = [row for entry in entries for row in entry.rows]
+    numbering = numbering_of(edition)
+    told = f"# How it is numbered, as its outline was read: {numbering}.\n" if numbering else "# No numbers were found in it.\n"
+    return HEAD + "\n" + "".join(f"{row}\n" for row in rows) + "\n" + _source(source) + "\n" + told + more
+
+
+def unknown_settings(slug: str, source: SourceSettings) -> str:
+    """Return the settings of an agreement of which nothing is known yet, so that its text can be read."""
+    rows = {"slug": slug, "title": slug, "short": slug, "parties": (), "status": "not stated"}
+    return "".join(f"{key} = {toml_value(value)}\n" for key, value in rows.items()) + _source(source)
+
+
+def _source(source: SourceSettings) -> str:
+    return toml_entry("source", source).replace("[[source]]", "[source]")
+
+
+def _from(fact: Fact[Any]) -> str:
+    return f"Line {fact.line} of the text, {fact.why}{'' if fact.sure else ' (look at it)'}."
+
+
+def _title(title: Fact[str] | None, slug: str) -> Entry:
+    if title is None:
+        why = "The text has no title that was recognised; write it in the place of its address."
+        return Entry("title", slug, why, sure=False)
+    return Entry("title", title.value, _from(title), title.sure)
+
+
+def _name(
+    title: Fact[str] | None, parties: Fact[tuple[str, ...]] | None, effective: date | None, expires: date | None
+) -> Iterator[Entry]:
+    """What menus call it, where the title is too long for them."""
+    if title is None or len(title.value) <= LONGEST_NAME:
+        return
+    plain = title.value.partition(f" between {parties.value[0]}")[0] if parties else title.value
+    if plain == title.value:
+        why = f'name = "…": what menus call it; the title is long for that ({len(plain)} letters).'
+        yield Entry("name", None, why, sure=False)
+        return
+    years = _years(title.value, effective, expires)
+    yield Entry("name", " ".join(filter(None, (plain, years))), "What menus call it: the title without the parties.", sure=True)
+
+
+def _short(title: Fact[str] | None, slug: str, effective: date | None, expires: date | None) -> Entry:
+    years = _years(title.value if title else "", effective, expires)
+    why = "What short citations put in brackets: the years of its term." if years else "What short citations put in brackets."
+    return Entry("short", years or slug, why, sure=bool(years))
+
+
+def _years(title: str, effective: date | None, expires: date | None) -> str:
+    if effective and expires:
+        return f"{effective.year}–{expires.year}" if effective.year < expires.year else str(expires.year)
+    found = list(YEARS.finditer(title))
+    return "–".join(filter(None, found[-1].groups())) if found else ""
+
+
+def _agreement(slug: str, earlier: AgreementSettings | None) -> Iterator[Entry]:
+    """Which agreement it is an edition of, of what level, in whose words: as its earlier edition says."""
+    if earlier is None:
+        why = "The agreement that this is an edition of; its next edition says the same."
+        yield Entry("agreement", slug, why, sure=True)
+        return
+    yield Entry("agreement", earlier.agreement or earlier.slug, f"As {earlier.slug}.", sure=True)
+    for key, value in (("level", earlier.level), ("family", earlier.family)):
+        if value:
+            yield Entry(key, value, f"As {earlier.slug}.", sure=True)
+
+
+def _parties(parties: Fact[tuple[str, ...]] | None, earlier: AgreementSettings | None) -> Entry:
+    if parties:
+        return Entry("parties", parties.value, _from(parties), parties.sure)
+    if earlier and earlier.parties:
+        return Entry(
+            "parties", earlier.parties, f"As {earlier.slug}; this text names them in no words that are read.", sure=False
+        )
+    why = 'Not named by “between … and …”; write both names, as ["The Union", "The Employer"].'
+    return Entry("parties", (), why, sure=False)
+
+
+def _one(facts: Sequence[Fact[date]]) -> date | None:
+    return facts[0].value if len(facts) == 1 else None
+
+
+def _day(key: str, which: str, facts: Sequence[Fact[date]]) -> Entry:
+    if len(facts) == 1:
+        return Entry(key, facts[0].value, _from(facts[0]), facts[0].sure)
+    told = "; ".join(f"{fact.value} (line {fact.line})" for fact in facts)
+    said = f"the text names several: {told}" if facts else "the text states it in no words that are read"
+    return Entry(key, None, f"{key} = YYYY-MM-DD: the {which} day of the term; {said}.", sure=False)
+
+
+def _status(head: Sequence[str]) -> Entry:
+    if any(TENTATIVE.search(line) for line in head):
+        return Entry("status", "tentative", "Its head calls it a tentative agreement.", sure=True)
+    return Entry("status", "not stated", f"No text can say whether it still holds; write {STANDINGS} if you know.", sure=False)

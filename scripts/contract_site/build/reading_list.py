@@ -1,0 +1,95 @@
+"""What a person should look at in a new agreement, the weightiest first, and how long that takes."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from contract_site.build.first_settings import Entry
+from contract_site.infer.numbering import numbering_of
+from contract_site.model.document import Edition
+from contract_site.model.finding import Finding
+
+WEIGHTS = ("P401", "P405", "P402", "R301", "P404", "P403", "P406")
+"""Findings by how much hangs on them; all others follow."""
+SHOWN = 10
+"""Findings that are named; `make check` names all."""
+SECONDS = {"key": 15, "finding": 40, "table": 60, "row": 15, "article": 20}
+"""What looking takes, as measured by the clock on the texts that the readers were made with: a key against the cover, a finding
+in its place, a table against its rows, a doubtful row of the outline, an article's heading in the contents of its page."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToRead:
+    """A new agreement as far as it is to be looked at."""
+
+    folder: str
+    """As messages call it."""
+    settings: str
+    """The text of its ``agreement.toml``."""
+    entries: tuple[Entry, ...]
+    edition: Edition
+    tables: int
+    doubtful: int
+    """Rows in its ``outline.tsv``."""
+    left: tuple[str, ...] = ()
+    """What of an earlier edition does not fit it, a line each."""
+
+
+def report_lines(new: ToRead) -> Iterator[str]:
+    """Yield what was taken for what and how sure that is, what to look at first, and how many minutes that is."""
+    file = f"{new.folder}/agreement.toml"
+    for entry in new.entries:
+        if entry.value is not None and entry.key != "slug":
+            doubt = "" if entry.sure else "  (not sure)"
+            yield f"{file}:{_line(new.settings, entry)}: {entry.key}: {_shown(entry.value)}{doubt}"
+    yield f"{new.edition.source.name}: numbered {numbering_of(new.edition) or 'in no way that was recognised'}; {_counts(new)}"
+    yield "Look at first:"
+    yield from (f"  {line}" for line in _first(new, file))
+    yield f"That is about {minutes(new)} minutes of reading."
+
+
+def minutes(new: ToRead) -> int:
+    """Return how many minutes it takes to look at all that is listed, and at the heading of every article."""
+    counts = {
+        "key": len(new.entries), "finding": len(new.edition.findings), "table": new.tables, "row": new.doubtful,
+        "article": len(new.edition.parts),
+    }  # fmt: skip
+    return max(1, math.ceil(sum(SECONDS[what] * count for what, count in counts.items()) / 60))
+
+
+def _counts(new: ToRead) -> str:
+    provisions = sum(1 for _ in new.edition.provisions())
+    return f"{len(new.edition.parts)} pages, {provisions} provisions, tables recognised: {new.tables}"
+
+
+def _first(new: ToRead, file: str) -> Iterator[str]:
+    for entry in new.entries:
+        if not entry.sure:
+            yield f"{file}:{_line(new.settings, entry)}: {entry.why}"
+    yield from new.left
+    findings = sorted(new.edition.findings, key=_weight)
+    yield from map(str, findings[:SHOWN])
+    if len(findings) > SHOWN:
+        yield f"{new.edition.source.name}: {len(findings) - SHOWN} more; make check AGREEMENT={new.edition.slug}"
+    if new.doubtful:
+        yield f"{new.folder}/outline.tsv:1: rows of the outline in doubt: {new.doubtful}; say which hold"
+    if new.tables:
+        yield f"{new.folder}/tables.toml:1: look whether the first row of each table is its heading"
+
+
+def _weight(finding: Finding) -> tuple[int, int]:
+    return (WEIGHTS.index(finding.code) if finding.code in WEIGHTS else len(WEIGHTS), finding.line)
+
+
+def _line(settings: str, entry: Entry) -> int:
+    """The line of the file at which the entry stands; its comment's where its key is left out."""
+    *_, row = entry.rows
+    return settings[: settings.index(f"\n{row}\n") + 1].count("\n") + 1
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return "; ".join(map(str, value)) or "none"
+    return str(value)

@@ -1,0 +1,48 @@
+"""Words of covers, which are set in capitals, as the text itself writes them elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from contract_site.model.document import Edition
+
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+MOSTLY = 0.7
+"""A line with a larger share of its letters in capitals is set in capitals."""
+SMALL = frozenset(
+    {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
+    | {"de", "des", "du", "et", "la", "le", "les", "en", "au", "aux", "und", "der", "die", "das", "y", "e"}
+)
+"""Words that titles leave small."""
+
+
+class Writing:
+    """How a text writes its words where it does not write everything in capitals."""
+
+    def __init__(self, edition: Edition) -> None:
+        forms: dict[str, Counter[str]] = {}
+        for line in edition.source.text.splitlines():
+            if not _in_capitals(line):
+                for word in WORD.findall(line):
+                    forms.setdefault(word.lower(), Counter())[word] += 1
+        self._forms = {word: counts.most_common(1)[0][0] for word, counts in forms.items()}
+
+    def of(self, words: str) -> str:
+        """Return words in capitals as the text writes them; others as they are."""
+        if not _in_capitals(words):
+            return words
+        return WORD.sub(lambda found: self._word(found[0], first=not found.start()), words)
+
+    def _word(self, word: str, *, first: bool) -> str:
+        usual = self._forms.get(word.lower(), "")
+        if len(word) < 2 or not word.isupper() or any(sign.isdigit() for sign in word) or usual.isupper():
+            return word
+        if word.lower() in SMALL and not first:
+            return word.lower()
+        return word.capitalize() if usual in ("", word.lower()) else usual
+
+
+def _in_capitals(words: str) -> bool:
+    letters = [letter for letter in words if letter.isalpha()]
+    return sum(letter.isupper() for letter in letters) > MOSTLY * len(letters)

@@ -1,0 +1,322 @@
+"""An agreement is added from a file: its folder as written down, nothing half-written, nothing of an editor's changed."""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from tests.bad_projects import a_mini_project
+from tests.projects import documents_only, files_of, no_report
+from tests.read.docxs import a_docx, a_list, a_num, p
+from tests.read.pdfs import a_pdf
+
+from contract_site import cli
+from contract_site.build import pipeline
+from contract_site.build.project import Project
+from contract_site.site import generator
+
+COVER = [
+    (220, 700, "**COLLECTIVE AGREEMENT"), (290, 680, "**between"), (250, 660, "**THE ROPEMAKERS"), (300, 640, "**and"),
+    (260, 620, "**ABER DOCKS LTD."), (230, 590, "May 1, 2021 to April 30, 2024"),
+]  # fmt: skip
+PAGES = [
+    [
+        (72, 740, "**ARTICLE 1"), (72, 726, "**ROPES"),
+        (72, 700, "1.01 The Ropemakers tie every boat of Aber Docks Ltd. at dusk."),
+        (72, 688, "1.02 No rope is cut while a boat hangs on it, whatever the tide."), (90, 676, "(a) A rope is cut by two."),
+        (90, 664, "(b) A rope that is cut is paid."), (300, 40, "1"),
+    ],
+    [
+        (72, 740, "**ARTICLE 2"), (72, 726, "**PAY"), (72, 700, "2.01 Pay is by the day, as follows."), (72, 676, "Craft"),
+        (200, 676, "Day"), (300, 676, "Night"), (72, 664, "Spinner"), (200, 664, "12.50"), (300, 664, "14.00"),
+        (72, 652, "Tier"), (200, 652, "11.00"), (300, 652, "13.10"), (72, 640, "Cutter"), (200, 640, "10.00"),
+        (300, 640, "12.00"), (72, 616, "2.02 Pay is given on Fridays, by noon, in coin."), (300, 40, "2"),
+    ],
+    [
+        (72, 740, "**ARTICLE 3"), (72, 726, "**TERM"), (72, 700, "3.01 This Agreement shall expire on April 30, 2024."),
+        (300, 40, "3"),
+    ],
+]  # fmt: skip
+PDF = a_pdf(COVER, *PAGES)
+NUMBERED = a_list("1", ("upperRoman", "Article %1"), ("decimal", "%2."))
+DOCX = a_docx(
+    p("Aber Bylaws", more='<w:outlineLvl w:val="0"/>')
+    + "".join(p(f"Head {n}", list_id="7") + p(f"Rule {n} holds at dusk.", list_id="7", level=1) for n in range(4)),
+    numbering=NUMBERED + a_num("7", "1"),
+)
+VERSION = re.compile(r"(pypdfium2|lxml|markdown-it-py|beautifulsoup4) [\d.]+")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """A project with one agreement whose addresses are recorded."""
+    made = Project(a_mini_project(tmp_path / "project"), tmp_path / "project" / "site")
+    pipeline.record_addresses(made, no_report)
+    return made
+
+
+def given(project: Project, name: str, data: bytes) -> Path:
+    """A file as somebody received it."""
+    path = project.root.parent / name
+    path.write_bytes(data)
+    return path
+
+
+def add(project: Project, *arguments: object) -> Result:
+    return CliRunner().invoke(cli.add_agreement, [*map(str, arguments), "--project", str(project.root)])
+
+
+def agreement(project: Project, slug: str) -> dict[str, bytes]:
+    return files_of(project.agreements / slug)
+
+
+def test_the_folder_and_the_report_of_a_pdf_are_as_written_down(
+    golden: Callable[[str, Mapping[str, str]], None], project: Project
+) -> None:
+    result = add(project, given(project, "ropes.pdf", PDF), "--slug", "ropes-2021")
+    files = agreement(project, "ropes-2021")
+
+    assert result.exit_code == 0, result.output
+    assert files.pop("source.pdf") == PDF
+    texts = {name: VERSION.sub(r"\1 VERSION", content.decode()) for name, content in files.items()}
+    # The hash of rows that name the version.
+    texts["agreement.toml"] = re.sub(r'(lines_sha256 = ")\w+', r"\1HASH", texts["agreement.toml"])
+    golden("added", texts | {"report.txt": result.output})
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "slug", "title"),
+    [
+        pytest.param("ropes.pdf", PDF, "ropes", "Collective Agreement between The Ropemakers and Aber Docks Ltd.", id="PDF"),
+        pytest.param("bylaws.docx", DOCX, "bylaws", "Aber Bylaws", id="Word"),
+        pytest.param(
+            "pact.html", b"<html><h1>Aber Charter</h1>" + b"<h2>Article 1</h2><p>Boats <script>x</script>float.</p>" * 3,
+            "pact", "Aber Charter", id="page",
+        ),
+        pytest.param(
+            "pact.md", b"# Aber Rules\n\n## Article 1\n\nBoats float.\n\n## Article 2\n\nNets dry.\n", "pact", "Aber Rules",
+            id="Markdown",
+        ),
+        pytest.param(
+            "pact.txt", b"ABER AGREEMENT\nARTICLE 1\nBoats float.\nARTICLE 2\nNets dry.\n", "pact", "Aber Agreement", id="text"
+        ),
+        pytest.param("pact.txt", b"Boats float. Nets dry.\n", "pact", "pact", id="text of which nothing is known"),
+    ],
+)  # fmt: skip
+def test_what_was_added_is_checked_and_built_as_it_stands(
+    project: Project, monkeypatch: pytest.MonkeyPatch, name: str, data: bytes, slug: str, title: str
+) -> None:
+    monkeypatch.setattr(generator, "run_mkdocs", documents_only)
+    result = add(project, given(project, name, data), "--slug", slug)
+    built = pipeline.build_site(project, no_report, bundles=False)
+    editions = {edition.slug: edition for edition in built.editions}
+    findings = pipeline.findings_of(pipeline.load_relations(project, editions))
+
+    assert result.exit_code == 0, result.output
+    assert editions[slug].settings.title == title
+    assert not editions[slug].account.unaccounted
+    assert [str(finding) for finding in findings if finding.code.startswith("S")] == []
+    assert [path.name for path in project.build.glob("next-*")] == []
+
+
+def test_a_second_run_changes_nothing_and_says_what_it_would_write(project: Project) -> None:
+    path = given(project, "ropes.pdf", PDF)
+    add(project, path, "--slug", "ropes")
+    settings = project.agreements / "ropes" / "agreement.toml"
+    again = add(project, path, "--slug", "ropes")
+    settings.write_text(settings.read_text(encoding="utf-8").replace("“between”", "the cover").replace("2021–2024", "old"))
+    before = files_of(project.root)
+    changed = add(project, path, "--slug", "ropes")
+
+    assert again.output == "agreements/ropes: is there already, and as a fresh run would write it\n"
+    assert files_of(project.root) == before
+    assert changed.output.splitlines()[0] == "agreements/ropes/agreement.toml: yours stays as it is; a fresh run would write:"
+    assert '  -short = "old"' in changed.output.splitlines()
+    assert '  +short = "2021–2024"' in changed.output.splitlines()
+    assert changed.output.splitlines()[-1] == "nothing is changed"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "arguments", "why"),
+    [
+        pytest.param("a.pdf", PDF[:400], ("--slug", "a"), "the PDF cannot be read", id="half a PDF"),
+        pytest.param("a.pdf", a_pdf([], []), ("--slug", "a"), "(a scan); have its letters recognised", id="a scan"),
+        pytest.param("a.txt", b"", ("--slug", "a"), "empty", id="nothing"),
+        pytest.param("a.pdf", PDF, ("--slug", "A b"), "slug 'A b' is no address", id="no address"),
+        pytest.param("a.pdf", PDF, ("--slug", "go"), "an address of the site's own", id="an address of the site"),
+        pytest.param("a.pdf", PDF, ("--slug", "a", "--edition-of", "b"), "there is no agreement 'b'", id="no earlier edition"),
+        pytest.param("a.pdf", PDF, ("--slug", "a", "--update"), "there is no agreement 'a'", id="nothing to update"),
+    ],
+)
+def test_what_cannot_be_added_ends_with_one_line_and_leaves_nothing(
+    project: Project, name: str, data: bytes, arguments: tuple[str, ...], why: str
+) -> None:
+    path = given(project, name, data)
+    before = files_of(project.root)
+
+    result = add(project, path, *arguments)
+
+    assert result.exit_code == 1
+    assert why in result.output
+    assert result.output.count("\n") == 1
+    assert files_of(project.root) == before
+
+
+def test_an_agreement_that_would_not_build_is_not_put_in_place(project: Project) -> None:
+    (project.agreements / "mini" / "agreement.toml").write_text("slug = ")
+    before = files_of(project.root)
+
+    result = add(project, given(project, "ropes.pdf", PDF), "--slug", "ropes")
+
+    assert result.exit_code == 1
+    assert result.output.startswith("agreements/mini/agreement.toml:1: not valid TOML")
+    assert files_of(project.root) == before
+
+
+# Another edition, another file -------------------------------------------------------------------------------------------
+
+
+OLD = (
+    "ABER AGREEMENT 2018\nBETWEEN\nTHE ROPEMAKERS\nAND\nABER DOCKS LTD.\nARTICLE 1\nROPES\n"
+    "A. Ropes are teid at dusk by the Crew.\n"
+    "B. Ropes are cut at dawn.\nARTICLE 2\nPAY\nA. Pay is by the day.\nC. Pay is by noon.\n"
+)
+NEW = OLD.replace("2018", "2021").replace("Ropes are cut at dawn.", "Ropes are cut at noon, by two.")
+DECISIONS = {
+    "corrections.toml": '[[correction]]\nline = 8\nraw = "teid"\ntext = "tied"\nreason = "misprint"\n\n'
+    '[[correction]]\nline = 9\nraw = "cut"\ntext = "Cut"\nreason = "so in the book"\n\n'
+    '[[note]]\nprovision = "2.C"\ntext = "There is no B."\n',
+    "structure.toml": '[[paragraph]]\nline = 13\nopens = "C. Pay"\nlabel = true\n',
+    "references.toml": '[[document]]\nname = "Tide Book"\nwords = ["Tide Book"]\n',
+}
+
+
+def test_another_edition_takes_over_what_fits_and_is_compared(project: Project) -> None:
+    add(project, given(project, "old.txt", OLD.encode()), "--slug", "aber-2018")
+    folder = project.agreements / "aber-2018"
+    for name, text in DECISIONS.items():
+        (folder / name).write_text(text)
+    with (folder / "agreement.toml").open("a") as settings:
+        settings.write('\n[[group]]\ncode = "CR"\nname = "Crew of a boat"\nwords = ["the Crew"]\n')
+    (folder / "addresses.tsv").unlink()
+    pipeline.record_addresses(project, no_report)
+
+    result = add(project, given(project, "new.txt", NEW.encode()), "--slug", "aber-2021", "--edition-of", "aber-2018")
+    new = {name: content.decode() for name, content in agreement(project, "aber-2021").items()}
+    relations = pipeline.load_relations(project, pipeline.load_editions(project, no_report))
+    [comparison] = relations.comparisons
+
+    assert result.exit_code == 0, result.output
+    corrections = tomllib.loads(new["corrections.toml"])
+    assert [each["raw"] for each in corrections["correction"]] == ["teid"]
+    assert [each["provision"] for each in corrections["note"]] == ["2.C"]
+    assert tomllib.loads(new["structure.toml"])["paragraph"] == [{"line": 13, "opens": "C. Pay", "label": True}]
+    assert [each["code"] for each in tomllib.loads(new["agreement.toml"])["group"]] == ["CR"]
+    assert "references.toml" not in new
+    assert "agreements/aber-2021/corrections.toml:1: 1 entries of aber-2018 are left out" in result.output
+    assert (comparison.settings.before, comparison.settings.after) == ("aber-2018", "aber-2021")
+    assert sum(comparison.summary.values()) > 0
+    assert [str(each) for each in pipeline.findings_of(relations) if each.code.startswith("S")] == []
+
+
+def test_a_new_file_is_taken_in_the_place_of_the_old_and_what_editors_wrote_stays(project: Project) -> None:
+    add(project, given(project, "old.txt", OLD.encode()), "--slug", "aber")
+    settings = project.agreements / "aber" / "agreement.toml"
+    settings.write_text(
+        settings.read_text(encoding="utf-8").replace('"not stated"', '"expired"  # since the flood'), encoding="utf-8"
+    )
+    other = OLD.replace("at dawn", "at noon").encode()
+
+    told = add(project, given(project, "new.txt", other), "--slug", "aber")
+    result = add(project, given(project, "new.txt", other), "--slug", "aber", "--update")
+
+    assert "--update takes the new one" in told.output
+    assert result.exit_code == 0, result.output
+    assert agreement(project, "aber")["source.txt"] == other
+    assert '"expired"  # since the flood' in settings.read_text(encoding="utf-8")
+    assert pipeline.load_editions(project, no_report)["aber"].settings.status == "expired"
+
+
+def test_a_new_file_that_a_decision_does_not_fit_is_refused(project: Project) -> None:
+    add(project, given(project, "old.txt", OLD.encode()), "--slug", "aber")
+    (project.agreements / "aber" / "corrections.toml").write_text(DECISIONS["corrections.toml"].split("\n\n", maxsplit=1)[0])
+    before = files_of(project.root)
+
+    result = add(project, given(project, "new.txt", OLD.replace("teid", "tied").encode()), "--slug", "aber", "--update")
+
+    assert result.exit_code == 1
+    assert "correction at line 8: raw text 'teid' is not found there" in result.output
+    assert files_of(project.root) == before
+
+
+# Scans -------------------------------------------------------------------------------------------------------------------
+
+
+SCAN = a_pdf([], [])
+
+
+def a_program(folder: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> None:
+    """Put a program that is called ocrmypdf on the path, and no other."""
+    folder.mkdir()
+    program = folder / "ocrmypdf"
+    program.write_text(f"#!/bin/sh\n{script}\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the program is a script of a POSIX shell")
+def test_a_scan_is_read_where_the_program_is_there_and_readers_are_told(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(generator, "run_mkdocs", documents_only)
+    read = given(project, "read.pdf", PDF)
+    a_program(
+        tmp_path / "bin",
+        monkeypatch,
+        f'if [ "$1" = --version ]; then echo 16.4.2; exit; fi\nfor last; do :; done\ncp "{read}" "$last"',
+    )
+
+    result = add(project, given(project, "scan.pdf", SCAN), "--slug", "ropes", "--ocr")
+    pipeline.build_site(project, no_report, bundles=False)
+
+    assert result.exit_code == 0, result.output
+    assert agreement(project, "ropes")["source.pdf"] == SCAN
+    assert 'recognised_by = "ocrmypdf 16.4.2"' in agreement(project, "ropes")["agreement.toml"].decode()
+    page = (project.site / "ropes" / "index.md").read_text(encoding="utf-8")
+    assert "the letters were recognised in pictures of the pages (ocrmypdf 16.4.2)" in page.replace("\\", "")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the program is a script of a POSIX shell")
+@pytest.mark.parametrize(
+    ("script", "why"),
+    [
+        pytest.param(
+            'if [ "$1" = --version ]; then echo 16; exit; fi\necho too dark >&2; exit 2', "could not read the scan: too dark",
+            id="fails",
+        ),
+        pytest.param("exit 0", "could not read the scan: status 0", id="makes nothing"),
+    ],
+)  # fmt: skip
+def test_a_program_that_cannot_read_a_scan_is_quoted(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str, why: str
+) -> None:
+    a_program(tmp_path / "bin", monkeypatch, script)
+
+    result = add(project, given(project, "scan.pdf", SCAN), "--slug", "ropes", "--ocr")
+
+    assert (result.exit_code, why in result.output, result.output.count("\n")) == (1, True, 1)
+
+
+def test_without_the_program_one_line_says_what_to_install(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+
+    result = add(project, given(project, "scan.pdf", SCAN), "--slug", "ropes", "--ocr")
+
+    assert result.exit_code == 1
+    assert "--ocr needs the program ocrmypdf, which is not installed here" in result.output
+    assert result.output.count("\n") == 1

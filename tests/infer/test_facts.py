@@ -1,0 +1,191 @@
+"""What a text says of itself is found with its line; what it does not say is never made up."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.infer.editions import ARTICLES, an_edition
+
+from contract_site.infer.capitals import Writing
+from contract_site.infer.dates import DATE, day_of
+from contract_site.infer.head import head_of, matter_of
+from contract_site.infer.numbering import numbering_of
+from contract_site.infer.parties import parties_of
+from contract_site.infer.tables import tables_of
+from contract_site.infer.term import term_of
+from contract_site.infer.title import title_of
+from contract_site.model.document import Edition
+from contract_site.model.source import Look
+
+LARGE = Look(size=1.8)
+
+
+def title(edition: Edition) -> tuple[str, int, bool] | None:
+    head, writing = head_of(edition), Writing(edition)
+    parties = parties_of(edition, head, writing)
+    fact = title_of(head, matter_of(edition), parties.value if parties else (), writing)
+    return (fact.value, fact.line, fact.sure) if fact else None
+
+
+@pytest.mark.parametrize(
+    ("head", "looks", "found"),
+    [
+        pytest.param("Harbour Pact\nCollective Agreement 2021\n", None, ("Collective Agreement 2021", 2, False), id="a line"),
+        pytest.param("COLLECTIVE AGREEMENT\n", None, ("Collective Agreement", 1, True), id="capitals as a title writes them"),
+        pytest.param(
+            "Dock Office\nHarbour\nAgreement\n2021\n", {2: LARGE, 3: LARGE, 4: LARGE}, ("Harbour Agreement 2021", 2, True),
+            id="the largest letters",
+        ),
+        pytest.param(
+            "DOCKS\nThe Harbour\nCharter\n", {1: Look(size=3.0), 2: LARGE, 3: LARGE}, ("The Harbour Charter", 2, False),
+            id="a name in larger letters above it",
+        ),
+        pytest.param(
+            "Home Contact\nHarbour By-Laws\n", {1: Look(apart="menu"), 2: Look(heading=1)}, ("Harbour By-Laws", 2, True),
+            id="a heading that the file marks",
+        ),
+        pytest.param(
+            "title: 'Harbour Rules'\nsubtitle: Second print\n", {1: Look(apart="front matter"), 2: Look(apart="front matter")},
+            ("Harbour Rules: Second print", 1, True), id="what the file says of itself",
+        ),
+        pytest.param(
+            "A G R E E M E N T\nBETWEEN\nTHE ROPERS\nAND\nDOCKS LTD.\n", None,
+            ("Agreement between The Ropers and Docks Ltd.", 1, True), id="only a kind of document, and its parties",
+        ),
+        pytest.param("This agreement is made at the harbour.\n", None, None, id="a sentence is no title"),
+        pytest.param("Boats and nets\n", None, None, id="nothing that names a document"),
+        pytest.param("", None, None, id="no head"),
+    ],
+)  # fmt: skip
+def test_title(head: str, looks: dict[int, Look] | None, found: tuple[str, int, bool] | None) -> None:
+    assert title(an_edition(head + ARTICLES, looks)) == found
+
+
+def test_words_in_capitals_are_written_as_the_text_writes_them() -> None:
+    text = "AGREEMENT OF THE IWW WITH MCDOCK LTD.\nThe IWW and McDock speak: the agreement holds.\n"
+
+    assert Writing(an_edition(text + ARTICLES)).of("AGREEMENT OF THE IWW WITH MCDOCK LTD.") == (
+        "Agreement of the IWW with McDock Ltd."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("AGREEMENT\nbetween\nThe Ropers\nand\nDocks Ltd.\n2021\n", ("The Ropers", "Docks Ltd."), id="cover"),
+        pytest.param(
+            "AGREEMENT\nBETWEEN:\nTHE ROPERS,\nLOCAL 7\n- and -\nDOCKS LTD.\n1 May 2021\n",
+            ("The Ropers, Local 7", "Docks Ltd."), id="cover of several lines",
+        ),
+        pytest.param("CONVENTION\nentre\nLes Cordiers\net\nDocks SA\nmai 2021\n", ("Les Cordiers", "Docks SA"), id="French"),
+        pytest.param(
+            "This Agreement is made by and between the Docks of Aber (hereinafter “the Docks”) and the Ropers and Carters, "
+            "Local 7 (hereinafter “the Union”).\n",
+            ("Docks of Aber", "Ropers and Carters, Local 7"), id="sentence with definitions",
+        ),
+        pytest.param("There is room between the boats and the nets.\n", None, id="things are no parties"),
+        pytest.param("AGREEMENT\nbetween\n", None, id="half a cover"),
+    ],
+)  # fmt: skip
+def test_parties(text: str, names: tuple[str, ...] | None) -> None:
+    edition = an_edition(text + ARTICLES)
+    fact = parties_of(edition, head_of(edition), Writing(edition))
+
+    assert (fact.value if fact else None) == names
+
+
+@pytest.mark.parametrize(
+    ("head", "article", "effective", "expires"),
+    [
+        pytest.param("May 1, 2018 to April 30, 2022\n", "", ["2018-05-01"], ["2022-04-30"], id="cover"),
+        pytest.param("Effective: May 1, 2018\nTo\nEnd: April 30, 2022\n", "", ["2018-05-01"], ["2022-04-30"], id="lines"),
+        pytest.param(
+            "", "This Agreement shall be effective June 1, 2021 and shall remain in force until May 31, 2024.",
+            ["2021-06-01"], ["2024-05-31"], id="sentence",
+        ),
+        pytest.param(
+            "", "The present Agreement is effective as of its date and remains in full force and effect through June 30, 2026.",
+            [], ["2026-06-30"], id="in effect through",
+        ),
+        pytest.param("", "La présente convention prend effet le 1er octobre 1984.", ["1984-10-01"], [], id="French"),
+        pytest.param("", "Wages rise effective July 1, 2022. Signed on May 2, 2021.", [], [], id="days of other things"),
+        pytest.param("", "This Agreement was signed on May 2, 2021.", [], [], id="the day of signing"),
+        pytest.param("From 5/1/2018 to 4/30/2022\n", "", [], [], id="figures alone are not read"),
+        pytest.param("2018-2022\n", "", [], [], id="years are no days"),
+        pytest.param(
+            "Expires April 30, 2022\n", "This Agreement shall expire on May 1, 2022.", [], ["2022-04-30", "2022-05-01"],
+            id="two that do not agree",
+        ),
+    ],
+)  # fmt: skip
+def test_term(head: str, article: str, effective: list[str], expires: list[str]) -> None:
+    edition = an_edition(f"{head}{ARTICLES}{article and f'ARTICLE 4 TERM{chr(10)}{article}{chr(10)}'}")
+    term = term_of(edition, head_of(edition))
+
+    assert [str(fact.value) for fact in term.effective] == effective
+    assert [str(fact.value) for fact in term.expires] == expires
+
+
+@given(day=st.dates(date(1900, 1, 1), date(2099, 12, 31)))
+def test_a_day_is_read_as_it_was_written(day: date) -> None:
+    for written in (
+        f"{day:%B} {day.day}, {day.year}",
+        f"{day.day} {day:%B} {day.year}",
+        f"{day.day}th day of {day:%B}, {day.year}",
+        f"{day}",
+    ):
+        found = DATE.search(f"on {written}.")
+
+        assert found is not None
+        assert day_of(found) == day
+
+
+def test_a_day_that_is_none_is_not_read() -> None:
+    found = DATE.search("February 31, 2021")
+
+    assert found is not None
+    assert day_of(found) is None
+
+
+def test_the_head_ends_where_contents_or_articles_begin() -> None:
+    listed = an_edition("Harbour Pact\nTable of Contents\nBoats ........ 1\nNets ........ 1\n" + ARTICLES)
+
+    assert [line.text for line in head_of(listed)] == ["Harbour Pact"]
+    assert [line.text for line in head_of(an_edition("Harbour Pact\n" + ARTICLES))] == ["Harbour Pact"]
+
+
+def test_how_it_is_numbered() -> None:
+    assert numbering_of(an_edition(ARTICLES)) == "article N (3)"
+    assert numbering_of(an_edition("Words without any number.\n")) == ""
+
+
+CELLS = Look(cells=3)
+
+
+@pytest.mark.parametrize(
+    ("rows", "looks", "columns", "first_row"),
+    [
+        pytest.param(
+            "Craft\tDay\tNight\nClerk\t5\t6\nCook\t7\t8\n", {5: CELLS, 6: CELLS, 7: CELLS}, ("Craft", "Day", "Night"),
+            ("Clerk", "5", "6"), id="cells that the file marks",
+        ),
+        pytest.param(
+            "Clerk     5    6\nCook     7    8\nMate     9    9\n", None, ("", "", ""), ("Clerk", "5", "6"), id="figures"
+        ),
+        pytest.param("Clerk     5\nCook     7    8\nMate     9\n", None, None, None, id="rows of other lengths"),
+        pytest.param("Union     Docks\nA. Roper     B. Dock\nPresident     Director\n", None, None, None, id="signatures"),
+    ],
+)  # fmt: skip
+def test_tables(
+    rows: str, looks: dict[int, Look] | None, columns: tuple[str, ...] | None, first_row: tuple[str, ...] | None
+) -> None:
+    before = "ARTICLE 1 BOATS\nBoats are tied.\nARTICLE 2 PAY\nPay is by craft, as follows:\n"
+    text = f"{before}{rows}ARTICLE 3 NETS\nNets are dried.\n"
+    found = tables_of(an_edition(text, looks))
+
+    assert [table.columns for table in found] == ([columns] if columns else [])
+    assert [table.rows[0] for table in found] == ([first_row] if first_row else [])
+    assert [(table.first, table.last) for table in found] == ([(5, 7)] if columns else [])
