@@ -24,6 +24,7 @@ def test_pages_and_data_of_the_invented_agreements_are_as_written_down(
     golden: Callable[[str, Mapping[str, str]], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(generator, "run_mkdocs", documents_only)
+    monkeypatch.setattr(pipeline, "put_together", lambda *_: None)
     project = a_project(tmp_path)
     pipeline.build_site(project, no_report, bundles=False)
     handwritten = files_of(project.root / "docs").keys()

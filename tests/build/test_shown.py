@@ -15,6 +15,7 @@ from contract_site.site import generator
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> pipeline.Project:
     monkeypatch.setattr(generator, "run_mkdocs", documents_only)
+    monkeypatch.setattr(pipeline, "put_together", lambda *_: None)
     return a_project(tmp_path)
 
 
