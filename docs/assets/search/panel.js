@@ -12,7 +12,7 @@
   const FEW = 4; /* provisions shown of each of several agreements */
   const MANY = 10; /* of one, and how many each "more" adds */
   const KINDS = {
-    article: "Articles", memorandum: "Memoranda", local: "Local items (LMOU)", table: "Tables", appendix: "Appendix",
+    article: "Articles", memorandum: "Memoranda", local: "Local items", table: "Tables", appendix: "Appendix",
     supplement: "Supplements", attachment: "Attachments", other: "Other parts",
   };
   /* What may be a citation: figures and signs, words for ranks, a Roman number. All else is words, and is not looked up as a citation. */
