@@ -18,16 +18,13 @@ from contract_site.build.comparing import (
 )
 from contract_site.build.editions import inspect_file, load_folder
 from contract_site.build.project import Project
-from contract_site.build.shown import bare_agreement, shown_editions
+from contract_site.build.shown import SiteWords, shown_editions, words_of
 from contract_site.bundle.books import bundle_books
 from contract_site.bundle.download import Build, BundleError, Bundler, Download, Text, version_of
 from contract_site.bundle.folder import bundle_folders
 from contract_site.bundle.listing import list_downloads
-from contract_site.data.agreement import agreement_data, index_data
-from contract_site.data.comparison import comparison_files
-from contract_site.data.concordance import concordance_files
 from contract_site.data.goto import goto_files
-from contract_site.data.schema import schema, to_json
+from contract_site.data.open_data import open_data
 from contract_site.data.search import search_files
 from contract_site.data.search_records import searched_agreements
 from contract_site.editors.ledger import load_ledger, save_addresses
@@ -39,16 +36,15 @@ from contract_site.link.citable import plant
 from contract_site.link.explained import explanation_findings, link_explanations
 from contract_site.link.implements import check_items, implemented_items
 from contract_site.link.references import check_links, link_edition, reference_findings
-from contract_site.model.agreement import agreements_of, as_listed
+from contract_site.model.agreement import as_listed
 from contract_site.model.comparison import Comparison, ComparisonSettings, LocalItems
 from contract_site.model.concordance import Concordance
 from contract_site.model.document import Edition
 from contract_site.model.editorial import Synonym
 from contract_site.model.finding import ContractSiteError, Finding, SettingsError
 from contract_site.model.ledger import Ledger, LedgerChange
-from contract_site.model.page import DataFile, Entry, Page, Saveable
+from contract_site.model.page import Entry, Page, Saveable
 from contract_site.model.relation import Place, Relations
-from contract_site.model.site import GENERAL, Examples, SiteSettings
 from contract_site.pages.books import bundled_texts
 from contract_site.pages.edition.editors_pages import citation_files, render_editors
 from contract_site.pages.edition.pages import EditionPages, render_edition
@@ -63,7 +59,6 @@ from contract_site.site.look import write_look
 from contract_site.site.offline_lists import write_offline_lists
 from contract_site.site.sheets import put_together
 from contract_site.words.frame import dates, status_words
-from contract_site.words.site_facts import site_facts
 
 BUNDLERS: tuple[Bundler, ...] = (bundle_books, bundle_folders)
 """What makes the files of the downloads page, in the order in which it lists them."""
@@ -93,14 +88,14 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
     with folder.workshop(project.build) as work:
         write_documents(made, project, work / "docs", report)
         configuration = work / "mkdocs.yml"
-        generator.write_configuration(project.root, work / "docs", work / "site", made.contents, configuration, made.said)
+        generator.write_configuration(project.root, work / "docs", work / "site", made.contents, configuration, made.words.said)
         report("Building the site", 0, 1)
         generator.run_mkdocs(configuration)
         report("Building the site", 1, 1)
         finish(made, project, work, report)
         if bundles:
             texts = bundled_texts(made.rendered, made.compared.contents, made.crossings.relations)
-            _bundle(texts, work / "site", made.settings.name, report)
+            _bundle(texts, work / "site", made.words.settings.name, report)
         write_lists(made, work / "site")
         folder.swap_in(work / "site", project.site, project.build)
     return Built(made.editions, len(made.pages))
@@ -110,11 +105,7 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
 class Made:
     """What the pages of a site are, before they are written."""
 
-    settings: SiteSettings
-    examples: Examples
-    """Those that readers are shown."""
-    meant: str
-    """The name of the agreement that bare citations mean; empty if the site names none."""
+    words: SiteWords
     editions: tuple[Edition, ...]
     crossings: Crossings
     rendered: Sequence[EditionPages]
@@ -122,16 +113,6 @@ class Made:
     pages: tuple[Page, ...]
     contents: tuple[Entry, ...]
     synonyms: Sequence[Synonym]
-
-    @property
-    def said(self) -> Mapping[str, object]:
-        """What the configuration of MkDocs says of the site."""
-        return generator.own_words(self.settings, self.examples.asked)
-
-    @property
-    def facts(self) -> Mapping[str, str]:
-        """What stands at each place of a document."""
-        return site_facts(self.settings, self.examples, as_listed(self.editions)[0].slug, self.meant)
 
 
 def make_pages(project: Project, every: Mapping[str, Edition], report: Report) -> Made:
@@ -142,9 +123,7 @@ def make_pages(project: Project, every: Mapping[str, Edition], report: Report) -
     site = load_site(project.root)
     editions = shown_editions(every, site)
     generator.check_configuration(project.root)
-    agreements = agreements_of(editions.values())
-    meant = bare_agreement(site, agreements)
-    shown = site.examples.over(meant.editions[0].family.examples if meant else GENERAL).over(GENERAL)
+    words = words_of(site, editions)
     crossings = Crossings(load_relations(project, editions, every.keys() - editions.keys()))
     refuse_broken_addresses(crossings)
     rendered = _render(crossings, report)
@@ -155,7 +134,7 @@ def make_pages(project: Project, every: Mapping[str, Edition], report: Report) -
     guide, *citations = render_editors(ordered)
     last = {
         "Search": search_page(ordered, crossings),
-        "Go to a citation": render_goto(ordered, shown, meant),
+        "Go to a citation": render_goto(ordered, words.examples, words.meant),
         "For editors": guide,
         "Downloads": render_downloads(ordered),
     }
@@ -164,9 +143,7 @@ def make_pages(project: Project, every: Mapping[str, Edition], report: Report) -
     ending = [Entry(title, path) for title, path in ({title: page.path for title, page in last.items()} | handwritten).items()]
     contents = [Entry("Home", home.path), *(each.contents for each in rendered), *compared.contents, *ending]
     return Made(
-        settings=site,
-        examples=shown,
-        meant=meant.name if meant else "",
+        words=words,
         editions=tuple(editions.values()),
         crossings=crossings,
         rendered=rendered,
@@ -180,10 +157,10 @@ def make_pages(project: Project, every: Mapping[str, Edition], report: Report) -
 def write_documents(made: Made, project: Project, documents: Path, report: Report) -> None:
     """Write all that MkDocs reads: pages, data, what typed citations are looked up in, and what the site looks like."""
     report("Writing pages", 0, 1)
-    site = made.settings
-    generator.write_documents(made.pages, project.root / "docs", documents, made.facts)
+    site = made.words.settings
+    generator.write_documents(made.pages, project.root / "docs", documents, made.words.facts)
     write_look(site, project.root, documents)
-    generator.write_data(_data(made.crossings), documents / "data")
+    generator.write_data(open_data(made.crossings), documents / "data")
     generator.write_data(citation_files(list(made.editions), site.address), documents / "data")
     generator.write_data(goto_files(made.crossings, site.bare_citations), documents / "go")
 
@@ -411,15 +388,3 @@ def _render(crossings: Crossings, report: Report) -> Sequence[EditionPages]:
 
 def _saveable(edition: Edition) -> Saveable:
     return Saveable(edition.slug, edition.settings.title, dates(edition), status_words(edition))
-
-
-def _data(crossings: Crossings) -> list[DataFile]:
-    editions = crossings.relations.editions
-    files = [
-        DataFile(PurePosixPath(f"{slug}.json"), to_json(agreement_data(edition, crossings)))
-        for slug, edition in editions.items()
-    ]
-    compared = [*comparison_files(crossings), *concordance_files(crossings.concorded)]
-    listed = index_data(list(editions.values()), [entry for entry, _ in compared])
-    index = DataFile(PurePosixPath("index.json"), to_json(listed))
-    return [index, DataFile(PurePosixPath("schema.json"), to_json(schema())), *files, *(file for _, file in compared)]

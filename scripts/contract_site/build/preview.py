@@ -22,7 +22,7 @@ def build_preview(project: Project, report: pipeline.Report) -> pipeline.Built:
     with folder.workshop(project.build) as work:
         pipeline.write_documents(made, project, work / "docs", report)
         configuration = work / "mkdocs.yml"
-        generator.write_configuration(project.root, kept / "docs", kept / "html", made.contents, configuration, made.said)
+        generator.write_configuration(project.root, kept / "docs", kept / "html", made.contents, configuration, made.words.said)
         report("Building the site", 0, 1)
         generator.build_changed(project.root, work / "docs", configuration, kept)
         report("Building the site", 1, 1)
