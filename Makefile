@@ -5,6 +5,7 @@
 #   PYTHON=...      the Python to make .venv with (else python3, python3.14, python3.13, …)
 #   CHROMIUM=...    the browser for the tests (else one is found or installed)
 #   AGREEMENT=slug  the one agreement that `make check`, `make review` and `make remove` are about
+#   NAME="…"        what the site that `make fork` makes is called
 #   FILE=path       the file, or files or folder, that `make agreement` adds, with SLUG=slug; EDITION_OF=slug, UPDATE=1, OCR=1
 #   ACCOUNT=1       `make check` prints the whole account, not a line for each agreement
 #   PORT=8000       where `make serve` listens
@@ -77,6 +78,10 @@ record: .venv/site.stamp  ## record new addresses in the ledgers of published ad
 .PHONY: remove
 remove: .venv/site.stamp  ## say what removing AGREEMENT=slug gives up; with YES=1 remove it
 	@$(python) scripts/remove_agreement.py $(AGREEMENT) $(if $(YES),--yes)
+
+.PHONY: fork
+fork: .venv/site.stamp  ## say what making a site of your own, NAME="…", takes out of this copy; with YES=1 do it
+	@$(python) scripts/fork_project.py "$(NAME)" $(if $(YES),--yes)
 
 .PHONY: bench
 bench: .venv/site.stamp browser  ## measure parsing, building and search

@@ -62,6 +62,7 @@ def a_mini_project(root: Path) -> Path:
     for name in ("docs", "overrides"):
         shutil.copytree(ROOT / name, root / name)
     shutil.copy(ROOT / "mkdocs.yml", root)
+    (root / "site.toml").write_text('name = "Mini"\n', encoding="utf-8")
     a_mini_agreement(root / "agreements" / "mini")
     return root
 
@@ -164,7 +165,7 @@ FAULTS = [
     Fault("missing key", _settings('short = "mini"\n', ""), AGREEMENT + ":1:", "missing key 'short'"),
     Fault("missing key in a table", _settings('sha256 = ""\n', ""), AGREEMENT + ":8:", "missing key 'sha256' in [source]"),
     Fault("key of the wrong type", _settings("line = 1", 'line = "one"'), AGREEMENT + ":18:", "key 'line'"),
-    Fault("value that is not allowed", _settings('"national"', '"federal"'), AGREEMENT + ":4:", "key 'kind'"),
+    Fault("value that is not allowed", _settings('"national"', "4"), AGREEMENT + ":4:", "key 'kind'"),
     Fault("list of the wrong type", _settings('["The Union", "The Employer"]', "7"), AGREEMENT + ":5:", "key 'parties'"),
     Fault("no TOML", _settings("[source]", "[source"), AGREEMENT + ":8:", "not valid"),
     Fault("TOML that is not UTF-8", _latin_1, AGREEMENT + ":1:", "not UTF-8"),

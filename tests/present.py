@@ -32,6 +32,8 @@ BY_SLUG = {
     for path in sorted(HERE.glob("*/agreement.toml"))
 }
 """Their folders."""
+SITE = tomllib.loads(((ROOT if HERE == FOLDER else TINY.parent) / "site.toml").read_text(encoding="utf-8"))
+"""What their site says of itself."""
 
 
 WHOLE = {"real_site", "published_site", "sources"}

@@ -41,10 +41,11 @@ NOT_THE_PARTIES_WORDS = ", ".join(
 
 
 def a_project(root: Path, agreements: Path = TINY) -> Project:
-    """A copy of this project at ``root`` that has other agreements."""
+    """A copy of this project at ``root`` that has other agreements; the invented ones have a site of their own."""
     for folder in ("docs", "overrides"):
         shutil.copytree(ROOT / folder, root / folder)
     shutil.copy(ROOT / "mkdocs.yml", root)
+    shutil.copy((ROOT if agreements == ROOT / "agreements" else TINY.parent) / "site.toml", root)
     shutil.copytree(agreements, root / "agreements")
     return Project(root, root / "site")
 
@@ -112,5 +113,5 @@ def as_html(page: str) -> str:
 
 @cache
 def _markdown() -> Markdown:
-    configuration = load_config(str(ROOT / "mkdocs.yml"))
+    configuration = load_config(str(ROOT / "mkdocs.yml"), site_name="A")
     return Markdown(extensions=configuration["markdown_extensions"], extension_configs=configuration["mdx_configs"])

@@ -24,6 +24,7 @@ ONLY_IN = {
     "watchdog": {"site"},
     "snowballstemmer": {"data"},
     "spellchecker": {"data"},
+    "resvg_py": {"site"},
     "click": {"cli"},
     "rich": {"cli"},
     "pydantic": {"editors.settings", "data.schema"},

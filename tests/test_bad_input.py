@@ -166,10 +166,14 @@ def test_a_comparison_that_is_wrong_is_named(tmp_path: Path, settings: str, says
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        pytest.param(b"site_name: x\nnav: [\n", r"mkdocs\.yml:\d+: not valid YAML", id="no YAML"),
-        pytest.param(b"site_name: \xe9\n", r"mkdocs\.yml:1: not UTF-8", id="Latin-1"),
+        pytest.param(b"theme: x\nnav: [\n", r"mkdocs\.yml:\d+: not valid YAML", id="no YAML"),
+        pytest.param(b"theme: \xe9\n", r"mkdocs\.yml:1: not UTF-8", id="Latin-1"),
         pytest.param(b"- x\n", r"mkdocs\.yml:1: holds no settings", id="a list"),
         pytest.param(b"", r"mkdocs\.yml:1: holds no settings", id="empty"),
+        pytest.param(b"site_name: x\n", r"mkdocs\.yml:1: site_name is now name in site\.toml; move it there", id="the name"),
+        pytest.param(
+            b"site_url: https://x.example/\n", r"mkdocs\.yml:1: site_url is now address in site\.toml", id="the address"
+        ),
     ],
 )
 def test_settings_of_the_site_that_cannot_be_read_are_named(tmp_path: Path, content: bytes, says: str) -> None:

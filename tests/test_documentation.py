@@ -18,7 +18,7 @@ from tests.projects import TINY
 
 from contract_site import cli
 from contract_site.editors import settings
-from contract_site.model import editorial
+from contract_site.model import editorial, family, site
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "scripts" / "contract_site"
@@ -59,8 +59,10 @@ def test_every_finding_code_is_explained_and_no_other() -> None:
 
 
 def test_every_settings_file_has_a_section_and_no_other() -> None:
-    assert set(re.findall(r"^### `(\w+\.toml)`$", read("CONTRIBUTING.md"), re.MULTILINE)) == {
+    assert set(re.findall(r"^### `(\w+\.toml)`", read("CONTRIBUTING.md"), re.MULTILINE)) == {
         "agreement.toml",
+        "site.toml",
+        "family.toml",
         *settings.TABLES,
     }
 
@@ -78,11 +80,22 @@ def test_every_key_at_the_top_of_an_agreement_is_explained_and_no_other() -> Non
     assert keys_explained(top) == {field.name for field in fields(editorial.AgreementSettings)}
 
 
+def test_every_key_at_the_top_of_a_site_is_explained_and_no_other() -> None:
+    assert keys_explained(section_after("#### `site.toml`, at the top")) == {field.name for field in fields(site.SiteSettings)}
+
+
+def test_every_key_at_the_top_of_a_family_is_explained_and_no_other() -> None:
+    assert keys_explained(section_after("#### `family.toml`, at the top")) == {field.name for field in fields(family.Family)}
+
+
 def test_every_class_of_the_editors_files_is_one_of_those_tables() -> None:
     """A new class in ``model/editorial.py`` that no settings file reads would escape the tests above."""
-    kinds = {kind for kind in vars(editorial).values() if isinstance(kind, type) and issubclass(kind, editorial.Strict)}
+    classes = [*vars(editorial).values(), *vars(site).values(), *vars(family).values()]
+    kinds = {kind for kind in classes if isinstance(kind, type) and issubclass(kind, editorial.Strict)}
 
-    assert kinds - {editorial.Strict, editorial.AgreementSettings} == set(settings.KEYS.values())
+    assert kinds - {editorial.Strict, editorial.AgreementSettings, site.SiteSettings, family.Family} == set(
+        settings.KEYS.values()
+    )
 
 
 # The example of README.md --------------------------------------------------------------------------------------------
@@ -90,7 +103,7 @@ def test_every_class_of_the_editors_files_is_one_of_those_tables() -> None:
 
 MISTAKES = {
     "unknown key": ("agreement.toml", "expires =", "expire ="),
-    "missing key": ("agreement.toml", 'kind = "local"', ""),
+    "missing key": ("agreement.toml", 'short = "Exampleville 2021"', ""),
     "unknown status": ("agreement.toml", '"expired" ', '"ended" '),
     "fingerprint asked for": (
         "agreement.toml",

@@ -120,7 +120,7 @@ def an_edition(text: str, **tables: object) -> Edition:
         slug="invented",
         title="Invented",
         short="1",
-        kind="national",
+        level="national",
         parties=("One", "Other"),
         status="not stated",
         source=SourceSettings(file="source.txt", sha256=""),

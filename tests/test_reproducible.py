@@ -19,15 +19,15 @@ MACHINES = {
 
 def build(root: Path, machine: dict[str, str], address: str) -> dict[str, bytes]:
     project = a_project(root)
-    settings = project.root / "mkdocs.yml"
-    settings.write_text(settings.read_text(encoding="utf-8") + address, encoding="utf-8", newline="\n")
+    settings = project.root / "site.toml"
+    settings.write_text(address + settings.read_text(encoding="utf-8"), encoding="utf-8", newline="\n")
     command: list[str | Path] = [sys.executable, ROOT / "scripts" / "build_site.py", "--project", project.root, "--quiet"]
     environment = {key: value for key, value in os.environ.items() if not key.startswith(("LC_", "PYTHON", "SOURCE_DATE"))}
     subprocess.run(command, check=True, env=environment | machine, cwd=root)
     return files_of(project.site)
 
 
-@pytest.mark.parametrize("address", ["", "site_url: https://contracts.example/\n"], ids=["without address", "with address"])
+@pytest.mark.parametrize("address", ["", 'address = "https://contracts.example/"\n'], ids=["without address", "with address"])
 def test_two_builds_are_the_same_byte_for_byte(tmp_path: Path, address: str) -> None:
     one = build(tmp_path / "one", MACHINES["one"], address)
     other = build(tmp_path / "a longer name of another folder", MACHINES["other"], address)
@@ -37,7 +37,7 @@ def test_two_builds_are_the_same_byte_for_byte(tmp_path: Path, address: str) -> 
 
 
 def test_no_file_of_a_site_names_the_folder_or_the_day_of_its_build(tmp_path: Path) -> None:
-    files = build(tmp_path, MACHINES["one"], "site_url: https://contracts.example/\n")
+    files = build(tmp_path, MACHINES["one"], 'address = "https://contracts.example/"\n')
 
     assert [name for name, content in files.items() if str(tmp_path).encode() in content] == []
     assert b"<lastmod>" not in files["sitemap.xml"]

@@ -134,7 +134,7 @@ interface ContractReference {
     element(name: string, kind?: string, text?: string): any;
     elements(answer: Answer): HTMLElement[];
   };
-  reading: Record<"read" | "lex" | "isNumber" | "isLabel" | "roman" | "severalHeads" | "severalLabels" | "runTogether", any>;
+  reading: Record<"read" | "lex" | "calledLocal" | "isNumber" | "isLabel" | "roman" | "severalHeads" | "severalLabels" | "runTogether", any>;
   finding: Record<"grow" | "find" | "below" | "verbatim" | "citation", any>;
 
   /* go/, search/: what the build writes as scripts */

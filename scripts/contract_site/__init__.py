@@ -1,1 +1,1 @@
-"""Contract Reference: source agreements in, a static reference site out. Start reading at ``pipeline``."""
+"""Source agreements in, a static reference site out. Start reading at ``pipeline``."""

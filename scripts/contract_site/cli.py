@@ -20,6 +20,7 @@ from contract_site.beside.crossings import Crossings
 from contract_site.build import editions, pipeline
 from contract_site.build.accounts import account_details, account_line, outline_lines, reference_counts
 from contract_site.build.adding import Request, add, update
+from contract_site.build.forking import fork_lines, make_fork, plan_fork
 from contract_site.build.preview import build_preview
 from contract_site.build.project import Project
 from contract_site.build.removing import plan_removal, removal_lines, remove
@@ -141,6 +142,27 @@ def remove_agreement(slug: str, project: Path, yes: bool) -> None:
 
 
 @click.command()
+@click.argument("name")
+@project_option
+@click.option("--yes", is_flag=True, help="Do it; without this it is only said what would be done.")
+def fork_project(name: str, project: Path, yes: bool) -> None:
+    """Make a site of your own, called NAME: every agreement is taken out, invented ones take their place. For a copy only."""
+    place = Project(project.resolve(), project / "site")
+    with _one_line_errors():
+        fork = plan_fork(place, name)
+        for line in fork_lines(place, fork):
+            click.echo(line)
+        if yes:
+            make_fork(place, fork)
+            pipeline.record_addresses(place, _silent_report)
+    click.echo("done; make site builds it" if yes else f'nothing is changed yet; make fork NAME="{fork.name}" YES=1 does it')
+
+
+def _silent_report(_what: str, _done: int, _total: int) -> None:
+    pass
+
+
+@click.command()
 @project_option
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Where it listens; 0: any free port."
@@ -250,14 +272,14 @@ def compare_editions(
 
 @click.command()
 @project_option
-@click.option("--agreement", default="national-2010", show_default=True, help="The folder whose source is parsed.")
+@click.option("--agreement", default="", help="The folder whose source is parsed; the one with the longest text if not given.")
 @click.option("--runs", type=click.IntRange(min=1), default=3, show_default=True, help="The median of so many runs is shown.")
 @quiet_option
 def run_benchmarks(project: Path, agreement: str, runs: int, quiet: bool) -> None:
     """Measure parsing and building: compare the ratios inside a run, not the seconds of two."""
     place = Project(project.resolve(), project / "site")
     with _one_line_errors():
-        for line in building.measure(place, agreement, runs, _silent if quiet else _say):
+        for line in building.measure(place, agreement or building.longest(place), runs, _silent if quiet else _say):
             click.echo(line)
 
 

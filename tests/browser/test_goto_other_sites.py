@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import json
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -62,11 +64,12 @@ ASK = """async ([text, options]) => {
 }"""
 
 
-def built(root: Path) -> Path:
-    """Build the site of the agreements below a folder, with our own look."""
+def built(root: Path, *bare: str) -> Path:
+    """Build the site of the agreements below a folder, with our own look; ``bare`` are what bare citations mean."""
     for name in ("docs", "overrides"):
         shutil.copytree(ROOT / name, root / name)
     shutil.copy(ROOT / "mkdocs.yml", root)
+    (root / "site.toml").write_text(f'name = "Site"\nbare_citations = {json.dumps(bare)}\n', encoding="utf-8")
     pipeline.build_site(pipeline.Project(root, root / "site"), no_report, bundles=False)
     return root / "site"
 
@@ -223,3 +226,42 @@ def test_the_old_place_of_what_moved_is_gone_to_and_no_place_like_it(several_sit
     page.wait_for_timeout(500)
     assert page.url.endswith("/alder/article-2/#2.2.b")
     expect(page.locator(".missed")).to_have_count(0)
+
+
+@pytest.fixture(scope="module")
+def second_union(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of Cedar's agreement, superseded and expired, to which the one of another union was added, which is in force."""
+    root = tmp_path_factory.mktemp("second")
+    for slug, status, agreement in (
+        ("cedar-1", "superseded", "cedar"),
+        ("cedar-2", "expired", "cedar"),
+        ("alder", "in force", ""),
+    ):
+        settings = SETTINGS.format(slug=slug, name=slug, kind="national", status=status, opens="ARTICLE 1", parts="articles")
+        settings = settings.replace("kind =", f'agreement = "{agreement or slug}"\nkind =', 1)
+        text = ARTICLES.format(name=slug) + ("C. Only here.\n" if slug == "alder" else "")
+        a_mini_agreement(root / "agreements" / slug, text, settings)
+    return built(root, "cedar")
+
+
+@pytest.mark.parametrize(
+    ("typed", "straight"),
+    [
+        ("2.2.B", "cedar-2/article-2/#2.2.B"),
+        ("art 2 sec 2", "cedar-2/article-2/#2.2"),
+        ("/1.A", "cedar-2/article-1/#1.A"),
+        ("II.2.B", "cedar-2/article-2/#2.2.B"),
+        ("alder 2.2.B", "alder/article-2/#2.2.B"),
+        ("cedar-1 2.2.B", "cedar-1/article-2/#2.2.B"),
+        ("2.2.C", None),  # only the other union's has it, and no printed link can have meant that
+    ],
+)
+def test_a_second_unions_agreement_in_force_changes_no_printed_link(second_union, opened, typed, straight):
+    assert opened(second_union, "about/").evaluate(ASK, [typed, {}])[0] == straight
+
+
+@pytest.mark.parametrize("path", ["go/?c=2.2.B", "go/#2.2.B"])
+def test_the_addresses_of_bare_citations_lead_to_what_the_site_names(second_union, opened, path):
+    page = opened(second_union, path)
+
+    expect(page).to_have_url(re.compile(r"/cedar-2/article-2/#2\.2\.B$"))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from tests import present
 from tests.browser.published import AGREEMENT, LATE, MARKS, Published, make_version
 from tests.browser.test_accessibility import problems
 
@@ -359,7 +360,7 @@ def test_the_installed_site_opens_without_a_network_before_anything_is_saved(pub
     wait_until(page, "window.contractReference?.saved?.snapshot()")
     context.set_offline(True)
     page.goto(published.root)
-    expect(page.get_by_role("heading", level=1)).to_have_text("Contract Reference")
+    expect(page.get_by_role("heading", level=1)).to_have_text(present.SITE["name"])
     page.goto(f"{published.root}{AGREEMENT}/")
 
     expect(page.get_by_text("This page is not saved on this device")).to_be_visible()

@@ -112,6 +112,7 @@ def test_what_was_added_is_checked_and_built_as_it_stands(
     project: Project, monkeypatch: pytest.MonkeyPatch, name: str, data: bytes, slug: str, title: str
 ) -> None:
     monkeypatch.setattr(generator, "run_mkdocs", documents_only)
+    monkeypatch.setattr(pipeline, "put_together", lambda *_: None)
     result = add(project, given(project, name, data), "--slug", slug)
     built = pipeline.build_site(project, no_report, bundles=False)
     editions = {edition.slug: edition for edition in built.editions}
@@ -274,6 +275,7 @@ def test_a_scan_is_read_where_the_program_is_there_and_readers_are_told(
     project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(generator, "run_mkdocs", documents_only)
+    monkeypatch.setattr(pipeline, "put_together", lambda *_: None)
     read = given(project, "read.pdf", PDF)
     a_program(
         tmp_path / "bin",

@@ -58,7 +58,7 @@ def a_site(folder: Path, articles: Mapping[str, str], *, site_url: str = "", **c
     write(folder / "go" / "index.js", f"{INDEX}[];\n")
     write(folder / "go" / "one.js", "")
     text = a_text(**{"chapters": tuple(chapters), **changes})
-    return Build(folder, "0123456789", (text, a_text("other", brief="Other of 1950")))
+    return Build(folder, "0123456789", "Small Site", (text, a_text("other", brief="Other of 1950")))
 
 
 def both_books(build: Build, folder: Path) -> tuple[str, Path]:

@@ -14,7 +14,8 @@ from tests.bad_projects import a_mini_agreement
 
 from contract_site.beside.crossings import Crossings
 from contract_site.build import pipeline
-from contract_site.data.goto import by_currency, goto_files
+from contract_site.data.goto import goto_files
+from contract_site.model.agreement import as_meant
 from contract_site.model.document import Edition
 
 TEXT = """ARTICLE 1
@@ -63,9 +64,9 @@ def test_the_opening_words_of_a_part_stand_in_the_order_of_its_provisions(tmp_pa
 
 
 def test_the_index_names_the_articles_of_every_agreement(tmp_path: Path) -> None:
-    ((slug, _, _, status, kind, *_, kinds, tops),) = values(an_edition(tmp_path))["index.js"]
+    ((slug, _, _, status, answers, *_, kinds, tops, bare, _),) = values(an_edition(tmp_path))["index.js"]
 
-    assert (slug, status, kind, kinds, tops) == ("mini", "in force", "national", "article", "1 2")
+    assert (slug, status, answers, kinds, tops, bare) == ("mini", "in force", False, "article", "1 2", 0)
 
 
 @pytest.mark.parametrize("hostile", ["</script><script>alert(1)</script>", 'a "quoted" word', "a\u2028b", "<!-- c", "\\u003c"])
@@ -87,7 +88,7 @@ def test_hostile_text_is_data_in_a_script(tmp_path: Path, hostile: str) -> None:
         ({"status": "expired"}, {"status": "expired"}, "newer"),
         ({"status": "not stated"}, {"status": "superseded"}, "older"),
         ({"status": "in force"}, {"status": "tentative"}, "older"),
-        ({"status": "superseded"}, {"status": "in force", "kind": "local"}, "older"),
+        ({"status": "superseded"}, {"status": "in force", "parent": "x"}, "older"),
     ],
 )
 def test_the_edition_a_citation_means_is_told_by_kind_standing_and_date(
@@ -97,5 +98,22 @@ def test_the_edition_a_citation_means_is_told_by_kind_standing_and_date(
     both = {"older": older | {"effective": date(2010, 1, 1)}, "newer": newer | {"effective": date(2020, 1, 1)}}
     editions = [replace(edition, settings=replace(edition.settings, slug=name, **settings)) for name, settings in both.items()]
 
-    assert by_currency(editions)[0].slug == first
-    assert by_currency(editions[::-1])[0].slug == first
+    assert as_meant(editions)[0].slug == first
+    assert as_meant(editions[::-1])[0].slug == first
+
+
+def test_what_the_site_names_comes_before_all_that_has_a_better_standing(tmp_path: Path) -> None:
+    edition = an_edition(tmp_path)
+    given = {
+        "own-2010": ("own", "expired"),
+        "own-2006": ("own", "superseded"),
+        "older": ("old", "superseded"),
+        "other": ("", "in force"),
+    }
+    editions = [
+        replace(edition, settings=replace(edition.settings, slug=slug, agreement=agreement, status=status))
+        for slug, (agreement, status) in given.items()
+    ]
+
+    assert [each.slug for each in as_meant(editions[::-1], ["own", "old"])] == ["own-2010", "own-2006", "older", "other"]
+    assert as_meant(editions)[0].slug == "other"

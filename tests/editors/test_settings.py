@@ -57,7 +57,7 @@ def test_an_unknown_key_is_shown_with_those_that_are_known(tmp_path: Path) -> No
     with pytest.raises(SettingsError) as caught:
         load_agreement(folder / "agreement.toml", "agreement.toml")
 
-    assert str(caught.value).startswith("agreement.toml:6: unknown key 'expiry'; known keys: citation, columns, ")
+    assert str(caught.value).startswith("agreement.toml:6: unknown key 'expiry'; known keys: agreement, agreement_name, ")
 
 
 def test_the_entry_of_a_list_that_is_wrong_is_counted(tmp_path: Path) -> None:

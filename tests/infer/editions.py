@@ -19,7 +19,7 @@ def an_edition(text: str, looks: Mapping[int, Look] | None = None) -> Edition:
     if looks is not None:
         source = replace(source, looks=tuple(looks.get(n, Look()) for n in range(1, text.count("\n") + 1)))
     settings = AgreementSettings(
-        slug="pact", title="pact", short="pact", kind="national", parties=(), status="not stated",
+        slug="pact", title="pact", short="pact", level="national", parties=(), status="not stated",
         source=SourceSettings(file="pact.txt", sha256=""),
     )  # fmt: skip
     return parse_extracted(Extracted(source), Editorial(agreement=settings))

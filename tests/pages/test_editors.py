@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from tests.projects import TINY, as_html, parse_page
@@ -14,7 +13,6 @@ from tests.sources.real import edition
 from contract_site.build.pipeline import load_folder
 from contract_site.data.citation_table import COLUMNS, cell, citations_csv, cited_places
 from contract_site.pages.edition.editors_pages import citation_files, render_editors
-from contract_site.site import generator
 
 SITES = [
     ("", "/national-2010/article-8/#8.5.G"),
@@ -91,10 +89,3 @@ def test_the_page_lists_every_part_and_section_and_nothing_smaller() -> None:
     )  # articles, sections, steps, memoranda, Appendix A, the rest
     assert {"../national-2010/article-8.md#8.5", "../national-2010/memo/clerk-craft-jobs.md#clerk-craft-jobs"} <= set(links)
     assert "../national-2010/article-8.md#8.5.G" not in links
-
-
-@pytest.mark.parametrize(("line", "found"), [("", ""), ("site_url: https://x.example/u/\n", "https://x.example/u/")])
-def test_the_address_of_the_site_is_the_publishers(tmp_path: Path, line: str, found: str) -> None:
-    (tmp_path / "mkdocs.yml").write_text(f"site_name: x\n{line}", encoding="utf-8")
-
-    assert generator.site_url(tmp_path) == found

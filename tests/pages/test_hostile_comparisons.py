@@ -119,7 +119,7 @@ def test_a_reprint_shows_hostile_words_literally(words: str) -> None:
 def some_items(words: str) -> Crossings:
     national = an_agreement("mill", f"ARTICLE 5\nLOCAL\nA. First.\nB. They may settle:\n1. Washing {words}\n2. Boats.\n", words)
     earlier = an_agreement("earlier", f"ARTICLE 5\nLOCAL\nA. Washing is settled. {words}\n", words)
-    local = an_agreement("lmou", f"ITEM 1\nWASHING\nA. Ten minutes. {words}\nB. Five {words}\n", words, kind="local",
+    local = an_agreement("lmou", f"ITEM 1\nWASHING\nA. Ten minutes. {words}\nB. Five {words}\n", words, level="local",
                          implements="mill", implements_at="5.B")  # fmt: skip
     local = replace(local, notes=(EditorsNote(provision="1.A", text=words),))
     editions = {edition.slug: edition for edition in (national, earlier, local)}

@@ -59,7 +59,7 @@ SETTINGS = ComparisonSettings(kind="items", before="mill", title="Local items", 
 def a_local(slug: str, text: str, **tables: object) -> Edition:
     first = [n for n, line in enumerate(text.splitlines(), start=1) if line in ("ITEM 1", "ITEM 3")]
     part = tuple(PartSettings(line=n, opens="ITEM", kind="items") for n in first)  # numbers of one part follow each other
-    settings = with_settings(slug=slug, name=slug, kind="local", implements="mill", implements_at="5.B", part=part)
+    settings = with_settings(slug=slug, name=slug, level="local", implements="mill", implements_at="5.B", part=part)
     return an_edition(text, agreement=settings, **tables)
 
 

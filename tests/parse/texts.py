@@ -22,7 +22,7 @@ def an_editorial(layout: str = "lines", **tables: object) -> Editorial:
         slug="invented",
         title="An Invented Agreement",
         short="invented",
-        kind="national",
+        level="national",
         parties=(),
         status="not stated",
         source=SourceSettings(file="source.txt", sha256="", layout=layout),

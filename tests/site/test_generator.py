@@ -20,7 +20,7 @@ def a_page(path: str, text: str = "# Title\n") -> Page:
 
 def test_documents_are_the_hand_written_ones_and_the_generated_ones(tmp_path: Path) -> None:
     folder.write(tmp_path / "docs" / "assets" / "x.css", "x")
-    generator.write_documents([a_page("index.md"), a_page("a/b.md")], tmp_path / "docs", tmp_path / "all")
+    generator.write_documents([a_page("index.md"), a_page("a/b.md")], tmp_path / "docs", tmp_path / "all", {})
     generator.write_data([DataFile(PurePosixPath("a.json"), "{}\n")], tmp_path / "all" / "data")
 
     assert sorted(files_of(tmp_path / "all")) == ["a/b.md", "assets/x.css", "data/a.json", "index.md"]
@@ -31,7 +31,7 @@ def test_a_generated_page_never_takes_the_place_of_a_hand_written_one(tmp_path: 
     folder.write(tmp_path / "docs" / "national-2010" / "article-8.md", "mine")
 
     with pytest.raises(ContractSiteError, match=r"article-8\.md:1: stands where the page of an agreement goes; rename it"):
-        generator.write_documents([a_page("national-2010/article-8.md")], tmp_path / "docs", tmp_path / "all")
+        generator.write_documents([a_page("national-2010/article-8.md")], tmp_path / "docs", tmp_path / "all", {})
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,7 @@ def test_the_configuration_keeps_the_order_and_escapes_titles(tmp_path: Path) ->
         tmp_path / "site",
         [Entry("A", None, below), Entry("Z", PurePosixPath("z.md"))],
         tmp_path / "c",
+        {"site_name": "A"},
     )
     settings = yaml.safe_load((tmp_path / "c").read_text(encoding="utf-8"))
 
@@ -78,10 +79,12 @@ def test_a_broken_link_stops_the_build_and_is_named(tmp_path: Path, text: str, n
     folder.write(tmp_path / "mkdocs.yml", (Path(__file__).parents[2] / "mkdocs.yml").read_text(encoding="utf-8"))
     folder.write(tmp_path / "overrides" / "none.html", "")
     generator.write_documents(
-        [a_page("index.md", f"# A\n\n{text}\n"), a_page("other.md")], tmp_path / "none", tmp_path / "docs"
+        [a_page("index.md", f"# A\n\n{text}\n"), a_page("other.md")], tmp_path / "none", tmp_path / "docs", {}
     )
     contents = [Entry("A", PurePosixPath("index.md")), Entry("B", PurePosixPath("other.md"))]
-    generator.write_configuration(tmp_path, tmp_path / "docs", tmp_path / "site", contents, tmp_path / "build.yml")
+    generator.write_configuration(
+        tmp_path, tmp_path / "docs", tmp_path / "site", contents, tmp_path / "build.yml", {"site_name": "A"}
+    )
 
     with pytest.raises(ContractSiteError, match=f"MkDocs did not build the site: .*{named}"):
         generator.run_mkdocs(tmp_path / "build.yml")
@@ -90,14 +93,14 @@ def test_a_broken_link_stops_the_build_and_is_named(tmp_path: Path, text: str, n
 @pytest.mark.parametrize(("one", "other"), [("a/b.md", "A/B.md"), ("a.md", "a/index.md"), ("Go/index.md", "go.md")])
 def test_no_two_pages_have_addresses_that_differ_in_capitals_only(tmp_path: Path, one: str, other: str) -> None:
     with pytest.raises(ContractSiteError, match=f"{other}:1: would have the address of {one}, capitals aside"):
-        generator.write_documents([a_page(one), a_page(other)], tmp_path / "docs", tmp_path / "all")
+        generator.write_documents([a_page(one), a_page(other)], tmp_path / "docs", tmp_path / "all", {})
 
 
 def test_a_hand_written_page_keeps_its_address(tmp_path: Path) -> None:
     folder.write(tmp_path / "docs" / "about.md", "# About\n")
 
     with pytest.raises(ContractSiteError, match=r"About/index\.md:1: would have the address of about\.md"):
-        generator.write_documents([a_page("About/index.md")], tmp_path / "docs", tmp_path / "all")
+        generator.write_documents([a_page("About/index.md")], tmp_path / "docs", tmp_path / "all", {})
 
 
 def test_a_redirect_never_takes_the_place_of_a_page(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from contract_site.beside.crossings import Crossings
 from contract_site.build import pipeline
 from contract_site.link.citable import plant
 from contract_site.link.explained import link_explanations
+from contract_site.model.agreement import stands_below
 from contract_site.model.citation import External, Reference, Resolved
 from contract_site.model.comparison import Change, Comparison, Row, Unit
 from contract_site.model.document import Provision
@@ -122,9 +123,7 @@ def test_the_documents_that_the_print_names_are_found() -> None:
 def test_no_agreement_of_this_site_is_listed_as_one_that_is_not() -> None:
     """A document that is called by the year and kind of an agreement published here leads to it."""
     own = {
-        edition.settings.short: slug
-        for slug, edition in crossings().relations.editions.items()
-        if edition.settings.kind == "national"
+        edition.settings.short: slug for slug, edition in crossings().relations.editions.items() if not stands_below(edition)
     }
     for links in crossings().relations.links.values():
         for resolution in (each.resolution for each in links.references):

@@ -7,7 +7,7 @@
 
   const folded = (text) => own.fold(text).toLowerCase();
 
-  /* The anchor, and the words after it if there are any; what a mail program or a counter of clicks put behind it is neither. */
+  /* The anchor, and the words after it if there are any; what an e-mail program or a counter of clicks put behind it is neither. */
   const cleaned = (text) => {
     const written = own.fold(text).replace(/[?&].*/s, "").replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
     const anchor = written.match(/^[\p{L}\p{N}./~_-]*/u)[0];

@@ -4,7 +4,7 @@
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
-  const { read, lex, isNumber, isLabel, roman, severalHeads, severalLabels, runTogether } = own.reading;
+  const { read, lex, calledLocal, isNumber, isLabel, roman, severalHeads, severalLabels, runTogether } = own.reading;
   const { grow, find, below, verbatim, citation } = own.finding;
   const { cleaned, same } = own.anchors;
   const OTHERS = 4;
@@ -19,8 +19,9 @@
     if (!own.goIndex) await load("index");
     /* In a folder to carry away there are the agreements that it holds; of what is saved the others are known, but cannot be looked in. */
     const held = ([slug]) => !own.held || own.heldOfMore || own.held.includes(slug);
-    index = own.goIndex.filter(held).map(([slug, brief, names, status, kind, from, to, implement, at, kinds, tops]) => ({
-      slug, brief, status, kind, from, to, implement, at, kinds: kinds.split(" "), tops: tops.toLowerCase().split(" "),
+    own.goIndex.filter(held).forEach((entry) => calledLocal(entry[12]));
+    index = own.goIndex.filter(held).map(([slug, brief, names, status, answers, from, to, implement, at, kinds, tops, bare]) => ({
+      slug, brief, status, answers, bare, from, to, implement, at, kinds: kinds.split(" "), tops: tops.toLowerCase().split(" "),
       lexed: [slug, brief, ...names].map(lex),
     }));
     return index;
@@ -40,7 +41,7 @@
     return trees.get(entry.slug);
   };
 
-  /* Addresses, as pasted from a page, a mail or a newsletter */
+  /* Addresses, as pasted from a page, a letter or a newsletter */
   /* The citation in an address of /go/, or of no page (`/8.5.G`), or below an agreement (`memo/job-audits/#2`); else the text. */
   const unwrapped = (text) => {
     const asked = text.match(/[?&]c=([^&#]*)/);
@@ -52,7 +53,7 @@
     return `${path.replace(/^\w+:\/\/[^/]*/, "").replace(/\?.*/, "").replace(/(^|\/)go\//, " ").replace(/\//g, " ")} ${hash}`;
   };
 
-  /* `…/national-2010/article-8/#8.5.G`: agreement, page, anchor, and the words after it; null if no agreement's address is in the text. */
+  /* `…/keepers-2024/article-8/#8.5.G`: agreement, page, anchor, and the words after it; null if no agreement's address is in the text. */
   const address = (text, all) => {
     const [path, hash = ""] = text.trim().split(/#(.*)/s);
     const steps = own.decoded(path).replace(/\?.*/, "").replace(/[.,;)\]>]+$/, "").split("/").filter(Boolean);
@@ -185,11 +186,12 @@
     const first = all.filter((entry) => entry.slug === preferred && !ask.named);
     const among = (ask.named || all).filter((entry) => !first.includes(entry));
     const local = ask.item || ask.local;
-    const ofKind = (kind) => among.filter((entry) => (entry.kind === "local") === kind && mayHave(entry, ask));
+    const ofKind = (kind) => among.filter((entry) => entry.answers === kind && mayHave(entry, ask));
     const likely = ofKind(local);
     const fitting = ask.named ? among : likely.length || first.length ? likely : ofKind(!local);
+    const apart = (entry) => (entry.bare ? 0 : 1);
     const numerals = (entry) => (entry.tops.some((top) => roman(top) > 0) === ask.roman ? 0 : 1);
-    const sorted = ask.named && ask.named.length === 1 ? fitting : fitting.sort((one, other) => (ask.roman ? numerals(one) - numerals(other) : 0));
+    const sorted = ask.named && ask.named.length === 1 ? fitting : fitting.sort((one, other) => (ask.roman ? apart(one) - apart(other) || numerals(one) - numerals(other) : 0));
     return [...first, ...sorted].slice(0, OTHERS);
   };
 
@@ -222,8 +224,9 @@
 
   const bareNumber = (ask) => ask.rest.length === 1 && isNumber(ask.rest[0]) && !ask.explicit;
 
-  /* Whether a citation that both agreements have may mean either: both of one kind, both in force, or both expired. */
-  const rivals = (one, other) => one.kind === other.kind && one.status === other.status && one.status !== "superseded";
+  /* Whether a citation that both agreements have may mean either: both of one kind, both in force, or both expired. What the site's
+     bare citations mean has no rivals, so that no other agreement changes where a printed link leads. */
+  const rivals = (one, other) => !one.bare && !other.bare && one.answers === other.answers && one.status === other.status && one.status !== "superseded";
 
   /* All places in the agreements that may be meant: exact ones, and the nearest in the likeliest. `missed` gets the agreements
      that cannot be looked in. */
@@ -250,7 +253,7 @@
   const elsewhere = async (ask, all, found) => {
     if (ask.named || ask.item || ask.local || ask.article || !ask.ways.some((path) => path.length > 1)) return [];
     const others = [];
-    const local = all.filter((entry) => entry.kind === "local" && mayHave(entry, ask) && !found.some((each) => each.entry === entry));
+    const local = all.filter((entry) => entry.answers && mayHave(entry, ask) && !found.some((each) => each.entry === entry));
     for (const entry of local.slice(0, OTHERS)) {
       const tree = await treeOf(entry);
       const places = tree ? find(tree, ask).filter((each) => each.exact) : [];
@@ -265,7 +268,7 @@
     return found.some((each) => each.found.exact) && (ask.rest.length > 1 || ask.rest[0].v.length > 1);
   };
 
-  /* Words that are names of agreements ("Des Moines item 14"), tried where nothing was found without them. */
+  /* Words that are names of agreements ("Grey Rock item 14"), tried where nothing was found without them. */
   const hinted = (text, all) => {
     const words = lex(text).filter((token) => token.v.length > 2 && !token.key && !isNumber(token));
     const named = (entry) => words.filter((word) => entry.lexed.some((name) => name.some((each) => each.v === word.v)));
@@ -335,9 +338,13 @@
     if (!found.length || !isCitation(ask, found)) return nothing;
     const [{ entry, found: best }] = found; // a title alone says nothing of the edition, and leads into none that is superseded
     const outdated = !ask.named && !ask.kind && best.named && entry.status === "superseded" && entry.slug !== agreement;
-    const result = await answer(found, options, missed.length > 0 || outdated);
+    const result = await answer(found, options, missed.length > 0 || outdated || astray(ask, entry, all, agreement));
     return ask.year ? { ...result, missing: `There is no agreement of ${ask.year} here. ${result.missing}`.trim() } : result;
   };
+
+  /* Whether a citation that names no agreement is only found in one that it does not mean, though the site says what it means. */
+  const astray = (ask, entry, all, preferred) => !ask.named && !ask.item && !ask.local && !entry.bare && entry.slug !== preferred
+    && all.some((each) => each.bare);
 
   /* `85g`, where there is no Article 85: every place that it can be cut into. */
   const cutApart = async (text, asking, look) => {
@@ -370,9 +377,9 @@
     const number = table ? second : first;
     const meant = ask.article || ask.item || table || (second && ask.rest.every(isLabel));
     if (ask.kind || !meant || !number || !(isNumber(number) || roman(number.v))) return [];
-    const kind = ask.item || ask.local ? "local" : "national";
-    const [entry] = [...(ask.named || all.filter((each) => each.kind === kind)), ...all];
-    const word = table ? "Table" : ask.item || (entry.kind === "local" && !ask.article) ? "Item" : "Article";
+    const answering = Boolean(ask.item || ask.local);
+    const [entry] = [...(ask.named || all.filter((each) => each.answers === answering)), ...all];
+    const word = table ? "Table" : ask.item || (entry.answers && !ask.article) ? "Item" : "Article";
     const label = table ? ask.rest.slice(ask.rest.indexOf(second)).map((token) => token.raw).join(".") : number.raw;
     return [{ ...whole(entry, false), found: { rest: [], absent: `${word} ${label}` } }];
   };

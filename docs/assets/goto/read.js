@@ -15,10 +15,15 @@
     page: "page pages pg pgs pp p",
     memorandum: "memo memos mou mous moa loi memorandum memorandums memoranda letter settlement",
     supplement: "supplement supplements supp supplemental supplementary",
-    local: "lmou lmous",
     noise: "the of in at under see on re regarding about concerning and or to through for cba contract agreement agreements "
       + "national edition na understanding intent below above also vs versus plus both either",
   }).flatMap(([key, words]) => words.split(" ").map((word) => [word, key])));
+  /* What members of a field call an agreement that answers the lists of another, the usual word first. */
+  const answering = [];
+  const calledLocal = (words) => words.split(" ").filter((word) => word && !answering.includes(word)).forEach((word) => {
+    answering.push(word);
+    KEYS.set(word, "local");
+  });
   const CONTAINERS = ["appendix", "attachment", "memorandum", "supplement"];
   const OPEN = ["article", "section", "step", "item", "page", "table"];
   const LIST = /[,;&]|\b(?:and|or|to|through|vs|versus|plus)\b/;
@@ -89,7 +94,7 @@
   /* "Local Memorandum of Understanding" is one name. */
   const joinLocal = (tokens) => {
     const at = tokens.findIndex((token, i) => token.v === "local" && (tokens[i + 1] || {}).key === "memorandum");
-    if (at >= 0) tokens.splice(at, tokens[at + 2]?.v === "of" ? 4 : 2, { ...tokens[at], v: "lmou", raw: "LMOU", key: "local" });
+    if (at >= 0) tokens.splice(at, tokens[at + 2]?.v === "of" ? 4 : 2, { ...tokens[at], v: answering[0] || "local", key: "local" });
     return tokens;
   };
 
@@ -171,14 +176,14 @@
     return made.some((token, at) => token !== tokens[at]) ? made : null;
   };
 
-  /* "Clerk Craft Jobs MOU 2.C": what a part is called by may stand after its name. */
+  /* "Night Watches MOU 2.C": what a part is called by may stand after its name. */
   const turned = (tokens) => {
     let at = tokens.findIndex((token) => CONTAINERS.includes(token.key));
     if (at < 0) at = tokens.findIndex((token) => token.key === "article" || token.key === "item");
     return at > 0 ? [...tokens.slice(at), ...tokens.slice(0, at)] : null;
   };
 
-  /* "Article 12, page 8", "(2010 CBA, p. 206)": without the page. */
+  /* "Article 12, page 8", "(2024 CBA, p. 206)": without the page. */
   const withoutPages = (tokens) => {
     const at = tokens.findIndex((token, i) => i > 0 && token.key === "page");
     if (at < 0) return null;
@@ -279,5 +284,5 @@
   const splits = (digits) => (!digits ? [""] : [1, 2].filter((length) => length <= digits.length && digits[0] !== "0")
     .flatMap((length) => splits(digits.slice(length)).map((rest) => [digits.slice(0, length), rest].filter(Boolean).join("."))));
 
-  own.reading = { lex, read, roman, isNumber, isLabel, severalHeads, severalLabels, runTogether };
+  own.reading = { lex, read, calledLocal, roman, isNumber, isLabel, severalHeads, severalLabels, runTogether };
 })();

@@ -1,4 +1,4 @@
-/* Addresses that scripts make, from the site's root: `contractReference.address("national-2010/article-8/#8.5.G")`. A page
+/* Addresses that scripts make, from the site's root: `contractReference.address("keepers-2024/article-8/#8.5.G")`. A page
    opened from a disk has no server that would show a folder by its index.html, so there the file is named.
 
    `contractReference.permanent(page, url)` is what is copied and printed: the address at which the site stands, if the page

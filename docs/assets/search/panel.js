@@ -12,11 +12,11 @@
   const FEW = 4; /* provisions shown of each of several agreements */
   const MANY = 10; /* of one, and how many each "more" adds */
   const KINDS = {
-    article: "Articles", memorandum: "Memoranda", local: "Local items (LMOU)", table: "Tables", appendix: "Appendix",
+    article: "Articles", memorandum: "Memoranda", local: "Local items", table: "Tables", appendix: "Appendix",
     supplement: "Supplements", attachment: "Attachments", other: "Other parts",
   };
   /* What may be a citation: figures and signs, words for ranks, a Roman number. All else is words, and is not looked up as a citation. */
-  const CITED = /[\d§#/]|^\W*(?:art(?:icle)?|sec(?:tion)?|app(?:endix|x)?|memo(?:randum)?|mou|loi|item|lmou|preamble|supplement|attachment|table|pg?|page)\b|^\W*[ivxlc]+(?:[.\s]\w+)*\W*$/i;
+  const CITED = /[\d§#/]|^\W*(?:art(?:icle)?|sec(?:tion)?|app(?:endix|x)?|memo(?:randum)?|mou|loi|item|preamble|supplement|attachment|table|pg?|page)\b|^\W*[ivxlc]+(?:[.\s]\w+)*\W*$/i;
 
   const selected = (label, all, options, chosen) => {
     const select = element("select", "");

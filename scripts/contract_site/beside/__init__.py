@@ -8,7 +8,7 @@
 - Which earlier provision is the forerunner of an item is data, read by a person; where the words do not say it, there is
   none.
 - A provision's history is at the address of its article, ``history/``, and its own anchor:
-  ``/national-1966/article-vi/history/#VI.B.3``. Every edition has such pages of its own, so that an address does not move
+  ``/mill-1952/article-vi/history/#VI.B.3``. Every edition has such pages of its own, so that an address does not move
   when a newer edition comes.
 - A history follows the lineage of comparisons from edition to edition; beyond them it follows a concordance only where a
   person read the row and words are found again. A heading alone has no history.

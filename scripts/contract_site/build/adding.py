@@ -135,7 +135,7 @@ def _tried(project: Project, request: Request) -> Iterator[tuple[Received, Proje
 
 def _check_slug(slug: str) -> None:
     if not ADDRESS.fullmatch(slug.replace("/", " ")):
-        raise ContractSiteError(f"slug '{slug}' is no address; use small letters, figures and hyphens, as in national-2010")
+        raise ContractSiteError(f"slug '{slug}' is no address; use small letters, figures and hyphens, as in keepers-2024")
     if slug in OWN_ADDRESSES:
         raise ContractSiteError(f"slug '{slug}' is an address of the site's own; choose another")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from contract_site.compare.comparison import as_lineage, compare, proposals, written_row
@@ -27,12 +27,12 @@ Kept = tuple[Path, ComparisonSettings]
 """The folder of something compared, and its settings."""
 
 
-def load_settings(folders: Sequence[Path], root: Path, editions: Editions) -> tuple[Kept, ...]:
-    """Read the settings of everything that is compared, in the order of folders.
+def load_settings(folders: Sequence[Path], root: Path, editions: Editions, hidden: Collection[str] = ()) -> tuple[Kept, ...]:
+    """Read the settings of everything that is compared, in the order of folders, but for what names a ``hidden`` agreement.
 
     Raises SettingsError, also if one names an agreement that is not there.
     """
-    return tuple(_settings(folders, root, editions))
+    return tuple(_settings(folders, root, editions, hidden))
 
 
 def make_comparisons(kept: Sequence[Kept], editions: Editions) -> tuple[Comparison, ...]:
@@ -107,10 +107,12 @@ def proposed_rows(comparisons: Sequence[Comparison], root: Path, editions: Editi
             yield f"{row.place}: the program would pair {written_row(other)}, not {written_row(row)}"
 
 
-def _settings(folders: Sequence[Path], root: Path, editions: Editions) -> Iterator[Kept]:
+def _settings(folders: Sequence[Path], root: Path, editions: Editions, hidden: Collection[str]) -> Iterator[Kept]:
     for folder in folders:
         shown = folder.relative_to(root).as_posix()
         settings = load_comparison(folder, shown)
+        if settings.before in hidden or settings.after in hidden:
+            continue
         for slug in filter(None, (settings.before, settings.after)):
             if slug not in editions:
                 raise SettingsError(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from contract_site.editors.family import load_family
 from contract_site.editors.settings import load_editorial
 from contract_site.model.document import AppliedCorrection, Edition
 from contract_site.model.editorial import AgreementSettings, Editorial, SourceSettings
@@ -24,7 +25,12 @@ from contract_site.read.text import check_sha256, locate_corrections, split_line
 def load_folder(path: Path, shown: str) -> Edition:
     """Read and parse one agreement's folder; findings call it ``shown``. Raises ContractSiteError."""
     editorial = load_editorial(path, shown)
-    return parse_extracted(read_folder(path, editorial), editorial)
+    return _in_family(parse_extracted(read_folder(path, editorial), editorial), path.parent)
+
+
+def _in_family(edition: Edition, agreements: Path) -> Edition:
+    """Give an edition the words of its field."""
+    return replace(edition, family=load_family(agreements, edition.settings.family, f"{edition.folder}/agreement.toml"))
 
 
 def read_folder(path: Path, editorial: Editorial) -> Extracted:
@@ -83,12 +89,12 @@ def inspect_files(paths: Sequence[Path], settings: Path | None) -> Edition:
     first = paths[0]
     extracted = read_files(files_of(first, str(first)) if first.is_dir() else paths, str(first))
     if settings is not None:
-        return parse_extracted(extracted, load_editorial(settings.parent, settings.parent.as_posix()))
+        editorial = load_editorial(settings.parent, settings.parent.as_posix())
+        return _in_family(parse_extracted(extracted, editorial), settings.parent.parent)
     plain = AgreementSettings(
         slug=slug_of(first.stem) or "agreement",
         title=first.stem,
         short=first.stem,
-        kind="national",
         parties=(),
         status="not stated",
         source=SourceSettings(file=first.name, sha256=""),

@@ -66,7 +66,7 @@ def first_entries(edition: Edition, slug: str, earlier: AgreementSettings | None
         _title(title, slug),
         *_name(title, parties, effective, expires),
         _short(title, slug, effective, expires),
-        _kind(earlier),
+        *_agreement(slug, earlier),
         _parties(parties, earlier),
         _day("effective", "first", term.effective),
         _day("expires", "last", term.expires),
@@ -84,7 +84,7 @@ def first_settings(entries: Sequence[Entry], edition: Edition, source: SourceSet
 
 def unknown_settings(slug: str, source: SourceSettings) -> str:
     """Return the settings of an agreement of which nothing is known yet, so that its text can be read."""
-    rows = {"slug": slug, "title": slug, "short": slug, "kind": "national", "parties": (), "status": "not stated"}
+    rows = {"slug": slug, "title": slug, "short": slug, "parties": (), "status": "not stated"}
     return "".join(f"{key} = {toml_value(value)}\n" for key, value in rows.items()) + _source(source)
 
 
@@ -131,11 +131,16 @@ def _years(title: str, effective: date | None, expires: date | None) -> str:
     return "–".join(filter(None, found[-1].groups())) if found else ""
 
 
-def _kind(earlier: AgreementSettings | None) -> Entry:
-    if earlier:
-        return Entry("kind", earlier.kind, f"As {earlier.slug}.", sure=True)
-    why = 'It stands by itself; write "local", and what it implements, if its items implement another agreement.'
-    return Entry("kind", "national", why, sure=True)
+def _agreement(slug: str, earlier: AgreementSettings | None) -> Iterator[Entry]:
+    """Which agreement it is an edition of, of what level, in whose words: as its earlier edition says."""
+    if earlier is None:
+        why = "The agreement that this is an edition of; its next edition says the same."
+        yield Entry("agreement", slug, why, sure=True)
+        return
+    yield Entry("agreement", earlier.agreement or earlier.slug, f"As {earlier.slug}.", sure=True)
+    for key, value in (("level", earlier.level), ("family", earlier.family)):
+        if value:
+            yield Entry(key, value, f"As {earlier.slug}.", sure=True)
 
 
 def _parties(parties: Fact[tuple[str, ...]] | None, earlier: AgreementSettings | None) -> Entry:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from contract_site.build.editions import load_folder
+from contract_site.build.project import FAMILIES
 from contract_site.model.document import Edition
 
 CODE = Path(__file__).resolve().parents[1]
@@ -39,8 +40,9 @@ class KeptEditions:
 
     def _key(self, path: Path, shown: str) -> bytes:
         own = sorted(each for each in path.iterdir() if each.is_file() and not each.name.startswith("."))
+        families = sorted((path.parent / FAMILIES).rglob("*.toml"))
         others = [other for each in own if each.suffix == ".toml" for other in _named(path, each)]
-        return hashlib.sha256(f"{self._code} {shown} {_hash_of([*own, *others])}".encode()).hexdigest().encode()
+        return hashlib.sha256(f"{self._code} {shown} {_hash_of([*own, *others, *families])}".encode()).hexdigest().encode()
 
 
 def _named(folder: Path, settings: Path) -> Iterator[Path]:

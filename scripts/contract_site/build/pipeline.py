@@ -18,32 +18,32 @@ from contract_site.build.comparing import (
 )
 from contract_site.build.editions import inspect_file, load_folder
 from contract_site.build.project import Project
+from contract_site.build.shown import SiteWords, shown_editions, words_of
 from contract_site.bundle.books import bundle_books
 from contract_site.bundle.download import Build, BundleError, Bundler, Download, Text, version_of
 from contract_site.bundle.folder import bundle_folders
 from contract_site.bundle.listing import list_downloads
-from contract_site.data.agreement import agreement_data, index_data
-from contract_site.data.comparison import comparison_files
-from contract_site.data.concordance import concordance_files
 from contract_site.data.goto import goto_files
-from contract_site.data.schema import schema, to_json
+from contract_site.data.open_data import open_data
 from contract_site.data.search import search_files
 from contract_site.data.search_records import searched_agreements
 from contract_site.editors.ledger import load_ledger, save_addresses
 from contract_site.editors.settings import load_agreement
+from contract_site.editors.site_file import load_site
 from contract_site.editors.synonyms import load_synonyms
 from contract_site.link.backlinks import check_relations, turn_round
 from contract_site.link.citable import plant
 from contract_site.link.explained import explanation_findings, link_explanations
 from contract_site.link.implements import check_items, implemented_items
 from contract_site.link.references import check_links, link_edition, reference_findings
+from contract_site.model.agreement import as_listed
 from contract_site.model.comparison import Comparison, ComparisonSettings, LocalItems
 from contract_site.model.concordance import Concordance
 from contract_site.model.document import Edition
 from contract_site.model.editorial import Synonym
 from contract_site.model.finding import ContractSiteError, Finding, SettingsError
 from contract_site.model.ledger import Ledger, LedgerChange
-from contract_site.model.page import DataFile, Entry, Page, Saveable
+from contract_site.model.page import Entry, Page, Saveable
 from contract_site.model.relation import Place, Relations
 from contract_site.pages.books import bundled_texts
 from contract_site.pages.edition.editors_pages import citation_files, render_editors
@@ -51,10 +51,11 @@ from contract_site.pages.edition.pages import EditionPages, render_edition
 from contract_site.pages.kin.comparisons import ComparisonPages, render_comparisons
 from contract_site.pages.site.downloads_page import render_downloads
 from contract_site.pages.site.goto_page import render_goto
-from contract_site.pages.site.home import in_order, render_home
+from contract_site.pages.site.home import render_home
 from contract_site.pages.site.search_page import search_page
 from contract_site.published.ledger import broken_addresses, ledger_findings, recorded
 from contract_site.site import folder, generator
+from contract_site.site.look import write_look
 from contract_site.site.offline_lists import write_offline_lists
 from contract_site.site.sheets import put_together
 from contract_site.words.frame import dates, status_words
@@ -86,13 +87,15 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
     made = make_pages(project, load_editions(project, report), report)
     with folder.workshop(project.build) as work:
         write_documents(made, project, work / "docs", report)
-        generator.write_configuration(project.root, work / "docs", work / "site", made.contents, work / "mkdocs.yml")
+        configuration = work / "mkdocs.yml"
+        generator.write_configuration(project.root, work / "docs", work / "site", made.contents, configuration, made.words.said)
         report("Building the site", 0, 1)
-        generator.run_mkdocs(work / "mkdocs.yml")
+        generator.run_mkdocs(configuration)
         report("Building the site", 1, 1)
-        finish(made, project, work / "site", report)
+        finish(made, project, work, report)
         if bundles:
-            _bundle(bundled_texts(made.rendered, made.compared.contents, made.crossings.relations), work / "site", report)
+            texts = bundled_texts(made.rendered, made.compared.contents, made.crossings.relations)
+            _bundle(texts, work / "site", made.words.settings.name, report)
         write_lists(made, work / "site")
         folder.swap_in(work / "site", project.site, project.build)
     return Built(made.editions, len(made.pages))
@@ -102,6 +105,7 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
 class Made:
     """What the pages of a site are, before they are written."""
 
+    words: SiteWords
     editions: tuple[Edition, ...]
     crossings: Crossings
     rendered: Sequence[EditionPages]
@@ -111,19 +115,26 @@ class Made:
     synonyms: Sequence[Synonym]
 
 
-def make_pages(project: Project, editions: Mapping[str, Edition], report: Report) -> Made:
-    """Make the pages of all editions. Raises ContractSiteError, also if a published address would disappear or mislead."""
-    crossings = Crossings(load_relations(project, editions))
+def make_pages(project: Project, every: Mapping[str, Edition], report: Report) -> Made:
+    """Make the pages of the editions that the site shows, of all that there are.
+
+    Raises ContractSiteError, also if a published address would disappear or mislead.
+    """
+    site = load_site(project.root)
+    editions = shown_editions(every, site)
+    generator.check_configuration(project.root)
+    words = words_of(site, editions)
+    crossings = Crossings(load_relations(project, editions, every.keys() - editions.keys()))
     refuse_broken_addresses(crossings)
     rendered = _render(crossings, report)
     compared = render_comparisons(crossings)
-    home = render_home(list(editions.values()), crossings)
-    ordered = in_order(list(editions.values()))
+    home = render_home(list(editions.values()), crossings, site)
+    ordered = as_listed(editions.values())
     synonyms = load_synonyms(project.agreements, project.shown(project.agreements))
     guide, *citations = render_editors(ordered)
     last = {
         "Search": search_page(ordered, crossings),
-        "Go to a citation": render_goto(ordered),
+        "Go to a citation": render_goto(ordered, words.examples, words.meant),
         "For editors": guide,
         "Downloads": render_downloads(ordered),
     }
@@ -131,21 +142,36 @@ def make_pages(project: Project, editions: Mapping[str, Edition], report: Report
     handwritten = {"Saved on this device": PurePosixPath("saved.md"), "About": PurePosixPath("about.md")}
     ending = [Entry(title, path) for title, path in ({title: page.path for title, page in last.items()} | handwritten).items()]
     contents = [Entry("Home", home.path), *(each.contents for each in rendered), *compared.contents, *ending]
-    return Made(tuple(editions.values()), crossings, rendered, compared, tuple(pages), tuple(contents), synonyms)
+    return Made(
+        words=words,
+        editions=tuple(editions.values()),
+        crossings=crossings,
+        rendered=rendered,
+        compared=compared,
+        pages=tuple(pages),
+        contents=tuple(contents),
+        synonyms=synonyms,
+    )
 
 
 def write_documents(made: Made, project: Project, documents: Path, report: Report) -> None:
-    """Write all that MkDocs reads: pages, data, what typed citations are looked up in."""
+    """Write all that MkDocs reads: pages, data, what typed citations are looked up in, and what the site looks like."""
     report("Writing pages", 0, 1)
-    generator.write_documents(made.pages, project.root / "docs", documents)
-    generator.write_data(_data(made.crossings), documents / "data")
-    generator.write_data(citation_files(list(made.editions), generator.site_url(project.root)), documents / "data")
-    generator.write_data(goto_files(made.crossings), documents / "go")
+    site = made.words.settings
+    generator.write_documents(made.pages, project.root / "docs", documents, made.words.facts)
+    write_look(site, project.root, documents)
+    generator.write_data(open_data(made.crossings), documents / "data")
+    generator.write_data(citation_files(list(made.editions), site.address), documents / "data")
+    generator.write_data(goto_files(made.crossings, site.bare_citations), documents / "go")
 
 
-def finish(made: Made, project: Project, site: Path, report: Report) -> None:
-    """Do to a site what MkDocs does not: sheets and scripts put together, redirects, the index of search."""
-    put_together(site, project.root / "docs" / "assets", generator.look(project.root))
+def finish(made: Made, project: Project, work: Path, report: Report) -> None:
+    """Do to the site in ``work`` what MkDocs does not: sheets and scripts put together, redirects, the index of search.
+
+    Sheets are put together from the documents in ``work``, because those of the project hold places that are filled there.
+    """
+    site = work / "site"
+    put_together(site, work / "docs" / "assets", generator.look(project.root))
     redirects = [redirect for each in made.rendered for redirect in each.redirects]
     generator.write_redirects([*redirects, *made.compared.redirects], site)
     report("Indexing the words", 0, 1)
@@ -158,9 +184,9 @@ def write_lists(made: Made, site: Path) -> None:
     write_offline_lists(site, [_saveable(edition) for edition in made.editions])
 
 
-def _bundle(texts: tuple[Text, ...], site: Path, report: Report) -> None:
+def _bundle(texts: tuple[Text, ...], site: Path, publisher: str, report: Report) -> None:
     """Make the files to carry away from a finished site, and list them on its downloads page."""
-    build = Build(site, version_of(site), texts)
+    build = Build(site, version_of(site), publisher, texts)
     downloads: list[Download] = []
     try:
         for done, make in enumerate(BUNDLERS):
@@ -204,9 +230,12 @@ def load_comparisons(project: Project, editions: Mapping[str, Edition]) -> tuple
     return make_comparisons(load_settings(project.comparisons, project.root, editions), editions)
 
 
-def load_relations(project: Project, editions: Mapping[str, Edition]) -> Relations:
-    """Find all that lies beside the trees of a project's agreements. Raises SettingsError."""
-    kept = load_settings(project.comparisons, project.root, editions)
+def load_relations(project: Project, editions: Mapping[str, Edition], hidden: Collection[str] = ()) -> Relations:
+    """Find all that lies beside the trees of a project's agreements, but for comparisons with ``hidden`` ones, by slug.
+
+    Raises SettingsError.
+    """
+    kept = load_settings(project.comparisons, project.root, editions, hidden)
     concordances = make_concordances(kept, editions)
     items = make_local_items(kept, editions, _implemented(editions))
     comparisons = make_comparisons(kept, editions)
@@ -349,7 +378,7 @@ def _compared_findings(relations: Relations) -> Iterator[tuple[ComparisonSetting
 
 def _render(crossings: Crossings, report: Report) -> Sequence[EditionPages]:
     rendered: list[EditionPages] = []
-    editions = in_order(list(crossings.relations.editions.values()))
+    editions = as_listed(crossings.relations.editions.values())
     for done, edition in enumerate(editions):
         report("Writing agreements", done, len(editions))
         rendered.append(render_edition(edition, crossings))
@@ -359,15 +388,3 @@ def _render(crossings: Crossings, report: Report) -> Sequence[EditionPages]:
 
 def _saveable(edition: Edition) -> Saveable:
     return Saveable(edition.slug, edition.settings.title, dates(edition), status_words(edition))
-
-
-def _data(crossings: Crossings) -> list[DataFile]:
-    editions = crossings.relations.editions
-    files = [
-        DataFile(PurePosixPath(f"{slug}.json"), to_json(agreement_data(edition, crossings)))
-        for slug, edition in editions.items()
-    ]
-    compared = [*comparison_files(crossings), *concordance_files(crossings.concorded)]
-    listed = index_data(list(editions.values()), [entry for entry, _ in compared])
-    index = DataFile(PurePosixPath("index.json"), to_json(listed))
-    return [index, DataFile(PurePosixPath("schema.json"), to_json(schema())), *files, *(file for _, file in compared)]

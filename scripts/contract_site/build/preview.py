@@ -21,12 +21,13 @@ def build_preview(project: Project, report: pipeline.Report) -> pipeline.Built:
     made = pipeline.make_pages(project, editions, report)
     with folder.workshop(project.build) as work:
         pipeline.write_documents(made, project, work / "docs", report)
-        generator.write_configuration(project.root, kept / "docs", kept / "html", made.contents, work / "mkdocs.yml")
+        configuration = work / "mkdocs.yml"
+        generator.write_configuration(project.root, kept / "docs", kept / "html", made.contents, configuration, made.words.said)
         report("Building the site", 0, 1)
-        generator.build_changed(project.root, work / "docs", work / "mkdocs.yml", kept)
+        generator.build_changed(project.root, work / "docs", configuration, kept)
         report("Building the site", 1, 1)
         folder.copy_folder(kept / "html", work / "site")
-        pipeline.finish(made, project, work / "site", report)
+        pipeline.finish(made, project, work, report)
         pipeline.write_lists(made, work / "site")
         folder.swap_in(work / "site", project.site, project.build)
     return pipeline.Built(made.editions, len(made.pages))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from contract_site.editors.rows import folders_with
 
-AGREEMENT, COMPARISON = "agreement.toml", "comparison.toml"
+AGREEMENT, COMPARISON, FAMILIES = "agreement.toml", "comparison.toml", "families"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Project:
         """Yield a line for each folder that is no agreement and no comparison yet, because its settings are missing."""
         compare = self.agreements / "compare"
         for parent, whole, file in (
-            (self.agreements, {*self.folders, compare}, AGREEMENT),
+            (self.agreements, {*self.folders, compare, self.agreements / FAMILIES}, AGREEMENT),
             (compare, {*self.comparisons}, COMPARISON),
         ):
             for path in sorted(parent.iterdir()) if parent.is_dir() else ():

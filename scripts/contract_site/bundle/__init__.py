@@ -12,7 +12,7 @@
   Unlike a folder they need trees of pages (Beautiful Soup): ids are renamed, lists moved, XHTML written. Each page is read
   once for both.
 - In the one file an anchor of the agreement's body keeps its name, so that ``#8.5.G`` works; on every other page its
-  address stands before it, ``#memo/clerk-craft-jobs/2.C``. In an e-book an anchor gets ``at.`` in front, because names of
+  address stands before it, ``#memo/night-watches/2.C``. In an e-book an anchor gets ``at.`` in front, because names of
   XML begin with no digit.
 - The text of the one file is in ``<details>`` that stand open, because a link into a closed one goes nowhere in older
   browsers without scripts; only lists that no link leads into are closed.

@@ -41,6 +41,8 @@ class BookContent:
     pages: tuple[PageContent, ...]
     version: str
     """What tells two states of the site apart."""
+    publisher: str
+    """Who publishes the site: its name."""
     notice: str
     """The words that every page ends with: that it is an unofficial copy."""
     site_url: str
@@ -62,7 +64,7 @@ def read_book(build: Build, text: Text) -> BookContent:
         if chapter.kind == "agreement":
             notice, site_url = _notice(page, chapter.address), _site_url(page, chapter.address)
     named = {other.slug: other.brief for other in build.texts}
-    return BookContent(text, tuple(pages), build.version, notice, site_url, named)
+    return BookContent(text, tuple(pages), build.version, build.publisher, notice, site_url, named)
 
 
 def divided(page: PageContent, head: str, without: str = ".status") -> tuple[str, str]:

@@ -21,7 +21,7 @@ class Chapter:
     """One page of the built site that belongs to an agreement."""
 
     address: str
-    """From the site's root, as in ``national-2010/article-8/``."""
+    """From the site's root, as in ``keepers-2024/article-8/``."""
     title: str
     kind: Kind
     """The agreement's own page, a part of its text, a list about it, or a page of a comparison."""
@@ -58,6 +58,8 @@ class Build:
 
     site: Path
     version: str
+    publisher: str
+    """Who publishes the site: its name."""
     texts: tuple[Text, ...]
 
 

@@ -19,7 +19,6 @@ CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
 """
 NO_DATE = "1970-01-01"
 """What stands for the date of a text that states none; no clock is asked, so that the same text gives the same file."""
-PUBLISHER = "Contract Reference"
 FEATURES = (
     "tableOfContents",
     "pageNavigation",
@@ -99,9 +98,9 @@ def _metadata(content: BookContent) -> Iterator[str]:
     for number, party in enumerate(text.parties):
         yield f'<dc:creator id="party{number}">{escape(party)}</dc:creator>'
         yield f'<meta refines="#party{number}" property="role" scheme="marc:relators">aut</meta>'
-    yield f'<dc:contributor id="editor">{PUBLISHER}</dc:contributor>'
+    yield f'<dc:contributor id="editor">{escape(content.publisher)}</dc:contributor>'
     yield '<meta refines="#editor" property="role" scheme="marc:relators">edt</meta>'
-    yield f"<dc:publisher>{PUBLISHER}</dc:publisher>"
+    yield f"<dc:publisher>{escape(content.publisher)}</dc:publisher>"
     if text.effective:
         yield f"<dc:date>{day}</dc:date>"
     yield f"<dc:description>{escape(content.notice)} Version {escape(content.version)}.</dc:description>"

@@ -102,7 +102,7 @@ def ids_of(content: BookContent) -> Ids:
     """The ids of a file that holds all pages.
 
     An anchor of the agreement's body keeps its name, and so does a printed page; on all other pages the name of
-    the page stands before it: ``memo/clerk-craft-jobs/2.C``.
+    the page stands before it: ``memo/night-watches/2.C``.
     """
     taken, found = set(RESERVED), {}
     for page in content.pages:

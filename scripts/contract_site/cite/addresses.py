@@ -27,7 +27,7 @@ def edition_file(slug: str) -> PurePosixPath:
 
 
 def editors_file(slug: str) -> PurePosixPath:
-    """The Markdown file of an agreement's table of citations: ``/editors/national-2010/``."""
+    """The Markdown file of an agreement's table of citations: ``/editors/keepers-2024/``."""
     return EDITORS.with_name(f"{slug}.md")
 
 
@@ -42,7 +42,7 @@ def part_file(slug: str, part_id: str) -> PurePosixPath:
 
 
 def history_file(slug: str, part_id: str) -> PurePosixPath:
-    """The Markdown file that shows a part's provisions in all editions: ``/national-1966/article-vi/history/#VI.B.3``."""
+    """The Markdown file that shows a part's provisions in all editions: ``/mill-1952/article-vi/history/#VI.B.3``."""
     return part_file(slug, f"{part_id}/history")
 
 
@@ -52,7 +52,7 @@ def descent_anchor(part_id: str, *, older: bool) -> str:
 
 
 def url(slug: str, part_id: str = "", anchor: str = "") -> str:
-    """The address readers use, from the site's root: ``/national-2010/article-8/#8.5.G``."""
+    """The address readers use, from the site's root: ``/keepers-2024/article-8/#8.5.G``."""
     path = f"/{slug}/{part_id}/" if part_id else f"/{slug}/"
     return f"{path}#{anchor}" if anchor else path
 
@@ -73,7 +73,7 @@ def comparison_file(before: str, after: str, page: str = "") -> PurePosixPath:
 
 
 def comparison_url(before: str, after: str, page: str = "", anchor: str = "") -> str:
-    """The address readers use of a comparison, of a page of it, of a row: ``/compare/national-1964/…/article-i/#I.A``."""
+    """The address readers use of a comparison, of a page of it, of a row: ``/compare/mill-1950/…/article-i/#I.A``."""
     return url(f"compare/{before}/{after}", page, anchor)
 
 
@@ -83,7 +83,7 @@ def local_items_file(number: str = "") -> PurePosixPath:
 
 
 def local_items_url(number: str = "", anchor: str = "") -> str:
-    """The address readers use of an item with all that local memoranda say on it: ``/compare/local/item-14/#lmou-…``."""
+    """The address readers use of an item with all that local memoranda say on it: ``/compare/local/item-14/#grey-rock-…``."""
     return url("compare/local", local_item_id(number) if number else "", anchor)
 
 
@@ -93,7 +93,7 @@ def local_item_id(number: str) -> str:
 
 
 def quoted_anchor(slug: str, page: str, anchor: str) -> str:
-    """The anchor of words quoted from another page, unique among all agreements: ``national-1966.XIII.C.3``."""
+    """The anchor of words quoted from another page, unique among all agreements: ``mill-1952.XIII.C.3``."""
     return ".".join(filter(None, (slug, page.replace("/", "-"), anchor)))
 
 

@@ -15,7 +15,7 @@ PARAGRAPH = ", ¶ "
 
 
 def citation(part: Part, provision: Provision) -> str:
-    """Return the citation of a provision within its agreement: ``Article 12.5.C.5.b(6)``, ``Clerk Craft Jobs, 2.C``."""
+    """Return the citation of a provision within its agreement: ``Article 12.5.C.5.b(6)``, ``Night Watches, 2.C``."""
     pinpoint = str(provision.pinpoint)
     if part.in_body:
         return f"{_word(part)} {pinpoint}"
@@ -24,7 +24,7 @@ def citation(part: Part, provision: Provision) -> str:
 
 
 def part_name(part: Part) -> str:
-    """Return what citations call a part: ``Article 8``, ``Appendix A``, ``MOU Re: Clerk Craft Jobs``."""
+    """Return what citations call a part: ``Article 8``, ``Appendix A``, ``MOU Re: Night Watches``."""
     is_memorandum = Container(part.container).is_memorandum and part.form.startswith("Memorandum")
     return f"MOU Re: {part.title}" if is_memorandum else part.name
 
@@ -48,7 +48,7 @@ def spelt_out(part: Part, trail: Sequence[Provision]) -> str:
 
 
 def short_end(edition: Edition, part: Part) -> str:
-    """Return what ends a short citation: ``(2010)``; ``(2010, p. 178)`` outside the numbered articles."""
+    """Return what ends a short citation: ``(2024)``; ``(2024, p. 178)`` outside the numbered articles."""
     page = _page(part)
     return f" ({edition.settings.short}{f', {page}' if page else ''})"
 
@@ -65,12 +65,12 @@ def agreement_name(edition: Edition) -> str:
 
 
 def short_citation(edition: Edition, part: Part, provision: Provision, block: Block | None = None) -> str:
-    """Return the citation with the edition in brackets: ``Art. 8.5.G (2010)``; of a paragraph or table, if one is given."""
+    """Return the citation with the edition in brackets: ``Art. 8.5.G (2024)``; of a paragraph or table, if one is given."""
     return f"{abridged(part, provision)}{block_end(provision, block)}{short_end(edition, part)}"
 
 
 def long_citation(edition: Edition, part: Part, provision: Provision, block: Block | None = None) -> str:
-    """Return the citation with the agreement it belongs to: ``2010–2015 …, Article 8, Section 5.G``."""
+    """Return the citation with the agreement it belongs to: ``2024–2028 …, Article 8, Section 5.G``."""
     spelt = spelt_out(part, part.root.trail(provision.anchor))
     return f"{agreement_name(edition)}, {spelt}{block_end(provision, block)}{long_end(part)}"
 

@@ -246,7 +246,7 @@ def _sign(written: str) -> str:
 
 
 def _without_commas_of_dates(found: Sequence[Atom]) -> Iterator[Atom]:
-    """Yield the atoms without the comma of ``June 1, 1964``, which may as well be missing."""
+    """Yield the atoms without the comma of ``June 1, 1950``, which may as well be missing."""
     for index, atom in enumerate(found):
         if atom.kind == "apart" and index > 1 and found[index - 2].key in MONTHS:
             continue

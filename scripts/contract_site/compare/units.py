@@ -168,7 +168,7 @@ def same_place(before: Unit, after: Unit) -> bool:
     """Say whether two units stand at the same place of the same article.
 
     The values of their labels must agree, whatever the style of numbering. A paragraph without a number may have gained
-    one, and so may what is listed below it: ``IV.B`` (2) of 1964 stands at the place of IV.B.1.b of 1966.
+    one, and so may what is listed below it: ``IV.B`` (2) of one print stands at the place of IV.B.1.b of the next.
     """
     return before.top == after.top and before.heading == after.heading and _fits(before.place, after.place)
 

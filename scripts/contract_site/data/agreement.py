@@ -30,6 +30,9 @@ from contract_site.model.citation import Ambiguous, External, Resolution, Resolv
 from contract_site.model.document import Block, Edition, Explanation, Part, Provision
 from contract_site.model.place import PlaceName
 
+AGREEMENT = "agreement"
+"""The kind of what says no level of its own."""
+
 
 def agreement_data(edition: Edition, crossings: Crossings) -> AgreementData:
     """Return everything the site knows of an edition."""
@@ -39,7 +42,7 @@ def agreement_data(edition: Edition, crossings: Crossings) -> AgreementData:
     return AgreementData(
         slug=settings.slug,
         title=settings.title,
-        kind=settings.kind,
+        kind=settings.level or AGREEMENT,
         parties=list(settings.parties),
         effective=_date(settings.effective),
         expires=_date(settings.expires),
@@ -80,7 +83,7 @@ def index_data(editions: Sequence[Edition], comparisons: Sequence[ComparisonEntr
             AgreementEntry(
                 slug=edition.slug,
                 title=edition.settings.title,
-                kind=edition.settings.kind,
+                kind=edition.settings.level or AGREEMENT,
                 parties=list(edition.settings.parties),
                 effective=_date(edition.settings.effective),
                 expires=_date(edition.settings.expires),
@@ -256,7 +259,7 @@ def _tables(part: Part) -> Iterator[TableData]:
 
 
 def _date(day: date | None) -> str | None:
-    """A day as ``2010-11-21``; null if the source does not state it."""
+    """A day as ``2024-03-01``; null if the source does not state it."""
     return day.isoformat() if day else None
 
 

@@ -32,6 +32,7 @@ from contract_site.beside.lists import lists_of
 from contract_site.cite.cite import citation
 from contract_site.cite.titles import display_title, shortened
 from contract_site.data.script import script
+from contract_site.model.agreement import answers_lists, as_meant, bare_rank
 from contract_site.model.document import Block, BlockKind, Edition, Part, Provision
 from contract_site.model.page import DataFile
 from contract_site.model.pinpoint import StepStyle
@@ -39,25 +40,20 @@ from contract_site.words.frame import status_words
 
 OPENING = 60
 """Characters of opening words that an offer shows."""
-STANDINGS = ("in force", "tentative", "expired", "not stated", "superseded")
-"""What an agreement's standing is worth when a citation does not say which is meant, the best first."""
 
 
-def goto_files(crossings: Crossings) -> Iterator[DataFile]:
-    """Yield the index, and the table and the opening words of every edition, as scripts below ``go/``."""
-    ranked = by_currency(list(crossings.relations.editions.values()))
-    yield script("index.js", "goIndex", [_entry(edition) for edition in ranked])
+def goto_files(crossings: Crossings, bare: Sequence[str] = ()) -> Iterator[DataFile]:
+    """Yield the index, and the table and the opening words of every edition, as scripts below ``go/``.
+
+    ``bare`` are the agreements, by id, that a citation means which names none.
+    """
+    ranked = as_meant(crossings.relations.editions.values(), bare)
+    yield script("index.js", "goIndex", [_entry(edition, bare_rank(edition, bare)) for edition in ranked])
     for edition in ranked:
         yield script(f"{edition.slug}.js", "goTables", _table(edition, crossings), edition.slug)
         for part in edition.parts:
             name = f"{edition.slug}/{part.id}"
             yield script(f"{name}.js", "goWords", [opening_words(part, each) for each in part.root.walk()], name)
-
-
-def by_currency(editions: Sequence[Edition]) -> list[Edition]:
-    """Return editions as a citation without a year means them: national before local, by standing, the newest first."""
-    newest = sorted(editions, key=lambda edition: str(edition.settings.effective or ""), reverse=True)
-    return sorted(newest, key=lambda edition: (edition.settings.kind != "national", STANDINGS.index(edition.settings.status)))
 
 
 def opening_words(part: Part, provision: Provision) -> str:
@@ -73,8 +69,13 @@ def _own_words(provision: Provision) -> str:
     return " ".join(block.text for block in provision.blocks if block.kind is not BlockKind.CAPTION)
 
 
-def _entry(edition: Edition) -> list[object]:
-    """Slug, name, other names, status, kind, first and last year, what it implements and where, kinds of parts, articles."""
+def _entry(edition: Edition, bare: int) -> list[object]:
+    """What the index says of an edition.
+
+    Slug, name, other names, status, whether it answers lists of another agreement, first and last year, what it implements and
+    where, kinds of parts, articles, how near it is to what bare citations mean (1 the nearest, 0 not at all), and what members
+    of its field call an agreement that answers lists.
+    """
     settings = edition.settings
     body = [part.root.pinpoint.anchor for part in edition.parts if part.in_body]
     kinds = {kind: None for part in edition.parts for kind in _kinds(part)}
@@ -83,13 +84,15 @@ def _entry(edition: Edition) -> list[object]:
         settings.brief,
         [settings.short, settings.title, settings.citation],
         status_words(edition),
-        settings.kind,
+        answers_lists(edition),
         settings.effective.year if settings.effective else 0,
         settings.expires.year if settings.expires else 0,
         settings.implements,
         settings.implements_at,
         " ".join(kinds),
         " ".join(body),
+        bare,
+        " ".join(edition.family.answers).lower(),
     ]
 
 

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from contract_site.cite import addresses
 from contract_site.cite.cite import citation
 from contract_site.cite.titles import display_title
+from contract_site.model.agreement import answers_lists, as_found
 from contract_site.model.document import Block, Edition, Part, Provision
 from contract_site.model.place import Container
 from contract_site.model.search_record import SearchedAgreement, SearchRecord
@@ -40,14 +41,8 @@ def searched_agreements(editions: Sequence[Edition]) -> list[SearchedAgreement]:
             status=status_words(edition),
             records=tuple(search_records(edition)),
         )
-        for edition in in_search_order(editions)
+        for edition in as_found(editions)
     ]
-
-
-def in_search_order(editions: Sequence[Edition]) -> list[Edition]:
-    """Return editions as results show them: what was superseded last, national before local, the newest first."""
-    newest = sorted(editions, key=lambda edition: str(edition.settings.effective or ""), reverse=True)
-    return sorted(newest, key=lambda edition: (edition.settings.status == "superseded", edition.settings.kind != "national"))
 
 
 def search_records(edition: Edition) -> Iterator[SearchRecord]:
@@ -97,7 +92,7 @@ def _table_record(edition: Edition, part: Part, provision: Provision, block: Blo
 
 
 def _kind(edition: Edition, part: Part) -> str:
-    if edition.settings.kind == "local":
+    if answers_lists(edition):
         return "local"
     if part.in_body:
         return "article"

@@ -7,7 +7,7 @@ import tomllib
 from collections import Counter
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -33,7 +33,9 @@ from contract_site.model.editorial import (
     SourceSettings,
     Synonym,
 )
+from contract_site.model.family import CalledDocument, CitedDocument
 from contract_site.model.finding import SettingsError
+from contract_site.model.site import Colors, Examples
 
 TABLES: dict[str, dict[str, type]] = {
     "corrections.toml": {"correction": Correction, "note": EditorsNote},
@@ -43,10 +45,12 @@ TABLES: dict[str, dict[str, type]] = {
     "references.toml": {"reference": ReferenceChoice, "relation": RelationChoice, "document": DocumentName},
 }
 """Which tables each optional file may hold."""
+Table = TypeVar("Table")
 ADDRESS = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
 KEYS = {
     "columns": ColumnSettings, "part": PartSettings, "group": Person, "source": SourceSettings,
-    "left_out": LeftOut, "synonym": Synonym,
+    "left_out": LeftOut, "synonym": Synonym, "colors": Colors, "examples": Examples,
+    "cites": CitedDocument, "called": CalledDocument,
     **{table: kind for tables in TABLES.values() for table, kind in tables.items()},
 }  # fmt: skip
 
@@ -81,10 +85,16 @@ def load_agreement(path: Path, shown: str) -> AgreementSettings:
     """Read one ``agreement.toml``. Raises SettingsError."""
     if not there_is(path):
         raise SettingsError(f"{shown}:1: missing; every agreement's folder needs an agreement.toml")
-    settings: AgreementSettings = _validate(AgreementSettings, _read_toml(path, shown), shown, path)
+    settings: AgreementSettings = _validate(AgreementSettings, _renamed(_read_toml(path, shown)), shown, path)
     _check_addresses(settings, shown, path)
     _check_once(settings, shown, path)
     return settings
+
+
+def _renamed(content: dict[str, Any]) -> dict[str, Any]:
+    """Older files call the level of an agreement its kind."""
+    older = isinstance(content.get("kind"), str) and "level" not in content
+    return {"level" if older and key == "kind" else key: value for key, value in content.items()}
 
 
 def load_comparison(folder: Path, shown: str) -> ComparisonSettings:
@@ -95,7 +105,7 @@ def load_comparison(folder: Path, shown: str) -> ComparisonSettings:
     if settings.kind == "concordance" and not settings.topics:
         raise SettingsError(f'{name}:1: missing table [topics]; a concordance names its topics, id = "title"')
     if wrong := next((topic for topic in settings.topics if not ADDRESS.fullmatch(topic.replace("/", " "))), None):
-        line = _line_of(path, wrong)
+        line = line_of(path, wrong)
         raise SettingsError(f"{name}:{line}: topic '{wrong}' is no address; use small letters, figures and hyphens")
     if settings.kind == "reprint" and not settings.page:
         raise SettingsError(f"{name}:1: missing key 'page'; a reprint stands on a page, name it")
@@ -104,12 +114,18 @@ def load_comparison(folder: Path, shown: str) -> ComparisonSettings:
     return replace(settings, folder=shown)
 
 
+def load_table(path: Path, shown: str, kind: type[Table]) -> Table:
+    """Read a file that is one table, a dataclass of ours. Raises SettingsError."""
+    table: Table = _validate(kind, _read_toml(path, shown), shown, path)
+    return table
+
+
 def load_tables(path: Path, shown: str, kinds: dict[str, type]) -> dict[str, tuple[Any, ...]]:
     """Read a file of tables, each of its kind; a missing file has none. Raises SettingsError."""
     content = _read_toml(path, shown) if there_is(path) else {}
     if unknown := sorted(content.keys() - kinds.keys()):
         known = ", ".join(f"[[{kind}]]" for kind in kinds)
-        raise SettingsError(f"{shown}:{_line_of(path, unknown[0])}: unknown key '{unknown[0]}'; this file holds {known}")
+        raise SettingsError(f"{shown}:{line_of(path, unknown[0])}: unknown key '{unknown[0]}'; this file holds {known}")
     return {
         table: _validate(tuple[kind, ...], content.get(table, []), shown, path, table)  # type: ignore[valid-type]
         for table, kind in kinds.items()
@@ -124,7 +140,7 @@ def _check_once(settings: AgreementSettings, shown: str, path: Path) -> None:
     seen = Counter([*ids, *also, *(("code", group.code, False) for group in settings.group)])
     for (key, value, _), count in seen.items():
         if count > 1:
-            line = _line_of(path, key, value, count)
+            line = line_of(path, key, value, count)
             raise SettingsError(f"{shown}:{line}: {key} '{value}' is given {count} times; give each its own")
 
 
@@ -132,14 +148,16 @@ def _check_addresses(settings: AgreementSettings, shown: str, path: Path) -> Non
     """Raise SettingsError for a slug or id that is no address, so that no page can be written outside its agreement."""
     given = [
         ("slug", settings.slug),
+        ("agreement", settings.agreement),
+        ("parent", settings.parent),
         *((key, value) for part in settings.part for key, value in (("id", part.id), ("also", part.also))),
     ]
     for key, value in given:
         if (value or key == "slug") and not ADDRESS.fullmatch(value if key == "also" else value.replace("/", " ")):
             message = "is no address; use small letters, figures and hyphens"
-            raise SettingsError(f"{shown}:{_line_of(path, key, value)}: {key} '{value}' {message}")
+            raise SettingsError(f"{shown}:{line_of(path, key, value)}: {key} '{value}' {message}")
     if settings.slug in OWN_ADDRESSES:
-        line = _line_of(path, "slug", settings.slug)
+        line = line_of(path, "slug", settings.slug)
         raise SettingsError(f"{shown}:{line}: slug '{settings.slug}' is an address of the site's own; choose another")
 
 
@@ -174,8 +192,8 @@ def _explain(error: Any, shown: str, path: Path, table: str, top: Any) -> str:
     holder = next((str(step) for step in reversed(place[:-1]) if isinstance(step, str)), "")
     number = next((step + 1 for step in reversed(place[:-1]) if isinstance(step, int)), None)
     where = f" in {'' if number is None else f'entry {number} of '}[{holder}]" if holder else ""
-    begin = _line_of(path, holder, occurrence=number or 1) if holder else 1
-    line = f"{shown}:{_line_of(path, key, begin=begin)}"
+    begin = line_of(path, holder, occurrence=number or 1) if holder else 1
+    line = f"{shown}:{line_of(path, key, begin=begin)}"
     if error["type"] == "unexpected_keyword_argument":
         known = ", ".join(sorted(field.name for field in fields(KEYS.get(holder, top))))
         return f"{line}: unknown key '{key}'{where}; known keys: {known}"
@@ -184,8 +202,8 @@ def _explain(error: Any, shown: str, path: Path, table: str, top: Any) -> str:
     return f"{line}: key '{key}'{where}: {error['msg'].replace('tuple', 'list')}"
 
 
-def _line_of(path: Path, key: str, value: str = "", occurrence: int = 1, begin: int = 1) -> int:
-    """The line that mentions the key, and the value, for the first or a later time from ``begin`` on; else ``begin``."""
+def line_of(path: Path, key: str, value: str = "", occurrence: int = 1, begin: int = 1) -> int:
+    """Return the line that mentions the key, and the value, for the first or a later time from ``begin`` on; else ``begin``."""
     named = re.compile(rf"\s*\[*[\"']?{re.escape(key)}\b(?!-)")
     lines = enumerate(read_text(path, str(path)).splitlines(), start=1)
     found = [number for number, line in lines if number >= begin and named.match(line) and value in line]

@@ -8,6 +8,7 @@ from functools import cache
 
 from contract_site.model.citation import Citation, Form
 from contract_site.model.editorial import DocumentName
+from contract_site.model.family import GENERAL_FAMILY, CalledDocument, CitedDocument, Family
 
 PLACE = r"(?:[Ss]ections?|§+|[Pp]arts?|[Ss]ubchapters?|[Cc]hapters?|[Tt]itles?|subpart|Articles?|paragraphs?|pages?)"
 NUMBER = r"\d++[A-Za-z]?+(?:[.\-–]\d++[A-Za-z]?+)*+(?:\([a-z0-9]{1,6}\))*+"
@@ -47,25 +48,11 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"(?:\s+of\s+\d{{4}})?(?:,\s*{PLACE}\s+(?P<after>{NUMBERS}))?"
         ),
     ),
-    # Handbook EL-307, Section 41; EL-312, Sections 235.1 and 235.23; M-32; MS-47
-    (
-        "handbook",
-        re.compile(
-            rf"\b(?:{PLACE}\s+(?P<place>{NUMBERS}),?\s+(?:of\s+(?:the\s+)?)?)?(?:Handbook\s+)?"
-            rf"(?P<name>(?:EL|MS|PO|AS|F|M|P|HBK)-\d+[A-Z]?)\b(?:\s+Handbook)?(?:,?\s*{PLACE}\s+(?P<after>{NUMBERS}))?"
-        ),
-    ),
-    # PS Form 1717A, Form 3971, Standard Form 1187, SF 95
-    ("form", re.compile(r"\b(?P<name>(?:(?:PS|P\.S\.|Standard)\s+)?Form(?:\(s\))?s?\s+\d+[A-Z]?|SF\s+\d+|PS\s+\d{4})\b")),
+    # Forms 12 and up, Standard Form 1187, SF 95
+    ("form", re.compile(r"\b(?P<name>(?:Standard\s+)?Form(?:\(s\))?s?\s+\d+[A-Z]?|SF\s+\d+)\b")),
     ("publication", re.compile(r"\b(?P<name>Publication\s+\d+)\b")),
-    # 331 NLRB 1407 (2000); Case No. HOC-NA-C 19007; Docket #10-5249; Q06C-4Q-C 10005587
+    # 331 NLRB 1407 (2000); Docket #10-5249
     ("case", re.compile(r"(?<![\w.])(?P<name>(?:[A-Z][\w.]++\s++){0,3}[A-Z][\w.]++,?\s++\d++\s++NLRB\s++\d++\s++\(\d{4}\))")),
-    (
-        "case",
-        re.compile(
-            r"(?:\b[Cc]ase\s+[Nn]o\.?\s*|\b[Dd]ocket\s++(?:#\s*+)?)?\b(?P<name>[A-Z]\w{2,3}-\w{2}-[A-Z]\s?\d{4,8})\b"
-        ),
-    ),
     ("case", re.compile(r"\b(?P<name>Docket\s++(?:#\s*+)?[\d-]+)")),
     # page 305 of the 2000-2006 National Agreement; Article 9 of the 2006 National Agreement; the 1978 National Agreement
     (
@@ -77,15 +64,16 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )  # fmt: skip
+"""Documents that every agreement may cite; those of a field are in its family."""
 SPACES = re.compile(r"\s+")
 
 
-def find_documents(text: str, names: Sequence[DocumentName] = ()) -> list[Citation]:
+def find_documents(text: str, names: Sequence[DocumentName] = (), family: Family = GENERAL_FAMILY) -> list[Citation]:
     """Return the external citations in a text, in order; of two that overlap the longer one counts.
 
-    ``names`` are the documents that editors listed, and what the text calls them.
+    ``names`` are the documents that editors listed, and what the text calls them; ``family`` has the patterns of the field.
     """
-    found = sorted(_all(text, names), key=lambda citation: (citation.start, -citation.end))
+    found = sorted(_all(text, names, family), key=lambda citation: (citation.start, -citation.end))
     kept: list[Citation] = []
     for citation in found:
         if kept and citation.start < kept[-1].end:
@@ -96,7 +84,7 @@ def find_documents(text: str, names: Sequence[DocumentName] = ()) -> list[Citati
     return kept
 
 
-def _all(text: str, names: Sequence[DocumentName]) -> Iterator[Citation]:
+def _all(text: str, names: Sequence[DocumentName], family: Family) -> Iterator[Citation]:
     for document in names:
         if document.own:
             continue
@@ -105,10 +93,17 @@ def _all(text: str, names: Sequence[DocumentName]) -> Iterator[Citation]:
             for match in pattern.finditer(text):
                 yield _citation(match, document.name)
     own = {year for document in names if document.own for year in document.words}
-    for _kind, pattern in PATTERNS:
+    for pattern in (*(pattern for _kind, pattern in PATTERNS), *family_patterns(family.cites)):
         for match in pattern.finditer(text):
             if SPACES.sub(" ", match["name"]) not in own:
-                yield _citation(match, _normal(match["name"]))
+                yield _citation(match, _normal(match["name"], family.called))
+
+
+@cache
+def family_patterns(cited: tuple[CitedDocument, ...]) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of a field: a space is any white space, words and numbers of places are put in."""
+    spaced = (each.pattern.replace(" ", r"\s++") for each in cited)
+    return tuple(re.compile(each.replace("{PLACE}", PLACE).replace("{NUMBERS}", NUMBERS)) for each in spaced)
 
 
 @cache
@@ -127,11 +122,12 @@ def _citation(match: re.Match[str], name: str) -> Citation:
     return Citation(text=match[0], start=match.start(), end=match.end(), form=Form.EXTERNAL, path=(name,), document=document)
 
 
-def _normal(name: str) -> str:
-    """One name for each document: white space folded, PS Form and Form alike, a case with or without its comma."""
+def _normal(name: str, called: Sequence[CalledDocument]) -> str:
+    """One name for each document: white space folded, a form in the singular, a case with or without its comma."""
     plain = SPACES.sub(" ", name).strip()
-    plain = re.sub(r"^(?:PS |P\.S\. )?Form(?:\(s\)|s)? (?=\d)", "PS Form ", plain)
-    plain = re.sub(r"^PS (?=\d{4}$)", "PS Form ", plain)
+    for each in called:
+        plain = re.sub(f"^(?:{each.words})", each.name, plain)
+    plain = re.sub(r"^Form(?:\(s\)|s) (?=\d)", "Form ", plain)
     plain = re.sub(r",(?= \d+ NLRB \d)", "", plain)
     plain = re.sub(r"^(\d+) U\.? ?S\.? ?C\.?$", r"\1 U.S.C.", plain)
     plain = re.sub(r"^P\. ?L\. ?(?=\d)", "Public Law ", plain)

@@ -68,7 +68,11 @@ def _of_paragraph(
     edition: Edition, here: Standpoint, text: str, choices: Sequence[ReferenceChoice], trees: Mapping[str, Tree]
 ) -> Iterator[Reference]:
     chosen = [citation for choice in choices if (citation := _pointed_out(choice, text)) is not None]
-    cited = [c for c in find_citations(text, edition.documents) if not any(_overlap(c, other) for other in chosen)]
+    cited = [
+        c
+        for c in find_citations(text, edition.documents, family=edition.family)
+        if not any(_overlap(c, other) for other in chosen)
+    ]
     for citation in sorted([*chosen, *cited], key=lambda each: each.start):
         choice = next((choice for choice in choices if choice.text == citation.text), None)
         resolution = _chosen(edition, choice, citation, trees) if choice else _by_rule(edition, citation, here, text)

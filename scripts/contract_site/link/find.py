@@ -34,6 +34,7 @@ from contract_site.link.side_documents import SIDE_HEAD, read_inside, read_sides
 from contract_site.link.stretches import Stretches
 from contract_site.model.citation import Citation, Form
 from contract_site.model.editorial import DocumentName
+from contract_site.model.family import GENERAL_FAMILY, Family
 from contract_site.model.numeral import NUMBER_WORDS
 
 LED = (
@@ -76,7 +77,6 @@ SENTENCE_END = re.compile(r"[.;:]\s")
 LOOK_BACK = 40
 OUTWARDS = re.compile(rf",?\s+(?:{exactly(OF)})(?:\s+|(?<=['’]))|(?P<bare>,?\s+)")
 """What leads outwards from a path: ``B of Section 2``, ``Section 5, Article 38``, ``пункты 6-11 статьи 42``."""
-MEMO_NOTE = re.compile(r"[(\[]\s*see\s+memos?\b,?\s*(?:pages?|pp?\.)\s*(?P<pages>[^)\]\[(]*)", re.IGNORECASE)
 PAGES = re.compile(r"(?P<first>\d{1,3})(?:\s?[-–]\s?(?P<last>\d{1,3}))?")
 STEP_NUMBER = re.compile(r"(\d)\b")
 NEXT_STEP = re.compile(r"(?:,\s*(?:and\s+|or\s+)?|\s(?:and|or|&)\s+)(?:[Ss]teps?\s+)?(?=\d\b)")
@@ -84,14 +84,16 @@ TABLE_NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})?)|(?P<word>[A-Z][a-z
 UNNAMED = OwnNames()
 
 
-def find_citations(text: str, documents: Sequence[DocumentName] = (), own: OwnNames = UNNAMED) -> list[Citation]:
+def find_citations(
+    text: str, documents: Sequence[DocumentName] = (), own: OwnNames = UNNAMED, family: Family = GENERAL_FAMILY
+) -> list[Citation]:
     """Return the citations in one block's text, in order; their words do not overlap.
 
-    ``documents`` are what editors listed; ``own`` is what the agreement at hand is called.
+    ``documents`` are what editors listed; ``own`` is what the agreement at hand is called, ``family`` whose words it has.
     """
     own = own.joined(_named_own(tuple(documents)))
-    external = find_documents(text, documents)
-    notes = list(MEMO_NOTE.finditer(text))
+    external = find_documents(text, documents, family)
+    notes = list(page_note(family.page_notes).finditer(text)) if family.page_notes else []
     found: list[Citation] = [*external, *(page for note in notes for page in _memo_pages(text, note))]
     taken = Stretches([*((each.start, each.end) for each in external), *(note.span() for note in notes)])
     outside = _Outside(external)
@@ -109,6 +111,12 @@ def find_citations(text: str, documents: Sequence[DocumentName] = (), own: OwnNa
             last = citations[-1]
             position = max(position, last.end)
     return sorted(found, key=lambda citation: citation.start)
+
+
+@cache
+def page_note(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern for bracketed notes that lead to printed pages: ``[see Memos, pages 178 and 180]``."""
+    return re.compile(rf"[(\[]\s*+(?:{exactly(words)})\b,?\s*+(?:pages?|pp?\.)\s*+(?P<pages>[^)\]\[(]*+)", re.IGNORECASE)
 
 
 @cache

@@ -1,6 +1,6 @@
 """Which national item each local item implements.
 
-A national agreement numbers the subjects that a local memorandum may settle (Article 30.B of 2010), and local memoranda
+A national agreement numbers the subjects that a local memorandum may settle (``5.B``), and local memoranda
 number their items alike. The agreement's settings say where those numbers stand.
 """
 

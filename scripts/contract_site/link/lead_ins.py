@@ -1,4 +1,4 @@
-"""The words that lead to the entries of a list: ``The following articles apply to PSEs:``."""
+"""The words that lead to the entries of a list: ``The following articles apply to Relief Keepers:``."""
 
 from __future__ import annotations
 

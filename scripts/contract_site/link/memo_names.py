@@ -1,4 +1,4 @@
-"""Find memoranda cited by their titles: ``the Maintenance Craft Jobs MOU``, ``Memorandum of Understanding regarding …``."""
+"""Find memoranda cited by their titles: ``the Night Watches MOU``, ``Memorandum of Understanding regarding …``."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ BETWEEN = r"[\s,]+(?:of\s+|the\s+)?"
 """What may stand between two words of a title: ``Subcontracting of Cleaning Services`` of the title without "of"."""
 NAMED = r"(?:the\s+)?(?P<{}>[A-Z](?:[\w.]*\w)?(?:\s+(?:of\s+)?[A-Z](?:[\w.]*\w)?){{0,11}})"
 PARTIES = re.compile(rf"\s+between\s+{NAMED.format('one')}\s+and\s+{NAMED.format('other')}")
-"""Parties named after a title: ``between USPS and the National Association of Letter Carriers``."""
+"""Parties named after a title: ``between the Employer and the Keepers Union``."""
 TOKEN = re.compile(r"[^\W_]+")
 
 
@@ -87,7 +87,7 @@ def _all(text: str, titles: MemoTitles, parties: Sequence[str]) -> Iterator[Cita
 
 
 def _is_one_of(parties: Sequence[str], name: str) -> bool:
-    """Whether a name is that of a party: its first words, or their initials (``USPS``)."""
+    """Whether a name is that of a party: its first words, or their initials (``TBA``)."""
     for party in parties:
         words = [word for word in party.partition(",")[0].split() if word[0].isupper()]
         if party.casefold().startswith(name.casefold()) or name.replace(".", "") == "".join(word[0] for word in words):

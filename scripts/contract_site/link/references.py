@@ -104,7 +104,7 @@ def _found(edition: Edition, here: Standpoint, block: Block, lead: str) -> list[
     text = block.text
     named = find_entry(text, lead, here.tree.entries) or find_memo_names(text, here.tree.titles, edition.settings.parties)
     taken = Stretches((c.start, c.end) for c in named)
-    cited = [c for c in find_citations(text, edition.documents, here.own) if not taken.meet(c.start, c.end)]
+    cited = [c for c in find_citations(text, edition.documents, here.own, edition.family) if not taken.meet(c.start, c.end)]
     if block.table is not None:
         cited = [c for c in cited if _counts_in_table(c, block.table)]
     return [*named, *cited]

@@ -98,7 +98,7 @@ def relation_of(sentence: str, start: int, end: int) -> str:
 
 
 def relation_of_led(lead: str) -> str:
-    """Return what a lead-in (``the following articles apply to PSEs:``) says of the entries that it leads to."""
+    """Return what a lead-in (``the following articles apply to Relief Keepers:``) says of the entries that it leads to."""
     following = FOLLOWING.search(lead)
     said = LED.search(lead, following.end(), following.end() + WIDE) if following else None
     if said is None:

@@ -31,8 +31,8 @@ def bases_of(citation: Citation, here: Standpoint) -> Sequence[Provision]:
     """Where a relative path may begin, innermost first.
 
     Where sections are numbered, a section only at the article and a paragraph never at it; where they are lettered, as in
-    1966, both outwards: ``section 5.b`` is a numbered paragraph, ``Paragraph S of this Article`` a section. Where the words
-    name what they stand in, nothing further out can be meant.
+    older prints, both outwards: ``section 5.b`` is a numbered paragraph, ``Paragraph S of this Article`` a section. Where the
+    words name what they stand in, nothing further out can be meant.
     """
     outwards = tuple(reversed(here.trail))
     if named := _named_around(citation, here):

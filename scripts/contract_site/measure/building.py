@@ -24,6 +24,7 @@ from contract_site.editors.settings import load_comparison, load_editorial
 from contract_site.measure.searching import measure_search
 from contract_site.model.comparison import Unit
 from contract_site.model.document import Edition
+from contract_site.model.finding import ContractSiteError
 from contract_site.read.pages import mark_pages
 from contract_site.read.text import locate_corrections, read_source, split_lines
 
@@ -31,15 +32,9 @@ TIMES = (1, 4, 16)
 COMPARED = (1, 4, 10)
 LONG_WORD = re.compile(r"[A-Za-z]{4,}")
 ARTICLE = re.compile(r"^(ARTICLE )(\d+)$", re.MULTILINE)
-WEIGHED = (
-    "index.html",
-    "national-2010/article-8/index.html",
-    "national-2010/article-12/index.html",
-    "national-2010/memo/clerk-craft-jobs/index.html",
-    "assets/page/contract.css",
-    "search/data.js",
-    "search/vocabulary.js",
-)
+WEIGHED = ("index.html", "assets/page/contract.css", "search/data.js", "search/vocabulary.js")
+HEAVIEST = 3
+"""So many of an agreement's pages are weighed, the heaviest."""
 BUNDLES = (".zip", ".html", ".epub")
 AFTER = {"Reading agreements": "Linking agreements", "Building the site": "Swapping the site in"}
 """What goes on after a stage has reported its end and before the next reports its beginning."""
@@ -97,7 +92,7 @@ def measure(project: Project, agreement: str, runs: int, say: Callable[[str], No
         built = pipeline.build_site(place, stages)
         yield f"Building {built.pages} pages"
         yield from (f"  {name:<28}{taken:8.2f} s" for name, taken in stages.seconds().items())
-        yield from ("", "Weight", *weights(place.site))
+        yield from ("", "Weight", *weights(place.site, edition.slug))
         say("Searching in a browser, slowly")
         yield from ("", "Search (390 px, 400 kbit/s, 0.4 s a request, processor 4 times slower)")
         yield from measure_search(project.root, place.site, edition)
@@ -205,9 +200,18 @@ def in_copies(units: Sequence[Unit], times: int) -> list[Unit]:
     ]
 
 
-def weights(site: Path) -> Iterator[str]:
-    """Yield what some files of a site weigh, as they are and as servers send them."""
-    for name in WEIGHED:
+def longest(project: Project) -> str:
+    """Return the folder of the agreement with the longest text. Raises ContractSiteError if there is none."""
+    sizes = {folder.name: sum(file.stat().st_size for file in folder.glob("source*")) for folder in project.folders}
+    if not sizes:
+        raise ContractSiteError(f"{project.agreements}:1: no agreement here; add a folder with an agreement.toml")
+    return max(sizes, key=lambda name: sizes[name])
+
+
+def weights(site: Path, slug: str) -> Iterator[str]:
+    """Yield what some files of a site and an agreement's heaviest pages weigh, as they are and as servers send them."""
+    pages = sorted((site / slug).rglob("index.html"), key=lambda path: path.stat().st_size, reverse=True)
+    for name in (*WEIGHED, *(path.relative_to(site).as_posix() for path in pages[:HEAVIEST])):
         if (path := site / name).exists():
             content = path.read_bytes()
             yield f"  {name:<52}{len(content):>10,} bytes {len(gzip.compress(content, mtime=0)):>10,} gzip"

@@ -52,6 +52,8 @@ LONG_TASKS = """() => {
   const note = (list) => window.tasks.push(...list.getEntries().map((each) => each.duration));
   new PerformanceObserver(note).observe({type: "longtask"});
 }"""
+FACTS = {"name": "Measured", "hint": "", "searched": ""}
+"""What pages say of a site that nobody reads."""
 MATERIAL = {
     "site_name": "Measured",
     "theme": {"name": "material", "font": False, "features": ["search.highlight", "search.suggest"]},
@@ -138,7 +140,7 @@ def _material(edition: Edition, folder: Path) -> Path:
     """The pages of one agreement as Material builds them, with its search."""
     documents, site = folder / "docs", folder / "material"
     crossings = Crossings(relate_alone(edition))
-    generator.write_documents(render_edition(edition, crossings).pages, folder / "none", documents)
+    generator.write_documents(render_edition(edition, crossings).pages, folder / "none", documents, FACTS)
     settings = MATERIAL | {"docs_dir": str(documents), "site_dir": str(site)}
     (folder / "mkdocs.yml").write_text(json.dumps(settings), encoding="utf-8")
     generator.run_mkdocs(folder / "mkdocs.yml")

@@ -19,6 +19,7 @@ from contract_site.model.editorial import (
     ReferenceChoice,
     RelationChoice,
 )
+from contract_site.model.family import GENERAL_FAMILY, Family
 from contract_site.model.finding import Finding
 from contract_site.model.outline import ChosenRow
 from contract_site.model.pinpoint import Pinpoint
@@ -86,7 +87,7 @@ class Applicability:
     """A statement that a provision applies to a group of employees, in the words of the text that says so."""
 
     group: str
-    """Code of the group: ``PSE``."""
+    """Code of the group: ``RK``."""
     words: str
     by: str = ""
     """Page, ``#`` and anchor of the words, if they stand elsewhere (``appendix-a#2.article-8.8.D``)."""
@@ -182,9 +183,9 @@ class Part:
     """A part of an edition that is published as one page: an article, a memorandum, an appendix."""
 
     id: str
-    """Its address below the agreement: ``article-8``, ``memo/clerk-craft-jobs``."""
+    """Its address below the agreement: ``article-8``, ``memo/night-watches``."""
     container: str
-    """``body``, ``appendix-a``, ``memo:clerk-craft-jobs``."""
+    """``body``, ``appendix-a``, ``memo:night-watches``."""
     title: str
     """What indexes and breadcrumbs call it: ``Hours of Work``."""
     name: str
@@ -230,7 +231,7 @@ class Explanation:
     """Address of the provision's part."""
     anchor: str
     by: str
-    """Who says it: ``Post Office Department, 1966``."""
+    """Who says it: ``The Mill, 1952``."""
     words: tuple[Words, ...]
     """Its paragraphs."""
 
@@ -265,6 +266,8 @@ class Edition:
     notes: tuple[EditorsNote, ...]
     explanations: tuple[Explanation, ...] = ()
     documents: tuple[DocumentName, ...] = ()
+    family: Family = GENERAL_FAMILY
+    """The words of its field."""
     references: tuple[ReferenceChoice, ...] = ()
     relations: tuple[RelationChoice, ...] = ()
     findings: tuple[Finding, ...]
@@ -274,7 +277,7 @@ class Edition:
 
     @property
     def slug(self) -> str:
-        """What addresses call it: ``national-2010``."""
+        """What addresses call it: ``keepers-2024``."""
         return self.settings.slug
 
     @cached_property

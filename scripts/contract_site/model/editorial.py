@@ -79,7 +79,7 @@ class ColumnSettings(Strict):
     explanations: str = ""
     """Which provision each explanation explains."""
     by: str = ""
-    """Who explains: ``Post Office Department, 1966``."""
+    """Who explains: ``The Mill, 1952``."""
     cites: str = ""
     """The slug of the edition that explanations cite, if it is not this one."""
     listed_only: tuple[str, ...] = ()
@@ -116,7 +116,7 @@ class Person(Strict):
     """A group of employees that provisions say they apply to."""
 
     code: str
-    """Short name shown on badges: ``PSE``."""
+    """Short name shown on badges: ``RK``."""
     name: str
     words: tuple[str, ...]
     """How the text names the group."""
@@ -138,8 +138,17 @@ class AgreementSettings(Strict):
     name: str = ""
     """What breadcrumbs, menus and search results call it; the title if empty."""
     short: str
-    """What short citations put in brackets: ``2010``."""
-    kind: Literal["national", "local"]
+    """What short citations put in brackets: ``2024``."""
+    agreement: str = ""
+    """The agreement that this is an edition of, by an id of small letters; an agreement of its own if empty."""
+    agreement_name: str = ""
+    """What that agreement is called through all its editions."""
+    level: str = ""
+    """What level it is of, in a word: ``national``, ``local``, ``company``."""
+    parent: str = ""
+    """The agreement below which it stands, by its id, if that is not the one whose list it answers."""
+    family: str = ""
+    """Whose words it is printed in: a folder of ``agreements/families/``; empty for the words that are everybody's."""
     parties: tuple[str, ...]
     effective: date | None = None
     expires: date | None = None
@@ -149,12 +158,11 @@ class AgreementSettings(Strict):
     citation: str = ""
     """What long citations call the agreement; the title if empty."""
     implements: str = ""
-    """For a local memorandum: the slug of the agreement it implements."""
+    """For what answers a list of another agreement: the slug of the edition that has the list."""
     implements_at: str = ""
-    """For a local memorandum: the pinpoint under whose items its items stand (``30.B``)."""
+    """The pinpoint in that edition under whose items its items stand."""
     implements_note: str = ""
-    """For a local memorandum: what readers are told once on each page with links into that agreement, where it cites another
-    edition of it."""
+    """What readers are told once on each page with links into that edition, where it cites another."""
     source: SourceSettings
     columns: ColumnSettings | None = None
     part: tuple[PartSettings, ...] = ()
@@ -283,13 +291,13 @@ class DocumentName(Strict):
     """``[[document]]`` of ``references.toml``: a document outside the agreement, and what the text calls it."""
 
     name: str
-    """What indexes call it: ``ELM``."""
+    """What indexes call it: ``Keepers’ Handbook``."""
     title: str = ""
     words: tuple[str, ...]
     listed: bool = False
     """A memorandum that continues from another book and is only listed here; found by its title."""
     own: bool = False
-    """The words name this agreement itself (``2010 National Agreement``): not a document outside."""
+    """The words name this agreement itself (``2024 Keepers’ Agreement``): not a document outside."""
     published: str = ""
     """The slug of the agreement of this site that the words name: they lead to it."""
 

@@ -10,7 +10,7 @@ class Published:
     """An address below the site's root and the opening words it stands for."""
 
     address: str
-    """``national-2010/article-8/#8.5.G``."""
+    """``keepers-2024/article-8/#8.5.G``."""
     words: str
 
 

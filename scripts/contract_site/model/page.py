@@ -25,7 +25,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """An address that leads to another, both from the site's root (``national-2010/memo/x/``)."""
+    """An address that leads to another, both from the site's root (``keepers-2024/memo/x/``)."""
 
     old: str
     new: str

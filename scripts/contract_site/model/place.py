@@ -16,7 +16,7 @@ _OTHER = re.compile(r"(?!memo:)(?P<slug>[a-z0-9-]+):(?P<rest>.*)", re.DOTALL)
 
 
 class Container(str):
-    """What a part belongs to: ``body``, ``appendix-a``, ``memo:clerk-craft-jobs``."""
+    """What a part belongs to: ``body``, ``appendix-a``, ``memo:night-watches``."""
 
     __slots__ = ()
 
@@ -119,7 +119,7 @@ def told_apart(name: str, nth: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class PlaceName:
-    """A place as data and editors' files name it: ``8.5.G``, ``appendix-a#2.C``, ``memo:x#2``, ``national-1966:VI.B``."""
+    """A place as data and editors' files name it: ``8.5.G``, ``appendix-a#2.C``, ``memo:x#2``, ``mill-1952:VI.B``."""
 
     page: str
     """The page or container; empty for the main body."""

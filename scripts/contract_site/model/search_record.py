@@ -11,7 +11,7 @@ class SearchRecord:
     """The words that one address of an agreement is found by: a provision's own, or those of one table."""
 
     url: str
-    """From the site's root, without a slash before it: ``national-2010/article-8/#8.5.G``."""
+    """From the site's root, without a slash before it: ``keepers-2024/article-8/#8.5.G``."""
     citation: str
     kind: str
     """What a filter calls it: ``article``, ``local``, ``memorandum``, ``appendix``, ``supplement``, ``table``, …"""

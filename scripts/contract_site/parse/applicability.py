@@ -1,6 +1,6 @@
 """Read the statements by which an agreement extends a provision to a group of employees.
 
-``(The preceding Article, Article 8, shall apply to PSE Employees)`` is printed under whatever item comes last, but speaks
+``(The preceding Article, Article 8, shall apply to Relief Keepers)`` is printed under whatever item comes last, but speaks
 of the provision that it names.
 """
 

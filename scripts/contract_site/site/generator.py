@@ -9,7 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 import yaml
@@ -18,6 +18,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from contract_site.model.finding import ContractSiteError
 from contract_site.model.page import DataFile, Entry, Page, Redirect
+from contract_site.model.site import SiteSettings, filled, filled_style
 from contract_site.site.folder import take_over, write
 
 REDIRECT = r"""<!doctype html>
@@ -40,17 +41,20 @@ location.replace(link && place.id !== "moved-page" ? link.href : document.getEle
 """
 """A page that leads to another. Without JavaScript it goes there at once, unless anchors stood on it: an automatic step would
 lose the anchor, so the reader takes it, from the line that the anchor leads to."""
+MOVED = {"site_name": "name", "site_description": "description", "site_url": "address"}
+"""Settings of MkDocs that are made from those of the site."""
 REFRESH = '<noscript><meta http-equiv="refresh" content="0; url={target}"></noscript>\n'
 ANCHOR = '<p id="{anchor}">{anchor} is now at <a href="{target}">{target}</a>.</p>\n'
 
 
-def write_documents(pages: Sequence[Page], handwritten: Path, folder: Path) -> None:
-    """Fill ``folder`` with the hand-written pages and assets and the generated pages.
+def write_documents(pages: Sequence[Page], handwritten: Path, folder: Path, facts: Mapping[str, str]) -> None:
+    """Fill ``folder`` with the hand-written pages and assets and the generated pages; ``facts`` stand at their places.
 
     Raises ContractSiteError if a generated page would take the place, or the address, of another.
     """
     if handwritten.is_dir():
         shutil.copytree(handwritten, folder, dirs_exist_ok=True)
+        _fill(handwritten, folder, facts)
     written = [PurePosixPath(path.relative_to(folder).as_posix()) for path in sorted(folder.rglob("*.md"))]
     owners = {_published(path): path for path in written}
     for page in pages:
@@ -62,15 +66,28 @@ def write_documents(pages: Sequence[Page], handwritten: Path, folder: Path) -> N
             raise ContractSiteError(
                 f"{handwritten / page.path}:1: would have the address of {other}, capitals aside; give one another id or slug"
             )
-        write(path, page.text)
+        write(path, filled(page.text, facts))
 
 
-def site_url(project: Path) -> str:
-    """Return the address at which the project's site will stand, if whoever publishes it has set one.
+def _fill(handwritten: Path, folder: Path, facts: Mapping[str, str]) -> None:
+    """Fill the places of the copies of hand-written pages and styles."""
+    for ending, fill in (("*.md", filled), ("*.css", filled_style)):
+        for path in sorted(folder.rglob(ending)):
+            try:
+                write(path, fill(path.read_text(encoding="utf-8"), facts))
+            except KeyError as error:
+                shown = handwritten / path.relative_to(folder)
+                raise ContractSiteError(
+                    f"{shown}:1: there is no fact {error} of the site; known: {', '.join(sorted(facts))}"
+                ) from None
 
-    Raises ContractSiteError if ``mkdocs.yml`` cannot be read.
-    """
-    return str(_settings(project).get("site_url") or "")
+
+def check_configuration(project: Path) -> None:
+    """Raise ContractSiteError if ``mkdocs.yml`` cannot be read, or says what ``site.toml`` says."""
+    settings = _settings(project)
+    for key, moved in MOVED.items():
+        if key in settings:
+            raise ContractSiteError(f"{project / 'mkdocs.yml'}:1: {key} is now {moved} in site.toml; move it there")
 
 
 def look(project: Path) -> dict[str, dict[str, list[str]]]:
@@ -107,16 +124,30 @@ def _published(path: PurePosixPath) -> str:
     return path.with_suffix("").as_posix().removesuffix("index").rstrip("/").casefold()
 
 
-def write_configuration(project: Path, documents: Path, site: Path, contents: Sequence[Entry], path: Path) -> None:
-    """Write the configuration that MkDocs is run with."""
+def write_configuration(
+    project: Path, documents: Path, site: Path, contents: Sequence[Entry], path: Path, said: Mapping[str, object]
+) -> None:
+    """Write the configuration that MkDocs is run with; ``said`` is what the site says of itself."""
     settings = {
         "INHERIT": str(project / "mkdocs.yml"),
+        **said,
         "docs_dir": str(documents),
         "site_dir": str(site),
         "theme": {"custom_dir": str(project / "overrides")},
         "nav": [_nav(entry) for entry in contents],
     }
     write(path, yaml.safe_dump(settings, allow_unicode=True, sort_keys=False))
+
+
+def own_words(settings: SiteSettings, hint: str) -> dict[str, object]:
+    """Return the part of the configuration that ``site.toml`` decides; templates put texts into pages as they are."""
+    words = {key: html.escape(value, quote=True) for key, value in (("notice", settings.notice), ("hint", hint))}
+    return {
+        "site_name": html.escape(settings.name, quote=True),
+        "site_description": html.escape(settings.description, quote=True),
+        "site_url": settings.address,
+        "extra": {**words, "head": settings.colors.head},
+    }
 
 
 def run_mkdocs(configuration: Path) -> None:

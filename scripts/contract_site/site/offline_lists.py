@@ -126,7 +126,7 @@ def owners_of(name: str, slugs: set[str]) -> set[str]:
 
 
 def address_of(name: str) -> str:
-    """Return the address readers ask for: ``national-2010/`` for ``national-2010/index.html``."""
+    """Return the address readers ask for: ``keepers-2024/`` for ``keepers-2024/index.html``."""
     return name.removesuffix("index.html") if PurePosixPath(name).name == "index.html" else name
 
 

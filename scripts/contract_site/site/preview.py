@@ -25,7 +25,7 @@ from watchdog.observers import Observer
 from contract_site.model.finding import ContractSiteError
 
 WATCHED = ("agreements", "docs", "overrides", "scripts")
-WATCHED_FILE = "mkdocs.yml"
+WATCHED_FILES = ("mkdocs.yml", "site.toml")
 CHANGES = frozenset(["created", "modified", "moved", "deleted"])
 """Kinds of events that change a file; that one was opened or closed is none."""
 QUIET = 0.3
@@ -79,7 +79,7 @@ class Changes(FileSystemEventHandler):
 
     def counts(self, path: PurePath) -> bool:
         """Say whether a changed file, by its path in the project, can change the site."""
-        if len(path.parts) == 1 and path.name != WATCHED_FILE:
+        if len(path.parts) == 1 and path.name not in WATCHED_FILES:
             return False
         hidden = any(part.startswith((".", "#")) or part == "__pycache__" for part in path.parts)
         return not hidden and not path.name.endswith(("~", ".swp", ".tmp", ".pyc"))

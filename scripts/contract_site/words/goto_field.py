@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from contract_site.cite import addresses
+from contract_site.model.site import ASKED, HINT
 from contract_site.words.escape import attribute
 from contract_site.words.frame import NOT_WORDS
 
 LABEL = "Go to a citation"
-HINT = "8.5.G, art 15 step 2, p. 93"
 FIELD = """<form class="goto" action="{action}" method="get" role="search" aria-label="{label}"{more} {not_words}>
 <label for="goto-c">{label}</label>
 <input id="goto-c" type="text" name="c" inputmode="text" enterkeyhint="go" autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck="false" placeholder="{hint}">
@@ -17,7 +17,6 @@ FIELD = """<form class="goto" action="{action}" method="get" role="search" aria-
 </form>
 """  # noqa: E501 (one tag, one line)
 ONE_LABEL = "Search, or go to a citation"
-ONE_HINT = "overtime list, or 8.5.G"
 ONE = """<form class="goto" action="{action}" method="get" role="search" aria-label="{label}" data-words=""{more} {not_words}>
 <label for="goto-c">{label}</label>
 <input id="goto-c" type="search" name="q" inputmode="text" enterkeyhint="search" autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck="false" placeholder="{hint}">
@@ -29,7 +28,7 @@ ONE = """<form class="goto" action="{action}" method="get" role="search" aria-la
 def one_field(page: PurePosixPath) -> str:
     """Return the field for a page about no one agreement: a citation goes, words search; without a script, too."""
     action = addresses.folder_link(page, addresses.SEARCH.with_suffix(""))
-    return ONE.format(action=action, label=ONE_LABEL, more="", not_words=NOT_WORDS, hint=ONE_HINT)
+    return ONE.format(action=action, label=ONE_LABEL, more="", not_words=NOT_WORDS, hint=ASKED)
 
 
 def goto_field(page: PurePosixPath, agreement: str = "", asks: str = "") -> str:

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from contract_site.beside.crossings import CitedBy, Crossings
 from contract_site.cite import addresses
 from contract_site.cite.cite import page_range
+from contract_site.model.agreement import stands_below
 from contract_site.model.citation import Target
 from contract_site.model.document import Edition, Part, Provision
 from contract_site.words.escape import escape
@@ -42,7 +43,7 @@ def below_provision(crossings: Crossings, edition: Edition, part: Part, provisio
         )
         together = f" · side by side: {links}" if links else ""
         yield f'<div class="note local" {NOT_WORDS} markdown>\n\n**Local memoranda:** {items}{together}\n\n</div>\n'
-    elif links and edition.settings.kind == "national":
+    elif links and not stands_below(edition):
         yield f"Local memoranda on the same subject: {links}\n{{: .twin {NOT_WORDS} }}\n"
     for words, note in crossings.editors_choices(edition, part, provision):
         yield (

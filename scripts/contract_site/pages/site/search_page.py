@@ -9,15 +9,16 @@ from contract_site.beside.lists import lists_of
 from contract_site.cite import addresses
 from contract_site.model.document import Edition
 from contract_site.model.page import Page
+from contract_site.model.site import SEARCHED
 from contract_site.words.escape import escape, front_matter
 from contract_site.words.frame import status_class, status_words
 
 TITLE = "Search"
 ABOUT = "Search every agreement, provision by provision. Searching happens on your device."
-FIELD = """<div id="search-here">
+FIELD = f"""<div id="search-here">
 <form class="home-search" action="." method="get" role="search">
 <label for="q">Search the agreements</label>
-<input id="q" type="search" name="q" autocomplete="off" placeholder="wash-up time">
+<input id="q" type="search" name="q" autocomplete="off" placeholder="{SEARCHED}">
 <button type="submit">Search</button>
 </form>
 </div>

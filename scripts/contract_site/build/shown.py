@@ -1,0 +1,65 @@
+"""Which of a project's agreements its site shows, and which of them bare citations mean, as ``site.toml`` says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from contract_site.model.agreement import Agreement, agreements_of, as_listed
+from contract_site.model.document import Edition
+from contract_site.model.finding import SettingsError
+from contract_site.model.site import GENERAL, Examples, SiteSettings
+from contract_site.site import generator
+from contract_site.words.site_facts import site_facts
+
+
+@dataclass(frozen=True, slots=True)
+class SiteWords:
+    """What a site says of itself, and what the agreements that it shows lend to that."""
+
+    settings: SiteSettings
+    examples: Examples
+    """Those that readers are shown."""
+    meant: Agreement | None
+    """The agreement that bare citations mean before all others, if the site names one."""
+    first: str
+    """The slug of the edition that lists show first."""
+
+    @property
+    def said(self) -> Mapping[str, object]:
+        """What the configuration of MkDocs says of the site."""
+        return generator.own_words(self.settings, self.examples.asked)
+
+    @property
+    def facts(self) -> Mapping[str, str]:
+        """What stands at each place of a document."""
+        return site_facts(self.settings, self.examples, self.first, self.meant.name if self.meant else "")
+
+
+def words_of(site: SiteSettings, editions: Mapping[str, Edition]) -> SiteWords:
+    """Return what a site that shows some editions says of itself. Raises SettingsError."""
+    meant = bare_agreement(site, agreements_of(editions.values()))
+    shown = site.examples.over(meant.editions[0].family.examples if meant else GENERAL).over(GENERAL)
+    return SiteWords(site, shown, meant, as_listed(editions.values())[0].slug)
+
+
+def shown_editions(editions: Mapping[str, Edition], site: SiteSettings) -> dict[str, Edition]:
+    """Return the editions that a site shows, by slug. Raises SettingsError if it names a folder that is not there."""
+    folders = {Path(edition.folder).name: slug for slug, edition in editions.items()}
+    for name in site.agreements:
+        if name not in folders:
+            said = f"site.toml:1: agreements names '{name}', but there is no such folder"
+            raise SettingsError(f"{said}; known: {', '.join(folders)}")
+    wanted = {folders[name] for name in site.agreements or folders}
+    return {slug: edition for slug, edition in editions.items() if slug in wanted}
+
+
+def bare_agreement(site: SiteSettings, agreements: Sequence[Agreement]) -> Agreement | None:
+    """Return the agreement that bare citations mean before all others, if the site names one. Raises SettingsError."""
+    known = {agreement.id: agreement for agreement in agreements}
+    for name in site.bare_citations:
+        if name not in known:
+            said = f"site.toml:1: bare_citations names '{name}', but no agreement is called so"
+            raise SettingsError(f"{said}; known: {', '.join(sorted(known))}")
+    return known[site.bare_citations[0]] if site.bare_citations else None

@@ -1,0 +1,25 @@
+"""All files of the open data: one for each agreement, comparison and concordance, their schema, and the index of all."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from contract_site.beside.crossings import Crossings
+from contract_site.data.agreement import agreement_data, index_data
+from contract_site.data.comparison import comparison_files
+from contract_site.data.concordance import concordance_files
+from contract_site.data.schema import schema, to_json
+from contract_site.model.page import DataFile
+
+
+def open_data(crossings: Crossings) -> list[DataFile]:
+    """Return the files of the open data, by their paths below its folder."""
+    editions = crossings.relations.editions
+    files = [
+        DataFile(PurePosixPath(f"{slug}.json"), to_json(agreement_data(edition, crossings)))
+        for slug, edition in editions.items()
+    ]
+    compared = [*comparison_files(crossings), *concordance_files(crossings.concorded)]
+    listed = index_data(list(editions.values()), [entry for entry, _ in compared])
+    index = DataFile(PurePosixPath("index.json"), to_json(listed))
+    return [index, DataFile(PurePosixPath("schema.json"), to_json(schema())), *files, *(file for _, file in compared)]

@@ -1,0 +1,50 @@
+"""Reads ``site.toml``, which says whose site it is, and says what is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from pathlib import Path
+
+from contract_site.editors.rows import there_is
+from contract_site.editors.settings import line_of, load_table
+from contract_site.model.finding import SettingsError
+from contract_site.model.site import Colors, SiteSettings, contrast
+
+FILE = "site.toml"
+COLOR = re.compile(r"#[0-9a-f]{6}")
+ADDRESS = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*)?/")
+WHITE, NIGHT = "#ffffff", "#15181d"
+"""The grounds that links stand on, by day and by night; the words of the head are white by both."""
+GROUNDS = {"head": WHITE, "link": WHITE, "over": WHITE, "dark_head": WHITE, "dark_link": NIGHT, "dark_over": NIGHT}
+ENOUGH = 4.5
+"""The contrast that WCAG 2.2 (1.4.3, AA) asks of words."""
+
+
+def load_site(root: Path) -> SiteSettings:
+    """Read the ``site.toml`` of a project. Raises SettingsError, naming file and line, if it is missing or wrong."""
+    path = root / FILE
+    if not there_is(path):
+        raise SettingsError(f'{FILE}:1: missing; say in it whose site this is, name = "…" at least')
+    settings: SiteSettings = load_table(path, FILE, SiteSettings)
+    _check_colors(settings.colors, path)
+    if settings.address and not ADDRESS.fullmatch(settings.address):
+        line = line_of(path, "address")
+        raise SettingsError(f"{FILE}:{line}: address '{settings.address}' is none; it begins with https:// and ends with /")
+    for key in ("name", "notice"):
+        if not getattr(settings, key).strip():
+            raise SettingsError(f"{FILE}:{line_of(path, key)}: {key} is empty; every page says it, write it")
+    if not (root / settings.logo).is_file():
+        raise SettingsError(f"{FILE}:{line_of(path, 'logo')}: there is no picture {settings.logo}; name an SVG file")
+    return settings
+
+
+def _check_colors(colors: Colors, path: Path) -> None:
+    for field in fields(colors):
+        color, ground = getattr(colors, field.name), GROUNDS[field.name]
+        line = line_of(path, field.name)
+        if not COLOR.fullmatch(color):
+            raise SettingsError(f"{FILE}:{line}: {field.name} '{color}' is no color; write #rrggbb in small letters")
+        if (found := contrast(color, ground)) < ENOUGH:
+            beside = f"{color} beside {ground} has a contrast of {found:.1f}"
+            raise SettingsError(f"{FILE}:{line}: {field.name}: {beside}; words need {ENOUGH}, choose another")

@@ -1,0 +1,139 @@
+"""Agreements: the contract through all its editions; which stands below which, and the one order of editions.
+
+Each edition says in its ``agreement.toml`` which agreement it is an edition of, and which it stands below: a local memorandum
+below the agreement whose list of items it answers, side letters below a contract. Nothing else tells agreements apart; what
+level one is of (national, local, company, city) is a word for readers and data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from contract_site.model.document import Edition, Rank
+from contract_site.model.finding import SettingsError
+
+STANDINGS = ("in force", "tentative", "expired", "not stated", "superseded")
+"""What an edition's standing is worth where it is not said which is meant, the best first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """A contract through all its editions."""
+
+    id: str
+    name: str
+    """What it is called through all editions; as its likeliest edition is, if that is not said."""
+    parties: tuple[str, ...]
+    """Those of its likeliest edition."""
+    level: str
+    """What level it is of, in a word; empty if that is not said."""
+    parent: str
+    """The agreement it stands below, by its id; empty if below none."""
+    family: str
+    """The words of its field; empty for the general ones."""
+    editions: tuple[Edition, ...]
+    """As a citation without a year means them: by standing, then the newest first."""
+
+
+def agreement_of(edition: Edition) -> str:
+    """Return the id of the agreement that an edition is one of: one of its own, called as its slug, if it says none."""
+    return edition.settings.agreement or edition.slug
+
+
+def stands_below(edition: Edition) -> bool:
+    """Say whether an edition's agreement stands below another."""
+    return bool(edition.settings.parent or edition.settings.implements)
+
+
+def answers_lists(edition: Edition) -> bool:
+    """Say whether an edition answers lists of another agreement: it stands below one, or its body consists of items."""
+    return stands_below(edition) or any(part.root.rank is Rank.ITEM for part in edition.parts)
+
+
+def as_listed(editions: Iterable[Edition]) -> list[Edition]:
+    """Return editions as lists show them: what stands below another agreement last, the newest first."""
+    return sorted(_newest_first(editions), key=stands_below)
+
+
+def as_found(editions: Iterable[Edition]) -> list[Edition]:
+    """Return editions as results of search show them: superseded ones last, else as they are listed."""
+    return sorted(as_listed(editions), key=lambda edition: edition.settings.status == "superseded")
+
+
+def as_meant(editions: Iterable[Edition], bare: Sequence[str] = ()) -> list[Edition]:
+    """Return editions as a citation without a year means them.
+
+    Those of the agreements ``bare`` come first, in their order; then what stands below none. In each the better standing is
+    first, then the newer.
+    """
+    return sorted(
+        _newest_first(editions),
+        key=lambda edition: (
+            bare_rank(edition, bare) or len(bare) + 1,
+            stands_below(edition),
+            STANDINGS.index(edition.settings.status),
+        ),
+    )
+
+
+def bare_rank(edition: Edition, bare: Sequence[str]) -> int:
+    """Return at which place, from 1, an edition's agreement is among those that bare citations mean; 0 if at none."""
+    own = agreement_of(edition)
+    return bare.index(own) + 1 if own in bare else 0
+
+
+def agreements_of(editions: Iterable[Edition]) -> tuple[Agreement, ...]:
+    """Return the agreements that editions belong to, in the order in which lists show them.
+
+    Raises SettingsError if two editions of one say different things of it, or one stands below itself or none that is here.
+    """
+    found: dict[str, list[Edition]] = {}
+    for edition in as_listed(editions):
+        found.setdefault(agreement_of(edition), []).append(edition)
+    own = {edition.slug: name for name, each in found.items() for edition in each}
+    made = {name: _agreement(name, as_meant(each), own) for name, each in found.items()}
+    for each in made.values():
+        _check_parents(each, made)
+    return tuple(made.values())
+
+
+def _agreement(name: str, editions: Sequence[Edition], own: Mapping[str, str]) -> Agreement:
+    parents = [edition.settings.parent or own.get(edition.settings.implements, "") for edition in editions]
+    first = editions[0].settings
+    return Agreement(
+        id=name,
+        name=_one(editions, "agreement_name", [edition.settings.agreement_name for edition in editions]) or first.brief,
+        parties=first.parties,
+        level=_one(editions, "level", [edition.settings.level for edition in editions]),
+        parent=_one(editions, "parent", parents),
+        family=_one(editions, "family", [edition.settings.family for edition in editions]),
+        editions=tuple(editions),
+    )
+
+
+def _one(editions: Sequence[Edition], key: str, values: Sequence[str]) -> str:
+    """The value that all editions of an agreement give, those aside that give none. Raises SettingsError if there are two."""
+    given = {value: edition for value, edition in zip(values, editions, strict=True) if value}
+    if len(given) > 1:
+        (one, first), (other, second) = list(given.items())[:2]
+        where = f"{second.folder}/agreement.toml:1: {key} is '{other}'"
+        raise SettingsError(f"{where}, but {first.slug}, of the same agreement, has '{one}'; give both the same")
+    return next(iter(given), "")
+
+
+def _check_parents(agreement: Agreement, known: Mapping[str, Agreement]) -> None:
+    """Raise SettingsError unless the agreements above are there, and none stands above itself."""
+    where = f"{agreement.editions[0].folder}/agreement.toml:1: parent"
+    above, passed = agreement, {agreement.id}
+    while above.parent:
+        if above.parent not in known:
+            raise SettingsError(f"{where} '{above.parent}' is no agreement here; known: {', '.join(sorted(known))}")
+        if above.parent in passed:
+            raise SettingsError(f"{where} '{above.parent}' stands below this agreement itself; correct one of them")
+        above = known[above.parent]
+        passed.add(above.id)
+
+
+def _newest_first(editions: Iterable[Edition]) -> list[Edition]:
+    return sorted(editions, key=lambda edition: str(edition.settings.effective or ""), reverse=True)

@@ -1,0 +1,77 @@
+"""The words of a field: what agreements of one industry, union or employer print and cite that others do not.
+
+A family is data, ``agreements/families/<family>/family.toml``; an edition names the one that it is printed in. The general
+family has no file: it is what the code knows of every agreement, and serves all that name none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from contract_site.model.editorial import Strict
+from contract_site.model.site import NO_EXAMPLES, Examples
+
+PLACES = frozenset({"PLACE", "NUMBERS"})
+"""What stands in a pattern for the words of a place (``Section``, ``pages``) and for its numbers (``1, 2 and 3``)."""
+LONGEST = 500
+"""Characters of a pattern."""
+_ESCAPED = re.compile(r"\\.|\[(?:\\.|[^\]\\])*+\]")
+_UNBOUNDED = re.compile(r"(?:[*+]|\{\d*,\})(?!\+)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedDocument(Strict):
+    """``[[cites]]`` of a family: a kind of document outside that the field cites."""
+
+    kind: str
+    """What it is, for who reads the file: ``handbook``."""
+    pattern: str
+    """How it is cited: a regular expression with the group ``name``, and ``place`` or ``after`` for the place in it. A space is
+    any white space; ``{PLACE}`` and ``{NUMBERS}`` are words and numbers of places; what repeats has a limit or is possessive.
+    """
+
+    def fault(self) -> str:
+        """Return what is wrong with the pattern in words; nothing if it is right."""
+        plain = _ESCAPED.sub("x", self.pattern)
+        for each in PLACES:
+            plain = plain.replace(f"{{{each}}}", "x")
+        if len(self.pattern) > LONGEST:
+            return f"is longer than {LONGEST} characters; divide it"
+        if found := _UNBOUNDED.search(re.sub(r"[*+]\+|\{\d*,\}\+", "", plain)):
+            better = f"give one, as in \\d{{1,6}}, or write {found[0]}+, which gives nothing back"
+            return f"repeats without a limit ({found[0]!r}); {better}"
+        try:
+            groups = re.compile(re.sub(r"\{(?:PLACE|NUMBERS)\}", "x", self.pattern)).groupindex
+        except re.error as error:
+            return f"is no regular expression ({error}); correct it"
+        return "" if "name" in groups else "has no group (?P<name>…); put it around what indexes call the document"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalledDocument(Strict):
+    """``[[called]]`` of a family: names of one document that indexes bring under one."""
+
+    words: str
+    """A regular expression for how a name begins."""
+    name: str
+    """What stands there in its place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family(Strict):
+    """``family.toml``: the words of a field."""
+
+    name: str = ""
+    """What the field is called, for who reads the file."""
+    answers: tuple[str, ...] = ()
+    """What members call an agreement that answers the lists of another, as their local memoranda."""
+    page_notes: tuple[str, ...] = ()
+    """The words of bracketed notes that lead to printed pages: ``see memo`` in ``[see Memo, page 178]``."""
+    cites: tuple[CitedDocument, ...] = ()
+    called: tuple[CalledDocument, ...] = ()
+    examples: Examples = NO_EXAMPLES
+
+
+GENERAL_FAMILY = Family()
+"""The words of no field in particular."""

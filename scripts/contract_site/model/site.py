@@ -1,0 +1,163 @@
+"""What a site says of itself: the typed form of ``site.toml``, the one file that a fork changes.
+
+Pages are made without knowing whose site they are for. Where a page says the site's name, an example or a color, it holds a
+place (``<!--site:name-->``, in a style ``/*site:head*/``), which is filled when documents are written. Words of a source can
+never be taken for one, because ``<`` is escaped in them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+
+from contract_site.model.editorial import Strict
+
+NAME, HINT, SEARCHED = "<!--site:name-->", "<!--site:hint-->", "<!--site:searched-->"
+"""Places of the site's name, of what its fields for citations and for search show before one types."""
+ASKED = "<!--site:asked-->"
+"""The place of what fields for both show before one types."""
+_IN_PAGES = re.compile(r"<!--site:(\w+)-->")
+_IN_STYLES = re.compile(r"/\*site:(\w+)\*/")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colors(Strict):
+    """``[colors]`` of ``site.toml``: what is colored, by day and by night, as ``#rrggbb``."""
+
+    head: str = "#1d3557"
+    """The bar at the head of pages, under white words; and the ground of the icons."""
+    link: str = "#1b4f94"
+    """Links, on white."""
+    over: str = "#0d376f"
+    """Links under the pointer, on white."""
+    dark_head: str = "#0d1c31"
+    """The bar by night, under white words."""
+    dark_link: str = "#92bbf5"
+    """Links by night, on nearly black."""
+    dark_over: str = "#bdd6fb"
+    """Links under the pointer by night, on nearly black."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examples(Strict):
+    """``[examples]`` of ``site.toml`` and of a family: citations that readers are shown. What is empty is said in general."""
+
+    hint: str = ""
+    """What fields for citations show before one types."""
+    searched: str = ""
+    """What fields of search show before one types."""
+    provision: str = ""
+    """A provision in words: ``Article 4, Section 2.B``."""
+    article: str = ""
+    """Its article in words: ``Article 4``."""
+    anchor: str = ""
+    """Its anchor: ``4.2.B``."""
+    dated: str = ""
+    """Its anchor with the year of an edition, as an address has it: ``4.2.B+(2021)``."""
+    long: str = ""
+    """A long citation."""
+    short: str = ""
+    """A short one."""
+    memorandum: str = ""
+    """The citation of a memorandum."""
+    inside: str = ""
+    """An anchor inside a memorandum, with its page: ``memo/job-sharing/2``."""
+    forms: tuple[tuple[str, ...], ...] = ()
+    """Forms in which citations may be typed: what is cited, then how it may be typed."""
+
+    @property
+    def asked(self) -> str:
+        """What fields for search and citations show before one types."""
+        return f"{self.searched}, or {self.anchor}"
+
+    def over(self, other: Examples) -> Examples:
+        """Return these examples, with those of the other where these have none."""
+        empty = [field.name for field in fields(self) if not getattr(self, field.name)]
+        return replace(self, **{name: getattr(other, name) for name in empty})
+
+
+NO_EXAMPLES = Examples()
+GENERAL = Examples(
+    hint="4.2.B, art 7 sec 1, p. 12",
+    searched="overtime",
+    provision="Article 4, Section 2.B",
+    article="Article 4",
+    anchor="4.2.B",
+    dated="4.2.B+(2021)",
+    long="2021–2024 Agreement, Article 4, Section 2.B(3)",
+    short="Art. 4.2.B(3) (2021)",
+    memorandum="MOU Re: Job Sharing, 2 (2021, p. 80)",
+    inside="memo/job-sharing/2",
+    forms=(
+        ("An article, section, paragraph", "4.2.B", "art 4 sec 2 B", "Section 2.B of Article 4", "42b"),
+        ("A memorandum", "MOU job sharing"),
+        ("A printed page, a table, an appendix", "p. 12", "Table 1", "Appendix A 2"),
+        ("Another edition", "IV.2", "Art. 4.2 (2018)"),
+    ),
+)
+"""Examples of no agreement in particular."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteSettings(Strict):
+    """``site.toml``: whose site it is, how it looks, and which agreements it shows."""
+
+    name: str
+    """What the site is called, on every page."""
+    short: str = ""
+    """What phones write under its icon; the name if left out."""
+    address: str = ""
+    """Where it will stand: ``https://contracts.example.org/``."""
+    description: str = "Contracts to read, search, link and print. Unofficial copies for reference."
+    """A sentence for search engines and for links that are shared."""
+    notice: str = (
+        "Unofficial copy for reference. The printed agreement signed by the parties prevails."
+        " Links, indexes and marks are editorial and are not part of the agreement."
+    )
+    """What stands at the foot of every page, in every e-book and file."""
+    introduction: str = (
+        "Contracts, provision by provision: every article, section and paragraph has an address of its own that equals its"
+        " citation, so that you can read it in context, link to it and cite it."
+    )
+    """What the first page says below the name."""
+    advice: str = ""
+    """What the first page and the page about the site advise readers, after saying that the copies are unofficial."""
+    about: str = "puts contracts on the web so that they can be read on any device, searched, and linked to exactly."
+    """How the page about the site goes on after the site's name."""
+    sources: str = ""
+    """What the page about the site says of its sources: Markdown, in paragraphs."""
+    contact: str = "The site is not published by the parties to the agreements and does not speak for them."
+    """Who makes the site, and how to reach them: Markdown."""
+    errors: str = "the publisher of this site"
+    """Who is told of errors: words, or a link in Markdown."""
+    logo: str = "docs/assets/logo.svg"
+    """A picture in SVG, in white on nothing; the icons are made from it."""
+    agreements: tuple[str, ...] = ()
+    """The folders of agreements that the site shows; all if left out."""
+    bare_citations: tuple[str, ...] = ()
+    """The agreements that a citation means which names none: the first of them that has the place, whatever else there is."""
+    colors: Colors = Colors()
+    examples: Examples = NO_EXAMPLES
+
+
+def filled(page: str, facts: Mapping[str, str]) -> str:
+    """Return a page in Markdown with its places filled. Raises KeyError for a place that no fact is for."""
+    return _IN_PAGES.sub(lambda match: facts[match[1]], page)
+
+
+def filled_style(style: str, facts: Mapping[str, str]) -> str:
+    """Return a style with its places filled. Raises KeyError for a place that no fact is for."""
+    return _IN_STYLES.sub(lambda match: facts[match[1]], style)
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colors, ``#rrggbb``, as WCAG 2.2 counts it: from 1 to 21."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(color: str) -> float:
+    parts = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

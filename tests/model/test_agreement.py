@@ -1,0 +1,78 @@
+"""An agreement is the contract through all its editions; what its editions say of it must agree."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from tests.test_hostile import an_edition, with_settings
+
+from contract_site.model.agreement import Agreement, agreements_of, as_found, as_listed
+from contract_site.model.document import Edition
+from contract_site.model.finding import SettingsError
+
+TEXT = "ARTICLE 1\nPAY\nA. Each is paid.\n"
+
+
+def an_edition_of(slug: str, **settings: object) -> Edition:
+    return replace(
+        an_edition(TEXT, agreement=with_settings(**{"slug": slug, "name": slug, "level": ""} | settings)),
+        folder=f"agreements/{slug}",
+    )
+
+
+def test_editions_of_one_agreement_stand_together_the_likeliest_first() -> None:
+    old = an_edition_of("school-2015", agreement="school", level="district", status="superseded")
+    new = an_edition_of("school-2020", agreement="school", agreement_name="School Contract", status="in force")
+    laws = an_edition_of("laws", agreement_name="Bylaws")
+    letter = an_edition_of("letter", parent="school")
+
+    found = agreements_of([letter, old, laws, new])
+
+    assert [(each.id, each.name, each.level, each.parent) for each in found] == [
+        ("school", "School Contract", "district", ""),
+        ("laws", "Bylaws", "", ""),
+        ("letter", "letter", "", "school"),
+    ]
+    assert [edition.slug for edition in found[0].editions] == ["school-2020", "school-2015"]
+
+
+def test_what_answers_a_list_stands_below_the_agreement_that_has_it() -> None:
+    contract = an_edition_of("mill-1950", agreement="mill")
+    local = an_edition_of("pier", implements="mill-1950", implements_at="1")
+
+    assert [(each.id, each.parent) for each in agreements_of([local, contract])] == [("mill", ""), ("pier", "mill")]
+
+
+def test_lists_and_results_show_what_stands_below_another_last() -> None:
+    letter, old, new = an_edition_of("letter", parent="new"), an_edition_of("old", status="superseded"), an_edition_of("new")
+
+    assert [each.slug for each in as_listed([letter, old, new])] == ["old", "new", "letter"]
+    assert [each.slug for each in as_found([letter, old, new])] == ["new", "letter", "old"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "says"),
+    [
+        (
+            {"agreement": "a", "level": "city"},
+            {"agreement": "a", "level": "state"},
+            r"level is '\w+', but \w+, of the same agreement",
+        ),
+        ({"parent": "nobody"}, {}, "agreements/one/agreement.toml:1: parent 'nobody' is no agreement here; known: one, other"),
+        ({"parent": "other"}, {"parent": "one"}, "parent 'one' stands below this agreement itself|parent 'other' stands below"),
+    ],
+    ids=["two levels", "no such parent", "a circle"],
+)
+def test_what_does_not_agree_is_named(one: dict[str, object], other: dict[str, object], says: str) -> None:
+    with pytest.raises(SettingsError, match=says) as caught:
+        agreements_of([an_edition_of("one", **one), an_edition_of("other", **other)])
+    assert re.match(r"agreements/\w+/agreement\.toml:1: [^\n]*$", str(caught.value))
+
+
+def test_no_edition_is_lost() -> None:
+    editions = [an_edition_of(f"e{number}", agreement=f"a{number % 3}") for number in range(9)]
+    found: tuple[Agreement, ...] = agreements_of(editions)
+
+    assert sorted(each.slug for agreement in found for each in agreement.editions) == sorted(each.slug for each in editions)
