@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from tests.bad_projects import a_mini_agreement
 from tests.present import POSTAL
-from tests.projects import ROOT, no_report
+from tests.projects import ROOT, TINY, no_report
 
 from contract_site.build import pipeline
 from contract_site.build.project import Project
@@ -38,6 +38,7 @@ NOT_RUN = {
     "make lint": "is what this project is checked with before its tests",
     "make format": "changes code",
     "make bench": "takes minutes",
+    "make fork": "is run above, as README.md says, of all agreements",
     "make lock": "asks the network",
     "make serve": "does not end; see below and tests/site/test_preview.py",
     "make review": "does not end; see tests/desk and tests/browser/test_desk.py",
@@ -61,7 +62,8 @@ def a_copy(root: Path) -> Path:
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("Makefile", "mkdocs.yml"):
         shutil.copy(ROOT / name, root)
-    (root / "tests").mkdir()
+    shutil.copytree(ROOT / "tests" / "agreements", root / "tests" / "agreements")
+    (root / "site.toml").write_text('name = "Mini"\n', encoding="utf-8")
     (root / ".venv").symlink_to(ROOT / ".venv")
     a_mini_agreement(root / "agreements" / "mini")
     pipeline.record_addresses(Project(root, root / "site"), no_report)
@@ -123,12 +125,10 @@ def test_every_command_prints_what_the_readme_shows_and_nothing_else(steps: list
     assert [(step.command, step.printed) for step in shown] == [(step.command, step.shown) for step in shown]
 
 
-def test_what_the_readme_says_to_remove_are_all_agreements_that_this_project_comes_with(
-    steps: list[Step], project: Path
-) -> None:
+def test_after_a_fork_only_the_invented_agreements_are_there(steps: list[Step], project: Path) -> None:
     left = {path.name for path in (project / "agreements").iterdir()}
 
-    assert left == {"mini", "exampleville-2021", "exampleville-2024"}
+    assert left == {path.name for path in TINY.iterdir()}
 
 
 # The commands of make and the entries, as CONTRIBUTING.md lists them -----------------------------------------------------
