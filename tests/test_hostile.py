@@ -432,6 +432,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     (folder / "agreement.toml").write_text(written, encoding="utf-8")
     project = a_project(root / "project", root / "agreements")
+    (project.root / "site.toml").write_text('name = "Contract Reference"\n', encoding="utf-8")
     pipeline.build_site(project, no_report)
     return project.site
 

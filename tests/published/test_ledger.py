@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -144,7 +145,15 @@ def test_an_address_of_a_comparison_can_move_into_an_agreement_and_nowhere_else(
     assert not compare_ledger((), ledger, {each.address for each in published_addresses(after)}).breaks
 
 
+def a_site_of_its_own(root: Path) -> None:
+    """What a site says of itself, at least."""
+    (root / "site.toml").write_text('name = "Mini"\n', encoding="utf-8")
+    (root / "docs" / "assets").mkdir(parents=True)
+    shutil.copy(ROOT / "docs" / "assets" / "logo.svg", root / "docs" / "assets")
+
+
 def test_a_changed_text_that_would_move_an_address_stops_build_and_recording(tmp_path: Path) -> None:
+    a_site_of_its_own(tmp_path)
     project = pipeline.Project(tmp_path, tmp_path / "site")
     folder = a_mini_agreement(tmp_path / "agreements" / "mini", BEFORE)
     pipeline.record_addresses(project, no_report)
@@ -209,6 +218,7 @@ def test_every_page_and_row_of_a_comparison_has_an_entry(tmp_path: Path) -> None
 
 
 def test_a_changed_lineage_that_would_lose_the_address_of_a_row_stops_build_and_recording(tmp_path: Path) -> None:
+    a_site_of_its_own(tmp_path)
     project = a_compared_project(tmp_path, *APART)
     pipeline.record_addresses(project, no_report)
     ledger = (tmp_path / "agreements" / "compare" / "older--newer" / "addresses.tsv").read_bytes()
@@ -280,6 +290,7 @@ def test_the_committed_ledgers_hold_every_address_of_the_real_agreements() -> No
 
 def test_a_changed_parser_that_would_move_an_address_stops_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The same text: only how labels are written in anchors has changed."""
+    a_site_of_its_own(tmp_path)
     project = pipeline.Project(tmp_path, tmp_path / "site")
     a_mini_agreement(tmp_path / "agreements" / "mini", BEFORE)
     pipeline.record_addresses(project, no_report)

@@ -122,10 +122,10 @@ def make_pages(project: Project, every: Mapping[str, Edition], report: Report) -
     """
     site = load_site(project.root)
     editions = shown_editions(every, site)
-    generator.check_configuration(project.root)
-    words = words_of(site, editions)
     crossings = Crossings(load_relations(project, editions, every.keys() - editions.keys()))
     refuse_broken_addresses(crossings)
+    generator.check_configuration(project.root)
+    words = words_of(site, editions)
     rendered = _render(crossings, report)
     compared = render_comparisons(crossings)
     home = render_home(list(editions.values()), crossings, site)

@@ -18,6 +18,7 @@ from contract_site.parse.printed_numbers import Count
 from contract_site.parse.propose import Setting, hangs
 from contract_site.parse.ranks import LETTER, OPENERS, RANKS, Kind
 
+DECIMAL = re.compile(r"\d{1,3}\.\d")
 NUMBER_SIGN = re.compile(r"\b[Nn]os?\.\s*")
 FURTHEST = 2_000
 """Lines behind a heading in which the article around it must go on, if it does."""
@@ -162,6 +163,8 @@ def begun_again(
         if p.number.key != (1,) or p.index < first or after.number.key != (2,):
             continue
         head = _head_above(p.index, lines)
+        if p.counted and DECIMAL.match(lines[head].text):
+            continue  # a list that the file counts, below a heading with a number of its own (5.1 Powers)
         if bisect_left(starts, head) == bisect_left(starts, p.index):
             yield Opening(head, Opens.BESIDE, why=("articles begin again at 1",))
 
