@@ -221,6 +221,7 @@
       more = {};
       asTyped = "";
       clearTimeout(timer);
+      list.setAttribute("aria-busy", "true"); /* what is shown answers something else by now */
       timer = setTimeout(search, PAUSE);
     });
     filters.addEventListener("change", () => { more = {}; search(); });
