@@ -17,7 +17,7 @@
 .DELETE_ON_ERROR:
 SHELL := /bin/sh
 
-export PYTHON CHROMIUM QUIET
+export PYTHON CHROMIUM QUIET FILE
 PORT ?= 8000
 PYTEST_ARGS ?= -n auto
 quiet := $(if $(QUIET),--quiet)
@@ -61,7 +61,8 @@ lint: .venv/node.stamp  ## lint, format and types only, of Python and of the scr
 
 .PHONY: agreement
 agreement: .venv/site.stamp  ## add the agreement in FILE=path at SLUG=slug: its folder, and what to look at first
-	@$(python) scripts/add_agreement.py $(FILE) --slug "$(SLUG)" $(if $(EDITION_OF),--edition-of "$(EDITION_OF)") $(if $(UPDATE),--update) $(if $(OCR),--ocr)
+	@if [ -e "$$FILE" ]; then set -- "$$FILE"; else set -- $$FILE; fi; \
+	$(python) scripts/add_agreement.py "$$@" --slug "$(SLUG)" $(if $(EDITION_OF),--edition-of "$(EDITION_OF)") $(if $(UPDATE),--update) $(if $(OCR),--ocr)
 
 .PHONY: check
 check: .venv/site.stamp  ## findings on all sources, or AGREEMENT=slug, as path:line: code message

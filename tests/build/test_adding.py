@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from tests.bad_projects import a_mini_project
-from tests.projects import documents_only, files_of, no_report
+from tests.projects import a_project, documents_only, files_of, no_report
 from tests.read.docxs import a_docx, a_list, a_num, p
 from tests.read.pdfs import a_pdf
 
 from contract_site import cli
-from contract_site.build import pipeline
+from contract_site.build import adding, pipeline
 from contract_site.build.project import Project
 from contract_site.site import generator
 
@@ -322,3 +322,12 @@ def test_without_the_program_one_line_says_what_to_install(project: Project, mon
     assert result.exit_code == 1
     assert "--ocr needs the program ocrmypdf, which is not installed here" in result.output
     assert result.output.count("\n") == 1
+
+
+def test_what_is_tried_with_a_new_agreement_has_the_families_that_the_others_are_read_by(tmp_path: Path) -> None:
+    project = a_project(tmp_path / "project")
+    file = tmp_path / "rope.pdf"
+    file.write_bytes(PDF)
+
+    with adding._tried(project, adding.Request((file,), "rope")) as (_, scratch):
+        assert [path.name for path in scratch.families] == ["keepers"]

@@ -128,7 +128,7 @@ def _tried(project: Project, request: Request) -> Iterator[tuple[Received, Proje
     with workshop(project.build) as work:
         received = receive(request.files, work, ocr=request.ocr)
         scratch = Project(work / "project", work / "site")
-        for folder in (*project.folders, *project.comparisons):
+        for folder in (*project.families, *project.folders, *project.comparisons):
             copy_folder(folder, scratch.root / project.shown(folder))
         yield received, scratch
 

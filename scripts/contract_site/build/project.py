@@ -8,7 +8,7 @@ from pathlib import Path
 
 from contract_site.editors.rows import folders_with
 
-AGREEMENT, COMPARISON, FAMILIES = "agreement.toml", "comparison.toml", "families"
+AGREEMENT, COMPARISON, FAMILY, FAMILIES = "agreement.toml", "comparison.toml", "family.toml", "families"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,11 @@ class Project:
     def comparisons(self) -> list[Path]:
         """The folders of comparisons, in order of their names. Raises SettingsError if one may not be read."""
         return folders_with(self.agreements / "compare", COMPARISON)
+
+    @property
+    def families(self) -> list[Path]:
+        """The folders of families, whose words agreements are read by."""
+        return folders_with(self.agreements / FAMILIES, FAMILY)
 
     @property
     def build(self) -> Path:

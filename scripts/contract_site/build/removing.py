@@ -83,8 +83,8 @@ def _comparisons_of(project: Project, slug: str) -> list[Path]:
 
 
 def _copy_without(project: Project, gone: Sequence[Path], root: Path) -> Project:
-    """Copy the agreements and comparisons that stay."""
-    for folder in (*project.folders, *project.comparisons):
+    """Copy the agreements and comparisons that stay, and the families whose words they are read by."""
+    for folder in (*project.families, *project.folders, *project.comparisons):
         if folder not in gone:
             copy_folder(folder, root / project.shown(folder))
     return Project(root, root / "site")
