@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -156,3 +157,12 @@ def test_an_entry_is_named_by_what_it_does_and_hides_no_module(path: Path) -> No
     assert path.stem not in sys.stdlib_module_names
     assert path.stem != PACKAGE.name
     assert path.stem not in {name.partition(".")[0] for module in MODULES for name in imports(module)}
+
+
+def test_every_file_of_tests_is_collected(pytestconfig: pytest.Config) -> None:
+    """A folder of tests called as pytest's own list of what it passes over (``build``) would never be run, and nobody told."""
+    passed_over = pytestconfig.getini("norecursedirs")
+    folders = {path.name for path in Path(__file__).parent.rglob("*") if path.is_dir() and any(path.glob("test_*.py"))}
+
+    assert "build" in folders
+    assert [name for name in sorted(folders) if any(fnmatch(name, pattern) for pattern in passed_over)] == []

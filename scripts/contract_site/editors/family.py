@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 from contract_site.editors.rows import there_is
@@ -24,6 +25,13 @@ def load_family(agreements: Path, name: str, asked: str) -> Family:
     shown = f"{Path(asked).parent.parent.as_posix()}/{FOLDER}/{name}/{FILE}"
     if not there_is(path):
         raise SettingsError(f"{asked}:1: family is '{name}', but there is no {shown}; add it, or leave family out")
+    state = path.stat()
+    return _read(path, shown, (state.st_mtime_ns, state.st_size))
+
+
+@cache
+def _read(path: Path, shown: str, _state: tuple[int, int]) -> Family:
+    """Read a family's file once for all agreements that it serves, until it is changed (``_state``)."""
     family: Family = load_table(path, shown, Family)
     for number, cited in enumerate(family.cites, start=1):
         if fault := cited.fault():
