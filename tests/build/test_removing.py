@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from tests.projects import a_project, files_of, no_report
 
 from contract_site import cli
-from contract_site.build import pipeline, removing
+from contract_site.build import pipeline
 from contract_site.build.project import Project
 
 
@@ -103,7 +103,7 @@ def test_the_last_agreement_can_be_removed(project: Project) -> None:
 def test_what_is_tried_without_an_agreement_has_the_families_that_the_others_are_read_by(
     project: Project, tmp_path: Path
 ) -> None:
-    copy = removing._copy_without(project, project.folders[:1], tmp_path / "copy")
+    copy = project.copied(tmp_path / "copy", without=project.folders[:1])
 
     assert [path.name for path in copy.families] == [path.name for path in project.families] == ["keepers"]
     assert copy.folders != []

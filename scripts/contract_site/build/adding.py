@@ -18,22 +18,22 @@ from contract_site.build import pipeline
 from contract_site.build.accounts import outline_lines
 from contract_site.build.editions import load_folder
 from contract_site.build.first_settings import first_entries, first_settings, unknown_settings
-from contract_site.build.project import Project
+from contract_site.build.project import AGREEMENT, COMPARISON, Project
 from contract_site.build.reading_list import ToRead, report_lines
 from contract_site.build.received import Received, receive, write_received
 from contract_site.build.taking_over import TakenOver, take_over
-from contract_site.editors.ledger import load_ledger
-from contract_site.editors.settings import ADDRESS, load_editorial
+from contract_site.editors.columns import OUTLINE
+from contract_site.editors.ledger import PUBLISHED, load_ledger
+from contract_site.editors.settings import NO_ADDRESS, load_editorial, slug_fault
 from contract_site.editors.written import toml_entry, toml_value
 from contract_site.infer.numbering import doubtful_rows
 from contract_site.infer.tables import tables_of
 from contract_site.model.document import Edition
-from contract_site.model.editorial import OWN_ADDRESSES, Editorial, HandTable, SourceSettings
+from contract_site.model.editorial import Editorial, HandTable, SourceSettings
 from contract_site.model.finding import ContractSiteError, SettingsError
-from contract_site.site.folder import copy_folder, remove_folder, swap_in, workshop, write
+from contract_site.site.folder import remove_folder, swap_in, workshop, write
 
-SETTINGS, OUTLINE, TABLES, LEDGER = "agreement.toml", "outline.tsv", "tables.toml", "addresses.tsv"
-COMPARISON = "comparison.toml"
+TABLES = "tables.toml"
 TABLE = re.compile(r"^\[", re.MULTILINE)
 TABLES_HEAD = "# Tables that were recognised. Look whether the first row of each is its heading; better the summary.\n\n"
 TABLE_PLACE = re.compile(r"table at line (\d+) of ")
@@ -68,7 +68,7 @@ def add(project: Project, request: Request) -> Iterator[str]:
     target = folders.get(request.slug, project.agreements / request.slug)
     if target.exists() and request.slug not in folders:
         raise ContractSiteError(
-            f"{project.shown(target)}:1: a folder without {SETTINGS}; move it away, its files too, and add them"
+            f"{project.shown(target)}:1: a folder without {AGREEMENT}; move it away, its files too, and add them"
         )
     with _tried(project, request) as (received, scratch):
         shown = project.shown(target)
@@ -81,7 +81,7 @@ def add(project: Project, request: Request) -> Iterator[str]:
             yield from _proposals(shown, target, folder)
             return
         added = [folder, *_comparison(scratch, request, earlier, new)]
-        pipeline.record_addresses(scratch, _unreported)
+        pipeline.record_addresses(scratch, pipeline.unreported)
         names = [scratch.shown(each) for each in added]
         for each, name in zip(added, names, strict=True):
             # What was recorded must be readable, or nothing of the project would be any more.
@@ -90,11 +90,11 @@ def add(project: Project, request: Request) -> Iterator[str]:
             swap_in(scratch.root / name, project.root / name, project.build)
         if request.edition_of:
             # Its articles have pages of their histories from now on.
-            names.append(f"{project.shown(folders[request.edition_of])}/{LEDGER}")
+            names.append(f"{project.shown(folders[request.edition_of])}/{PUBLISHED}")
             (project.root / names[-1]).write_bytes((scratch.root / names[-1]).read_bytes())
     yield from report_lines(new)
     yield f"make site shows it at /{request.slug}/; to commit: {', '.join(names)}"
-    yield f"Until it is published its addresses may change: take away {names[0]}/{LEDGER}, then make record."
+    yield f"Until it is published its addresses may change: take away {names[0]}/{PUBLISHED}, then make record."
 
 
 def update(project: Project, request: Request) -> Iterator[str]:
@@ -108,16 +108,16 @@ def update(project: Project, request: Request) -> Iterator[str]:
     shown = project.shown(target)
     before = load_editorial(target, shown).agreement.source
     if any("/" in file for file in before.files):
-        raise ContractSiteError(f"{shown}/{SETTINGS}:1: its source is shared with another agreement; change both by hand")
+        raise ContractSiteError(f"{shown}/{AGREEMENT}:1: its source is shared with another agreement; change both by hand")
     with _tried(project, request) as (received, scratch):
         folder = scratch.root / shown
         for file in filter(None, (*before.files, before.text, before.lines)):
             (folder / file).unlink(missing_ok=True)
         source = replace(write_received(received, folder), description=before.description, layout=before.layout)
-        settings = (folder / SETTINGS).read_text(encoding="utf-8")
-        write(folder / SETTINGS, _with_source(settings, source))
+        settings = (folder / AGREEMENT).read_text(encoding="utf-8")
+        write(folder / AGREEMENT, _with_source(settings, source))
         load_folder(folder, shown)
-        pipeline.record_addresses(scratch, _unreported)
+        pipeline.record_addresses(scratch, pipeline.unreported)
         swap_in(folder, target, project.build)
     yield f"{shown}: its files are taken anew; what editors wrote is as it was, and all of it fits the new text"
 
@@ -127,17 +127,13 @@ def _tried(project: Project, request: Request) -> Iterator[tuple[Received, Proje
     """Yield what was read, and a copy of the project's agreements in which it can be tried."""
     with workshop(project.build) as work:
         received = receive(request.files, work, ocr=request.ocr)
-        scratch = Project(work / "project", work / "site")
-        for folder in (*project.families, *project.folders, *project.comparisons):
-            copy_folder(folder, scratch.root / project.shown(folder))
-        yield received, scratch
+        yield received, project.copied(work / "project")
 
 
 def _check_slug(slug: str) -> None:
-    if not ADDRESS.fullmatch(slug.replace("/", " ")):
-        raise ContractSiteError(f"slug '{slug}' is no address; use small letters, figures and hyphens, as in keepers-2024")
-    if slug in OWN_ADDRESSES:
-        raise ContractSiteError(f"slug '{slug}' is an address of the site's own; choose another")
+    if fault := slug_fault(slug):
+        example = ", as in keepers-2024" if fault == NO_ADDRESS else ""
+        raise ContractSiteError(f"slug '{slug}' {fault}{example}")
 
 
 def _earlier(project: Project, folders: dict[str, Path], request: Request) -> tuple[Editorial, Edition] | None:
@@ -152,16 +148,16 @@ def _write_folder(folder: Path, shown: str, received: Received, slug: str, earli
     """Write the folder of a new agreement, and return what there is to look at in it."""
     folder.mkdir(parents=True)
     source = write_received(received, folder)
-    write(folder / SETTINGS, unknown_settings(slug, source))
+    write(folder / AGREEMENT, unknown_settings(slug, source))
     edition = load_folder(folder, shown)
     entries = first_entries(edition, slug, earlier[0].agreement if earlier else None)
     settings, left = first_settings(entries, edition, source, ""), list[str]()
-    write(folder / SETTINGS, settings)
+    write(folder / AGREEMENT, settings)
     # Twice, because some anchors are there only with what was decided about labels.
     for _ in range(2 if earlier else 0):
         taken = take_over(*earlier, edition) if earlier else TakenOver()
         settings = first_settings(entries, edition, source, taken.settings)
-        write(folder / SETTINGS, settings)
+        write(folder / AGREEMENT, settings)
         left = [*_left(shown, taken), *_keep_what_fits(folder, shown, taken)]
         edition = load_folder(folder, shown)
     tables = () if (folder / TABLES).exists() else _keep_tables(folder, shown, tables_of(edition))
@@ -254,7 +250,3 @@ def _with_source(settings: str, source: SourceSettings) -> str:
     kept = [row for row in settings[begin : end.start() if end else len(settings)].splitlines() if row.startswith("#")]
     rows = toml_entry("source", source).replace("[[source]]", "[source]")
     return settings[:begin] + rows + "".join(f"{row}\n" for row in kept) + ("\n" if rest else "") + rest
-
-
-def _unreported(_what: str, _done: int, _total: int) -> None:
-    pass

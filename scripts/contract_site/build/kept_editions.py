@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from contract_site.build.editions import load_folder
-from contract_site.build.project import FAMILIES
+from contract_site.editors import family
 from contract_site.model.document import Edition
 
 CODE = Path(__file__).resolve().parents[1]
@@ -40,7 +40,7 @@ class KeptEditions:
 
     def _key(self, path: Path, shown: str) -> bytes:
         own = sorted(each for each in path.iterdir() if each.is_file() and not each.name.startswith("."))
-        families = sorted((path.parent / FAMILIES).rglob("*.toml"))
+        families = sorted((path.parent / family.FOLDER).rglob("*.toml"))
         others = [other for each in own if each.suffix == ".toml" for other in _named(path, each)]
         return hashlib.sha256(f"{self._code} {shown} {_hash_of([*own, *others, *families])}".encode()).hexdigest().encode()
 

@@ -244,18 +244,18 @@ def load_relations(project: Project, editions: Mapping[str, Edition], hidden: Co
 
 def record_lineage(project: Project) -> Iterator[str]:
     """Add rows to every lineage for units that are in none, changing none; yield a line for each. Raises SettingsError."""
-    editions = load_editions(project, _unreported)
+    editions = load_editions(project, unreported)
     return record_rows(load_comparisons(project, editions), project.root)
 
 
 def proposed_lineage(project: Project) -> Iterator[str]:
     """Yield a line for each row of a lineage that the program would decide otherwise. Raises SettingsError."""
-    editions = load_editions(project, _unreported)
+    editions = load_editions(project, unreported)
     return proposed_rows(load_comparisons(project, editions), project.root, editions)
 
 
-def _unreported(_what: str, _done: int, _total: int) -> None:
-    pass
+def unreported(_what: str, _done: int, _total: int) -> None:
+    """A report that nobody reads."""
 
 
 def compare_named(project: Project, before: str, after: str) -> Comparison:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from contract_site.editors import family
 from contract_site.editors.rows import folders_with
+from contract_site.site.folder import copy_folder
 
-AGREEMENT, COMPARISON, FAMILY, FAMILIES = "agreement.toml", "comparison.toml", "family.toml", "families"
+AGREEMENT, COMPARISON = "agreement.toml", "comparison.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Project:
     @property
     def families(self) -> list[Path]:
         """The folders of families, whose words agreements are read by."""
-        return folders_with(self.agreements / FAMILIES, FAMILY)
+        return folders_with(self.agreements / family.FOLDER, family.FILE)
 
     @property
     def build(self) -> Path:
@@ -47,11 +49,18 @@ class Project:
         """Return the name by which messages call a file of the project."""
         return path.relative_to(self.root).as_posix()
 
+    def copied(self, root: Path, without: Sequence[Path] = ()) -> Project:
+        """Return a copy at ``root`` in which a change can be tried: all that agreements are read by, but for some folders."""
+        for folder in (*self.families, *self.folders, *self.comparisons):
+            if folder not in without:
+                copy_folder(folder, root / self.shown(folder))
+        return Project(root, root / "site")
+
     def left_out(self) -> Iterator[str]:
         """Yield a line for each folder that is no agreement and no comparison yet, because its settings are missing."""
         compare = self.agreements / "compare"
         for parent, whole, file in (
-            (self.agreements, {*self.folders, compare, self.agreements / FAMILIES}, AGREEMENT),
+            (self.agreements, {*self.folders, compare, self.agreements / family.FOLDER}, AGREEMENT),
             (compare, {*self.comparisons}, COMPARISON),
         ):
             for path in sorted(parent.iterdir()) if parent.is_dir() else ():

@@ -16,7 +16,7 @@ from contract_site.model.finding import ContractSiteError, Finding
 from contract_site.model.ledger import Published
 from contract_site.model.relation import Relations
 from contract_site.published.ledger import broken_addresses, named, recorded
-from contract_site.site.folder import copy_folder, remove_folder
+from contract_site.site.folder import remove_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def plan_removal(project: Project, slug: str) -> Removal:
     before = {str(finding) for finding in pipeline.findings_of(_relations(project))}
     try:
         with tempfile.TemporaryDirectory() as scratch:
-            rest = _relations(_copy_without(project, gone, Path(scratch).resolve()))
+            rest = _relations(project.copied(Path(scratch).resolve(), without=gone))
     except ContractSiteError as error:
         raise ContractSiteError(f"{slug} cannot be removed, because something else needs it: {error}") from None
     lost = _lost(rest)
@@ -82,16 +82,8 @@ def _comparisons_of(project: Project, slug: str) -> list[Path]:
     return [folder for folder, each in settings if slug in (each.before, each.after)]
 
 
-def _copy_without(project: Project, gone: Sequence[Path], root: Path) -> Project:
-    """Copy the agreements and comparisons that stay, and the families whose words they are read by."""
-    for folder in (*project.families, *project.folders, *project.comparisons):
-        if folder not in gone:
-            copy_folder(folder, root / project.shown(folder))
-    return Project(root, root / "site")
-
-
 def _relations(project: Project) -> Relations:
-    return pipeline.load_relations(project, pipeline.load_editions(project, lambda _what, _done, _total: None))
+    return pipeline.load_relations(project, pipeline.load_editions(project, pipeline.unreported))
 
 
 def _lost(rest: Relations) -> dict[str, Sequence[Published]]:

@@ -47,6 +47,7 @@ TABLES: dict[str, dict[str, type]] = {
 """Which tables each optional file may hold."""
 Table = TypeVar("Table")
 ADDRESS = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
+NO_ADDRESS = "is no address; use small letters, figures and hyphens"
 KEYS = {
     "columns": ColumnSettings, "part": PartSettings, "group": Person, "source": SourceSettings,
     "left_out": LeftOut, "synonym": Synonym, "colors": Colors, "examples": Examples,
@@ -106,7 +107,7 @@ def load_comparison(folder: Path, shown: str) -> ComparisonSettings:
         raise SettingsError(f'{name}:1: missing table [topics]; a concordance names its topics, id = "title"')
     if wrong := next((topic for topic in settings.topics if not ADDRESS.fullmatch(topic.replace("/", " "))), None):
         line = line_of(path, wrong)
-        raise SettingsError(f"{name}:{line}: topic '{wrong}' is no address; use small letters, figures and hyphens")
+        raise SettingsError(f"{name}:{line}: topic '{wrong}' {NO_ADDRESS}")
     if settings.kind == "reprint" and not settings.page:
         raise SettingsError(f"{name}:1: missing key 'page'; a reprint stands on a page, name it")
     if settings.kind != "items" and not settings.after:
@@ -154,11 +155,16 @@ def _check_addresses(settings: AgreementSettings, shown: str, path: Path) -> Non
     ]
     for key, value in given:
         if (value or key == "slug") and not ADDRESS.fullmatch(value if key == "also" else value.replace("/", " ")):
-            message = "is no address; use small letters, figures and hyphens"
-            raise SettingsError(f"{shown}:{line_of(path, key, value)}: {key} '{value}' {message}")
-    if settings.slug in OWN_ADDRESSES:
-        line = line_of(path, "slug", settings.slug)
-        raise SettingsError(f"{shown}:{line}: slug '{settings.slug}' is an address of the site's own; choose another")
+            raise SettingsError(f"{shown}:{line_of(path, key, value)}: {key} '{value}' {NO_ADDRESS}")
+    if fault := slug_fault(settings.slug):
+        raise SettingsError(f"{shown}:{line_of(path, 'slug', settings.slug)}: slug '{settings.slug}' {fault}")
+
+
+def slug_fault(slug: str) -> str:
+    """Return what is wrong with a slug, in words that follow it; nothing if it is an address of its own."""
+    if not ADDRESS.fullmatch(slug.replace("/", " ")):
+        return NO_ADDRESS
+    return "is an address of the site's own; choose another" if slug in OWN_ADDRESSES else ""
 
 
 def _read_toml(path: Path, shown: str) -> dict[str, Any]:

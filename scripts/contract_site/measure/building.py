@@ -170,7 +170,7 @@ def growth_lines(measured: list[Growth]) -> list[str]:
 
 def comparison_lines(project: Project, runs: int) -> Iterator[str]:
     """Yield how long the first comparison of the project takes, and how long with each text several times over."""
-    editions = pipeline.load_editions(project, lambda _what, _done, _total: None)
+    editions = pipeline.load_editions(project, pipeline.unreported)
     settings = load_comparison(project.comparisons[0], project.comparisons[0].name)
     before, after = units_of(editions[settings.before]), units_of(editions[settings.after])
     least = 0.0

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 import tinycss2
 from tinycss2.ast import Node
@@ -122,8 +123,10 @@ def dropped(theme: Sequence[str], names: Names) -> list[str]:
     return [each.text for rule in rules for each in rule.selectors if not _possible(each.tokens, names)]
 
 
-def _read(text: str) -> list[_Kept]:
-    return [_node(node) for node in tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)]
+@cache
+def _read(text: str) -> tuple[_Kept, ...]:
+    """The rules of a sheet; each is asked for once a kind of page."""
+    return tuple(_node(node) for node in tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True))
 
 
 def _node(node: Node) -> _Kept:
