@@ -21,8 +21,6 @@ from contract_site.read.pictures import Sheet, sheets_of
 
 MOST_STEPS = 500
 """So many decisions can be taken back."""
-UNSURE = 0.6
-"""Rows of a learned outline that are less sure are worth a look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +100,7 @@ class Desk:
         found += [
             Look(row.line, "unsure", f"{row.kind} {row.label or row.heading or row.opens}: {row.why}")
             for row in edition.outline
-            if row.sure < UNSURE
+            if row.doubtful
         ]
         yield from sorted(found, key=lambda each: each.line)
 

@@ -7,8 +7,6 @@ from collections import Counter
 from contract_site.model.document import Edition
 
 MOST = 6
-UNSURE = 0.6
-"""A row of an outline below this is worth a look."""
 
 
 def numbering_of(edition: Edition) -> str:
@@ -21,4 +19,4 @@ def numbering_of(edition: Edition) -> str:
 
 def doubtful_rows(edition: Edition) -> tuple[int, ...]:
     """Return which rows of the outline are doubtful, as places in it."""
-    return tuple(n for n, row in enumerate(edition.outline) if row.sure < UNSURE and row.kind != "front")
+    return tuple(n for n, row in enumerate(edition.outline) if row.doubtful)

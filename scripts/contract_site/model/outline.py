@@ -27,6 +27,10 @@ def words_at(text: str) -> str:
     return WIDE.split(text.strip())[0][:LONGEST].strip()
 
 
+UNSURE = 0.6
+"""A row of an outline that is less sure is worth a look."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChosenRow:
     """A part or provision that the program found at a line of the source, in reading order."""
@@ -46,6 +50,11 @@ class ChosenRow:
     why: str
     opens: str
     """The words at the line."""
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether a person should look at it; what stands before the first part never is, because nothing speaks against it."""
+        return self.sure < UNSURE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
