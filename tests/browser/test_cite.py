@@ -151,7 +151,7 @@ def test_the_phones_own_share_sheet_is_offered_where_there_is_one(visit, host):
     assert page.evaluate("window.shared") == {
         "title": "Art. 8.5.G (2010)",
         "text": LONG,
-        "url": f"{host}/{ARTICLE}#8.5.G",
+        "url": f"{host}/national-2010/8.5.G/",
     }
 
 

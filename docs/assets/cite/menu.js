@@ -69,9 +69,10 @@
       button("Copy words and citation", words === 1 ? "1 word" : words.toLocaleString("en-US") + " words", copied("Words and citation", own.quotations.text(here))),
       button("Copy as Markdown", "", copied("Markdown", own.quotations.markdown(here))),
       button("Copy as HTML", "for newsletters", copied("HTML", html, html)),
+      button("Copy for a message", "previews as these words: " + here.shared, copied("Message", own.quotations.message(here))),
     ];
     if (navigator.share) {
-      list.push(button("Share…", "", () => navigator.share({ title: here.short, text: here.long, url: here.address }).catch(() => {})));
+      list.push(button("Share…", "", () => navigator.share({ title: here.short, text: here.long, url: here.shared }).catch(() => {})));
     }
     list.push(button("QR code", "", () => loadSheets().then(() => showCode(here))));
     list.push(button("Print", "", () => loadSheets().then(() => printed(own.sheets.sheet(here)))));

@@ -48,6 +48,7 @@ from contract_site.model.relation import Place, Relations
 from contract_site.pages.books import bundled_texts
 from contract_site.pages.edition.editors_pages import citation_files, render_editors
 from contract_site.pages.edition.pages import EditionPages, render_edition
+from contract_site.pages.edition.shared_pages import pictures, shared_pages
 from contract_site.pages.kin.comparisons import ComparisonPages, render_comparisons
 from contract_site.pages.site.downloads_page import render_downloads
 from contract_site.pages.site.goto_page import render_goto
@@ -57,6 +58,8 @@ from contract_site.published.ledger import broken_addresses, ledger_findings, re
 from contract_site.site import folder, generator
 from contract_site.site.look import write_look
 from contract_site.site.offline_lists import write_offline_lists
+from contract_site.site.pictures import write_pictures
+from contract_site.site.shared_pages import write_shared_pages
 from contract_site.site.sheets import put_together
 from contract_site.words.frame import dates, status_words
 
@@ -97,6 +100,7 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
             texts = bundled_texts(made.rendered, made.compared.contents, made.crossings.relations)
             _bundle(texts, work / "site", made.words.settings.name, report)
         write_lists(made, work / "site")
+        write_shared(made, project, work / "site", report)
         folder.swap_in(work / "site", project.site, project.build)
     return Built(made.editions, len(made.pages))
 
@@ -182,6 +186,20 @@ def finish(made: Made, project: Project, work: Path, report: Report) -> None:
 def write_lists(made: Made, site: Path) -> None:
     """Write the lists by which a browser saves a finished site."""
     write_offline_lists(site, [_saveable(edition) for edition in made.editions])
+
+
+def write_shared(made: Made, project: Project, site: Path, report: Report) -> None:
+    """Write what a finished site shows where a link to a provision of it is shared: last, so that nothing else has it.
+
+    Pictures are asked for by whole addresses only, so a site that does not know its own has none.
+    """
+    settings = made.words.settings
+    report("Writing what shared links show", 0, 1)
+    write_shared_pages((page for each in made.editions for page in shared_pages(each, made.crossings)), site, settings)
+    if settings.address:
+        drawn = (picture for each in made.editions for picture in pictures(each))
+        write_pictures(drawn, site, project.root, settings)
+    report("Writing what shared links show", 1, 1)
 
 
 def _bundle(texts: tuple[Text, ...], site: Path, publisher: str, report: Report) -> None:

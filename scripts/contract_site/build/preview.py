@@ -29,5 +29,6 @@ def build_preview(project: Project, report: pipeline.Report) -> pipeline.Built:
         folder.copy_folder(kept / "html", work / "site")
         pipeline.finish(made, project, work, report)
         pipeline.write_lists(made, work / "site")
+        pipeline.write_shared(made, project, work / "site", report)
         folder.swap_in(work / "site", project.site, project.build)
     return pipeline.Built(made.editions, len(made.pages))

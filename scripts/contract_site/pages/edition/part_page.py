@@ -44,7 +44,7 @@ def part_page(edition: Edition, part: Part, before: Part | None, after: Part | N
         filter(
             None,
             (
-                _front_matter(edition, part),
+                _front_matter(edition, part, crossings),
                 breadcrumb(edition, path, part.name if part.in_body else part.title),
                 title_line(part),
                 _status(edition, part),
@@ -87,8 +87,10 @@ def _article_line(path: PurePosixPath, edition: Edition, part: Part, crossings: 
     return twin_line(links, whole=True)
 
 
-def _front_matter(edition: Edition, part: Part) -> str:
-    return front_matter(edition, part_title(part), _description(edition, part), citations=page_citations(edition, part))
+def _front_matter(edition: Edition, part: Part, crossings: Crossings) -> str:
+    citations = page_citations(edition, part, crossings.shared[edition.slug])
+    picture = addresses.picture(edition, part)
+    return front_matter(edition, part_title(part), _description(edition, part), citations=citations, picture=str(picture))
 
 
 def _description(edition: Edition, part: Part) -> str:
