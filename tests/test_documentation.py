@@ -80,6 +80,12 @@ def test_every_key_at_the_top_of_an_agreement_is_explained_and_no_other() -> Non
     assert keys_explained(top) == {field.name for field in fields(editorial.AgreementSettings)}
 
 
+def test_every_key_that_is_said_of_all_editions_is_explained_and_no_other() -> None:
+    assert keys_explained(section_after("#### Said of all editions")) == {
+        field.name for field in fields(editorial.SharedSettings)
+    }
+
+
 def test_every_key_at_the_top_of_a_site_is_explained_and_no_other() -> None:
     assert keys_explained(section_after("#### `site.toml`, at the top")) == {field.name for field in fields(site.SiteSettings)}
 
@@ -93,9 +99,13 @@ def test_every_class_of_the_editors_files_is_one_of_those_tables() -> None:
     classes = [*vars(editorial).values(), *vars(site).values(), *vars(family).values()]
     kinds = {kind for kind in classes if isinstance(kind, type) and issubclass(kind, editorial.Strict)}
 
-    assert kinds - {editorial.Strict, editorial.AgreementSettings, site.SiteSettings, family.Family} == set(
-        settings.KEYS.values()
-    )
+    assert kinds - {
+        editorial.Strict,
+        editorial.AgreementSettings,
+        editorial.SharedSettings,
+        site.SiteSettings,
+        family.Family,
+    } == set(settings.KEYS.values())
 
 
 # The example of README.md --------------------------------------------------------------------------------------------

@@ -196,7 +196,7 @@ def review_agreement(slug: str, project: Path, port: int) -> None:
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path), nargs=-1, required=True)
-@click.option("--settings", type=FILE, default=None, help="The agreement.toml to read it with; files beside it count too.")
+@click.option("--settings", type=FILE, default=None, help="Its agreement.toml or edition.toml; files beside that count too.")
 @click.option(
     "--json",
     "out",
@@ -272,7 +272,7 @@ def compare_editions(
 
 @click.command()
 @project_option
-@click.option("--agreement", default="", help="The folder whose source is parsed; the one with the longest text if not given.")
+@click.option("--agreement", default="", help="The slug of the one that is parsed; the longest if not given.")
 @click.option("--runs", type=click.IntRange(min=1), default=3, show_default=True, help="The median of so many runs is shown.")
 @quiet_option
 def run_benchmarks(project: Path, agreement: str, runs: int, quiet: bool) -> None:

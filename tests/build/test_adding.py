@@ -18,6 +18,7 @@ from tests.read.pdfs import a_pdf
 from contract_site import cli
 from contract_site.build import adding, pipeline
 from contract_site.build.project import Project
+from contract_site.model.agreement import agreements_of
 from contract_site.site import generator
 
 COVER = [
@@ -223,6 +224,35 @@ def test_another_edition_takes_over_what_fits_and_is_compared(project: Project) 
     assert (comparison.settings.before, comparison.settings.after) == ("aber-2018", "aber-2021")
     assert sum(comparison.summary.values()) > 0
     assert [str(each) for each in pipeline.findings_of(relations) if each.code.startswith("S")] == []
+
+
+def test_another_edition_lies_beside_the_earlier_one_in_the_folder_of_their_agreement(project: Project) -> None:
+    add(project, given(project, "old.txt", OLD.encode()), "--slug", "aber-2018")
+    shared, folder = project.agreements / "aber", project.agreements / "aber" / "aber-2018"
+    (project.agreements / "aber-2018").rename(project.agreements / "first")
+    shared.mkdir()
+    (project.agreements / "first").rename(folder)
+    own = (folder / "agreement.toml").read_text(encoding="utf-8")
+    (folder / "agreement.toml").unlink()
+    (folder / "edition.toml").write_text(re.sub(r"^(agreement|parties) = .*\n", "", own, flags=re.MULTILINE), encoding="utf-8")
+    (shared / "agreement.toml").write_text('agreement = "aber"\nparties = ["The Ropemakers", "Aber Docks Ltd."]\n')
+
+    result = add(project, given(project, "new.txt", NEW.encode()), "--slug", "aber-2021", "--edition-of", "aber-2018")
+    again = add(project, given(project, "new.txt", NEW.encode()), "--slug", "aber-2021", "--edition-of", "aber-2018")
+    newer = add(project, given(project, "new.txt", NEW.replace("noon", "dusk").encode()), "--slug", "aber-2021", "--update")
+    editions = pipeline.load_editions(project, no_report)
+    [aber] = agreements_of(editions.values())
+
+    assert result.exit_code == 0, result.output
+    assert not {"agreement", "parties"} & tomllib.loads((shared / "aber-2021" / "edition.toml").read_text()).keys()
+    assert "# As agreement.toml above says.\n" in (shared / "aber-2021" / "edition.toml").read_text()
+    assert "agreements/aber/aber-2021/edition.toml:" in result.output
+    assert "to commit: agreements/aber/aber-2021, agreements/compare/aber-2018--aber-2021, " in result.output
+    assert (aber.id, aber.parties) == ("aber", ("The Ropemakers", "Aber Docks Ltd."))
+    assert [edition.slug for edition in aber.editions] == ["aber-2018", "aber-2021"]
+    assert again.output == "agreements/aber/aber-2021: is there already, and as a fresh run would write it\n"
+    assert newer.exit_code == 0, newer.output
+    assert "at dusk, by two" in (shared / "aber-2021" / "source.txt").read_text()
 
 
 def test_a_new_file_is_taken_in_the_place_of_the_old_and_what_editors_wrote_stays(project: Project) -> None:

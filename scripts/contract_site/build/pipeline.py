@@ -27,6 +27,7 @@ from contract_site.data.goto import goto_files
 from contract_site.data.open_data import open_data
 from contract_site.data.search import search_files
 from contract_site.data.search_records import searched_agreements
+from contract_site.editors.folders import settings_file
 from contract_site.editors.ledger import load_ledger, save_addresses
 from contract_site.editors.settings import load_agreement
 from contract_site.editors.site_file import load_site
@@ -199,21 +200,19 @@ def _bundle(texts: tuple[Text, ...], site: Path, publisher: str, report: Report)
 
 
 def load_editions(project: Project, report: Report, load: Load = load_folder) -> dict[str, Edition]:
-    """Read and parse every agreement of the project, in the order of folder names. Raises ContractSiteError."""
+    """Read and parse every edition of the project, in the order of folder names. Raises ContractSiteError."""
     folders = project.folders
     if not folders:
         raise ContractSiteError(f"{project.agreements}:1: no agreement here; add a folder with an agreement.toml")
     editions: dict[str, Edition] = {}
-    owners: dict[str, Path] = {}
     for done, each in enumerate(folders):
         report("Reading agreements", done, len(folders))
         edition = load(each, project.shown(each))
-        if (owner := owners.get(edition.slug)) is not None:
+        if (owner := editions.get(edition.slug)) is not None:
             raise SettingsError(
-                f"{each / 'agreement.toml'}:1: slug '{edition.slug}' is already that of {owner / 'agreement.toml'}; "
-                "give each its own"
+                f"{edition.settings_file}:1: slug '{edition.slug}' is already that of {owner.settings_file}; give each its own"
             )
-        owners[edition.slug], editions[edition.slug] = each, edition
+        editions[edition.slug] = edition
     report("Reading agreements", len(folders), len(folders))
     return editions
 
@@ -307,7 +306,7 @@ def folders_by_slug(project: Project) -> dict[str, Path]:
     """Return the folder of every agreement, by its slug. Raises SettingsError."""
     found: dict[str, Path] = {}
     for each in project.folders:
-        path = each / "agreement.toml"
+        path = settings_file(each)
         found[load_agreement(path, project.shown(path)).slug] = each
     return found
 

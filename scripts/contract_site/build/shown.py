@@ -46,13 +46,13 @@ def words_of(site: SiteSettings, editions: Mapping[str, Edition]) -> SiteWords:
 
 def shown_editions(editions: Mapping[str, Edition], site: SiteSettings) -> dict[str, Edition]:
     """Return the editions that a site shows, by slug. Raises SettingsError if it names a folder that is not there."""
-    folders = {Path(edition.folder).name: slug for slug, edition in editions.items()}
+    folders = {slug: Path(edition.folder).parts[1:] for slug, edition in editions.items()}
+    known = dict.fromkeys(name for names in folders.values() for name in names)
     for name in site.agreements:
-        if name not in folders:
+        if name not in known:
             said = f"site.toml:1: agreements names '{name}', but there is no such folder"
-            raise SettingsError(f"{said}; known: {', '.join(folders)}")
-    wanted = {folders[name] for name in site.agreements or folders}
-    return {slug: edition for slug, edition in editions.items() if slug in wanted}
+            raise SettingsError(f"{said}; known: {', '.join(known)}")
+    return {slug: editions[slug] for slug, names in folders.items() if not site.agreements or {*names} & {*site.agreements}}
 
 
 def bare_agreement(site: SiteSettings, agreements: Sequence[Agreement]) -> Agreement | None:

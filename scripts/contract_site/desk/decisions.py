@@ -182,7 +182,7 @@ def _as_heading(ground: Ground) -> Iterator[Texts]:
 
 
 def _as_part(ground: Ground) -> Iterator[Texts]:
-    _only_learned(ground, "begin a [[part]] of agreement.toml there")
+    _only_learned(ground, f"begin a [[part]] of {ground.reading.edition.said_in} there")
     text = ground.line.text
     kinds = ("article", "beside") if LABEL.match(text) and not BESIDE.match(text) else ("beside",)
     yield from (_row(ground, ground.line, kind, 0) for kind in kinds)
@@ -194,7 +194,7 @@ def _as_text(ground: Ground) -> Iterator[Texts]:
 
 
 def _as_furniture(ground: Ground) -> Iterator[Texts]:
-    _only_learned(ground, "begin a [[part]] of kind furniture there, in agreement.toml")
+    _only_learned(ground, f"begin a [[part]] of kind furniture there, in {ground.reading.edition.said_in}")
     back = _role(ground.line) == "furniture"
     kind, why = (TEXT, "") if back else (FURNITURE, ground.decision.reason or NOT_THE_TEXT)
     yield _each(ground, ground.lines, lambda own: _row(own, own.line, kind, 0, why))

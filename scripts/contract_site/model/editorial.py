@@ -15,6 +15,9 @@ from typing import Literal
 from contract_site.model.collation import Collation
 from contract_site.model.outline import KeptRow
 
+AGREEMENT, EDITION = "agreement.toml", "edition.toml"
+"""The file that says what an agreement is, and that of an edition in its agreement's folder; else the first is for both."""
+
 
 class Strict:
     """A table of a file that editors keep: a key that is not among its fields is an error."""
@@ -130,8 +133,25 @@ OWN_ADDRESSES = frozenset(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SharedSettings(Strict):
+    """``agreement.toml`` in a folder that holds the editions of an agreement: what is true of all of them."""
+
+    agreement: str
+    """Its id, in small letters, by which ``parent`` and ``bare_citations`` call it."""
+    agreement_name: str = ""
+    """What it is called through all its editions."""
+    level: str = ""
+    """What level it is of, in a word: ``national``, ``local``, ``company``."""
+    parent: str = ""
+    family: str = ""
+    """Whose words it is printed in: a folder of ``agreements/families/``; empty for the words that are everybody's."""
+    parties: tuple[str, ...] = ()
+    """The parties of each edition that does not name its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementSettings(Strict):
-    """``agreement.toml``."""
+    """What an edition is: ``agreement.toml``, or ``edition.toml`` with what the ``agreement.toml`` above it says of all."""
 
     slug: str
     title: str
@@ -367,6 +387,13 @@ class Editorial:
     """For a source printed in columns: how it is read."""
     folder: str = ""
     """The folder of the files, as findings name it."""
+    said_in: str = AGREEMENT
+    """The name of the file that says what the edition is."""
+
+    @property
+    def settings_file(self) -> str:
+        """The path of the file that says what the edition is, as findings name it."""
+        return self.file(self.said_in)
 
     def file(self, name: str) -> str:
         """Return the path of one of the files as findings name it."""
