@@ -24,12 +24,14 @@ from contract_site.build.forking import fork_lines, make_fork, plan_fork
 from contract_site.build.preview import build_preview
 from contract_site.build.project import Project
 from contract_site.build.removing import plan_removal, removal_lines, remove
+from contract_site.build.shown import check_site
 from contract_site.data.agreement import agreement_data
 from contract_site.data.comparison import comparison_data
 from contract_site.data.schema import to_json
 from contract_site.desk.desk import Desk
 from contract_site.desk.reading import progress_of
 from contract_site.desk.server import serving
+from contract_site.editors.synonyms import load_synonyms
 from contract_site.measure import building
 from contract_site.model.document import Edition
 from contract_site.model.finding import ContractSiteError
@@ -82,6 +84,8 @@ def check_agreements(slugs: tuple[str, ...], project: Path, account: bool, quiet
         place = Project(project.resolve(), project / "site")
         editions = pipeline.load_editions(place, report)
         pipeline.check_slugs(slugs, editions)
+        check_site(place.root, editions)
+        load_synonyms(place.agreements, place.shown(place.agreements))
         relations = pipeline.load_relations(place, editions)
         findings = [*map(str, pipeline.findings_of(relations, slugs)), *(() if slugs else place.left_out())]
         chosen = [edition for slug, edition in editions.items() if not slugs or slug in slugs]

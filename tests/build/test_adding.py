@@ -273,6 +273,17 @@ def test_a_new_file_is_taken_in_the_place_of_the_old_and_what_editors_wrote_stay
     assert pipeline.load_editions(project, no_report)["aber"].settings.status == "expired"
 
 
+def test_settings_that_windows_saved_are_read_and_kept(project: Project) -> None:
+    add(project, given(project, "old.txt", OLD.encode()), "--slug", "aber")
+    settings = project.agreements / "aber" / "agreement.toml"
+    settings.write_bytes(settings.read_text(encoding="utf-8").replace("not stated", "expired").encode("utf-16"))
+
+    result = add(project, given(project, "new.txt", OLD.replace("at dawn", "at noon").encode()), "--slug", "aber", "--update")
+
+    assert result.exit_code == 0, result.output
+    assert pipeline.load_editions(project, no_report)["aber"].settings.status == "expired"
+
+
 def test_a_new_file_that_a_decision_does_not_fit_is_refused(project: Project) -> None:
     add(project, given(project, "old.txt", OLD.encode()), "--slug", "aber")
     (project.agreements / "aber" / "corrections.toml").write_text(DECISIONS["corrections.toml"].split("\n\n", maxsplit=1)[0])

@@ -18,13 +18,14 @@ from contract_site.build import pipeline
 from contract_site.build.accounts import outline_lines
 from contract_site.build.editions import load_folder
 from contract_site.build.first_settings import first_entries, first_settings, unknown_settings
-from contract_site.build.project import COMPARISON, Project
+from contract_site.build.project import COMPARISON, COMPARISONS, Project
 from contract_site.build.reading_list import ToRead, report_lines
 from contract_site.build.received import Received, receive, write_received
 from contract_site.build.taking_over import TakenOver, take_over
 from contract_site.editors.columns import OUTLINE
 from contract_site.editors.folders import settings_file
 from contract_site.editors.ledger import PUBLISHED, load_ledger
+from contract_site.editors.rows import read_text
 from contract_site.editors.settings import NO_ADDRESS, load_editorial, slug_fault
 from contract_site.editors.written import toml_entry, toml_value
 from contract_site.infer.numbering import doubtful_rows
@@ -120,7 +121,7 @@ def update(project: Project, request: Request) -> Iterator[str]:
             (folder / file).unlink(missing_ok=True)
         source = replace(write_received(received, folder), description=before.description, layout=before.layout)
         settings = settings_file(folder)
-        write(settings, _with_source(settings.read_text(encoding="utf-8"), source))
+        write(settings, _with_source(read_text(settings, editorial.settings_file), source))
         load_folder(folder, shown)
         pipeline.record_addresses(scratch, pipeline.unreported)
         swap_in(folder, target, project.build)
@@ -225,7 +226,7 @@ def _comparison(scratch: Project, request: Request, earlier: tuple[Editorial, Ed
     names = earlier[0].agreement.short, new.edition.settings.short
     if names[0] == names[1]:
         names = request.edition_of, request.slug
-    folder = scratch.agreements / "compare" / f"{request.edition_of}--{request.slug}"
+    folder = scratch.agreements / COMPARISONS / f"{request.edition_of}--{request.slug}"
     sides = f"before = {toml_value(request.edition_of)}\nafter = {toml_value(request.slug)}\n"
     title = f"What changed from {names[0]} to {names[1]}"
     write(folder / COMPARISON, f"{sides}title = {toml_value(title)}\n")

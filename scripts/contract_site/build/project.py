@@ -12,7 +12,7 @@ from contract_site.editors.rows import folders_with
 from contract_site.model.editorial import AGREEMENT, EDITION
 from contract_site.site.folder import copy_folder
 
-COMPARISON = "comparison.toml"
+COMPARISONS, COMPARISON = "compare", "comparison.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Project:
     @property
     def comparisons(self) -> list[Path]:
         """The folders of comparisons, in order of their names. Raises SettingsError if one may not be read."""
-        return folders_with(self.agreements / "compare", COMPARISON)
+        return folders_with(self.agreements / COMPARISONS, COMPARISON)
 
     @property
     def families(self) -> list[Path]:
@@ -64,7 +64,7 @@ class Project:
 
     def left_out(self) -> Iterator[str]:
         """Yield a line for each folder that is no agreement and no comparison yet, because its settings are missing."""
-        compare, families, editions = self.agreements / "compare", self.agreements / family.FOLDER, {*self.folders}
+        compare, families, editions = self.agreements / COMPARISONS, self.agreements / family.FOLDER, {*self.folders}
         holding = {file.parent for file in map(shared_file, editions) if file is not None}
         for parent, whole, file in (
             (self.agreements, {*editions, *holding, compare, families}, AGREEMENT),

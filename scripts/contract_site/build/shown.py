@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from contract_site.editors.rows import there_is
+from contract_site.editors.site_file import FILE, load_site
 from contract_site.model.agreement import Agreement, agreements_of, as_listed
 from contract_site.model.document import Edition
 from contract_site.model.finding import SettingsError
@@ -53,6 +55,13 @@ def shown_editions(editions: Mapping[str, Edition], site: SiteSettings) -> dict[
             said = f"site.toml:1: agreements names '{name}', but there is no such folder"
             raise SettingsError(f"{said}; known: {', '.join(known)}")
     return {slug: editions[slug] for slug, names in folders.items() if not site.agreements or {*names} & {*site.agreements}}
+
+
+def check_site(root: Path, editions: Mapping[str, Edition]) -> None:
+    """Raise SettingsError if the ``site.toml`` of a project is wrong, or names what is not there; it may have none yet."""
+    if there_is(root / FILE):
+        site = load_site(root)
+        bare_agreement(site, agreements_of(shown_editions(editions, site).values()))
 
 
 def bare_agreement(site: SiteSettings, agreements: Sequence[Agreement]) -> Agreement | None:
