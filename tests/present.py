@@ -32,7 +32,9 @@ HERE = FOLDER if any(FOLDER.glob("*/agreement.toml")) else TINY
 """The agreements of this project; the invented ones where it has none."""
 BY_SLUG = {load_agreement(settings_file(folder), folder.as_posix()).slug: folder for folder in edition_folders(HERE)}
 """Their folders."""
-SITE = tomllib.loads(((ROOT if HERE == FOLDER else TINY.parent) / "site.toml").read_text(encoding="utf-8"))
+INVENTED_SITE = tomllib.loads((TINY.parent / "site.toml").read_text(encoding="utf-8"))
+"""What the site of the invented agreements says of itself."""
+SITE = tomllib.loads((ROOT / "site.toml").read_text(encoding="utf-8")) if HERE == FOLDER else INVENTED_SITE
 """What their site says of itself."""
 
 
