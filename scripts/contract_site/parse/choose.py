@@ -11,12 +11,13 @@ from contract_site.parse.decided import as_decided, as_titled, with_headings
 from contract_site.parse.divisions import open_parts
 from contract_site.parse.labels import Proposal
 from contract_site.parse.levels import Place
-from contract_site.parse.nest import Choice, Learned, choose_labels
+from contract_site.parse.nest import Choice, choose_labels
 from contract_site.parse.openings import Opening, Opens
 from contract_site.parse.printed_numbers import Count, Key
 from contract_site.parse.propose import Setting, listed_in, propose, setting_of
 from contract_site.parse.titles import NONE, Title, title_of, title_of_part
 from contract_site.parse.unnumbered import HEADING
+from contract_site.parse.ways import Learned
 
 
 @dataclass(frozen=True, slots=True)

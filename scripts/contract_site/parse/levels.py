@@ -30,6 +30,11 @@ class Level(NamedTuple):
     """For a heading: the list that it closed, the numbers above it and its last one; clauses may run on over headings."""
 
 
+def level_of(p: Proposal, lines: Sequence[Line]) -> Level:
+    """Return the list that a label opens or goes on with, its last entry being that label."""
+    return Level(p.scheme, p.number.above, p.number.key, lines[p.index].look.indent, Place(p.index, p.begin))
+
+
 def shown(level: Level) -> str:
     """Return the last number of a list with the numbers above it, in figures: ``1.9.1``."""
     return ".".join(str(abs(part)) for part in (*level.above, *level.key[:1]))
