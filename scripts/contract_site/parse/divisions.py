@@ -96,7 +96,7 @@ def _bare_chain(every: Sequence[Proposal], lines: Sequence[Line], setting: Setti
     alike: dict[tuple[object, ...], list[Proposal]] = defaultdict(list)
     children = {p.number.above for p in every if p.scheme.count is Count.DECIMALS}
     for p in every:
-        if p.kind is None and not p.number.above and not p.begin and _heads(p, lines):
+        if p.kind is None and not p.number.above and not p.begin and _heads(p, lines, setting):
             look = lines[p.index].look
             capitals = is_capitals(p.rest)
             marks = ".0" if p.number.whole else p.scheme.marks
@@ -113,16 +113,15 @@ def _as_listed(chain: Chain) -> Chain:
     return replace(chain, members=listed) if 3 * len(listed) > 2 * len(chain.members) else chain
 
 
-def _heads(p: Proposal, lines: Sequence[Line]) -> bool:
+def _heads(p: Proposal, lines: Sequence[Line], setting: Setting) -> bool:
     """Say whether a bare number could head an article: a title stands behind it, or alone on the next line."""
     below = lines[p.index + 1] if p.index + 1 < len(lines) else None
     if p.listed:
         return True
     if p.rest:
         look = lines[p.index].look
-        apart = look.heading > 0 or (
-            below is not None and below.look.gap > 0 and not PROSE.search(p.rest) and p.rest[-1] != "."
-        )
+        parted = setting.whole or (below is not None and below.look.gap > 0)
+        apart = look.heading > 0 or (below is not None and parted and not PROSE.search(p.rest) and p.rest[-1] != ".")
         named = is_titled(p.rest) or ((apart or look.bold) and p.rest[0].isupper() and p.rest[-1] not in ",;")
         return len(p.rest) < 90 and named and (p.rest[-1] != ":" or look.heading > 0)
     return below is not None and is_titled(below.text) and len(below.text) < 90

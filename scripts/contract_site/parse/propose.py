@@ -214,7 +214,9 @@ def _own_letter(counted: Proposal, line: Line, index: int) -> Proposal | None:
 def _judged(found: Proposal, line: Line, before: Line | None, setting: Setting) -> Proposal | None:
     """Return the proposal with its score; None if the words around it rule it out."""
     apart = before is None or line.look.gap > setting.gap or line.look.sheet != before.look.sheet or line.look.heading > 0
-    hanging = before is not None and not line.look.heading and hangs(before.text)
+    # Where each line is a whole paragraph, nothing goes on behind its end.
+    ended = line.look.heading or (setting.whole and not line.parted)
+    hanging = before is not None and not ended and hangs(before.text)
     if line.tight or (hanging and (found.kind is not None or before is None or before.text[-1:] in "-/‑")):
         return None
     hung = hanging or (before is not None and not apart and _counts_on(found, before.text))

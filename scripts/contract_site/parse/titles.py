@@ -65,7 +65,8 @@ def title_of_part(proposal: Proposal, lines: Sequence[Line], taken: frozenset[in
 
 def _alike(line: Line, other: Line) -> bool:
     """Say whether two lines are set apart from the text in the same way."""
-    return _set_out(line) and (line.look.bold, line.look.heading) == (other.look.bold, other.look.heading)
+    centred = line.look.centred and other.look.centred and line.look.heading == other.look.heading
+    return centred or (_set_out(line) and (line.look.bold, line.look.heading) == (other.look.bold, other.look.heading))
 
 
 def _set_out(line: Line) -> bool:

@@ -104,6 +104,7 @@ def _as_next(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Ground
         strong = p.kind is not None or p.number.count is Count.DECIMALS
         score = 2.0 if not between else (1.2 - 0.3 * between if strong else 0.3 - 0.4 * between)
         score -= 0.0 if same else 0.8
+        score -= 0.4 if last.set_out != level.set_out else 0.0
         why = f"follows {shown(last)}" if not between else f"{between} missing after {shown(last)}"
         stands = abs(last.indent - level.indent)
         if ground.setting.indents:
@@ -143,7 +144,7 @@ def _as_first(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Groun
         if ground.setting.indents and parent.at is not None and not parent.scheme.word and not compound:
             score += 0.3 if level.indent > parent.indent + 1 else -0.6 if level.indent < parent.indent - 1 else 0.0
         headed = max((d for d in range(depth) if stack[d].scheme is HEADING), default=0)
-        again = [each for each in stack[headed + 1 : depth] if each.scheme == p.scheme]
+        again = [each for each in stack[headed + 1 : depth] if each.scheme == p.scheme and each.set_out == level.set_out]
         if again and level.indent <= again[-1].indent + 1:
             score -= 0.5 if opened and depth == len(stack) else 1.6
         if depth < len(stack) and stack[depth].scheme == p.scheme:
