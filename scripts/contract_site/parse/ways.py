@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from contract_site.model.source import Line
 from contract_site.parse import headings
+from contract_site.parse.chains import STRONG
 from contract_site.parse.labels import Proposal, Scheme
 from contract_site.parse.levels import Level, Place, below, closed_list, level_of, runs_on, set_into, shown, under_heading
 from contract_site.parse.printed_numbers import Count, Key, follows
@@ -29,6 +30,8 @@ class Learned:
     below: Counter[tuple[Scheme, Scheme]] = field(default_factory=Counter)
     last: dict[Scheme, Key] = field(default_factory=dict)
     """The last number of each list straight below the parts read so far: clauses may run on over the headings of parts."""
+    inner: frozenset[str] = frozenset()
+    """The words of groups that stand inside articles: ``Part`` in an agreement whose sections have parts."""
     too_deep: set[int] = field(default_factory=set)
     """Lines whose label would stand deeper than any agreement has."""
 
@@ -55,6 +58,10 @@ def ways(stack: tuple[Level, ...], p: Proposal, ground: Ground, *, compound: boo
     level = level_of(p, ground.lines)
     if p.scheme is HEADING:
         yield from _as_heading(stack, level, ground)
+        return
+    if p.scheme.word in ground.learned.inner and ground.body:
+        yield from _as_next(stack, p, level, ground)
+        yield from _as_inner(stack, p, level)
         return
     if p.kind in (Kind.DIVISION, Kind.GROUP, Kind.BESIDE):
         if not ground.body and p.score >= 0.7 and not is_listed(p.index, ground.lines):
@@ -198,6 +205,13 @@ def _as_section(stack: tuple[Level, ...], p: Proposal, level: Level) -> Iterator
     if last is not None and p.number.key[0] <= last.key[0]:
         return
     yield 1.0 - min(0.3 * (p.number.key[0] - 1), 1.5), (*stack[:depth], level), stack[depth - 1].at, ("begins the sections",)
+
+
+def _as_inner(stack: tuple[Level, ...], p: Proposal, level: Level) -> Iterator[Option]:
+    """A part inside an article stands straight below it, or below its open section."""
+    if p.number.key == (1,) and p.score >= STRONG:
+        depth = below(stack, ("section",))
+        yield 1.0, (*stack[:depth], level), stack[depth - 1].at, ("begins the parts of what it stands in",)
 
 
 def _as_step(stack: tuple[Level, ...], p: Proposal, level: Level) -> Iterator[Option]:
