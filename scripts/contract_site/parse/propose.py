@@ -13,6 +13,7 @@ from contract_site.apart.captions import is_capitals
 from contract_site.model.source import Line
 from contract_site.parse import headings
 from contract_site.parse.labels import Proposal, Scheme, is_titled, read_simple, read_worded, stands
+from contract_site.parse.misread import misread
 from contract_site.parse.printed_numbers import Count, Key, spelled
 from contract_site.parse.ranks import Kind
 
@@ -71,6 +72,8 @@ def propose(lines: Sequence[Line], listed: Listed, decided: Mapping[int, bool]) 
         headed = decided.get(index, False) or (index > 0 and _is_heading(lines[index - 1], found[-1]))
         own = _of_line(lines, index, setting, listed, headed=headed) if decided.get(index, True) else ()
         found.append(_decided(own) if index in decided else own)
+    for index, spoilt in misread(lines, found):
+        found[index] = (spoilt,) if decided.get(index, True) else ()
     for index in _entries(lines, found, setting):
         if index not in decided:
             found[index] = ()
@@ -147,6 +150,10 @@ COUNTED = re.compile(
 )
 """Words before a number that hardly is a label: ``no later than March`` / ``1.``, ``Grade`` / ``1.``, ``Schedule`` / ``A.``;
 but ``Answer: No.`` has ended, and none of them goes on with a small letter."""
+FOOTNOTE_MARK = re.compile(r"[^\W\d][.)]?\((?P<number>\d{1,2})\)$")
+"""The mark of a footnote, straight behind the last word of a line: ``extended in 2013, OJ 3 Apr.(1)``."""
+SMALLER = 0.1
+"""By how much footnotes are smaller than the text, in its letters' height."""
 HUNG = 0.8
 """What it costs a number to stand behind such a word; more than that, unless its neighbours count too (``nest``)."""
 
@@ -283,7 +290,7 @@ def _simple_score(
     text = line.text
     score, why = 0.0, []
     bracketed = found.scheme.marks == "()"
-    if before is not None and bracketed and _repeats_word(found, before.text):
+    if before is not None and bracketed and (_repeats_word(found, before.text) or _is_footnote(found, line, before)):
         return -9.0, ()
     if not apart and before is not None and before.text:
         open_before = bracketed and not ENDS_BEFORE_BRACKETS.search(before.text) and not _sticks_out(line, before)
@@ -312,6 +319,14 @@ def _repeats_word(found: Proposal, before: str) -> bool:
     if match is None or found.number.count is not Count.NUMBERS:
         return False
     return match["figure"] == found.number.value or spelled(match["word"] or "") == found.number.key[0]
+
+
+def _is_footnote(found: Proposal, line: Line, before: Line) -> bool:
+    """Say whether a number in brackets is a footnote's: smaller than the text above, or printed there behind the last word."""
+    if found.number.count is not Count.NUMBERS:
+        return False
+    mark = FOOTNOTE_MARK.search(before.text)
+    return before.look.size - line.look.size > SMALLER or (mark is not None and mark["number"] == found.number.value)
 
 
 def _unfinished(before: Line, setting: Setting) -> bool:
