@@ -56,6 +56,8 @@ class Proposal:
     """The last of several numbers that one heading covers: 7 of ``Articles 5 – 7``."""
     counted: bool = False
     """The file counts the label and does not hold it as characters."""
+    printed: str = ""
+    """For such a label: how the file shows it."""
     listed: str = ""
     """The title that a list of contents gives at this number, in small letters without spaces and marks."""
     hung: bool = False

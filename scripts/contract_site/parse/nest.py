@@ -15,7 +15,7 @@ from contract_site.parse.labels import Proposal, read_at
 from contract_site.parse.levels import Level, Place, level_of
 from contract_site.parse.look_ahead import over, runs_on_past, seconds
 from contract_site.parse.printed_numbers import Count, Key
-from contract_site.parse.propose import Setting
+from contract_site.parse.propose import Setting, counted_at
 from contract_site.parse.ranks import Kind
 from contract_site.parse.unnumbered import HEADING, unnumbered
 from contract_site.parse.ways import DEEPEST, Ground, Learned, ways
@@ -112,11 +112,8 @@ def _read(
             opened = True
             nxt = State(state.score + total, stack, Choice(proposal, parent, total, why), state)
             yield nxt
-            if not proposal.counted and len(stack) < DEEPEST:
-                behind = read_at(ground.lines[proposal.index].text, proposal.end, proposal.index)
-                behind = tuple(p for p in behind if p.number.key == (1,) and p.scheme.marks)
-                if behind:
-                    yield from _read(nxt, behind, ground, must=False, compound=True)
+            if len(stack) < DEEPEST and (behind := _behind(proposal, ground)):
+                yield from _read(nxt, behind, ground, must=False, compound=True)
     # What the file itself counts is a label, wherever its number stands; what an editor says is one may repeat another.
     again = must and any(level.scheme == proposals[0].scheme for level in state.stack)
     if again or (not opened and not compound and (must or proposals[0].counted)):
@@ -124,6 +121,13 @@ def _read(
         return
     if not compound and not (must and opened):
         yield State(state.score, state.stack, None, state)
+
+
+def _behind(p: Proposal, ground: Ground) -> tuple[Proposal, ...]:
+    """The first labels of lists that may stand straight behind a label in its line."""
+    line = ground.lines[p.index]
+    found = counted_at(line, p.index, p.begin + 1) if p.counted else read_at(line.text, p.end, p.index)
+    return tuple(each for each in found if each.number.key == (1,) and each.scheme.marks)
 
 
 def _forced(state: State, p: Proposal, ground: Ground) -> State:

@@ -196,12 +196,22 @@ def _with_title(found: Proposal, listed: Listed) -> Proposal:
 
 
 def _counted(line: Line, index: int) -> tuple[Proposal, ...]:
-    printed = line.look.number
-    found = [*read_worded(printed, index), *read_simple(printed + " ", index, 0)]
+    found = counted_at(line, index, 0)
     if found and found[0].kind is Kind.BESIDE and (own := _own_letter(found[0], line, index)):
         return (own,)
+    return found
+
+
+def counted_at(line: Line, index: int, place: int) -> tuple[Proposal, ...]:
+    """Return the readings of the label that the file counts at a ``place``, from 0, among those of the line.
+
+    A line has several where the first words of an entry are those of a list inside it.
+    """
+    printed = line.look.number.split("\t")[place : place + 1]
     return tuple(
-        replace(p, begin=0, end=0, rest=line.text, counted=True, score=2.0, why=("counted by the file",)) for p in found
+        replace(p, begin=place, end=0, rest=line.text, counted=True, printed=each, score=2.0, why=("counted by the file",))
+        for each in printed
+        for p in (*read_worded(each, index), *read_simple(each + " ", index, 0))
     )
 
 
