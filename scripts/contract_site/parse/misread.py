@@ -14,7 +14,7 @@ from contract_site.parse.labels import Proposal, read_simple
 from contract_site.parse.paragraphs import BULLET
 from contract_site.parse.printed_numbers import LOOKALIKES, Count, Number
 
-REACH = 30
+REACH = 60
 """Lines before and behind in which the neighbours must stand."""
 SPOILT = re.compile(r"(?P<token>(?=\S{0,4}[^\w\s])[^\s$€£%]{1,5})\s+(?=\S)")
 ENDED = re.compile(r"(?:[.;:!?]|[.;,]\s*(?:and|or|and/or))[”\"’')\]]*$")

@@ -106,6 +106,8 @@ def _as_next(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Ground
         if last.above != p.number.above:
             continue
         between = follows(last.key, p.number.key)
+        if same and last.key == p.number.key and depth == len(stack) - 1 and _is_printed_again(p, ground):
+            yield 1.4, (*stack[:depth], level), stack[depth - 1].at, ("printed twice",)
         if between < 0 or between > 8:
             continue
         strong = p.kind is not None or p.number.count is Count.DECIMALS
@@ -117,6 +119,14 @@ def _as_next(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Ground
         if ground.setting.indents:
             score += 0.4 if stands <= 1 else -0.3 if stands > 3 else 0.0
         yield score, (*stack[:depth], level), stack[depth - 1].at, (why,)
+
+
+def _is_printed_again(p: Proposal, ground: Ground) -> bool:
+    """Say whether a number that was just printed begins a paragraph once more: a mistake of the print, and no citation."""
+    line, setting = ground.lines[p.index], ground.setting
+    counts = p.number.count is Count.DECIMALS or p.kind is Kind.SECTION
+    paragraph = setting.whole and not line.parted
+    return counts and (paragraph or (p.score >= 0 and line.look.gap > setting.gap))
 
 
 def _alike(one: Scheme, other: Scheme) -> bool:
