@@ -172,7 +172,7 @@ def finish(made: Made, project: Project, work: Path, report: Report) -> None:
     Sheets are put together from the documents in ``work``, because those of the project hold places that are filled there.
     """
     site = work / "site"
-    put_together(site, work / "docs" / "assets", generator.look(project.root))
+    put_together(site, work / "docs" / "assets", generator.look(project.root), generator.asked(project.root))
     redirects = [redirect for each in made.rendered for redirect in each.redirects]
     generator.write_redirects([*redirects, *made.compared.redirects], site)
     report("Indexing the words", 0, 1)
