@@ -21,6 +21,7 @@ from contract_site.build import editions, pipeline
 from contract_site.build.accounts import account_details, account_line, outline_lines, reference_counts
 from contract_site.build.adding import Request, add, update
 from contract_site.build.forking import fork_lines, make_fork, plan_fork
+from contract_site.build.neighbours import Neighbours
 from contract_site.build.preview import build_preview
 from contract_site.build.project import Project
 from contract_site.build.removing import plan_removal, removal_lines, remove
@@ -186,7 +187,7 @@ def review_agreement(slug: str, project: Path, port: int) -> None:
     with _one_line_errors(), suppress(KeyboardInterrupt):
         folders = pipeline.folders_by_slug(place)
         pipeline.check_slugs([slug], folders)
-        desk = Desk(folders[slug], place.shown(folders[slug]))
+        desk = Desk(folders[slug], place.shown(folders[slug]), Neighbours(place, slug))
         with serving(desk, port) as address:
             click.echo(f"The desk is at {address} ({desk.progress}; Ctrl-C closes it)")
             if sys.stdout.isatty():
