@@ -112,7 +112,7 @@ def record_addresses(project: Path, quiet: bool) -> None:
 @click.option("--slug", required=True, help="Its address: small letters, figures and hyphens; never changed once published.")
 @click.option("--edition-of", default="", help="The slug of an earlier edition: what fits is taken over, both are compared.")
 @click.option("--update", "again", is_flag=True, help="The agreement is there: take this FILE in the place of its own.")
-@click.option("--ocr", is_flag=True, help="A PDF is a scan: have ocrmypdf, if it is installed, recognise its letters.")
+@click.option("--ocr", is_flag=True, help="A PDF is a scan: have ocrmypdf or tesseract recognise its letters.")
 @project_option
 def add_agreement(file: tuple[Path, ...], slug: str, edition_of: str, again: bool, ocr: bool, project: Path) -> None:
     """Add an agreement from its FILE: a PDF, a Word file, a web page, Markdown or text; several, or a folder, in their order.
