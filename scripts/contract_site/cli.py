@@ -21,6 +21,7 @@ from contract_site.build import editions, pipeline
 from contract_site.build.accounts import account_details, account_line, outline_lines, reference_counts
 from contract_site.build.adding import Request, add, update
 from contract_site.build.forking import fork_lines, make_fork, plan_fork
+from contract_site.build.neighbours import Neighbours
 from contract_site.build.preview import build_preview
 from contract_site.build.project import Project
 from contract_site.build.removing import plan_removal, removal_lines, remove
@@ -115,7 +116,7 @@ def record_addresses(project: Path, quiet: bool) -> None:
 @click.option("--slug", required=True, help="Its address: small letters, figures and hyphens; never changed once published.")
 @click.option("--edition-of", default="", help="The slug of an earlier edition: what fits is taken over, both are compared.")
 @click.option("--update", "again", is_flag=True, help="The agreement is there: take this FILE in the place of its own.")
-@click.option("--ocr", is_flag=True, help="A PDF is a scan: have ocrmypdf, if it is installed, recognise its letters.")
+@click.option("--ocr", is_flag=True, help="A PDF is a scan: have ocrmypdf or tesseract recognise its letters.")
 @project_option
 def add_agreement(file: tuple[Path, ...], slug: str, edition_of: str, again: bool, ocr: bool, project: Path) -> None:
     """Add an agreement from its FILE: a PDF, a Word file, a web page, Markdown or text; several, or a folder, in their order.
@@ -190,7 +191,7 @@ def review_agreement(slug: str, project: Path, port: int) -> None:
     with _one_line_errors(), suppress(KeyboardInterrupt):
         folders = pipeline.folders_by_slug(place)
         pipeline.check_slugs([slug], folders)
-        desk = Desk(folders[slug], place.shown(folders[slug]))
+        desk = Desk(folders[slug], place.shown(folders[slug]), Neighbours(place, slug))
         with serving(desk, port) as address:
             click.echo(f"The desk is at {address} ({desk.progress}; Ctrl-C closes it)")
             if sys.stdout.isatty():

@@ -127,10 +127,10 @@ def make_pages(project: Project, every: Mapping[str, Edition], report: Report) -
     refuse_broken_addresses(crossings)
     generator.check_configuration(project.root)
     words = words_of(site, editions)
-    rendered = _render(crossings, report)
+    ordered = as_listed(editions.values(), site.bare_citations)
+    rendered = _render(crossings, ordered, report)
     compared = render_comparisons(crossings)
     home = render_home(list(editions.values()), crossings, site)
-    ordered = as_listed(editions.values())
     synonyms = load_synonyms(project.agreements, project.shown(project.agreements))
     guide, *citations = render_editors(ordered)
     last = {
@@ -375,9 +375,8 @@ def _compared_findings(relations: Relations) -> Iterator[tuple[ComparisonSetting
     yield from ((each.settings, ()) for each in relations.local_items)
 
 
-def _render(crossings: Crossings, report: Report) -> Sequence[EditionPages]:
+def _render(crossings: Crossings, editions: Sequence[Edition], report: Report) -> Sequence[EditionPages]:
     rendered: list[EditionPages] = []
-    editions = as_listed(crossings.relations.editions.values())
     for done, edition in enumerate(editions):
         report("Writing agreements", done, len(editions))
         rendered.append(render_edition(edition, crossings))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from contract_site.model.outline import PARTS, KeptRow
 from contract_site.model.source import Line
 from contract_site.parse.chains import STRONG
-from contract_site.parse.decided import as_decided, as_titled, with_headings
+from contract_site.parse.decided import as_decided, as_titled, beside_named, with_headings
 from contract_site.parse.divisions import open_parts
 from contract_site.parse.labels import Proposal
 from contract_site.parse.levels import Place
@@ -69,7 +69,7 @@ def choose_outline(
     if not own:
         return Outline((), (), setting, ())
     if named is not None:
-        openings = named(proposals, setting)
+        openings = beside_named(named(proposals, setting), proposals, kept)
     else:
         openings = as_decided(open_parts(own, proposals, setting), proposals, forced, kept)
     proposals = with_headings(proposals, own, kept)

@@ -36,6 +36,8 @@ OTHER = 0.12
 """By how much the height of letters differs where another kind of text begins, in that of most letters."""
 HANGING = 3
 """Columns by which the lines of a paragraph stand further in than its label, from which on that is meant."""
+FRONT, WHOLE = ("Front matter", "front"), ("Text", "text")
+"""What the words before the first part are called, with the address of their page; and all words, where no part was found."""
 CALLED = re.compile(r"\b(clause|rule|section|article|paragraph|item)s?\s+\d", re.IGNORECASE)
 
 
@@ -129,7 +131,7 @@ def _unnumbered(part: ChosenPart, placed: Sequence[Line | TableLines], outline: 
     opening = part.opening
     first = outline.lines[opening.index]
     body = outline.lines[part.labels[0][0].proposal.index].number if part.labels else None
-    kind, name, title = "notes", "", ""
+    kind, name, title, page_id = "notes", "", "", ""
     below: Sequence[Line] = ()
     form = len(first.text)
     if opening.opens is Opens.LETTER:
@@ -146,6 +148,9 @@ def _unnumbered(part: ChosenPart, placed: Sequence[Line | TableLines], outline: 
     elif opening.opens is Opens.NAMED:
         kind, name = ("preamble" if opening.name == "preamble" else "notes"), opening.name
         title = opening.name.capitalize()
+    elif not is_capitals(first.text):
+        # What stands before the first part, or all there is.
+        title, page_id = FRONT if len(outline.parts) > 1 else WHOLE
     head = memoranda.read_head(outline.lines[opening.index : part.end], None)
     limit = body if body is not None and any(line.number >= body for line in (*head.caption, *head.title)) else None
     if below or form < len(first.text):
@@ -153,7 +158,7 @@ def _unnumbered(part: ChosenPart, placed: Sequence[Line | TableLines], outline: 
         limit = outline.lines[behind].number if behind < part.end else None
     elif kind == "memorandum" and not title and (not head.title or limit is not None):
         title = subject_further_down(part, outline) or first.text.strip(" .:")
-    settings = PartSettings(line=first.number, opens=first.text, kind=kind, id=name, title=title, body=limit)  # type: ignore[arg-type]
+    settings = PartSettings(line=first.number, opens=first.text, kind=kind, id=name or page_id, title=title, body=limit)  # type: ignore[arg-type]
     draft = draft_container(placed, settings, chosen)
     if not draft.root.heading.text and name and _is_heading(first):
         draft.root.heading = first.words

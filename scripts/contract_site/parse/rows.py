@@ -47,7 +47,7 @@ def _row(choice: Choice, title: Title, depth: int, outline: Outline) -> ChosenRo
         scheme="" if unlabelled else proposal.scheme.shown,
         label=proposal.printed if proposal.counted else line.text[proposal.begin : proposal.end].strip(),
         heading=proposal.rest if title.on_line else "", sure=_share(choice.score),
-        why=", ".join((*choice.why, *proposal.why)), opens=words_at(line.text),
+        why=", ".join(dict.fromkeys((*choice.why, *proposal.why))), opens=words_at(line.text),
     )  # fmt: skip
 
 
