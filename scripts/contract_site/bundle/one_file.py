@@ -13,8 +13,8 @@ from contract_site.bundle.download import BundleError
 from contract_site.bundle.indexes import citations, headings, printed_pages
 from contract_site.bundle.places import BookPlaces, Ids, place
 
-STYLES = ("page/contract.css", "page/references.css", "books/one-file.css")
-COMPARED = ("page/contract.css", "page/references.css", "compare/compare.css", "books/one-file.css")
+STYLES = ("page/contract.css", "page/beside.css", "page/references.css", "books/one-file.css")
+COMPARED = ("page/contract.css", "page/beside.css", "page/references.css", "compare/compare.css", "books/one-file.css")
 SCRIPTS = (
     "page/fold.js",
     "goto/anchor.js",
