@@ -6,7 +6,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from contract_site.beside.bargained import TableOfBargaining
 from contract_site.beside.crossings import Crossings
+from contract_site.build.bargaining import load_table_of_bargaining
 from contract_site.build.comparing import (
     compare_pair,
     load_settings,
@@ -23,6 +25,8 @@ from contract_site.bundle.books import bundle_books
 from contract_site.bundle.download import Build, BundleError, Bundler, Download, Text, version_of
 from contract_site.bundle.folder import bundle_folders
 from contract_site.bundle.listing import list_downloads
+from contract_site.cite import addresses
+from contract_site.data.calendar import calendars, with_days
 from contract_site.data.goto import goto_files
 from contract_site.data.open_data import open_data
 from contract_site.data.search import search_files
@@ -50,6 +54,7 @@ from contract_site.pages.books import bundled_texts
 from contract_site.pages.edition.editors_pages import citation_files, render_editors
 from contract_site.pages.edition.pages import EditionPages, render_edition
 from contract_site.pages.kin.comparisons import ComparisonPages, render_comparisons
+from contract_site.pages.site.bargaining_page import render_bargaining
 from contract_site.pages.site.downloads_page import render_downloads
 from contract_site.pages.site.goto_page import render_goto
 from contract_site.pages.site.home import render_home
@@ -114,6 +119,7 @@ class Made:
     pages: tuple[Page, ...]
     contents: tuple[Entry, ...]
     synonyms: Sequence[Synonym]
+    bargaining: TableOfBargaining
 
 
 def make_pages(project: Project, every: Mapping[str, Edition], report: Report) -> Made:
@@ -131,9 +137,11 @@ def make_pages(project: Project, every: Mapping[str, Edition], report: Report) -
     rendered = _render(crossings, ordered, report)
     compared = render_comparisons(crossings)
     home = render_home(list(editions.values()), crossings, site)
-    synonyms = load_synonyms(project.agreements, project.shown(project.agreements))
     guide, *citations = render_editors(ordered)
+    told = load_table_of_bargaining(project, editions)
+    bargaining = render_bargaining(told, with_days(told))
     last = {
+        **({"Bargaining": bargaining} if bargaining else {}),
         "Search": search_page(ordered, crossings),
         "Go to a citation": render_goto(ordered, words.examples, words.meant),
         "For editors": guide,
@@ -151,7 +159,8 @@ def make_pages(project: Project, every: Mapping[str, Edition], report: Report) -
         compared=compared,
         pages=tuple(pages),
         contents=tuple(contents),
-        synonyms=synonyms,
+        synonyms=load_synonyms(project.agreements, project.shown(project.agreements)),
+        bargaining=told,
     )
 
 
@@ -161,8 +170,9 @@ def write_documents(made: Made, project: Project, documents: Path, report: Repor
     site = made.words.settings
     generator.write_documents(made.pages, project.root / "docs", documents, made.words.facts)
     write_look(site, project.root, documents)
-    generator.write_data(open_data(made.crossings), documents / "data")
+    generator.write_data(open_data(made.crossings, made.bargaining), documents / "data")
     generator.write_data(citation_files(list(made.editions), site.address), documents / "data")
+    generator.write_data(calendars(made.bargaining, site), documents / addresses.CALENDARS)
     generator.write_data(goto_files(made.crossings, site.bare_citations), documents / "go")
 
 
