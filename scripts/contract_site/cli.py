@@ -22,6 +22,8 @@ from contract_site.build.accounts import account_details, account_line, outline_
 from contract_site.build.adding import Request, add, update
 from contract_site.build.forking import fork_lines, make_fork, plan_fork
 from contract_site.build.neighbours import Neighbours
+from contract_site.build.pending_build import PAGE, pending_change
+from contract_site.build.pending_page import pending_lines
 from contract_site.build.preview import build_preview
 from contract_site.build.project import Project
 from contract_site.build.removing import plan_removal, removal_lines, remove
@@ -161,6 +163,19 @@ def fork_project(name: str, project: Path, yes: bool) -> None:
             make_fork(place, fork)
             pipeline.record_addresses(place, _silent_report)
     click.echo("done; make site builds it" if yes else f'nothing is changed yet; make fork NAME="{fork.name}" YES=1 does it')
+
+
+@click.command()
+@click.argument("base")
+@project_option
+def preview_change(base: str, project: Path) -> None:
+    """Say what the change since the commit BASE does: provisions, words, links, addresses, comparisons, bytes of pages."""
+    place = Project(project.resolve(), project / "site")
+    with _one_line_errors():
+        found = pending_change(place, base)
+    for line in pending_lines(found):
+        click.echo(line)
+    click.echo(f"with redlines: {_nearby(place.build / PAGE)}")
 
 
 def _silent_report(_what: str, _done: int, _total: int) -> None:

@@ -61,6 +61,7 @@ from contract_site.pages.site.home import render_home
 from contract_site.pages.site.search_page import search_page
 from contract_site.published.ledger import broken_addresses, ledger_findings, recorded
 from contract_site.site import folder, generator
+from contract_site.site.headers import write_headers
 from contract_site.site.look import write_look
 from contract_site.site.offline_lists import write_offline_lists
 from contract_site.site.sheets import put_together
@@ -191,7 +192,8 @@ def finish(made: Made, project: Project, work: Path, report: Report) -> None:
 
 
 def write_lists(made: Made, site: Path) -> None:
-    """Write the lists by which a browser saves a finished site."""
+    """Write the lists by which a browser saves a finished site, and the headers that its server is asked to send."""
+    write_headers(site)
     write_offline_lists(site, [_saveable(edition) for edition in made.editions])
 
 

@@ -18,7 +18,6 @@ from contract_site.model.bargaining import Bargained, Event, Fact, NoticeRule, R
 from contract_site.model.comparison import ComparisonSettings
 from contract_site.model.editorial import (
     AGREEMENT,
-    OWN_ADDRESSES,
     AgreementSettings,
     AppliesChoice,
     ColumnSettings,
@@ -39,6 +38,7 @@ from contract_site.model.editorial import (
 )
 from contract_site.model.family import CalledDocument, CitedDocument
 from contract_site.model.finding import SettingsError
+from contract_site.model.place import OWN_ADDRESSES
 from contract_site.model.site import Colors, Examples
 
 TABLES: dict[str, dict[str, type]] = {

@@ -119,28 +119,6 @@ class Person(Strict):
     """How the text names the group."""
 
 
-# `local` is one because of /compare/local/.
-OWN_ADDRESSES = frozenset(
-    (
-        "about",
-        "assets",
-        "bargaining",
-        "calendar",
-        "compare",
-        "data",
-        "downloads",
-        "editors",
-        "go",
-        "local",
-        "offline",
-        "print",
-        "saved",
-        "search",
-    )
-)
-"""First names of addresses that are the site's own, so that no agreement can have them as its slug."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SharedSettings(Strict):
     """``agreement.toml`` in a folder that holds the editions of an agreement: what is true of all of them."""
