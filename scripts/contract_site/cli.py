@@ -20,6 +20,7 @@ from contract_site.beside.crossings import Crossings
 from contract_site.build import editions, pipeline
 from contract_site.build.accounts import account_details, account_line, outline_lines, reference_counts
 from contract_site.build.adding import Request, add, update
+from contract_site.build.bargaining import load_table_of_bargaining
 from contract_site.build.forking import fork_lines, make_fork, plan_fork
 from contract_site.build.neighbours import Neighbours
 from contract_site.build.pending_build import PAGE, pending_change
@@ -89,6 +90,7 @@ def check_agreements(slugs: tuple[str, ...], project: Path, account: bool, quiet
         pipeline.check_slugs(slugs, editions)
         check_site(place.root, editions)
         load_synonyms(place.agreements, place.shown(place.agreements))
+        load_table_of_bargaining(place, editions)
         relations = pipeline.load_relations(place, editions)
         findings = [*map(str, pipeline.findings_of(relations, slugs)), *(() if slugs else place.left_out())]
         chosen = [edition for slug, edition in editions.items() if not slugs or slug in slugs]
