@@ -19,12 +19,9 @@ from contract_site.build.comparing import (
     record_rows,
 )
 from contract_site.build.editions import inspect_file, load_folder
+from contract_site.build.finishing import Report, bundle, write_lists, write_shared
 from contract_site.build.project import Project
 from contract_site.build.shown import SiteWords, shown_editions, words_of
-from contract_site.bundle.books import bundle_books
-from contract_site.bundle.download import Build, BundleError, Bundler, Download, Text, version_of
-from contract_site.bundle.folder import bundle_folders
-from contract_site.bundle.listing import list_downloads
 from contract_site.cite import addresses
 from contract_site.data.calendar import calendars, with_days
 from contract_site.data.goto import goto_files
@@ -48,12 +45,11 @@ from contract_site.model.document import Edition
 from contract_site.model.editorial import Synonym
 from contract_site.model.finding import ContractSiteError, Finding, SettingsError
 from contract_site.model.ledger import Ledger, LedgerChange
-from contract_site.model.page import Entry, Page, Saveable
+from contract_site.model.page import Entry, Page
 from contract_site.model.relation import Place, Relations
 from contract_site.pages.books import bundled_texts
 from contract_site.pages.edition.editors_pages import citation_files, render_editors
 from contract_site.pages.edition.pages import EditionPages, render_edition
-from contract_site.pages.edition.shared_pages import pictures, shared_pages
 from contract_site.pages.kin.comparisons import ComparisonPages, render_comparisons
 from contract_site.pages.site.bargaining_page import render_bargaining
 from contract_site.pages.site.downloads_page import render_downloads
@@ -62,19 +58,9 @@ from contract_site.pages.site.home import render_home
 from contract_site.pages.site.search_page import search_page
 from contract_site.published.ledger import broken_addresses, ledger_findings, recorded
 from contract_site.site import folder, generator
-from contract_site.site.headers import write_headers
 from contract_site.site.look import write_look
-from contract_site.site.offline_lists import write_offline_lists
-from contract_site.site.pictures import write_pictures
-from contract_site.site.shared_pages import write_shared_pages
 from contract_site.site.sheets import put_together
-from contract_site.words.frame import dates, status_words
 
-BUNDLERS: tuple[Bundler, ...] = (bundle_books, bundle_folders)
-"""What makes the files of the downloads page, in the order in which it lists them."""
-
-Report = Callable[[str, int, int], None]
-"""Told what is being done, how many of it are done, and how many there are."""
 Load = Callable[[Path, str], Edition]
 """Gives the edition of an agreement's folder, which messages call by the second."""
 
@@ -105,9 +91,9 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
         finish(made, project, work, report)
         if bundles:
             texts = bundled_texts(made.rendered, made.compared.contents, made.crossings.relations)
-            _bundle(texts, work / "site", made.words.settings.name, report)
-        write_lists(made, work / "site")
-        write_shared(made, project, work / "site", report)
+            bundle(texts, work / "site", made.words.settings.name, report)
+        write_lists(made.editions, work / "site")
+        write_shared(made.crossings, made.words.settings, project.root, work / "site", report)
         folder.swap_in(work / "site", project.site, project.build)
     return Built(made.editions, len(made.pages))
 
@@ -193,40 +179,6 @@ def finish(made: Made, project: Project, work: Path, report: Report) -> None:
     report("Indexing the words", 0, 1)
     generator.write_data(search_files(searched_agreements(list(made.editions)), made.synonyms), site / "search")
     report("Indexing the words", 1, 1)
-
-
-def write_lists(made: Made, site: Path) -> None:
-    """Write the lists by which a browser saves a finished site, and the headers that its server is asked to send."""
-    write_headers(site)
-    write_offline_lists(site, [_saveable(edition) for edition in made.editions])
-
-
-def write_shared(made: Made, project: Project, site: Path, report: Report) -> None:
-    """Write what a finished site shows where a link to a provision of it is shared: last, so that nothing else has it.
-
-    Pictures are asked for by whole addresses only, so a site that does not know its own has none.
-    """
-    settings = made.words.settings
-    report("Writing what shared links show", 0, 1)
-    write_shared_pages((page for each in made.editions for page in shared_pages(each, made.crossings)), site, settings)
-    if settings.address:
-        drawn = (picture for each in made.editions for picture in pictures(each))
-        write_pictures(drawn, site, project.root, settings)
-    report("Writing what shared links show", 1, 1)
-
-
-def _bundle(texts: tuple[Text, ...], site: Path, publisher: str, report: Report) -> None:
-    """Make the files to carry away from a finished site, and list them on its downloads page."""
-    build = Build(site, version_of(site), publisher, texts)
-    downloads: list[Download] = []
-    try:
-        for done, make in enumerate(BUNDLERS):
-            report("Making downloads", done, len(BUNDLERS))
-            downloads += make(build, site / "downloads")
-        list_downloads(downloads, site / "downloads", build.version)
-    except BundleError as error:
-        raise ContractSiteError(f"{site}:1: no downloads can be made: {error}") from error
-    report("Making downloads", len(BUNDLERS), len(BUNDLERS))
 
 
 def load_editions(project: Project, report: Report, load: Load = load_folder) -> dict[str, Edition]:
@@ -412,7 +364,3 @@ def _render(crossings: Crossings, editions: Sequence[Edition], report: Report) -
         rendered.append(render_edition(edition, crossings))
     report("Writing agreements", len(editions), len(editions))
     return rendered
-
-
-def _saveable(edition: Edition) -> Saveable:
-    return Saveable(edition.slug, edition.settings.title, dates(edition), status_words(edition))
