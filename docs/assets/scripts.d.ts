@@ -217,7 +217,7 @@ interface ContractReference {
   searchExcerpt: Record<"pieces" | "excerpt" | "cell", any>;
   searchRanked(agreement: Searched, query: Query, options: { kind?: string; count?: number; every: Look["every"] }): Promise<any>;
   searchAnswer: Record<"looked" | "of" | "count", any>;
-  searchResults: Record<"element" | "group" | "offers" | "others" | "counted" | "told", any>;
+  searchResults: Record<"element" | "figures" | "group" | "offers" | "others" | "counted" | "told", any>;
   searchBefore: { show(pick: (words: string) => void): HTMLElement; remember(words: string): void };
   searchPanel(parts: any, settings: any): void;
   openSearch(words: string): void;

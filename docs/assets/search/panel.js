@@ -5,7 +5,7 @@
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
-  const { element, group, offers, others, counted, told } = own.searchResults;
+  const { element, figures, group, offers, others, counted, told } = own.searchResults;
   const PAUSE = 120; /* milliseconds without a key before it is searched */
   const NAMED = 8; /* other agreements that are named, and how many more each time they are asked for */
   const OFFERS = 3;
@@ -121,7 +121,7 @@
       const near = answers.some(({ part }) => part);
       const groups = answers.filter(({ total }) => total).length;
       const places = groups > 1 ? ` in ${groups} agreements` : "";
-      const further = left.length ? `; ${left.length.toLocaleString("en")} more ${left.length === 1 ? "agreement" : "agreements"} below` : "";
+      const further = left.length ? `; ${figures(left.length)} more ${left.length === 1 ? "agreement" : "agreements"} below` : "";
       const cited = direct ? `${own.straight?.(direct) ? "The place cited" : "Places that may be cited"}` : "";
       const words = found ? `${counted(found)}${cited ? " with these words" : ""}${places}${further}` : "";
       const none = cited ? `${cited}. No provision has these words` : near ? "No provision has all of this; these have most" : "Nothing found";
@@ -166,14 +166,16 @@
       if (looked.missing.length) await offered; /* of a citation nobody is told that no agreement has its words */
       if (mine !== run) return;
       explain(looked, asked);
-      const coming = asked.map((each, at) => answered(each, looked, at, alone));
       const kept = new Set(asked.map(({ slug }) => slug));
       for (const old of [...list.children]) if (!kept.has(old.dataset.slug)) old.remove();
+      /* the first by itself, so that it is shown as soon as if there were no other */
       const answers = [];
+      const coming = [];
       for (const [at, each] of asked.entries()) {
-        answers.push(await coming[at]);
+        answers.push(await (coming[at] || answered(each, looked, at, alone)));
         if (mine !== run) return;
         show(each, looked, at, alone, answers[at]);
+        if (!coming.length) asked.forEach((other, place) => { coming[place] = place > at ? answered(other, looked, place, alone) : null; });
       }
       const failed = asked.filter((_, index) => answers[index].failed);
       if (asked.length && failed.length === asked.length) throw new Error("nothing can be searched");
