@@ -9,7 +9,9 @@
   const ENOUGH = 4; /* records with all that was asked, beside which none that lacks some is shown */
   const PART = 0.55; /* how much of what was asked a record must have */
   const MOST = 12; /* records that lack some, of an agreement */
-  const [CELL, TITLE, BESIDE] = [4, 0.6, 0.35]; /* how much more counts a cell that was asked for, a title, words side by side */
+  const [CELL, TITLE, BESIDE, FIGURE] = [4, 0.6, 0.35, 0.3]; /* how much more counts a cell that was asked for, a title, words side by side, a number where one is asked for */
+
+  const FIGURES = /\d|\bper ?cent\b|%/i;
 
   const searchedStems = (text) => own.searchStem.words(text).flatMap((word) => own.searchStem.parts(word)).filter((word) => !own.searchStem.small(word)).map(own.searchStem.stem);
 
@@ -35,7 +37,8 @@
     const whole = heading.length ? [...every].filter((stem) => heading.includes(stem)).length / Math.max(every.size, heading.length) : 0;
     const text = searchedStems(record.text);
     const beside = Math.max(0, ...sequences(query).map((stems) => Math.max(share(stems, heading), share(stems, text))));
-    return (1 + TITLE * Math.max(titled, whole)) * (1 + BESIDE * beside);
+    const figure = query.amount && FIGURES.test(record.text) ? FIGURE : 0;
+    return (1 + TITLE * Math.max(titled, whole)) * (1 + BESIDE * beside) * (1 + figure);
   };
 
   const says = (record, phrases) => {

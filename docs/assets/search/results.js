@@ -95,14 +95,19 @@
     return made;
   };
 
-  const offers = ({ offers: found, missing }, most) => {
-    const head = element("h2", "cr-group__head", element("span", "cr-group__name", "Go to"), " ", element("span", "cr-group__count", "taken for a citation"));
-    const made = element("section", "cr-group cr-offers", head);
-    made.setAttribute("aria-label", "Go to");
-    if (missing) made.append(element("p", "cr-find__note", missing));
-    made.append(element("ol", "", ...found.slice(0, most).map(offer)));
+  /* Places that are no provisions found by their words, below a title that says what was typed is taken for. */
+  const places = (title, why, found) => {
+    const head = element("h2", "cr-group__head", element("span", "cr-group__name", title), " ", element("span", "cr-group__count", why));
+    const made = element("section", "cr-group cr-offers", head, element("ol", "", ...found.map(offer)));
+    made.setAttribute("aria-label", title);
     return made;
   };
 
-  own.searchResults = { element, figures, group, offers, others, counted, told };
+  const offers = ({ offers: found, missing }, most) => {
+    const made = places("Go to", "taken for a citation", found.slice(0, most));
+    if (missing) made.firstChild.after(element("p", "cr-find__note", missing));
+    return made;
+  };
+
+  own.searchResults = { element, figures, group, offers, places, others, counted, told };
 })();

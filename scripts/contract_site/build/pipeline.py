@@ -30,7 +30,7 @@ from contract_site.data.search_records import searched_agreements
 from contract_site.editors.ledger import load_ledger, save_addresses
 from contract_site.editors.settings import load_agreement
 from contract_site.editors.site_file import load_site
-from contract_site.editors.synonyms import load_synonyms
+from contract_site.editors.synonyms import load_every_synonym
 from contract_site.link.backlinks import check_relations, turn_round
 from contract_site.link.citable import plant
 from contract_site.link.explained import explanation_findings, link_explanations
@@ -130,7 +130,8 @@ def make_pages(project: Project, every: Mapping[str, Edition], report: Report) -
     compared = render_comparisons(crossings)
     home = render_home(list(editions.values()), crossings, site)
     ordered = as_listed(editions.values())
-    synonyms = load_synonyms(project.agreements, project.shown(project.agreements))
+    families = {edition.settings.family for edition in editions.values()}
+    synonyms = load_every_synonym(project.agreements, project.shown(project.agreements), families)
     guide, *citations = render_editors(ordered)
     last = {
         "Search": search_page(ordered, crossings),
@@ -175,7 +176,8 @@ def finish(made: Made, project: Project, work: Path, report: Report) -> None:
     redirects = [redirect for each in made.rendered for redirect in each.redirects]
     generator.write_redirects([*redirects, *made.compared.redirects], site)
     report("Indexing the words", 0, 1)
-    generator.write_data(search_files(searched_agreements(list(made.editions)), made.synonyms), site / "search")
+    searched = searched_agreements(list(made.editions), made.crossings)
+    generator.write_data(search_files(searched, made.synonyms), site / "search")
     report("Indexing the words", 1, 1)
 
 
