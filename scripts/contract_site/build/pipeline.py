@@ -32,7 +32,7 @@ from contract_site.editors.folders import settings_file
 from contract_site.editors.ledger import load_ledger, save_addresses
 from contract_site.editors.settings import load_agreement
 from contract_site.editors.site_file import load_site
-from contract_site.editors.synonyms import load_synonyms
+from contract_site.editors.synonyms import load_every_synonym
 from contract_site.link.backlinks import check_relations, turn_round
 from contract_site.link.citable import plant
 from contract_site.link.explained import explanation_findings, link_explanations
@@ -128,6 +128,7 @@ def make_pages(project: Project, every: Mapping[str, Edition], report: Report) -
     rendered = _render(crossings, ordered, report)
     compared = render_comparisons(crossings)
     home = render_home(list(editions.values()), crossings, site)
+    families = {edition.settings.family for edition in editions.values()}
     guide, *citations = render_editors(ordered)
     told = load_table_of_bargaining(project, editions)
     bargaining = render_bargaining(told, with_days(told))
@@ -150,7 +151,7 @@ def make_pages(project: Project, every: Mapping[str, Edition], report: Report) -
         compared=compared,
         pages=tuple(pages),
         contents=tuple(contents),
-        synonyms=load_synonyms(project.agreements, project.shown(project.agreements)),
+        synonyms=load_every_synonym(project.agreements, project.shown(project.agreements), families),
         bargaining=told,
     )
 
@@ -177,7 +178,8 @@ def finish(made: Made, project: Project, work: Path, report: Report) -> None:
     redirects = [redirect for each in made.rendered for redirect in each.redirects]
     generator.write_redirects([*redirects, *made.compared.redirects], site)
     report("Indexing the words", 0, 1)
-    generator.write_data(search_files(searched_agreements(list(made.editions)), made.synonyms), site / "search")
+    searched = searched_agreements(list(made.editions), made.crossings)
+    generator.write_data(search_files(searched, made.synonyms), site / "search")
     report("Indexing the words", 1, 1)
 
 
