@@ -16,6 +16,7 @@ from contract_site.apart.captions import is_capitals
 from contract_site.model.source import Line
 from contract_site.parse.beside import begun_again, find_beside, find_named, lettered, of_the_body, passed_over
 from contract_site.parse.chains import STRONG, Chain, best_chain
+from contract_site.parse.headed import chapters, over_articles
 from contract_site.parse.implied import implied
 from contract_site.parse.labels import PROSE, Proposal, is_titled
 from contract_site.parse.openings import Opening, Opens
@@ -35,6 +36,8 @@ def open_parts(lines: Sequence[Line], proposals: Sequence[Sequence[Proposal]], s
     beside = (*beside, *begun_again(articles, others, beside, lines))
     articles = replace(articles, members=tuple(of_the_body(articles, others, beside)))
     found = {opening.index: opening for opening in find_named(lines, articles)}
+    headed = over_articles(lines, proposals, articles, setting) if articles.members else chapters(lines, proposals, setting)
+    found |= {opening.index: opening for opening in headed}
     found |= {opening.index: opening for opening in beside}
     found |= {p.index: Opening(p.index, Opens.GROUP, p, why=p.why) for p in groups}
     found |= {opening.index: opening for opening in implied(every, articles, lines)}

@@ -61,13 +61,18 @@ def _within(draft: PartDraft, part: ChosenPart, over: list[tuple[str, str]]) -> 
     opens, proposal = part.opening.opens, part.opening.proposal
     if opens is Opens.BESIDE:
         over.clear()
-    elif opens is Opens.GROUP and proposal is not None:
-        order = ORDER.index(proposal.scheme.word)
-        over[:] = [each for each in over if ORDER.index(each[0]) < order]
+    word = proposal.scheme.word if proposal is not None else ""
+    if opens is Opens.GROUP:
+        over[:] = [each for each in over if _order(each[0]) < _order(word)]
     within = over[-1][1] if over else ""
-    if opens is Opens.GROUP and proposal is not None:
-        over.append((proposal.scheme.word, draft.id))
+    if opens is Opens.GROUP:
+        over.append((word, draft.id))
     return replace(draft, within=within)
+
+
+def _order(word: str) -> int:
+    """How far in a group stands that has a word; one that has none stands innermost."""
+    return ORDER.index(word) if word else len(ORDER)
 
 
 # Parts ----------------------------------------------------------------------------------------------------------------
@@ -80,7 +85,8 @@ def _headed(
     opening, proposal = part.opening, part.opening.proposal
     first = outline.lines[opening.index]
     if proposal is None:
-        return _titled_only(placed, outline.lines[opening.index : opening.index + 1 + part.title.below], chosen)
+        rank = Rank.PART if opening.opens is Opens.GROUP else Rank.APPENDIX
+        return _titled_only(placed, outline.lines[opening.index : opening.index + 1 + part.title.below], chosen, rank)
     label, heading, text = _divided(first, proposal, part.title)
     rest: Sequence[Line | TableLines] = placed[1:]
     for line in outline.lines[opening.index + 1 : opening.index + 1 + part.title.below]:
@@ -111,9 +117,9 @@ def _root(opens: Opens, word: str, value: str, line: Line, proposal: Proposal) -
     return DraftNode(rank, line.page)
 
 
-def _titled_only(placed: Sequence[Line | TableLines], head: Sequence[Line], chosen: ChosenLabels) -> PartDraft:
-    """A document beside the body whose heading, the lines ``head``, has no number: ``ANNEX ON FERRY LAMPS``."""
-    root = DraftNode(Rank.APPENDIX, head[0].page)
+def _titled_only(placed: Sequence[Line | TableLines], head: Sequence[Line], chosen: ChosenLabels, rank: Rank) -> PartDraft:
+    """A part whose heading, the lines ``head``, has no number: ``ANNEX ON FERRY LAMPS``, a chapter of a handbook."""
+    root = DraftNode(rank, head[0].page)
     for line in head:
         root.heading = paragraphs.join_lines(root.heading, line)
     page_id = memoranda.slug(head[0].text) or "annex"
