@@ -34,6 +34,8 @@ BESIDE_RANKS = {"attachment": Rank.ATTACHMENT, "addendum": Rank.ATTACHMENT, "sup
 """Ranks of numbered documents beside the body; all others are appendices."""
 OTHER = 0.12
 """By how much the height of letters differs where another kind of text begins, in that of most letters."""
+HALF = 0.5
+"""Share of the measure below which a line that ends in a comma is not wrapped."""
 HANGING = 3
 """Columns by which the lines of a paragraph stand further in than its label, from which on that is meant."""
 CALLED = re.compile(r"\b(clause|rule|section|article|paragraph|item)s?\s+\d", re.IGNORECASE)
@@ -265,6 +267,8 @@ class ChosenLabels:
             return True
         if self._set_otherwise(before, line) or self._back_at_label(tree, before, line):
             return True
+        if self._ends_entry(tree, before, line) or paragraphs.begins_dashes(before.text, line.text):
+            return True
         left = before.look.level is not None and line.look.level is None and line.look.gap > 0
         if self.setting.whole or left or line.look.gap > self.setting.gap:
             if line.text[:1].islower():
@@ -292,6 +296,13 @@ class ChosenLabels:
         if not self.setting.indents or own is None or before.text[-1:] not in ".!?":
             return False
         return before.look.indent > own + HANGING and line.look.indent <= own + 1 and not line.text[:1].islower()
+
+    def _ends_entry(self, tree: GrowingTree, before: Line, line: Line) -> bool:
+        """Say whether a line with a small letter goes on with the sentence around a list whose short last entry ended."""
+        own = self.indents.get(id(tree.open[-1]))
+        short = int(before.look.indent) + len(before.text) < HALF * self.setting.measure
+        out = own is not None and self.setting.indents and line.look.indent <= own + 1
+        return short and out and line.text[:1].islower() and before.text[-1:] in ",;" and flush.is_entry(tree.open[-1])
 
     def _closes_list(self, tree: GrowingTree, before: Line, line: Line) -> bool:
         """Say whether a line with a small letter, set apart, ends the sentence that a list stands in."""
