@@ -123,7 +123,8 @@ def _groups(every: Sequence[Proposal], chains: Mapping[str, Chain], word: str) -
 def _stands_over(sections: Chain, articles: Chain) -> bool:
     """Say whether an article begins right below most headings of sections, as in a Spanish ``Capítulo``."""
     starts = [p.index for p in articles.members]
-    near = (bisect_left(starts, p.index + 5) - bisect_left(starts, p.index + 1) for p in sections.members)
+    heads = [p for p in sections.members if not p.rest or is_titled(p.rest.rstrip("."))]
+    near = (bisect_left(starts, p.index + 4) - bisect_left(starts, p.index + 1) for p in heads)
     return 2 * sum(count > 0 for count in near) > len(sections.members)
 
 

@@ -47,15 +47,13 @@ def too_deep(outline: Outline, source: SourceText) -> Iterator[Finding]:
 
 
 def found_structure(outline: Outline) -> bool:
-    """Say whether any article was found, a document beside articles that has labels, or a chapter that the file marks."""
+    """Say whether any article, document beside articles, or chapter that the file marks was found."""
     return any(_is_found(part, outline) for part in outline.parts)
 
 
 def _is_found(part: ChosenPart, outline: Outline) -> bool:
     opens, marked = part.opening.opens, outline.lines[part.opening.index].look.heading > 0
-    if opens is Opens.LETTER:
-        return len(outline.parts) > 1 or bool(part.labels)
-    return opens in (Opens.ARTICLE, Opens.BESIDE) or (opens is Opens.GROUP and marked)
+    return opens in (Opens.ARTICLE, Opens.BESIDE, Opens.LETTER) or (opens is Opens.GROUP and marked)
 
 
 def _no_structure(outline: Outline, source: SourceText) -> Iterator[Finding]:

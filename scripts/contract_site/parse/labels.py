@@ -63,6 +63,11 @@ class Proposal:
     hung: bool = False
     """The line before ends in a word that often has a number behind it (``March``); the lines around tell which it is."""
 
+    @property
+    def value(self) -> str:
+        """The number, or the numbers, as addresses write them."""
+        return f"{self.number.value}-{self.through}" if self.through else self.number.value
+
 
 WORD = re.compile(
     rf"(?P<word>§|(?:{'|'.join(sorted((re.escape(w) for w in RANKS if w != '§'), key=len, reverse=True))})(?!\w))"
