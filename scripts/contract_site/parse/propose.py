@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from contract_site.apart.captions import is_capitals
 from contract_site.model.source import Line
@@ -36,6 +37,8 @@ DECIDED = 5.0
 """What an editor's decision adds to a line: more than all else together."""
 WRAPPED = 160
 """Characters. Longer lines are printed by nobody, so that a text with many of them does not break its lines."""
+FEW_ONWARD = 20
+"""One line in so many goes on with a sentence in a text whose lines are broken."""
 NARROW = 60
 """Columns. Lines of a text are not taken to be full below a share of it, however short all of them are."""
 
@@ -119,12 +122,23 @@ def _decided(found: Sequence[Proposal]) -> tuple[Proposal, ...]:
 def setting_of(lines: Sequence[Line]) -> Setting:
     """Return what the lines have in common: how wide they are, how they are parted, whether they are indented."""
     widths = sorted(int(line.look.indent) + len(line.text) for line in lines if line.text)
-    gaps = sorted(line.look.gap for line in lines[1:])
     wide = widths[len(widths) * 9 // 10] if widths else 80
-    usual = gaps[len(gaps) // 4] if gaps else 0
     indented = sum(line.look.indent > 0 for line in lines)
     whole = sum(len(line.text) > WRAPPED for line in lines) * 20 > len(lines)
-    return Setting(min(max(wide, NARROW), 140), usual, indented * 20 > len(lines), whole)
+    gap = _usual_gap(lines, () if whole else [after for before, after in pairwise(lines) if _goes_on(before, after)])
+    return Setting(min(max(wide, NARROW), 140), gap, indented * 20 > len(lines), whole)
+
+
+def _usual_gap(lines: Sequence[Line], onward: Sequence[Line]) -> int:
+    """The blank lines inside paragraphs: those over which sentences go on; where few do, the fewest that are common."""
+    if len(onward) * FEW_ONWARD > len(lines):
+        return sorted(line.look.gap for line in onward)[len(onward) // 2]
+    gaps = sorted(line.look.gap for line in lines[1:])
+    return gaps[len(gaps) // 4] if gaps else 0
+
+
+def _goes_on(before: Line, after: Line) -> bool:
+    return after.text[:1].islower() and before.text[-1:] not in ".:;,!?"
 
 
 def hangs(before: str | None) -> bool:
