@@ -38,9 +38,8 @@ def a_pdf_of_forms(inside: int, each: int) -> bytes:
     """A PDF of one page whose program draws a form that draws another ``each`` times, and so on: ``each ** inside`` letters."""
     letter = b"/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>"
     forms = [a_stream(b"BT /F1 9 Tf 9 9 Td (a) Tj ET\n", FORM % letter)]
-    forms += [
-        a_stream(b"/X Do\n" * each, FORM % (b"/Resources << /XObject << /X %d 0 R >> >>" % (n + 5))) for n in range(inside)
-    ]
+    inner = (b"/Resources << /XObject << /X %d 0 R >> >>" % (n + 5) for n in range(inside))
+    forms += [a_stream(b"/X Do\n" * each, FORM % keys) for keys in inner]
     page = b"/MediaBox [0 0 612 792] /Resources << /XObject << /X %d 0 R >> >> /Contents 4 0 R" % (inside + 5)
     return a_pdf_of(
         b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -123,7 +122,7 @@ def test_a_small_pdf_of_forms_inside_forms_that_draw_a_thousand_million_letters_
 ) -> None:
     path = tmp_path / "pact.pdf"
     path.write_bytes(a_pdf_of_forms(2, 2))
-    assert read_file(path, "pact").source.text.count("a") == 4
+    assert read_file(path, "pact").source.text == "a\n"
 
     monkeypatch.setattr(fence, "MEMORY", 300_000_000)
     path.write_bytes(a_pdf_of_forms(3, 1_000))
