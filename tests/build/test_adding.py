@@ -19,6 +19,7 @@ from tests.read.pdfs import a_pdf
 from contract_site import cli
 from contract_site.build import adding, pipeline
 from contract_site.build.project import Project
+from contract_site.model.agreement import agreements_of
 from contract_site.model.finding import ContractSiteError
 from contract_site.site import generator
 
@@ -249,6 +250,35 @@ def test_another_file_records_addresses_only_where_they_were_recorded(project: P
     assert (project.agreements / "aber" / "addresses.tsv").exists() == recorded
 
 
+def test_another_edition_lies_beside_the_earlier_one_in_the_folder_of_their_agreement(project: Project) -> None:
+    add(project, given(project, "old.txt", OLD.encode()), "--slug", "aber-2018")
+    shared, folder = project.agreements / "aber", project.agreements / "aber" / "aber-2018"
+    (project.agreements / "aber-2018").rename(project.agreements / "first")
+    shared.mkdir()
+    (project.agreements / "first").rename(folder)
+    own = (folder / "agreement.toml").read_text(encoding="utf-8")
+    (folder / "agreement.toml").unlink()
+    (folder / "edition.toml").write_text(re.sub(r"^(agreement|parties) = .*\n", "", own, flags=re.MULTILINE), encoding="utf-8")
+    (shared / "agreement.toml").write_text('agreement = "aber"\nparties = ["The Ropemakers", "Aber Docks Ltd."]\n')
+
+    result = add(project, given(project, "new.txt", NEW.encode()), "--slug", "aber-2021", "--edition-of", "aber-2018")
+    again = add(project, given(project, "new.txt", NEW.encode()), "--slug", "aber-2021", "--edition-of", "aber-2018")
+    newer = add(project, given(project, "new.txt", NEW.replace("noon", "dusk").encode()), "--slug", "aber-2021", "--update")
+    editions = pipeline.load_editions(project, no_report)
+    [aber] = [each for each in agreements_of(editions.values()) if each.id == "aber"]
+
+    assert result.exit_code == 0, result.output
+    assert not {"agreement", "parties"} & tomllib.loads((shared / "aber-2021" / "edition.toml").read_text()).keys()
+    assert "# As agreement.toml above says.\n" in (shared / "aber-2021" / "edition.toml").read_text()
+    assert "agreements/aber/aber-2021/edition.toml:" in result.output
+    assert "to commit: agreements/aber/aber-2021, agreements/compare/aber-2018--aber-2021, " in result.output
+    assert (aber.id, aber.parties) == ("aber", ("The Ropemakers", "Aber Docks Ltd."))
+    assert [edition.slug for edition in aber.editions] == ["aber-2018", "aber-2021"]
+    assert again.output == "agreements/aber/aber-2021: is there already, and as a fresh run would write it\n"
+    assert newer.exit_code == 0, newer.output
+    assert "at dusk, by two" in (shared / "aber-2021" / "source.txt").read_text()
+
+
 def test_a_new_file_is_taken_in_the_place_of_the_old_and_what_editors_wrote_stays(project: Project) -> None:
     add(project, given(project, "old.txt", OLD.encode()), "--slug", "aber")
     settings = project.agreements / "aber" / "agreement.toml"
@@ -264,6 +294,17 @@ def test_a_new_file_is_taken_in_the_place_of_the_old_and_what_editors_wrote_stay
     assert result.exit_code == 0, result.output
     assert agreement(project, "aber")["source.txt"] == other
     assert '"expired"  # since the flood' in settings.read_text(encoding="utf-8")
+    assert pipeline.load_editions(project, no_report)["aber"].settings.status == "expired"
+
+
+def test_settings_that_windows_saved_are_read_and_kept(project: Project) -> None:
+    add(project, given(project, "old.txt", OLD.encode()), "--slug", "aber")
+    settings = project.agreements / "aber" / "agreement.toml"
+    settings.write_bytes(settings.read_text(encoding="utf-8").replace("not stated", "expired").encode("utf-16"))
+
+    result = add(project, given(project, "new.txt", OLD.replace("at dawn", "at noon").encode()), "--slug", "aber", "--update")
+
+    assert result.exit_code == 0, result.output
     assert pipeline.load_editions(project, no_report)["aber"].settings.status == "expired"
 
 

@@ -27,7 +27,7 @@ class ToRead:
     folder: str
     """As messages call it."""
     settings: str
-    """The text of its ``agreement.toml``."""
+    """The text of the file that says what it is."""
     entries: tuple[Entry, ...]
     edition: Edition
     tables: int
@@ -39,7 +39,7 @@ class ToRead:
 
 def report_lines(new: ToRead) -> Iterator[str]:
     """Yield what was taken for what and how sure that is, what to look at first, and how many minutes that is."""
-    file = f"{new.folder}/agreement.toml"
+    file = new.edition.settings_file
     for entry in new.entries:
         if entry.value is not None and entry.key != "slug":
             doubt = "" if entry.sure else "  (not sure)"

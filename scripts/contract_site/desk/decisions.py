@@ -191,10 +191,10 @@ def _given_back(ground: Ground) -> Texts:
     over = [part for part in ground.reading.edition.settings.part if _starts_before(part, line)]
     if over and over[-1].kind in ("furniture", "contents"):
         named = f"the [[part]] of kind {over[-1].kind} that opens with '{over[-1].opens}'"
-        raise RefusedError(
-            f"agreement.toml sets it apart ({why}): {named}; begin the next [[part]] at line {line.number} there"
-        )
-    raise RefusedError(f"a rule sets it apart where agreement.toml names the parts ({why}); no row gives it back")
+        said_in = ground.reading.edition.said_in
+        raise RefusedError(f"{said_in} sets it apart ({why}): {named}; begin the next [[part]] at line {line.number} there")
+    said_in = ground.reading.edition.said_in
+    raise RefusedError(f"a rule sets it apart where {said_in} names the parts ({why}); no row gives it back")
 
 
 def _starts_before(part: PartSettings, line: ReadLine) -> bool:

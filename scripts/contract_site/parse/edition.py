@@ -182,6 +182,7 @@ def _assemble(
         settings=editorial.agreement,
         source=source,
         folder=editorial.folder,
+        said_in=editorial.said_in,
         parts=tuple(parts),
         furniture=tuple(sorted(gathered.furniture, key=lambda item: item.span)),
         corrections=corrections,

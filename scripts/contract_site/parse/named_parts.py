@@ -110,7 +110,7 @@ def take_separators(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Furn
 def _split(lines: Sequence[Line], editorial: Editorial, source: SourceText) -> Iterator[tuple[PartSettings, Sequence[Line]]]:
     """Yield each part with its lines; what stands before the first is the front matter."""
     named = editorial.agreement.part
-    path = editorial.file("agreement.toml")
+    path = editorial.settings_file
     starts = [_start(part, lines, source, path) for part in named]
     for part, before, start in zip(named[1:], starts, starts[1:], strict=False):
         if start <= before:
@@ -191,7 +191,7 @@ def _numbered(
     numbered = best_chain(p for index in within for p in proposals[index] if p.scheme.word == word).members
     if not numbered:
         raise SettingsError(
-            f"{editorial.file('agreement.toml')}: part at {_place(settings)}: kind is '{settings.kind}', but no heading "
+            f"{editorial.settings_file}: part at {_place(settings)}: kind is '{settings.kind}', but no heading "
             f"{word.upper()} n stands below it in {source.name}; correct the kind, or the place at which the next part begins"
         )
     if numbered[0].index > within.start:
