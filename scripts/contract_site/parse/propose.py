@@ -285,7 +285,9 @@ def _worded_score(
     found: Proposal, line: Line, before: Line | None, *, apart: bool, setting: Setting
 ) -> tuple[float, tuple[str, ...]]:
     rest = found.rest
-    if rest and (rest[0] in ",;)" or (rest[0].islower() and not line.look.heading)):
+    # A line that is bold to its end and stands apart is a heading, whatever its title begins with.
+    set_out = line.look.heading or (apart and line.look.bold and line.look.lead >= len(line.text))
+    if rest and (rest[0] in ",;)" or (rest[0].islower() and not set_out)):
         return -9.0, ()
     score, why = 0.0, []
     title = rest.rstrip(".:")

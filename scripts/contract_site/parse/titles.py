@@ -96,6 +96,8 @@ def _on_line(proposal: Proposal, line: Line, below: Line | None, setting: Settin
     title = rest.rstrip(".: ")
     if proposal.listed or is_capitals(title) or (line.look.heading and len(rest) <= headings.LONGEST_TITLE):
         return True
+    if proposal.kind and rest[0].islower() and line.look.bold and line.look.lead >= len(line.text):
+        return len(rest) <= headings.LONGEST_TITLE
     if not is_titled(title) or PROSE.search(rest):
         return False
     ended = rest[-1] in ".:"
