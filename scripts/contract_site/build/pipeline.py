@@ -29,6 +29,7 @@ from contract_site.cite import addresses
 from contract_site.data.calendar import calendars, with_days
 from contract_site.data.goto import goto_files
 from contract_site.data.open_data import open_data
+from contract_site.data.plain import plain_pages
 from contract_site.data.search import search_files
 from contract_site.data.search_records import searched_agreements
 from contract_site.editors.folders import settings_file
@@ -194,6 +195,7 @@ def finish(made: Made, project: Project, work: Path, report: Report) -> None:
 def write_lists(made: Made, site: Path) -> None:
     """Write the lists by which a browser saves a finished site, and the headers that its server is asked to send."""
     write_headers(site)
+    generator.write_data(plain_pages(made.editions, made.words.settings), site)
     write_offline_lists(site, [_saveable(edition) for edition in made.editions])
 
 
