@@ -92,7 +92,7 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
         if bundles:
             texts = bundled_texts(made.rendered, made.compared.contents, made.crossings.relations)
             bundle(texts, work / "site", made.words.settings.name, report)
-        write_lists(made.editions, work / "site")
+        write_lists(made.editions, made.words.settings, work / "site")
         write_shared(made.crossings, made.words.settings, project.root, work / "site", report)
         folder.swap_in(work / "site", project.site, project.build)
     return Built(made.editions, len(made.pages))
