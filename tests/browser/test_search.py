@@ -319,9 +319,9 @@ def test_the_field_on_the_first_page_opens_search_with_the_words_typed(visit, su
     assert "national-2010/article-8/#8.9" in addresses(page)
 
 
-@pytest.mark.parametrize("path", ["", "404.html"], ids=["the first page", "an unknown address"])
-def test_the_one_field_goes_to_a_citation_and_says_that_it_takes_it_for_one(visit, path):
-    page = visit(path).page
+@pytest.mark.parametrize("opened", ["", "404.html"], ids=["the first page", "an unknown address"])
+def test_the_one_field_goes_to_a_citation_and_says_that_it_takes_it_for_one(visit, opened):
+    page = visit(opened).page
     expect(page.get_by_role("searchbox")).to_have_count(1)
     page.get_by_role("searchbox").fill("8.5.g")
     expect(page.locator(".goto-taken")).to_have_text("Taken for a citation: Enter goes there.")

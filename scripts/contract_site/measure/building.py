@@ -83,10 +83,12 @@ class Stages:
 def measure(project: Project, agreement: str, runs: int, say: Callable[[str], None]) -> Iterator[str]:
     """Yield what is measured, a line each, telling ``say`` what is going on. Raises ContractSiteError.
 
-    ``agreement`` is the folder whose source is parsed; of several ``runs`` the median counts.
+    ``agreement`` is the slug of the one whose source is parsed; of several ``runs`` the median counts.
     """
     say("Parsing the source, stage by stage")
-    edition, lines = measure_stages(project.agreements / agreement, runs)
+    folders = pipeline.folders_by_slug(project)
+    pipeline.check_slugs([agreement], folders)
+    edition, lines = measure_stages(folders[agreement], runs)
     yield from (f"{agreement}: {len(edition.source.text):,} characters", *lines, "")
     say(f"Parsing its articles {', '.join(f'{times}x' for times in TIMES)}")
     yield from ("Growth (articles alone, without settings)", *growth_lines(measure_growth(articles(edition), runs)), "")
@@ -206,8 +208,9 @@ def in_copies(units: Sequence[Unit], times: int) -> list[Unit]:
 
 
 def longest(project: Project) -> str:
-    """Return the folder of the agreement with the longest text. Raises ContractSiteError if there is none."""
-    sizes = {folder.name: sum(file.stat().st_size for file in folder.glob("source*")) for folder in project.folders}
+    """Return the slug of the agreement with the longest text. Raises ContractSiteError if there is none."""
+    folders = pipeline.folders_by_slug(project)
+    sizes = {slug: sum(file.stat().st_size for file in folder.glob("source*")) for slug, folder in folders.items()}
     if not sizes:
         raise ContractSiteError(f"{project.agreements}:1: no agreement here; add a folder with an agreement.toml")
     return max(sizes, key=lambda name: sizes[name])
