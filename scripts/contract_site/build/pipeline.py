@@ -128,7 +128,6 @@ def make_pages(project: Project, every: Mapping[str, Edition], report: Report) -
     rendered = _render(crossings, ordered, report)
     compared = render_comparisons(crossings)
     home = render_home(list(editions.values()), crossings, site)
-    families = {edition.settings.family for edition in editions.values()}
     guide, *citations = render_editors(ordered)
     told = load_table_of_bargaining(project, editions)
     bargaining = render_bargaining(told, with_days(told))
@@ -151,9 +150,15 @@ def make_pages(project: Project, every: Mapping[str, Edition], report: Report) -
         compared=compared,
         pages=tuple(pages),
         contents=tuple(contents),
-        synonyms=load_every_synonym(project.agreements, project.shown(project.agreements), families),
+        synonyms=load_words_said(project, editions),
         bargaining=told,
     )
+
+
+def load_words_said(project: Project, editions: Mapping[str, Edition]) -> tuple[Synonym, ...]:
+    """Read the words that members say for those of agreements. Raises SettingsError."""
+    families = {edition.settings.family for edition in editions.values()}
+    return load_every_synonym(project.agreements, project.shown(project.agreements), families)
 
 
 def write_documents(made: Made, project: Project, documents: Path, report: Report) -> None:
