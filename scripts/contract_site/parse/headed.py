@@ -18,6 +18,8 @@ WHY = ("set as a heading",)
 OVER = ("a heading over articles",)
 FEWEST = 3
 """Chapters; fewer headings alike may be a title and a date."""
+LEAST = -0.12
+"""What a heading says for itself: capitals and a blank line above are enough, a title that is set as the text is not."""
 SHARE = 0.6
 """Share of the articles above which a heading stands: above more of them it is the articles' own."""
 
@@ -38,7 +40,7 @@ def over_articles(
 
 def _heads(lines: Sequence[Line], index: int, setting: Setting, proposals: Sequence[Sequence[Proposal]]) -> bool:
     heading = unnumbered(lines, index, setting, proposals) if index and not proposals[index] else None
-    return heading is not None and heading.score >= 0 and not lines[index].text.endswith(":")
+    return heading is not None and heading.score >= LEAST and not lines[index].text.endswith(":")
 
 
 def _alike(one: Line, other: Line) -> bool:

@@ -37,7 +37,7 @@ DECIDED = 5.0
 """What an editor's decision adds to a line: more than all else together."""
 WRAPPED = 160
 """Characters. Longer lines are printed by nobody, so that a text with many of them does not break its lines."""
-FEW_ONWARD = 20
+FEW_ONWARD = 40
 """One line in so many goes on with a sentence in a text whose lines are broken."""
 NARROW = 60
 """Columns. Lines of a text are not taken to be full below a share of it, however short all of them are."""

@@ -26,7 +26,7 @@ from contract_site.parse.unnumbered import HEADING
 OTHER = 0.12
 """By how much the height of letters differs where another kind of text begins, in that of most letters."""
 HALF = 0.5
-"""Share of the measure below which a line that ends in a comma is not wrapped."""
+"""Share of the measure up to which a line has ended where its writer meant it to."""
 HANGING = 3
 """Columns by which the lines of a paragraph stand further in than its label, from which on that is meant."""
 
@@ -130,9 +130,9 @@ class ChosenLabels:
     def _ends_entry(self, tree: GrowingTree, before: Line, line: Line) -> bool:
         """Say whether a line with a small letter goes on with the sentence around a list whose short last entry ended."""
         own = self.indents.get(id(tree.open[-1]))
-        short = int(before.look.indent) + len(before.text) < HALF * self.setting.measure
+        short = int(before.look.indent) + len(before.text) <= HALF * self.setting.measure
         out = own is not None and self.setting.indents and line.look.indent <= own + 1
-        return short and out and line.text[:1].islower() and before.text[-1:] in ",;" and flush.is_entry(tree.open[-1])
+        return short and out and line.text[:1].islower() and before.text[-1:] not in ".!?:-" and flush.is_entry(tree.open[-1])
 
     def _closes_list(self, tree: GrowingTree, before: Line, line: Line) -> bool:
         """Say whether a line with a small letter, set apart, ends the sentence that a list stands in."""

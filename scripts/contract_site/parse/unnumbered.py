@@ -17,6 +17,8 @@ HEADING = Scheme("heading", Count.WORDS)
 NO_NUMBER = Number(Count.WORDS, (), (), "")
 LONGEST_PLAIN = 40
 """Characters of a title that nothing but its words and place tells."""
+FEW_WORDS = 4
+"""Words of a title in small letters that stands between blank lines: ``Sick pay``."""
 PLAIN = -0.15
 """What such a title says for itself."""
 LARGE = 1.1
@@ -72,7 +74,13 @@ def _plainly_titled(lines: Sequence[Line], index: int, setting: Setting, proposa
     """Say whether a line that is set like the text is a title all the same: parted from what ended before, with text below."""
     line, before, after = lines[index], lines[index - 1], lines[index + 1]
     title = line.text.rstrip(":")
-    if len(title) > LONGEST_PLAIN or line.look.level is not None or not is_title(title) or after.look.cells:
+    alone = (
+        line.look.gap > setting.gap < after.look.gap
+        and is_titled(line.text)
+        and len(title.split()) <= FEW_WORDS
+        and not re.search(r"[.:]", line.text)
+    )
+    if len(title) > LONGEST_PLAIN or line.look.level is not None or not (is_title(title) or alone) or after.look.cells:
         return False
     labelled = proposals[index + 1]
     turned = before.look.sheet != line.look.sheet
