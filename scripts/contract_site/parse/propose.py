@@ -125,12 +125,15 @@ def setting_of(lines: Sequence[Line]) -> Setting:
     wide = widths[len(widths) * 9 // 10] if widths else 80
     indented = sum(line.look.indent > 0 for line in lines)
     whole = sum(len(line.text) > WRAPPED for line in lines) * 20 > len(lines)
-    gap = _usual_gap(lines, () if whole else [after for before, after in pairwise(lines) if _goes_on(before, after)])
+    onward = [after for before, after in pairwise(lines) if not whole and _goes_on(before, after)]
+    gap = _usual_gap(lines, onward, whole=whole)
     return Setting(min(max(wide, NARROW), 140), gap, indented * 20 > len(lines), whole)
 
 
-def _usual_gap(lines: Sequence[Line], onward: Sequence[Line]) -> int:
+def _usual_gap(lines: Sequence[Line], onward: Sequence[Line], *, whole: bool) -> int:
     """The blank lines inside paragraphs: those over which sentences go on; where few do, the fewest that are common."""
+    if not onward and not whole:
+        return 0
     if len(onward) * FEW_ONWARD > len(lines):
         return sorted(line.look.gap for line in onward)[len(onward) // 2]
     gaps = sorted(line.look.gap for line in lines[1:])

@@ -12,6 +12,7 @@ from contract_site.model.source import Line, Piece, Words
 from contract_site.parse import flush, memoranda, paragraphs
 from contract_site.parse.choose import ChosenPart, Outline
 from contract_site.parse.draft import DraftNode, TableLines
+from contract_site.parse.found_tables import is_row_of_figures
 from contract_site.parse.labels import Proposal, Scheme, is_titled
 from contract_site.parse.levels import Place
 from contract_site.parse.nest import Choice
@@ -96,6 +97,8 @@ class ChosenLabels:
         if paragraphs.BULLET.match(line.text):
             return True
         if self._set_otherwise(before, line) or self._back_at_label(tree, before, line):
+            return True
+        if is_row_of_figures(line.text) and (is_row_of_figures(before.text) or before.text.endswith(":")):
             return True
         if self._ends_entry(tree, before, line) or paragraphs.begins_dashes(before.text, line.text):
             return True

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from contract_site.apart.captions import is_capitals
 from contract_site.model.source import Line
-from contract_site.parse.headings import is_title
+from contract_site.parse.headings import SMALL_WORDS, is_title
 from contract_site.parse.labels import PROSE, Proposal, Scheme, is_titled
 from contract_site.parse.printed_numbers import Count, Number
 from contract_site.parse.propose import Setting, hangs
@@ -36,7 +36,7 @@ def unnumbered(lines: Sequence[Line], index: int, setting: Setting, proposals: S
         return None
     if _is_title_of_label(lines, index, proposals) or (not look.heading and _of_table(lines, index)):
         return None
-    capitals = is_capitals(text) and any(len(word) > 3 for word in text.split())
+    capitals = is_capitals(text) and any(len(word) > 2 and word.lower() not in SMALL_WORDS for word in text.split())
     if not (look.heading or look.bold or look.centred or capitals) and _plainly_titled(lines, index, setting, proposals):
         return Proposal(index, HEADING, NO_NUMBER, None, 0, 0, text, PLAIN, ("a title above a sentence",))
     if not (look.heading or capitals or ((look.bold or look.centred) and is_titled(text.rstrip(".:")))):
