@@ -182,7 +182,8 @@ def _believed(chain: Chain, children: set[Key], lines: Sequence[Line], setting: 
     )
     parents = sum(p.number.key in children for p in members)
     between = [after.index - before.index for before, after in pairwise(members)]
-    roomy = sorted(between)[len(between) // 2] > 2
+    usual = sorted(between)[len(between) // 2]
+    roomy = usual > 2 or (usual == 2 and _texts_below(members, lines) and all(is_titled(p.rest) for p in members))
     return roomy and (max(looks, parents) * 2 > len(members) or (len(members) > 4 and _texts_below(members, lines)))
 
 

@@ -76,6 +76,12 @@ def loose_rows(placed: Sequence[Line | TableLines], source: SourceText) -> Itera
         position = max(run, position + 1)
 
 
+def is_row_of_figures(text: str) -> bool:
+    """Say whether words and figures stand in columns of a line, as in the row of a table that nothing marks."""
+    cells = APART.split(text)
+    return len(cells) > 1 and any(FIGURES.fullmatch(cell) for cell in cells[1:])
+
+
 def _is_marked(entry: Line | TableLines) -> bool:
     return isinstance(entry, Line) and entry.look.cells > 1
 

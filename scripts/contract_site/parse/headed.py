@@ -12,12 +12,16 @@ from contract_site.parse.chains import Chain
 from contract_site.parse.labels import Proposal
 from contract_site.parse.openings import Opening, Opens
 from contract_site.parse.propose import Setting
-from contract_site.parse.unnumbered import LARGE, unnumbered
+from contract_site.parse.unnumbered import LARGE, PLAIN, unnumbered
 
 WHY = ("set as a heading",)
 OVER = ("a heading over articles",)
 FEWEST = 3
 """Chapters; fewer headings alike may be a title and a date."""
+LEAST = -0.12
+"""What a heading says for itself: capitals and a blank line above are enough, a title that is set as the text is not."""
+CAPITALS = -0.4
+"""What capitals say for themselves: enough straight above an article."""
 SHARE = 0.6
 """Share of the articles above which a heading stands: above more of them it is the articles' own."""
 
@@ -27,18 +31,23 @@ def over_articles(
 ) -> tuple[Opening, ...]:
     """Return the headings straight above articles that stand over them and those that follow: ``WORK AND PAY``."""
     starts = [p.index for p in articles.members]
-    above = [at for before, at in pairwise(starts) if at - before > 2 and _heads(lines, at - 1, setting, proposals)]
+    above = [at for before, at in pairwise(starts) if at - before > 2 and _heads(lines, at - 1, setting, proposals, CAPITALS)]
     texts = Counter(lines[at - 1].text for at in above)
     once = [at - 1 for at in above if texts[lines[at - 1].text] == 1]
-    if starts and starts[0] > 0 and _heads(lines, starts[0] - 1, setting, proposals):
+    if starts and starts[0] > 0 and _heads(lines, starts[0] - 1, setting, proposals, CAPITALS):
         first = [starts[0] - 1] if any(_alike(lines[starts[0] - 1], lines[index]) for index in once) else []
         once = [*first, *once]
     return tuple(Opening(index, Opens.GROUP, why=OVER) for index in once if 1 < len(once) <= SHARE * len(starts))
 
 
-def _heads(lines: Sequence[Line], index: int, setting: Setting, proposals: Sequence[Sequence[Proposal]]) -> bool:
-    heading = unnumbered(lines, index, setting, proposals) if index and not proposals[index] else None
-    return heading is not None and heading.score >= 0 and not lines[index].text.endswith(":")
+def _heads(
+    lines: Sequence[Line], index: int, setting: Setting, proposals: Sequence[Sequence[Proposal]], least: float = LEAST
+) -> bool:
+    if index == 0:
+        return is_capitals(lines[0].text) or lines[0].look.bold or lines[0].look.heading > 0
+    heading = unnumbered(lines, index, setting, proposals) if not proposals[index] else None
+    plain = heading is None or heading.score == PLAIN
+    return heading is not None and not plain and heading.score >= least and not lines[index].text.endswith(":")
 
 
 def _alike(one: Line, other: Line) -> bool:

@@ -85,6 +85,8 @@ AGAIN = re.compile(r"(?:(?<=\s)|(?<=\d))(bis|ter|quater|quinquies|sexies)\b(?!\s
 """What stands behind the number of an article that was put in later, in Latin: ``Article 3 bis``."""
 REMARK = re.compile(r"\((?=[^\W\d_]{2}['’]?[^\W\d_])(?![ivxlc]+\))[a-zà-ÿ][^()]{2,24}\)\s*$")
 """A remark on an article behind its number: ``Article 4 (new)``."""
+DATED = re.compile(r"(?:du|of|dated|vom|de)\s+\d{1,2}(?:er|st|nd|rd|th|\.|º)?\s[^.;,]{3,60}$", re.IGNORECASE)
+"""A date behind the number of a document beside the body: ``Avenant n° 3 du 12 mars 2024``."""
 RANGE = re.compile(r"\s*(?:[-–—]|(?i:to|through|and|à|bis|y)\b|&)\s*(?P<last>\d{1,3})(?!\d)[\s:.–—-]*")
 SIMPLE = re.compile(
     r"""(?P<open>[(\[])?
@@ -135,7 +137,7 @@ def read_worded(text: str, index: int) -> tuple[Proposal, ...]:
         numbers = tuple(inserted(each, again[1].lower()) for each in numbers)
         stop = STOP.match(text, again.end())
         end = stop.end() if stop else again.end()
-    if remark := REMARK.match(text, end):
+    if (remark := REMARK.match(text, end)) or (kind is Kind.BESIDE and (remark := DATED.match(text, end))):
         end = remark.end()
     if kind is Kind.SECTION and (comma := COMMA_FOR_STOP.match(text, end)):
         numbers, end = tuple(replace(each, mended=True) for each in numbers), comma.end()
@@ -148,7 +150,9 @@ def read_worded(text: str, index: int) -> tuple[Proposal, ...]:
 def _token(text: str, start: int, token: str) -> tuple[str, int]:
     """The number at ``start`` without what stands behind it, and where it ends: ``1-RECOGNITION`` gives ``1``."""
     start += len(token) - len(token.lstrip("“\"‘'"))
-    plain = ORDINAL_SIGN.sub("", token.strip("“”\"‘’'").rstrip(".-~"))
+    plain = token.strip("“”\"‘’'").rstrip(".-~")
+    if ordinal := ORDINAL_SIGN.search(plain):
+        return plain[: ordinal.start()], start + len(plain)
     head, dash, tail = plain.partition("-")
     if dash and not spelled(plain) and len(tail) > 2:
         plain = head

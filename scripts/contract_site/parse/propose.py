@@ -37,7 +37,7 @@ DECIDED = 5.0
 """What an editor's decision adds to a line: more than all else together."""
 WRAPPED = 160
 """Characters. Longer lines are printed by nobody, so that a text with many of them does not break its lines."""
-FEW_ONWARD = 20
+FEW_ONWARD = 40
 """One line in so many goes on with a sentence in a text whose lines are broken."""
 NARROW = 60
 """Columns. Lines of a text are not taken to be full below a share of it, however short all of them are."""
@@ -125,12 +125,15 @@ def setting_of(lines: Sequence[Line]) -> Setting:
     wide = widths[len(widths) * 9 // 10] if widths else 80
     indented = sum(line.look.indent > 0 for line in lines)
     whole = sum(len(line.text) > WRAPPED for line in lines) * 20 > len(lines)
-    gap = _usual_gap(lines, () if whole else [after for before, after in pairwise(lines) if _goes_on(before, after)])
+    onward = [after for before, after in pairwise(lines) if not whole and _goes_on(before, after)]
+    gap = _usual_gap(lines, onward, whole=whole)
     return Setting(min(max(wide, NARROW), 140), gap, indented * 20 > len(lines), whole)
 
 
-def _usual_gap(lines: Sequence[Line], onward: Sequence[Line]) -> int:
+def _usual_gap(lines: Sequence[Line], onward: Sequence[Line], *, whole: bool) -> int:
     """The blank lines inside paragraphs: those over which sentences go on; where few do, the fewest that are common."""
+    if not onward and not whole:
+        return 0
     if len(onward) * FEW_ONWARD > len(lines):
         return sorted(line.look.gap for line in onward)[len(onward) // 2]
     gaps = sorted(line.look.gap for line in lines[1:])

@@ -12,6 +12,7 @@ from contract_site.model.source import Line, Piece, Words
 from contract_site.parse import flush, memoranda, paragraphs
 from contract_site.parse.choose import ChosenPart, Outline
 from contract_site.parse.draft import DraftNode, TableLines
+from contract_site.parse.found_tables import is_row_of_figures
 from contract_site.parse.labels import Proposal, Scheme, is_titled
 from contract_site.parse.levels import Place
 from contract_site.parse.nest import Choice
@@ -26,7 +27,7 @@ from contract_site.parse.unnumbered import HEADING
 OTHER = 0.12
 """By how much the height of letters differs where another kind of text begins, in that of most letters."""
 HALF = 0.5
-"""Share of the measure below which a line that ends in a comma is not wrapped."""
+"""Share of the measure up to which a line has ended where its writer meant it to."""
 HANGING = 3
 """Columns by which the lines of a paragraph stand further in than its label, from which on that is meant."""
 
@@ -97,6 +98,8 @@ class ChosenLabels:
             return True
         if self._set_otherwise(before, line) or self._back_at_label(tree, before, line):
             return True
+        if is_row_of_figures(line.text) and (is_row_of_figures(before.text) or before.text.endswith(":")):
+            return True
         if self._ends_entry(tree, before, line) or paragraphs.begins_dashes(before.text, line.text):
             return True
         left = before.look.level is not None and line.look.level is None and line.look.gap > 0
@@ -130,9 +133,9 @@ class ChosenLabels:
     def _ends_entry(self, tree: GrowingTree, before: Line, line: Line) -> bool:
         """Say whether a line with a small letter goes on with the sentence around a list whose short last entry ended."""
         own = self.indents.get(id(tree.open[-1]))
-        short = int(before.look.indent) + len(before.text) < HALF * self.setting.measure
+        short = int(before.look.indent) + len(before.text) <= HALF * self.setting.measure
         out = own is not None and self.setting.indents and line.look.indent <= own + 1
-        return short and out and line.text[:1].islower() and before.text[-1:] in ",;" and flush.is_entry(tree.open[-1])
+        return short and out and line.text[:1].islower() and before.text[-1:] not in ".!?:-" and flush.is_entry(tree.open[-1])
 
     def _closes_list(self, tree: GrowingTree, before: Line, line: Line) -> bool:
         """Say whether a line with a small letter, set apart, ends the sentence that a list stands in."""

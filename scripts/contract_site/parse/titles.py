@@ -20,6 +20,8 @@ MOST_LARGE = 7
 """A title in large bold letters may take more: nothing else is set so."""
 SHORTEST_TEXT = 60
 """Characters behind a number from which on they are rather a sentence than a title."""
+HALF = 0.5
+"""Share of the measure up to which a line has ended where its writer meant it to."""
 SHARE = 0.62
 """Share of the measure from which on a line may have been too full for its title."""
 
@@ -123,11 +125,14 @@ def _heads_decimals(proposal: Proposal, after: Line | None) -> bool:
 
 
 def _stands_apart(proposal: Proposal, line: Line, below: Sequence[Line], setting: Setting) -> bool:
-    """Say whether short words behind a number with stops are a title, because a sentence begins below a blank line."""
-    if proposal.kind is not None or proposal.scheme.count is not Count.DECIMALS or not below or below[0].look.gap < 1:
+    """Say whether short words behind a label are a title, because a sentence begins below: they were not wrapped."""
+    if proposal.kind is not None or not below:
         return False
     rest, sentence = proposal.rest, below[0].text
-    short = int(line.look.indent) + len(line.text) < SHARE * setting.measure and len(rest) < SHORTEST_TEXT
+    set_in = headings.is_title(rest) and below[0].look.indent > line.look.indent + 1
+    if not set_in and (proposal.scheme.count is not Count.DECIMALS or below[0].look.gap < 1):
+        return False
+    short = int(line.look.indent) + len(line.text) < HALF * setting.measure and len(rest) < SHORTEST_TEXT
     return short and is_titled(rest) and rest[-1] not in ".:" and sentence[:1].isupper() and PROSE.search(sentence) is not None
 
 
