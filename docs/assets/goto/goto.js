@@ -8,7 +8,7 @@
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
-  const PARTS = ["page/fold", "goto/anchor", "goto/read", "goto/find", "goto/offers"];
+  const PARTS = ["page/fold", "goto/anchor", "goto/ranks", "goto/read", "goto/find", "goto/offers"];
   const loads = new Map();
 
   /* The site's root as an address: the theme says where it is; a page that may stand anywhere (404) sets `siteRoot`. */

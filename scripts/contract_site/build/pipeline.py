@@ -23,7 +23,7 @@ from contract_site.bundle.books import bundle_books
 from contract_site.bundle.download import Build, BundleError, Bundler, Download, Text, version_of
 from contract_site.bundle.folder import bundle_folders
 from contract_site.bundle.listing import list_downloads
-from contract_site.data.goto import goto_files
+from contract_site.data.goto import goto_files, rank_words
 from contract_site.data.open_data import open_data
 from contract_site.data.search import search_files
 from contract_site.data.search_records import searched_agreements
@@ -163,6 +163,7 @@ def write_documents(made: Made, project: Project, documents: Path, report: Repor
     write_look(site, project.root, documents)
     generator.write_data(open_data(made.crossings), documents / "data")
     generator.write_data(citation_files(list(made.editions), site.address), documents / "data")
+    generator.write_data([rank_words()], documents / "assets" / "goto")
     generator.write_data(goto_files(made.crossings, site.bare_citations), documents / "go")
 
 

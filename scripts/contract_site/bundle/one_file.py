@@ -18,6 +18,7 @@ COMPARED = ("page/contract.css", "page/references.css", "compare/compare.css", "
 SCRIPTS = (
     "page/fold.js",
     "goto/anchor.js",
+    "goto/ranks.js",
     "goto/read.js",
     "goto/find.js",
     "goto/offers.js",

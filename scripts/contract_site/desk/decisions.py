@@ -16,14 +16,13 @@ from contract_site.desk.cells import rows_of
 from contract_site.desk.folder import CORRECTIONS, OUTLINE, STRUCTURE, TABLES, RefusedError, Texts
 from contract_site.desk.leaves import Reading, ReadLine
 from contract_site.model.outline import FURNITURE, HEADING, PROVISION, TEXT, TITLE, ChosenRow, KeptRow, words_at
+from contract_site.model.rank_words import beside_words
 
 Kind = Literal["heading", "part", "up", "down", "join", "split", "text", "furniture", "table", "correct"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 LABEL = re.compile(r"[(\[]?(?:\d|[^\W\d_]{1,5}[.):\]]|§)|(?:[^\W\d_]+\s+){1,2}(?:\d|[IVXLC]+\b)")
 """How a line begins that may begin with a label."""
-BESIDE = re.compile(
-    r"(?:append|annex|schedul|exhibit|attach|addend|supplement|letter|side|memorand|loa\b|mou\b)", re.IGNORECASE
-)
+BESIDE = re.compile("|".join(rf"{word}\b" for word in (*beside_words(), "letters?", "side", "memoranda")), re.IGNORECASE)
 """How the heading of a part begins that stands beside the articles, whatever its number."""
 OPENING = 40
 """Characters of a line that an entry of ``structure.toml`` repeats."""

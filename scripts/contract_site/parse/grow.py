@@ -11,6 +11,7 @@ from contract_site.apart.captions import is_capitals
 from contract_site.model.document import Rank
 from contract_site.model.editorial import Editorial, PartSettings
 from contract_site.model.pinpoint import Step, StepStyle
+from contract_site.model.rank_words import Kind
 from contract_site.model.source import Line, Piece, SourceText, Words
 from contract_site.parse import flush, headings, memoranda, paragraphs
 from contract_site.parse.choose import ChosenPart, Outline
@@ -23,7 +24,7 @@ from contract_site.parse.openings import Opens
 from contract_site.parse.parts import Gathered, PartDraft, draft_container, tables_within
 from contract_site.parse.printed_numbers import Count
 from contract_site.parse.propose import Setting, hangs
-from contract_site.parse.ranks import ORDER, Kind
+from contract_site.parse.ranks import ORDER
 from contract_site.parse.spacing import Layout, layout_of
 from contract_site.parse.tables import place_tables
 from contract_site.parse.titles import Title

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from contract_site.model.rank_words import Kind
 from contract_site.model.source import Line
 from contract_site.parse import headings
 from contract_site.parse.labels import Proposal, Scheme, read_at
@@ -19,7 +20,6 @@ from contract_site.parse.levels import Level, Place, below, closed_list, runs_on
 from contract_site.parse.look_ahead import over, runs_on_past, seconds
 from contract_site.parse.printed_numbers import Count, Key, follows
 from contract_site.parse.propose import Setting
-from contract_site.parse.ranks import Kind
 from contract_site.parse.reprints import is_listed, lead_in, printed_alike
 from contract_site.parse.unnumbered import HEADING, unnumbered
 
