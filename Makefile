@@ -5,6 +5,7 @@
 #   PYTHON=...      the Python to make .venv with (else python3, python3.14, python3.13, …)
 #   CHROMIUM=...    the browser for the tests (else one is found or installed)
 #   AGREEMENT=slug  the one agreement that `make check`, `make review` and `make remove` are about
+#   BASE=main       the commit since which `make preview` says what changed
 #   NAME="…"        what the site that `make fork` makes is called
 #   FILE=path       the file, or files or folder, that `make agreement` adds, with SLUG=slug; EDITION_OF=slug, UPDATE=1, OCR=1
 #   ACCOUNT=1       `make check` prints the whole account, not a line for each agreement
@@ -19,6 +20,7 @@ SHELL := /bin/sh
 
 export PYTHON CHROMIUM QUIET FILE
 PORT ?= 8000
+BASE ?= main
 PYTEST_ARGS ?= -n auto
 quiet := $(if $(QUIET),--quiet)
 
@@ -71,6 +73,10 @@ check: .venv/site.stamp  ## findings on all sources, or AGREEMENT=slug, as path:
 .PHONY: review
 review: .venv/site.stamp  ## open the reading desk of AGREEMENT=slug: its source beside what was found
 	@$(python) scripts/review_agreement.py $(AGREEMENT)
+
+.PHONY: preview
+preview: .venv/site.stamp  ## say what the change since BASE=commit does to the site, before it is published
+	@$(python) scripts/preview_change.py "$(BASE)"
 
 .PHONY: record
 record: .venv/site.stamp  ## record new addresses in the ledgers of published addresses

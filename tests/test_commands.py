@@ -40,6 +40,7 @@ NOT_RUN = {
     "make bench": "takes minutes",
     "make fork": "is run above, as README.md says, of all agreements",
     "make lock": "asks the network",
+    "make preview": "needs a project under git; see tests/build/test_pending.py",
     "make serve": "does not end; see below and tests/site/test_preview.py",
     "make review": "does not end; see tests/desk and tests/browser/test_desk.py",
 }

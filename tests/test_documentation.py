@@ -18,7 +18,7 @@ from tests.projects import TINY
 
 from contract_site import cli
 from contract_site.editors import settings
-from contract_site.model import editorial, family, site
+from contract_site.model import bargaining, editorial, family, site, strict
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "scripts" / "contract_site"
@@ -63,6 +63,7 @@ def test_every_settings_file_has_a_section_and_no_other() -> None:
         "agreement.toml",
         "site.toml",
         "family.toml",
+        "bargaining.toml",
         *settings.TABLES,
     }
 
@@ -96,15 +97,16 @@ def test_every_key_at_the_top_of_a_family_is_explained_and_no_other() -> None:
 
 def test_every_class_of_the_editors_files_is_one_of_those_tables() -> None:
     """A new class in ``model/editorial.py`` that no settings file reads would escape the tests above."""
-    classes = [*vars(editorial).values(), *vars(site).values(), *vars(family).values()]
-    kinds = {kind for kind in classes if isinstance(kind, type) and issubclass(kind, editorial.Strict)}
+    classes = [*vars(editorial).values(), *vars(site).values(), *vars(family).values(), *vars(bargaining).values()]
+    kinds = {kind for kind in classes if isinstance(kind, type) and issubclass(kind, strict.Strict)}
 
     assert kinds - {
-        editorial.Strict,
+        strict.Strict,
         editorial.AgreementSettings,
         editorial.SharedSettings,
         site.SiteSettings,
         family.Family,
+        bargaining.Bargaining,
     } == set(settings.KEYS.values())
 
 

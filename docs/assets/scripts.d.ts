@@ -82,6 +82,7 @@ interface Look {
 
 /** An agreement as search lists it. */
 interface Searched {
+  number?: number;
   slug: string;
   title: string;
   status: string;
@@ -144,18 +145,20 @@ interface ContractReference {
   goWords: Record<string, string[]>;
   searchData: {
     agreements: Searched[];
-    more: number;
+    total: number;
+    having: number;
     starts: string[];
     unsearched: string;
     topics: string[];
     synonyms: { said: string[]; means: string[]; stands: boolean }[];
   };
-  searchAgreements: Searched[];
+  searchAgreements: Record<string, Searched[]>;
+  searchHaving: Record<string, Record<string, string>>;
   searchVocabulary: string;
   searchEnglish: Record<string, string>;
   searchStems: Record<string, Record<string, string>>;
   searchRecords: Record<string, any[]>;
-  searchKinds: Record<string, { kinds: string[]; runs: number[] }>;
+  searchAbout: Record<string, Searched & { runs: number[] }>;
 
   /* cite/ */
   clipboard: {
@@ -198,15 +201,24 @@ interface ContractReference {
     nearest(word: string, vocabulary: string[]): Promise<string>;
     known(word: string, vocabulary: string[]): boolean;
   };
+  searchAmong: {
+    scope(terms: Term[], within: { agreement: string; kind: string; also: string[] }): Promise<{
+      asked: Searched[];
+      left: { number: number; most: number | null }[];
+      known: boolean[] | null;
+    }>;
+    numbered(number: number): Promise<Searched>;
+  };
   searchIndex: {
+    fetched(slug: string, terms: Term[]): Promise<unknown>;
     look(agreement: Searched, terms: Term[]): Promise<Look>;
     records(slug: string, numbers: number[]): Promise<any[]>;
     kinds(slug: string): Promise<string[]>;
   };
   searchExcerpt: Record<"pieces" | "excerpt" | "cell", any>;
   searchRanked(agreement: Searched, query: Query, options: { kind?: string; count?: number; every: Look["every"] }): Promise<any>;
-  searchAnswer: Record<"looked" | "of", any>;
-  searchResults: Record<"element" | "group" | "offers" | "counted", any>;
+  searchAnswer: Record<"looked" | "of" | "count", any>;
+  searchResults: Record<"element" | "group" | "offers" | "others" | "counted" | "told", any>;
   searchBefore: { show(pick: (words: string) => void): HTMLElement; remember(words: string): void };
   searchPanel(parts: any, settings: any): void;
   openSearch(words: string): void;

@@ -59,7 +59,7 @@ def a_site(folder: Path, articles: Mapping[str, str], *, site_url: str = "", **c
     words = rank_words()
     write(folder / "assets" / "goto" / words.path, words.text)
     write(folder / "go" / "index.js", f"{INDEX}[];\n")
-    write(folder / "go" / "one.js", "")
+    write(folder / "go" / "one.js", '((window.contractReference ||= {}).goTables ||= {})["one"] = {"parts":[]};\n')
     text = a_text(**{"chapters": tuple(chapters), **changes})
     return Build(folder, "0123456789", "Small Site", (text, a_text("other", brief="Other of 1950")))
 

@@ -143,6 +143,9 @@ def test_scripts_of_a_page_are_neither_run_nor_read(tmp_path: Path) -> None:
         pytest.param(a_docx("<w:p/>" * 9)[:200], "damaged or locked", id="half a Word file"),
         pytest.param(b"", "empty", id="nothing"),
         pytest.param(b"   \n\t\n", "empty", id="white space"),
+        pytest.param(b"\x89PNG\r\n\x1a\n" + bytes(99), "a picture (PNG), no text; put the pictures of all", id="a picture"),
+        pytest.param(b"\xff\xd8\xff\xe0" + bytes(99), "a picture (JPEG)", id="a photograph"),
+        pytest.param(b"{\\rtf1 Words.}", "Rich Text Format; open it in Word", id="rich text"),
         pytest.param(b"MZ\x90\x00\x03" + bytes(range(256)) * 9, "text", id="a program"),
     ],
 )

@@ -41,12 +41,12 @@
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") drawer.checked = false; });
 
-  /* A link into what is folded opens it; paper has no folds. */
+  /* A link into what is folded opens it. Paper has no folds, and of what lies beside the words only what the reader opened. */
   const unfold = (place) => { for (let each = place?.closest("details"); each; each = each.parentElement.closest("details")) each.open = true; };
   const arrived = () => unfold(document.querySelector(":target"));
   addEventListener("hashchange", arrived);
   arrived();
-  addEventListener("beforeprint", () => document.querySelectorAll("article details").forEach((each) => { /** @type {HTMLDetailsElement} */ (each).open = true; }));
+  addEventListener("beforeprint", () => document.querySelectorAll("article details:not(.beside)").forEach((each) => { /** @type {HTMLDetailsElement} */ (each).open = true; }));
 
   /* Where the reader is: the last section whose heading has gone below the header. */
   const title = document.querySelector("article h1");

@@ -68,6 +68,30 @@
     return made;
   };
 
+  const told = (count) => (count ? counted(count) : "none with all words");
+
+  /* Agreements that were not asked, `shown` of `all` by name, with how many of their provisions have what was typed: just so many if
+     `exact`, else at most. `open` is called with the one that is chosen, `longer` where more names are wanted. */
+  const others = (shown, all, exact, open, longer) => {
+    const made = element("section", "cr-group cr-others", element("h2", "cr-group__head", element("span", "cr-group__name", all === 1 ? "One more agreement" : `${all.toLocaleString("en")} more agreements`)));
+    made.setAttribute("aria-label", "More agreements");
+    made.append(element("ul", "", ...shown.map((each) => {
+      const button = element("button", "cr-others__name", each.title);
+      button.type = "button";
+      button.addEventListener("click", () => open(each));
+      const count = element("span", "cr-group__count", each.most === null ? "" : exact ? counted(each.most) : `up to ${counted(each.most)}`);
+      count.dataset.named = each.slug;
+      return element("li", "", button, " ", badge(each.status), " ", count);
+    })));
+    if (shown.length < all) {
+      const button = element("button", "cr-more", "More names");
+      button.type = "button";
+      button.addEventListener("click", longer);
+      made.append(button);
+    }
+    return made;
+  };
+
   const offers = ({ offers: found, missing }, most) => {
     const head = element("h2", "cr-group__head", element("span", "cr-group__name", "Go to"), " ", element("span", "cr-group__count", "taken for a citation"));
     const made = element("section", "cr-group cr-offers", head);
@@ -77,5 +101,5 @@
     return made;
   };
 
-  own.searchResults = { element, group, offers, counted };
+  own.searchResults = { element, group, offers, others, counted, told };
 })();

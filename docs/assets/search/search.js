@@ -5,7 +5,7 @@
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
-  const PARTS = ["assets/page/fold.js", "assets/search/snowball.js", "assets/search/stems.js", "assets/search/words.js", "assets/search/index.js", "assets/search/excerpt.js", "assets/search/ranking.js", "assets/search/answer.js", "assets/search/results.js", "assets/search/before.js", "assets/search/panel.js", "search/data.js"];
+  const PARTS = ["assets/asked/search.js", "search/data.js"];
   if (window.name.startsWith("preview:")) return;
 
   const element = (name, attributes, ...inside) => {

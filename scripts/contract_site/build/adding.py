@@ -64,7 +64,7 @@ def add(project: Project, request: Request) -> Iterator[str]:
     Raises ContractSiteError, changing nothing, if a file cannot be read or what would be written would not build.
     """
     _check_slug(request.slug)
-    folders = pipeline.folders_by_slug(project)
+    folders = project.by_slug
     if request.edition_of:
         pipeline.check_slugs([request.edition_of], folders)
     beside = folders[request.edition_of].parent if request.edition_of else project.agreements
@@ -87,17 +87,14 @@ def add(project: Project, request: Request) -> Iterator[str]:
         pipeline.record_addresses(scratch, pipeline.unreported)
         names = [scratch.shown(each) for each in added]
         for each, name in zip(added, names, strict=True):
-            # What was recorded must be readable, or nothing of the project would be any more.
+            # What will be recorded must be readable, or nothing of the project would be any more.
             load_ledger(each, name)
-        for name in names:
-            swap_in(scratch.root / name, project.root / name, project.build)
-        if request.edition_of:
-            # Its articles have pages of their histories from now on.
-            names.append(f"{project.shown(folders[request.edition_of])}/{PUBLISHED}")
-            (project.root / names[-1]).write_bytes((scratch.root / names[-1]).read_bytes())
+            # Nobody has used an address yet: they may change until its pages are right.
+            (each / PUBLISHED).unlink()
+            swap_in(each, project.root / name, project.build)
     yield from report_lines(new)
-    yield f"make site shows it at /{request.slug}/; to commit: {', '.join(names)}"
-    yield f"Until it is published its addresses may change: take away {names[0]}/{PUBLISHED}, then make record."
+    yield f"make site shows it at /{request.slug}/; new: {', '.join(names)}"
+    yield "Its addresses may change until make record; give that when its pages are right, then commit."
 
 
 def update(project: Project, request: Request) -> Iterator[str]:
@@ -105,7 +102,7 @@ def update(project: Project, request: Request) -> Iterator[str]:
 
     Raises ContractSiteError, changing nothing, if an entry of the editors does not fit the new text, or an address would go.
     """
-    folders = pipeline.folders_by_slug(project)
+    folders = project.by_slug
     pipeline.check_slugs([request.slug], folders)
     target = folders[request.slug]
     shown = project.shown(target)
@@ -124,6 +121,8 @@ def update(project: Project, request: Request) -> Iterator[str]:
         write(settings, _with_source(read_text(settings, editorial.settings_file), source))
         load_folder(folder, shown)
         pipeline.record_addresses(scratch, pipeline.unreported)
+        if not (target / PUBLISHED).exists():
+            (folder / PUBLISHED).unlink()
         swap_in(folder, target, project.build)
     yield f"{shown}: its files are taken anew; what editors wrote is as it was, and all of it fits the new text"
 

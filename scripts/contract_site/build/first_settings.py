@@ -109,7 +109,8 @@ def _name(
     """What menus call it, where the title is too long for them."""
     if title is None or len(title.value) <= LONGEST_NAME:
         return
-    plain = title.value.partition(f" between {parties.value[0]}")[0] if parties else title.value
+    first = re.escape(parties.value[0]) if parties else ""
+    plain = re.split(rf" (?:between |\(){first}", title.value)[0] if first else title.value
     if plain == title.value:
         why = f'name = "…": what menus call it; the title is long for that ({len(plain)} letters).'
         yield Entry("name", None, why, sure=False)
@@ -155,7 +156,7 @@ def _parties(parties: Fact[tuple[str, ...]] | None, earlier: AgreementSettings |
         return Entry(
             "parties", earlier.parties, f"As {earlier.slug}; this text names them in no words that are read.", sure=False
         )
-    why = 'Not named by “between … and …”; write both names, as ["The Union", "The Employer"].'
+    why = 'The text names them in no words that are read; write both names, as ["The Union", "The Employer"].'
     return Entry("parties", (), why, sure=False)
 
 

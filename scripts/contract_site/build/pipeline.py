@@ -6,7 +6,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from contract_site.beside.bargained import TableOfBargaining
 from contract_site.beside.crossings import Crossings
+from contract_site.build.bargaining import load_table_of_bargaining
 from contract_site.build.comparing import (
     compare_pair,
     load_settings,
@@ -23,13 +25,13 @@ from contract_site.bundle.books import bundle_books
 from contract_site.bundle.download import Build, BundleError, Bundler, Download, Text, version_of
 from contract_site.bundle.folder import bundle_folders
 from contract_site.bundle.listing import list_downloads
+from contract_site.cite import addresses
+from contract_site.data.calendar import calendars, with_days
 from contract_site.data.goto import goto_files, rank_words
 from contract_site.data.open_data import open_data
 from contract_site.data.search import search_files
 from contract_site.data.search_records import searched_agreements
-from contract_site.editors.folders import settings_file
 from contract_site.editors.ledger import load_ledger, save_addresses
-from contract_site.editors.settings import load_agreement
 from contract_site.editors.site_file import load_site
 from contract_site.editors.synonyms import load_synonyms
 from contract_site.link.backlinks import check_relations, turn_round
@@ -50,12 +52,14 @@ from contract_site.pages.books import bundled_texts
 from contract_site.pages.edition.editors_pages import citation_files, render_editors
 from contract_site.pages.edition.pages import EditionPages, render_edition
 from contract_site.pages.kin.comparisons import ComparisonPages, render_comparisons
+from contract_site.pages.site.bargaining_page import render_bargaining
 from contract_site.pages.site.downloads_page import render_downloads
 from contract_site.pages.site.goto_page import render_goto
 from contract_site.pages.site.home import render_home
 from contract_site.pages.site.search_page import search_page
 from contract_site.published.ledger import broken_addresses, ledger_findings, recorded
 from contract_site.site import folder, generator
+from contract_site.site.headers import write_headers
 from contract_site.site.look import write_look
 from contract_site.site.offline_lists import write_offline_lists
 from contract_site.site.sheets import put_together
@@ -114,6 +118,7 @@ class Made:
     pages: tuple[Page, ...]
     contents: tuple[Entry, ...]
     synonyms: Sequence[Synonym]
+    bargaining: TableOfBargaining
 
 
 def make_pages(project: Project, every: Mapping[str, Edition], report: Report) -> Made:
@@ -127,13 +132,15 @@ def make_pages(project: Project, every: Mapping[str, Edition], report: Report) -
     refuse_broken_addresses(crossings)
     generator.check_configuration(project.root)
     words = words_of(site, editions)
-    rendered = _render(crossings, report)
+    ordered = as_listed(editions.values(), site.bare_citations)
+    rendered = _render(crossings, ordered, report)
     compared = render_comparisons(crossings)
     home = render_home(list(editions.values()), crossings, site)
-    ordered = as_listed(editions.values())
-    synonyms = load_synonyms(project.agreements, project.shown(project.agreements))
     guide, *citations = render_editors(ordered)
+    told = load_table_of_bargaining(project, editions)
+    bargaining = render_bargaining(told, with_days(told))
     last = {
+        **({"Bargaining": bargaining} if bargaining else {}),
         "Search": search_page(ordered, crossings),
         "Go to a citation": render_goto(ordered, words.examples, words.meant),
         "For editors": guide,
@@ -151,7 +158,8 @@ def make_pages(project: Project, every: Mapping[str, Edition], report: Report) -
         compared=compared,
         pages=tuple(pages),
         contents=tuple(contents),
-        synonyms=synonyms,
+        synonyms=load_synonyms(project.agreements, project.shown(project.agreements)),
+        bargaining=told,
     )
 
 
@@ -161,9 +169,10 @@ def write_documents(made: Made, project: Project, documents: Path, report: Repor
     site = made.words.settings
     generator.write_documents(made.pages, project.root / "docs", documents, made.words.facts)
     write_look(site, project.root, documents)
-    generator.write_data(open_data(made.crossings), documents / "data")
-    generator.write_data(citation_files(list(made.editions), site.address), documents / "data")
-    generator.write_data([rank_words()], documents / "assets" / "goto")
+    citations = citation_files(list(made.editions), site.address)
+    generator.write_data([*open_data(made.crossings, made.bargaining), *citations], documents / "data")
+    generator.write_data([rank_words()], documents / "assets/goto")
+    generator.write_data(calendars(made.bargaining, site), documents / addresses.CALENDARS)
     generator.write_data(goto_files(made.crossings, site.bare_citations), documents / "go")
 
 
@@ -173,7 +182,7 @@ def finish(made: Made, project: Project, work: Path, report: Report) -> None:
     Sheets are put together from the documents in ``work``, because those of the project hold places that are filled there.
     """
     site = work / "site"
-    put_together(site, work / "docs" / "assets", generator.look(project.root))
+    put_together(site, work / "docs" / "assets", generator.look(project.root), generator.asked(project.root))
     redirects = [redirect for each in made.rendered for redirect in each.redirects]
     generator.write_redirects([*redirects, *made.compared.redirects], site)
     report("Indexing the words", 0, 1)
@@ -182,7 +191,8 @@ def finish(made: Made, project: Project, work: Path, report: Report) -> None:
 
 
 def write_lists(made: Made, site: Path) -> None:
-    """Write the lists by which a browser saves a finished site."""
+    """Write the lists by which a browser saves a finished site, and the headers that its server is asked to send."""
+    write_headers(site)
     write_offline_lists(site, [_saveable(edition) for edition in made.editions])
 
 
@@ -266,7 +276,7 @@ def compare_named(project: Project, before: str, after: str) -> Comparison:
 
 def edition_named(project: Project, name: str) -> Edition:
     """Return the edition of a slug of the project, or of any file. Raises ContractSiteError."""
-    folders = folders_by_slug(project)
+    folders = project.by_slug
     if name in folders:
         return load_folder(folders[name], project.shown(folders[name]))
     return inspect_file(Path(name), None)
@@ -301,15 +311,6 @@ def check_slugs(slugs: Iterable[str], known: Iterable[str]) -> None:
     for slug in slugs:
         if slug not in known:
             raise ContractSiteError(f"there is no agreement '{slug}'; known: {', '.join(sorted(known))}")
-
-
-def folders_by_slug(project: Project) -> dict[str, Path]:
-    """Return the folder of every agreement, by its slug. Raises SettingsError."""
-    found: dict[str, Path] = {}
-    for each in project.folders:
-        path = settings_file(each)
-        found[load_agreement(path, project.shown(path)).slug] = each
-    return found
 
 
 def relate(
@@ -376,9 +377,8 @@ def _compared_findings(relations: Relations) -> Iterator[tuple[ComparisonSetting
     yield from ((each.settings, ()) for each in relations.local_items)
 
 
-def _render(crossings: Crossings, report: Report) -> Sequence[EditionPages]:
+def _render(crossings: Crossings, editions: Sequence[Edition], report: Report) -> Sequence[EditionPages]:
     rendered: list[EditionPages] = []
-    editions = as_listed(crossings.relations.editions.values())
     for done, edition in enumerate(editions):
         report("Writing agreements", done, len(editions))
         rendered.append(render_edition(edition, crossings))

@@ -43,7 +43,7 @@ def words_of(site: SiteSettings, editions: Mapping[str, Edition]) -> SiteWords:
     """Return what a site that shows some editions says of itself. Raises SettingsError."""
     meant = bare_agreement(site, agreements_of(editions.values()))
     shown = site.examples.over(meant.editions[0].family.examples if meant else GENERAL).over(GENERAL)
-    return SiteWords(site, shown, meant, as_listed(editions.values())[0].slug)
+    return SiteWords(site, shown, meant, as_listed(editions.values(), site.bare_citations)[0].slug)
 
 
 def shown_editions(editions: Mapping[str, Edition], site: SiteSettings) -> dict[str, Edition]:

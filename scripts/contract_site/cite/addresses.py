@@ -13,6 +13,8 @@ SEARCH = PurePosixPath("search.md")
 COMPARISONS = PurePosixPath("compare", "index.md")
 DOWNLOADS = PurePosixPath("downloads.md")
 GOTO = PurePosixPath("go", "index.md")
+BARGAINING = PurePosixPath("bargaining", "index.md")
+CALENDARS = PurePosixPath("calendar")
 EDITORS = PurePosixPath("editors", "index.md")
 PRINT_SET = PurePosixPath("print.md")
 NUMBERS = "numbers"
@@ -55,6 +57,16 @@ def url(slug: str, part_id: str = "", anchor: str = "") -> str:
     """The address readers use, from the site's root: ``/keepers-2024/article-8/#8.5.G``."""
     path = f"/{slug}/{part_id}/" if part_id else f"/{slug}/"
     return f"{path}#{anchor}" if anchor else path
+
+
+def page_url(page: PurePosixPath, anchor: str = "") -> str:
+    """The address readers use of a page of the site's own: ``/bargaining/#keepers``."""
+    return url(page.parent.as_posix(), anchor=anchor)
+
+
+def agreement_calendar(agreement: str) -> PurePosixPath:
+    """The calendar of one agreement, by its id."""
+    return CALENDARS / "agreement" / f"{agreement}.ics"
 
 
 def history_url(slug: str, part_id: str, anchor: str = "") -> str:

@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from contract_site.data.english import english_files
 from contract_site.data.script import script
-from contract_site.data.search_index import index_files
+from contract_site.data.search_among import NAMES, among_files
+from contract_site.data.search_index import entry, index_files, postings
 from contract_site.data.search_words import NOT_SEARCHED
 from contract_site.model.editorial import Synonym
 from contract_site.model.page import DataFile
@@ -21,50 +22,42 @@ from contract_site.model.searched_words import searched
 
 WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 BETWEEN = re.compile(r"[\s\-‐‑–—]+")
-FIRST = 12
-"""Agreements that a page knows before it has asked for the list of all, which grows with the site."""
 RARE = 3
 """Letters that a word of the vocabulary has at least."""
+FREQUENT = 10_000
+"""Words of the vocabulary at most, however many agreements there are."""
 
 
 def search_files(agreements: Sequence[SearchedAgreement], synonyms: Sequence[Synonym]) -> Iterator[DataFile]:
     """Yield the scripts of search, named below ``search/``."""
-    starts, files = index_files(agreements)
+    indexes = [postings(each.records) for each in agreements]
+    starts, files = index_files(agreements, indexes)
+    count, among = among_files(agreements, indexes)
     data = {
-        "agreements": [_entry(each) for each in agreements[:FIRST]],
-        "more": max(0, len(agreements) - FIRST),
+        "agreements": [entry(each) for each in agreements[:NAMES]],
+        "total": len(agreements),
+        "having": count,
         "starts": starts,
         "unsearched": " ".join(sorted(NOT_SEARCHED)),
         "topics": [each.topic for each in synonyms if each.topic],
         "synonyms": list(_spoken(agreements, synonyms)),
     }
     yield script("data.js", "searchData", data)
-    if data["more"]:
-        yield script("agreements.js", "searchAgreements", [_entry(each) for each in agreements])
     yield script("vocabulary.js", "searchVocabulary", " ".join(vocabulary(agreements)))
+    yield from among
     yield from english_files()
     for file in files:
         yield replace(file, path="in" / file.path)
 
 
-def _entry(agreement: SearchedAgreement) -> dict[str, object]:
-    return {
-        "slug": agreement.slug,
-        "title": agreement.title,
-        "status": agreement.status,
-        "kinds": list(agreement.kinds),
-        "records": len(agreement.records),
-    }
-
-
 def vocabulary(agreements: Sequence[SearchedAgreement]) -> list[str]:
-    """Return the words of all agreements in small letters, the most frequent first; of ``wash-up`` also both halves."""
+    """Return the most frequent words of all agreements in small letters, in that order; of ``wash-up`` also both halves."""
     count: Counter[str] = Counter()
     for text in _texts(agreements):
         for found in WORD.findall(searched(text).lower()):
             parts = found.split("-")
             count.update(word.removesuffix("'s") for word in ({found.replace("-", ""), *parts} if len(parts) > 1 else parts))
-    return sorted((word for word in count if len(word) >= RARE), key=lambda word: (-count[word], word))
+    return sorted((word for word in count if len(word) >= RARE), key=lambda word: (-count[word], word))[:FREQUENT]
 
 
 def _spoken(agreements: Sequence[SearchedAgreement], synonyms: Sequence[Synonym]) -> Iterator[dict[str, object]]:

@@ -14,10 +14,10 @@ from pydantic import TypeAdapter, ValidationError
 from contract_site.editors.columns import load_collation, load_rows
 from contract_site.editors.folders import settings_file, shared_file
 from contract_site.editors.rows import read_text, there_is
+from contract_site.model.bargaining import Bargained, Event, Fact, NoticeRule, Report
 from contract_site.model.comparison import ComparisonSettings
 from contract_site.model.editorial import (
     AGREEMENT,
-    OWN_ADDRESSES,
     AgreementSettings,
     AppliesChoice,
     ColumnSettings,
@@ -38,6 +38,7 @@ from contract_site.model.editorial import (
 )
 from contract_site.model.family import CalledDocument, CitedDocument
 from contract_site.model.finding import SettingsError
+from contract_site.model.place import OWN_ADDRESSES
 from contract_site.model.site import Colors, Examples
 
 TABLES: dict[str, dict[str, type]] = {
@@ -54,7 +55,8 @@ NO_ADDRESS = "is no address; use small letters, figures and hyphens"
 KEYS = {
     "columns": ColumnSettings, "part": PartSettings, "group": Person, "source": SourceSettings,
     "left_out": LeftOut, "synonym": Synonym, "colors": Colors, "examples": Examples,
-    "cites": CitedDocument, "called": CalledDocument,
+    "cites": CitedDocument, "called": CalledDocument, "notice": NoticeRule,
+    "report": Report, "agreement": Bargained, "fact": Fact, "event": Event,
     **{table: kind for tables in TABLES.values() for table, kind in tables.items()},
 }  # fmt: skip
 

@@ -13,10 +13,11 @@ from contract_site.infer.parties import BETWEEN
 
 NAMES = re.compile(
     r"\b(?:agreement|contract|by-?laws?|constitution|memorandum|charter|rules|regulations|convention|accord|statuts?|règlement"
-    r"|tarifvertrag|vereinbarung|satzung|convenio|acuerdo|contratto|договор|соглашение|устав)\b",
+    r"|\w*tarifvertrag|\w*vereinbarung|satzung|convenio|acuerdo|contrato|contratto|договор|соглашение|устав)\b",
     re.IGNORECASE,
 )
 """Words for the documents of the field, in the languages whose texts were measured."""
+ENGLISH = re.compile(r"\b(?:agreement|contract|memorandum|regulations|charter|constitution)\b", re.IGNORECASE)
 SENTENCE = re.compile(r"[.;:]$|\b(?:shall|must|is|are|was|were|est|sont|ist|sind)\b", re.IGNORECASE)
 LONGEST = 160
 """Characters of a line that may be a title."""
@@ -41,7 +42,8 @@ def title_of(
         return None
     words = writing.of(found.value)
     if NAMES.sub("", words.replace("Collective", "")).strip() == "" and len(parties) == 2:
-        whole = f"{words} between {parties[0]} and {parties[1]}"
+        english = ENGLISH.search(words)
+        whole = f"{words} between {parties[0]} and {parties[1]}" if english else f"{words} ({'; '.join(parties)})"
         words = whole if len(whole) <= LONGEST_WITH_PARTIES else words
     return Fact(words, found.line, found.why, found.sure)
 

@@ -51,9 +51,14 @@ def answers_lists(edition: Edition) -> bool:
     return stands_below(edition) or any(part.root.rank is Rank.ITEM for part in edition.parts)
 
 
-def as_listed(editions: Iterable[Edition]) -> list[Edition]:
-    """Return editions as lists show them: what stands below another agreement last, the newest first."""
-    return sorted(_newest_first(editions), key=stands_below)
+def as_listed(editions: Iterable[Edition], bare: Sequence[str] = ()) -> list[Edition]:
+    """Return editions as lists show them: what stands below another agreement last, the newest first.
+
+    Those of the agreements ``bare``, which a site is about before all others, come first, in their order.
+    """
+    return sorted(
+        _newest_first(editions), key=lambda edition: (stands_below(edition), bare_rank(edition, bare) or len(bare) + 1)
+    )
 
 
 def as_found(editions: Iterable[Edition]) -> list[Edition]:

@@ -12,19 +12,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from contract_site.model.bargaining import NoticeRule
 from contract_site.model.collation import Collation
 from contract_site.model.outline import KeptRow
+from contract_site.model.strict import Strict
 
 AGREEMENT, EDITION = "agreement.toml", "edition.toml"
 """The file that says what an agreement is, and that of an edition in its agreement's folder; else the first is for both."""
-
-
-class Strict:
-    """A table of a file that editors keep: a key that is not among its fields is an error."""
-
-    __slots__ = ()
-    __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012 (read by pydantic, never changed)
-
 
 Relation = Literal[
     "suspends", "adds", "amends", "excepts", "disapplies", "keeps", "interprets", "applies", "about", "cites"
@@ -125,13 +119,6 @@ class Person(Strict):
     """How the text names the group."""
 
 
-# `local` is one because of /compare/local/.
-OWN_ADDRESSES = frozenset(
-    ("about", "assets", "compare", "data", "downloads", "editors", "go", "local", "offline", "print", "saved", "search")
-)
-"""First names of addresses that are the site's own, so that no agreement can have them as its slug."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SharedSettings(Strict):
     """``agreement.toml`` in a folder that holds the editions of an agreement: what is true of all of them."""
@@ -172,6 +159,8 @@ class AgreementSettings(Strict):
     parties: tuple[str, ...]
     effective: date | None = None
     expires: date | None = None
+    notice: NoticeRule | None = None
+    """When notice can be given to end or change it, as it says itself."""
     status: Literal["in force", "expired", "tentative", "superseded", "not stated"]
     note: str = ""
     """A sentence on the standing of this text, shown on the agreement's own page."""

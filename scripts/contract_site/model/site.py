@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 
-from contract_site.model.editorial import Strict
+from contract_site.model.strict import Strict
 
 NAME, HINT, SEARCHED = "<!--site:name-->", "<!--site:hint-->", "<!--site:searched-->"
 """Places of the site's name, of what its fields for citations and for search show before one types."""

@@ -23,6 +23,8 @@ DECIMAL = re.compile(r"\d{1,3}\.\d")
 NUMBER_SIGN = re.compile(r"\b[Nn]os?\.\s*")
 FURTHEST = 2_000
 """Lines behind a heading in which the article around it must go on, if it does."""
+FEW = 8
+"""Lines between the heading of an appendix and the first of what is counted below its letter."""
 LONGEST_HEAD = 3
 """Lines between the heading of a letter and a second line that names its form."""
 
@@ -171,13 +173,21 @@ def begun_again(
 
 
 def lettered(every: Sequence[Proposal], articles: Chain, lines: Sequence[Line]) -> Iterator[Opening]:
-    """Yield the appendices that print a letter only, each set as a heading of the file like the articles before."""
+    """Yield the appendices that print a letter only, set as headings like the articles before, or with others counted below.
+
+    ``A. Procedure`` above ``A.1 Calling`` is one, and then ``B. Words`` is too.
+    """
     level = lines[articles.members[0].index].look.heading if articles.members else 0
-    expected = 1
-    for p in every:
-        capital = p.scheme.count is Count.CAPITALS and p.kind is None and not p.number.above and articles.members
-        set_out = p.listed or (level and 0 < lines[p.index].look.heading <= level)
-        if capital and set_out and p.index > articles.members[-1].index and p.number.key == (expected,):
+    behind = [p for p in every if articles.members and p.index > articles.members[-1].index]
+    below = {p.number.above: p.index for p in reversed(behind) if p.number.key == (1,) and p.number.above}
+    expected, counted = 1, False
+    for p in behind:
+        capital = p.scheme.count is Count.CAPITALS and p.kind is None and not p.number.above and p.number.key == (expected,)
+        if not capital or not (p.rest or p.listed):
+            continue
+        counted = counted or p.index < below.get((-expected,), -1) <= p.index + FEW
+        set_out = p.listed or (level and 0 < lines[p.index].look.heading <= level) or (counted and is_titled(p.rest))
+        if set_out:
             expected += 1
             yield Opening(p.index, Opens.BESIDE, p, why=p.why)
 

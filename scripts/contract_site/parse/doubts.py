@@ -10,9 +10,9 @@ from contract_site.model.finding import Finding
 from contract_site.model.source import SourceText
 from contract_site.parse.choose import ChosenPart, Outline
 from contract_site.parse.labels import Proposal
-from contract_site.parse.nest import DEEPEST
 from contract_site.parse.openings import Opens
 from contract_site.parse.printed_numbers import follows
+from contract_site.parse.ways import DEEPEST
 
 SURE = 1.1
 """What a line says for itself from which on it looks like a heading."""

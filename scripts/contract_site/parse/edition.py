@@ -215,10 +215,10 @@ def _finish(draft: PartDraft, editorial: Editorial, source: SourceText, gathered
     people = editorial.agreement.group
     numbering = Numbering(draft.slug, lambda words: group_code(words, people), [])
     root = freeze(draft.root, numbering)
-    for anchor, offset in numbering.repeated:
+    for what, anchor, offset in numbering.repeated:
         line = source.line_number(max(0, offset))
         where = f" (offset {offset})" if editorial.collation else ""
-        message = f"label of '{anchor}'{where} occurs twice in one place; a label above it may be misread"
+        message = f"{what} of '{anchor}'{where} occurs twice in one place; a {what} above it may be misread"
         gathered.findings.append(Finding(source.name, line, "P201", message))
     return Part(
         id=draft.id, container=draft.container, title=draft.title, name=draft.name or draft.title, root=root,

@@ -33,6 +33,12 @@ from contract_site.parse.unnumbered import HEADING
 
 BESIDE_RANKS = {"attachment": Rank.ATTACHMENT, "addendum": Rank.ATTACHMENT, "supplement": Rank.SUPPLEMENT}
 """Ranks of numbered documents beside the body; all others are appendices."""
+OTHER = 0.12
+"""By how much the height of letters differs where another kind of text begins, in that of most letters."""
+HANGING = 3
+"""Columns by which the lines of a paragraph stand further in than its label, from which on that is meant."""
+FRONT, WHOLE = ("Front matter", "front"), ("Text", "text")
+"""What the words before the first part are called, with the address of their page; and all words, where no part was found."""
 CALLED = re.compile(r"\b(clause|rule|section|article|paragraph|item)s?\s+\d", re.IGNORECASE)
 
 
@@ -126,7 +132,7 @@ def _unnumbered(part: ChosenPart, placed: Sequence[Line | TableLines], outline: 
     opening = part.opening
     first = outline.lines[opening.index]
     body = outline.lines[part.labels[0][0].proposal.index].number if part.labels else None
-    kind, name, title = "notes", "", ""
+    kind, name, title, page_id = "notes", "", "", ""
     below: Sequence[Line] = ()
     form = len(first.text)
     if opening.opens is Opens.LETTER:
@@ -143,6 +149,9 @@ def _unnumbered(part: ChosenPart, placed: Sequence[Line | TableLines], outline: 
     elif opening.opens is Opens.NAMED:
         kind, name = ("preamble" if opening.name == "preamble" else "notes"), opening.name
         title = opening.name.capitalize()
+    elif not is_capitals(first.text):
+        # What stands before the first part, or all there is.
+        title, page_id = FRONT if len(outline.parts) > 1 else WHOLE
     head = memoranda.read_head(outline.lines[opening.index : part.end], None)
     limit = body if body is not None and any(line.number >= body for line in (*head.caption, *head.title)) else None
     if below or form < len(first.text):
@@ -150,7 +159,7 @@ def _unnumbered(part: ChosenPart, placed: Sequence[Line | TableLines], outline: 
         limit = outline.lines[behind].number if behind < part.end else None
     elif kind == "memorandum" and not title and (not head.title or limit is not None):
         title = subject_further_down(part, outline) or first.text.strip(" .:")
-    settings = PartSettings(line=first.number, opens=first.text, kind=kind, id=name, title=title, body=limit)  # type: ignore[arg-type]
+    settings = PartSettings(line=first.number, opens=first.text, kind=kind, id=name or page_id, title=title, body=limit)  # type: ignore[arg-type]
     draft = draft_container(placed, settings, chosen)
     if not draft.root.heading.text and name and _is_heading(first):
         draft.root.heading = first.words
@@ -168,7 +177,7 @@ def _divided(line: Line, proposal: Proposal, title: Title) -> tuple[Words, Words
     """The words of a heading's line as label, title and text."""
     if proposal.counted:
         start = line.words.start
-        label = Words((Piece(line.look.number, start, start),))
+        label = Words((Piece(proposal.printed, start, start),))
         return (label, line.words, Words()) if title.on_line else (label, Words(), line.words)
     label = line.words.cut(proposal.begin, proposal.end).strip()
     rest = line.words.cut(proposal.end).strip()
@@ -254,6 +263,8 @@ class ChosenLabels:
             return True
         if paragraphs.BULLET.match(line.text):
             return True
+        if self._set_otherwise(before, line) or self._back_at_label(tree, before, line):
+            return True
         left = before.look.level is not None and line.look.level is None and line.look.gap > 0
         if self.setting.whole or left or line.look.gap > self.setting.gap:
             if line.text[:1].islower():
@@ -267,6 +278,20 @@ class ChosenLabels:
                 indented and before.text.endswith((".", ":")) and not line.text[:1].islower() and self._not_label_line(before)
             )
         return None
+
+    def _set_otherwise(self, before: Line, line: Line) -> bool:
+        """Say whether a line is set in other letters than the one before, as the text is below a note or a caption."""
+        look, other = line.look, before.look
+        moved = abs(look.indent - other.indent) > HANGING or look.centred != other.centred
+        ended = paragraphs.ENDS_SENTENCE.search(before.text) is not None
+        return moved and ended and abs(look.size - other.size) > OTHER and not line.text[:1].islower()
+
+    def _back_at_label(self, tree: GrowingTree, before: Line, line: Line) -> bool:
+        """Say whether a line stands as far out as its provision's label, and those that go on with the label further in."""
+        own = self.indents.get(id(tree.open[-1]))
+        if not self.setting.indents or own is None or before.text[-1:] not in ".!?":
+            return False
+        return before.look.indent > own + HANGING and line.look.indent <= own + 1 and not line.text[:1].islower()
 
     def _closes_list(self, tree: GrowingTree, before: Line, line: Line) -> bool:
         """Say whether a line with a small letter, set apart, ends the sentence that a list stands in."""
@@ -303,7 +328,9 @@ class ChosenLabels:
         own = self.indents.get(id(node))
         if own is None or node.scheme is None or node.rank is Rank.STEP:
             return False
-        return indent < own - 1 or (self.layout.hanging and indent <= own + 1 and own > 0)
+        before = self.before
+        hanging = before is not None and self._not_label_line(before) and before.look.indent > own + HANGING
+        return indent < own - 1 or ((self.layout.hanging or hanging) and indent <= own + 1 and own > 0)
 
     def _not_label_line(self, before: Line) -> bool:
         return before.words.start_of_text not in self.at
@@ -324,7 +351,7 @@ class ChosenLabels:
             while parent not in tree.open and parent.parent is not None:
                 parent = parent.parent
             node = _node(proposal, parent, line)
-            self._label(node, proposal, words, line)
+            self._label(node, proposal, words)
             parent.add_child(node)
             close_to(tree, node)
             self.opened[Place(proposal.index, proposal.begin)] = node
@@ -348,9 +375,9 @@ class ChosenLabels:
         chosen = self.opened.get(choice.parent, tree.root) if choice.parent else tree.root
         return self.given.get(key, chosen)
 
-    def _label(self, node: DraftNode, proposal: Proposal, words: Words, line: Line) -> None:
+    def _label(self, node: DraftNode, proposal: Proposal, words: Words) -> None:
         if proposal.counted:
-            node.label = Words((Piece(line.look.number, words.start, words.start),))
+            node.label = Words((Piece(proposal.printed, words.start, words.start),))
         else:
             node.label = words.cut(proposal.begin, proposal.end).strip()
 

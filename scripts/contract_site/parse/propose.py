@@ -14,6 +14,7 @@ from contract_site.model.rank_words import Kind
 from contract_site.model.source import Line
 from contract_site.parse import headings
 from contract_site.parse.labels import Proposal, Scheme, is_titled, read_simple, read_worded, stands
+from contract_site.parse.misread import misread
 from contract_site.parse.printed_numbers import Count, Key, spelled
 
 
@@ -71,6 +72,8 @@ def propose(lines: Sequence[Line], listed: Listed, decided: Mapping[int, bool]) 
         headed = decided.get(index, False) or (index > 0 and _is_heading(lines[index - 1], found[-1]))
         own = _of_line(lines, index, setting, listed, headed=headed) if decided.get(index, True) else ()
         found.append(_decided(own) if index in decided else own)
+    for index, spoilt in misread(lines, found):
+        found[index] = (spoilt,) if decided.get(index, True) else ()
     for index in _entries(lines, found, setting):
         if index not in decided:
             found[index] = ()
@@ -147,6 +150,10 @@ COUNTED = re.compile(
 )
 """Words before a number that hardly is a label: ``no later than March`` / ``1.``, ``Grade`` / ``1.``, ``Schedule`` / ``A.``;
 but ``Answer: No.`` has ended, and none of them goes on with a small letter."""
+FOOTNOTE_MARK = re.compile(r"[^\W\d][.)]?\((?P<number>\d{1,2})\)$")
+"""The mark of a footnote, straight behind the last word of a line: ``extended in 2013, OJ 3 Apr.(1)``."""
+SMALLER = 0.1
+"""By how much footnotes are smaller than the text, in its letters' height."""
 HUNG = 0.8
 """What it costs a number to stand behind such a word; more than that, unless its neighbours count too (``nest``)."""
 
@@ -189,12 +196,22 @@ def _with_title(found: Proposal, listed: Listed) -> Proposal:
 
 
 def _counted(line: Line, index: int) -> tuple[Proposal, ...]:
-    printed = line.look.number
-    found = [*read_worded(printed, index), *read_simple(printed + " ", index, 0)]
+    found = counted_at(line, index, 0)
     if found and found[0].kind is Kind.BESIDE and (own := _own_letter(found[0], line, index)):
         return (own,)
+    return found
+
+
+def counted_at(line: Line, index: int, place: int) -> tuple[Proposal, ...]:
+    """Return the readings of the label that the file counts at a ``place``, from 0, among those of the line.
+
+    A line has several where the first words of an entry are those of a list inside it.
+    """
+    printed = line.look.number.split("\t")[place : place + 1]
     return tuple(
-        replace(p, begin=0, end=0, rest=line.text, counted=True, score=2.0, why=("counted by the file",)) for p in found
+        replace(p, begin=place, end=0, rest=line.text, counted=True, printed=each, score=2.0, why=("counted by the file",))
+        for each in printed
+        for p in (*read_worded(each, index), *read_simple(each + " ", index, 0))
     )
 
 
@@ -214,7 +231,9 @@ def _own_letter(counted: Proposal, line: Line, index: int) -> Proposal | None:
 def _judged(found: Proposal, line: Line, before: Line | None, setting: Setting) -> Proposal | None:
     """Return the proposal with its score; None if the words around it rule it out."""
     apart = before is None or line.look.gap > setting.gap or line.look.sheet != before.look.sheet or line.look.heading > 0
-    hanging = before is not None and not line.look.heading and hangs(before.text)
+    # Where each line is a whole paragraph, nothing goes on behind its end.
+    ended = line.look.heading or (setting.whole and not line.parted)
+    hanging = before is not None and not ended and hangs(before.text)
     if line.tight or (hanging and (found.kind is not None or before is None or before.text[-1:] in "-/‑")):
         return None
     hung = hanging or (before is not None and not apart and _counts_on(found, before.text))
@@ -281,7 +300,7 @@ def _simple_score(
     text = line.text
     score, why = 0.0, []
     bracketed = found.scheme.marks == "()"
-    if before is not None and bracketed and _repeats_word(found, before.text):
+    if before is not None and bracketed and (_repeats_word(found, before.text) or _is_footnote(found, line, before)):
         return -9.0, ()
     if not apart and before is not None and before.text:
         open_before = bracketed and not ENDS_BEFORE_BRACKETS.search(before.text) and not _sticks_out(line, before)
@@ -310,6 +329,14 @@ def _repeats_word(found: Proposal, before: str) -> bool:
     if match is None or found.number.count is not Count.NUMBERS:
         return False
     return match["figure"] == found.number.value or spelled(match["word"] or "") == found.number.key[0]
+
+
+def _is_footnote(found: Proposal, line: Line, before: Line) -> bool:
+    """Say whether a number in brackets is a footnote's: smaller than the text above, or printed there behind the last word."""
+    if found.number.count is not Count.NUMBERS:
+        return False
+    mark = FOOTNOTE_MARK.search(before.text)
+    return before.look.size - line.look.size > SMALLER or (mark is not None and mark["number"] == found.number.value)
 
 
 def _unfinished(before: Line, setting: Setting) -> bool:

@@ -12,9 +12,12 @@ from contract_site.parse import headings
 from contract_site.parse.labels import GOES_ON, PROSE, Proposal, is_titled
 from contract_site.parse.printed_numbers import Count
 from contract_site.parse.propose import Setting, hangs, plain
+from contract_site.parse.unnumbered import LARGE
 
 MOST_LINES = 4
 """A title over more lines is none."""
+MOST_LARGE = 7
+"""A title in large bold letters may take more: nothing else is set so."""
 SHARE = 0.62
 """Share of the measure from which on a line may have been too full for its title."""
 
@@ -43,7 +46,7 @@ def title_of(proposal: Proposal, lines: Sequence[Line], taken: frozenset[int], e
     if proposal.kind in (Kind.STEP, None) and not proposal.number.whole:
         set_out = below and _set_out(line) and _alike(line, below[0]) and is_titled(below[0].text)
         return Title(False, 1 + _run(line, below[1:], setting)) if set_out else NONE
-    return Title(False, _title_below(proposal, below, setting))
+    return Title(False, _title_below(proposal, line, below, setting))
 
 
 def title_of_part(proposal: Proposal, lines: Sequence[Line], taken: frozenset[int], end: int, setting: Setting) -> Title:
@@ -65,17 +68,18 @@ def title_of_part(proposal: Proposal, lines: Sequence[Line], taken: frozenset[in
 
 def _alike(line: Line, other: Line) -> bool:
     """Say whether two lines are set apart from the text in the same way."""
-    return _set_out(line) and (line.look.bold, line.look.heading) == (other.look.bold, other.look.heading)
+    centred = line.look.centred and other.look.centred and line.look.heading == other.look.heading
+    return centred or (_set_out(line) and (line.look.bold, line.look.heading) == (other.look.bold, other.look.heading))
 
 
 def _set_out(line: Line) -> bool:
-    return line.look.bold or line.look.centred or line.look.heading > 0 or line.look.size > 1.1
+    return line.look.bold or line.look.centred or line.look.heading > 0 or line.look.size > LARGE
 
 
 def _unbroken(index: int, taken: frozenset[int], end: int) -> list[int]:
     """The next lines up to one that has a label."""
     found: list[int] = []
-    for i in range(index + 1, min(end, index + 1 + MOST_LINES)):
+    for i in range(index + 1, min(end, index + 1 + MOST_LARGE)):
         if i in taken:
             break
         found.append(i)
@@ -133,8 +137,16 @@ def _listed_lines(proposal: Proposal, below: Sequence[Line]) -> int:
     return len(below)
 
 
-def _title_below(proposal: Proposal, below: Sequence[Line], setting: Setting) -> int:
-    """How many lines below a label that stands alone are its title."""
+def _as_label(line: Line, first: Line, behind: Sequence[Line]) -> bool:
+    """Say whether a line below a label that stands alone is set as the label is, and what follows is not."""
+    alike = line.look.bold and _alike(line, first) and line.look.size == first.look.size
+    return (
+        alike and bool(behind) and not _alike(line, behind[0]) and not PROSE.search(first.text) and first.text[-1] not in ".;,"
+    )
+
+
+def _title_below(proposal: Proposal, line: Line, below: Sequence[Line], setting: Setting) -> int:
+    """How many lines below a label that stands alone on its ``line`` are its title."""
     if not below:
         return 0
     if count := _capitals(below):
@@ -142,6 +154,8 @@ def _title_below(proposal: Proposal, below: Sequence[Line], setting: Setting) ->
     first = below[0]
     if _set_out(first) and first.text[:1].isupper() and (run := _run(first, below[1:], setting)):
         return 1 + run
+    if _as_label(line, first, below[1:]):
+        return 1
     strict = headings.is_title(first.text.rstrip("."))
     if not is_titled(first.text.rstrip(".")) or len(first.text) > 90 or PROSE.search(first.text):
         return 0
@@ -161,11 +175,15 @@ def _run(line: Line, below: Sequence[Line], setting: Setting) -> int:
     if not _set_out(line):
         return 0
     count = 0
+    large = line.look.size > LARGE and line.look.bold
+    apart = max(setting.gap, line.look.gap) if large else setting.gap
     for each in below:
-        if not _alike(line, each) or each.look.gap > setting.gap or each.text.endswith((".", ";")):
+        if not _alike(line, each) or each.look.gap > apart or each.text.endswith((".", ";")):
+            break
+        if large and each.look.size != line.look.size:
             break
         count += 1
-    return count if count < MOST_LINES - 1 else 0
+    return count if count < (MOST_LARGE if large else MOST_LINES) - 1 else 0
 
 
 def _capitals(below: Sequence[Line]) -> int:

@@ -1,0 +1,1 @@
+((window.contractReference ||= {}).searchAbout ||= {})["tiny-1952"] = {"number":4,"slug":"tiny-1952","title":"1952 Mill Agreement","status":"superseded","kinds":["other","article","supplement","table"],"records":11,"runs":[0,2,1,7,2,1,3,1]};

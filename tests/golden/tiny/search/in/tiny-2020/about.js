@@ -1,0 +1,1 @@
+((window.contractReference ||= {}).searchAbout ||= {})["tiny-2020"] = {"number":1,"slug":"tiny-2020","title":"2020–2024 Keepers’ Agreement","status":"expired","kinds":["other","article","table"],"records":17,"runs":[0,1,1,14,2,1,1,1]};

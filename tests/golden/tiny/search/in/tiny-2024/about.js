@@ -1,0 +1,1 @@
+((window.contractReference ||= {}).searchAbout ||= {})["tiny-2024"] = {"number":0,"slug":"tiny-2024","title":"2024–2028 Keepers’ Agreement","status":"in force","kinds":["other","article","table","memorandum","appendix","attachment"],"records":66,"runs":[0,5,1,39,2,2,1,6,3,5,4,8,5,1]};
