@@ -141,6 +141,7 @@ interface ContractReference {
   finding: Record<"grow" | "find" | "below" | "verbatim" | "citation", any>;
 
   /* go/, search/: what the build writes as scripts */
+  rankWords: [key: string, depth: number | null, words: string][];
   goIndex: any[];
   goTables: Record<string, any>;
   goWords: Record<string, string[]>;
