@@ -33,6 +33,7 @@ interface Passage {
   long: string;
   spelt: string;
   address: string;
+  shared: string;
   agreement: string;
   status: string;
   printed: string;
@@ -171,6 +172,7 @@ interface ContractReference {
     count(passage: Passage): number;
     html(passage: Passage): string;
     markdown(passage: Passage): string;
+    message(passage: Passage): string;
     reference(citation: string, address: string): [string, string];
     text(passage: Passage): string;
   };

@@ -21,6 +21,7 @@ from contract_site.build import editions, pipeline
 from contract_site.build.accounts import account_details, account_line, outline_lines, reference_counts
 from contract_site.build.adding import Request, add, update
 from contract_site.build.bargaining import load_table_of_bargaining
+from contract_site.build.finishing import Report
 from contract_site.build.forking import fork_lines, make_fork, plan_fork
 from contract_site.build.neighbours import Neighbours
 from contract_site.build.pending_build import PAGE, pending_change
@@ -321,7 +322,7 @@ def _one_line_errors() -> Iterator[None]:
 
 
 @contextmanager
-def _progress(quiet: bool) -> Iterator[pipeline.Report]:
+def _progress(quiet: bool) -> Iterator[Report]:
     """Yield what stages report to: a bar for each on a terminal, plain lines elsewhere, nothing if quiet."""
     if quiet:
         yield _no_report

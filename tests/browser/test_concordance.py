@@ -109,13 +109,12 @@ def test_the_home_says_of_each_article_where_it_comes_from(visit):
 
 
 def test_what_changed_in_an_article_is_two_taps_from_it_and_three_from_the_first_page(visit):
-    """On a phone: from the article by what it is related to, from the first page by the numerals of articles."""
+    """On a phone: from the article by its history, from the first page by the numerals of articles."""
     page = visit("national-2010/article-8/", width=360, height=740, has_touch=True).page
-    page.get_by_role("link", name="Related in 1966: Article XV").first.tap()
-    expect(page.locator("#article-8")).to_be_in_viewport()
-    page.locator("#article-8 details a").first.tap()
-    expect(page.locator(".row:target .was").first).to_be_visible()
-    expect(page.locator(".row:target .now").first).to_be_visible()
+    page.locator(".tools .editions > summary").tap()
+    page.get_by_role("link", name="All editions of its provisions").tap()
+    expect(page).to_have_url(re.compile(r"/national-2010/article-8/history/$"))
+    assert page.locator("h2:has(+ .stage)").first.inner_text().startswith("8.")
 
     page = visit("", width=360, height=740, has_touch=True).page
     page.get_by_role("link", name="From 1966 to 2010").first.tap()
