@@ -15,6 +15,7 @@ from contract_site.model.finding import ContractSiteError
 from contract_site.model.page import Saveable
 from contract_site.model.site import SiteSettings
 from contract_site.pages.edition.shared_pages import pictures, shared_pages
+from contract_site.site.headers import write_headers
 from contract_site.site.offline_lists import write_offline_lists
 from contract_site.site.pictures import write_pictures
 from contract_site.site.shared_pages import write_shared_pages
@@ -42,8 +43,9 @@ def bundle(texts: tuple[Text, ...], site: Path, publisher: str, report: Report) 
 
 
 def write_lists(editions: Iterable[Edition], site: Path) -> None:
-    """Write the lists by which a browser saves a finished site."""
+    """Write the lists by which a browser saves a finished site, and what its server is asked to send with each page."""
     write_offline_lists(site, [_saveable(edition) for edition in editions])
+    write_headers(site)
 
 
 def write_shared(crossings: Crossings, settings: SiteSettings, root: Path, site: Path, report: Report) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from urllib.parse import quote_plus
 
 from contract_site.beside.crossings import Crossings
 from contract_site.beside.topics import TopicLayout
@@ -63,7 +62,7 @@ def _topics(crossings: Crossings, synonyms: Sequence[Synonym]) -> Iterator[str]:
     """What is asked for, in members' words, each a search; then the topics of every concordance, folded."""
     asked = [each.topic for each in synonyms if each.topic]
     if asked:
-        links = " ".join(f"[{escape(topic)}]({addresses.SEARCH}?q={quote_plus(topic)})" for topic in asked)
+        links = " ".join(f"[{escape(topic)}]({addresses.search_link(addresses.HOME, topic)})" for topic in asked)
         yield f'<nav class="asked" aria-label="What members look for" {NOT_WORDS} markdown>\n\n{links}\n\n</nav>\n'
     for layout in crossings.concorded:
         yield _topics_of(layout)
