@@ -228,6 +228,15 @@ interface ContractReference {
   searchPanel(parts: any, settings: any): void;
   openSearch(words: string): void;
 
+  /* mine/ */
+  mine: {
+    kept(): { local?: string; unit?: string };
+    keep(chosen: { local?: string; unit?: string }): boolean;
+  };
+  mineIndex: { locals: [string, string, string, string, string][]; units: [string, string, string, Record<string, [string, [string, string][]]>][] };
+  mineRows: Record<string, Record<string, any[]>>;
+  mineLook: Record<"element" | "link" | "chosen" | "rows", any>;
+
   /* saved/ */
   held: string[];
   heldOfMore: boolean;

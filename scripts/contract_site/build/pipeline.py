@@ -25,6 +25,7 @@ from contract_site.build.shown import SiteWords, shown_editions, words_of
 from contract_site.cite import addresses
 from contract_site.data.calendar import calendars, with_days
 from contract_site.data.goto import goto_files, rank_words
+from contract_site.data.mine import mine_files
 from contract_site.data.open_data import open_data
 from contract_site.data.search import search_files
 from contract_site.data.search_records import searched_agreements
@@ -125,7 +126,8 @@ def make_pages(project: Project, every: Mapping[str, Edition], report: Report) -
     ordered = as_listed(editions.values(), site.bare_citations)
     rendered = _render(crossings, ordered, report)
     compared = render_comparisons(crossings)
-    home = render_home(list(editions.values()), crossings, site)
+    synonyms = load_words_said(project, editions)
+    home = render_home(list(editions.values()), crossings, site, synonyms)
     guide, *citations = render_editors(ordered)
     told = load_table_of_bargaining(project, editions)
     bargaining = render_bargaining(told, with_days(told))
@@ -148,7 +150,7 @@ def make_pages(project: Project, every: Mapping[str, Edition], report: Report) -
         compared=compared,
         pages=tuple(pages),
         contents=tuple(contents),
-        synonyms=load_words_said(project, editions),
+        synonyms=synonyms,
         bargaining=told,
     )
 
@@ -169,6 +171,7 @@ def write_documents(made: Made, project: Project, documents: Path, report: Repor
     generator.write_data([*open_data(made.crossings, made.bargaining), *citations], documents / "data")
     generator.write_data([rank_words()], documents / "assets/goto")
     generator.write_data(calendars(made.bargaining, site), documents / addresses.CALENDARS)
+    generator.write_data(mine_files(made.crossings), documents / "mine")
     generator.write_data(goto_files(made.crossings, site.bare_citations), documents / "go")
 
 
