@@ -72,6 +72,7 @@ interface Query {
   also: string[];
   instead: [string, string[]][];
   typed: string[];
+  amount: boolean;
   exact: boolean;
 }
 
@@ -158,7 +159,7 @@ interface ContractReference {
   searchEnglish: Record<string, string>;
   searchStems: Record<string, Record<string, string>>;
   searchRecords: Record<string, any[]>;
-  searchAbout: Record<string, Searched & { runs: number[] }>;
+  searchAbout: Record<string, Searched & { runs: number[]; histories: string[]; comparisons: [string, string][] }>;
 
   /* cite/ */
   clipboard: {
@@ -209,6 +210,7 @@ interface ContractReference {
       known: boolean[] | null;
     }>;
     numbered(number: number): Promise<Searched>;
+    about(slug: string): Promise<Searched & { runs: number[]; histories: string[]; comparisons: [string, string][] }>;
   };
   searchIndex: {
     fetched(slug: string, terms: Term[]): Promise<unknown>;
@@ -216,10 +218,11 @@ interface ContractReference {
     records(slug: string, numbers: number[]): Promise<any[]>;
     kinds(slug: string): Promise<string[]>;
   };
+  searchChanges: { asked(text: string): string | null; places(cited: Answer | null, slug: string): Promise<Offer[]> };
   searchExcerpt: Record<"pieces" | "excerpt" | "cell", any>;
   searchRanked(agreement: Searched, query: Query, options: { kind?: string; count?: number; every: Look["every"] }): Promise<any>;
   searchAnswer: Record<"looked" | "of" | "count", any>;
-  searchResults: Record<"element" | "group" | "offers" | "others" | "counted" | "told", any>;
+  searchResults: Record<"element" | "figures" | "group" | "offers" | "places" | "others" | "counted" | "told", any>;
   searchBefore: { show(pick: (words: string) => void): HTMLElement; remember(words: string): void };
   searchPanel(parts: any, settings: any): void;
   openSearch(words: string): void;

@@ -36,7 +36,6 @@ from contract_site.data.schema import to_json
 from contract_site.desk.desk import Desk
 from contract_site.desk.reading import progress_of
 from contract_site.desk.server import serving
-from contract_site.editors.synonyms import load_synonyms
 from contract_site.measure import building
 from contract_site.model.document import Edition
 from contract_site.model.finding import ContractSiteError
@@ -90,7 +89,7 @@ def check_agreements(slugs: tuple[str, ...], project: Path, account: bool, quiet
         editions = pipeline.load_editions(place, report)
         pipeline.check_slugs(slugs, editions)
         check_site(place.root, editions)
-        load_synonyms(place.agreements, place.shown(place.agreements))
+        pipeline.load_words_said(place, editions)
         load_table_of_bargaining(place, editions)
         relations = pipeline.load_relations(place, editions)
         findings = [*map(str, pipeline.findings_of(relations, slugs)), *(() if slugs else place.left_out())]

@@ -239,6 +239,7 @@ def test_a_citation_is_offered_first_and_enter_goes_there(ask):
     page = ask("8.5.g")
 
     assert addresses(page, ".cr-offers")[0] == "national-2010/article-8/#8.5.G"
+    expect(page.locator(".cr-find__status")).to_have_text(re.compile(r"^The place cited, and \d+ provisions with these words"))
     expect(page.locator(".cr-offers .cr-hit").first).to_contain_text("Full-time employees not on the")
     page.locator(FIELD).press("Enter")
     expect(page).to_have_url(re.compile(r"/national-2010/article-8/#8\.5\.G$"))

@@ -61,6 +61,8 @@ def title(edition: Edition) -> tuple[str, int, bool] | None:
         ),
         pytest.param("This agreement is made at the harbour.\n", None, None, id="a sentence is no title"),
         pytest.param("Boats and nets\n", None, None, id="nothing that names a document"),
+        pytest.param("Harbour\nDocks\n", {1: Look(heading=1)}, ("Harbour", 1, False), id="one heading that the file marks"),
+        pytest.param("Harbour\nDocks\n", {1: Look(heading=1), 2: Look(heading=1)}, None, id="two that name no document"),
         pytest.param("", None, None, id="no head"),
     ],
 )  # fmt: skip

@@ -5,6 +5,7 @@
   const own = (window.contractReference ||= {});
   let dialog = null;
   let parts = null;
+  const REPORTED = 1200; /* characters of the words that a report quotes: some mail programs take addresses of 2,000 characters only */
   let opener = null; /* what opened the dialog, and has the focus again when it is closed */
 
   const element = (name, kind, text) => {
@@ -77,7 +78,21 @@
     list.push(button("QR code", "", () => loadSheets().then(() => showCode(here))));
     list.push(button("Print", "", () => loadSheets().then(() => printed(own.sheets.sheet(here)))));
     list.push(added(here));
+    /** @type {HTMLMetaElement} */
+    const told = document.querySelector("meta[name=report]");
+    if (told) list.push(button("Report an error here", "", () => reported(told.content, here)));
     return list;
+  };
+
+  /* A message to whoever is told of errors, with the place and its words in it: a mail, or a page of theirs to fill in. */
+  const reported = (form, here) => {
+    const words = own.quotations.text(here);
+    const title = "Error at " + here.short;
+    const body = [here.long, here.address, "", words.length > REPORTED ? words.slice(0, REPORTED) + "…" : words, "", "What is wrong: "].join("\n");
+    const mail = form.startsWith("mailto:");
+    const url = mail ? form + "?subject={title}&body={body}" : form;
+    const filled = url.replace("{title}", () => encodeURIComponent(title)).replace("{body}", () => encodeURIComponent(body));
+    if (mail) location.assign(filled); else window.open(filled, "_blank", "noopener");
   };
 
   /* Printing is done from the page, which the dialog would cover. */

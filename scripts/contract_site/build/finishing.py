@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from contract_site.beside.crossings import Crossings
@@ -10,11 +10,13 @@ from contract_site.bundle.books import bundle_books
 from contract_site.bundle.download import Build, BundleError, Bundler, Download, Text, version_of
 from contract_site.bundle.folder import bundle_folders
 from contract_site.bundle.listing import list_downloads
+from contract_site.data.plain import plain_pages
 from contract_site.model.document import Edition
 from contract_site.model.finding import ContractSiteError
 from contract_site.model.page import Saveable
 from contract_site.model.site import SiteSettings
 from contract_site.pages.edition.shared_pages import pictures, shared_pages
+from contract_site.site import generator
 from contract_site.site.headers import write_headers
 from contract_site.site.offline_lists import write_offline_lists
 from contract_site.site.pictures import write_pictures
@@ -42,14 +44,15 @@ def bundle(texts: tuple[Text, ...], site: Path, publisher: str, report: Report) 
     report("Making downloads", len(BUNDLERS), len(BUNDLERS))
 
 
-def write_lists(editions: Iterable[Edition], site: Path) -> None:
-    """Write the lists by which a browser saves a finished site, and what its server is asked to send with each page."""
+def write_lists(editions: Sequence[Edition], settings: SiteSettings, site: Path) -> None:
+    """Write what programs read beside the pages of a finished site, and the lists by which a browser saves it."""
+    generator.write_data(plain_pages(editions, settings), site)
     write_offline_lists(site, [_saveable(edition) for edition in editions])
-    write_headers(site)
 
 
 def write_shared(crossings: Crossings, settings: SiteSettings, root: Path, site: Path, report: Report) -> None:
-    """Write what a finished site shows where a link to a provision of it is shared: last, so that nothing else has it.
+    """Write what a finished site shows where a link to a provision of it is shared: last, so that nothing else has it; then
+    the headers that its server is asked to send, which know all pages.
 
     ``root`` is the project's, in which the logo lies. Pictures are asked for by whole addresses only, so a site that does not
     know its own has none.
@@ -59,6 +62,7 @@ def write_shared(crossings: Crossings, settings: SiteSettings, root: Path, site:
     write_shared_pages((page for each in editions for page in shared_pages(each, crossings)), site, settings)
     if settings.address:
         write_pictures((picture for each in editions for picture in pictures(each)), site, root, settings)
+    write_headers(site)
     report("Writing what shared links show", 1, 1)
 
 

@@ -33,7 +33,7 @@ from contract_site.editors.folders import settings_file
 from contract_site.editors.ledger import load_ledger, save_addresses
 from contract_site.editors.settings import load_agreement
 from contract_site.editors.site_file import load_site
-from contract_site.editors.synonyms import load_synonyms
+from contract_site.editors.synonyms import load_every_synonym
 from contract_site.link.backlinks import check_relations, turn_round
 from contract_site.link.citable import plant
 from contract_site.link.explained import explanation_findings, link_explanations
@@ -93,7 +93,7 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
         if bundles:
             texts = bundled_texts(made.rendered, made.compared.contents, made.crossings.relations)
             bundle(texts, work / "site", made.words.settings.name, report)
-        write_lists(made.editions, work / "site")
+        write_lists(made.editions, made.words.settings, work / "site")
         write_shared(made.crossings, made.words.settings, project.root, work / "site", report)
         folder.swap_in(work / "site", project.site, project.build)
     return Built(made.editions, len(made.pages))
@@ -128,7 +128,7 @@ def make_pages(project: Project, every: Mapping[str, Edition], report: Report) -
     ordered = as_listed(editions.values(), site.bare_citations)
     rendered = _render(crossings, ordered, report)
     compared = render_comparisons(crossings)
-    synonyms = load_synonyms(project.agreements, project.shown(project.agreements))
+    synonyms = load_words_said(project, editions)
     home = render_home(list(editions.values()), crossings, site, synonyms)
     guide, *citations = render_editors(ordered)
     told = load_table_of_bargaining(project, editions)
@@ -157,6 +157,12 @@ def make_pages(project: Project, every: Mapping[str, Edition], report: Report) -
     )
 
 
+def load_words_said(project: Project, editions: Mapping[str, Edition]) -> tuple[Synonym, ...]:
+    """Read the words that members say for those of agreements. Raises SettingsError."""
+    families = {edition.settings.family for edition in editions.values()}
+    return load_every_synonym(project.agreements, project.shown(project.agreements), families)
+
+
 def write_documents(made: Made, project: Project, documents: Path, report: Report) -> None:
     """Write all that MkDocs reads: pages, data, what typed citations are looked up in, and what the site looks like."""
     report("Writing pages", 0, 1)
@@ -180,7 +186,8 @@ def finish(made: Made, project: Project, work: Path, report: Report) -> None:
     redirects = [redirect for each in made.rendered for redirect in each.redirects]
     generator.write_redirects([*redirects, *made.compared.redirects], site)
     report("Indexing the words", 0, 1)
-    generator.write_data(search_files(searched_agreements(list(made.editions)), made.synonyms), site / "search")
+    searched = searched_agreements(list(made.editions), made.crossings)
+    generator.write_data(search_files(searched, made.synonyms), site / "search")
     report("Indexing the words", 1, 1)
 
 

@@ -29,7 +29,7 @@ def build_preview(project: Project, report: Report) -> pipeline.Built:
         report("Building the site", 1, 1)
         folder.copy_folder(kept / "html", work / "site")
         pipeline.finish(made, project, work, report)
-        write_lists(made.editions, work / "site")
+        write_lists(made.editions, made.words.settings, work / "site")
         write_shared(made.crossings, made.words.settings, project.root, work / "site", report)
         folder.swap_in(work / "site", project.site, project.build)
     return pipeline.Built(made.editions, len(made.pages))

@@ -37,7 +37,7 @@ def title_of(
         line, words = matter["title"]
         more = matter.get("subtitle", (0, ""))[1]
         return Fact(": ".join(filter(None, (words, more))), line, "the file's own title", sure=True)
-    found = _marked(head) or _large(head) or _named(head)
+    found = _marked(head) or _large(head) or _named(head) or _alone(head)
     if found is None:
         return None
     words = writing.of(found.value)
@@ -77,6 +77,14 @@ def _named(head: Sequence[HeadLine]) -> Fact[str] | None:
         if NAMES.search(line.text) and not SENTENCE.search(line.text) and len(line.text) < LONGEST:
             return Fact(line.text, line.number, "a line at the head that names such a document", sure=not index)
     return None
+
+
+def _alone(head: Sequence[HeadLine]) -> Fact[str] | None:
+    """The one heading of the first rank, whatever it names."""
+    marked = [line for line in head if line.look.heading == 1]
+    if len(marked) != 1 or len(marked[0].text) > LONGEST:
+        return None
+    return Fact(marked[0].text, marked[0].number, "the file's one heading of the first rank", sure=False)
 
 
 def _title_lines(run: Sequence[HeadLine]) -> list[HeadLine]:

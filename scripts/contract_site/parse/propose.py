@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from contract_site.apart.captions import is_capitals
 from contract_site.model.source import Line
@@ -36,6 +37,8 @@ DECIDED = 5.0
 """What an editor's decision adds to a line: more than all else together."""
 WRAPPED = 160
 """Characters. Longer lines are printed by nobody, so that a text with many of them does not break its lines."""
+FEW_ONWARD = 40
+"""One line in so many goes on with a sentence in a text whose lines are broken."""
 NARROW = 60
 """Columns. Lines of a text are not taken to be full below a share of it, however short all of them are."""
 
@@ -119,12 +122,26 @@ def _decided(found: Sequence[Proposal]) -> tuple[Proposal, ...]:
 def setting_of(lines: Sequence[Line]) -> Setting:
     """Return what the lines have in common: how wide they are, how they are parted, whether they are indented."""
     widths = sorted(int(line.look.indent) + len(line.text) for line in lines if line.text)
-    gaps = sorted(line.look.gap for line in lines[1:])
     wide = widths[len(widths) * 9 // 10] if widths else 80
-    usual = gaps[len(gaps) // 4] if gaps else 0
     indented = sum(line.look.indent > 0 for line in lines)
     whole = sum(len(line.text) > WRAPPED for line in lines) * 20 > len(lines)
-    return Setting(min(max(wide, NARROW), 140), usual, indented * 20 > len(lines), whole)
+    onward = [after for before, after in pairwise(lines) if not whole and _goes_on(before, after)]
+    gap = _usual_gap(lines, onward, whole=whole)
+    return Setting(min(max(wide, NARROW), 140), gap, indented * 20 > len(lines), whole)
+
+
+def _usual_gap(lines: Sequence[Line], onward: Sequence[Line], *, whole: bool) -> int:
+    """The blank lines inside paragraphs: those over which sentences go on; where few do, the fewest that are common."""
+    if not onward and not whole:
+        return 0
+    if len(onward) * FEW_ONWARD > len(lines):
+        return sorted(line.look.gap for line in onward)[len(onward) // 2]
+    gaps = sorted(line.look.gap for line in lines[1:])
+    return gaps[len(gaps) // 4] if gaps else 0
+
+
+def _goes_on(before: Line, after: Line) -> bool:
+    return after.text[:1].islower() and before.text[-1:] not in ".:;,!?"
 
 
 def hangs(before: str | None) -> bool:
@@ -271,7 +288,9 @@ def _worded_score(
     found: Proposal, line: Line, before: Line | None, *, apart: bool, setting: Setting
 ) -> tuple[float, tuple[str, ...]]:
     rest = found.rest
-    if rest and (rest[0] in ",;)" or (rest[0].islower() and not line.look.heading)):
+    # A line that is bold to its end and stands apart is a heading, whatever its title begins with.
+    set_out = line.look.heading or (apart and line.look.bold and line.look.lead >= len(line.text))
+    if rest and (rest[0] in ",;)" or (rest[0].islower() and not set_out)):
         return -9.0, ()
     score, why = 0.0, []
     title = rest.rstrip(".:")

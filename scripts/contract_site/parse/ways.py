@@ -195,6 +195,8 @@ def _as_decimal(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Gro
     if not known and not lettered and (not p.rest or not p.rest[0].islower()):
         depth = next((d for d in range(1, len(stack)) if stack[d].scheme.count is Count.DECIMALS), 1)
         yield 0.6 - min(0.3 * max(0, first - 2), 1.5), (*stack[:depth], level), stack[depth - 1].at, ("a number with stops",)
+    elif p.kind is Kind.SECTION and len(stack) == 1 and first == 1:
+        yield 0.6, (*stack, level), stack[0].at, ("begins the sections",)
     elif known and p.number.above[:1] == stack[0].key and p.rest[:1].isupper():
         yield 0.2, (stack[0], level), stack[0].at, ("what it should stand in is not there",)
 
