@@ -62,7 +62,16 @@ def test_paper_has_the_parties_words_in_their_order_and_nothing_beside_them(visi
         position = found if block["after"] is None else position
 
     assert position > 5000
-    for each in ("Memoranda (", "Cited by", "cites it", "Related in", "History", "Reprinted", "Sections", "Contract Reference ›"):
+    for each in (
+        "Memoranda (",
+        "Cited by",
+        "cites it",
+        "Related in",
+        "History",
+        "Reprinted",
+        "Sections",
+        "Contract Reference ›",
+    ):
         assert each not in text
 
 
