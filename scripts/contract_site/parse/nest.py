@@ -125,7 +125,13 @@ def _read(
 
 def _behind(p: Proposal, ground: Ground) -> tuple[Proposal, ...]:
     """The first labels of lists that may stand straight behind a label in its line."""
-    line = ground.lines[p.index]
+    key = (p.index, p.begin, p.end)
+    if key not in ground.behind:
+        ground.behind[key] = _read_behind(p, ground.lines[p.index])
+    return ground.behind[key]
+
+
+def _read_behind(p: Proposal, line: Line) -> tuple[Proposal, ...]:
     found = counted_at(line, p.index, p.begin + 1) if p.counted else read_at(line.text, p.end, p.index)
     return tuple(each for each in found if each.number.key == (1,) and each.scheme.marks)
 

@@ -51,11 +51,21 @@ class Ground:
     learned: Learned
     deep: Mapping[int, int]
     """How deep below the part the first labels of lines stand of which editors say it, by the places of the lines."""
+    behind: dict[tuple[int, int, int], tuple[Proposal, ...]] = field(default_factory=dict)
+    """What was read behind a label in its line, by the line, and where the label begins and ends: each outline asks again."""
+    levels: dict[int, Level] = field(default_factory=dict)
+    """The list that each proposal would open or go on with, by the identity of the proposal."""
+
+    def level(self, p: Proposal) -> Level:
+        """Return the list that a label opens or goes on with, its last entry being that label."""
+        if id(p) not in self.levels:
+            self.levels[id(p)] = level_of(p, self.lines)
+        return self.levels[id(p)]
 
 
 def ways(stack: tuple[Level, ...], p: Proposal, ground: Ground, *, compound: bool) -> Iterator[Option]:
     """Yield (what it adds, the lists then open, the parent's place, why) for each way in which the label opens something."""
-    level = level_of(p, ground.lines)
+    level = ground.level(p)
     if p.scheme is HEADING:
         yield from _as_heading(stack, level, ground)
         return
