@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from contract_site.model.source import Line
 from contract_site.parse.labels import Proposal, read_at
-from contract_site.parse.levels import Level, Place, level_of
+from contract_site.parse.levels import Level, Place
 from contract_site.parse.look_ahead import over, runs_on_past, seconds
 from contract_site.parse.printed_numbers import Count, Key
 from contract_site.parse.propose import Setting, counted_at
@@ -91,11 +91,12 @@ def _names_only(p: Proposal) -> bool:
 
 def _best(states: Iterator[State]) -> list[State]:
     """The best outlines, one for each set of open lists."""
-    known: dict[tuple[Level, ...], State] = {}
+    known: dict[tuple[int, ...], State] = {}
     for state in states:
-        other = known.get(state.stack)
+        key = tuple(map(id, state.stack))  # each list is one object for all outlines that have it
+        other = known.get(key)
         if other is None or other.score < state.score:
-            known[state.stack] = state
+            known[key] = state
     return sorted(known.values(), key=lambda state: -state.score)[:WIDTH]
 
 
@@ -141,7 +142,7 @@ def _forced(state: State, p: Proposal, ground: Ground) -> State:
 
     Where the editor said how deep it stands, it stands there, or as deep as what is open allows.
     """
-    level = level_of(p, ground.lines)
+    level = ground.level(p)
     headed = max((d for d in range(len(state.stack)) if state.stack[d].scheme is HEADING), default=0) + 1
     below = headed if p.counted else len(state.stack)
     depth = next((d for d in range(len(state.stack) - 1, 0, -1) if state.stack[d].scheme == p.scheme), below)

@@ -280,7 +280,7 @@ def _judged(found: Proposal, line: Line, before: Line | None, setting: Setting) 
         score, why = score - HUNG, (*why, "the line before may go on with the number")
     if found.listed:
         score, why = max(score, 0.0) + 1.0, (*why, "stands in the contents list")
-    return replace(found, score=score + look, why=(*why, *reasons), hung=hung)
+    return found.judged(score + look, (*why, *reasons), hung=hung)
 
 
 def _counts_on(found: Proposal, before: str) -> bool:

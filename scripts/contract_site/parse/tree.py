@@ -159,7 +159,8 @@ def _breaks_by_rule(tree: GrowingTree, line: Line) -> bool:
 
 def begin_text(tree: GrowingTree, line: Line, rest: Words) -> None:
     """Begin a block with the ``rest`` of a line after its label."""
-    _begin_block(tree, replace(line, words=rest, look=replace(line.look, number="")))
+    counted = replace(line.look, number="") if line.look.number else line.look
+    _begin_block(tree, Line(line.number, rest, line.page, line.tight, line.parted, counted))
     tree.learn(line.text)
     tree.before = line.text
     tree.look = replace(line.look, indent=line.look.indent + len(line.text) - len(rest.text))
