@@ -70,7 +70,6 @@ def a_copy(root: Path) -> Path:
     pipeline.record_addresses(Project(root, root / "site"), no_report)
     for folder in POSTAL:
         (root / "agreements" / folder).mkdir(parents=True)
-    (root / "agreements" / "synonyms.toml").touch()
     return root
 
 

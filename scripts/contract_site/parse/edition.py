@@ -160,7 +160,7 @@ def _assemble(
     gathered: Gathered,
 ) -> Edition:
     """Number the parts, check what editors say of them, and take the account."""
-    check_tables(sum(isinstance(entry, TableLines) for draft in drafts for entry in draft.lines), editorial)
+    check_tables(sum(_by_hand(entry) for draft in drafts for entry in draft.lines), editorial)
     parts = [_finish(draft, editorial, source, gathered) for draft in drafts]
     parts = _tell_apart(apply_choices(parts, editorial))
     check_notes(parts, editorial)
@@ -195,6 +195,10 @@ def _assemble(
         account=taken,
         outline=tuple(gathered.rows),
     )
+
+
+def _by_hand(entry: Line | TableLines) -> bool:
+    return isinstance(entry, TableLines) and not entry.found
 
 
 def _grow(drafts: Sequence[PartDraft], rules: Callable[..., TreeRules]) -> list[GrowingTree]:

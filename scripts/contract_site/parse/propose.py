@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from contract_site.apart.captions import is_capitals
+from contract_site.model.rank_words import Kind
 from contract_site.model.source import Line
 from contract_site.parse import headings
 from contract_site.parse.labels import Proposal, Scheme, is_titled, read_simple, read_worded, stands
 from contract_site.parse.misread import misread
 from contract_site.parse.printed_numbers import Count, Key, spelled
-from contract_site.parse.ranks import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ DECIDED = 5.0
 """What an editor's decision adds to a line: more than all else together."""
 WRAPPED = 160
 """Characters. Longer lines are printed by nobody, so that a text with many of them does not break its lines."""
+FEW_ONWARD = 40
+"""One line in so many goes on with a sentence in a text whose lines are broken."""
 NARROW = 60
 """Columns. Lines of a text are not taken to be full below a share of it, however short all of them are."""
 
@@ -119,12 +122,26 @@ def _decided(found: Sequence[Proposal]) -> tuple[Proposal, ...]:
 def setting_of(lines: Sequence[Line]) -> Setting:
     """Return what the lines have in common: how wide they are, how they are parted, whether they are indented."""
     widths = sorted(int(line.look.indent) + len(line.text) for line in lines if line.text)
-    gaps = sorted(line.look.gap for line in lines[1:])
     wide = widths[len(widths) * 9 // 10] if widths else 80
-    usual = gaps[len(gaps) // 4] if gaps else 0
     indented = sum(line.look.indent > 0 for line in lines)
     whole = sum(len(line.text) > WRAPPED for line in lines) * 20 > len(lines)
-    return Setting(min(max(wide, NARROW), 140), usual, indented * 20 > len(lines), whole)
+    onward = [after for before, after in pairwise(lines) if not whole and _goes_on(before, after)]
+    gap = _usual_gap(lines, onward, whole=whole)
+    return Setting(min(max(wide, NARROW), 140), gap, indented * 20 > len(lines), whole)
+
+
+def _usual_gap(lines: Sequence[Line], onward: Sequence[Line], *, whole: bool) -> int:
+    """The blank lines inside paragraphs: those over which sentences go on; where few do, the fewest that are common."""
+    if not onward and not whole:
+        return 0
+    if len(onward) * FEW_ONWARD > len(lines):
+        return sorted(line.look.gap for line in onward)[len(onward) // 2]
+    gaps = sorted(line.look.gap for line in lines[1:])
+    return gaps[len(gaps) // 4] if gaps else 0
+
+
+def _goes_on(before: Line, after: Line) -> bool:
+    return after.text[:1].islower() and before.text[-1:] not in ".:;,!?"
 
 
 def hangs(before: str | None) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from contract_site.model.rank_words import Kind
 from contract_site.model.source import Line
 from contract_site.parse import headings
 from contract_site.parse.chains import STRONG
@@ -13,7 +14,6 @@ from contract_site.parse.labels import Proposal, Scheme
 from contract_site.parse.levels import Level, Place, below, closed_list, level_of, runs_on, set_into, shown, under_heading
 from contract_site.parse.printed_numbers import Count, Key, follows
 from contract_site.parse.propose import Setting
-from contract_site.parse.ranks import Kind
 from contract_site.parse.reprints import is_listed, lead_in, printed_alike
 from contract_site.parse.unnumbered import HEADING
 
@@ -195,6 +195,8 @@ def _as_decimal(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Gro
     if not known and not lettered and (not p.rest or not p.rest[0].islower()):
         depth = next((d for d in range(1, len(stack)) if stack[d].scheme.count is Count.DECIMALS), 1)
         yield 0.6 - min(0.3 * max(0, first - 2), 1.5), (*stack[:depth], level), stack[depth - 1].at, ("a number with stops",)
+    elif p.kind is Kind.SECTION and len(stack) == 1 and first == 1:
+        yield 0.6, (*stack, level), stack[0].at, ("begins the sections",)
     elif known and p.number.above[:1] == stack[0].key and p.rest[:1].isupper():
         yield 0.2, (stack[0], level), stack[0].at, ("what it should stand in is not there",)
 

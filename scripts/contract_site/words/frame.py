@@ -40,10 +40,13 @@ def status_class(edition: Edition) -> str:
     return edition.settings.status.replace(" ", "-")
 
 
-def front_matter(edition: Edition, title: str, description: str, *, citations: str = "", goto: bool = False) -> str:
+def front_matter(
+    edition: Edition, title: str, description: str, *, citations: str = "", picture: str = "", goto: bool = False
+) -> str:
     """Return the page's front matter.
 
-    ``citations`` is what the page's script needs to cite every place on it; ``goto`` says that it has a field for citations.
+    ``citations`` is what the page's script needs to cite every place on it, ``picture`` the file that a link to it previews
+    with; ``goto`` says that it has a field for citations.
     """
     facts: dict[str, object] = {
         "title": title,
@@ -54,6 +57,8 @@ def front_matter(edition: Edition, title: str, description: str, *, citations: s
     }
     if citations:
         facts["citations"] = citations
+    if picture:
+        facts["picture"] = picture
     if goto:
         facts["goto"] = True
     return matter(facts)
@@ -64,6 +69,8 @@ def breadcrumb(edition: Edition, path: PurePosixPath, here: str) -> str:
     above = [(edition.settings.brief, addresses.edition_file(edition.slug))]
     if path.parent.name == "memo":
         above.append(("Memoranda", addresses.part_file(edition.slug, "memoranda")))
+    if path.parent.name == "corrections":
+        above.append(("Corrections and editors’ notes", addresses.part_file(edition.slug, "corrections")))
     return way(path, here, *above)
 
 
