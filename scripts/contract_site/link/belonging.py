@@ -20,12 +20,17 @@ THIS = re.compile(
     r"\.?,?\s+(?:of|du|de la)\s+(?:this|these|présent|présente)\s+"
     r"(?P<word>[Aa]rticle|[Ss]ection|[Cc]lause|[Rr]ule|[Ii]tem|ARTICLE|SECTION|chapitre"
     r"|Letter|Appendix|Schedule|Exhibit|Attachment|Annexe?|Addendum|Supplement|annexe|appendix|schedule)\b"
-    r"|\s+настоящ(?:его|ей)\s+(?P<ru>раздела|статьи|пункта)"
+    r"|\)?,?\s+(?:de\s+est[ea]|del?\s+(?:la\s+)?presente)\s+(?P<es>artículo|cláusula|sección|anexo)\b"
+    r"|\s+die(?:ses|ser)\s+(?P<de>Artikels|Paragraphen|Absatzes|Anlage)\b"
+    r"|\.?\s+настоящ(?:его|ей)\s+(?P<ru>раздела|статьи|пункта)"
 )
 EXCEPT = re.compile(r",?\s+(?:except|excepting|but\s+not|including)\s+(?:for\s+|in\s+)?$")
 ITS = re.compile(r"\b(?:its|their)\s+$")
 RANKS_AROUND = ("article", "section", "clause", "rule", "item", "chapitre")
-RUSSIAN = {"раздела": "section", "статьи": "article", "пункта": "clause"}
+FOREIGN = {
+    "раздела": "section", "статьи": "article", "пункта": "clause", "artículo": "article", "cláusula": "clause",
+    "sección": "section", "artikels": "article", "paragraphen": "section",
+}  # fmt: skip
 
 
 def belonging(
@@ -57,9 +62,10 @@ def _points_back(text: str, head: re.Match[str], end: int, before: Citation | No
 
 def _owned(text: str, head: re.Match[str], citations: Sequence[Citation], own: OwnNames) -> list[Citation]:
     end = citations[-1].end
-    owner = owner_behind(text, end, own)
+    owner = owner_behind(text, citations[-1].start, end, own)
     if owner is None and (this := THIS.match(text, end)):
-        within = (this["word"] or RUSSIAN[this["ru"]]).lower()
+        within = (this["word"] or this["es"] or this["de"] or this["ru"]).lower()
+        within = FOREIGN.get(within, within)
         within = within if within in RANKS_AROUND else "document"
         return [replace(each, within=within) for each in citations]
     if citations[0].form is not Form.LABEL:

@@ -20,16 +20,18 @@ from contract_site.link.owners import OwnNames, own_names
 from contract_site.link.paths import (
     BY_NAME,
     NAMED_RANK,
+    PERHAPS,
     STEP,
     TITLE_BETWEEN,
     UNITS,
     Member,
+    perhaps,
     read_list,
     read_path,
     read_rank,
     read_value,
 )
-from contract_site.link.ranks import ABOVE, BELOW, OF, any_of, exactly
+from contract_site.link.ranks import ABOVE, BELOW, OF, ONLY_INSIDE, any_of, exactly
 from contract_site.link.side_documents import SIDE_HEAD, read_inside, read_sides, side_at
 from contract_site.link.stretches import Stretches
 from contract_site.model.citation import Citation, Form
@@ -75,7 +77,7 @@ LED_TO = re.compile(rf"\b(?:{LED})\s{{1,3}}$".replace(r"\s+", r"\s{1,3}"))
 AND_ALSO = re.compile(r"\b(?:and|or)\s{1,3}$")
 SENTENCE_END = re.compile(r"[.;:]\s")
 LOOK_BACK = 40
-OUTWARDS = re.compile(rf",?\s+(?:{exactly(OF)})(?:\s+|(?<=['’]))|(?P<bare>,?\s+)")
+OUTWARDS = re.compile(rf"\)?,?\s+(?:{exactly(OF)})(?:\s+|(?<=['’]))|(?P<bare>,?\s+)")
 """What leads outwards from a path: ``B of Section 2``, ``Section 5, Article 38``, ``пункты 6-11 статьи 42``."""
 PAGES = re.compile(r"(?P<first>\d{1,3})(?:\s?[-–]\s?(?P<last>\d{1,3}))?")
 STEP_NUMBER = re.compile(r"(\d)\b")
@@ -170,13 +172,19 @@ def _ranked(text: str, head: re.Match[str], name: str) -> list[Citation]:
     rank = BY_NAME[name]
     absolute = rank.form in (Form.ARTICLE, Form.ITEM)
     members = read_list(text, head.start(), head.end(), rank.level, stepped=absolute)
-    citations = [replace(each, absolute=absolute, word=name) for each in _cited(text, members, rank.form)]
-    if not absolute and citations and citations[0].path[0][:3].isdigit() and len(citations[0].path[0]) > 2:
+    read = [replace(each, absolute=absolute, word=name) for each in _cited(text, members, rank.form)]
+    citations = [replace(each, path=perhaps(each.path, name)) for each in read]
+    if not absolute and citations and len(first := "".join(citations[0].path[:1])) > 2 and first[:3].isdigit():
         citations = [replace(each, weak=True) for each in citations]  # a handbook's number, unless it is there
     outer = _outer(text, members[-1].path.end, rank.level) if members else None
-    if outer is None and name == "point" and text[head.start()].isascii():
+    if outer is None and (name in ONLY_INSIDE and text[head.start()].isascii() or _unlabelled(citations)):
         return []  # "at point A"; only "point C de l'article 14" cites
     return _inside(text, citations, *outer) if outer else citations
+
+
+def _unlabelled(citations: Sequence[Citation]) -> bool:
+    """Whether nothing is cited but what readers count: ``alinéa 2``."""
+    return all(len(each.path) < 2 and "".join(each.path)[-1:] in ("", PERHAPS) for each in citations)
 
 
 def _outer(text: str, position: int, level: int) -> tuple[str, tuple[str, ...], int] | None:
@@ -185,21 +193,21 @@ def _outer(text: str, position: int, level: int) -> tuple[str, tuple[str, ...], 
     between = OUTWARDS.match(text, title.end() if title else position)
     if between is None or (title and between["bare"]):
         return None
-    side = side_at(text, between.end()) if not between["bare"] else None
+    inflected = between.end() < len(text) and "а" <= text[between.end()].lower() <= "я"  # пункты 6-11 статьи 42, пункты 1, 2
+    side = side_at(text, between.end()) if not between["bare"] or inflected else None
     if side is not None:
         return "side", (side[0],), side[1]
     found = read_rank(text, between.end())
-    if found is None or (between["bare"] and found[0].name != "article"):
+    if found is None or (between["bare"] and found[0].name != "article" and not (inflected and "," not in between[0])):
         return None
     whole_part = text.startswith("Part", between.end())  # Division 3 of Part 5
     if found[0].level >= level and not whole_part:
         return None
-    inflected = not text[between.end()].isascii()  # пункты 6-11 статьи 42, пункты 1, 2
-    if between["bare"] and inflected:
+    if between["bare"] and inflected and found[0].name == "article":
         path = read_value(text, found[1])
     else:
         path = read_path(text, found[1], found[0].level, stepped=found[0].name == "article")
-    if path is None or (between["bare"] and len(path.steps) > 1):
+    if path is None or (between["bare"] and found[0].name == "article" and len(path.steps) > 1):
         return None
     further = _outer(text, path.end, found[0].level)
     return (further[0], further[1] + path.steps, further[2]) if further else (found[0].name, path.steps, path.end)

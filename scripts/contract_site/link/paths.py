@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from contract_site.link import ranks
-from contract_site.link.ranks import AND, RANKS, THROUGH, Rank
+from contract_site.link.ranks import AND, RANKS, THROUGH, UNLABELLED, Rank
 from contract_site.model.numeral import NUMBER_WORDS, roman, roman_value
 
 TENS = "|".join(word for word, value in NUMBER_WORDS.items() if value >= 20)
@@ -25,11 +25,12 @@ LISTED = "|".join(AND)
 FIRST = re.compile(
     rf"""
       (?P<misread> [lI]\d{{1,2}} | \d[lO] ) (?! \w )                                # Article l4, read by a machine
-    | (?P<number> \d{{1,3}} ) (?! \d | % | \s?percent | ,\d{{3}} | :\d ) (?: (?: er | re | ère ) \b )?
+    | (?P<number> \d{{1,3}} ) (?! \d | % | \s?percent | ,\d{{3}} | :\d ) (?: (?: er | re | ère ) \b | \.?[º°] )?
     | (?P<roman> [IVXL]{{1,7}} ) \b
     | (?P<spelled> {SPELLED} )
     | (?P<letter> [^\W\d_] ) (?! [^\W\d_] )
-    | \( (?P<bracket> \d{{1,2}} | [A-Za-z] | [ivxl]{{2,7}} | [IVXL]{{2,7}} | ([a-z])\7 ) \)
+    | \( (?P<bracket> \d{{1,2}} | [A-Za-zа-яА-Я] | [ivxl]{{2,7}} | [IVXL]{{2,7}} | ([a-z])\7 ) \)
+    | [«“"„] \s? (?P<quoted> [a-zа-я] ) \s? [»”"“]                                  # подпункт «а»
     """,
     re.VERBOSE,
 )
@@ -65,8 +66,8 @@ LETTER_AFTER = re.compile(r",\s+(?=[A-Z](?:\.\s?|,\s)\d)(?P<step>[A-Z])")
 STEP_AFTER = re.compile(r"(?:[.,]\s*+|\s*+)(?:,\s*+)?Step\s++(?P<number>\d)\b")
 NEXT = re.compile(
     rf"""
-    \.? (?: \s*+,\s*+ (?: (?:{LISTED})\s+ )? | \s+(?:{LISTED}|&)\s+
-        | \s*+(?P<range> (?<=\s)(?:{"|".join(THROUGH)})\s+ | [-–]\s? ) )
+    (?: \.? | (?<=[^\W\d_])\) ) (?: \s*+,\s*+ (?: (?:{LISTED})\s+ )? | \s+(?:{LISTED}|&)\s+
+        | \s*+(?P<range> (?<=\s)(?:{"|".join(THROUGH)})\s+ | (?<=\d\s)a\s+(?=\d) | (?<=[IVX]\s)a\s+(?=[IVX]) | [-–]\s? ) )
     """,
     re.VERBOSE,
 )
@@ -81,6 +82,9 @@ DIVISION_WORD = re.compile(r"(?:Part|PART) ")
 FIGURES = re.compile(r"\d|[IVX]+\b")
 """``Part 2`` with a capital is a division of the whole text; ``Part B`` stands below a section."""
 BEFORE_LETTER = re.compile(r"[A-Za-z]")
+DECIMAL = re.compile(r"\.\d")
+PERHAPS = "?"
+"""What a step ends in that is looked for, and passed over if nothing has such a label."""
 POSSESSIVE = re.compile(r"\s?[’']")
 
 VALUE = {
@@ -97,7 +101,12 @@ VALUE = {
     "subparagraph": r"\d|\([A-Za-z0-9]{1,4}\)|\(?[A-Za-z][).,(]|[A-Zb-z]\b(?![’'])|a\s(?:and|or|&|through|above|below)\b",
 }
 """What must stand behind the word of a rank: not ``parts a person took``."""
-VALUE["alinea"] = r"\(?[a-z]\)"
+VALUE["alinea"] = r"\(?[a-z]\)|\d"
+VALUE["sentence"] = r"\d"
+VALUE["number"] = r"\d"
+VALUE["fraction"] = r"\d|[IVXL]+\b"
+VALUE["letter"] = r"\(?[a-z]{1,2}\)|[a-z]\b(?![’'])"
+VALUE["subpoint"] = r"\d|\(?[а-яa-z]\)|[«“\"„]\s?[а-яa-z]\s?[»”\"“]"
 NAMED_RANK = "|".join(
     rf"(?P<{rank.name}>(?<!\w)(?:{ranks.pattern_of(rank.name)})\s*+(?!\(e?s\))(?={VALUE[rank.name]}))" for rank in RANKS
 )
@@ -201,7 +210,7 @@ def _value(first: re.Match[str]) -> str:
         return str(sum(NUMBER_WORDS[word] for word in re.split(r"[-\s]+", first["spelled"].lower())))
     if first["misread"]:
         return first["misread"].translate(MISREAD)
-    return first["number"] or first["roman"] or first["letter"] or first["bracket"]
+    return first["number"] or first["roman"] or first["letter"] or first["bracket"] or first["quoted"]
 
 
 def _further(text: str, reading: _Reading, *, stepped: bool) -> bool:
@@ -235,8 +244,19 @@ def _named(text: str, reading: _Reading) -> bool:
     whole = DIVISION_WORD.match(text, position - len("Part ")) and FIGURES.match(text, position)  # clause 4.2, Part 2
     if level <= reading.named[-1][0] or value is None or deeper or whole:
         return False
-    reading.named.append((level, len(reading.steps)))
-    return reading.take(_value(value), value.end())
+    if rank.name not in UNLABELLED:  # Satz 1 Nr. 2
+        reading.named.append((level, len(reading.steps)))
+    path = (_value(value),) if DECIMAL.match(text, value.end()) else perhaps((_value(value),), rank.name)
+    reading.steps += path
+    reading.end = value.end()
+    return True
+
+
+def perhaps(path: tuple[str, ...], name: str) -> tuple[str, ...]:
+    """Return the path that a rank of this name has, if readers count what it names: ``alinéa 2`` is ``2?``, a sentence nothing."""
+    if name not in UNLABELLED or len(path) != 1 or not path[0].isdigit():
+        return path
+    return (f"{path[0]}{PERHAPS}",) if name == "alinea" else ()
 
 
 def _rank_behind(text: str, position: int) -> tuple[Rank, int] | None:

@@ -31,23 +31,29 @@ RANKS: tuple[Rank, ...] = (
         Form.SECTION,
         (
             "division", "divisions", "chapter", "chapters", "chapitre", "chapitres", "titre", "titres", "capítulo", "título",
-            "глава", "главы", "главе",
+            "capitolo", "Kapitel", "глава", "главы", "главе",
         ),
     ),
     Rank(
         "article",
         1,
         Form.ARTICLE,
-        ("article", "articles", "art.", "arts.", "artículo", "artículos", "статья", "статьи", "статье", "статьей", "ст."),
+        (
+            "article", "articles", "art.", "arts.", "artículo", "artículos", "articolo", "articoli", "artigo", "artigos",
+            "Artikel", "Artikeln", "artikel", "статья", "статьи", "статье", "статьей", "статьёй", "статьями", "статьях", "ст.",
+        ),
     ),
     Rank("item", 1, Form.ITEM, ("Item", "Items", "ITEM", "ITEMS")),
     Rank(
         "section",
         2,
         Form.SECTION,
-        ("section", "sections", "sec.", "secs.", "§", "§§", "sección", "secciones", "раздел", "раздела", "разделе"),
+        (
+            "section", "sections", "sec.", "secs.", "§", "§§", "sección", "secciones", "Abschnitt", "Abschnitts", "раздел",
+            "раздела", "разделе", "разделом",
+        ),
     ),
-    Rank("clause", 2, Form.SECTION, ("clause", "clauses", "cl.", "cláusula", "cláusulas")),
+    Rank("clause", 2, Form.SECTION, ("clause", "clauses", "cl.", "cláusula", "cláusulas", "clausola")),
     Rank(
         "point",
         3,
@@ -62,7 +68,7 @@ RANKS: tuple[Rank, ...] = (
         Form.PARAGRAPH,
         (
             "subsection", "subsections", "sub-section", "sub-sections", "subclause", "subclauses", "sub-clause", "sub-clauses",
-            "subrule", "subrules", "sub-rule", "sub-rules",
+            "subrule", "subrules", "sub-rule", "sub-rules", "Absatz", "Absatzes", "Absätze", "Absätzen", "Abs.", "comma", "lid",
         ),
     ),
     Rank(
@@ -71,40 +77,69 @@ RANKS: tuple[Rank, ...] = (
         Form.PARAGRAPH,
         (
             "paragraph", "paragraphs", "par.", "para.", "paras.", "part", "parts", "paragraphe", "paragraphes", "párrafo",
-            "párrafos", "apartado", "подпункт", "подпункта", "подпункте",
+            "párrafos", "apartado", "apartados", "Ziffer", "Ziffern", "Ziff.", "parágrafo", "parágrafos",
         ),
+    ),
+    Rank("number", 5, Form.PARAGRAPH, ("Nr.", "Nrn.", "Nummer", "Nummern", "numeral", "numerales")),
+    Rank("fraction", 5, Form.PARAGRAPH, ("fracción", "fracciones")),
+    Rank(
+        "subpoint",
+        5,
+        Form.PARAGRAPH,
+        ("подпункт", "подпункта", "подпункте", "подпунктом", "подпункты", "подпунктах", "подпунктами", "подп."),
     ),
     Rank(
         "subparagraph",
         6,
         Form.PARAGRAPH,
         (
-            "subparagraph", "subparagraphs", "sub-paragraph", "sub-paragraphs", "item", "items", "inciso", "incisos",
+            "subparagraph", "subparagraphs", "sub-paragraph", "sub-paragraphs", "sous-paragraphe", "sous-paragraphes",
+            "sous-alinéa", "sous-alinéas", "item", "items",
         ),
     ),
-    Rank("alinea", 6, Form.PARAGRAPH, ("alinéa", "alinéas")),
+    Rank(
+        "letter",
+        6,
+        Form.PARAGRAPH,
+        (
+            "inciso", "incisos", "literal", "literales", "letra", "letras", "lettera", "alínea", "alíneas", "Buchstabe",
+            "Buchstaben", "Buchst.", "lit.",
+        ),
+    ),
+    Rank("alinea", 6, Form.PARAGRAPH, ("alinéa", "alinéas", "al.", "часть", "части", "частью", "ч.", "абзац", "абзаца", "абзаце", "абз.")),
+    Rank("sentence", 7, Form.PARAGRAPH, ("Satz", "Satzes", "Sätze", "Sätzen")),
 )  # fmt: skip
-"""The ranks within a text. An ``alinéa`` with a figure is a paragraph without a label, counted by the reader. ``Item`` with a
-capital may be what a local memorandum consists of; in small letters it is not."""
+"""The ranks within a text. ``Item`` with a capital may be what a local memorandum consists of; in small letters it is not."""
+
+UNLABELLED = ("alinea", "sentence")
+"""Ranks that readers count: an ``alinéa`` with a figure may have no label, a sentence has none."""
+ONLY_INSIDE = ("point", "number")
+"""Ranks that are cited within another: ``Nr. 4`` alone is a house, ``point 2`` an argument; not so a Russian ``пункт``."""
 
 SIDE_WORDS: Mapping[str, tuple[str, ...]] = {
     "appendix": ("appendix", "appendices"),
     "attachment": ("attachment", "attachments"),
     "schedule": ("schedule", "schedules"),
     "exhibit": ("exhibit", "exhibits"),
-    "annex": ("annex", "annexe", "annexes", "anexo"),
+    "annex": ("annex", "annexe", "annexes", "anexo", "anexos", "allegato", "allegati", "bijlage", "bilaga"),
+    "anlage": ("anlage", "anlagen", "anhang", "anhänge"),
     "addendum": ("addendum",),
     "supplement": ("supplement",),
-    "letter": ("letter of understanding", "letter of agreement", "letter of intent", "side letter", "letter", "loa", "lou"),
-    "memorandum": ("memorandum of understanding", "memorandum of agreement", "memorandum", "mou", "moa"),
-    "приложение": ("приложение", "приложения", "приложении", "приложению"),
-}
+    "letter": (
+        "letter of understanding", "letters of understanding", "letter of agreement", "letters of agreement", "letter of intent",
+        "letters of intent", "side letter", "side letters", "letter", "loa", "lou", "lettre d'entente", "lettre d’entente",
+    ),
+    "memorandum": (
+        "memorandum of understanding", "memoranda of understanding", "memorandum of agreement", "memorandum", "mou", "moa",
+    ),
+    "приложение": ("приложение", "приложения", "приложении", "приложению", "приложением", "приложениях"),
+}  # fmt: skip
 """Documents beside the articles that have a number or a letter, by the name under which their words count as one."""
 
 OWN_NOUNS = (
     "agreement", "contract", "constitution", "by-law", "by-laws", "bylaw", "bylaws", "charter", "convention", "covenant",
-    "covenants", "declaration", "rules", "articles", "statuts", "règlement", "accord", "convenio", "договор", "договора",
-    "договору",
+    "covenants", "declaration", "rules", "articles", "statuts", "règlement", "accord", "convenio", "convención", "contrato",
+    "acuerdo", "contratto", "convenção", "договор", "договора", "договору", "договором", "соглашения",
 )  # fmt: skip
 """What a text of this kind calls itself: ``this Agreement``, ``these By-Laws``."""
 
@@ -112,26 +147,32 @@ OTHER_NOUNS = (
     "act", "acts", "law", "laws", "code", "codes", "statute", "statutes", "ordinance", "ordinances", "regulation",
     "regulations", "pact", "compact", "treaty", "lease", "leases", "handbook", "manual", "award", "settlement",
     "memorandum", "memoranda", "mou", "moa", "letter", "plan", "policy", "policies", "order", "decree", "directive",
-    "protocol", "resolution", "deed", "trust", "guidelines", "procedures", "loi", "lois", "code", "décret", "arrêté",
-    "ordonnance", "ley", "código", "reglamento", "estatuto", "кодекса", "кодекс", "закона", "закон",
+    "protocol", "resolution", "deed", "trust", "guidelines", "procedures", "framework", "bill", "loi", "lois", "code", "décret",
+    "arrêté", "ordonnance", "avenant", "charte", "politique", "ley", "leyes", "código", "reglamento", "estatuto", "estatutos",
+    "constitución", "decreto", "lei", "legge", "codice", "кодекса", "кодекс", "закона", "закон",
 )  # fmt: skip
 """What only other documents are called."""
 
-AND = ("and/or", "and", "or", "et", "ou", "y", "o", "и", "или")
-THROUGH = ("through", "thru", "to", "à", "al", "по")
-ABOVE = ("above", "preceding", "hereinabove", "ci-dessus", "anterior", "выше")
-BELOW = ("below", "following", "hereinafter", "ci-dessous", "ci-après", "ниже")
+AND = ("and/or", "and", "or", "et", "ou", "y", "e", "o", "und", "oder", "sowie", "en", "и", "или", "либо")
+THROUGH = ("through", "thru", "to", "à", "al", "bis", "t/m", "по")
+ABOVE = ("above", "preceding", "hereinabove", "ci-dessus", "précité", "anterior", "anteriores", "oben", "выше")
+BELOW = ("below", "following", "hereinafter", "ci-dessous", "ci-après", "unten", "ниже")
 
 POINTING = (
     "the", "that", "said", "such", "its", "their", "his", "her", "our", "any", "an", "a", "another", "each", "du", "de la",
-    "de l'", "des", "del", "de",
+    "de l'", "des", "del", "de", "la", "el", "los", "las", "dicha", "dicho", "ladite", "dudit", "cette", "cet", "ce",
 )  # fmt: skip
 """Words that lead to a document's name: ``of said Ordinance``, ``of its charter``."""
 
-OF = ("of the", "of", "du", "de la", "de l'", "de l’", "des", "de", "del")
+OF = (
+    "of the", "of", "du", "de la", "de l'", "de l’", "des", "de", "del", "do", "da", "della", "dell'", "dell’", "der", "von", "van",
+)
 """What leads outwards: ``paragraph B of Section 2``."""
 
-OURS = ("this", "these", "the present", "the within", "present", "présente", "présent", "la présente", "настоящего", "este")
+OURS = (
+    "this", "these", "the present", "the within", "present", "présente", "présent", "la présente", "la presente", "el presente",
+    "presente", "настоящего", "este", "esta", "estos", "estas", "questo",
+)  # fmt: skip
 """Words that say that the text itself is meant: ``of this Agreement``."""
 
 

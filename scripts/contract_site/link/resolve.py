@@ -275,7 +275,8 @@ def _as_written(base: Provision, path: tuple[str, ...], here: Standpoint) -> str
 def _as_printed(base: Provision, path: tuple[str, ...], here: Standpoint) -> str:
     """The anchor of a path below a base, whatever its letters' case and its numbers' zeros."""
     container = here.tree.container(here.part.container)
-    anchor = container.find((*(step.value for step in base.pinpoint.steps), *path))
+    steps = tuple(step.value for step in base.pinpoint.steps)
+    anchor = container.find_as_printed((*steps, *path)) or container.find_below(base, path, here.trail)
     return anchor if (here.part.id, anchor) in here.tree.places else ""
 
 

@@ -11,18 +11,18 @@ from contract_site.model.numeral import NUMBER_WORDS
 
 MARKED = ("letter", "memorandum", "supplement", "addendum")
 """Kinds of documents of which a number counts only with a mark before it: ``Letter of Understanding #3``."""
-NUMBER_MARK = r"(?:\#|No\b\.?|Nos\b\.?|Number\b|n[°º]|№)\s*"
+NUMBER_MARK = r"(?:\#|[Nn]os?\b\.?|Number\b|Nr\.?|[Nn]uméro|[Nn][°º]|№)\s*"
 UNMARKED_WORDS = "|".join(any_of(words) for name, words in SIDE_WORDS.items() if name not in MARKED)
 MARKED_WORDS = "|".join(any_of(SIDE_WORDS[name]) for name in MARKED)
 SIDE_HEAD = (
     rf"(?<!\w)(?:(?P<marked>{MARKED_WORDS})\s*+{NUMBER_MARK}|(?P<side>{UNMARKED_WORDS})\s*+(?:{NUMBER_MARK})?)"
-    r"(?=[“\"‘']?[A-Z\d])"
+    r"(?=(?:[“\"‘'„]|«\s?)?[A-Z\d])"
 )
 """The word for a document, with what must stand between it and its number or letter."""
 SIDE = re.compile(SIDE_HEAD)
-VALUE = re.compile(rf"[“\"‘']?(?P<value>[A-Z]{{1,2}}\b(?!\w)|\d{{1,3}}(?![\d%]|\.\d)|[IVX]+\b|{SPELLED})[”\"’']?")
+VALUE = re.compile(rf"(?:[“\"‘'„]|«\s?)?(?P<value>[A-Z]{{1,2}}\b(?!\w)|\d{{1,3}}(?![\d%]|\.\d)|[IVX]+\b|{SPELLED})(?:[”\"’'“]|\s?»)?")
 BETWEEN = re.compile(r",?\s*+")
-IN_SMALL_LETTERS = ("appendix", "annex")
+IN_SMALL_LETTERS = ("appendix", "annex", "anlage", "приложение")
 """Kinds that are cited with a figure in small letters too: ``appendix 2``, but not ``schedule 4 hours``."""
 
 
@@ -33,7 +33,7 @@ def read_side(text: str, head: re.Match[str]) -> tuple[str, int] | None:
     if value is None:
         return None
     name = side_name(word)
-    if word.islower() and not value["value"][0].isupper() and name not in IN_SMALL_LETTERS:
+    if head["side"] and word.islower() and not value["value"][0].isupper() and name not in IN_SMALL_LETTERS:
         return None
     return f"{name}-{_plain(value['value'])}", value.end()
 
