@@ -31,7 +31,9 @@ OF_AGREEMENTS = frozenset(("CBA", "JCBA", "MCA", "CCT", "GAV", "CAO", "CCNL"))
 """Letters by which agreements call themselves."""
 OF_SIDE_DOCUMENTS = frozenset(("MOU", "MOA", "LOU", "LOA", "AND"))
 """Letters by which their memoranda are called, and a word in capitals."""
-GIVEN = re.compile(r"[^().;]{0,90}\((?:hereinafter|hereafter|ci-après|en adelante)?\s?(?:the|la|le|el)?\s?[“\"‘«]\s?(?P<letters>[A-Z]{2,6})\s?[”\"’»]")
+GIVEN = re.compile(
+    r"[^().;]{0,90}\((?:hereinafter|hereafter|ci-après|en adelante)?\s?(?:the|la|le|el)?\s?[“\"‘«]\s?(?P<letters>[A-Z]{2,6})\s?[”\"’»]"
+)
 """Letters that a text gives a document: ``(hereinafter the “NMA”)``."""
 SMALL = frozenset(("and", "or", "of", "the", "for", "between", "de", "des", "du", "la", "le", "et", "del", "y"))
 NOUN_INITIALS = re.compile(rf"(?:{any_of(OWN_NOUNS)})$")

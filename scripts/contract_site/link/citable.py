@@ -10,12 +10,15 @@ from contract_site.link.containers import Container, contain
 from contract_site.link.listed_titles import entry_titles, listed_titles
 from contract_site.link.memo_names import MemoTitles, memo_titles
 from contract_site.link.owners import OwnNames, own_names
+from contract_site.link.paths import LABEL_WORD
 from contract_site.link.printed_titles import Title, headings_of
 from contract_site.link.side_documents import side_named
 from contract_site.model.citation import Target
 from contract_site.model.document import Edition, Part, Provision, Rank
 
 EMPTY = Container()
+LOOSE = (Rank.APPENDIX, Rank.PART, Rank.PREAMBLE)
+"""What a document is read as that nothing names as one of the agreement's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,8 @@ class Tree:
     """The part, chapter or title over every page: ``chapter-v``."""
     groups: Mapping[str, int] = field(default_factory=dict)
     """Which pages belong together: the articles with the numbered documents behind them, each letter with its own."""
+    apart: frozenset[str] = frozenset()
+    """Pages of documents that are bound in behind the agreement and have articles of their own."""
 
     @property
     def body(self) -> Mapping[str, str]:
@@ -97,6 +102,7 @@ def plant(edition: Edition) -> Tree:
         containers_of={part.id: part.container for part in edition.parts},
         divisions={part.id: part.within for part in edition.parts},
         groups=_groups(edition),
+        apart=_apart(edition),
     )
 
 
@@ -124,6 +130,24 @@ def _groups(edition: Edition) -> dict[str, int]:
         group += place > last and not any(map(side_named, _printed_names(part)))
         found[part.id] = group
     return found
+
+
+def _apart(edition: Edition) -> frozenset[str]:
+    """The pages from the first behind the last article that nothing names as an appendix, if one without such a name has articles.
+
+    Accords and decrees are bound in with many agreements; their ``article 5`` is their own, wherever their parts were divided,
+    and so are the annexes behind them.
+    """
+    last = max((place for place, part in enumerate(edition.parts) if part.in_body), default=len(edition.parts))
+    behind = [part for part in edition.parts[last + 1 :] if part.root.rank in LOOSE]
+    loose = [place for place, part in enumerate(behind) if not any(map(side_named, _printed_names(part)))]
+    with_articles = any(_has_articles(behind[place]) for place in loose)
+    return frozenset(part.id for part in behind[loose[0] :]) if with_articles else frozenset()
+
+
+def _has_articles(part: Part) -> bool:
+    labels = (LABEL_WORD.match(each.label.text) for each in part.root.children)
+    return any(label is not None and label.lastgroup == "article" for label in labels)
 
 
 def _printed_names(part: Part) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from contract_site.link.amending import governed
 from contract_site.link.belonging import belonging
 from contract_site.link.documents import find_documents
 from contract_site.link.owners import OwnNames, own_names
@@ -112,7 +113,7 @@ def find_citations(
             found += citations
             last = citations[-1]
             position = max(position, last.end)
-    return sorted(found, key=lambda citation: citation.start)
+    return governed(text, sorted(found, key=lambda citation: citation.start), own)
 
 
 @cache
@@ -177,7 +178,7 @@ def _ranked(text: str, head: re.Match[str], name: str) -> list[Citation]:
     if not absolute and citations and len(first := "".join(citations[0].path[:1])) > 2 and first[:3].isdigit():
         citations = [replace(each, weak=True) for each in citations]  # a handbook's number, unless it is there
     outer = _outer(text, members[-1].path.end, rank.level) if members else None
-    if outer is None and (name in ONLY_INSIDE and text[head.start()].isascii() or _unlabelled(citations)):
+    if outer is None and ((name in ONLY_INSIDE and text[head.start()].isascii()) or _unlabelled(citations)):
         return []  # "at point A"; only "point C de l'article 14" cites
     return _inside(text, citations, *outer) if outer else citations
 

@@ -52,6 +52,8 @@ WITH_ARTICLES = ("constitution", "charter", "code", "act", "convention", "declar
 """Documents whose articles are cited behind them: ``as the Constitution provides under Article 2``."""
 LOOK_BACK = 120
 TITLED = "titled:"
+THIS_AGREEMENT = "this agreement"
+"""What ``of this Agreement`` means in a document that has articles of its own: that document may call itself so."""
 OF_TITLE = re.compile(r"\.?,?\s{1,3}(?:of|in|to)\s{1,3}(?:(?:the|this)\s{1,3})?[“\"‘]?(?=[A-Z])")
 LONGEST_TITLE = 200
 LEADS_TO_NAME = re.compile(r"\W*(?:of\s+the|du|de\s+la|des|del)(?![^\W\d_])|\W*de\s+l['’]")
@@ -69,7 +71,19 @@ COLLECTIVE_WORDS = re.compile(r"(?:\s{1,3}(?:[Cc]ollecti|[Cc]olecti|[Nn]ation|[N
 NAMED_FOR = re.compile(r"\s{1,3}of\s{1,3}(?:the\s{1,3})?(?P<whose>[A-Z][\w’'-]{1,30})")
 """Whose a document is: ``the Rules of Court``, ``the Constitution of CEP``."""
 ANYBODY = frozenset(
-    ("association", "union", "company", "employer", "parties", "society", "club", "local", "corporation", "organization", "board")
+    (
+        "association",
+        "union",
+        "company",
+        "employer",
+        "parties",
+        "society",
+        "club",
+        "local",
+        "corporation",
+        "organization",
+        "board",
+    )
 )
 """Words for the parties, which tell no document from another: ``the By-Laws of the Association``."""
 NOUNS = frozenset((*OWN_NOUNS, *OTHER_NOUNS))
@@ -112,8 +126,8 @@ class Owner:
     proper: bool = False
     """Whether it is the name of one document and not only of its kind: ``Union Constitution``, not ``lease``."""
     within: str = ""
-    """``agreement`` if the words say that the whole agreement is meant, not the memorandum or letter at hand; ``titled:`` and
-    the page of the document beside the articles whose title they name."""
+    """``agreement`` if the words say that the whole agreement is meant, not the memorandum or letter at hand, ``this agreement``
+    if they say only "this"; ``titled:`` and the page of the document beside the articles whose title they name."""
 
 
 def own_names(names: Iterable[str], texts: Iterable[str]) -> OwnNames:
@@ -146,7 +160,7 @@ def _by_noun(text: str, match: re.Match[str], own: OwnNames) -> Owner | None:
     if match["hereof"]:
         return Owner("", match.end())
     if match["ours"]:
-        return Owner("", match.end(), within="agreement" if match["noun"].casefold() in OWN_NOUNS else "document")
+        return Owner("", match.end(), within=THIS_AGREEMENT if match["noun"].casefold() in OWN_NOUNS else "document")
     name = " ".join(f"{match['modifiers']}{match['noun']}".split())
     if not match["pointing"] and not _is_proper(text, match, name):
         return None
@@ -203,7 +217,11 @@ def owner_before(text: str, start: int, own: OwnNames) -> Owner | None:
         return None
     name = " ".join(f"{match['modifiers']}{match['noun']}".split())
     led = match["between"].split()
-    if led and led[-1] in LEADS_IN and not (match["noun"].istitle() and match["pointing"] and match["noun"].casefold() in WITH_ARTICLES):
+    if (
+        led
+        and led[-1] in LEADS_IN
+        and not (match["noun"].istitle() and match["pointing"] and match["noun"].casefold() in WITH_ARTICLES)
+    ):
         return None
     proper = name[:1].isupper() and (len(name.split()) > 1 or bool(match["pointing"]))
     if not proper and (match["between"].startswith(",") or not match["pointing"]):
@@ -233,7 +251,7 @@ def _is_another(match: re.Match[str], own: OwnNames) -> bool:
     """Whether what follows the noun tells it from the agreement at hand: a date, a brand, whose it is."""
     text, end = match.string, match.end("noun")
     dated, named = DATED.match(text, end), NAMED_FOR.match(text, end)
-    if dated is not None and dated["year"] not in own.modifiers or BRANDED.match(text, end):
+    if (dated is not None and dated["year"] not in own.modifiers) or BRANDED.match(text, end):
         return True
     return named is not None and named["whose"].casefold() not in own.modifiers | ANYBODY
 

@@ -165,7 +165,23 @@ POINTING = (
 """Words that lead to a document's name: ``of said Ordinance``, ``of its charter``."""
 
 OF = (
-    "of the", "of", "du", "de la", "de l'", "de l’", "des", "de", "del", "do", "da", "della", "dell'", "dell’", "der", "von", "van",
+    "of the",
+    "of",
+    "du",
+    "de la",
+    "de l'",
+    "de l’",
+    "des",
+    "de",
+    "del",
+    "do",
+    "da",
+    "della",
+    "dell'",
+    "dell’",
+    "der",
+    "von",
+    "van",
 )
 """What leads outwards: ``paragraph B of Section 2``."""
 

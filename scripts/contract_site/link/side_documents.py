@@ -20,7 +20,9 @@ SIDE_HEAD = (
 )
 """The word for a document, with what must stand between it and its number or letter."""
 SIDE = re.compile(SIDE_HEAD)
-VALUE = re.compile(rf"(?:[“\"‘'„]|«\s?)?(?P<value>[A-Z]{{1,2}}\b(?!\w)|\d{{1,3}}(?![\d%]|\.\d)|[IVX]+\b|{SPELLED})(?:[”\"’'“]|\s?»)?")
+VALUE = re.compile(
+    rf"(?:[“\"‘'„]|«\s?)?(?P<value>[A-Z]{{1,2}}\b(?!\w)|\d{{1,3}}(?![\d%]|\.\d)|[IVX]+\b|{SPELLED})(?:[”\"’'“]|\s?»)?"
+)
 BETWEEN = re.compile(r",?\s*+")
 IN_SMALL_LETTERS = ("appendix", "annex", "anlage", "приложение")
 """Kinds that are cited with a figure in small letters too: ``appendix 2``, but not ``schedule 4 hours``."""

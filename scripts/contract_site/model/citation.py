@@ -73,6 +73,8 @@ class Citation:
     """The words behind a citation that begins with an article, where a printed title may stand."""
     before: str = ""
     """The words before it."""
+    doubt: str = ""
+    """Why the words may mean another document than they say; there is no link then."""
     weak: bool = False
     """The words are a citation only if what they name is there: ``see 6.3``."""
 
