@@ -42,7 +42,7 @@ def belonging(
     at hand is called.
     """
     if citations[0].form in (Form.ENCLOSING, Form.STEP, Form.TABLE):
-        return list(citations)
+        return [_with_words_around(text, each) for each in citations]
     if not citations[0].absolute and head.lastgroup in BY_NAME:
         word = _points_back(text, head, citations[-1].end, before)
         if word is not None:
@@ -123,7 +123,9 @@ def _excepted(text: str, before: Citation, head: re.Match[str]) -> bool:
 
 def _titled(text: str, citation: Citation) -> Citation:
     """The citation with the words around it, in which a printed title may stand."""
-    if citation.form not in (Form.ARTICLE, Form.DOTTED, Form.SECTION):
-        return citation
+    return _with_words_around(text, citation) if citation.form in (Form.ARTICLE, Form.DOTTED, Form.SECTION) else citation
+
+
+def _with_words_around(text: str, citation: Citation) -> Citation:
     behind = text[citation.end : citation.end + ROOM]
     return replace(citation, behind=behind, before=text[max(0, citation.start - ROOM) : citation.start])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,11 +13,15 @@ from contract_site.link.memo_names import MemoTitles, memo_titles
 from contract_site.link.owners import OwnNames, own_names
 from contract_site.link.paths import LABEL_WORD
 from contract_site.link.printed_titles import Title, headings_of
-from contract_site.link.side_documents import side_named
+from contract_site.link.dated import dates_in
+from contract_site.link.side_documents import kind_named, side_named
 from contract_site.model.citation import Target
 from contract_site.model.document import Edition, Part, Provision, Rank
 
 EMPTY = Container()
+DATED = re.compile(r"\W{0,3}(?:dated|signed|fait\s+à)\b", re.IGNORECASE)
+DATED_WITHIN = 200
+"""Characters of a paragraph in which a letter's own date stands."""
 LOOSE = (Rank.APPENDIX, Rank.PART, Rank.PREAMBLE)
 """What a document is read as that nothing names as one of the agreement's own."""
 
@@ -177,9 +182,20 @@ def _named_parts(edition: Edition) -> dict[str, list[Target]]:
     for part in edition.parts:
         if part.container == "body":
             continue
-        for name in {part.id, *filter(None, map(side_named, _printed_names(part)))}:
+        names = _printed_names(part)
+        for name in {part.id, *filter(None, (*map(side_named, names), *map(kind_named, names), *_dated(part)))}:
             found[name].append(Target(edition.slug, part.id, ""))
     return dict(found)
+
+
+def _dated(part: Part) -> Iterator[str]:
+    """The names that a letter has by the dates at its head, and where it says that it is dated: ``letter@2004-05-03``."""
+    names = " ".join(_printed_names(part)).casefold()
+    blocks = [block.text for block in part.root.blocks]
+    texts = (names, *(text[:DATED_WITHIN] for text in (*blocks[:2], *(each for each in blocks[2:] if DATED.match(each)))))
+    for kind in ("letter", "memorandum"):
+        if kind in names:
+            yield from (f"{kind}@{date}" for text in texts for date in dates_in(text))
 
 
 def _memoranda(edition: Edition) -> tuple[dict[int, list[Target]], dict[int, list[Target]]]:

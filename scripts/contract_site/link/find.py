@@ -32,8 +32,9 @@ from contract_site.link.paths import (
     read_rank,
     read_value,
 )
-from contract_site.link.ranks import ABOVE, BELOW, OF, ONLY_INSIDE, any_of, exactly
-from contract_site.link.side_documents import SIDE_HEAD, read_inside, read_sides, side_at
+from contract_site.link.ranks import ABOVE, BELOW, OF, ONLY_INSIDE, any_of, exactly, side_name
+from contract_site.link.dated import date_behind
+from contract_site.link.side_documents import SIDE_HEAD, kind_at, read_inside, read_sides, side_at
 from contract_site.link.stretches import Stretches
 from contract_site.model.citation import Citation, Form
 from contract_site.model.editorial import DocumentName
@@ -81,6 +82,13 @@ LOOK_BACK = 40
 OUTWARDS = re.compile(rf"\)?,?\s+(?:{exactly(OF)})(?:\s+|(?<=['’]))|(?P<bare>,?\s+)")
 """What leads outwards from a path: ``B of Section 2``, ``Section 5, Article 38``, ``пункты 6-11 статьи 42``."""
 PAGES = re.compile(r"(?P<first>\d{1,3})(?:\s?[-–]\s?(?P<last>\d{1,3}))?")
+STEP_OF_PAY = re.compile(
+    r"\s{1,3}(?:of|on|in|for)\s{1,3}(?:the\s{1,3}|his\s{1,3}|her\s{1,3}|their\s{1,3})?(?:[\w’'-]{1,20}\s{1,3}){0,3}?(?:salary|pay|wages?|ranges?|grades?|schedules?|scales?|rates?|columns?|lanes?)\b"
+    r"|\s{2,}(?:Step|\$|\d)|\t|\s?\$",
+    re.IGNORECASE,
+)
+"""What follows a step of a salary schedule, in a sentence or in a row of columns; no procedure is meant."""
+BEFORE_STEP_OF_PAY = re.compile(r"\b(?:pay|salary|wage|grade|range|column|lane|level)\s{1,3}$|(?:\bSteps?\s?\w{0,2}|\t|\|)\s{2,}$", re.IGNORECASE)
 STEP_NUMBER = re.compile(r"(\d)\b")
 NEXT_STEP = re.compile(r"(?:,\s*(?:and\s+|or\s+)?|\s(?:and|or|&)\s+)(?:[Ss]teps?\s+)?(?=\d\b)")
 TABLE_NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})?)|(?P<word>[A-Z][a-z]+)")
@@ -158,8 +166,10 @@ def _read(text: str, head: re.Match[str], refused: _Refused) -> list[Citation]:
         return [_citation(text, head.start(), head.end(), Form.ENCLOSING, (head["enclosing"].lower(),))]
     if kind == "table":
         return _table(text, head)
-    if kind in ("side", "marked"):
+    if kind in ("side", "marked", "lone"):
         return _side(text, head)
+    if kind == "dated":
+        return _dated(text, head)
     if kind == "step":
         return list(_steps(text, head))
     if kind == "dotted":
@@ -195,7 +205,8 @@ def _outer(text: str, position: int, level: int) -> tuple[str, tuple[str, ...], 
     if between is None or (title and between["bare"]):
         return None
     inflected = between.end() < len(text) and "а" <= text[between.end()].lower() <= "я"  # пункты 6-11 статьи 42, пункты 1, 2
-    side = side_at(text, between.end()) if not between["bare"] or inflected else None
+    beside = not between["bare"] or inflected
+    side = (side_at(text, between.end()) or kind_at(text, between.end())) if beside else None
     if side is not None:
         return "side", (side[0],), side[1]
     found = read_rank(text, between.end())
@@ -278,6 +289,8 @@ def _goes_on(text: str, head: re.Match[str], refused: _Refused) -> bool:
 
 
 def _steps(text: str, head: re.Match[str]) -> Iterator[Citation]:
+    if BEFORE_STEP_OF_PAY.search(text, max(0, head.start() - LOOK_BACK), head.start()) or STEP_OF_PAY.match(text, head.end() + 1):
+        return
     position = head.end()
     start = head.start()
     first = True
@@ -312,12 +325,26 @@ def _side(text: str, head: re.Match[str]) -> list[Citation]:
         return []
     inside, end = read_inside(text, listed[-1].end) or ((), listed[-1].end)
     cited = [
-        replace(_citation(text, each.begin, each.end, Form.PART, (each.name,)), word="side", range_from=each.range_from)
+        replace(
+            _citation(text, each.begin, each.end, Form.PART, (each.name,)),
+            word="side",
+            range_from=each.range_from,
+            weak=head["lone"] is not None,
+        )
         for each in listed
     ]
     last = cited[-1]
     cited[-1] = replace(last, text=text[last.start : end], end=end, path=(*last.path, *inside))
     return cited
+
+
+def _dated(text: str, head: re.Match[str]) -> list[Citation]:
+    """A letter by its date (``Letter of Understanding dated May 3, 2004``); only if one of that date is there."""
+    found = date_behind(text, head.end())
+    if found is None:
+        return []
+    path = (f"{side_name(head['dated'])}@{found[0]}",)
+    return [replace(_citation(text, head.start(), found[1], Form.PART, path), word="side", weak=True)]
 
 
 def _memo_pages(text: str, note: re.Match[str]) -> Iterator[Citation]:

@@ -39,9 +39,17 @@ def named_part(citation: Citation, here: Standpoint) -> Resolution:
 
 def parts(name: str, here: Standpoint) -> Sequence[Target]:
     """The documents of a name; of several the one that belongs to the same document as the words."""
+    if name.endswith("-"):
+        return _of_kind(name, here)
     found = here.tree.parts.get(name, ())
     near = [target for target in found if here.tree.groups.get(target.page) == here.tree.groups.get(here.part.id)]
     return near if len(found) > 1 and len(near) == 1 else found
+
+
+def _of_kind(kind: str, here: Standpoint) -> Sequence[Target]:
+    """``the Appendix``: the one around the words, or the only one there is."""
+    found = here.tree.parts.get(kind, ())
+    return [target for target in found if target.page == here.part.id] or found
 
 
 def named_parts(citation: Citation, here: Standpoint) -> Resolution:

@@ -285,7 +285,14 @@ def _runs(direction: int, order: int, here: Standpoint) -> bool:
     return order <= here.order and order != own if direction < 0 else order > here.order
 
 
-def _step(citation: Citation, here: Standpoint) -> Resolution:
+OF_PAY = re.compile(r"\b(?:pay|salar(?:y|ies)|wages?|increments?|range|advance(?:s|d|ment)?|rates?)\b", re.IGNORECASE)
+OF_GRIEVANCES = re.compile(
+    r"\b(?:griev\w{1,10}|appeal\w{0,5}|procedures?|arbitrat\w{1,8}|disciplin\w{1,8}|complain\w{0,4}|hearings?|disputes?)\b", re.IGNORECASE
+)
+"""What is near a step of the procedure, where pay is near it too."""
+
+
+def _step(citation: Citation, here: Standpoint) -> Resolution | None:
     """A step of the one procedure; in small letters outside the articles (``steps 1 and 2``), items of the list around it."""
     if not citation.absolute and not here.part.in_body:
         return _relative(replace(citation, path=(citation.path[0].removeprefix("step-"), *citation.path[1:])), here)
@@ -298,6 +305,8 @@ def _step(citation: Citation, here: Standpoint) -> Resolution:
         return one_of(citation, candidates, "no procedure has a step of this number")
     step = candidates[0]
     anchor = ".".join((step.anchor, *citation.path[1:]))
+    if step.page != here.part.id and OF_PAY.search(around := citation.before + citation.behind) and not OF_GRIEVANCES.search(around):
+        return None
     if (step.page, anchor) not in tree.places:
         return Unresolved(citation, f"{step.anchor} has no {'.'.join(citation.path[1:])}")
     return Resolved(citation, (Target(tree.slug, step.page, anchor),))
