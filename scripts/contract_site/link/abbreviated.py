@@ -15,7 +15,8 @@ from contract_site.link.ranks import OF, OWN_NOUNS, any_of, exactly
 LETTERS = r"(?:[A-ZÄÖÜ](?:\.?[A-Z]){1,6}\.?|[A-Z][A-Za-zÄÖÜäöü-]{1,10}[A-ZL]|[А-Я]{2,6}|[A-Z]\.\s?[a-z]\.)(?![\w’'-])"
 ENGLISH = ("of", "of the")
 OF_LETTERS = re.compile(
-    rf"\.?,?\)?\s{{1,3}}(?:of\s{{1,3}}the|(?:{exactly(word for word in OF if word not in ENGLISH)}))(?:\s{{1,3}}|(?<=['’]))(?P<name>{LETTERS})"
+    rf"\.?,?\)?\s{{1,3}}(?:of\s{{1,3}}the|(?:{exactly(word for word in OF if word not in ENGLISH)}))"
+    rf"(?:\s{{1,3}}|(?<=['’]))(?P<name>{LETTERS})"
 )
 """``of the NLRA``, ``de l'ANI``, ``del ET``."""
 LETTERS_ALONE = re.compile(rf"\.?\)?\s{{1,2}}(?P<name>{LETTERS})")
@@ -32,7 +33,8 @@ OF_AGREEMENTS = frozenset(("CBA", "JCBA", "MCA", "CCT", "GAV", "CAO", "CCNL"))
 OF_SIDE_DOCUMENTS = frozenset(("MOU", "MOA", "LOU", "LOA", "AND"))
 """Letters by which their memoranda are called, and a word in capitals."""
 GIVEN = re.compile(
-    r"[^().;]{0,90}\((?:hereinafter|hereafter|ci-après|en adelante)?\s?(?:the|la|le|el)?\s?[“\"‘«]\s?(?P<letters>[A-Z]{2,6})\s?[”\"’»]"
+    r"[^().;]{0,90}\((?:hereinafter|hereafter|ci-après|en adelante)?\s?(?:the|la|le|el)?\s?"
+    r"[“\"‘«]\s?(?P<letters>[A-Z]{2,6})\s?[”\"’»]"
 )
 """Letters that a text gives a document: ``(hereinafter the “NMA”)``."""
 SMALL = frozenset(("and", "or", "of", "the", "for", "between", "de", "des", "du", "la", "le", "et", "del", "y"))

@@ -1,4 +1,4 @@
-"""Citations that one before them in the sentence governs: what an amendment names bit by bit, and what one owner behind holds of.
+"""Citations that others in the sentence govern: what an amendment names bit by bit, what one owner holds of, what is doubtful.
 
 ``ARTICLE IV, HOURS OF WORK, replace the last sentence of Section (k)`` names one place, as ``Article 5, Section 2`` does. In
 ``titre IV et du titre IX du code`` both are the code's, and in ``Article 5 or the Union Constitution`` a letter may be
@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from contract_site.link.owners import OwnNames, owner_behind
+from contract_site.link.paths import read_rank
 from contract_site.link.ranks import AND, OF, exactly
 from contract_site.model.citation import Citation, Form
 
@@ -23,7 +24,7 @@ AMENDED = re.compile(
     r"|sentence|language|at|end|under|current|its|entirety|following)[,:;]?\s{1,3}){1,16}+$"
 )
 """What may stand between: a title, what is done, a part of what it is done to."""
-DONE = re.compile(rf"\b{VERB}\b|\b[A-Z]{{3,}}\b")
+DONE = re.compile(rf"\b{VERB}\b|\b(?!(?:AND|THE|FOR|NOT|BUT)\b)[A-Z]{{3,}}\b")
 """What tells an amendment, or a title in capitals, from two citations side by side."""
 OF_A_LETTER = re.compile(
     r"\b(?P<name>(?:LETTER|MEMORANDUM|Letter|Memorandum)\s+(?:OF|of)\s+[^\W\d_]{3,15},\s+(?:[A-Z][\w’'&/-]*+\s?){1,8}+),\s+$"
@@ -62,7 +63,12 @@ def _amended(text: str, found: Sequence[Citation]) -> Iterator[Citation]:
 
 
 def _is_inner(citation: Citation) -> bool:
-    ranked = citation.form in (Form.SECTION, Form.PARAGRAPH) and citation.word in ("section", "subclause", "paragraph", "subparagraph")
+    ranked = citation.form in (Form.SECTION, Form.PARAGRAPH) and citation.word in (
+        "section",
+        "subclause",
+        "paragraph",
+        "subparagraph",
+    )
     return ranked and not citation.within and not citation.direction and not citation.range_from
 
 
@@ -89,8 +95,9 @@ def _within(inner: Citation, outer: Citation) -> Citation:
 def _joined(text: str, before: Citation, behind: Citation) -> Citation:
     """A citation as one of the document of the next, if only ``and`` stands between and both are of one rank."""
     ours = before.form in (Form.ARTICLE, Form.SECTION, Form.PARAGRAPH) and not before.within
-    other = behind.form is Form.ELSEWHERE or (behind.form is Form.EXTERNAL and bool(behind.word))
-    if not ours or not other or before.word != behind.word or not JOINT.fullmatch(text[before.end : behind.start]):
+    rank = read_rank(behind.text, 0) if behind.form in (Form.ELSEWHERE, Form.EXTERNAL) else None
+    joint = rank is not None and rank[0].name == before.word and JOINT.fullmatch(text[before.end : behind.start])
+    if not ours or not joint:
         return before
     if behind.form is Form.ELSEWHERE:
         return replace(before, form=Form.ELSEWHERE, document=behind.document, weak=False)
@@ -103,7 +110,9 @@ def _doubtful(text: str, citation: Citation, own: OwnNames) -> Citation:
     misprint = OR_THE.match(text, citation.end) if citation.form is Form.ARTICLE and not citation.within else None
     if misprint is None:
         return citation
-    owner = owner_behind(f"{text[: citation.end]} of {text[misprint.end() : misprint.end() + LONGEST]}", citation.start, citation.end, own)
+    owner = owner_behind(
+        f"{text[: citation.end]} of {text[misprint.end() : misprint.end() + LONGEST]}", citation.start, citation.end, own
+    )
     if owner is None or not owner.proper or not WITH_ARTICLES.search(owner.name):
         return citation
     said = " ".join(text[citation.start : misprint.end()].split())

@@ -24,6 +24,8 @@ THIS = re.compile(
     r"|\s+die(?:ses|ser)\s+(?P<de>Artikels|Paragraphen|Absatzes|Anlage)\b"
     r"|\.?\s+настоящ(?:его|ей)\s+(?P<ru>раздела|статьи|пункта)"
 )
+PLAN = re.compile(r"\)?\s(?:(?!or\b|and\b)[a-z]{2,15}\s){0,2}(?:plans?|accounts?|annuit(?:y|ies))\b")
+"""What a section of the tax law is named for: ``a Section 125 plan``."""
 EXCEPT = re.compile(r",?\s+(?:except|excepting|but\s+not|including)\s+(?:for\s+|in\s+)?$")
 ITS = re.compile(r"\b(?:its|their)\s+$")
 RANKS_AROUND = ("article", "section", "clause", "rule", "item", "chapitre")
@@ -62,6 +64,8 @@ def _points_back(text: str, head: re.Match[str], end: int, before: Citation | No
 
 def _owned(text: str, head: re.Match[str], citations: Sequence[Citation], own: OwnNames) -> list[Citation]:
     end = citations[-1].end
+    if citations[0].word == "section" and PLAN.match(text, end):
+        return [replace(each, form=Form.ELSEWHERE, document="tax law", weak=True) for each in citations]
     owner = owner_behind(text, citations[-1].start, end, own)
     if owner is None and (this := THIS.match(text, end)):
         within = (this["word"] or this["es"] or this["de"] or this["ru"]).lower()

@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from contract_site.link.bound_in import bound_in, printed_names
 from contract_site.link.containers import Container, contain
+from contract_site.link.dated import dates_in
 from contract_site.link.listed_titles import entry_titles, listed_titles
 from contract_site.link.memo_names import MemoTitles, memo_titles
 from contract_site.link.owners import OwnNames, own_names
-from contract_site.link.paths import LABEL_WORD
 from contract_site.link.printed_titles import Title, headings_of
-from contract_site.link.dated import dates_in
 from contract_site.link.side_documents import kind_named, side_named
 from contract_site.model.citation import Target
 from contract_site.model.document import Edition, Part, Provision, Rank
@@ -22,8 +22,6 @@ EMPTY = Container()
 DATED = re.compile(r"\W{0,3}(?:dated|signed|fait\s+à)\b", re.IGNORECASE)
 DATED_WITHIN = 200
 """Characters of a paragraph in which a letter's own date stands."""
-LOOSE = (Rank.APPENDIX, Rank.PART, Rank.PREAMBLE)
-"""What a document is read as that nothing names as one of the agreement's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +60,8 @@ class Tree:
     """The part, chapter or title over every page: ``chapter-v``."""
     groups: Mapping[str, int] = field(default_factory=dict)
     """Which pages belong together: the articles with the numbered documents behind them, each letter with its own."""
-    apart: frozenset[str] = frozenset()
-    """Pages of documents that are bound in behind the agreement and have articles of their own."""
+    apart: Mapping[str, int] = field(default_factory=dict)
+    """Pages of documents bound in behind the agreement that have articles of their own, with the highest number of these."""
 
     @property
     def body(self) -> Mapping[str, str]:
@@ -107,7 +105,7 @@ def plant(edition: Edition) -> Tree:
         containers_of={part.id: part.container for part in edition.parts},
         divisions={part.id: part.within for part in edition.parts},
         groups=_groups(edition),
-        apart=_apart(edition),
+        apart=bound_in(edition.parts),
     )
 
 
@@ -132,31 +130,9 @@ def _groups(edition: Edition) -> dict[str, int]:
     last = max((place for place, part in enumerate(edition.parts) if part.in_body), default=-1)
     found, group = dict[str, int](), 0
     for place, part in enumerate(edition.parts):
-        group += place > last and not any(map(side_named, _printed_names(part)))
+        group += place > last and not any(map(side_named, printed_names(part)))
         found[part.id] = group
     return found
-
-
-def _apart(edition: Edition) -> frozenset[str]:
-    """The pages from the first behind the last article that nothing names as an appendix, if one without such a name has articles.
-
-    Accords and decrees are bound in with many agreements; their ``article 5`` is their own, wherever their parts were divided,
-    and so are the annexes behind them.
-    """
-    last = max((place for place, part in enumerate(edition.parts) if part.in_body), default=len(edition.parts))
-    behind = [part for part in edition.parts[last + 1 :] if part.root.rank in LOOSE]
-    loose = [place for place, part in enumerate(behind) if not any(map(side_named, _printed_names(part)))]
-    with_articles = any(_has_articles(behind[place]) for place in loose)
-    return frozenset(part.id for part in behind[loose[0] :]) if with_articles else frozenset()
-
-
-def _has_articles(part: Part) -> bool:
-    labels = (LABEL_WORD.match(each.label.text) for each in part.root.children)
-    return any(label is not None and label.lastgroup == "article" for label in labels)
-
-
-def _printed_names(part: Part) -> tuple[str, ...]:
-    return tuple(filter(None, (part.root.label.text, part.root.heading.text, part.name, part.title, part.form)))
 
 
 def _own(edition: Edition) -> OwnNames:
@@ -182,15 +158,17 @@ def _named_parts(edition: Edition) -> dict[str, list[Target]]:
     for part in edition.parts:
         if part.container == "body":
             continue
-        names = _printed_names(part)
-        for name in {part.id, *filter(None, (*map(side_named, names), *map(kind_named, names), *_dated(part)))}:
+        names = printed_names(part)
+        division = "-".join(part.name.casefold().split()) if part.root.rank is Rank.PART else ""
+        named = filter(None, (division, *map(side_named, names), *map(kind_named, names), *_dated(part)))
+        for name in {part.id, *named}:
             found[name].append(Target(edition.slug, part.id, ""))
     return dict(found)
 
 
 def _dated(part: Part) -> Iterator[str]:
     """The names that a letter has by the dates at its head, and where it says that it is dated: ``letter@2004-05-03``."""
-    names = " ".join(_printed_names(part)).casefold()
+    names = " ".join(printed_names(part)).casefold()
     blocks = [block.text for block in part.root.blocks]
     texts = (names, *(text[:DATED_WITHIN] for text in (*blocks[:2], *(each for each in blocks[2:] if DATED.match(each)))))
     for kind in ("letter", "memorandum"):

@@ -7,6 +7,7 @@ whatever it stands under; and by a number that runs through the whole container.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,8 @@ from contract_site.link.paths import LABEL_WORD, PERHAPS, split_glued
 from contract_site.model.document import Part, Provision
 from contract_site.model.numeral import roman_value
 
+MISREAD = re.compile(r"(?<=\d)l$")
+"""What machines read where 1 is printed: ``Section 1l``; before that it is the letter of ``Item 5l``."""
 LONGEST_NUMBER = 6
 """Figures in a decimal number that is printed as a label."""
 FEWEST_RUNNING = 4
@@ -44,13 +47,15 @@ class Container:
     """The ranks named in the labels, from the topmost level down; empty where they are bare."""
     roman: bool = False
     """Whether its topmost provisions have Roman numerals."""
+    tops: Sequence[str] = ()
+    """Anchors of the topmost provisions, in printed order."""
     counted: Mapping[str, int] = field(default_factory=dict)
     """How many entries a list has that the file itself counts in figures, by the anchor of what it stands in."""
     numbered: bool = False
     """Whether the provisions directly below the topmost have numbers of their own."""
 
     def find(self, path: Sequence[str]) -> str:
-        """Return the one anchor of a path that begins at the top, by its labels if headings stand between; empty if there is none."""
+        """Return the one anchor of a path from the top, by labels alone if headings stand between; empty if there is none."""
         if anchor := self.find_as_printed(path):
             return anchor
         found = self.labelled.get(alike_form(path, roman=self.roman), ())
@@ -139,6 +144,7 @@ def contain(placed: Iterable[tuple[Part, Provision]], counts: Callable[[Provisio
         running=_running(levels) | _running_unevenly([provision for _, provision in provisions]),
         words=tuple(frozenset(filter(None, map(_word, levels[level]))) for level in sorted(levels)),
         roman=roman,
+        tops=[provision.anchor for provision in levels.get(1, ())],
         counted=dict(filter(None, (_counted(provision, counts) for _, provision in provisions))),
         numbered=any(provision.pinpoint.steps[-1].value[:1].isdigit() for provision in levels.get(2, ())),
     )
@@ -163,6 +169,8 @@ def readings(path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         return
     if (split := split_glued(path)) != path:
         yield split
+    if (read := tuple(MISREAD.sub("1", step) for step in path)) != path:
+        yield read
     if (whole := without_zeros(path)) != path:
         yield whole
     if (once := told_once(path)) != path:

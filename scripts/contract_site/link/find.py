@@ -16,25 +16,24 @@ from functools import cache
 
 from contract_site.link.amending import governed
 from contract_site.link.belonging import belonging
+from contract_site.link.dated import date_behind
 from contract_site.link.documents import find_documents
+from contract_site.link.lists import Member, read_list
 from contract_site.link.owners import OwnNames, own_names
 from contract_site.link.paths import (
     BY_NAME,
     NAMED_RANK,
     PERHAPS,
-    STEP,
     TITLE_BETWEEN,
     UNITS,
-    Member,
     perhaps,
-    read_list,
     read_path,
     read_rank,
     read_value,
 )
 from contract_site.link.ranks import ABOVE, BELOW, OF, ONLY_INSIDE, any_of, exactly, side_name
-from contract_site.link.dated import date_behind
 from contract_site.link.side_documents import SIDE_HEAD, kind_at, read_inside, read_sides, side_at
+from contract_site.link.steps import read_steps
 from contract_site.link.stretches import Stretches
 from contract_site.model.citation import Citation, Form
 from contract_site.model.editorial import DocumentName
@@ -57,6 +56,9 @@ HEAD = re.compile(
     | \b [Tt]his \s+ (?P<enclosing> Article | Section | paragraph | Item ) \b
     | (?<![\w.$(-]) (?P<dotted> (?= \d{{1,2}} \. \d{{1,2}} (?: \. [A-Z] | [A-Z]\b ) ) )   # 12.5.C.4
     | (?<= \s ) (?P<decimal> (?= \d{{1,3}} (?: \. \d{{1,3}} )+ (?! \d | % | ,\d ) ) )             # see 6.3(5)
+    | (?<![\w.$-]) (?P<dashed> (?= \d{{1,3}}-\d{{1,2}} (?! [\w-] | \.\d ) ) )              # ci-dessus 28-1
+    | \b (?:[Tt]he\s+)? (?:immediately\s+)? (?:preceding|foregoing) \s+ (?P<beside> Article | Section ) \b
+      (?! \s*+,?\s*+ (?: Article | Section | \d | [IVX]+\b ) )                       # the preceding Section
     | (?<![\w.$-]) (?P<label> (?= \(? \d{{1,2}} \. [A-Z] (?: [.\s,)(;] | $ ) ) )         # 3.F.3, (4.C.6), 3.B, above
     | (?<![\w)]) (?P<bracketed> (?= \( (?: \d{{1,2}} | [A-Za-z] | [ivx]{{2,5}} ) \) ) )           # (1) and (2) below, (B) above
     | (?<![\w.$(-]) (?P<bare> (?=                                            # C.1.b above, b(1) and (2) above, a, b and c
@@ -82,15 +84,6 @@ LOOK_BACK = 40
 OUTWARDS = re.compile(rf"\)?,?\s+(?:{exactly(OF)})(?:\s+|(?<=['’]))|(?P<bare>,?\s+)")
 """What leads outwards from a path: ``B of Section 2``, ``Section 5, Article 38``, ``пункты 6-11 статьи 42``."""
 PAGES = re.compile(r"(?P<first>\d{1,3})(?:\s?[-–]\s?(?P<last>\d{1,3}))?")
-STEP_OF_PAY = re.compile(
-    r"\s{1,3}(?:of|on|in|for)\s{1,3}(?:the\s{1,3}|his\s{1,3}|her\s{1,3}|their\s{1,3})?(?:[\w’'-]{1,20}\s{1,3}){0,3}?(?:salary|pay|wages?|ranges?|grades?|schedules?|scales?|rates?|columns?|lanes?)\b"
-    r"|\s{2,}(?:Step|\$|\d)|\t|\s?\$",
-    re.IGNORECASE,
-)
-"""What follows a step of a salary schedule, in a sentence or in a row of columns; no procedure is meant."""
-BEFORE_STEP_OF_PAY = re.compile(r"\b(?:pay|salary|wage|grade|range|column|lane|level)\s{1,3}$|(?:\bSteps?\s?\w{0,2}|\t|\|)\s{2,}$", re.IGNORECASE)
-STEP_NUMBER = re.compile(r"(\d)\b")
-NEXT_STEP = re.compile(r"(?:,\s*(?:and\s+|or\s+)?|\s(?:and|or|&)\s+)(?:[Ss]teps?\s+)?(?=\d\b)")
 TABLE_NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})?)|(?P<word>[A-Z][a-z]+)")
 UNNAMED = OwnNames()
 
@@ -164,6 +157,10 @@ def _read(text: str, head: re.Match[str], refused: _Refused) -> list[Citation]:
         return _ranked(text, head, kind)
     if kind == "enclosing":
         return [_citation(text, head.start(), head.end(), Form.ENCLOSING, (head["enclosing"].lower(),))]
+    if kind == "beside":
+        return [replace(_citation(text, head.start(), head.end(), Form.ENCLOSING, (head["beside"].lower(),)), direction=-1)]
+    if kind == "dashed":
+        return _dashed(text, head)
     if kind == "table":
         return _table(text, head)
     if kind in ("side", "marked", "lone"):
@@ -171,7 +168,7 @@ def _read(text: str, head: re.Match[str], refused: _Refused) -> list[Citation]:
     if kind == "dated":
         return _dated(text, head)
     if kind == "step":
-        return list(_steps(text, head))
+        return list(read_steps(text, head))
     if kind == "dotted":
         members = read_list(text, head.start(), head.start(), 1, stepped=True)
         return [replace(each, absolute=True) for each in _cited(text, members, Form.DOTTED)]
@@ -218,7 +215,7 @@ def _outer(text: str, position: int, level: int) -> tuple[str, tuple[str, ...], 
     if between["bare"] and inflected and found[0].name == "article":
         path = read_value(text, found[1])
     else:
-        path = read_path(text, found[1], found[0].level, stepped=found[0].name == "article")
+        path = read_path(text, found[1], found[0].level, stepped=found[0].name == "article", outside=level)
     if path is None or (between["bare"] and found[0].name == "article" and len(path.steps) > 1):
         return None
     further = _outer(text, path.end, found[0].level)
@@ -282,32 +279,22 @@ def _decimals(text: str, head: re.Match[str], refused: _Refused) -> list[Citatio
     return []
 
 
+def _dashed(text: str, head: re.Match[str]) -> list[Citation]:
+    """A number with a dash (``28-1``), where words lead to it or say where it stands; only if it is there."""
+    before = text[max(0, head.start() - LOOK_BACK) : head.start()]
+    path = read_path(text, head.start(), 9)
+    if path is None or len(path.steps) < 2:
+        return []
+    citations = [replace(each, weak=True) for each in _cited(text, [Member(head.start(), path)], Form.DOTTED)]
+    up, down = (re.search(rf"(?<!\w)(?:{any_of(words)})\s{{1,3}}$", before) for words in (ABOVE, BELOW))
+    led = LED_TO.search(before) is not None or up is not None or down is not None or bool(citations[0].direction)
+    return citations if led and UNITS.match(text, path.end) is None else []
+
+
 def _goes_on(text: str, head: re.Match[str], refused: _Refused) -> bool:
     """Whether a decimal number goes on from the last one that words led to, in the same sentence."""
     between = text[refused.led : head.start()] if 0 <= refused.led < head.start() <= refused.led + 80 else ""
     return AND_ALSO.search(between) is not None and SENTENCE_END.search(between) is None
-
-
-def _steps(text: str, head: re.Match[str]) -> Iterator[Citation]:
-    if BEFORE_STEP_OF_PAY.search(text, max(0, head.start() - LOOK_BACK), head.start()) or STEP_OF_PAY.match(text, head.end() + 1):
-        return
-    position = head.end()
-    start = head.start()
-    first = True
-    while (number := STEP_NUMBER.match(text, position)) is not None:
-        end, steps = _path_after(text, number.end(), (f"step-{number[1]}",))
-        citation = _citation(text, start if first else number.start(), end, Form.STEP, steps)
-        yield replace(citation, absolute=head["step"][0].isupper())
-        follow = NEXT_STEP.match(text, end)
-        if follow is None or UNITS.match(text, follow.end() + 1):
-            return
-        position, start, first = follow.end(), follow.end(), False
-
-
-def _path_after(text: str, position: int, steps: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
-    while (match := STEP.match(text, position)) is not None and (match["bracket"] or match["after_stop"]):
-        steps, position = (*steps, match["bracket"] or match["after_stop"]), match.end()
-    return position, steps
 
 
 def _table(text: str, head: re.Match[str]) -> list[Citation]:

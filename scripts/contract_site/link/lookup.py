@@ -34,6 +34,7 @@ def once(citation: Citation, targets: Sequence[Target], tree: Tree) -> Resolutio
 
 
 def one_of(citation: Citation, candidates: Sequence[Target], otherwise: str) -> Resolution:
+    """Return the only candidate as what a citation means; of several none, and of none the reason ``otherwise``."""
     if len(candidates) == 1:
         return Resolved(citation, tuple(candidates))
     return Ambiguous(citation, tuple(candidates), "several have this name") if candidates else Unresolved(citation, otherwise)

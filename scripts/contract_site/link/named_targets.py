@@ -9,17 +9,36 @@ from contract_site.link.lookup import in_container, one_of
 from contract_site.link.paths import in_numerals, in_range
 from contract_site.link.standpoint import Standpoint
 from contract_site.model.citation import Ambiguous, Citation, External, Resolution, Resolved, Target, Unresolved
-from contract_site.model.document import Rank
+from contract_site.model.document import Provision, Rank
 
 
 def enclosing(citation: Citation, here: Standpoint) -> Resolution | None:
+    """``this Article``: what stands around the words; ``the preceding Article``: what stands before that."""
     wanted = {"article": Rank.ARTICLE, "section": Rank.SECTION, "item": Rank.ITEM}.get(citation.path[0])
     if wanted is None:
         return None
     node = next((node for node in reversed(here.trail) if node.rank is wanted), None)
     if node is None:
         return None if citation.path[0] == "section" else Unresolved(citation, f"stands in no {citation.path[0]}")
-    return Resolved(citation, (Target(here.tree.slug, here.part.id, node.anchor),))
+    return _preceding(citation, node, here) if citation.direction else _at(citation, node.anchor, here)
+
+
+def _preceding(citation: Citation, node: Provision, here: Standpoint) -> Resolution:
+    """The provision of the same rank directly before one: of the body's articles, or of what is directly below the same."""
+    container = here.tree.container(here.part.container)
+    above = next((each for each in here.trail if node in each.children), None)
+    beside = [each.anchor for each in above.children if each.rank is node.rank] if above is not None else container.tops
+    place = beside.index(node.anchor) if node.anchor in beside else 0
+    return (
+        _at(citation, beside[place - 1], here)
+        if place
+        else Unresolved(citation, f"no {citation.path[0]} stands before {node.anchor}")
+    )
+
+
+def _at(citation: Citation, anchor: str, here: Standpoint) -> Resolution:
+    page = here.tree.container(here.part.container).pages[anchor]
+    return Resolved(citation, (Target(here.tree.slug, page, anchor),))
 
 
 def named_part(citation: Citation, here: Standpoint) -> Resolution:
@@ -64,6 +83,7 @@ def named_parts(citation: Citation, here: Standpoint) -> Resolution:
 
 
 def memo_page(citation: Citation, here: Standpoint) -> Resolution:
+    """A memorandum by a printed page: the only one that begins there, else the only one that runs over it."""
     tree = here.tree
     starting = [target for page in citation.path for target in tree.memo_starts.get(int(page), ())]
     if len(starting) == 1:
@@ -75,6 +95,7 @@ def memo_page(citation: Citation, here: Standpoint) -> Resolution:
 
 
 def memo_name(citation: Citation, here: Standpoint) -> Resolution | None:
+    """A memorandum by its title; None if the words stand in it."""
     kind, _, name = citation.path[0].partition(":")
     if kind == "several":
         return Ambiguous(citation, (), "several memoranda have this title")

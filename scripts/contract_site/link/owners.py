@@ -27,13 +27,15 @@ MODIFIERS = rf"(?P<modifiers>(?:(?!(?:{CONNECTING})\b)[\w’'.&/–-]{{1,40}}\s{
 OURS_WORDS = any_of(OURS)
 POINTING_WORDS = exactly({form for word in POINTING for form in (word, word.capitalize())})
 OF_WORDS = exactly(word for word in OF if word != "of the")
+NUMBER = r"\s{1,3} (?: (?:[Nn]os?\.?|[Nn][°º]|\#|№)\s?\d[\d./-]{0,20} | \d[\d./-]{0,20}\d )"
+"""The number of a document, in a verbose pattern: ``No. 18``, ``213``."""
 BEHIND = re.compile(
     rf"""
     \.?,?\)?\s{{0,3}} (?:
         (?P<hereof> hereof\b )
       | (?: (?:{OF_WORDS}) (?: \s{{1,3}} | (?<=['’]) ) )
         (?: (?P<ours> (?:{OURS_WORDS})\s{{1,3}} ) | (?P<pointing> (?:{POINTING_WORDS})\s{{1,3}} (?:said\s{{1,3}})? )? )
-        {MODIFIERS} (?P<noun> (?:{NOUN}) ) (?P<number> \s{{1,3}} (?: (?:[Nn]os?\.?|[Nn][°º]|\#|№)\s?\d[\d./-]{{0,20}} | \d[\d./-]{{0,20}}\d ) )?
+        {MODIFIERS} (?P<noun> (?:{NOUN}) ) (?P<number> {NUMBER} )?
       | (?<=,)\s{{1,3}} (?: (?:Chapter|Title|Part|Division|Article|Volume)\s{{1,3}}[\w.-]{{1,12}},\s{{1,3}} ){{0,3}}
         (?=[A-Z]) (?P<named> (?: [A-Z][\w’'.&-]{{1,40}}\s{{1,3}} | of\s{{1,3}}(?:the\s{{1,3}})? ){{1,5}}?
           (?P<noun_named> (?:{NOUN}) ) )
@@ -44,10 +46,15 @@ BEHIND = re.compile(
 """What stands behind a citation: ``of this Agreement``, ``of its charter``, ``of the Teamsters Agreement``."""
 BEFORE = re.compile(
     rf"(?<![\w’'-])(?:(?P<ours>(?:{OURS_WORDS})\s{{1,3}})|(?P<pointing>(?:{POINTING_WORDS})\s{{1,3}}))?{MODIFIERS}(?P<noun>(?:{NOUN}))"
-    r"(?P<between>[’']s?\s{1,3}|,\s{1,3}|\s{0,3}\(\s?|\s{1,3}(?:(?:under|at|in)\s{1,3})?)$"
+    r"(?P<between>[’']s?\s{1,3}|,\s{1,3}|\s{0,3}\(\s?|\s{1,3}(?:(?:provides?|states?|requires?|prescribes?)\s{1,3})?(?:(?:under|at|in)\s{1,3})?)$"
 )
 """What stands before a citation: ``the City Code, Article I``, ``its Rules (Article 4)``."""
-LEADS_IN = ("under", "at", "in")
+UNREAD = re.compile(r"(?P<name>@[\w-]{2,40}|\{\{[^{}]{1,80}\}\})\)?,?\s{1,3}$")
+"""A name that the file would fill in: ``{{< var names.bylaws >}} Article 5``, ``@dues, Item 2``."""
+LEADS_IN = (["under"], ["at"], ["in"])
+ANY = ("a", "an", "any", "each", "another")
+OF_LETTERS_AND_PLANS = ("memorandum", "memoranda", "letter", "mou", "moa", "plan")
+"""Nouns that may be called so within the agreement: ``under the Memorandum Section 2``."""
 WITH_ARTICLES = ("constitution", "charter", "code", "act", "convention", "declaration", "law", "ordinance", "statute")
 """Documents whose articles are cited behind them: ``as the Constitution provides under Article 2``."""
 LOOK_BACK = 120
@@ -87,7 +94,9 @@ ANYBODY = frozenset(
 )
 """Words for the parties, which tell no document from another: ``the By-Laws of the Association``."""
 NOUNS = frozenset((*OWN_NOUNS, *OTHER_NOUNS))
-LAST_WORD = re.compile(r"(?<![\w-])([\w-]{1,30})(?:[’']s?)?(?:\s{1,3}(?:under|at|in))?[\s,(]{0,5}$")
+LAST_WORD = re.compile(
+    r"(?<![\w-])([\w-]{1,30})(?:[’']s?)?(?:\s{1,3}(?:provides?|states?|requires?|prescribes?))?(?:\s{1,3}(?:under|at|in))?[\s,(]{0,5}$"
+)
 GENERAL = frozenset(
     ["collective", "bargaining", "labor", "labour", "present", "current", "entire", "working", "basic", "general", "parties"]
 )
@@ -126,8 +135,8 @@ class Owner:
     proper: bool = False
     """Whether it is the name of one document and not only of its kind: ``Union Constitution``, not ``lease``."""
     within: str = ""
-    """``agreement`` if the words say that the whole agreement is meant, not the memorandum or letter at hand, ``this agreement``
-    if they say only "this"; ``titled:`` and the page of the document beside the articles whose title they name."""
+    """``agreement`` if the words say that the whole agreement is meant, not the memorandum or letter at hand; ``this
+    agreement`` if they say only "this"; ``titled:`` and the page of the document beside the articles whose title they name."""
 
 
 def own_names(names: Iterable[str], texts: Iterable[str]) -> OwnNames:
@@ -206,6 +215,8 @@ def _titled(text: str, end: int, own: OwnNames) -> str:
 
 def owner_before(text: str, start: int, own: OwnNames) -> Owner | None:
     """Return whose a citation is by the words directly before it; None if they do not say."""
+    if (unread := UNREAD.search(text, max(0, start - LOOK_BACK), start)) is not None:
+        return Owner(unread["name"])
     if letters := letters_before(text, start):
         return _by_letters(letters, own)
     before = text[max(0, start - LOOK_BACK) : start]
@@ -216,18 +227,31 @@ def owner_before(text: str, start: int, own: OwnNames) -> Owner | None:
     if match is None or match["ours"]:
         return None
     name = " ".join(f"{match['modifiers']}{match['noun']}".split())
-    led = match["between"].split()
-    if (
-        led
-        and led[-1] in LEADS_IN
-        and not (match["noun"].istitle() and match["pointing"] and match["noun"].casefold() in WITH_ARTICLES)
-    ):
-        return None
-    proper = name[:1].isupper() and (len(name.split()) > 1 or bool(match["pointing"]))
-    if not proper and (match["between"].startswith(",") or not match["pointing"]):
-        return None
+    return _told_before(match, name, own) if _leads_on(match, name, own) else None
+
+
+def _leads_on(match: re.Match[str], name: str, own: OwnNames) -> bool:
+    """Whether a name before a citation says whose it is, and does not stand there by chance."""
+    between, noun = match["between"], match["noun"]
+    pointing = (match["pointing"] or "").strip().casefold()
+    if between.split()[-1:] in LEADS_IN:  # as the Constitution provides under Article 2
+        return noun.istitle() and bool(pointing) and noun.casefold() in WITH_ARTICLES
+    if "(" in between and pointing in ANY:  # as for a General Resolution (§4.2)
+        return False
+    proper = name[:1].isupper() and (len(name.split()) > 1 or bool(pointing))
+    return proper or _is_adjacent(match, own) or (bool(pointing) and not between.startswith(","))
+
+
+def _told_before(match: re.Match[str], name: str, own: OwnNames) -> Owner | None:
     told = _told(match, name, own, 0)
     return told if told.name else None
+
+
+def _is_adjacent(match: re.Match[str], own: OwnNames) -> bool:
+    """Whether a name of one word stands directly before: ``Charter Section 5``."""
+    noun = match["noun"]
+    named = noun.istitle() and match["between"].isspace() and noun.casefold() in (*OTHER_NOUNS, "charter", "constitution")
+    return named and noun.casefold() not in (*own.nouns, *OF_LETTERS_AND_PLANS)
 
 
 def _is_proper(text: str, match: re.Match[str], name: str) -> bool:

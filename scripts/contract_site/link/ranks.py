@@ -106,7 +106,12 @@ RANKS: tuple[Rank, ...] = (
             "Buchstaben", "Buchst.", "lit.",
         ),
     ),
-    Rank("alinea", 6, Form.PARAGRAPH, ("alinéa", "alinéas", "al.", "часть", "части", "частью", "ч.", "абзац", "абзаца", "абзаце", "абз.")),
+    Rank(
+        "alinea",
+        6,
+        Form.PARAGRAPH,
+        ("alinéa", "alinéas", "al.", "часть", "части", "частью", "ч.", "абзац", "абзаца", "абзаце", "абзацев", "абз."),
+    ),
     Rank("sentence", 7, Form.PARAGRAPH, ("Satz", "Satzes", "Sätze", "Sätzen")),
 )  # fmt: skip
 """The ranks within a text. ``Item`` with a capital may be what a local memorandum consists of; in small letters it is not."""
@@ -126,8 +131,9 @@ SIDE_WORDS: Mapping[str, tuple[str, ...]] = {
     "addendum": ("addendum",),
     "supplement": ("supplement",),
     "letter": (
-        "letter of understanding", "letters of understanding", "letter of agreement", "letters of agreement", "letter of intent",
-        "letters of intent", "side letter", "side letters", "letter", "loa", "lou", "lettre d'entente", "lettre d’entente",
+        "letter of understanding", "letters of understanding", "letter of agreement", "letters of agreement",
+        "letter of intent", "letters of intent", "side letter", "side letters", "letter", "loa", "lou",
+        "lettre d'entente", "lettre d’entente",
     ),
     "memorandum": (
         "memorandum of understanding", "memoranda of understanding", "memorandum of agreement", "memorandum", "mou", "moa",
@@ -149,7 +155,7 @@ OTHER_NOUNS = (
     "memorandum", "memoranda", "mou", "moa", "letter", "plan", "policy", "policies", "order", "decree", "directive",
     "protocol", "resolution", "deed", "trust", "guidelines", "procedures", "framework", "bill", "loi", "lois", "code", "décret",
     "arrêté", "ordonnance", "avenant", "charte", "politique", "ley", "leyes", "código", "reglamento", "estatuto", "estatutos",
-    "constitución", "decreto", "lei", "legge", "codice", "кодекса", "кодекс", "закона", "закон",
+    "constitución", "decreto", "livre", "libro", "lei", "legge", "codice", "кодекса", "кодекс", "закона", "закон",
 )  # fmt: skip
 """What only other documents are called."""
 

@@ -6,19 +6,21 @@ stands, then outwards from it, never from what was cited last. ``above`` and ``b
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from contract_site.link.bound_in import whole
 from contract_site.link.citable import Tree
-from contract_site.link.containers import Container, alike_form, readings
+from contract_site.link.containers import Container, readings
+from contract_site.link.divisions import division
 from contract_site.link.lookup import in_container, once, one_of
-from contract_site.link.named_targets import enclosing, memo_name, memo_page, named_part, parts, table
+from contract_site.link.named_targets import enclosing, memo_name, memo_page, named_part, table
 from contract_site.link.owners import THIS_AGREEMENT, TITLED
 from contract_site.link.paths import split_glued
 from contract_site.link.printed_titles import contradicting
 from contract_site.link.readings import cut_to, ranges_of, readings_of
 from contract_site.link.standpoint import Standpoint, bases_of
+from contract_site.link.steps import is_of_pay
 from contract_site.model.citation import (
     Ambiguous,
     Citation,
@@ -48,10 +50,10 @@ def _resolve(citation: Citation, here: Standpoint) -> Resolution | None:
             return External(citation, citation.document, here.tree.published.get(citation.path[0], ""))
         case Form.ELSEWHERE:
             return Unresolved(citation, f"in a document that is only called '{citation.document}' here")
-        case Form.ARTICLE | Form.SECTION | Form.PARAGRAPH if citation.word == "title":
-            return _in_division(citation, here) or _numbered(citation, here) or _relative(citation, here)
-        case Form.PARAGRAPH if BIG_PART.match(citation.text) and len(citation.path) == 1:
-            return _division_named(citation, here)
+        case Form.ARTICLE | Form.SECTION | Form.PARAGRAPH if (found := division(citation, here)) is not None:
+            return found
+        case Form.TITLED:
+            return in_container(citation, (here.national or here.tree).container("body"), here.national or here.tree, here)
         case Form.ARTICLE | Form.DOTTED:
             if here.tree.items and here.national is None:
                 return Unresolved(citation, "the agreement whose articles are meant is not here")
@@ -105,43 +107,14 @@ def _of_its_own(citation: Citation, own: Container, here: Standpoint) -> Resolut
         return None
     found = in_container(citation, own, here.tree, here) if own.tops_are("article") else None
     nowhere = Unresolved(citation, f"the document at hand has articles of its own, and no {'.'.join(citation.path)} here")
-    return nowhere if found is None and apart else found
+    higher = citation.within != THIS_AGREEMENT and whole(citation.path[0]) > here.tree.apart.get(here.part.id, 0)
+    return nowhere if found is None and apart and not higher else found
 
 
 AGREEMENT = ("agreement", THIS_AGREEMENT)
 """What the words say of a citation that the whole agreement is meant by."""
 ITS_AGREEMENT = "the agreement that this document belongs to"
 """What a letter read alone calls the agreement whose articles it names."""
-
-
-def _in_division(citation: Citation, here: Standpoint) -> Resolution | None:
-    """``article 14 of chapter V``, where articles run on through the chapters: Article 14, if it stands in that chapter."""
-    if len(citation.path) == 1:
-        return _division_named(citation, here)
-    inner = replace(citation, path=citation.path[1:], shorter=(), range_from=citation.range_from[1:])
-    found = in_container(inner, here.tree.container("body"), here.tree, here)
-    if not isinstance(found, Resolved):
-        return None
-    over = {here.tree.divisions.get(target.page, "").rpartition("-")[2] for target in found.targets}
-    number = alike_form(citation.path[:1], roman=True)
-    return replace(found, citation=citation) if {alike_form((each,), roman=True) for each in over} == {number} else None
-
-
-def _division_named(citation: Citation, here: Standpoint) -> Resolution:
-    """``Chapter V``: the heading of that division, or what has this number where such words name the topmost provisions."""
-    body = here.tree.container("body")
-    if body.tops_are("title") and (found := in_container(citation, body, here.tree, here)):
-        return found
-    names = [f"{word}-{citation.path[0].lower()}" for word in DIVISION_WORDS]
-    return one_of(citation, [each for name in names for each in parts(name, here)], "no division has this number")
-
-
-BIG_PART = re.compile(r"P(?:art|ARTS?|arts)\s+(?:\d|[IVX]+\b)")
-"""``Part 2`` is a division of the whole text; ``part 2`` and ``Part B`` stand below a section."""
-
-
-DIVISION_WORDS = ("part", "division", "chapter", "title")
-"""How the pages of divisions are named."""
 
 
 def _missing(citation: Citation, tree: Tree) -> Unresolved:
@@ -253,7 +226,12 @@ def _fits(citation: Citation, anchors: Sequence[str], here: Standpoint) -> bool:
     orders = [here.tree.places[here.part.id, anchor] for anchor in anchors]
     if citation.direction and not all(_runs(citation.direction, order, here) for order in orders):
         return False
-    if citation.form is Form.SECTION and citation.path[0].isalpha() and _is_counted(citation.path, anchors[-1]):
+    if (
+        citation.form is Form.SECTION
+        and not citation.within
+        and citation.path[0].isalpha()
+        and _is_counted(citation.path, anchors[-1])
+    ):
         return False
     bare = citation.direction == 0 and citation.form is Form.PARAGRAPH and len(split_glued(citation.path)) == 1
     return not (bare and anchors[-1] == here.trail[-1].anchor)
@@ -285,13 +263,6 @@ def _runs(direction: int, order: int, here: Standpoint) -> bool:
     return order <= here.order and order != own if direction < 0 else order > here.order
 
 
-OF_PAY = re.compile(r"\b(?:pay|salar(?:y|ies)|wages?|increments?|range|advance(?:s|d|ment)?|rates?)\b", re.IGNORECASE)
-OF_GRIEVANCES = re.compile(
-    r"\b(?:griev\w{1,10}|appeal\w{0,5}|procedures?|arbitrat\w{1,8}|disciplin\w{1,8}|complain\w{0,4}|hearings?|disputes?)\b", re.IGNORECASE
-)
-"""What is near a step of the procedure, where pay is near it too."""
-
-
 def _step(citation: Citation, here: Standpoint) -> Resolution | None:
     """A step of the one procedure; in small letters outside the articles (``steps 1 and 2``), items of the list around it."""
     if not citation.absolute and not here.part.in_body:
@@ -305,7 +276,7 @@ def _step(citation: Citation, here: Standpoint) -> Resolution | None:
         return one_of(citation, candidates, "no procedure has a step of this number")
     step = candidates[0]
     anchor = ".".join((step.anchor, *citation.path[1:]))
-    if step.page != here.part.id and OF_PAY.search(around := citation.before + citation.behind) and not OF_GRIEVANCES.search(around):
+    if step.page != here.part.id and is_of_pay(citation):
         return None
     if (step.page, anchor) not in tree.places:
         return Unresolved(citation, f"{step.anchor} has no {'.'.join(citation.path[1:])}")

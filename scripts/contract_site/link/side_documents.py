@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from contract_site.link.paths import NEXT, SPELLED, read_path, read_rank
+from contract_site.link.lists import NEXT
+from contract_site.link.paths import SPELLED, read_path, read_rank
 from contract_site.link.ranks import SIDE_WORDS, any_of, side_name
 from contract_site.model.numeral import NUMBER_WORDS
 

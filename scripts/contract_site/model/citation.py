@@ -33,6 +33,8 @@ class Form(StrEnum):
     """``Appendix A``, ``Attachment A``."""
     TABLE = "table"
     """``Table 2``."""
+    TITLED = "titled"
+    """``the Organizing section of these By-Laws``: an article by its title alone."""
     CHOSEN = "chosen"
     """Words that only an editor knows to cite something: ``Section E-5`` in a list that cites another text."""
     POINTER = "pointer"

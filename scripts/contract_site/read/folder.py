@@ -61,7 +61,7 @@ def read_files(paths: Sequence[Path], name: str) -> Extracted:
 
 
 def _across(parts: Sequence[tuple[Path, Extracted]], begins: Sequence[int]) -> Iterator[Pointer]:
-    """Yield the references from one file to a place of another; ``begins`` is where each begins. A name of two leads nowhere."""
+    """Yield the references from one file to a place of another; ``begins`` is where each begins. A name of two is none."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for (path, part), begin in zip(parts, begins, strict=True):
         places[path.name].append(begin)

@@ -186,7 +186,9 @@ def read_html(text: str, data: bytes, name: str) -> Extracted:
     rows = {place: row for place, row in enumerate(reader.rows) if "".join(words for words, *_ in row.pieces).strip()}
     shown, looks, _ = written([*((line, Look(apart=FRONT_MATTER)) for line in matter), *map(_finished, rows.values())])
     starts = [0, *(match.end() for match in re.finditer("\n", shown))][len(matter) :]
-    lines = {place: (start, [words for words, *_ in row.pieces]) for (place, row), start in zip(rows.items(), starts, strict=False)}
+    lines = {
+        place: (start, [words for words, *_ in row.pieces]) for (place, row), start in zip(rows.items(), starts, strict=False)
+    }
     pointers, names = called(reader.links, lines, shown, name)
     return Extracted(SourceText(name, shown, hashlib.sha256(data).hexdigest(), looks, pointers), called=names)
 

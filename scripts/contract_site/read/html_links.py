@@ -39,7 +39,7 @@ class Links:
         if fresh:
             self._pending += names
         else:
-            self.names = {name: row for name in names} | self.names
+            self.names = dict.fromkeys(names, row) | self.names
 
     def begin(self, row: int) -> None:
         """Say that a row begins, which has the names met before it."""
@@ -53,7 +53,9 @@ def href_of(tag: Tag) -> str:
     return "" if ELSEWHERE.match(href) else unquote(href)
 
 
-def called(links: Links, lines: Mapping[int, tuple[int, Sequence[str]]], text: str, name: str) -> tuple[tuple[Pointer, ...], Called]:
+def called(
+    links: Links, lines: Mapping[int, tuple[int, Sequence[str]]], text: str, name: str
+) -> tuple[tuple[Pointer, ...], Called]:
     """Return the references inside a page, and what it calls its places and asks of other pages.
 
     ``lines`` has, by row, the offset in ``text`` at which its line begins and its pieces; ``name`` is the page's.
