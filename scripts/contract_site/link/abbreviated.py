@@ -37,6 +37,8 @@ GIVEN = re.compile(
     r"[“\"‘«]\s?(?P<letters>[A-Z]{2,6})\s?[”\"’»]"
 )
 """Letters that a text gives a document: ``(hereinafter the “NMA”)``."""
+NUMBERED = re.compile(r"\s{1,2}(?:[Nn][°ºo]\.?\s?\d[\d/.-]{0,8}|\d{1,4}/\d{2,4})")
+"""A number that makes another document of letters that many have: ``C.C.T. 659/13``."""
 SMALL = frozenset(("and", "or", "of", "the", "for", "between", "de", "des", "du", "la", "le", "et", "del", "y"))
 NOUN_INITIALS = re.compile(rf"(?:{any_of(OWN_NOUNS)})$")
 
@@ -49,7 +51,10 @@ def letters_behind(text: str, start: int, end: int) -> str:
     behind = OF_LETTERS.match(text, end)
     if behind is None and (LONE.match(text, start) or FRENCH.search(text, max(0, start - 6), start)):
         behind = LETTERS_ALONE.match(text, end)
-    return _plain(behind["name"]) if behind is not None and not text[start : start + 3].isupper() else ""
+    if behind is None or text[start : start + 3].isupper():
+        return ""
+    number = NUMBERED.match(text, behind.end())
+    return _plain(behind["name"]) + (number[0] if number is not None else "")
 
 
 def letters_before(text: str, start: int) -> str:

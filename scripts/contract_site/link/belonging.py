@@ -66,7 +66,7 @@ def _owned(text: str, head: re.Match[str], citations: Sequence[Citation], own: O
     end = citations[-1].end
     if citations[0].word == "section" and PLAN.match(text, end):
         return [replace(each, form=Form.ELSEWHERE, document="tax law", weak=True) for each in citations]
-    owner = owner_behind(text, citations[-1].start, end, own)
+    owner = owner_behind(text, citations[0].start, end, own)
     if owner is None and (this := THIS.match(text, end)):
         within = (this["word"] or this["es"] or this["de"] or this["ru"]).lower()
         within = FOREIGN.get(within, within)

@@ -15,6 +15,7 @@ from contract_site.link.memo_names import MemoTitles, memo_titles
 from contract_site.link.owners import OwnNames, own_names
 from contract_site.link.printed_titles import Title, headings_of
 from contract_site.link.side_documents import kind_named, side_named
+from contract_site.link.steps import step_name
 from contract_site.model.citation import Target
 from contract_site.model.document import Edition, Part, Provision, Rank
 
@@ -84,7 +85,7 @@ def plant(edition: Edition) -> Tree:
         places[part.id, provision.anchor] = order
         standing[part.container].append((part, provision))
         if provision.rank is Rank.STEP and part.in_body:
-            steps[provision.pinpoint.steps[-1].value].append(Target(edition.slug, part.id, provision.anchor))
+            steps[_step(provision)].append(Target(edition.slug, part.id, provision.anchor))
         for block in provision.blocks:
             if block.table is not None and block.table.name:
                 tables[block.anchor].append(Target(edition.slug, part.id, block.anchor))
@@ -107,6 +108,11 @@ def plant(edition: Edition) -> Tree:
         groups=_groups(edition),
         apart=bound_in(edition.parts),
     )
+
+
+def _step(provision: Provision) -> str:
+    """The name of a step as citations have it: ``step-2`` for ``STEP II``."""
+    return step_name(provision.pinpoint.steps[-1].value.removeprefix("step-"))
 
 
 def _counts(edition: Edition) -> Callable[[Provision], bool]:

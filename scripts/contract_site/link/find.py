@@ -33,7 +33,7 @@ from contract_site.link.paths import (
 )
 from contract_site.link.ranks import ABOVE, BELOW, OF, ONLY_INSIDE, any_of, exactly, side_name
 from contract_site.link.side_documents import SIDE_HEAD, kind_at, read_inside, read_sides, side_at
-from contract_site.link.steps import read_steps
+from contract_site.link.steps import STEP_VALUE, read_steps
 from contract_site.link.stretches import Stretches
 from contract_site.model.citation import Citation, Form
 from contract_site.model.editorial import DocumentName
@@ -50,7 +50,7 @@ LED = (
 HEAD = re.compile(
     rf"""
       {NAMED_RANK}
-    | \b (?P<step> [Ss]teps? ) \s+ (?= [1-9]\b )                            # Step 2, Steps 1 and 2
+    | \b (?P<step> [Ss]teps? | STEPS? ) \s+ (?= {STEP_VALUE} )                       # Step 2, Steps One and Two
     | \b (?P<table> Tables? ) \s+ (?= \d | [A-Z][a-z]+ )                    # Table 4.1, Table Four
     | {SIDE_HEAD}                                                          # Letter of Understanding #3, Schedule “A”
     | \b [Tt]his \s+ (?P<enclosing> Article | Section | paragraph | Item ) \b
@@ -85,6 +85,15 @@ OUTWARDS = re.compile(rf"\)?,?\s+(?:{exactly(OF)})(?:\s+|(?<=['’]))|(?P<bare>,
 """What leads outwards from a path: ``B of Section 2``, ``Section 5, Article 38``, ``пункты 6-11 статьи 42``."""
 PAGES = re.compile(r"(?P<first>\d{1,3})(?:\s?[-–]\s?(?P<last>\d{1,3}))?")
 TABLE_NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})?)|(?P<word>[A-Z][a-z]+)")
+OUTER_FORMS = {
+    "article": Form.ARTICLE,
+    "side": Form.PART,
+    "item": Form.ITEM,
+    "section": Form.SECTION,
+    "clause": Form.SECTION,
+    "bylaw": Form.SECTION,
+}
+"""How what the words name around something is cited itself: ``fracción II de la cláusula 2``."""
 UNNAMED = OwnNames()
 
 
@@ -224,7 +233,7 @@ def _outer(text: str, position: int, level: int) -> tuple[str, tuple[str, ...], 
 
 def _inside(text: str, citations: Sequence[Citation], name: str, path: tuple[str, ...], end: int) -> list[Citation]:
     """The citations, their paths going on from an outer one; the last takes the outer one's words."""
-    form = {"article": Form.ARTICLE, "side": Form.PART, "item": Form.ITEM}.get(name, citations[0].form)
+    form = OUTER_FORMS.get(name, citations[0].form)
     moved = [
         replace(
             each,

@@ -151,9 +151,12 @@ def _numbered(citation: Citation, here: Standpoint) -> Resolution | None:
         return _by_number(citation, body, here) or Unresolved(citation, nowhere)
     if citation.within:
         return _by_number(citation, home, here) if _is_decimal(citation) else None
-    found = _by_number(citation, home, here) or (_by_number(citation, body, here) if _is_decimal(citation) else None)
-    other = _of_agreement(citation, body, here) if found is not None and not here.part.in_body else None
-    return _either(citation, found, other) if found is not None and other is not None else found
+    own = _by_number(citation, home, here)
+    if own is not None:
+        other = _of_agreement(citation, body, here) if not here.part.in_body else None
+        return _either(citation, own, other) if other is not None else own
+    of_body = _is_decimal(citation) or (body.tops_are(citation.word) and not home.tops_are(citation.word))
+    return _by_number(citation, body, here) if of_body else None
 
 
 def _of_agreement(citation: Citation, body: Container, here: Standpoint) -> Resolution | None:

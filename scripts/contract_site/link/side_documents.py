@@ -12,7 +12,7 @@ from contract_site.model.numeral import NUMBER_WORDS
 
 MARKED = ("letter", "memorandum", "supplement", "addendum")
 """Kinds of documents of which a number counts only with a mark before it: ``Letter of Understanding #3``."""
-NUMBER_MARK = r"(?:\#|[Nn]os?\b\.?|Number\b|Nr\.?|[Nn]uméro|[Nn][°º]|№)\s*"
+NUMBER_MARK = r"(?:\#|(?:[Nn]os?|NOS?)\b\.?|Number\b|Nr\.?|[Nn]uméro|[Nn][°º]|№)\s*"
 UNMARKED_WORDS = "|".join(any_of(words) for name, words in SIDE_WORDS.items() if name not in MARKED)
 MARKED_WORDS = "|".join(any_of(SIDE_WORDS[name]) for name in MARKED)
 LONE_WORDS = "|".join(any_of([word]) for name in MARKED for word in SIDE_WORDS[name] if " " in word)
@@ -32,6 +32,7 @@ VALUE = re.compile(
 KIND_WORD = re.compile(rf"(?P<kind>{UNMARKED_WORDS}|{MARKED_WORDS})(?!\w)")
 KIND = re.compile(rf"(?:said\s{{1,3}})?{KIND_WORD.pattern}(?!\s{{0,3}}(?:\#|№|[Nn][o°]|\d|[A-Z“\"«]|of\b))")
 BETWEEN = re.compile(r",?\s*+")
+PLURAL = ("s", "приложения", "anlagen", "anhänge", "allegati")
 IN_SMALL_LETTERS = ("appendix", "annex", "anlage", "приложение")
 """Kinds that are cited with a figure in small letters too: ``appendix 2``, but not ``schedule 4 hours``."""
 
@@ -65,7 +66,7 @@ def read_sides(text: str, head: re.Match[str]) -> list[Side]:
         return []
     listed = [Side(head.start(), found[1], found[0])]
     kind = found[0].rpartition("-")[0]
-    plural = (head["marked"] or head["side"] or head["lone"]).casefold().endswith(("s", "приложения"))
+    plural = (head["marked"] or head["side"] or head["lone"]).casefold().endswith(PLURAL)
     while plural and (further := _next_side(text, listed[-1], kind)) is not None:
         listed.append(further)
     return listed

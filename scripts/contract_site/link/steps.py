@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from contract_site.link.paths import STEP, UNITS
 from contract_site.model.citation import Citation, Form
+from contract_site.model.numeral import NUMBER_WORDS, roman_value
 
 LOOK_BACK = 40
 SCALE = r"(?:salary|pay|wages?|ranges?|grades?|schedules?|scales?|rates?|columns?|lanes?)"
@@ -20,8 +21,9 @@ STEP_OF_PAY = re.compile(
 BEFORE_STEP_OF_PAY = re.compile(
     r"\b(?:pay|salary|wage|grade|range|column|lane|level)\s{1,3}$|(?:\bSteps?\s?\w{0,2}|\t|\|)\s{2,}$", re.IGNORECASE
 )
-STEP_NUMBER = re.compile(r"(\d)\b")
-NEXT_STEP = re.compile(r"(?:,\s*(?:and\s+|or\s+)?|\s(?:and|or|&)\s+)(?:[Ss]teps?\s+)?(?=\d\b)")
+STEP_VALUE = r"(?:[1-9]|One|Two|Three|Four|Five|Six|ONE|TWO|THREE|FOUR|FIVE|SIX|I{1,3}|IV|VI?)\b"
+STEP_NUMBER = re.compile(rf"({STEP_VALUE})")
+NEXT_STEP = re.compile(rf"(?:,\s*(?:and\s+|or\s+)?|\s(?:and|or|&)\s+)(?:(?:[Ss]tep|STEP)[Ss]?\s+)?(?={STEP_VALUE})")
 OF_PAY = re.compile(r"\b(?:pay|salar(?:y|ies)|wages?|increments?|range|advance(?:s|d|ment)?|rates?)\b", re.IGNORECASE)
 OF_GRIEVANCES = re.compile(
     r"\b(?:griev\w{1,10}|appeal\w{0,5}|procedures?|arbitrat\w{1,8}|disciplin\w{1,8}|complain\w{0,4}|hearings?|disputes?)\b",
@@ -36,13 +38,19 @@ def read_steps(text: str, head: re.Match[str]) -> Iterator[Citation]:
     if BEFORE_STEP_OF_PAY.search(text, max(0, begin - LOOK_BACK), begin) or STEP_OF_PAY.match(text, position + 1):
         return
     while (number := STEP_NUMBER.match(text, position)) is not None:
-        end, steps = _path_after(text, number.end(), (f"step-{number[1]}",))
+        end, steps = _path_after(text, number.end(), (step_name(number[1]),))
         absolute = head["step"][0].isupper()
         yield Citation(text=text[begin:end], start=begin, end=end, form=Form.STEP, path=steps, absolute=absolute)
         follow = NEXT_STEP.match(text, end)
         if follow is None or UNITS.match(text, follow.end() + 1):
             return
         begin = position = follow.end()
+
+
+def step_name(value: str) -> str:
+    """Return the name of a step by its number in figures, in words or as a Roman numeral: ``step-2`` for ``Two``."""
+    lower = value.lower()
+    return f"step-{NUMBER_WORDS.get(lower) or roman_value(lower) or lower}"
 
 
 def _path_after(text: str, position: int, steps: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
