@@ -104,7 +104,7 @@ def test_the_address_of_a_row_names_both_editions_the_page_and_the_row() -> None
 def lines(found: Crossings, slug: str) -> dict[str, str]:
     """What the pages of an edition say at provisions that became of them: the words, and where they lead."""
     pages = render_edition(found.relations.editions[slug], found).pages
-    twin = re.compile(r"^\[([^\]]+)\]\((\S+?)\)(?: · \[History\]\(\S+\))?\n\{: \.twin data", re.MULTILINE)
+    twin = re.compile(r"^\[([^\]]+)\]\((\S+?)\)(?: · \[History\]\(\S+\))?\n\{: \.twin \}", re.MULTILINE)
     return {link.rpartition("/")[2]: words for page in pages for words, link in twin.findall(page.text)}
 
 

@@ -56,7 +56,7 @@ def a_site(folder: Path, articles: Mapping[str, str], *, site_url: str = "", **c
     for asset in [*ASSETS.rglob("*.js"), *ASSETS.rglob("*.css")]:
         write(folder / "assets" / asset.relative_to(ASSETS), asset.read_text(encoding="utf-8"))
     write(folder / "go" / "index.js", f"{INDEX}[];\n")
-    write(folder / "go" / "one.js", "")
+    write(folder / "go" / "one.js", '((window.contractReference ||= {}).goTables ||= {})["one"] = {"parts":[]};\n')
     text = a_text(**{"chapters": tuple(chapters), **changes})
     return Build(folder, "0123456789", "Small Site", (text, a_text("other", brief="Other of 1950")))
 

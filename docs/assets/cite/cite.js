@@ -21,6 +21,12 @@
     each.append(each.tagName === "H1" ? " " : "\u00a0", button);
   }
 
+  /* What a label does is said to those who do not see it; a heading is not read with it, so that its words are heard. */
+  for (const label of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("article [id] .label[href^='#']"))) {
+    label.setAttribute("aria-haspopup", "dialog");
+    if (label.title && label.parentElement.tagName === "P") label.setAttribute("aria-label", label.title + ": copy, cite, print");
+  }
+
   /* On arrival at a provision: what leads in to it is shown above it. Not if the reader was there already. */
   let asked = false;
   const arrived = () => {

@@ -10,6 +10,7 @@ from contract_site.beside.history import Histories
 from contract_site.beside.items import items_of, numbers_of
 from contract_site.beside.places import Places
 from contract_site.beside.rows import Layout
+from contract_site.beside.shared import shared_addresses
 from contract_site.beside.topics import TopicLayout
 from contract_site.cite import addresses
 from contract_site.cite.cite import citation
@@ -34,6 +35,10 @@ class CitedBy:
     from_memorandum: bool
     from_other: bool
     """Whether it stands in another agreement."""
+    page: str
+    """The page on which it stands."""
+    listed: bool
+    """Whether it stands in a table: what names it there says nothing of it."""
 
 
 class Crossings:
@@ -46,6 +51,12 @@ class Crossings:
         self._order = {slug: {page: at for at, page in enumerate(parts)} for slug, parts in self._parts.items()}
         self._titled = {slug: _by_part(links.titles) for slug, links in relations.links.items()}
         self._local = _local_items(relations)
+        self._tables = {
+            (slug, part.id, block.anchor)
+            for slug, edition in relations.editions.items()
+            for part, _, block in edition.blocks()
+            if block.table is not None
+        }
         self._by_block = {slug: links.by_block() for slug, links in relations.links.items()}
         self.items = tuple(items_of(relations, self._places))
         """The items of local memoranda, all of one number together."""
@@ -56,6 +67,8 @@ class Crossings:
         """The concordances, with the places of their rows."""
         self.histories = Histories(self.compared, self.concorded)
         """What each provision said in every edition."""
+        self.shared = {slug: shared_addresses(each, relations.ledgers.get(slug)) for slug, each in relations.editions.items()}
+        """The addresses by which provisions are shared."""
 
     def places(self, edition: Edition) -> Places:
         """Return the index of an edition's provisions by anchor and by source offset."""
@@ -126,15 +139,27 @@ class Crossings:
             for backlink in self.relations.backlinks.get(target, ()):
                 if backlink.slug == edition.slug:
                     touched.setdefault(backlink.page, []).append((backlink.relation, target))
-            for reference in self._leaving(edition, part, provision):
-                resolution = reference.resolution
-                if isinstance(resolution, Resolved):
-                    for memo in resolution.targets:
-                        if resolution.citation.form in (Form.MEMO_PAGE, Form.MEMO_NAME, Form.CHOSEN):
-                            touched.setdefault(memo.page, []).append(("noted", target))
+            for memo in self._noted(edition, part, provision):
+                touched.setdefault(memo.page, []).append(("noted", target))
         parts = self._parts[edition.slug]
         pages = sorted(parts.keys() & touched, key=self._order[edition.slug].__getitem__)
         return [(parts[page], _telling(touched[page])) for page in pages if parts[page].memorandum and parts[page] is not part]
+
+    def noted_at(self, edition: Edition, part: Part, provision: Provision) -> list[Part]:
+        """Return the memoranda that a provision's own words point to, each once."""
+        pages = dict.fromkeys(memo.page for memo in self._noted(edition, part, provision) if memo.slug == edition.slug)
+        found = (self._parts[edition.slug].get(page) for page in pages)
+        return [memo for memo in found if memo is not None and memo.memorandum and memo is not part]
+
+    def _noted(self, edition: Edition, part: Part, provision: Provision) -> Iterator[Target]:
+        for reference in self._leaving(edition, part, provision):
+            resolution = reference.resolution
+            if isinstance(resolution, Resolved) and resolution.citation.form in (
+                Form.MEMO_PAGE,
+                Form.MEMO_NAME,
+                Form.CHOSEN,
+            ):
+                yield from resolution.targets
 
     def cites(self, edition: Edition, part: Part) -> list[Target]:
         """Return what a part cites outside itself, each once, in order of first mention."""
@@ -208,6 +233,8 @@ class Crossings:
             backlink.relation,
             backlink.page.startswith(("memo/", "appendix")),
             backlink.slug != reader.slug,
+            backlink.page,
+            (backlink.slug, backlink.page, backlink.block) in self._tables,
         )
 
 

@@ -19,7 +19,7 @@ STEP_OF_PAY = re.compile(
 )
 """What follows a step of a salary schedule, in a sentence or in a row of columns; no procedure is meant."""
 BEFORE_STEP_OF_PAY = re.compile(
-    r"\b(?:pay|salary|wage|grade|range|column|lane|level)\s{1,3}$|(?:\bSteps?\s?\w{0,2}|\t|\|)\s{2,}$", re.IGNORECASE
+    r"\b(?:pay|salary|wage|grade|range|column|lane|level)\s{1,3}$|(?:\bSteps?\s?\w{0,2}|\t|\|)\s{2,8}$", re.IGNORECASE
 )
 STEP_VALUE = r"(?:[1-9]|One|Two|Three|Four|Five|Six|ONE|TWO|THREE|FOUR|FIVE|SIX|I{1,3}|IV|VI?)\b"
 STEP_NUMBER = re.compile(rf"({STEP_VALUE})")

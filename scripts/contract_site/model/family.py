@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from contract_site.model.editorial import Strict
 from contract_site.model.site import NO_EXAMPLES, Examples
+from contract_site.model.strict import Strict
 
 PLACES = frozenset({"PLACE", "NUMBERS"})
 """What stands in a pattern for the words of a place (``Section``, ``pages``) and for its numbers (``1, 2 and 3``)."""

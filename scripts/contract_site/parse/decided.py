@@ -69,6 +69,15 @@ def as_decided(
     return tuple(found[index] for index in sorted(found))
 
 
+def beside_named(
+    named: Sequence[Opening], proposals: Sequence[Sequence[Proposal]], rows: Mapping[int, KeptRow]
+) -> tuple[Opening, ...]:
+    """Return the openings of parts that ``agreement.toml`` names, with those that rows of an outline add between them."""
+    added = {index: _opened(index, row.kind, proposals[index]) for index, row in rows.items() if row.kind in PARTS}
+    found = added | {each.index: each for each in named}
+    return tuple(found[index] for index in sorted(found))
+
+
 def _opened(index: int, kind: str, proposals: Sequence[Proposal]) -> Opening:
     """The part of a kind that begins at a line; one whose kind needs a number or name that the line has not stands beside."""
     proposal = max(proposals, key=lambda p: (p.kind is not None, p.score), default=None)

@@ -27,6 +27,7 @@ RANKS: dict[str, tuple[Kind, str]] = {
             "title": "title titre título titolo titulo",
             "chapter": "chapter chapitre capítulo capitulo capitolo kapitel kap глава",
             "division": "division subdivision abteilung раздел",
+            "abschnitt": "abschnitt",
             "book": "book livre",
         },
         Kind.DIVISION: {
@@ -37,7 +38,7 @@ RANKS: dict[str, tuple[Kind, str]] = {
             "bylaw": "bylaw by-law",
             "regulation": "regulation",
         },
-        Kind.SECTION: {"section": "section sections sec sect sección seccion abschnitt §"},
+        Kind.SECTION: {"section": "section sections sec sect sección seccion §"},
         Kind.STEP: {"step": "step étape"},
         Kind.BESIDE: {
             "appendix": "appendix appendice anhang приложение",
@@ -54,7 +55,21 @@ RANKS: dict[str, tuple[Kind, str]] = {
 }
 """Each printed word, in small letters, with its kind and the name under which its forms are one."""
 
-ORDER = ("book", "title", "part", "chapter", "division", "article", "clause", "rule", "bylaw", "regulation", "item")
+ORDER = (
+    "book",
+    "title",
+    "part",
+    "chapter",
+    "division",
+    "abschnitt",
+    "section",
+    "article",
+    "clause",
+    "rule",
+    "bylaw",
+    "regulation",
+    "item",
+)
 """From the outermost to the innermost, where a document's own numbers do not say otherwise."""
 
 LETTER = re.compile(
@@ -69,6 +84,20 @@ LETTER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """How letters and memoranda begin."""
+
+CLOSING = re.compile(
+    r"disposici(?:ón|ones)\s+(?:adicional|transitoria|final|derogatoria)(?:es)?\b|(?:schluss|übergangs)bestimmung(?:en)?$",
+    re.IGNORECASE,
+)
+"""How provisions begin that stand behind the articles and are not counted with them."""
+
+SIGNED = re.compile(
+    r"in witness (?:where|there)of\b|(?:signed|dated)\s+(?:at|this|on this)\b"
+    r"|(?-i:F(?:or|OR))\s+(?:(?:and\s+)?on\s+behalf\s+of\s+)?the\s[^.;,]{2,40}?\s{3,}for\s"
+    r"|fait\s+(?:à|en)\s.{2,40},\s+le\s|en\s+fe\s+de\s+lo\s+cual\b",
+    re.IGNORECASE,
+)
+"""How the end of an agreement begins at which the parties sign."""
 
 OPENERS: dict[str, str] = {
     "preamble": "preamble", "préambule": "preamble", "preámbulo": "preamble", "преамбула": "preamble", "präambel": "preamble",

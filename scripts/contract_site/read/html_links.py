@@ -17,7 +17,7 @@ from bs4.element import Tag
 from contract_site.model.source import Pointer
 from contract_site.read.extract import Called
 
-ELSEWHERE = re.compile(r"[a-z][a-z+.-]*:|//", re.IGNORECASE)
+ELSEWHERE = re.compile(r"[a-z][a-z+.-]{1,12}:|//", re.IGNORECASE)
 NO_REFERENCE = re.compile(r"[\W\d_]*(?:(?:back to |return to )?(?:top|contents|home|index|menu))?[\W\d_]*", re.IGNORECASE)
 """Words of a link that cite nothing: the number of a footnote, an arrow, ``back to top``."""
 CITED = re.compile(r"\W*[A-Za-zА-я§][\w .]{0,14}\W*\d|\W*\d+[.-]\d")

@@ -64,7 +64,7 @@ def read_pdf(data: bytes, name: str) -> Extracted:
     if len(empty) == len(sheets):
         raise SourceError(
             f"{name}:1: no text on any of its {len(sheets)} pages, only pictures (a scan); "
-            "have its letters recognised: add it with --ocr (OCR=1), or run ocrmypdf IN.pdf OUT.pdf"
+            "have its letters recognised: add it with --ocr (OCR=1), which needs ocrmypdf or tesseract"
         )
     text, looks, first = written(without_line_hyphens(list(_looked_at(sheets))))
     findings = tuple(

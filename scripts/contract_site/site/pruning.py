@@ -3,6 +3,7 @@
 - The theme's sheets are 150 kB, of which these pages use a seventh. A rule goes if it asks for a class, an id, an element or
   an attribute that no page has and no script names; a variable goes if nothing reads it. A parser of CSS tells what a rule asks
   for.
+- What our sheets style whole, folds, needs none of the theme's rules: they would only be undone.
 - Every word of a script counts as a name that it may set, so that too much stays rather than too little.
 """
 
@@ -22,6 +23,8 @@ WORD = re.compile(r"[A-Za-z_][\w-]*")
 VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 GROUPS = frozenset(("media", "supports", "layer", "container"))
 """Rules that hold rules."""
+STYLED_BY_US = frozenset(("details", "summary"))
+"""Elements of which the theme's rules are left out."""
 ANY_OF = frozenset(("is", "where", "has", "-webkit-any", "-moz-any"))
 """Pseudo-classes one of whose selectors has to match."""
 
@@ -60,9 +63,9 @@ class Names:
             self.words.add("data-" + re.sub(r"[A-Z]", lambda capital: "-" + capital[0].lower(), word))
 
     def has(self, kind: str, name: str) -> bool:
-        """Whether there may be an element, a class, an id or an attribute (``kind``) of that name."""
+        """Whether there may be an element, a class, an id or an attribute (``kind``) of that name for the theme to style."""
         known: set[str] = getattr(self, kind)
-        return name in known or name in self.words
+        return (name in known or name in self.words) and not (kind == "elements" and name in STYLED_BY_US)
 
     def has_value(self, name: str, value: str) -> bool:
         """Whether an attribute may have exactly that value."""

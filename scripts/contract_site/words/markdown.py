@@ -2,71 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 
 from contract_site.cite.cite import citation
-from contract_site.model.citation import Reference
-from contract_site.model.document import Applicability, Block, BlockKind, Explanation, Part, Provision, Rank
-from contract_site.model.place import PlaceName
+from contract_site.model.document import Block, BlockKind, Part, Provision, Rank
 from contract_site.model.source import Words
-from contract_site.words.doubts import Doubts
+from contract_site.words.asides import Asides, row
+from contract_site.words.beside_part import Beside
 from contract_site.words.escape import escape, escape_start
+from contract_site.words.notes import asides_of
 from contract_site.words.tables import render_table
-from contract_site.words.words import LinkTo, Mark, linked, page_mark, written
+from contract_site.words.words import linked, page_mark, written
 
 DEEPEST = 6
 """The deepest heading, and the deepest paragraph that is set in further than the one above it."""
 HEADED_RANKS = frozenset({Rank.ARTICLE, Rank.SECTION, Rank.STEP, Rank.ITEM})
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """What stands beside the words of one part: editors' notes, group names, and how to link to other pages."""
-
-    part: Part
-    notes: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """Editors' notes by anchor."""
-    explanations: Mapping[str, Sequence[Explanation]] = field(default_factory=dict)
-    """What somebody other than the parties says of a provision, by its anchor."""
-    groups: Mapping[str, str] = field(default_factory=dict)
-    """Names of groups of employees by code."""
-    link: Callable[[str, str], str] = lambda _page, anchor: f"#{anchor}"
-    """Returns a relative link to an anchor of another part of the edition."""
-    title: Callable[[str], str] = lambda page: page
-    """Returns the name of another part of the edition."""
-    references: Callable[[str], Sequence[Reference]] = lambda _block: ()
-    """Returns the references that stand in a block, by its anchor."""
-    heading_references: Sequence[Reference] = ()
-    """What the printed heading of a memorandum cites; offsets are into the heading."""
-    link_to: LinkTo | None = None
-    """Returns where a reference's target is and what its link says; None: nothing is linked."""
-    twin: Callable[[Provision], Sequence[str]] = lambda _provision: ()
-    """Returns the line on what became of a provision from one edition to the next."""
-    doubts: Doubts | None = None
-    """The readings that are not certain."""
-    explained: Callable[[Words], Sequence[Reference]] = lambda _words: ()
-    """Returns the references that stand in a paragraph of an explanation."""
-    below: Callable[[Provision], Sequence[str]] = lambda _provision: ()
-    """Returns what stands below a provision's first words: what cites it, local items."""
-
-    def doubts_in(self, words: Words) -> Sequence[Mark]:
-        """Return the marks of readings in the words that are not certain, each with its place."""
-        return self.doubts(words) if self.doubts else ()
-
-    def doubts_beside(self, *words: Words) -> str:
-        """Return the same marks, to stand beside a label or heading."""
-        return self.doubts.beside(*words) if self.doubts else ""
-
-    def words(self, words: Words, references: Sequence[Reference], *, start: bool = False, offset: int = 0) -> str:
-        """Return the words as Markdown with all that is said over and behind them."""
-        return linked(words, references, self.link_to, start=start, offset=offset, doubts=self.doubts_in(words))
-
-
 def render_body(beside: Beside) -> str:
     """Return the words of a part below its title: its own blocks and every provision, in printed order."""
     root = beside.part.root
-    return "\n".join(_body(root, beside, depth=0, level=1))
+    return "\n".join(filter(None, _body(root, beside, depth=0, level=1)))
 
 
 def title_line(part: Part) -> str:
@@ -81,25 +37,24 @@ def title_line(part: Part) -> str:
     return f"# {escape_start(title)} {{: #{root.anchor} }}\n"
 
 
-def first_marks(beside: Beside) -> str:
-    """Return what is marked at the part's own heading, printed pages and doubts, as paragraphs; or nothing."""
-    return _mark_line(beside.part.root) + _doubt_line(beside.part.root, beside)
+def first_page(part: Part) -> str:
+    """Return the marks of the printed pages that begin at the part's own heading, as a paragraph; or nothing."""
+    return _mark_line(part.root)
 
 
-def badges(provision: Provision, beside: Beside) -> Iterator[str]:
-    """Yield a line for each statement on whom the provision applies to, in the statement's own words."""
-    for statement in provision.applies:
-        yield _badge(statement, provision, beside)
+def first_doubts(beside: Beside) -> str:
+    """Return what is doubtful in the part's own heading, as a paragraph; or nothing."""
+    return _doubt_line(beside.part.root, beside)
 
 
-def _body(node: Provision, beside: Beside, depth: int, level: int, carried: Sequence[str] = ()) -> Iterator[str]:
-    """What a provision holds. ``carried`` stands beside a label above that has no words of its own (``C. 1. a.``)."""
-    yield from badges(node, beside)
-    for text in beside.notes.get(node.anchor, ()):
-        yield f'<div class="note editor" markdown>\n\n**Editors’ note.** {escape(text)}\n\n</div>\n'
-    explained = (explanation_box(each, beside) for each in beside.explanations.get(node.anchor, ()))
-    shown_below: Sequence[str] = (*carried, *beside.twin(node), *explained, *beside.below(node))
-    subject = _subject(beside) if node is beside.part.root else ""
+def _body(node: Provision, beside: Beside, depth: int, level: int, carried: Sequence[Asides] = ()) -> Iterator[str]:
+    """What a provision holds. ``carried`` lies beside a label above that has no words of its own (``C. 1. a.``).
+
+    What lies beside the part as a whole stands above its words, so that a reader begins with them.
+    """
+    whole = node is beside.part.root
+    below = () if whole else (*carried, (node, asides_of(node, beside)))
+    subject = _subject(beside) if whole else ""
     for part in node.body:
         if subject and not (isinstance(part, Block) and part.kind is BlockKind.CAPTION):
             yield subject
@@ -107,24 +62,14 @@ def _body(node: Provision, beside: Beside, depth: int, level: int, carried: Sequ
         if isinstance(part, Provision):
             bare = part is node.body[0] and not node.heading.text
             if not bare:
-                yield from shown_below
-            yield from _provision(part, beside, depth, level, shown_below if bare else ())
-            shown_below = ()
+                yield row(beside.part, below, depth)
+            yield from _provision(part, beside, depth, level, below if bare else ())
+            below = ()
         elif not (part.anchor == node.anchor and _inline_label(node)):
             yield from _block(part, node, beside, depth)
     if subject:
         yield subject
-    yield from shown_below
-
-
-def explanation_box(explanation: Explanation, beside: Beside) -> str:
-    """Return an explanation in a box of its own, named as what it is, with links over what it cites."""
-    paragraphs = "\n\n".join(beside.words(words, beside.explained(words), start=True) for words in explanation.words)
-    by = escape(explanation.by)
-    return (
-        f'<aside class="note explanation" data-search-exclude markdown>\n\n**Explanation by the {by}.** Not agreed text.\n'
-        f"{{: .by }}\n\n{paragraphs}\n\n</aside>\n"
-    )
+    yield row(beside.part, below, depth)
 
 
 def _subject(beside: Beside) -> str:
@@ -146,7 +91,7 @@ def _heading_is_title(part: Part) -> bool:
     return printed == title
 
 
-def _provision(node: Provision, beside: Beside, depth: int, level: int, carried: Sequence[str] = ()) -> Iterator[str]:
+def _provision(node: Provision, beside: Beside, depth: int, level: int, carried: Sequence[Asides] = ()) -> Iterator[str]:
     own_depth = min(depth + 1, DEEPEST) if _is_paragraph(node) else 0
     own_level = level
     headed = node.rank in HEADED_RANKS and not _is_paragraph(node)
@@ -215,12 +160,6 @@ def _doubt_line(node: Provision, beside: Beside) -> str:
 
 
 def _block(block: Block, node: Provision, beside: Beside, depth: int) -> Iterator[str]:
-    yield from _words_of_block(block, node, beside, depth)
-    for statement in block.applies:
-        yield _badge(statement, node, beside)
-
-
-def _words_of_block(block: Block, node: Provision, beside: Beside, depth: int) -> Iterator[str]:
     if block.table is not None:
         yield from render_table(block, beside.references(block.anchor), beside.link_to, beside.doubts_beside(block.words))
         return
@@ -249,15 +188,3 @@ def _words_of_block(block: Block, node: Provision, beside: Beside, depth: int) -
 def _is_mark(word: str) -> bool:
     """Whether a list entry's first word is its bullet, and not the first of its own words (a name in a list of names)."""
     return word == "o" or not any(character.isalnum() for character in word)
-
-
-def _badge(statement: Applicability, node: Provision, beside: Beside) -> str:
-    name = beside.groups.get(statement.group, statement.group)
-    if statement.by:
-        by = PlaceName.within(statement.by)
-        words = f"[as {escape(beside.title(by.page))} {statement.how} it]({beside.link(by.page, by.anchor)})"
-    else:
-        printed = next((block.anchor for block in node.blocks if block.text == statement.words), node.anchor)
-        words = f"[{escape(statement.words)}](#{printed})"
-    note = f" {escape(statement.note)}" if statement.note else ""
-    return f'<div class="note applies" markdown>\n\n**Applies to {escape(name)}**{{: .badge }} {words}{note}\n\n</div>\n'

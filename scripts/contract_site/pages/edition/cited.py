@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from contract_site.beside.crossings import CitedBy, Crossings
@@ -11,8 +11,9 @@ from contract_site.cite.cite import page_range
 from contract_site.model.agreement import stands_below
 from contract_site.model.citation import Target
 from contract_site.model.document import Edition, Part, Provision
+from contract_site.words.asides import Aside, counted, fold
 from contract_site.words.escape import escape
-from contract_site.words.frame import NOT_WORDS
+from contract_site.words.notes import NOTE
 
 SAID = {
     "suspends": ("suspends it", "suspends"),
@@ -30,9 +31,45 @@ SAID = {
 """How readers are told what the words of a memorandum say of a provision: after its name, and before the provision's."""
 
 
-def below_provision(crossings: Crossings, edition: Edition, part: Part, provision: Provision) -> Iterator[str]:
-    """Yield what stands below a provision's first words: the local items that implement it, and what cites it."""
+def asides_below(crossings: Crossings, edition: Edition, part: Part, provision: Provision) -> Iterator[Aside]:
+    """Yield what others say of a provision: editors of its references, what cites and touches it, local memoranda."""
     path = addresses.part_file(edition.slug, part.id)
+    for words, note in crossings.editors_choices(edition, part, provision):
+        yield Aside((NOTE,), f"**Editors’ note** on “{escape(words)}”. {escape(note)}\n")
+    yield from _citing_asides(crossings, path, edition, part, provision)
+    yield from _local(crossings, path, edition, part, provision)
+
+
+def _citing_asides(
+    crossings: Crossings, path: PurePosixPath, edition: Edition, part: Part, provision: Provision
+) -> Iterator[Aside]:
+    """What cites a provision, which memoranda touch it or are noted in its words, and which lists name it."""
+    cited = list(dict.fromkeys(_citing(crossings, path, edition, part, provision)))
+    listed = [each for each in cited if each.listed]
+    by_memo = [each for each in cited if each.from_memorandum and not each.listed and each.page != part.id]
+    plain = [each for each in cited if not each.listed and each not in by_memo]
+    pages = {each.page for each in by_memo}
+    noted = [memo for memo in crossings.noted_at(edition, part, provision) if memo.id not in pages]
+    names = [counted(len(plain), "cites it", "cite it")] if plain else []
+    if memoranda := len(pages) + len(noted):
+        names.append(counted(memoranda, "memorandum", "memoranda"))
+    if names:
+        rows = [*map(_cited_row, (*plain, *by_memo)), *(f"- {_memo_link(path, edition, memo)}: noted here" for memo in noted)]
+        yield Aside(tuple(names), _list(rows))
+    if listed:
+        where = ", ".join(dict.fromkeys(f"[{escape(each.name)}]({each.href})" for each in listed))
+        yield Aside(() if names else ("listed",), f"**Listed in** {where}\n")
+
+
+def _citing(crossings: Crossings, path: PurePosixPath, edition: Edition, part: Part, provision: Provision) -> Iterator[CitedBy]:
+    """What cites a provision, any paragraph of it or, for the whole of a part, its page."""
+    anchors = [provision.anchor, *(block.anchor for block in provision.blocks), *([""] if provision is part.root else [])]
+    for anchor in dict.fromkeys(anchors):
+        yield from crossings.cited_by(path, edition, Target(edition.slug, part.id, anchor))
+
+
+def _local(crossings: Crossings, path: PurePosixPath, edition: Edition, part: Part, provision: Provision) -> Iterator[Aside]:
+    """The local items that implement a provision, and where local memoranda stand side by side on its subject."""
     local = crossings.local_items(edition, provision)
     links = item_links(crossings, path, edition, part, provision)
     if local:
@@ -42,21 +79,10 @@ def below_provision(crossings: Crossings, edition: Edition, part: Part, provisio
             for place in local
         )
         together = f" · side by side: {links}" if links else ""
-        yield f'<div class="note local" {NOT_WORDS} markdown>\n\n**Local memoranda:** {items}{together}\n\n</div>\n'
+        name = counted(len(local), "local memorandum", "local memoranda")
+        yield Aside((name,), f"**Local memoranda:** {items}{together}\n{{: .local }}\n")
     elif links and not stands_below(edition):
-        yield f"Local memoranda on the same subject: {links}\n{{: .twin {NOT_WORDS} }}\n"
-    for words, note in crossings.editors_choices(edition, part, provision):
-        yield (
-            f'<div class="note editor" {NOT_WORDS} markdown>\n\n**Editors’ note** on “{escape(words)}”. '
-            f"{escape(note)}\n\n</div>\n"
-        )
-    targets = [Target(edition.slug, part.id, provision.anchor)]
-    targets += [Target(edition.slug, part.id, block.anchor) for block in provision.blocks if block.anchor != provision.anchor]
-    if provision is part.root:
-        targets.append(Target(edition.slug, part.id, ""))
-    cited = list(dict.fromkeys(each for target in targets for each in crossings.cited_by(path, edition, target)))
-    if cited:
-        yield _details(f"Cited by {len(cited)}", [_cited_row(each) for each in cited])
+        yield Aside(("local memoranda",), f"Local memoranda on the same subject: {links}\n{{: .twin }}\n")
 
 
 def item_links(crossings: Crossings, path: PurePosixPath, edition: Edition, part: Part, provision: Provision) -> str:
@@ -68,7 +94,7 @@ def item_links(crossings: Crossings, path: PurePosixPath, edition: Edition, part
 
 
 def touching_memoranda(crossings: Crossings, edition: Edition, part: Part) -> str:
-    """Return the list of memoranda that cite an article or are noted at it, folded; or nothing."""
+    """Return the list of all memoranda that cite anything in an article or are noted there, folded; or nothing."""
     if not part.in_body:
         return ""
     path = addresses.part_file(edition.slug, part.id)
@@ -76,7 +102,7 @@ def touching_memoranda(crossings: Crossings, edition: Edition, part: Part) -> st
     if not memoranda:
         return ""
     rows = [_memo_row(crossings, edition, path, memo, places) for memo, places in memoranda]
-    return _details(f"Memoranda ({len(rows)})", rows, "memoranda")
+    return fold("memoranda", f"Memoranda\xa0({len(rows)})", [_list(rows)])
 
 
 def memorandum_lists(crossings: Crossings, edition: Edition, part: Part) -> str:
@@ -88,12 +114,11 @@ def memorandum_lists(crossings: Crossings, edition: Edition, part: Part) -> str:
         f"- [{escape(crossings.name(target, edition))}]({crossings.href(path, target)})"
         for target in crossings.cites(edition, part)
     ]
-    return _details(f"Cites {len(cites)}", cites, "memoranda") if cites else ""
+    return fold("memoranda", f"Cites\xa0{len(cites)}", [_list(cites)]) if cites else ""
 
 
-def _details(summary: str, rows: Sequence[str], kind: str = "cited") -> str:
-    listed = "\n".join(rows)
-    return f'<details class="{kind}" {NOT_WORDS} markdown>\n<summary>{summary}</summary>\n\n{listed}\n\n</details>\n'
+def _list(rows: Iterable[str]) -> str:
+    return "\n".join([*rows, ""])
 
 
 def _cited_row(each: CitedBy) -> str:
@@ -104,10 +129,15 @@ def _cited_row(each: CitedBy) -> str:
 def _memo_row(
     crossings: Crossings, edition: Edition, path: PurePosixPath, memo: Part, places: Sequence[tuple[str, Target]]
 ) -> str:
-    link = addresses.link(path, addresses.part_file(edition.slug, memo.id))
     by_relation: dict[str, list[str]] = {}
     for relation, target in places:
         where = f"[{escape(target.anchor)}]({crossings.href(path, target)})"
         by_relation.setdefault(SAID[relation][1], []).append(where)
     said = "; ".join(f"{relation} {', '.join(where)}" for relation, where in by_relation.items())
-    return f"- [{escape(memo.title)}]({link}) ({page_range(memo.root.page, memo.root.page)}): {said}"
+    return f"- {_memo_link(path, edition, memo)}: {said}"
+
+
+def _memo_link(path: PurePosixPath, edition: Edition, memo: Part) -> str:
+    """A memorandum by its title, with its printed page."""
+    link = addresses.link(path, addresses.part_file(edition.slug, memo.id))
+    return f"[{escape(memo.title)}]({link}) ({page_range(memo.root.page, memo.root.page)})"

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from contract_site.beside.crossings import Crossings
-from contract_site.beside.lists import EditionList, Lists, lists_of
+from contract_site.beside.lists import EditionList, lists_of
 from contract_site.cite import addresses
+from contract_site.cite.addresses import Lists
 from contract_site.model.document import Edition, Part
 from contract_site.model.page import Entry, Page, Redirect
 from contract_site.pages.edition.corrections_page import corrections_page

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from contract_site.beside.crossings import Crossings
 from contract_site.cite import addresses
 from contract_site.cite.cite import citation, page_range
 from contract_site.model.document import BlockKind, Edition, Part, Provision
-from contract_site.pages.edition.cited import below_provision, item_links, memorandum_lists, touching_memoranda
+from contract_site.pages.edition.cited import asides_below, item_links, memorandum_lists, touching_memoranda
 from contract_site.pages.edition.page_citations import page_citations
 from contract_site.pages.kin.history_page import history_link
 from contract_site.pages.kin.related import descent_links, related_links
 from contract_site.pages.kin.twins import compared_links, twin_line, twin_links
+from contract_site.words.asides import Aside, fold, row
+from contract_site.words.beside_part import Beside
 from contract_site.words.doubts import Doubts
 from contract_site.words.escape import escape, escape_start
 from contract_site.words.frame import NOT_WORDS, breadcrumb, front_matter, part_title, status_line
-from contract_site.words.markdown import Beside, first_marks, render_body, title_line
+from contract_site.words.markdown import first_doubts, first_page, render_body, title_line
 from contract_site.words.moved import moved_away
+from contract_site.words.notes import NOTE, asides_above
 
 
 def part_page(edition: Edition, part: Part, before: Part | None, after: Part | None, crossings: Crossings) -> str:
@@ -35,27 +39,24 @@ def part_page(edition: Edition, part: Part, before: Part | None, after: Part | N
         references=lambda block: crossings.of_block(edition, part, block),
         heading_references=crossings.of_heading(edition, part),
         link_to=lambda target: (crossings.href(path, target), crossings.preview(target, edition)),
-        twin=lambda provision: tuple(filter(None, [_provision_line(path, edition, part, provision, crossings)])),
+        history=lambda provision: tuple(_history(path, edition, part, provision, crossings)),
         doubts=doubts,
         explained=lambda words: crossings.of_explanation(edition, words.start_of_text),
-        below=lambda provision: tuple(below_provision(crossings, edition, part, provision)),
+        told=lambda provision: tuple(asides_below(crossings, edition, part, provision)),
     )
     return "\n".join(
         filter(
             None,
             (
-                _front_matter(edition, part),
+                _front_matter(edition, part, crossings),
                 breadcrumb(edition, path, part.name if part.in_body else part.title),
+                first_page(part),
                 title_line(part),
                 _status(edition, part),
-                _article_line(path, edition, part, crossings),
-                doubts.legend(part),
-                first_marks(beside),
                 _memorandum_head(part),
-                _other_edition_note(edition, part, crossings),
-                _implements(path, edition, part, crossings),
-                touching_memoranda(crossings, edition, part),
-                memorandum_lists(crossings, edition, part),
+                doubts.legend(part),
+                first_doubts(beside),
+                _above(path, edition, beside, crossings),
                 render_body(beside),
                 moved_away(
                     addresses.part_url(edition, part), path, crossings.relations.ledgers.get(edition.slug), _anchors(part)
@@ -66,29 +67,48 @@ def part_page(edition: Edition, part: Part, before: Part | None, after: Part | N
     )
 
 
-def _provision_line(path: PurePosixPath, edition: Edition, part: Part, provision: Provision, crossings: Crossings) -> str:
-    """What became of a provision in other texts, what is related to it there, and its history."""
-    return twin_line(
-        (
-            *twin_links(crossings, path, edition, part, provision),
-            *related_links(crossings.concorded, path, edition, part, provision),
-            history_link(crossings.histories, path, edition, part, provision),
-        )
+def _above(path: PurePosixPath, edition: Edition, beside: Beside, crossings: Crossings) -> str:
+    """The one row above the words: what the part implements, its memoranda, its history, what else lies beside all of it."""
+    part = beside.part
+    asides = (*_other_edition_note(edition, part, crossings), *asides_above(beside))
+    folds = (
+        _implements(path, edition, part, crossings),
+        touching_memoranda(crossings, edition, part),
+        memorandum_lists(crossings, edition, part),
+        _part_history(path, edition, beside, crossings),
+        row(part, [(part.root, asides)], 0),
     )
+    held = "".join(folds)
+    return f'<div class="tools" {NOT_WORDS} markdown>\n\n{held}\n</div>\n' if held else ""
 
 
-def _article_line(path: PurePosixPath, edition: Edition, part: Part, crossings: Crossings) -> str:
-    """The same of an article as a whole."""
+def _history(path: PurePosixPath, edition: Edition, part: Part, provision: Provision, crossings: Crossings) -> Iterator[Aside]:
+    """What became of a provision in other texts, what is related to it there, and its history."""
+    found = (
+        *twin_links(crossings, path, edition, part, provision),
+        *related_links(crossings.concorded, path, edition, part, provision),
+    )
+    history = history_link(crossings.histories, path, edition, part, provision)
+    if line := twin_line((*(link for _, link in found), history)):
+        yield Aside(tuple(name for name, _ in found) or ("history",), line)
+
+
+def _part_history(path: PurePosixPath, edition: Edition, beside: Beside, crossings: Crossings) -> str:
+    """The same of a part as a whole, folded."""
+    part = beside.part
     links = (
         *compared_links(crossings, path, edition, part),
         *descent_links(crossings.concorded, path, edition, part),
         history_link(crossings.histories, path, edition, part),
     )
-    return twin_line(links, whole=True)
+    lines = [twin_line(links, whole=True), *(aside.whole for aside in beside.history(part.root))]
+    return fold("editions", "History", lines) if any(lines) else ""
 
 
-def _front_matter(edition: Edition, part: Part) -> str:
-    return front_matter(edition, part_title(part), _description(edition, part), citations=page_citations(edition, part))
+def _front_matter(edition: Edition, part: Part, crossings: Crossings) -> str:
+    citations = page_citations(edition, part, crossings.shared[edition.slug])
+    picture = addresses.picture(edition, part)
+    return front_matter(edition, part_title(part), _description(edition, part), citations=citations, picture=str(picture))
 
 
 def _description(edition: Edition, part: Part) -> str:
@@ -123,20 +143,16 @@ def _implements(path: PurePosixPath, edition: Edition, part: Part, crossings: Cr
     differs = "" if _plain(national) == _plain(part.root.heading.text) else " The local title differs from these words."
     links = item_links(crossings, path, edition, part, part.root)
     together = f" All local memoranda side by side: {links}." if links else ""
-    return (
-        f'<div class="note implements" {NOT_WORDS} markdown>\n\n**Implements** [{name}]({link}) of the '
-        f"{escape(related.edition.settings.brief)}: “{escape(national)}”{differs}{together}\n\n</div>\n"
-    )
+    told = f"[{name}]({link}) of the {escape(related.edition.settings.brief)}: “{escape(national)}”{differs}{together}\n"
+    return fold("implements", f"Implements\xa0{related.provision.pinpoint}", [told])
 
 
-def _other_edition_note(edition: Edition, part: Part, crossings: Crossings) -> str:
+def _other_edition_note(edition: Edition, part: Part, crossings: Crossings) -> Iterator[Aside]:
     """What readers of a local memorandum are told where its page links into an edition that it does not mean."""
     related = part.id in crossings.relations.implemented.get(edition.slug, {})
     linked = related or any(target.slug != edition.slug for target in crossings.cites(edition, part))
-    if not linked or not edition.settings.implements_note:
-        return ""
-    note = escape(edition.settings.implements_note)
-    return f'<div class="note editor" {NOT_WORDS} markdown>\n\n**Editors’ note.** {note}\n\n</div>\n'
+    if linked and edition.settings.implements_note:
+        yield Aside((NOTE,), f"**Editors’ note.** {escape(edition.settings.implements_note)}\n")
 
 
 def _plain(text: str) -> str:

@@ -162,6 +162,15 @@ class Naming:
         words = self._at_older(rows, told, page) if older else self._at_newer(rows, told, page)
         return self._of_heading(words) if headings and words else words
 
+    def twin_name(self, rows: Sequence[PlacedRow], *, older: bool) -> str:
+        """Return what a closed row at a provision calls its twin: the other text, and that it is not there if it is not."""
+        kinds = {placed.row.change for placed in rows}
+        if kinds == {Change.ADDED} and not any(placed.row.repeats for placed in rows):
+            return f"new in {self.after}"
+        if kinds == {Change.REMOVED}:
+            return f"not in {self.after}"
+        return self.after if older else self.before
+
     def whole_twin(self, *, older: bool) -> str:
         """Return what leads from an article to its comparison."""
         other = self.layout.after if older else self.layout.before

@@ -16,15 +16,15 @@ from contract_site.words.escape import escape
 
 def related_links(
     layouts: Sequence[TopicLayout], path: PurePosixPath, edition: Edition, part: Part, provision: Provision
-) -> Iterator[str]:
-    """Yield what is said for each concordance that brings a provision, or a paragraph of it, together with something."""
+) -> Iterator[tuple[str, str]]:
+    """Yield, for each concordance that brings a provision or a paragraph of it together with something, a name and links."""
     for layout in layouts:
         anchors = dict.fromkeys([provision.anchor, *(block.anchor for block in provision.blocks)])
         rows = [placed for anchor in anchors for placed in layout.at(edition.slug, part.id, anchor)]
         links = [_link(layout, path, placed, edition) for placed in rows if placed.row.before and placed.row.after]
         if links:
             other = layout.after if edition is layout.before else layout.before
-            yield f"Related in {escape(other.settings.short)}: {', '.join(links)}"
+            yield other.settings.short, f"Related in {escape(other.settings.short)}: {', '.join(links)}"
 
 
 def descent_links(layouts: Sequence[TopicLayout], path: PurePosixPath, edition: Edition, part: Part) -> Iterator[str]:

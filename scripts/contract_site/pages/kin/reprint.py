@@ -128,6 +128,10 @@ class ReprintNaming(Naming):
             case _:
                 return KINDS[row.change]
 
+    def twin_name(self, rows: Sequence[PlacedRow], *, older: bool) -> str:  # noqa: ARG002 (the same of every row)
+        """Return what a closed row at a provision calls its twin: the reprint, and at the reprint the article."""
+        return self.after if older else self.before.lower()
+
     def whole_twin(self, *, older: bool) -> str:
         """Return what leads from an article to its reprint beside it, and from the reprint to the articles."""
         if older:
@@ -150,17 +154,11 @@ class ReprintNaming(Naming):
         words = [placed for placed in rows if not placed.heading] or rows
         kinds = {placed.row.change for placed in words}
         if kinds == {Change.REMOVED}:
-            return "" if self._said_above(words[0]) else f"Not reprinted{self._for} in {self.after}"
+            return ""  # that something is not there is said where the texts stand side by side
         how = "in part" if Change.REMOVED in kinds else HOW[told.row.change]
         if told.row.change in MOVES:
             how = f"as {_number(told.row.after[0])}, {how.partition(',')[0]}"
         return f"Reprinted{self._for} in {self.after}: {how}"
-
-    def _said_above(self, placed: PlacedRow) -> bool:
-        """Whether the provision above is not reprinted either, and says so."""
-        unit = placed.row.before[0]
-        above = self.layout.of_provision(self.layout.before.slug, unit.page, unit.parent)
-        return bool(above) and all(each.row.change is Change.REMOVED for each in above)
 
 
 def _leaves_out(row: Row) -> bool:

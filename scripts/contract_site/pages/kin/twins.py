@@ -14,19 +14,28 @@ from contract_site.model.document import Edition, Part, Provision
 from contract_site.pages.kin.changes import most_telling
 from contract_site.pages.kin.naming import naming_of
 from contract_site.words.escape import escape
-from contract_site.words.frame import NOT_WORDS
 
 
-def twin_links(crossings: Crossings, path: PurePosixPath, edition: Edition, part: Part, provision: Provision) -> Iterator[str]:
-    """Yield a link for each comparison that the provision's edition is in; nothing where it has no row."""
+def twin_links(
+    crossings: Crossings, path: PurePosixPath, edition: Edition, part: Part, provision: Provision
+) -> Iterator[tuple[str, str]]:
+    """Yield, for each comparison that the provision's edition is in, what a closed row calls it, and its link."""
     for layout in crossings.compared:
         rows = layout.of_provision(edition.slug, part.id, provision.anchor)
         if rows:
             older = layout.is_older(edition.slug, part.id) is True
-            words = naming_of(layout, crossings).twin(rows, part.id, older=older, whole=provision is part.root)
+            naming = naming_of(layout, crossings)
+            words = naming.twin(rows, part.id, older=older, whole=provision is part.root)
             told = most_telling(rows)
             if words:
-                yield f"[{escape(words)}]({addresses.link(path, layout.file(told.page), told.anchor)})"
+                name = _reprinted_for(layout.after_address, provision) or naming.twin_name(rows, older=older)
+                yield name, f"[{escape(words)}]({addresses.link(path, layout.file(told.page), told.anchor)})"
+
+
+def _reprinted_for(reprint: str, provision: Provision) -> str:
+    """The group to which a provision applies because a reprint has it; nothing if none does."""
+    statements = (*provision.applies, *(each for block in provision.blocks for each in block.applies))
+    return next((each.group for each in statements if each.by.partition("#")[0] == reprint), "")
 
 
 def compared_links(crossings: Crossings, path: PurePosixPath, edition: Edition, part: Part) -> Iterator[str]:
@@ -41,4 +50,4 @@ def compared_links(crossings: Crossings, path: PurePosixPath, edition: Edition, 
 def twin_line(links: Iterable[str], *, whole: bool = False) -> str:
     """Return the line that these links make at a provision, or at its article; nothing if there are none."""
     line = " · ".join(filter(None, links))
-    return f"{line}\n{{: .twin{' .whole' if whole else ''} {NOT_WORDS} }}\n" if line else ""
+    return f"{line}\n{{: .twin{' .whole' if whole else ''} }}\n" if line else ""

@@ -29,7 +29,7 @@ OFFLINE = (
 
 def render_home(editions: Sequence[Edition], crossings: Crossings, site: SiteSettings) -> Page:
     """Return the first page: what this is, a search field, the agreements with dates and status, the notice."""
-    agreements = "\n".join(_agreement(edition) for edition in as_listed(editions))
+    agreements = "\n".join(_agreement(edition) for edition in as_listed(editions, site.bare_citations))
     head = front_matter({"title": site.name, "description": site.introduction, "goto": True, "hide": ["toc"]})
     notice = " ".join(filter(None, (NOTICE, site.advice, ABOUT)))
     text = "\n".join(
