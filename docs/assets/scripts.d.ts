@@ -141,6 +141,7 @@ interface ContractReference {
   finding: Record<"grow" | "find" | "below" | "verbatim" | "citation", any>;
 
   /* go/, search/: what the build writes as scripts */
+  rankWords: [key: string, depth: number | null, words: string][];
   goIndex: any[];
   goTables: Record<string, any>;
   goWords: Record<string, string[]>;
@@ -226,6 +227,15 @@ interface ContractReference {
   searchBefore: { show(pick: (words: string) => void): HTMLElement; remember(words: string): void };
   searchPanel(parts: any, settings: any): void;
   openSearch(words: string): void;
+
+  /* mine/ */
+  mine: {
+    kept(): { local?: string; unit?: string };
+    keep(chosen: { local?: string; unit?: string }): boolean;
+  };
+  mineIndex: { locals: [string, string, string, string, string][]; units: [string, string, string, Record<string, [string, [string, string][]]>][] };
+  mineRows: Record<string, Record<string, any[]>>;
+  mineLook: Record<"element" | "link" | "chosen" | "rows", any>;
 
   /* saved/ */
   held: string[];

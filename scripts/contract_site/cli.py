@@ -206,7 +206,7 @@ def review_agreement(slug: str, project: Path, port: int) -> None:
     """Open the reading desk of the agreement SLUG on this machine: its source beside what was found. Ctrl-C closes it."""
     place = Project(project.resolve(), project / "site")
     with _one_line_errors(), suppress(KeyboardInterrupt):
-        folders = pipeline.folders_by_slug(place)
+        folders = place.by_slug
         pipeline.check_slugs([slug], folders)
         desk = Desk(folders[slug], place.shown(folders[slug]), Neighbours(place, slug))
         with serving(desk, port) as address:

@@ -271,7 +271,7 @@ def test_another_edition_lies_beside_the_earlier_one_in_the_folder_of_their_agre
     assert not {"agreement", "parties"} & tomllib.loads((shared / "aber-2021" / "edition.toml").read_text()).keys()
     assert "# As agreement.toml above says.\n" in (shared / "aber-2021" / "edition.toml").read_text()
     assert "agreements/aber/aber-2021/edition.toml:" in result.output
-    assert "new: agreements/aber/aber-2021, agreements/compare/aber-2018--aber-2021\n" in result.output
+    assert "; new: agreements/aber/aber-2021, agreements/compare/aber-2018--aber-2021\n" in result.output
     assert (aber.id, aber.parties) == ("aber", ("The Ropemakers", "Aber Docks Ltd."))
     assert [edition.slug for edition in aber.editions] == ["aber-2018", "aber-2021"]
     assert again.output == "agreements/aber/aber-2021: is there already, and as a fresh run would write it\n"

@@ -43,7 +43,7 @@ def test_what_would_be_given_up_is_said_and_nothing_is_changed(project: Project)
 
 
 def test_after_a_removal_what_stays_is_checked_and_built_as_before(project: Project) -> None:
-    others = {slug for slug in pipeline.folders_by_slug(project) if slug != "tiny-1954"}
+    others = {slug for slug in project.by_slug if slug != "tiny-1954"}
 
     result = remove(project, "tiny-1954", "--yes")
     relations = pipeline.load_relations(project, pipeline.load_editions(project, no_report))
@@ -94,7 +94,7 @@ def test_the_last_agreement_can_be_removed(project: Project) -> None:
     assert "references.toml of tiny-1952: document '1950 Mill Agreement': no agreement has the slug" in refused.stderr
     (project.agreements / "tiny-1952" / "references.toml").unlink()
     for slug in ("lmou-tiny-2024", "tiny-1950", "tiny-1952", "tiny-1954", "tiny-2024", "tiny-2020"):
-        if slug in pipeline.folders_by_slug(project):
+        if slug in project.by_slug:
             result = remove(project, slug, "--yes")
             assert (result.exit_code, result.stderr) == (0, "")
 

@@ -64,7 +64,7 @@ def add(project: Project, request: Request) -> Iterator[str]:
     Raises ContractSiteError, changing nothing, if a file cannot be read or what would be written would not build.
     """
     _check_slug(request.slug)
-    folders = pipeline.folders_by_slug(project)
+    folders = project.by_slug
     if request.edition_of:
         pipeline.check_slugs([request.edition_of], folders)
     beside = folders[request.edition_of].parent if request.edition_of else project.agreements
@@ -102,7 +102,7 @@ def update(project: Project, request: Request) -> Iterator[str]:
 
     Raises ContractSiteError, changing nothing, if an entry of the editors does not fit the new text, or an address would go.
     """
-    folders = pipeline.folders_by_slug(project)
+    folders = project.by_slug
     pipeline.check_slugs([request.slug], folders)
     target = folders[request.slug]
     shown = project.shown(target)

@@ -24,13 +24,12 @@ from contract_site.build.project import Project
 from contract_site.build.shown import SiteWords, shown_editions, words_of
 from contract_site.cite import addresses
 from contract_site.data.calendar import calendars, with_days
-from contract_site.data.goto import goto_files
+from contract_site.data.goto import goto_files, rank_words
+from contract_site.data.mine import mine_files
 from contract_site.data.open_data import open_data
 from contract_site.data.search import search_files
 from contract_site.data.search_records import searched_agreements
-from contract_site.editors.folders import settings_file
 from contract_site.editors.ledger import load_ledger, save_addresses
-from contract_site.editors.settings import load_agreement
 from contract_site.editors.site_file import load_site
 from contract_site.editors.synonyms import load_every_synonym
 from contract_site.link.backlinks import check_relations, turn_round
@@ -127,7 +126,8 @@ def make_pages(project: Project, every: Mapping[str, Edition], report: Report) -
     ordered = as_listed(editions.values(), site.bare_citations)
     rendered = _render(crossings, ordered, report)
     compared = render_comparisons(crossings)
-    home = render_home(list(editions.values()), crossings, site)
+    synonyms = load_words_said(project, editions)
+    home = render_home(list(editions.values()), crossings, site, synonyms)
     guide, *citations = render_editors(ordered)
     told = load_table_of_bargaining(project, editions)
     bargaining = render_bargaining(told, with_days(told))
@@ -150,7 +150,7 @@ def make_pages(project: Project, every: Mapping[str, Edition], report: Report) -
         compared=compared,
         pages=tuple(pages),
         contents=tuple(contents),
-        synonyms=load_words_said(project, editions),
+        synonyms=synonyms,
         bargaining=told,
     )
 
@@ -167,9 +167,11 @@ def write_documents(made: Made, project: Project, documents: Path, report: Repor
     site = made.words.settings
     generator.write_documents(made.pages, project.root / "docs", documents, made.words.facts)
     write_look(site, project.root, documents)
-    generator.write_data(open_data(made.crossings, made.bargaining), documents / "data")
-    generator.write_data(citation_files(list(made.editions), site.address), documents / "data")
+    citations = citation_files(list(made.editions), site.address)
+    generator.write_data([*open_data(made.crossings, made.bargaining), *citations], documents / "data")
+    generator.write_data([rank_words()], documents / "assets/goto")
     generator.write_data(calendars(made.bargaining, site), documents / addresses.CALENDARS)
+    generator.write_data(mine_files(made.crossings), documents / "mine")
     generator.write_data(goto_files(made.crossings, site.bare_citations), documents / "go")
 
 
@@ -254,7 +256,7 @@ def compare_named(project: Project, before: str, after: str) -> Comparison:
 
 def edition_named(project: Project, name: str) -> Edition:
     """Return the edition of a slug of the project, or of any file. Raises ContractSiteError."""
-    folders = folders_by_slug(project)
+    folders = project.by_slug
     if name in folders:
         return load_folder(folders[name], project.shown(folders[name]))
     return inspect_file(Path(name), None)
@@ -289,15 +291,6 @@ def check_slugs(slugs: Iterable[str], known: Iterable[str]) -> None:
     for slug in slugs:
         if slug not in known:
             raise ContractSiteError(f"there is no agreement '{slug}'; known: {', '.join(sorted(known))}")
-
-
-def folders_by_slug(project: Project) -> dict[str, Path]:
-    """Return the folder of every agreement, by its slug. Raises SettingsError."""
-    found: dict[str, Path] = {}
-    for each in project.folders:
-        path = settings_file(each)
-        found[load_agreement(path, project.shown(path)).slug] = each
-    return found
 
 
 def relate(

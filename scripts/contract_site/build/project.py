@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from contract_site.editors import family
-from contract_site.editors.folders import edition_folders, folders_in, shared_file
+from contract_site.editors.folders import edition_folders, folders_in, settings_file, shared_file
 from contract_site.editors.rows import folders_with
+from contract_site.editors.settings import load_agreement
 from contract_site.model.editorial import AGREEMENT, EDITION
 from contract_site.site.folder import copy_folder
 
@@ -31,6 +32,15 @@ class Project:
     def folders(self) -> list[Path]:
         """The folders of editions, in order of their names. Raises SettingsError if one may not be read."""
         return edition_folders(self.agreements)
+
+    @property
+    def by_slug(self) -> dict[str, Path]:
+        """The folder of every edition, by its slug. Raises SettingsError."""
+        found: dict[str, Path] = {}
+        for each in self.folders:
+            path = settings_file(each)
+            found[load_agreement(path, self.shown(path)).slug] = each
+        return found
 
     @property
     def comparisons(self) -> list[Path]:

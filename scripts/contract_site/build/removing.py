@@ -39,7 +39,7 @@ def plan_removal(project: Project, slug: str) -> Removal:
 
     Raises ContractSiteError if there is no such agreement, or what is left would not build.
     """
-    folders = pipeline.folders_by_slug(project)
+    folders = project.by_slug
     pipeline.check_slugs([slug], folders)
     gone = (folders[slug], *_comparisons_of(project, slug))
     given_up = {project.shown(each): load_ledger(each, project.shown(each)).published for each in gone}

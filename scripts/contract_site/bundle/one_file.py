@@ -21,6 +21,7 @@ COMPARED = ("page/contract.css", "page/beside.css", "page/references.css", "comp
 SCRIPTS = (
     "page/fold.js",
     "goto/anchor.js",
+    "goto/ranks.js",
     "goto/read.js",
     "goto/find.js",
     "goto/offers.js",

@@ -140,6 +140,19 @@ def page_and_anchor(address: str) -> tuple[str, str]:
     return page, anchor
 
 
+def search_link(page: PurePosixPath, words: str) -> str:
+    """A relative link to the page of search that asks for some words: ``search.md?q=call-in+pay``."""
+    return f"{link(page, SEARCH)}?q={''.join(map(_in_query, words))}"
+
+
+def _in_query(character: str) -> str:
+    """A character as it stands in a query: a space as ``+``, else in escapes what is no plain letter or figure."""
+    if character == " ":
+        return "+"
+    plain = character.isascii() and (character.isalnum() or character in "-._")
+    return character if plain else "".join(f"%{byte:02X}" for byte in character.encode())
+
+
 def link_to_url(source: PurePosixPath, address: str) -> str:
     """A relative link from a Markdown file to an address of a part, as the ledger writes it."""
     path, anchor = page_and_anchor(address)

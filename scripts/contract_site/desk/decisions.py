@@ -32,12 +32,11 @@ from contract_site.desk.leaves import Reading, ReadLine
 from contract_site.desk.looks import looks_of
 from contract_site.model.editorial import PartSettings
 from contract_site.model.outline import FURNITURE, HEADING, PARTS, PROVISION, TEXT, TITLE, ChosenRow
+from contract_site.model.rank_words import beside_words
 
 LABEL = re.compile(r"[(\[]?(?:\d|[^\W\d_]{1,5}[.):\]]|§)|(?:[^\W\d_]+\s+){1,2}(?:\d|[IVXLC]+\b)")
 """How a line begins that may begin with a label."""
-BESIDE = re.compile(
-    r"(?:append|annex|schedul|exhibit|attach|addend|supplement|letter|side|memorand|loa\b|mou\b)", re.IGNORECASE
-)
+BESIDE = re.compile("|".join(rf"{word}\b" for word in (*beside_words(), "letters?", "side", "memoranda")), re.IGNORECASE)
 """How the heading of a part begins that stands beside the articles, whatever its number."""
 NOT_THE_TEXT = "not the parties’ text"
 """Why a line is furniture where nobody says it better."""

@@ -17,6 +17,8 @@ NAMES = re.compile(
     re.IGNORECASE,
 )
 """Words for the documents of the field, in the languages whose texts were measured."""
+KIND = re.compile(r"\b(?:collective|bargaining|labou?r|of|understanding)\b", re.IGNORECASE)
+"""What else a title says that names a kind of document and not whose it is."""
 ENGLISH = re.compile(r"\b(?:agreement|contract|memorandum|regulations|charter|constitution)\b", re.IGNORECASE)
 SENTENCE = re.compile(r"[.;:]$|\b(?:shall|must|is|are|was|were|est|sont|ist|sind)\b", re.IGNORECASE)
 LONGEST = 160
@@ -41,7 +43,7 @@ def title_of(
     if found is None:
         return None
     words = writing.of(found.value)
-    if NAMES.sub("", words.replace("Collective", "")).strip() == "" and len(parties) == 2:
+    if not KIND.sub("", NAMES.sub("", words)).split() and len(parties) == 2:
         english = ENGLISH.search(words)
         whole = f"{words} between {parties[0]} and {parties[1]}" if english else f"{words} ({'; '.join(parties)})"
         words = whole if len(whole) <= LONGEST_WITH_PARTIES else words

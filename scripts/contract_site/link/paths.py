@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from contract_site.link import ranks
-from contract_site.link.ranks import AND, RANKS, UNLABELLED, Rank
+from contract_site.link.ranks import AND, RANKS, UNLABELLED, CitedRank
 from contract_site.model.numeral import NUMBER_WORDS, roman, roman_value
 
 TENS = "|".join(word for word, value in NUMBER_WORDS.items() if value >= 20)
@@ -95,7 +95,7 @@ VALUE["alinea"] = r"\(?[a-z]\)|\d"
 VALUE["sentence"] = r"\d"
 VALUE["number"] = r"\d"
 VALUE["fraction"] = r"\d|[IVXL]+\b"
-VALUE["letter"] = r"\(?[a-z]{1,2}\)|[a-z]\b(?![’'])"
+VALUE["littera"] = r"\(?[a-z]{1,2}\)|[a-z]\b(?![’'])"
 VALUE["subpoint"] = r"\d|\(?[а-яa-z]\)|[«“\"„]\s?[а-яa-z]\s?[»”\"“]"
 NAMED_RANK = "|".join(
     rf"(?P<{rank.name}>(?<!\w)(?:{ranks.pattern_of(rank.name)})\s*+(?!\(e?s\))(?={VALUE[rank.name]}))" for rank in RANKS
@@ -125,7 +125,7 @@ class Path:
     """The ranks that were named, each with its level and the place of its step in the path."""
 
 
-def read_rank(text: str, position: int) -> tuple[Rank, int] | None:
+def read_rank(text: str, position: int) -> tuple[CitedRank, int] | None:
     """Return the rank whose word stands at a position with a value behind it, and where the value begins."""
     match = RANK.match(text, position)
     return (BY_NAME[match.lastgroup or ""], match.end()) if match is not None else None
@@ -230,7 +230,7 @@ def perhaps(path: tuple[str, ...], name: str) -> tuple[str, ...]:
     return (f"{path[0]}{PERHAPS}",) if name == "alinea" else ()
 
 
-def _rank_behind(text: str, position: int) -> tuple[Rank, int] | None:
+def _rank_behind(text: str, position: int) -> tuple[CitedRank, int] | None:
     between = INWARDS.match(text, position)
     return read_rank(text, between.end()) if between is not None else None
 

@@ -86,7 +86,7 @@ def measure(project: Project, agreement: str, runs: int, say: Callable[[str], No
     ``agreement`` is the slug of the one whose source is parsed; of several ``runs`` the median counts.
     """
     say("Parsing the source, stage by stage")
-    folders = pipeline.folders_by_slug(project)
+    folders = project.by_slug
     pipeline.check_slugs([agreement], folders)
     edition, lines = measure_stages(folders[agreement], runs)
     yield from (f"{agreement}: {len(edition.source.text):,} characters", *lines, "")
@@ -209,7 +209,7 @@ def in_copies(units: Sequence[Unit], times: int) -> list[Unit]:
 
 def longest(project: Project) -> str:
     """Return the slug of the agreement with the longest text. Raises ContractSiteError if there is none."""
-    folders = pipeline.folders_by_slug(project)
+    folders = project.by_slug
     sizes = {slug: sum(file.stat().st_size for file in folder.glob("source*")) for slug, folder in folders.items()}
     if not sizes:
         raise ContractSiteError(f"{project.agreements}:1: no agreement here; add a folder with an agreement.toml")

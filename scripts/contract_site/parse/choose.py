@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from contract_site.model.outline import PARTS, KeptRow
+from contract_site.model.rank_words import Kind
 from contract_site.model.source import Line
 from contract_site.parse.chains import STRONG
 from contract_site.parse.decided import as_decided, as_titled, beside_named, with_headings
@@ -16,7 +17,6 @@ from contract_site.parse.nest import Choice, choose_labels
 from contract_site.parse.openings import Opening, Opens
 from contract_site.parse.printed_numbers import Count, Key
 from contract_site.parse.propose import Setting, listed_in, propose, setting_of
-from contract_site.parse.ranks import Kind
 from contract_site.parse.titles import NONE, Title, title_of, title_of_part
 from contract_site.parse.unnumbered import HEADING
 from contract_site.parse.ways import Learned

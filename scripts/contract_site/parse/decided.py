@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from contract_site.model.finding import SettingsError
 from contract_site.model.outline import FURNITURE, HEADING, PARTS, TITLE, KeptRow
+from contract_site.model.rank_words import Kind
 from contract_site.model.source import Line
 from contract_site.parse.labels import Proposal
 from contract_site.parse.openings import Opening, Opens
 from contract_site.parse.propose import DECIDED
-from contract_site.parse.ranks import ORDER, Kind
+from contract_site.parse.ranks import ORDER
 from contract_site.parse.titles import Title
 from contract_site.parse.unnumbered import HEADING as UNNUMBERED
 from contract_site.parse.unnumbered import NO_NUMBER

@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from contract_site.apart.captions import is_capitals
+from contract_site.model.rank_words import Kind
 from contract_site.model.source import Line
 from contract_site.parse.beside import begun_again, find_beside, find_named, lettered, of_the_body, passed_over
 from contract_site.parse.chains import STRONG, Chain, best_chain
@@ -22,7 +23,7 @@ from contract_site.parse.labels import PROSE, Proposal, is_titled
 from contract_site.parse.openings import Opening, Opens
 from contract_site.parse.printed_numbers import Count, Key, follows
 from contract_site.parse.propose import Setting
-from contract_site.parse.ranks import ORDER, RANKS, Kind
+from contract_site.parse.ranks import ORDER, RANKS
 
 SECTION = "section"
 

@@ -9,9 +9,10 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from contract_site.model.rank_words import Kind
 from contract_site.parse import headings
 from contract_site.parse.printed_numbers import ALONE, Count, Number, inserted, mend_number, read_number, spelled
-from contract_site.parse.ranks import RANKS, Kind
+from contract_site.parse.ranks import RANKS
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from contract_site.model.rank_words import Kind
 from contract_site.model.source import Line
 from contract_site.parse.labels import Proposal, read_at
 from contract_site.parse.levels import Level, Place, level_of
 from contract_site.parse.look_ahead import over, runs_on_past, seconds
 from contract_site.parse.printed_numbers import Count, Key
 from contract_site.parse.propose import Setting, counted_at
-from contract_site.parse.ranks import Kind
 from contract_site.parse.unnumbered import HEADING, unnumbered
 from contract_site.parse.ways import DEEPEST, Ground, Learned, ways
 

@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from contract_site.apart.captions import is_capitals
+from contract_site.model.rank_words import Kind
 from contract_site.model.source import Line
 from contract_site.parse import headings
 from contract_site.parse.labels import Proposal, Scheme, is_titled, read_simple, read_worded, stands
 from contract_site.parse.misread import misread
 from contract_site.parse.printed_numbers import Count, Key, spelled
-from contract_site.parse.ranks import Kind
 
 
 @dataclass(frozen=True, slots=True)

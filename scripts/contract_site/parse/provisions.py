@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from contract_site.apart.captions import is_capitals
 from contract_site.model.document import Rank
 from contract_site.model.pinpoint import Step, StepStyle
+from contract_site.model.rank_words import Kind
 from contract_site.model.source import Line, Piece, Words
 from contract_site.parse import flush, memoranda, paragraphs
 from contract_site.parse.choose import ChosenPart, Outline
@@ -18,7 +19,6 @@ from contract_site.parse.levels import Place
 from contract_site.parse.nest import Choice
 from contract_site.parse.printed_numbers import Count
 from contract_site.parse.propose import Setting, hangs
-from contract_site.parse.ranks import Kind
 from contract_site.parse.spacing import Layout
 from contract_site.parse.titles import Title
 from contract_site.parse.tree import GrowingTree, begin_text, close_to

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from contract_site.apart.captions import is_capitals
+from contract_site.model.rank_words import Kind
 from contract_site.model.source import Line
 from contract_site.parse import headings
 from contract_site.parse.labels import GOES_ON, PROSE, Proposal, is_titled
 from contract_site.parse.printed_numbers import Count
 from contract_site.parse.propose import Setting, hangs, plain
-from contract_site.parse.ranks import Kind
 from contract_site.parse.unnumbered import LARGE
 
 MOST_LINES = 4

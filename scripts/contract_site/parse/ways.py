@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from contract_site.model.rank_words import Kind
 from contract_site.model.source import Line
 from contract_site.parse import headings
 from contract_site.parse.chains import STRONG
@@ -13,7 +14,6 @@ from contract_site.parse.labels import Proposal, Scheme
 from contract_site.parse.levels import Level, Place, below, closed_list, level_of, runs_on, set_into, shown, under_heading
 from contract_site.parse.printed_numbers import Count, Key, follows
 from contract_site.parse.propose import Setting
-from contract_site.parse.ranks import Kind
 from contract_site.parse.reprints import is_listed, lead_in, printed_alike
 from contract_site.parse.unnumbered import HEADING
 

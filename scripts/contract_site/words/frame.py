@@ -69,6 +69,8 @@ def breadcrumb(edition: Edition, path: PurePosixPath, here: str) -> str:
     above = [(edition.settings.brief, addresses.edition_file(edition.slug))]
     if path.parent.name == "memo":
         above.append(("Memoranda", addresses.part_file(edition.slug, "memoranda")))
+    if path.parent.name == "corrections":
+        above.append(("Corrections and editors’ notes", addresses.part_file(edition.slug, "corrections")))
     return way(path, here, *above)
 
 
