@@ -28,7 +28,7 @@ SHORT_NAME = re.compile(
     r"(?<![\w-])(?:\d{1,2}\s)?(?P<name>(?!(?:[IVXLC]+|AND|THE|FOR|PER|SEE)\b(?!\.))[A-Z](?:\.?[A-Z]){2,5}\.?)\s$"
 )
 """The letters by which a statute is called: ``FLSA Section 7``, ``29 C.F.R. Section 541``."""
-OF_AGREEMENTS = frozenset(("CBA", "JCBA", "MCA", "CCT", "GAV", "CAO", "CCNL"))
+OF_AGREEMENTS = frozenset(("CBA", "JCBA", "MCA", "CCN", "CCT", "GAV", "CAO", "CCNL"))
 """Letters by which agreements call themselves."""
 OF_SIDE_DOCUMENTS = frozenset(("MOU", "MOA", "LOU", "LOA", "AND"))
 """Letters by which their memoranda are called, and a word in capitals."""
@@ -37,14 +37,17 @@ GIVEN = re.compile(
     r"[“\"‘«]\s?(?P<letters>[A-Z]{2,6})\s?[”\"’»]"
 )
 """Letters that a text gives a document: ``(hereinafter the “NMA”)``."""
-NUMBERED = re.compile(r"\s{1,2}(?:[Nn][°ºo]\.?\s?\d[\d/.-]{0,8}|\d{1,4}/\d{2,4})")
-"""A number that makes another document of letters that many have: ``C.C.T. 659/13``."""
+WHICH = re.compile(
+    r"\s{1,2}(?:(?P<number>[Nn][°ºo]\.?\s?\d[\d/.-]{0,8}|\d{1,4}/\d{2,4}|\d{2}(?![\w-]))"
+    r"|(?:des|du|de\s+la|de\s+l['’]|del|de\s+los|de\s+las)\s?(?P<whose>[^\W\d_]{3,20}))"
+)
+"""What says which of the documents it is that have the same letters: ``C.C.T. 659/13``, ``la CCN du tourisme``."""
 SMALL = frozenset(("and", "or", "of", "the", "for", "between", "de", "des", "du", "la", "le", "et", "del", "y"))
 NOUN_INITIALS = re.compile(rf"(?:{any_of(OWN_NOUNS)})$")
 
 
 def letters_behind(text: str, start: int, end: int) -> str:
-    """Return the letters by which the words behind a citation call its document; empty if none do.
+    """Return the letters by which the words behind a citation call its document, and which it is; empty if none do.
 
     ``start`` and ``end`` are those of the citation.
     """
@@ -53,8 +56,8 @@ def letters_behind(text: str, start: int, end: int) -> str:
         behind = LETTERS_ALONE.match(text, end)
     if behind is None or text[start : start + 3].isupper():
         return ""
-    number = NUMBERED.match(text, behind.end())
-    return _plain(behind["name"]) + (number[0] if number is not None else "")
+    which = WHICH.match(text, behind.end())
+    return " ".join((_plain(behind["name"]), *filter(None, which.groups() if which is not None else ())))
 
 
 def letters_before(text: str, start: int) -> str:

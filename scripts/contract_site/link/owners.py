@@ -187,7 +187,9 @@ def _by_other_words(text: str, start: int, end: int, own: OwnNames) -> Owner | N
 def _by_letters(letters: str, own: OwnNames) -> Owner | None:
     if not letters or letters in OF_SIDE_DOCUMENTS:
         return None
-    ours = letters in own.letters or letters.casefold() in own.modifiers
+    called, _, which = letters.partition(" ")
+    known = called in own.letters or called.casefold() in own.modifiers
+    ours = known and (not which or which.casefold() in own.modifiers)
     return Owner("", within="agreement") if ours else Owner(letters)
 
 
