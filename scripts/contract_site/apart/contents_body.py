@@ -10,6 +10,8 @@ from contract_site.apart.rank_labels import squash, starts_with_label, unmarked
 
 _SHOWN = 60
 """Letters and figures by which a place of the body is known; a title may wrap over so many."""
+_LONG = 60
+"""Characters of a line from which on one that begins with a small letter is no title."""
 _KEY = 8
 _MOST = 40
 """Places that are looked at for one entry; more lines than these begin alike in no agreement."""
@@ -26,6 +28,9 @@ class Body:
         self._by_label: dict[str, list[int]] = defaultdict(list)
         squashed = [squash(text) for text in texts]
         for index, text in enumerate(map(unmarked, texts)):
+            if len(text) > _LONG and text[0].islower():  # goes on with a sentence: no title stands here
+                self._begin.append(())
+                continue
             label = starts_with_label(text)
             after = "".join(squashed[index + 1 : index + 4])
             own = dict.fromkeys((squashed[index], squash(text[len(label) :])))

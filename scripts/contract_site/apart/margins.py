@@ -22,6 +22,7 @@ REVISED = re.compile(
 )
 REVISION_NOTE = "revision note"
 LONGEST_REMARK = 120
+LONGEST_WATERMARK = 70
 WATERMARK = re.compile(
     r"(?:(?:final|tentative|working|preliminary)?\s*draft(?:\s+(?:copy|only|\d+|v?[\d.]+))?"
     r"(?:\s*[-–—]\s*(?:not for distribution|confidential))?|(?:strictly\s+)?(?:private\s*(?:and|&)\s*)?confidential"
@@ -110,7 +111,7 @@ def find_remarks(lines: Sequence[Line], taken: Iterable[int] = ()) -> Mapping[in
 
 
 def _is_watermark(text: str) -> bool:
-    return len(text) <= LONGEST_REMARK and WATERMARK.fullmatch(text.strip(" *-–—[]()")) is not None
+    return len(text) <= LONGEST_WATERMARK and WATERMARK.fullmatch(text.strip(" *-–—[]()")) is not None
 
 
 def _remark(text: str, marks: Mapping[str, int], seen: set[str]) -> tuple[int, str] | None:

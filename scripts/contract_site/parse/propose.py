@@ -72,8 +72,8 @@ def propose(lines: Sequence[Line], listed: Listed, decided: Mapping[int, bool]) 
     setting = setting_of(lines)
     found: list[tuple[Proposal, ...]] = []
     for index in range(len(lines)):
-        headed = decided.get(index, False) or (index > 0 and _is_heading(lines[index - 1], found[-1]))
-        own = _of_line(lines, index, setting, listed, headed=headed) if decided.get(index, True) else ()
+        before = None if index == 0 or decided.get(index, False) else (lines[index - 1], found[-1])
+        own = _of_line(lines[index], index, setting, listed, before) if decided.get(index, True) else ()
         found.append(_decided(own) if index in decided else own)
     for index, spoilt in misread(lines, found):
         found[index] = (spoilt,) if decided.get(index, True) else ()
@@ -200,8 +200,10 @@ def _is_heading(line: Line, proposals: Sequence[Proposal]) -> bool:
     return title or (len(line.text) < NARROW and headings.is_title(line.text) and not proposals and len(line.text.split()) > 1)
 
 
-def _of_line(lines: Sequence[Line], index: int, setting: Setting, listed: Listed, *, headed: bool) -> tuple[Proposal, ...]:
-    line = lines[index]
+def _of_line(
+    line: Line, index: int, setting: Setting, listed: Listed, above: tuple[Line, Sequence[Proposal]] | None
+) -> tuple[Proposal, ...]:
+    """What a line could be; ``above`` are the line before and what that could be, None where it tells nothing."""
     text = line.text
     if line.look.cells > 1:
         return ()
@@ -214,7 +216,7 @@ def _of_line(lines: Sequence[Line], index: int, setting: Setting, listed: Listed
     found = tuple(p for p in found if p.kind is not None or p.listed or stands(p.number, p.scheme.marks, p.rest))
     if not found:
         return ()
-    before = lines[index - 1] if index and not headed else None
+    before = above[0] if above is not None and not _is_heading(*above) else None
     return tuple(p for each in found if (p := _judged(each, line, before, setting)) is not None)
 
 
