@@ -1,4 +1,4 @@
-"""What lies beside the words of a page: closed rows, the switch that takes them away, the row above the words, labels, hints."""
+"""What lies beside the words of a page: closed rows, a switch that takes them away, the row above the words, labels, hints."""
 
 from __future__ import annotations
 
@@ -46,14 +46,16 @@ def test_what_lies_beside_a_provision_is_one_row_that_a_tap_opens(visit, javascr
 
 @pytest.mark.parametrize("path", READING)
 def test_no_provision_has_more_than_one_row_and_nothing_else_stands_between_the_words(visit, path):
-    page = visit(path).page
-    doubled, other = page.evaluate(
-        """() => [
+    known = (
+        "h2, h3, h4, h5, h6, p:not([data-search-exclude]), figure, ul, .beside, .tools, .pager, .status, .doubts, .memo-facts"
+    )
+    doubled, other = visit(path).page.evaluate(
+        """(known) => [
           [...document.querySelectorAll('article > .beside + .beside')].length,
-          [...document.querySelectorAll('h1 ~ *')].filter((each) => each.parentElement.matches('article')
-            && !each.matches('h2, h3, h4, h5, h6, p:not([data-search-exclude]), figure, ul, .beside, .tools, .pager, .status, .doubts, .memo-facts'))
+          [...document.querySelectorAll('article > h1 ~ *')].filter((each) => !each.matches(known))
             .map((each) => each.outerHTML.slice(0, 80)),
-        ]"""
+        ]""",
+        known,
     )
 
     assert (doubled, other) == (0, [])
@@ -155,9 +157,11 @@ SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important; w
 p { margin-bottom: 2em !important; }"""
 CUT = """() => [...document.querySelectorAll('main *, header *')].filter((each) => {
   const style = getComputedStyle(each);
-  if (!each.checkVisibility() || !each.textContent.trim() || each.closest('.frame, .md-sidebar, .md-header__title')) return false;
+  if (!each.checkVisibility() || !each.textContent.trim()) return false;
+  if (each.closest('.frame, .md-sidebar, .md-header__title')) return false;
   const hidden = [style.overflowX, style.overflowY].some((value) => ['hidden', 'clip'].includes(value));
-  const cut = hidden && style.clipPath === 'none' && (each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1);
+  const over = each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1;
+  const cut = hidden && over && style.clipPath === 'none';
   const box = each.getBoundingClientRect();
   return cut || box.right > innerWidth + 1 || box.left < -1;
 }).map((each) => each.outerHTML.slice(0, 80))"""
@@ -197,7 +201,9 @@ def test_levels_are_told_apart_on_a_narrow_phone(visit):
     looks = page.evaluate(
         """() => Object.fromEntries([1, 2, 3, 4, 5, 6].flatMap((depth) => {
           const found = document.querySelector(`p.d${depth}:not(.empty) > .label`);
-          return found ? [[depth, [Math.round(found.getBoundingClientRect().left), getComputedStyle(found.parentElement).backgroundImage]]] : [];
+          if (!found) return [];
+          const left = Math.round(found.getBoundingClientRect().left);
+          return [[depth, [left, getComputedStyle(found.parentElement).backgroundImage]]];
         }))"""
     )
 

@@ -78,8 +78,13 @@ def loose_rows(placed: Sequence[Line | TableLines], source: SourceText) -> Itera
 
 def is_row_of_figures(text: str) -> bool:
     """Say whether words and figures stand in columns of a line, as in the row of a table that nothing marks."""
-    cells = APART.split(text)
+    cells = APART.split(text) if _is_parted(text) else []
     return len(cells) > 1 and any(FIGURES.fullmatch(cell) for cell in cells[1:])
+
+
+def _is_parted(text: str) -> bool:
+    """Say whether a line has a space as wide as those between cells."""
+    return "   " in text or "\t" in text
 
 
 def _is_marked(entry: Line | TableLines) -> bool:
@@ -97,6 +102,8 @@ def _row(line: Line, opened: Collection[int], source: SourceText) -> Row:
         if len(cells) < line.look.cells and whole.strip() == line.text:
             cells = tuple(whole.split("\t"))
         return Row(line, tuple(cell.strip() for cell in cells), marked=True)
+    if not _is_parted(line.text):
+        return Row(line, (), marked=False)
     cells = tuple(APART.split(CURRENCY.sub(" ", line.text)))
     # Words in columns may be anything (signatures, a second column); figures below each other are a table.
     figures = len(cells) > 1 and any(FIGURES.fullmatch(cell) for cell in cells[1:])

@@ -64,6 +64,13 @@ class Proposal:
     hung: bool = False
     """The line before ends in a word that often has a number behind it (``March``); the lines around tell which it is."""
 
+    def judged(self, score: float, why: tuple[str, ...], *, hung: bool) -> Proposal:
+        """Return the reading with what its line says for it."""
+        return Proposal(
+            self.index, self.scheme, self.number, self.kind, self.begin, self.end, self.rest, score, why, self.through,
+            self.counted, self.printed, self.listed, hung,
+        )  # fmt: skip
+
     @property
     def value(self) -> str:
         """The number, or the numbers, as addresses write them."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 from contract_site.model.source import Line, Look, Words
 
@@ -80,7 +80,7 @@ def learn_layout(lines: Sequence[Line]) -> Layout:
 
 def width(text: str) -> int:
     """Return the approximate printed width of the text in thousandths of an em."""
-    return sum(_WIDTHS.get(character, 500) for character in text)
+    return sum(map(_WIDTHS.get, text, repeat(500)))
 
 
 def measures(lines: Iterable[tuple[int, str]]) -> Mapping[int, int]:
@@ -106,20 +106,21 @@ def begins_paragraph(before: str, text: str, measure: int | None) -> bool:
     return used < SHORT * measure and not before.endswith((",", "-", "/", "—"))
 
 
-def begins_after(before: str, look: Look, line: Line, measure: int | None, layout: Layout) -> bool:
+def begins_after(before: str, look: Look, line: Line, measure: Callable[[], int | None], layout: Layout) -> bool:
     """Say whether the line begins a paragraph after one that reads ``before`` and looks as ``look``.
 
-    ``look`` has the indent of the words, those of a label left out; ``measure`` is as for ``begins_paragraph``.
+    ``look`` has the indent of the words, those of a label left out; ``measure`` gives what ``begins_paragraph`` asks for, and
+    is asked only where blank lines and indents do not tell.
     """
     text = line.text
     told = layout.gap is not None or layout.indented
     if BULLET.match(text) or REMARK.match(text):
         return True
     if not told or look.sheet != line.look.sheet:
-        return begins_paragraph(before, text, measure) and not HANGS.search(before)
+        return begins_paragraph(before, text, measure()) and not HANGS.search(before)
     ended = ENDS_SENTENCE.search(before) is not None
     if layout.gap is not None and line.look.gap > layout.gap:
-        return ended or (OPENS.match(text) is not None and not HANGS.search(before) and _is_short(before, measure))
+        return ended or (OPENS.match(text) is not None and not HANGS.search(before) and _is_short(before, measure()))
     return layout.indented and ended and OPENS.match(text) is not None and line.look.indent - look.indent >= STEP
 
 

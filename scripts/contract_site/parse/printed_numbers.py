@@ -20,6 +20,8 @@ class Count(StrEnum):
     ROMAN = "i"
     WORDS = "one"
 
+    __hash__ = str.__hash__  # Python's own asks for the name each time, and outlines are looked up by what they hold.
+
 
 Key = tuple[int, ...]
 """A number to count by: its value and, behind it, the letters that were put after it (4, 1 for 4A)."""

@@ -146,9 +146,16 @@ def _goes_on(before: Line, after: Line) -> bool:
 
 def hangs(before: str | None) -> bool:
     """Say whether a line ends in words that go on with a number: ``no later than March``, ``as provided in Section``."""
-    return before is not None and bool((before.endswith(("-", "/", "‑")) and "://" not in before) or REFERS_ON.search(before))
+    if before is None:
+        return False
+    if before.endswith(("-", "/", "‑")):
+        return "://" not in before
+    last = LAST_WORD.search(before[-LONGEST_WORD:])
+    return last is not None and last[1].lower() in HANG and REFERS_ON.search(before[-LAST_WORDS:]) is not None
 
 
+LAST_WORDS = 60
+"""Characters at the end of a line among which its last words are."""
 NUMBER_BEFORE = re.compile(r"(?:(?<![A-Za-z])(?P<word>[A-Za-z]++)|(?<!\d)(?P<figure>\d++))\s*+$")
 REFERS_ON = re.compile(
     r"""
@@ -160,6 +167,15 @@ REFERS_ON = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """Last words of a line that a number on the next line belongs to: ``… as defined in Article`` / ``15. Any such …``."""
+LAST_WORD = re.compile(r"([A-Za-z]+)\s*$")
+LONGEST_WORD = 20
+"""Characters at the end of a line that hold its last word, if it is one of these."""
+HANG = frozenset(
+    {"article", "section", "subsection", "paragraph", "part", "step", "item", "table", "page", "form", "appendix", "attachment"}
+    | {"articles", "sections", "subsections", "paragraphs", "parts", "steps", "items", "tables", "pages", "forms", "title"}
+    | {"chapter", "of", "in", "with", "under", "to", "through", "from", "per", "see", "the", "this", "a", "an", "than", "least"}
+)
+"""The last words themselves: few lines end in one, and only those are looked at closer."""
 ENDS_BEFORE_BRACKETS = re.compile(r"(?:[.:;,)\]”\"]|\b(?:or|and|and/or))\s*$")
 COUNTED = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Grade|Level|Schedule|Class|Band"
@@ -264,12 +280,12 @@ def _judged(found: Proposal, line: Line, before: Line | None, setting: Setting) 
         score, why = score - HUNG, (*why, "the line before may go on with the number")
     if found.listed:
         score, why = max(score, 0.0) + 1.0, (*why, "stands in the contents list")
-    return replace(found, score=score + look, why=(*why, *reasons), hung=hung)
+    return found.judged(score + look, (*why, *reasons), hung=hung)
 
 
 def _counts_on(found: Proposal, before: str) -> bool:
     small = found.scheme.count in (Count.LETTERS, Count.ROMAN)
-    return found.kind is None and not small and COUNTED.search(before) is not None
+    return found.kind is None and not small and COUNTED.search(before[-LAST_WORDS:]) is not None
 
 
 def _look_score(line: Line, *, apart: bool) -> tuple[float, tuple[str, ...]]:
@@ -344,7 +360,7 @@ def _sticks_out(line: Line, before: Line) -> bool:
 
 def _repeats_word(found: Proposal, before: str) -> bool:
     """Say whether the figure only repeats the number word before it: ``two`` / ``(2) times``."""
-    match = NUMBER_BEFORE.search(before)
+    match = NUMBER_BEFORE.search(before[-LAST_WORDS:])
     if match is None or found.number.count is not Count.NUMBERS:
         return False
     return match["figure"] == found.number.value or spelled(match["word"] or "") == found.number.key[0]

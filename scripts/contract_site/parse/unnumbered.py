@@ -67,7 +67,8 @@ def _of_table(lines: Sequence[Line], index: int) -> bool:
 
 def is_row(line: Line) -> bool:
     """Say whether a line is a row of a table: it has cells, or words with a wide space between them."""
-    return line.look.cells > 1 or CELLS.search(line.text) is not None
+    wide = "   " in line.text or "\t" in line.text
+    return line.look.cells > 1 or (wide and CELLS.search(line.text) is not None)
 
 
 def _plainly_titled(lines: Sequence[Line], index: int, setting: Setting, proposals: Sequence[Sequence[Proposal]]) -> bool:

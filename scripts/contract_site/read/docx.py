@@ -267,7 +267,7 @@ def _pointers(rows: Sequence[_Row], text: str) -> Iterator[Pointer]:
     for row, start in zip(rows, starts, strict=True):
         ahead = len(row.text) - len(row.text.lstrip())
         for begin, end, mark in row.fields:
-            if mark in places:
+            if mark in places and begin < end:  # a field that ends in another paragraph has no words here
                 yield Pointer(start + max(0, begin - ahead), start + max(0, end - ahead), places[mark])
 
 

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from contract_site.cite import addresses
 from contract_site.model.document import Edition, Part
 from contract_site.model.site import NAME
-from contract_site.words.escape import escape, escape_start
+from contract_site.words.escape import escape, escape_name, escape_start
 from contract_site.words.escape import front_matter as matter
 
 NOT_WORDS = "data-search-exclude"
@@ -77,7 +77,7 @@ def breadcrumb(edition: Edition, path: PurePosixPath, here: str) -> str:
 def way(path: PurePosixPath, here: str, *above: tuple[str, PurePosixPath]) -> str:
     """Return the way from the first page to this one by the pages above it, each with its words; none leads to itself."""
     pages = [(NAME, addresses.HOME), *((escape(words), page) for words, page in above if page != path)]
-    trail = [*(f"[{words}]({addresses.link(path, page)})" for words, page in pages), escape(here)]
+    trail = [*(f"[{words}]({addresses.link(path, page)})" for words, page in pages), escape_name(here)]
     return f'<nav class="breadcrumb" aria-label="Breadcrumb" {NOT_WORDS} markdown>\n\n{" › ".join(trail)}\n\n</nav>\n'
 
 

@@ -18,7 +18,7 @@ from contract_site.pages.kin.twins import compared_links, twin_line, twin_links
 from contract_site.words.asides import Aside, fold, row
 from contract_site.words.beside_part import Beside
 from contract_site.words.doubts import Doubts
-from contract_site.words.escape import escape, escape_start
+from contract_site.words.escape import escape, escape_name, escape_start
 from contract_site.words.frame import NOT_WORDS, breadcrumb, front_matter, part_title, status_line
 from contract_site.words.markdown import first_doubts, first_page, render_body, title_line
 from contract_site.words.moved import moved_away
@@ -120,7 +120,7 @@ def _description(edition: Edition, part: Part) -> str:
 
 def _status(edition: Edition, part: Part) -> str:
     pages = page_range(part.root.page, part.last_page)
-    return status_line(edition, pages.replace("pp.", "printed pages").replace("p.", "printed page"))
+    return status_line(edition, pages.replace("pp. ", "printed pages\xa0").replace("p. ", "printed page\xa0"))
 
 
 def _memorandum_head(part: Part) -> str:
@@ -164,10 +164,10 @@ def _pager(edition: Edition, path: PurePosixPath, before: Part | None, after: Pa
     links = []
     if before is not None:
         target = addresses.link(path, addresses.part_file(edition.slug, before.id))
-        links.append(f"[← {escape(_short(before))}]({target}){{: .prev rel=prev }}")
+        links.append(f"[← {escape_name(_short(before))}]({target}){{: .prev rel=prev }}")
     if after is not None:
         target = addresses.link(path, addresses.part_file(edition.slug, after.id))
-        links.append(f"[{escape(_short(after))} →]({target}){{: .next rel=next }}")
+        links.append(f"[{escape_name(_short(after))} →]({target}){{: .next rel=next }}")
     body = " ".join(links)
     return f'<nav class="pager" aria-label="Previous and next" {NOT_WORDS} markdown>\n\n{body}\n\n</nav>\n'
 
