@@ -17,7 +17,7 @@ from tests.read.docxs import a_docx, a_list, a_num, p
 from tests.read.pdfs import a_pdf
 
 from contract_site import cli
-from contract_site.build import adding, pipeline
+from contract_site.build import adding, finishing, pipeline
 from contract_site.build.project import Project
 from contract_site.model.agreement import agreements_of
 from contract_site.model.finding import ContractSiteError
@@ -115,6 +115,7 @@ def test_what_was_added_is_checked_and_built_as_it_stands(
     project: Project, monkeypatch: pytest.MonkeyPatch, name: str, data: bytes, slug: str, title: str
 ) -> None:
     monkeypatch.setattr(generator, "run_mkdocs", documents_only)
+    monkeypatch.setattr(finishing, "plain_pages", lambda *_: ())  # named as the documents are
     monkeypatch.setattr(pipeline, "put_together", lambda *_: None)
     result = add(project, given(project, name, data), "--slug", slug)
     built = pipeline.build_site(project, no_report, bundles=False)
@@ -342,6 +343,7 @@ def test_a_scan_is_read_where_the_program_is_there_and_readers_are_told(
     project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(generator, "run_mkdocs", documents_only)
+    monkeypatch.setattr(finishing, "plain_pages", lambda *_: ())  # named as the documents are
     monkeypatch.setattr(pipeline, "put_together", lambda *_: None)
     read = given(project, "read.pdf", PDF)
     a_program(

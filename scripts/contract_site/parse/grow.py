@@ -156,9 +156,7 @@ def _unnumbered(part: ChosenPart, placed: Sequence[Line | TableLines], outline: 
     elif opening.opens is Opens.NAMED:
         kind, name = ("preamble" if opening.name == "preamble" else "notes"), opening.name
         title = opening.name.capitalize()
-    elif is_capitals(first.text):
-        title = headings.title_case(first.text)
-    else:
+    elif not is_capitals(first.text):
         # What stands before the first part, or all there is.
         title, page_id = FRONT if len(outline.parts) > 1 else WHOLE
     head = memoranda.read_head(outline.lines[opening.index : part.end], None)
