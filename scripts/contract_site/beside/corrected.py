@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from contract_site.beside.lists import Lists
 from contract_site.beside.places import Places
+from contract_site.cite.addresses import Lists
 from contract_site.model.document import AppliedCorrection, Edition
 
 MANY = 250

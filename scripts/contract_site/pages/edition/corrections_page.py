@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from contract_site.beside.corrected import CorrectedKind, kinds_of, listed_kinds, made_corrections
-from contract_site.beside.lists import TITLES, Lists
+from contract_site.beside.lists import TITLES
 from contract_site.beside.places import Places
 from contract_site.cite import addresses
+from contract_site.cite.addresses import Lists
 from contract_site.cite.cite import citation
 from contract_site.model.document import AppliedCorrection, Block, Edition, Part, Provision
 from contract_site.model.editorial import ReferenceChoice
