@@ -40,7 +40,7 @@
   const opened = (link, anchor) => {
     asked = location.hash !== "#" + anchor;
     location.hash = anchor; /* the address of the page is then that of the provision, and the provision is marked */
-    load("cite/clipboard", "cite/passages", "cite/quotations", "print/set", "cite/menu").then(() => own.citeMenu.open(anchor, link), () => {});
+    Promise.all([own.load("assets/asked/cite.css"), own.load("assets/asked/cite.js")]).then(() => own.citeMenu.open(anchor, link), () => {});
   };
 
   document.addEventListener("click", (event) => {

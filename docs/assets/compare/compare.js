@@ -1,7 +1,7 @@
 /* Comparisons. On an article: the row at the top of the screen stays there when the view changes, every row has a button
    that copies its address, and a link to a row ends below the bar of views, however high that is. On the home of a comparison:
    the lists of changes can be filtered. Without this script the views work too, and every list is there.
-   Needs: clipboard, decoded, permanent. Gives: nothing. */
+   Needs: clipboard, decoded, load, permanent. Gives: nothing. */
 (() => {
   "use strict";
 
@@ -81,7 +81,12 @@
     target.scrollIntoView();
   };
 
+  /* What copies is loaded when the reader comes near, so that it is there when they tap. */
+  const ready = () => window.contractReference.load("assets/cite/clipboard.js");
+  const comeNear = (place) => ["pointerover", "focusin"].forEach((kind) => place.addEventListener(kind, () => { ready().catch(() => {}); }, { once: true }));
+
   const copyButtons = (rows) => {
+    comeNear(document.querySelector("article"));
     const said = element("p", "copied");
     said.setAttribute("role", "status");
     document.body.append(said);
@@ -95,7 +100,7 @@
       button.setAttribute("aria-label", "Copy link to the row of " + cites);
       button.addEventListener("click", () => {
         const own = window.contractReference;
-        own.clipboard.copyAloud(said, "Link", own.permanent(document, location.href) + new URL(link.href).hash);
+        ready().then(() => own.clipboard.copyAloud(said, "Link", own.permanent(document, location.href) + new URL(link.href).hash), () => {});
       });
       what.append(button);
     }
@@ -176,6 +181,29 @@
     apply();
   };
 
+  /* The kinds of changes of each article as a bar; the numbers beside it say all that it shows. */
+  const drawn = (name, attributes) => {
+    const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    return made;
+  };
+  const bars = (lines) => {
+    const kinds = new Map([...totals.querySelectorAll("li")].map((each) => [each.querySelector("span").textContent, each.className]));
+    const counted = lines.map((line) => [...line.querySelectorAll("span > span")].map((each) => {
+      const [name, count] = each.textContent.split(/ (?=\d+$)/);
+      return { kind: kinds.get(name), count: Number(count) };
+    }));
+    const sum = (parts) => parts.reduce((all, { count }) => all + count, 0);
+    const most = Math.max(1, ...counted.map(sum));
+    counted.forEach((parts, at) => {
+      const bar = drawn("svg", { class: "bar", viewBox: `0 0 ${most} 1`, preserveAspectRatio: "none", "aria-hidden": "true" });
+      parts.forEach(({ kind, count }, place) => bar.append(drawn("rect", { class: kind, x: sum(parts.slice(0, place)), width: count, height: 1 })));
+      lines[at].append(bar);
+    });
+  };
+
+  const lines = [...document.querySelectorAll(".by-article li")];
+  if (totals && lines.length) bars(lines);
   const lists = [...document.querySelectorAll("details.changes")];
   if (lists.length) filters(lists);
 })();

@@ -18,18 +18,21 @@
     return new URL(base.replace(/\/?$/, "/"), location.href.split(/[?#]/)[0]).href;
   };
 
-  /* Load a script of the site once, in the order asked, or data as soon as they are there; works on a page opened from a folder, where
-     nothing can be fetched. */
+  /* What loads a file of the site: scripts in the order asked, data and styles as soon as they are there. */
+  const loader = (path, address) => {
+    if (path.endsWith(".css")) return Object.assign(document.createElement("link"), { rel: "stylesheet", href: address });
+    return Object.assign(document.createElement("script"), { src: address, async: !path.startsWith("assets/") });
+  };
+
+  /* Load a file of the site once; works on a page opened from a folder, where nothing can be fetched. */
   own.load = (path) => {
     const address = own.root() + path;
     if (!loads.has(address)) {
       loads.set(address, new Promise((done, failed) => {
-        const script = document.createElement("script");
-        script.src = address;
-        script.async = !path.startsWith("assets/");
-        script.onload = done;
-        script.onerror = () => { loads.delete(address); script.remove(); failed(new Error(`cannot load ${address}`)); };
-        document.head.append(script);
+        const made = loader(path, address);
+        made.onload = done;
+        made.onerror = () => { loads.delete(address); made.remove(); failed(new Error(`cannot load ${address}`)); };
+        document.head.append(made);
       }));
     }
     return loads.get(address);

@@ -17,7 +17,6 @@
     facts.mdColorScheme = (choice === "device" ? dark.matches : choice === "dark") ? "slate" : "default";
     button.title = SAID[choice];
     button.setAttribute("aria-label", button.title);
-    [...button.children].forEach((icon, at) => icon.toggleAttribute("hidden", CHOICES[at] !== choice));
   };
   const choose = () => {
     facts.mdColorMedia = CHOICES[(CHOICES.indexOf(facts.mdColorMedia) + 1) % 3];

@@ -5,7 +5,7 @@
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
-  const PARTS = ["assets/asked/search.js", "search/data.js"];
+  const PARTS = ["assets/asked/search.css", "assets/asked/search.js", "search/data.js"];
   if (window.name.startsWith("preview:")) return;
 
   const element = (name, attributes, ...inside) => {

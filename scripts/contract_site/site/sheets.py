@@ -11,7 +11,7 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-import rjsmin
+import minify
 
 from contract_site.model.finding import ContractSiteError
 from contract_site.site.folder import write
@@ -31,7 +31,8 @@ def put_together(
 
     ``kinds`` is what ``extra.look`` of mkdocs.yml says: for each kind of page the paths of its ``styles`` and ``scripts`` below
     ``assets``. ``asked`` is what ``extra.asked`` says: the scripts of each ``assets/asked/<name>.js``, which pages load when it
-    is asked for. Raises ContractSiteError if one of these is not there or the theme's sheets are not.
+    is asked for, and the styles of the ``.css`` beside it. Raises ContractSiteError if one of these is not there or the theme's
+    sheets are not.
     """
     names = names_of(site, assets)
     theme = [_theme_sheet(site, pattern) for pattern in THEME]
@@ -43,7 +44,11 @@ def put_together(
         write(site / "assets" / "look" / f"{kind}.css", sheet(theme, styles, names))
         write(site / "assets" / "look" / f"{kind}.js", _one(scripts))
     for name, paths in asked.items():
-        write(site / "assets" / "asked" / f"{name}.js", _one(_texts(assets, paths, "extra.asked")))
+        scripts = [path for path in paths if not path.endswith(".css")]
+        styles = [squeezed(text) for text in _texts(assets, [path for path in paths if path.endswith(".css")], "extra.asked")]
+        write(site / "assets" / "asked" / f"{name}.js", _one(_texts(assets, scripts, "extra.asked")))
+        if styles:
+            write(site / "assets" / "asked" / f"{name}.css", "\n".join(styles) + "\n")
     for folder in LEFT_BY_THE_THEME:
         shutil.rmtree(site / "assets" / folder, ignore_errors=True)
 
@@ -74,7 +79,14 @@ def _theme_sheet(site: Path, pattern: str) -> str:
 
 
 def _one(scripts: Iterable[str]) -> str:
-    return "\n".join(rjsmin.jsmin(script) for script in scripts) + "\n"
+    """Scripts one after another, in fewer characters: what is not needed left out, names that no other sees short."""
+    try:
+        return "".join(f"{minify.string('application/javascript', script)};\n" for script in scripts)
+    except minify.MinifyError as error:
+        told = " ".join(str(error).split())
+        raise ContractSiteError(
+            f"mkdocs.yml:1: a script that extra.look or extra.asked names is no JavaScript: {told}"
+        ) from None
 
 
 def _texts(assets: Path, paths: Iterable[str], where: str = "extra.look") -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from contract_site.beside.arrangement import ComparedPart, PlacedRow
@@ -23,7 +23,7 @@ from contract_site.pages.kin.comparison_frame import (
 from contract_site.words.escape import attribute, escape, escape_start
 from contract_site.words.frame import NOT_WORDS, dates, part_title, status_words
 
-OPENING = 40
+OPENING = 36
 """How many characters of a row lists quote."""
 
 
@@ -89,7 +89,7 @@ def _totals(layout: Layout, naming: Naming) -> str:
     counts = layout.comparison.summary
     most = max(counts.values(), default=1) or 1
     rows = [
-        f'<li class="{kind}"><span>{name}</span> <b>{counts[kind]:,}</b> {_bar([(kind, counts[kind])], most)}</li>'
+        f'<li class="{kind}"><span>{name}</span> <b>{counts[kind]:,}</b> {_bar(kind, counts[kind], most)}</li>'
         for kind, name in naming.kinds.items()
     ]
     total = f"{len(layout.comparison.rows):,} rows: paragraphs, list entries, tables and headings, paired by their words."
@@ -98,24 +98,19 @@ def _totals(layout: Layout, naming: Naming) -> str:
     return f'{total}\n\n<ul class="totals" data-noun="{naming.noun}">\n{"".join(rows)}\n</ul>\n'
 
 
-def _bar(parts: Sequence[tuple[Change, int]], most: int) -> str:
-    """A bar whose stretches are as long as the numbers say; ``most`` fills it."""
-    drawn, start = "", 0
-    for kind, count in parts:
-        drawn += f'<rect class="{kind}" x="{start}" width="{count}" height="1"/>' if count else ""
-        start += count
+def _bar(kind: Change, count: int, most: int) -> str:
+    """A bar as long as the number says; ``most`` fills it."""
+    drawn = f'<rect class="{kind}" width="{count}" height="1"/>' if count else ""
     return f'<svg class="bar" viewBox="0 0 {most} 1" preserveAspectRatio="none" aria-hidden="true">{drawn}</svg>'
 
 
 def _articles(layout: Layout, naming: Naming, path: PurePosixPath) -> Iterator[str]:
-    """The list of articles, each with how many changes there are of each kind, by names and by a bar."""
-    most = max((len(part.rows) for part in layout.parts), default=1)
+    """The list of articles, each with how many changes there are of each kind; the script draws them as a bar."""
     yield '<div class="by-article" markdown>\n'
     for part in layout.parts:
         counts = Counter(placed.row.change for placed in part.rows)
-        bar = _bar([(kind, counts[kind]) for kind in naming.kinds], most)
         named = " ".join(f"<span>{name} <b>{counts[kind]}</b></span>" for kind, name in naming.kinds.items() if counts[kind])
-        yield f"- [{escape(naming.listed(part))}]({_link(layout, part, path)}) <span>{named}</span> {bar}"
+        yield f"- [{escape(naming.listed(part))}]({_link(layout, part, path)}) <span>{named}</span>"
     yield "\n</div>\n"
 
 
