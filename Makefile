@@ -5,9 +5,11 @@
 #   PYTHON=...      the Python to make .venv with (else python3, python3.14, python3.13, …)
 #   CHROMIUM=...    the browser for the tests (else one is found or installed)
 #   AGREEMENT=slug  the one agreement that `make check`, `make review` and `make remove` are about
+#   BASE=main       the commit since which `make preview` says what changed
 #   NAME="…"        what the site that `make fork` makes is called
 #   FILE=path       the file, or files or folder, that `make agreement` adds, with SLUG=slug; EDITION_OF=slug, UPDATE=1, OCR=1
 #   ACCOUNT=1       `make check` prints the whole account, not a line for each agreement
+#   BESIDE=1        `make bench` installs Furo first, and measures its pages beside ours
 #   PORT=8000       where `make serve` listens
 #   PYTEST_ARGS=... what pytest is given; by default -n auto, as many tests at once as there are processors
 #
@@ -19,6 +21,7 @@ SHELL := /bin/sh
 
 export PYTHON CHROMIUM QUIET FILE
 PORT ?= 8000
+BASE ?= main
 PYTEST_ARGS ?= -n auto
 quiet := $(if $(QUIET),--quiet)
 
@@ -72,6 +75,10 @@ check: .venv/site.stamp  ## findings on all sources, or AGREEMENT=slug, as path:
 review: .venv/site.stamp  ## open the reading desk of AGREEMENT=slug: its source beside what was found
 	@$(python) scripts/review_agreement.py $(AGREEMENT)
 
+.PHONY: preview
+preview: .venv/site.stamp  ## say what the change since BASE=commit does to the site, before it is published
+	@$(python) scripts/preview_change.py "$(BASE)"
+
 .PHONY: record
 record: .venv/site.stamp  ## record new addresses in the ledgers of published addresses
 	@$(python) scripts/record_addresses.py $(quiet)
@@ -85,7 +92,7 @@ fork: .venv/site.stamp  ## say what making a site of your own, NAME="…", takes
 	@$(python) scripts/fork_project.py "$(NAME)" $(if $(YES),--yes)
 
 .PHONY: bench
-bench: .venv/site.stamp browser  ## measure parsing, building and search
+bench: .venv/site.stamp browser $(if $(BESIDE),build/beside/stamp)  ## measure parsing, building, pages and search
 	@$(python) scripts/run_benchmarks.py $(quiet)
 
 .PHONY: format
@@ -131,6 +138,10 @@ browser: .venv/test.stamp
 
 .venv/node.stamp: requirements/package-lock.json .venv/test.stamp
 	@sh scripts/setup_environment.sh node
+
+# Another generator, which pages are measured beside; in an environment of its own, because nothing else needs it.
+build/beside/stamp: requirements/beside.in
+	@$(python) -m venv build/beside && build/beside/bin/python -m pip install --quiet --requirement requirements/beside.in && touch $@
 
 .venv/%.stamp: requirements/%.txt .venv/site.stamp
 	@sh scripts/setup_environment.sh $*

@@ -1,7 +1,7 @@
 """Which agreements are here. Tests of the postal agreements run where those are; all others on what is here or is invented.
 
-A test that speaks of an agreement names its folder, ``pytest.mark.agreements("national-2010")``; without the folder it is left
-out, and the summary says so.
+A test that speaks of an edition names its slug, ``pytest.mark.agreements("national-2010")``, or the folder of a comparison;
+without it the test is left out, and the summary says so.
 """
 
 from __future__ import annotations
@@ -12,6 +12,9 @@ from collections.abc import Iterable
 
 import pytest
 from tests.projects import ROOT, TINY
+
+from contract_site.editors.folders import edition_folders, settings_file
+from contract_site.editors.settings import load_agreement
 
 FOLDER = ROOT / "agreements"
 POSTAL = (
@@ -24,15 +27,14 @@ POSTAL = (
     "compare/national-2010--appendix-a",
     "compare/national-2010--local",
 )
-"""The folders that this project comes with; a fork may have others."""
+"""The editions and comparisons that this project comes with; a fork may have others."""
 HERE = FOLDER if any(FOLDER.glob("*/agreement.toml")) else TINY
 """The agreements of this project; the invented ones where it has none."""
-BY_SLUG = {
-    str(tomllib.loads(path.read_bytes().decode("utf-8-sig"))["slug"]): path.parent
-    for path in sorted(HERE.glob("*/agreement.toml"))
-}
+BY_SLUG = {load_agreement(settings_file(folder), folder.as_posix()).slug: folder for folder in edition_folders(HERE)}
 """Their folders."""
-SITE = tomllib.loads(((ROOT if HERE == FOLDER else TINY.parent) / "site.toml").read_text(encoding="utf-8"))
+INVENTED_SITE = tomllib.loads((TINY.parent / "site.toml").read_text(encoding="utf-8"))
+"""What the site of the invented agreements says of itself."""
+SITE = tomllib.loads((ROOT / "site.toml").read_text(encoding="utf-8")) if HERE == FOLDER else INVENTED_SITE
 """What their site says of itself."""
 
 
@@ -50,9 +52,9 @@ def of_a_whole_book(item: pytest.Item) -> bool:
     )
 
 
-def missing(folders: Iterable[str]) -> list[str]:
-    """The folders of agreements/ that are not here."""
-    return [folder for folder in folders if not (FOLDER / folder).is_dir()]
+def missing(names: Iterable[str]) -> list[str]:
+    """The editions, by slug, and comparisons, by folder, that are not here."""
+    return [name for name in names if not (HERE == FOLDER and name in BY_SLUG) and not (FOLDER / name).is_dir()]
 
 
 def split(items: Iterable[pytest.Item]) -> tuple[list[pytest.Item], list[pytest.Item], Counter[str]]:

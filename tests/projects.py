@@ -17,6 +17,7 @@ from mkdocs.utils.meta import get_data
 from contract_site.beside.crossings import Crossings
 from contract_site.build import pipeline
 from contract_site.build.pipeline import Project
+from contract_site.editors.folders import settings_file
 from contract_site.model.document import Edition
 from contract_site.pages.edition.pages import render_edition
 from contract_site.site.folder import write
@@ -53,7 +54,7 @@ def a_project(root: Path, agreements: Path = TINY) -> Project:
 
 def source_file(folder: Path) -> Path:
     """The source of the agreement in a folder; editions of one book share it."""
-    settings = tomllib.loads((folder / "agreement.toml").read_text(encoding="utf-8"))
+    settings = tomllib.loads(settings_file(folder).read_text(encoding="utf-8"))
     return folder / str(settings["source"]["file"])
 
 

@@ -18,7 +18,7 @@ from tests.projects import TINY
 
 from contract_site import cli
 from contract_site.editors import settings
-from contract_site.model import editorial, family, site
+from contract_site.model import bargaining, editorial, family, site, strict
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "scripts" / "contract_site"
@@ -63,6 +63,7 @@ def test_every_settings_file_has_a_section_and_no_other() -> None:
         "agreement.toml",
         "site.toml",
         "family.toml",
+        "bargaining.toml",
         *settings.TABLES,
     }
 
@@ -80,6 +81,12 @@ def test_every_key_at_the_top_of_an_agreement_is_explained_and_no_other() -> Non
     assert keys_explained(top) == {field.name for field in fields(editorial.AgreementSettings)}
 
 
+def test_every_key_that_is_said_of_all_editions_is_explained_and_no_other() -> None:
+    assert keys_explained(section_after("#### Said of all editions")) == {
+        field.name for field in fields(editorial.SharedSettings)
+    }
+
+
 def test_every_key_at_the_top_of_a_site_is_explained_and_no_other() -> None:
     assert keys_explained(section_after("#### `site.toml`, at the top")) == {field.name for field in fields(site.SiteSettings)}
 
@@ -90,12 +97,17 @@ def test_every_key_at_the_top_of_a_family_is_explained_and_no_other() -> None:
 
 def test_every_class_of_the_editors_files_is_one_of_those_tables() -> None:
     """A new class in ``model/editorial.py`` that no settings file reads would escape the tests above."""
-    classes = [*vars(editorial).values(), *vars(site).values(), *vars(family).values()]
-    kinds = {kind for kind in classes if isinstance(kind, type) and issubclass(kind, editorial.Strict)}
+    classes = [*vars(editorial).values(), *vars(site).values(), *vars(family).values(), *vars(bargaining).values()]
+    kinds = {kind for kind in classes if isinstance(kind, type) and issubclass(kind, strict.Strict)}
 
-    assert kinds - {editorial.Strict, editorial.AgreementSettings, site.SiteSettings, family.Family} == set(
-        settings.KEYS.values()
-    )
+    assert kinds - {
+        strict.Strict,
+        editorial.AgreementSettings,
+        editorial.SharedSettings,
+        site.SiteSettings,
+        family.Family,
+        bargaining.Bargaining,
+    } == set(settings.KEYS.values())
 
 
 # The example of README.md --------------------------------------------------------------------------------------------

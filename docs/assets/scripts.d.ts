@@ -33,6 +33,7 @@ interface Passage {
   long: string;
   spelt: string;
   address: string;
+  shared: string;
   agreement: string;
   status: string;
   printed: string;
@@ -71,6 +72,7 @@ interface Query {
   also: string[];
   instead: [string, string[]][];
   typed: string[];
+  amount: boolean;
   exact: boolean;
 }
 
@@ -82,6 +84,7 @@ interface Look {
 
 /** An agreement as search lists it. */
 interface Searched {
+  number?: number;
   slug: string;
   title: string;
   status: string;
@@ -138,23 +141,26 @@ interface ContractReference {
   finding: Record<"grow" | "find" | "below" | "verbatim" | "citation", any>;
 
   /* go/, search/: what the build writes as scripts */
+  rankWords: [key: string, depth: number | null, words: string][];
   goIndex: any[];
   goTables: Record<string, any>;
   goWords: Record<string, string[]>;
   searchData: {
     agreements: Searched[];
-    more: number;
+    total: number;
+    having: number;
     starts: string[];
     unsearched: string;
     topics: string[];
     synonyms: { said: string[]; means: string[]; stands: boolean }[];
   };
-  searchAgreements: Searched[];
+  searchAgreements: Record<string, Searched[]>;
+  searchHaving: Record<string, Record<string, string>>;
   searchVocabulary: string;
   searchEnglish: Record<string, string>;
   searchStems: Record<string, Record<string, string>>;
   searchRecords: Record<string, any[]>;
-  searchKinds: Record<string, { kinds: string[]; runs: number[] }>;
+  searchAbout: Record<string, Searched & { runs: number[]; histories: string[]; comparisons: [string, string][] }>;
 
   /* cite/ */
   clipboard: {
@@ -167,6 +173,7 @@ interface ContractReference {
     count(passage: Passage): number;
     html(passage: Passage): string;
     markdown(passage: Passage): string;
+    message(passage: Passage): string;
     reference(citation: string, address: string): [string, string];
     text(passage: Passage): string;
   };
@@ -197,18 +204,38 @@ interface ContractReference {
     nearest(word: string, vocabulary: string[]): Promise<string>;
     known(word: string, vocabulary: string[]): boolean;
   };
+  searchAmong: {
+    scope(terms: Term[], within: { agreement: string; kind: string; also: string[] }): Promise<{
+      asked: Searched[];
+      left: { number: number; most: number | null }[];
+      known: boolean[] | null;
+    }>;
+    numbered(number: number): Promise<Searched>;
+    about(slug: string): Promise<Searched & { runs: number[]; histories: string[]; comparisons: [string, string][] }>;
+  };
   searchIndex: {
+    fetched(slug: string, terms: Term[]): Promise<unknown>;
     look(agreement: Searched, terms: Term[]): Promise<Look>;
     records(slug: string, numbers: number[]): Promise<any[]>;
     kinds(slug: string): Promise<string[]>;
   };
+  searchChanges: { asked(text: string): string | null; places(cited: Answer | null, slug: string): Promise<Offer[]> };
   searchExcerpt: Record<"pieces" | "excerpt" | "cell", any>;
   searchRanked(agreement: Searched, query: Query, options: { kind?: string; count?: number; every: Look["every"] }): Promise<any>;
-  searchAnswer: Record<"looked" | "of", any>;
-  searchResults: Record<"element" | "group" | "offers" | "counted", any>;
+  searchAnswer: Record<"looked" | "of" | "count", any>;
+  searchResults: Record<"element" | "figures" | "group" | "offers" | "places" | "others" | "counted" | "told", any>;
   searchBefore: { show(pick: (words: string) => void): HTMLElement; remember(words: string): void };
   searchPanel(parts: any, settings: any): void;
   openSearch(words: string): void;
+
+  /* mine/ */
+  mine: {
+    kept(): { local?: string; unit?: string };
+    keep(chosen: { local?: string; unit?: string }): boolean;
+  };
+  mineIndex: { locals: [string, string, string, string, string][]; units: [string, string, string, Record<string, [string, [string, string][]]>][] };
+  mineRows: Record<string, Record<string, any[]>>;
+  mineLook: Record<"element" | "link" | "chosen" | "rows", any>;
 
   /* saved/ */
   held: string[];

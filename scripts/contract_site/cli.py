@@ -20,10 +20,16 @@ from contract_site.beside.crossings import Crossings
 from contract_site.build import editions, pipeline
 from contract_site.build.accounts import account_details, account_line, outline_lines, reference_counts
 from contract_site.build.adding import Request, add, update
+from contract_site.build.bargaining import load_table_of_bargaining
+from contract_site.build.finishing import Report
 from contract_site.build.forking import fork_lines, make_fork, plan_fork
+from contract_site.build.neighbours import Neighbours
+from contract_site.build.pending_build import PAGE, pending_change
+from contract_site.build.pending_page import pending_lines
 from contract_site.build.preview import build_preview
 from contract_site.build.project import Project
 from contract_site.build.removing import plan_removal, removal_lines, remove
+from contract_site.build.shown import check_site
 from contract_site.data.agreement import agreement_data
 from contract_site.data.comparison import comparison_data
 from contract_site.data.schema import to_json
@@ -82,6 +88,9 @@ def check_agreements(slugs: tuple[str, ...], project: Path, account: bool, quiet
         place = Project(project.resolve(), project / "site")
         editions = pipeline.load_editions(place, report)
         pipeline.check_slugs(slugs, editions)
+        check_site(place.root, editions)
+        pipeline.load_words_said(place, editions)
+        load_table_of_bargaining(place, editions)
         relations = pipeline.load_relations(place, editions)
         findings = [*map(str, pipeline.findings_of(relations, slugs)), *(() if slugs else place.left_out())]
         chosen = [edition for slug, edition in editions.items() if not slugs or slug in slugs]
@@ -111,7 +120,7 @@ def record_addresses(project: Path, quiet: bool) -> None:
 @click.option("--slug", required=True, help="Its address: small letters, figures and hyphens; never changed once published.")
 @click.option("--edition-of", default="", help="The slug of an earlier edition: what fits is taken over, both are compared.")
 @click.option("--update", "again", is_flag=True, help="The agreement is there: take this FILE in the place of its own.")
-@click.option("--ocr", is_flag=True, help="A PDF is a scan: have ocrmypdf, if it is installed, recognise its letters.")
+@click.option("--ocr", is_flag=True, help="A PDF is a scan: have ocrmypdf or tesseract recognise its letters.")
 @project_option
 def add_agreement(file: tuple[Path, ...], slug: str, edition_of: str, again: bool, ocr: bool, project: Path) -> None:
     """Add an agreement from its FILE: a PDF, a Word file, a web page, Markdown or text; several, or a folder, in their order.
@@ -158,6 +167,19 @@ def fork_project(name: str, project: Path, yes: bool) -> None:
     click.echo("done; make site builds it" if yes else f'nothing is changed yet; make fork NAME="{fork.name}" YES=1 does it')
 
 
+@click.command()
+@click.argument("base")
+@project_option
+def preview_change(base: str, project: Path) -> None:
+    """Say what the change since the commit BASE does: provisions, words, links, addresses, comparisons, bytes of pages."""
+    place = Project(project.resolve(), project / "site")
+    with _one_line_errors():
+        found = pending_change(place, base)
+    for line in pending_lines(found):
+        click.echo(line)
+    click.echo(f"with redlines: {_nearby(place.build / PAGE)}")
+
+
 def _silent_report(_what: str, _done: int, _total: int) -> None:
     pass
 
@@ -184,9 +206,9 @@ def review_agreement(slug: str, project: Path, port: int) -> None:
     """Open the reading desk of the agreement SLUG on this machine: its source beside what was found. Ctrl-C closes it."""
     place = Project(project.resolve(), project / "site")
     with _one_line_errors(), suppress(KeyboardInterrupt):
-        folders = pipeline.folders_by_slug(place)
+        folders = place.by_slug
         pipeline.check_slugs([slug], folders)
-        desk = Desk(folders[slug], place.shown(folders[slug]))
+        desk = Desk(folders[slug], place.shown(folders[slug]), Neighbours(place, slug))
         with serving(desk, port) as address:
             click.echo(f"The desk is at {address} ({desk.progress}; Ctrl-C closes it)")
             if sys.stdout.isatty():
@@ -196,7 +218,7 @@ def review_agreement(slug: str, project: Path, port: int) -> None:
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path), nargs=-1, required=True)
-@click.option("--settings", type=FILE, default=None, help="The agreement.toml to read it with; files beside it count too.")
+@click.option("--settings", type=FILE, default=None, help="Its agreement.toml or edition.toml; files beside that count too.")
 @click.option(
     "--json",
     "out",
@@ -272,7 +294,7 @@ def compare_editions(
 
 @click.command()
 @project_option
-@click.option("--agreement", default="", help="The folder whose source is parsed; the one with the longest text if not given.")
+@click.option("--agreement", default="", help="The slug of the one that is parsed; the longest if not given.")
 @click.option("--runs", type=click.IntRange(min=1), default=3, show_default=True, help="The median of so many runs is shown.")
 @quiet_option
 def run_benchmarks(project: Path, agreement: str, runs: int, quiet: bool) -> None:
@@ -300,7 +322,7 @@ def _one_line_errors() -> Iterator[None]:
 
 
 @contextmanager
-def _progress(quiet: bool) -> Iterator[pipeline.Report]:
+def _progress(quiet: bool) -> Iterator[Report]:
     """Yield what stages report to: a bar for each on a terminal, plain lines elsewhere, nothing if quiet."""
     if quiet:
         yield _no_report

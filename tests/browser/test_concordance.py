@@ -110,6 +110,22 @@ def test_the_home_says_of_each_article_where_it_comes_from(visit):
     assert page.locator(".descent > li").count() == 43 + 27 + 7
 
 
+def test_what_changed_in_an_article_is_two_taps_from_it_and_three_from_the_first_page(visit):
+    """On a phone: from the article by its history, from the first page by the numerals of articles."""
+    page = visit("national-2010/article-8/", width=360, height=740, has_touch=True).page
+    page.locator(".tools .editions > summary").tap()
+    page.get_by_role("link", name="All editions of its provisions").tap()
+    expect(page).to_have_url(re.compile(r"/national-2010/article-8/history/$"))
+    assert page.locator("h2:has(+ .stage)").first.inner_text().startswith("8.")
+
+    page = visit("", width=360, height=740, has_touch=True).page
+    page.get_by_role("link", name="From 1966 to 2010").first.tap()
+    page.locator(".numerals").get_by_role("link", name="8", exact=True).tap()
+    page.locator("#article-8 details a").first.tap()
+    expect(page).to_have_url(re.compile(r"/compare/national-1966/national-2010/[a-z-]+/#"))
+    expect(page.locator(".row:target .now").first).to_be_visible()
+
+
 def test_a_finger_finds_the_controls_of_a_row(visit):
     page = visit(TOPIC, has_touch=True).page
     heights = page.evaluate(

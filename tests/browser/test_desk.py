@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
-from tests.desk.desks import LEARNED, TEXT, a_desk
+from tests.desk.desks import LEARNED, TEXT, a_desk, a_desk_among_others, outline
 from tests.read.pdfs import a_pdf
 
 from contract_site.desk.desk import Desk
@@ -117,6 +117,58 @@ def test_a_person_reads_and_decides_with_the_keyboard_alone(desk: Desk, sit: Cal
     expect(page.locator("#read")).to_have_attribute("aria-pressed", "true")
     assert (folder / "reading.tsv").is_file()
     assert Desk(folder, "agreements/lamps").progress == "read: 1 of 2 pages"
+
+
+LONG = "".join(f"ARTICLE {n}\nHOURS\nA. Lamps are lit, as in Article {90 + n}.\n1. Oil.\n4. Wick.\n" for n in range(1, 12))
+
+
+def test_the_next_thing_to_look_at_is_brought_into_view_and_marked_in_the_list(
+    tmp_path: Path, sit: Callable[..., Page]
+) -> None:
+    page = sit(a_desk_among_others(tmp_path, LONG))
+    here = page.locator("#list [aria-current=true]")
+    expect(page.locator(".count").last).to_have_text("(12)")
+    expect(page.locator("#linking")).to_have_text("")
+
+    for entry in ("L201line 3", "unsureline 4", "L201line 8"):
+        press(page, "n")
+        expect(here).to_contain_text(entry)
+    press(page, *["n"] * 9)
+    expect(here).to_contain_text("L201line 53")
+    expect(here).to_be_in_viewport(ratio=1)
+    expect(page.locator("[aria-selected=true]")).to_be_in_viewport(ratio=1)
+    press(page, "Shift+N")
+    expect(here).to_contain_text("L201line 48")
+
+
+def test_what_is_decided_leaves_the_list_and_the_next_is_the_one_behind_it(tmp_path: Path, sit: Callable[..., Page]) -> None:
+    desk = a_desk_among_others(tmp_path, LONG)
+    before = outline(desk)
+    page = sit(desk)
+    expect(page.locator(".count").last).to_have_text("(12)")
+    press(page, "n", "n", "h")
+
+    expect(page.locator("#said")).to_contain_text("Heading: written to outline.tsv")
+    expect(page.locator(".count").last).to_have_text("(11)")
+    assert outline(desk) == before
+    press(page, "n")
+    expect(page.locator("#list [aria-current=true]")).to_contain_text("L201line 8")
+
+
+def test_on_a_picture_the_next_thing_is_brought_into_view(tmp_path: Path, sit: Callable[..., Page]) -> None:
+    folder = tmp_path / "doors"
+    folder.mkdir()
+    sheets = (
+        [(72, 740, "ARTICLE 1"), (72, 700, "Doors.")],
+        [(72, 740, "ARTICLE 2"), (72, 500, "1. Nets."), (72, 60, "4. Oil.")],
+    )
+    (folder / "source.pdf").write_bytes(a_pdf(*sheets))
+    (folder / "agreement.toml").write_text(LEARNED.replace("source.txt", "source.pdf"), encoding="utf-8")
+    page = sit(Desk(folder, "agreements/doors"))
+
+    press(page, "n")
+    expect(page.locator("#page")).to_have_value("2")
+    expect(page.get_by_role("option", name="1. Nets.")).to_be_in_viewport(ratio=1)
 
 
 def test_a_decision_that_cannot_be_is_refused_in_words(desk: Desk, sit: Callable[..., Page]) -> None:

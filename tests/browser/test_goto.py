@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.present import BY_SLUG
 
 ROOT = Path(__file__).resolve().parents[2]
 CASES = [
@@ -73,7 +74,7 @@ def test_every_provision_is_found_by_its_citation_as_the_site_prints_it(ask, sit
 def test_every_published_address_is_found_when_it_is_pasted_in_lower_case(ask, site):
     for agreement in agreements(site):
         slug = agreement["slug"]
-        ledger = (ROOT / "agreements" / slug / "addresses.tsv").read_text(encoding="utf-8").splitlines()
+        ledger = (BY_SLUG[slug] / "addresses.tsv").read_text(encoding="utf-8").splitlines()
         published = [line.split("\t")[0] for line in ledger]
         answers = ask([[f"https://example.org/somewhere/{each.lower()}", {"straight": True}] for each in published])
         found = {

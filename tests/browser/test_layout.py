@@ -39,6 +39,10 @@ EVERY_TABLE = """() => [...document.querySelectorAll('article table')].flatMap((
 })"""
 
 
+CARDS = """() => [...document.querySelectorAll('.cards tbody td:not(:first-child)')].filter(
+  (cell) => cell.textContent && getComputedStyle(cell, '::before').content === 'none').length"""
+
+
 def pages_with_tables(site: Path) -> list[str]:
     """One page of each kind that has a table: kinds differ in what is before the last piece of their address."""
     kinds = {}
@@ -63,6 +67,45 @@ def test_no_cell_stands_beyond_its_frame_and_no_table_widens_its_page(visit, sit
 
     assert any(address.startswith("editors/") for address in pages)
     assert beyond == {}
+
+
+def test_a_list_of_memoranda_is_cards_on_a_phone_and_a_table_with_fixed_shares_on_a_wide_screen(visit):
+    page = visit("national-2010/memoranda/", width=320).page
+    named = page.evaluate(CARDS)
+    page.set_viewport_size({"width": 1280, "height": 800})
+    shares = page.locator(".cards thead th").evaluate_all(
+        "all => all.map((each) => Math.round(each.getBoundingClientRect().width))"
+    )
+
+    assert named == 0, "every cell of a card has the name of its column"
+    assert page.evaluate(CARDS) > 100, "below a heading no cell needs it"
+    assert [round(100 * share / sum(shares)) for share in shares] == [36, 22, 9, 15, 18]
+
+
+def test_the_articles_that_a_memorandum_cites_stand_in_their_order(visit):
+    page = visit("national-2010/memoranda/").page
+    rows = page.locator(".cards td[data-name='Articles it cites']").evaluate_all(
+        "all => all.map((cell) => [...cell.querySelectorAll('a')].map((each) => Number(each.textContent)))"
+    )
+
+    assert max(map(len, rows)) > 20
+    assert rows == [sorted(row) for row in rows]
+
+
+def test_a_frame_that_scrolls_on_is_shaded_at_its_edge_until_its_end(visit):
+    page = visit("national-2010/article-9/#table-4.1", width=360, height=640).page
+    frame = page.locator("[id='table-4.1'] .frame")
+    shaded = "it => getComputedStyle(it).maskImage !== 'none'"
+    before = frame.evaluate(shaded)
+    frame.evaluate("it => it.scrollTo(it.scrollWidth, 0)")
+    page.wait_for_timeout(150)
+
+    assert before
+    assert not frame.evaluate(shaded)
+    page.set_viewport_size({"width": 1920, "height": 800})
+    assert page.locator(".frame").evaluate_all(
+        f"all => all.every((it) => ({shaded})(it) === it.scrollWidth > it.clientWidth + 2)"
+    )
 
 
 def test_what_stands_deepest_is_told_from_what_it_stands_in(visit):

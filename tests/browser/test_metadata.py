@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 from tests import present
+from tests.browser.conftest import POSTAL_HERE
 from tests.browser.test_cite import CLIPBOARD, copied, open_menu
 
+SITE = present.SITE if POSTAL_HERE else present.INVENTED_SITE
+"""What the site says of itself on which the tests of this folder are run."""
 EXPIRED = "2010–2015 National Agreement (expired; unofficial copy)"
 PREVIEWS = {
-    "": ("website", present.SITE["name"], present.SITE.get("introduction", "Contracts")[:9]),
+    "": ("website", SITE["name"], SITE.get("introduction", "Contracts")[:9]),
     "national-2010/": (
         "website",
         "2010–2015 APWU–USPS National Agreement · 2010–2015 National Agreement (expired; unofficial copy)",
@@ -43,9 +46,9 @@ def test_a_shared_link_previews_as_what_it_is(visit, path, kind, title, words):
     assert words in found["og:description"]
     assert found["description"] == found["og:description"]
     assert found["twitter:card"] == "summary"
-    assert found["og:site_name"] == present.SITE["name"]
+    assert found["og:site_name"] == SITE["name"]
     assert "og:image" not in found  # an address of a picture must be absolute, and this build has none
-    assert page.title().endswith(present.SITE["name"])
+    assert page.title().endswith(SITE["name"])
 
 
 def test_where_the_sites_own_address_is_known_it_is_what_is_copied(visit):

@@ -43,5 +43,5 @@ def test_another_original_than_the_one_that_the_text_was_taken_from_is_refused(t
     folder = an_agreement(tmp_path / "pact")
     (folder / "source.pdf").write_bytes(PDF + b"\n")
 
-    with pytest.raises(SettingsError, match=r"^agreements/pact/source.pdf:1: SHA-256 is \w+, but agreement.toml expects"):
+    with pytest.raises(SettingsError, match=r"^agreements/pact/source.pdf:1: SHA-256 is \w+, but \[source\] expects"):
         load_folder(folder, "agreements/pact")

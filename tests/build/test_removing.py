@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.bad_projects import SETTINGS, a_mini_agreement
 from tests.projects import a_project, files_of, no_report
 
 from contract_site import cli
@@ -42,7 +43,7 @@ def test_what_would_be_given_up_is_said_and_nothing_is_changed(project: Project)
 
 
 def test_after_a_removal_what_stays_is_checked_and_built_as_before(project: Project) -> None:
-    others = {slug for slug in pipeline.folders_by_slug(project) if slug != "tiny-1954"}
+    others = {slug for slug in project.by_slug if slug != "tiny-1954"}
 
     result = remove(project, "tiny-1954", "--yes")
     relations = pipeline.load_relations(project, pipeline.load_editions(project, no_report))
@@ -93,7 +94,7 @@ def test_the_last_agreement_can_be_removed(project: Project) -> None:
     assert "references.toml of tiny-1952: document '1950 Mill Agreement': no agreement has the slug" in refused.stderr
     (project.agreements / "tiny-1952" / "references.toml").unlink()
     for slug in ("lmou-tiny-2024", "tiny-1950", "tiny-1952", "tiny-1954", "tiny-2024", "tiny-2020"):
-        if slug in pipeline.folders_by_slug(project):
+        if slug in project.by_slug:
             result = remove(project, slug, "--yes")
             assert (result.exit_code, result.stderr) == (0, "")
 
@@ -107,3 +108,24 @@ def test_what_is_tried_without_an_agreement_has_the_families_that_the_others_are
 
     assert [path.name for path in copy.families] == [path.name for path in project.families] == ["keepers"]
     assert copy.folders != []
+
+
+def test_the_folder_of_an_agreement_goes_with_its_last_edition(tmp_path: Path) -> None:
+    root = tmp_path / "agreements" / "ropes"
+    for slug in ("ropes-2018", "ropes-2021"):
+        settings = SETTINGS.replace('"mini"', f'"{slug}"').replace('kind = "national"\n', "")
+        folder = a_mini_agreement(root / slug, settings=settings)
+        (folder / "agreement.toml").rename(folder / "edition.toml")
+    (root / "agreement.toml").write_text('agreement = "ropes"\n', encoding="utf-8")
+    a_mini_agreement(tmp_path / "agreements" / "mini")
+    project = Project(tmp_path, tmp_path / "site")
+
+    first = remove(project, "ropes-2018", "--yes")
+    left = sorted(path.name for path in root.iterdir())
+    last = remove(project, "ropes-2021", "--yes")
+
+    assert (first.exit_code, left) == (0, ["agreement.toml", "ropes-2021"])
+    assert "last edition" not in first.output
+    assert "agreements/ropes: the folder goes with its last edition" in last.output.splitlines()
+    assert not root.exists()
+    assert sorted(pipeline.load_editions(project, no_report)) == ["mini"]

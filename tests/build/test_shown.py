@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from tests.projects import a_project, documents_only, no_report
 
+from contract_site import cli
 from contract_site.build import pipeline
 from contract_site.model.finding import ContractSiteError
 from contract_site.site import generator
@@ -50,3 +52,28 @@ def test_a_name_that_is_none_is_said_in_one_line(project: pipeline.Project, text
         pipeline.build_site(project, no_report, bundles=False)
     assert str(caught.value).startswith(message)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('adress = "https://x.example/"', "site.toml:2: unknown key 'adress'; known keys: about, address, "),
+        ('bare_citations = ["tiny"]', "site.toml:1: bare_citations names 'tiny', but no agreement is called so; known: grey-r"),
+        ('agreements = ["tiny"]', "site.toml:1: agreements names 'tiny', but there is no such folder; known: lmou-tiny-2024, "),
+    ],
+)
+def test_a_check_reads_what_is_said_of_the_site(project: pipeline.Project, text: str, message: str) -> None:
+    says(project, text)
+
+    result = CliRunner().invoke(cli.check_agreements, ["--project", str(project.root), "--quiet"])
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(message)
+
+
+def test_a_check_reads_the_words_of_the_search(project: pipeline.Project) -> None:
+    (project.agreements / "synonyms.toml").write_text("[[synonym]]\nsaid = []\nmeans = []\n", encoding="utf-8")
+
+    result = CliRunner().invoke(cli.check_agreements, ["--project", str(project.root), "--quiet"])
+
+    assert result.stderr.startswith("agreements/synonyms.toml:1: entry 1 of [[synonym]]: ")

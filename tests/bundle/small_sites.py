@@ -15,6 +15,7 @@ from tests.projects import ROOT, parse_page, parties_words
 from contract_site.bundle.books import books_of
 from contract_site.bundle.download import Build, Chapter, Kind, Text
 from contract_site.bundle.one_file import INDEX
+from contract_site.data.goto import rank_words
 from contract_site.site.folder import write
 
 ASSETS = ROOT / "docs" / "assets"
@@ -55,8 +56,10 @@ def a_site(folder: Path, articles: Mapping[str, str], *, site_url: str = "", **c
         chapters.append(Chapter(address, f"Page {name}", kind, body=body, below=name.startswith("memo/")))
     for asset in [*ASSETS.rglob("*.js"), *ASSETS.rglob("*.css")]:
         write(folder / "assets" / asset.relative_to(ASSETS), asset.read_text(encoding="utf-8"))
+    words = rank_words()
+    write(folder / "assets" / "goto" / words.path, words.text)
     write(folder / "go" / "index.js", f"{INDEX}[];\n")
-    write(folder / "go" / "one.js", "")
+    write(folder / "go" / "one.js", '((window.contractReference ||= {}).goTables ||= {})["one"] = {"parts":[]};\n')
     text = a_text(**{"chapters": tuple(chapters), **changes})
     return Build(folder, "0123456789", "Small Site", (text, a_text("other", brief="Other of 1950")))
 

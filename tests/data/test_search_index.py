@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from contract_site.data.search_index import TOGETHER, encoded, index_files, postings
 from contract_site.data.search_words import stems_of
+from contract_site.model.page import DataFile
 from contract_site.model.search_record import SearchedAgreement, SearchRecord
 
 WORDS = st.lists(
@@ -31,10 +32,13 @@ def an_agreement(*records: SearchRecord, slug: str = "x") -> SearchedAgreement:
 
 
 def files_of(*agreements: SearchedAgreement) -> tuple[list[str], dict[str, Any]]:
-    starts, files = index_files(agreements)
-    return starts, {
-        file.path.as_posix(): json.loads(file.text.partition("] = ")[2].rstrip().removesuffix(";")) for file in files
-    }
+    starts, files = index_files(agreements, [postings(each.records) for each in agreements])
+    return starts, {file.path.as_posix(): value_of(file) for file in files}
+
+
+def value_of(file: DataFile) -> Any:
+    """What a script puts where the site's own look for it."""
+    return json.loads(file.text.partition("] = ")[2].rstrip().removesuffix(";"))
 
 
 def places(written: str) -> list[int]:
@@ -82,7 +86,17 @@ def test_kinds_stand_in_runs() -> None:
     records = [a_record(number, kind=kind) for number, kind in enumerate(["article", "article", "table", "article"])]
     _, files = files_of(an_agreement(*records))
 
-    assert files["x/kinds.js"] == {"kinds": ["article", "table"], "runs": [0, 2, 1, 1, 0, 1]}
+    assert files["x/about.js"] == {
+        "number": 0,
+        "slug": "x",
+        "title": "x",
+        "status": "in force",
+        "kinds": ["article", "table"],
+        "records": 4,
+        "runs": [0, 2, 1, 1, 0, 1],
+        "histories": [],
+        "comparisons": [],
+    }
 
 
 def test_a_word_counts_more_in_a_short_heading_and_less_in_a_long_text() -> None:

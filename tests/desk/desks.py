@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from contract_site.desk.decisions import Decision, Kind
+from contract_site.build.neighbours import Neighbours
+from contract_site.build.project import Project
 from contract_site.desk.desk import Desk
+from contract_site.desk.ground import Decision, Kind
 from contract_site.desk.leaves import ReadLine
 
 TEXT = """ARTICLE 1
@@ -55,6 +57,13 @@ def a_folder(path: Path, settings: str = LEARNED, text: str = TEXT, **files: str
 
 def a_desk(path: Path, settings: str = LEARNED, text: str = TEXT, **files: str) -> Desk:
     return Desk(a_folder(path, settings, text, **files), "agreements/lamps")
+
+
+def a_desk_among_others(root: Path, text: str = TEXT, **files: str) -> Desk:
+    """A desk in a project, so that its links and addresses can be asked for."""
+    a_folder(root / "agreements" / "lamps", LEARNED, text, **files)
+    project = Project(root, root / "site")
+    return Desk(root / "agreements" / "lamps", "agreements/lamps", Neighbours(project, "lamps"))
 
 
 def line_of(desk: Desk, words: str) -> ReadLine:

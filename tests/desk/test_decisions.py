@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.desk.desks import LEARNED, NAMED, a_desk, contents, decide, line_of, outline
+from tests.desk.desks import LEARNED, NAMED, TEXT, a_desk, contents, decide, line_of, outline
 
-from contract_site.desk.decisions import Decision
 from contract_site.desk.folder import RefusedError
+from contract_site.desk.ground import Decision
 
 HEAD = "# line\tdepth\tkind\tscheme\tlabel\theading\tsure\twhy\twords\n"
 
@@ -26,6 +26,8 @@ NO_LABEL = "begins = false\nlabel = false"
 B = "B. The day has eigth hours."
 COUNT = "and the count is written down."
 WHY = "not the parties’ text"
+COVERED = f'{NAMED}[[part]]\nline = 12\nopens = "Printed"\nkind = "furniture"\nreason = "imprint"\n'
+COVERED += '[[part]]\nline = 13\nopens = "ARTICLE 2"\nkind = "articles"\n'
 CASES = [
     ("heading", LEARNED, "heading", "Lamps and", "outline.tsv", row(6, 0, "heading", "Lamps and Oil")),
     ("a label goes down", LEARNED, "down", "B. The", "outline.tsv", row(8, 1, "provision", B)),
@@ -40,6 +42,10 @@ CASES = [
     ("text, parts named", NAMED, "text", "B. The", "structure.toml", entry(8, B, "label = false")),
     ("a label goes up, parts named", NAMED, "up", "1. It", "structure.toml",
      entry(4, "1. It begins on Monday.", 'label = true\nowner = "1"')),
+    ("furniture, parts named", NAMED, "furniture", "Printed", "outline.tsv",
+     row(12, 0, "furniture", "Printed at Exampleville", WHY)),
+    ("a part of its own, parts named", NAMED, "part", "Lamps and", "outline.tsv", row(6, 0, "beside", "Lamps and Oil")),
+    ("heading, parts named", NAMED, "heading", "Lamps and", "outline.tsv", row(6, 0, "heading", "Lamps and Oil")),
 ]  # fmt: skip
 
 
@@ -123,6 +129,42 @@ def test_furniture_is_given_back_by_the_same_key(tmp_path: Path) -> None:
         assert line_of(desk, "Printed at").held.role == role
 
 
+DOUBTFUL = TEXT.replace("2. It ends", "4. It ends")
+
+
+def test_a_doubtful_row_is_confirmed_as_it_was_found(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path / "lamps", text=DOUBTFUL)
+    assert [(look.line, look.code) for look in desk.looks()] == [(4, "unsure")]
+    before = outline(desk)
+
+    decide(desk, "heading", "1. It")
+    assert row(4, 1, "provision", "1. It begins on Monday.") in (desk.folder.path / "outline.tsv").read_text(encoding="utf-8")
+    assert (list(desk.looks()), outline(desk)) == ([], before)
+    with pytest.raises(RefusedError, match="it is so already"):
+        decide(desk, "heading", "1. It")
+
+
+def test_text_that_looks_like_a_heading_is_confirmed_and_no_longer_asked_about(tmp_path: Path) -> None:
+    named = ("HOURS\nBoats are tied.", "PAY\nPay is fair.", "LEAVE\nLeave is granted.", "OARS\nOars are cut.")
+    text = "".join(f"ARTICLE {n}\n{words}\n" for n, words in enumerate(named, 1)).replace(
+        "ARTICLE 2", "ARTICLE 7\nNETS\nARTICLE 2"
+    )
+    desk = a_desk(tmp_path / "lamps", text=text)
+    assert [(look.line, look.code) for look in desk.looks()] == [(4, "P402")]
+
+    decide(desk, "text", "ARTICLE 7")
+    assert list(desk.looks()) == []
+    assert row(4, 0, "text", "ARTICLE 7") in (desk.folder.path / "outline.tsv").read_text(encoding="utf-8")
+
+
+def test_furniture_is_given_back_where_parts_are_named(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path / "lamps", NAMED)
+    for back in ("text", "furniture"):
+        decide(desk, "furniture", "Printed at")
+        decide(desk, back, "Printed at")
+        assert line_of(desk, "Printed at").held.role == "paragraph"
+
+
 def test_a_line_has_one_row_however_often_it_is_decided(tmp_path: Path) -> None:
     desk = a_desk(tmp_path / "lamps")
     for kind in ("heading", "down", "up", "text", "furniture", "furniture", "heading", "join", "heading"):
@@ -139,7 +181,17 @@ def test_a_line_has_one_row_however_often_it_is_decided(tmp_path: Path) -> None:
         pytest.param(LEARNED, "up", "ARTICLE 1", "begins a part already", id="nothing above a part"),
         pytest.param(LEARNED, "up", "PAY", "nothing begins at this line", id="inside a title"),
         pytest.param(LEARNED, "split", "ARTICLE 2", "it is so already", id="begins already"),
-        pytest.param(NAMED, "furniture", "Printed", "begin a .*part.* of kind furniture", id="parts are named"),
+        pytest.param(
+            COVERED,
+            "text",
+            "Printed",
+            r"agreement\.toml sets it apart \(imprint\): the \[\[part\]\] of kind furniture that opens with 'Printed'; "
+            r"begin the next \[\[part\]\] at line 12 there",
+            id="what a named part sets apart is no text",
+        ),
+        pytest.param(COVERED, "furniture", "Printed", "agreement.toml sets it apart", id="nor is it given back"),
+        pytest.param(COVERED, "table", "Printed", "this is furniture; say first that it is text", id="nor a table"),
+        pytest.param(LEARNED, "heading", "A. The", "it is so already", id="what nobody doubts is not confirmed"),
         pytest.param(LEARNED, "correct", "B. The", "needs the words", id="a correction of nothing"),
     ],
 )
@@ -148,7 +200,7 @@ def test_what_cannot_be_written_says_why_and_writes_nothing(tmp_path: Path, sett
     before = contents(desk.folder.path)
 
     with pytest.raises(RefusedError, match=says):
-        decide(desk, kind, words)
+        decide(desk, kind, words, text="A | B\nPrinted | at Exampleville" if kind == "table" else "")
     assert contents(desk.folder.path) == before
 
 

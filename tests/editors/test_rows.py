@@ -9,6 +9,7 @@ import pytest
 from tests.projects import TINY, a_project, no_report
 
 from contract_site.build import pipeline
+from contract_site.editors.bargaining import load_bargaining
 from contract_site.editors.rows import read_rows
 from contract_site.model.finding import SettingsError
 
@@ -42,7 +43,7 @@ def test_rows_are_read_whatever_program_saved_them(tmp_path: Path, data: bytes) 
     ("make", "message"),
     [
         pytest.param(lambda path: path.write_bytes(b"a\tb\nc\t\xe9\n"), r"x\.tsv:2: not UTF-8 \(byte 0xe9", id="Latin-1"),
-        pytest.param(lambda path: path.write_bytes(b"a\tb\nc\n"), r"x\.tsv:2: 1 fields between tabs, .* needs 2", id="width"),
+        pytest.param(lambda path: path.write_bytes(b"a\tb\nc\n"), r"x\.tsv:2: 1 field between tabs, .* needs 2", id="width"),
         pytest.param(lambda path: path.write_bytes(b"a\tb\n\0"), r"x\.tsv:2: binary file", id="binary"),
         pytest.param(lambda path: path.mkdir(), r"x\.tsv:1: cannot be read \(Is a directory\)", id="a folder"),
         pytest.param(lambda path: path.symlink_to(path), r"x\.tsv:1: cannot be read \(Too many levels", id="a link to itself"),
@@ -93,7 +94,8 @@ def test_no_file_of_a_project_may_hold_other_bytes_than_text(tmp_path: Path, nam
 
 
 def everything_read(project: pipeline.Project) -> None:
-    pipeline.load_synonyms(project.agreements, "agreements")
+    pipeline.load_every_synonym(project.agreements, "agreements", [path.name for path in project.families])
+    load_bargaining(project.agreements, ["keepers"], "agreements")
     relations(project)
 
 

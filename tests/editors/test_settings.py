@@ -7,11 +7,12 @@ import pytest
 from tests.bad_projects import SETTINGS, a_mini_agreement
 from tests.present import BY_SLUG, POSTAL
 
+from contract_site.editors.folders import settings_file
 from contract_site.editors.settings import TABLES, load_agreement, load_editorial
 from contract_site.model.editorial import Correction, EditorsNote
 from contract_site.model.finding import SettingsError
 
-AGREEMENTS = sorted(folder / "agreement.toml" for folder in BY_SLUG.values())
+AGREEMENTS = sorted(map(settings_file, BY_SLUG.values()))
 
 
 def test_a_folder_needs_no_more_than_an_agreement(tmp_path: Path) -> None:

@@ -55,8 +55,18 @@ def title(edition: Edition) -> tuple[str, int, bool] | None:
             "A G R E E M E N T\nBETWEEN\nTHE ROPERS\nAND\nDOCKS LTD.\n", None,
             ("Agreement between The Ropers and Docks Ltd.", 1, True), id="only a kind of document, and its parties",
         ),
+        pytest.param(
+            "MEMORANDUM OF AGREEMENT\nBETWEEN\nTHE ROPERS\nAND\nDOCKS LTD.\n", None,
+            ("Memorandum of Agreement between The Ropers and Docks Ltd.", 1, True), id="a memorandum, and its parties",
+        ),
+        pytest.param(
+            "HAUSTARIFVERTRAG\nzwischen\nSEILER\nund\nHAFEN AG\n", None, ("Haustarifvertrag (Seiler; Hafen Ag)", 1, True),
+            id="parties beside a title in another language",
+        ),
         pytest.param("This agreement is made at the harbour.\n", None, None, id="a sentence is no title"),
         pytest.param("Boats and nets\n", None, None, id="nothing that names a document"),
+        pytest.param("Harbour\nDocks\n", {1: Look(heading=1)}, ("Harbour", 1, False), id="one heading that the file marks"),
+        pytest.param("Harbour\nDocks\n", {1: Look(heading=1), 2: Look(heading=1)}, None, id="two that name no document"),
         pytest.param("", None, None, id="no head"),
     ],
 )  # fmt: skip
@@ -86,6 +96,36 @@ def test_words_in_capitals_are_written_as_the_text_writes_them() -> None:
             "Local 7 (hereinafter “the Union”).\n",
             ("Docks of Aber", "Ropers and Carters, Local 7"), id="sentence with definitions",
         ),
+        pytest.param(
+            "LABOR AGREEMENT\n\nDOCKS LTD.\n\nAND\n\nROPERS UNION\nLOCAL 7\n\nMay 1, 2021 to April 30, 2024\n",
+            ("Docks Ltd.", "Ropers Union Local 7"), id="a cover that says and alone",
+        ),
+        pytest.param("DOCKS LTD.\nand\nROPERS\n\n\nLABOR AGREEMENT\n2021\n", ("Docks Ltd.", "Ropers"), id="and above it"),
+        pytest.param("B E T W E E N\nDOCKS LTD.\nA N D\nROPERS\n", ("Docks Ltd.", "Ropers"), id="letters set apart"),
+        pytest.param("Agreement of the Dock Company and the Ropers\n2021\n", ("Dock Company", "Ropers"), id="of … and"),
+        pytest.param("CONTRACT BETWEEN DOCKS LTD.\nAND THE ROPERS\n", ("Docks Ltd.", "Ropers"), id="a title of two lines"),
+        pytest.param(
+            "Docks Ltd., hereinafter referred to as the Docks, and Ropers, hereinafter called the Union, agree as follows:\n",
+            ("Docks Ltd.", "Ropers"), id="hereinafter",
+        ),
+        pytest.param(
+            "This Agreement is made on May 1 by Docks Ltd. (the “Docks”) and the Ropers and Carters (the “Union”).\n",
+            ("Docks Ltd.", "Ropers and Carters"), id="made by",
+        ),
+        pytest.param(
+            "La convention est faite entre la société Docks du Havre, d’une part, et le Syndicat des cordiers, d’autre part\n",
+            ("société Docks du Havre", "Syndicat des cordiers"), id="a French sentence",
+        ),
+        pytest.param(
+            "Zwischen der Hafen AG, Bremen (nachfolgend „Hafen“) und der Gewerkschaft (nachfolgend „Seiler“) gilt dies.\n",
+            ("Hafen AG, Bremen", "Gewerkschaft"), id="a German sentence",
+        ),
+        pytest.param(
+            "Celebrado entre la empresa Muelles S.A., de una parte, y el Sindicato de Cordeleros, de otra parte.\n",
+            ("empresa Muelles S.A.", "Sindicato de Cordeleros"), id="a Spanish sentence",
+        ),
+        pytest.param("Memorandum of Understanding and Agreement\n", None, id="two kinds of document"),
+        pytest.param("Agreement of wages and hours\n", None, id="of what it speaks"),
         pytest.param("There is room between the boats and the nets.\n", None, id="things are no parties"),
         pytest.param("AGREEMENT\nbetween\n", None, id="half a cover"),
     ],
@@ -109,6 +149,11 @@ def test_parties(text: str, names: tuple[str, ...] | None) -> None:
         pytest.param(
             "", "The present Agreement is effective as of its date and remains in full force and effect through June 30, 2026.",
             [], ["2026-06-30"], id="in effect through",
+        ),
+        pytest.param(
+            "Docks Ltd. and the Ropers, who have met and spoken at the harbour on many days of the last winter, agree "
+            "to what follows, effective July 1, 2024 through June 30, 2027.\n", "", ["2024-07-01"], ["2027-06-30"],
+            id="a sentence before the first article",
         ),
         pytest.param("", "La présente convention prend effet le 1er octobre 1984.", ["1984-10-01"], [], id="French"),
         pytest.param("", "Wages rise effective July 1, 2022. Signed on May 2, 2021.", [], [], id="days of other things"),

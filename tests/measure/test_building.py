@@ -39,7 +39,7 @@ def test_an_agreement_that_is_not_there_is_named(tmp_path: Path) -> None:
 
     assert result.exit_code == 1
     assert result.stdout == ""
-    assert "nowhere/agreement.toml:1: missing" in result.stderr
+    assert "there is no agreement 'nowhere'; known: " in result.stderr
 
 
 def test_growth_is_measured_on_copies_of_the_articles_that_the_parser_takes(tmp_path: Path) -> None:

@@ -49,6 +49,7 @@ def test_lists_and_results_show_what_stands_below_another_last() -> None:
     letter, old, new = an_edition_of("letter", parent="new"), an_edition_of("old", status="superseded"), an_edition_of("new")
 
     assert [each.slug for each in as_listed([letter, old, new])] == ["old", "new", "letter"]
+    assert [each.slug for each in as_listed([letter, old, new], ["new"])] == ["new", "old", "letter"]
     assert [each.slug for each in as_found([letter, old, new])] == ["new", "letter", "old"]
 
 

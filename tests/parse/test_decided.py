@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.parse.texts import an_editorial, outline_of, parse_text
 
+from contract_site.model.editorial import PartSettings
 from contract_site.model.finding import SettingsError
 from contract_site.model.outline import KeptRow
 
@@ -30,8 +31,11 @@ def row(line: int, kind: str, depth: int = 0, why: str = "") -> KeptRow:
     return KeptRow(line=line, depth=depth, kind=kind, why=why, opens=TEXT.splitlines()[line - 1], place=f"outline.tsv:{line}")
 
 
-def outline(*rows: KeptRow) -> list[str]:
-    found = outline_of(parse_text(TEXT, an_editorial(part=(), rows=rows)))
+NAMED = (PartSettings(line=1, opens="ARTICLE 1", kind="articles"),)
+
+
+def outline(*rows: KeptRow, part: tuple[PartSettings, ...] = ()) -> list[str]:
+    found = outline_of(parse_text(TEXT, an_editorial(part=part, rows=rows)))
     return [line.strip() for line in found.splitlines()]
 
 
@@ -76,6 +80,23 @@ def test_a_kept_row_stands_against_what_was_found(rows: list[KeptRow], gives: se
     assert takes <= before - after
 
 
+@pytest.mark.parametrize(
+    ("rows", "gives", "takes"),
+    [
+        pytest.param([row(6, "heading")], {"<1.lamps-and-oil> | Lamps and Oil"}, set(), id="a line is a heading"),
+        pytest.param([row(9, "furniture", why="printer")], {"-- printer: Printed at Exampleville"}, set(), id="furniture"),
+        pytest.param([row(6, "beside")], {"== lamps-and-oil | Lamps and Oil"}, {"<1.B> B."}, id="a part that no editor named"),
+        pytest.param([row(8, "text")], set(), {"<1.B> B."}, id="a label is text"),
+        pytest.param([row(1, "text")], set(), set(), id="what an editor named stays a part"),
+    ],
+)
+def test_a_kept_row_counts_where_editors_named_the_parts_too(rows: list[KeptRow], gives: set[str], takes: set[str]) -> None:
+    before, after = set(outline(part=NAMED)), set(outline(*rows, part=NAMED))
+
+    assert gives <= after - before
+    assert takes <= before - after
+
+
 def test_what_follows_a_label_that_went_a_level_up_goes_with_it() -> None:
     assert [line for line in outline(row(4, "provision", 0)) if line.startswith("<1.")][:3] == [
         "<1.A> A.",
@@ -84,7 +105,8 @@ def test_what_follows_a_label_that_went_a_level_up_goes_with_it() -> None:
     ]
 
 
-def test_every_kind_of_row_at_every_line_keeps_every_character() -> None:
+@pytest.mark.parametrize("part", [(), NAMED], ids=["learned", "named"])
+def test_every_kind_of_row_at_every_line_keeps_every_character(part: tuple[PartSettings, ...]) -> None:
     for line in range(1, len(TEXT.splitlines()) + 1):
         for kind in (
             "front",
@@ -99,7 +121,7 @@ def test_every_kind_of_row_at_every_line_keeps_every_character() -> None:
             "text",
             "furniture",
         ):
-            account = parse_text(TEXT, an_editorial(part=(), rows=(row(line, kind, 1),))).account
+            account = parse_text(TEXT, an_editorial(part=part, rows=(row(line, kind, 1),))).account
             assert (account.unaccounted, account.twice) == ((), ()), (line, kind)
 
 

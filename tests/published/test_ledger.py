@@ -268,7 +268,7 @@ def test_a_ledger_line_without_its_two_fields_is_named(tmp_path: Path, line: str
     (tmp_path / "addresses.tsv").write_text(f"mini/\tPay\n{line}\n", encoding="utf-8")
 
     with pytest.raises(
-        SettingsError, match=r"agreements/mini/addresses\.tsv:2: (needs an address|1 fields between tabs, but a row needs 2)"
+        SettingsError, match=r"agreements/mini/addresses\.tsv:2: (needs an address|1 field between tabs, but a row needs 2)"
     ):
         load_ledger(tmp_path, "agreements/mini")
 

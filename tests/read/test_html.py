@@ -28,6 +28,11 @@ def texts(page: str) -> list[str]:
         pytest.param("<p hidden>No</p><p style='display: none'>No</p><p>Yes</p>", ["Yes"], id="hidden"),
         pytest.param("<pre>a\n  b</pre>", ["a", "b"], id="preformatted"),
         pytest.param(
+            "<div><h3>Oars</h3>\n(1) Oars\nare tarred.\n\nThey are\nkept dry, and\n\nnever lent.\n\nMay 2020\nOARS\n</div>",
+            ["Oars", "(1) Oars are tarred.", "They are kept dry, and never lent.", "May 2020", "OARS"],
+            id="words that no paragraph holds are parted at blank lines",
+        ),
+        pytest.param(
             "<table><tr><th>Grade<th>Rate<tr><td>Cook<td>12</table>", ["Grade\tRate", "Cook\t12"], id="a table's rows"
         ),
     ],
@@ -47,6 +52,9 @@ def test_a_page_is_read_in_lines(page: str, lines: list[str]) -> None:
         pytest.param("<ul><li>x<li>y</ul>", ["•", "•"], id="bullets"),
         pytest.param("<ol><li>x<ol type=i><li>y</ol><li>z</ol>", ["1.", "i.", "2."], id="inside each other"),
         pytest.param("<ol start=x type=?><li>y</ol>", ["1."], id="nonsense"),
+        pytest.param("<ol class='letters wide'><li>x<li>y</ol>", ["a.", "b."], id="letters by the list's name"),
+        pytest.param("<ol class=upper-roman><li>x<li>y</ol>", ["I.", "II."], id="Roman numerals by the list's name"),
+        pytest.param("<ol><li>x<li><ol><li>y<li>z</ol><li>u</ol>", ["1.", "2.\t1.", "2.", "3."], id="a list alone in an entry"),
     ],
 )
 def test_entries_know_the_number_that_a_browser_shows(page: str, numbers: list[str]) -> None:

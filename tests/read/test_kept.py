@@ -114,7 +114,7 @@ def test_a_changed_file_is_named_in_one_line(tmp_path: Path, changed: str) -> No
     settings = keep(tmp_path, read_file(tmp_path / "pact.pdf"), "pact.pdf")
     (tmp_path / changed).write_bytes(b"something else")
 
-    with pytest.raises((SettingsError, SourceError), match=rf"^pact/{changed}:1: SHA-256 is \w+, but agreement.toml expects"):
+    with pytest.raises((SettingsError, SourceError), match=rf"^pact/{changed}:1: SHA-256 is \w+, but \[source\] expects"):
         read_kept(tmp_path, settings, "pact")
 
 

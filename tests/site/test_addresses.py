@@ -14,7 +14,7 @@ from tests.present import POSTAL
 from tests.projects import ROOT, parse_page
 
 from contract_site.build.pipeline import Project
-from contract_site.model.editorial import OWN_ADDRESSES
+from contract_site.model.place import OWN_ADDRESSES
 
 sites = pytest.mark.parametrize("which", ["real_site", "tiny_site"])
 

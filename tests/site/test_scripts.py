@@ -17,13 +17,16 @@ from tests.projects import ROOT
 from contract_site.bundle import one_file
 
 ASSETS = ROOT / "docs" / "assets"
+EXTRA = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["extra"]
 NAMES = sorted(path.relative_to(ASSETS).as_posix() for path in ASSETS.rglob("*.js"))
 WRITTEN = set(
     re.findall(
         r'\bscript\([^,\n]+, "(\w+)"', "".join(path.read_text() for path in (ROOT / "scripts/contract_site/data").glob("*.py"))
     )
 )
-"""What the build writes as scripts, below go/ and search/."""
+"""What the build writes as scripts, below go/, search/ and assets/goto/."""
+BUILT = {"goto/ranks.js"}
+"""The scripts that it writes among those of the look."""
 OF_SOME_PAGES = {"held", "heldOfMore", "siteRoot", "installPrompt"}
 """What tells one copy of the site from another: every script that reads these goes on without them."""
 COMMENT = re.compile(r"/\*.*?\*/|(?<=\s)//[^\n]*", re.DOTALL)
@@ -56,8 +59,14 @@ def script(name: str) -> Script:
     gives |= {name for each in re.findall(r"Object\.assign\(own, \{(.*?)\}\)", text) for name in re.findall(r"(\w+):", each)}
     used = {*USED.findall(text), *(name for _, names in taken for name in names)} - gives
     at_once = {*AT_ONCE.findall(text), *(name for depth, names in taken if depth == "  " for name in names)}
-    lines = [[f"{path}.js" for path in PATH.findall(line) if f"{path}.js" in NAMES] for line in text.splitlines()]
+    lines = [[each for path in PATH.findall(line) for each in loaded(path) if each in NAMES] for line in text.splitlines()]
     return Script(used, (at_once & used) - set(ASKED_FIRST.findall(text)), gives, [line for line in lines if line])
+
+
+def loaded(path: str) -> list[str]:
+    """The scripts that stand at an address below assets/: the one of that name, or those that are put together there."""
+    name = path.removeprefix("asked/")
+    return EXTRA["asked"][name] if name != path else [f"{path}.js"]
 
 
 def source(name: str) -> str:
@@ -75,20 +84,23 @@ def lacking(order: Sequence[str], before: tuple[str, ...] = ()) -> Iterator[str]
         here = script(name)
         known = given((*before, *order[: at + 1])) | WRITTEN | OF_SOME_PAGES
         yield from (f"{name} needs {each} at once" for each in here.at_once - known)
-        later = given([*whole, *(each for loaded in here.loads for each in loaded)]) | WRITTEN | OF_SOME_PAGES
+        later = given([*whole, *(each for names in here.loads for each in names)]) | WRITTEN | OF_SOME_PAGES
         optional = set(ASKED_FIRST.findall(source(name)))
         yield from (f"{name} needs {each}" for each in here.needs - later - optional)
-        for loaded in here.loads:
-            yield from lacking(loaded, (*before, *order[: at + 1], *order[at + 1 :]) if not before else whole)
+        for names in here.loads:
+            yield from lacking(names, (*before, *order[: at + 1], *order[at + 1 :]) if not before else whole)
 
 
 def pages() -> dict[str, list[str]]:
     """The scripts that pages load themselves, in the order in which they are run, by kind of page."""
-    look = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["extra"]["look"]
+    look = EXTRA["look"]
     every = look["read"]["scripts"]
     found = {kind: every if kind == "read" else [*every, *own["scripts"]] for kind, own in look.items()}
     unknown = re.findall(r"\}assets/([\w/.-]+\.js)", (ROOT / "overrides" / "404.html").read_text(encoding="utf-8"))
-    return found | {"unknown address below another root": unknown, "the one file": list(one_file.SCRIPTS)}
+    return found | {
+        "unknown address below another root": unknown,
+        "the one file": [name for name in one_file.SCRIPTS if name not in BUILT],
+    }
 
 
 @pytest.mark.parametrize(("page", "order"), pages().items(), ids=pages())
@@ -98,10 +110,10 @@ def test_every_name_that_a_script_uses_is_given_by_one_that_is_loaded(page: str,
 
 
 def test_every_script_is_loaded_by_a_page_or_by_a_script() -> None:
-    loaded = {name for order in pages().values() for name in order}
-    loaded |= {name for each in NAMES for names in script(each).loads for name in names}
+    every = {name for order in pages().values() for name in order}
+    every |= {name for each in NAMES for names in script(each).loads for name in names}
 
-    assert loaded == set(NAMES)
+    assert every == set(NAMES)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from contract_site.model.finding import ContractSiteError
-from contract_site.site.generator import look
+from contract_site.site.generator import asked, look
 from contract_site.site.sheets import put_together
 
 KINDS = {
@@ -15,6 +15,7 @@ KINDS = {
     "compare": {"styles": ["a/two.css"]},
     "print": {"scripts": ["a/two.js"]},
 }
+ASKED = {"later": ["a/two.js", "a/one.js"]}
 
 
 @pytest.fixture
@@ -38,7 +39,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def test_each_kind_of_page_has_what_all_have_first_and_then_its_own(site: Path) -> None:
-    put_together(site, site.parent / "docs", KINDS)
+    put_together(site, site.parent / "docs", KINDS, ASKED)
 
     made = {path.name: path.read_text(encoding="utf-8") for path in (site / "assets" / "look").iterdir()}
     assert made["read.css"] == ".theme{a:b}p{c:d}\n.own{e:f}\n"
@@ -48,10 +49,17 @@ def test_each_kind_of_page_has_what_all_have_first_and_then_its_own(site: Path) 
     assert made["print.js"] == "(()=>{one(`a  b`);})();\n(()=>{two();})()\n"
 
 
-def test_the_themes_own_files_are_not_published(site: Path) -> None:
-    put_together(site, site.parent / "docs", KINDS)
+def test_what_is_asked_for_later_is_one_script_and_has_nothing_of_the_page(site: Path) -> None:
+    put_together(site, site.parent / "docs", KINDS, ASKED)
 
-    assert sorted(path.name for path in (site / "assets").iterdir()) == ["look"]
+    made = (site / "assets" / "asked" / "later.js").read_text(encoding="utf-8")
+    assert made == "(()=>{two();})()\n(()=>{one(`a  b`);})();\n"
+
+
+def test_the_themes_own_files_are_not_published(site: Path) -> None:
+    put_together(site, site.parent / "docs", KINDS, ASKED)
+
+    assert sorted(path.name for path in (site / "assets").iterdir()) == ["asked", "look"]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +74,7 @@ def test_what_is_not_there_is_said_in_one_line(site: Path, gone: str, said: str)
     (site.parent / gone).unlink()
 
     with pytest.raises(ContractSiteError) as error:
-        put_together(site, site.parent / "docs", KINDS)
+        put_together(site, site.parent / "docs", KINDS, ASKED)
 
     assert said in str(error.value)
     assert "\n" not in str(error.value)
@@ -80,3 +88,11 @@ def test_a_project_that_does_not_say_what_pages_look_by_is_told(tmp_path: Path, 
 
     with pytest.raises(ContractSiteError, match=r"extra\.look has no kind of page called read"):
         look(tmp_path)
+
+
+@pytest.mark.parametrize("text", ["site_name: x\n", "site_name: x\nextra: {look: {read: {}}}\n"])
+def test_a_project_that_does_not_say_what_is_asked_for_later_is_told(tmp_path: Path, text: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+
+    with pytest.raises(ContractSiteError, match=r"extra\.asked does not say which scripts"):
+        asked(tmp_path)

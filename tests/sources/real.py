@@ -6,18 +6,20 @@ import csv
 from functools import cache
 from pathlib import Path
 
+from tests.present import BY_SLUG
+from tests.projects import ROOT
+
 from contract_site.build import pipeline
 from contract_site.model.document import Block, Edition, Part, Provision, Table
 from contract_site.model.source import Words
 
-ROOT = Path(__file__).resolve().parents[2]
 NATIONAL = "national-2010"
 LMOU = "lmou-des-moines-bmc-2006"
 
 
 @cache
 def edition(slug: str) -> Edition:
-    return pipeline.load_folder(ROOT / "agreements" / slug, f"agreements/{slug}")
+    return pipeline.load_folder(BY_SLUG[slug], BY_SLUG[slug].relative_to(ROOT).as_posix())
 
 
 def rows(name: str) -> list[dict[str, str]]:

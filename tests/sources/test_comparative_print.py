@@ -9,7 +9,9 @@ from functools import cache
 from itertools import pairwise
 
 import pytest
-from tests.sources.real import ROOT, edition, parts, rows
+from tests.present import BY_SLUG
+from tests.projects import ROOT
+from tests.sources.real import edition, parts, rows
 
 from contract_site.editors.settings import load_editorial
 from contract_site.model.collation import FURNITURE
@@ -59,7 +61,7 @@ def test_every_character_is_accounted_for_once(slug: str) -> None:
 def test_no_character_is_shown_by_both_editions_and_what_neither_shows_is_no_text() -> None:
     first, second = (shown(slug) for slug in EDITIONS)
     source = edition("national-1966").source.text
-    editorial = load_editorial(ROOT / "agreements" / "national-1966", "agreements/national-1966")
+    editorial = load_editorial(BY_SLUG["national-1966"])
     assert editorial.collation is not None
     no_text = {at for run in editorial.collation.runs if run.column == FURNITURE for at in range(run.start, run.end)}
     no_text |= {
@@ -124,7 +126,7 @@ def test_printed_pages_follow_each_other(slug: str) -> None:
 
 def test_every_explanation_explains_one_provision() -> None:
     """No run of the third column is lost, and each explanation is given to one edition."""
-    editorial = load_editorial(ROOT / "agreements" / "national-1966", "agreements/national-1966")
+    editorial = load_editorial(BY_SLUG["national-1966"])
     assert editorial.collation is not None
     first_rows = [row for row in editorial.collation.explanations if row.slug]
     attached = Counter(slug for slug in EDITIONS for _ in edition(slug).explanations)
@@ -155,7 +157,7 @@ def test_every_explanation_explains_one_provision() -> None:
 
 def test_every_join_of_a_column_was_read() -> None:
     """What stands on both sides of every join, as two readers found that it reads on; a changed column shows here."""
-    editorial = load_editorial(ROOT / "agreements" / "national-1966", "agreements/national-1966")
+    editorial = load_editorial(BY_SLUG["national-1966"])
     assert editorial.collation is not None
     text = edition("national-1966").source.text
     by_column: dict[str, list[tuple[str, str, str, str]]] = {}
@@ -175,7 +177,7 @@ def test_every_join_of_a_column_was_read() -> None:
 
 def test_what_may_be_negotiated_locally_leads_to_the_provision_it_speaks_of() -> None:
     """The list cites the 1966 numbering; every entry but the running title is a link."""
-    file = ROOT / "agreements" / "national-1966" / "references.toml"
+    file = BY_SLUG["national-1966"] / "references.toml"
     text = file.read_text(encoding="utf-8")
     linked = set(re.findall(r'provision = "([^"]+)"\npage = "local-options"', text))
     part = parts("national-1966")["local-options"]

@@ -1,6 +1,6 @@
-/* Comparisons. On an article: the row at the top of the screen stays there when the view changes, and every row has a button
-   that copies its address. On the home of a comparison: the lists of changes can be filtered. Without this script the views work
-   too, and every list is there.
+/* Comparisons. On an article: the row at the top of the screen stays there when the view changes, every row has a button
+   that copies its address, and a link to a row ends below the bar of views, however high that is. On the home of a comparison:
+   the lists of changes can be filtered. Without this script the views work too, and every list is there.
    Needs: clipboard, decoded, permanent. Gives: nothing. */
 (() => {
   "use strict";
@@ -54,9 +54,27 @@
     hold();
   };
 
+  /* What the address names on this page. */
+  const aimed = () => location.hash ? document.getElementById(window.contractReference.decoded(location.hash.slice(1))) : null;
+
+  /* The bar of views covers what stands below it, and is as high as its words need: links to rows leave room for it. */
+  const makeRoom = (views) => {
+    const measure = () => views.parentElement.style.setProperty("--bar", `${views.offsetHeight}px`);
+    new ResizeObserver(measure).observe(views);
+    measure();
+    aimed()?.scrollIntoView();
+  };
+
+  /* Where nothing can be pointed at, a tap tells what an unchanged row says of itself. */
+  const tellTapped = (rows) => rows.filter((row) => row.classList.contains("unchanged")).forEach((row) =>
+    row.addEventListener("click", () => row.classList.add("told")));
+
+  /* Of an article that a link came for, the places that answer to it are seen at once. */
+  const unfold = () => aimed()?.closest(".descent > li")?.querySelectorAll("details").forEach((each) => { each.open = true; });
+
   /* A link to a row that the view hides shows it. */
   const showTarget = (views) => {
-    const target = location.hash && document.getElementById(window.contractReference.decoded(location.hash.slice(1)));
+    const target = aimed();
     if (!target || !target.closest(".row") || target.getClientRects().length) return;
     views.elements.view.value = "marked";
     if (views.elements.only) views.elements.only.checked = false;
@@ -87,9 +105,13 @@
   const rows = [...document.querySelectorAll(".row")];
   if (rows.length) copyButtons(rows);
   if (views) {
+    makeRoom(views);
     keepPlace(views, rows);
+    tellTapped(rows);
     addEventListener("hashchange", () => showTarget(views));
   }
+  addEventListener("hashchange", unfold);
+  unfold();
 
   /* The home of a comparison ----------------------------------------------------------------------------------------- */
 

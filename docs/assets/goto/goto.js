@@ -8,7 +8,6 @@
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
-  const PARTS = ["page/fold", "goto/anchor", "goto/read", "goto/find", "goto/offers"];
   const loads = new Map();
 
   /* The site's root as an address: the theme says where it is; a page that may stand anywhere (404) sets `siteRoot`. */
@@ -19,14 +18,15 @@
     return new URL(base.replace(/\/?$/, "/"), location.href.split(/[?#]/)[0]).href;
   };
 
-  /* Load a script of the site once, in the order asked; works on a page opened from a folder, where nothing can be fetched. */
+  /* Load a script of the site once, in the order asked, or data as soon as they are there; works on a page opened from a folder, where
+     nothing can be fetched. */
   own.load = (path) => {
     const address = own.root() + path;
     if (!loads.has(address)) {
       loads.set(address, new Promise((done, failed) => {
         const script = document.createElement("script");
         script.src = address;
-        script.async = false;
+        script.async = !path.startsWith("assets/");
         script.onload = done;
         script.onerror = () => { loads.delete(address); script.remove(); failed(new Error(`cannot load ${address}`)); };
         document.head.append(script);
@@ -35,10 +35,8 @@
     return loads.get(address);
   };
 
-  const parts = (...names) => Promise.all(names.map((name) => own.load(`assets/${name}.js`)));
-
   own.goTo = async (text, options = {}) => {
-    await parts(...PARTS);
+    await own.load("assets/asked/goto.js");
     return own.findOffers(String(text), options);
   };
 
@@ -50,10 +48,10 @@
 
   /* An address that leads to nothing on this page is mended, or answered. */
   const arrived = () => {
-    if (location.hash[1] && !document.querySelector(":target")) parts("page/fold", "goto/anchor", "goto/answer", "goto/missed").then(() => own.missed(), () => {});
+    if (location.hash[1] && !document.querySelector(":target")) own.load("assets/asked/missed.js").then(() => own.missed(), () => {});
   };
   addEventListener("load", arrived);
   addEventListener("hashchange", arrived);
 
-  if (document.querySelector("form.goto")) parts("goto/answer", "goto/field").catch(() => {});
+  if (document.querySelector("form.goto")) own.load("assets/asked/field.js").catch(() => {});
 })();

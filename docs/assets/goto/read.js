@@ -1,23 +1,19 @@
 /* Reads a citation as people type it: what is named, which agreement is meant, and the path of labels. Looks nothing up.
-   `contractReference.reading` is for goto/find.js and goto/offers.js, which load after it.
-   Needs: fold. Gives: reading. */
+   `contractReference.reading` is for goto/find.js and goto/offers.js, which load after it. The words for ranks, `rankWords`, are those
+   of model/rank_words.py, written by the build into goto/ranks.js: rows of what a word is read as, how deep it is, and the words.
+   Needs: fold, rankWords. Gives: reading. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
-  const KEYS = new Map(Object.entries({
-    article: "article articles art arts",
-    section: "sectionsign section sections sec secs sect subsection paragraph paragraphs para paras par subparagraph clause",
-    step: "step steps",
-    item: "item items",
-    appendix: "appendix app appx",
-    attachment: "attachment att",
-    table: "table tables tbl",
-    page: "page pages pg pgs pp p",
-    memorandum: "memo memos mou mous moa loi memorandum memorandums memoranda letter settlement",
-    supplement: "supplement supplements supp supplemental supplementary",
-    noise: "the of in at under see on re regarding about concerning and or to through for cba contract agreement agreements "
-      + "national edition na understanding intent below above also vs versus plus both either",
-  }).flatMap(([key, words]) => words.split(" ").map((word) => [word, key])));
+  const NOISE = "the of in at under see on re regarding about concerning and or to through for cba contract agreement agreements "
+    + "national edition na understanding intent below above also vs versus plus both either";
+  const KEYS = new Map(NOISE.split(" ").map((word) => [word, "noise"]));
+  /* How deep a level is by its name, where levels are named in another order than from the outermost. */
+  const DEPTHS = new Map();
+  own.rankWords.forEach(([key, depth, words]) => words.split(" ").forEach((word) => {
+    KEYS.set(word, key);
+    if (depth !== null) DEPTHS.set(word, depth);
+  }));
   /* What members of a field call an agreement that answers the lists of another, the usual word first. */
   const answering = [];
   const calledLocal = (words) => words.split(" ").filter((word) => word && !answering.includes(word)).forEach((word) => {
@@ -29,9 +25,6 @@
   const LIST = /[,;&]|\b(?:and|or|to|through|vs|versus|plus)\b/;
   const BETWEEN = /[;&]|\b(?:and|or|to|through|vs|versus|plus)\b/; /* what stands between citations of which each has its own head */
   const HEADS = ["article", "item", "page", "table", "appendix", "attachment", "memorandum", "supplement"];
-  /* How deep a level is by its name, where levels are named in another order than from the outermost. */
-  const RANKS = { article: 0, item: 0, section: 1, step: 2 };
-  const FINER = { subsection: 2, paragraph: 3, paragraphs: 3, para: 3, paras: 3, par: 3, subparagraph: 4, clause: 4 };
   const COUNTED = new Map(("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     + "eighteen nineteen").split(" ").map((word, at) => [word, at + 1]));
   "twenty thirty forty fifty sixty seventy eighty ninety".split(" ").forEach((word, at) => COUNTED.set(word, (at + 2) * 10));
@@ -159,7 +152,7 @@
     return parts;
   }, [[]]);
 
-  const rank = (token) => FINER[token.v] ?? RANKS[token.key];
+  const rank = (token) => DEPTHS.get(token.v) ?? DEPTHS.get(token.key);
 
   /* "paragraph B, Section 2, Article 2": each level once, each named, the finest first. */
   const byRank = (tokens) => {

@@ -51,6 +51,15 @@
     else aids.addEventListener("click", ({ target }) => load().then(() => /** @type {HTMLElement} */ (target).click()), { once: true });
   });
 
+  /* What paper has above and below every page. A policy that lets no style stand in a page lets a script set it. */
+  /** @type {HTMLMetaElement} */
+  const called = document.querySelector("meta[property='og:title']");
+  /** @type {HTMLLinkElement} */
+  const stands = document.querySelector("link[rel=canonical]");
+  const said = (name, words) => { if (words) document.documentElement.style.setProperty(name, JSON.stringify(words)); };
+  said("--running", called?.content.replace(/ \([^()]*; unofficial copy\)$/, ""));
+  said("--address", stands?.href);
+
   /* A link into what is folded opens it. Paper has no folds, and of what lies beside the words only what the reader opened. */
   const unfold = (place) => { for (let each = place?.closest("details"); each; each = each.parentElement.closest("details")) each.open = true; };
   const arrived = () => unfold(document.querySelector(":target"));

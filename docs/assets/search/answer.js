@@ -1,6 +1,6 @@
 /* What was typed, looked up in several agreements: which words none has, which were probably mistyped, what each agreement answers.
    A word of English is never taken for a mistyped one, whether an agreement has it or not.
-   Needs: load, searchEnglish, searchIndex, searchRanked, searchVocabulary, searchWords. Gives: searchAnswer. */
+   Needs: load, searchAmong, searchChanges, searchData, searchEnglish, searchIndex, searchRanked, searchVocabulary, searchWords. Gives: searchAnswer. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
@@ -24,32 +24,48 @@
 
   const single = ({ ways }) => ways.every((words) => words.length === 1) || ways.length === 2 && ways[1].length === 1;
 
-  /* What to show for a text: {query, looks, missing: words that none has, better: the text with other words for mistyped ones}.
-     `looks` are promises, one an agreement, null for one that cannot be loaded. */
-  const looked = async (text, agreements, asTyped) => {
-    const query = own.searchWords.understand(text);
-    const looks = agreements.map((each) => own.searchIndex.look(each, query.terms).catch(() => null));
-    const first = await looks[0];
-    if (first && first.sizes.every((size) => size)) return { query, looks, missing: [], better: "" };
-    const all = (await Promise.all(looks)).filter((each) => each);
-    if (!all.length) throw new Error("nothing can be searched");
-    const absent = query.terms.filter((_, at) => all.every(({ sizes }) => !sizes[at]));
-    if (!absent.length) return { query, looks, missing: [], better: "" };
+  /* What each agreement has of some terms, looked up when it is first asked for. */
+  const looking = (asked, terms) => asked.map((each) => {
+    let found = null;
+    const look = () => (terms.length ? own.searchIndex.look(each, terms).catch(() => null) : Promise.resolve({ every: [], sizes: [] }));
+    return () => (found ||= look());
+  });
+
+  /* What to show for a text: {query, asked, left, looks, missing: words that none has, better: the text with other words for mistyped
+     ones}; `asked` and `left` as searchAmong.scope has them of `within`; `looks` promise what each has, null for one that cannot
+     be loaded. */
+  const looked = async (text, within, asTyped) => {
+    const query = own.searchWords.understand(own.searchChanges.asked(text) || text);
+    const guess = within.agreement || within.also[0] || own.searchData.agreements[0]?.slug;
+    if (guess) own.searchIndex.fetched(guess, query.terms).catch(() => {}); /* at the same time as what says who is asked */
+    const { asked, left, known } = await own.searchAmong.scope(query.terms, within);
+    const looks = looking(asked, query.terms);
+    const whole = { query, asked, left, looks, missing: [], better: "" };
+    const first = await looks[0]?.();
+    if (first && first.sizes.every((size) => size)) return whole;
+    const all = (await Promise.all(known ? [first] : looks.map((look) => look()))).filter((each) => each);
+    if (!all.length && asked.length) throw new Error("nothing can be searched");
+    const absent = query.terms.filter((_, at) => !known?.[at] && all.every(({ sizes }) => !sizes[at]));
+    if (!absent.length) return whole;
     const near = asTyped || query.exact ? new Map() : await meant(absent.filter(single).map(({ said }) => said));
     const mistyped = absent.filter(({ said }) => near.get(said));
-    if (mistyped.length) return { query, looks, missing: [], better: mistyped.reduce((all_, { said }) => all_.replace(said, near.get(said)), own.searchWords.plain(text)) };
-    const left = { ...query, terms: query.terms.filter((each) => !absent.includes(each)) };
-    const again = query.exact ? looks.map(() => Promise.resolve({ every: [], sizes: [] }))
-      : agreements.map((each) => (left.terms.length ? own.searchIndex.look(each, left.terms).catch(() => null) : Promise.resolve({ every: [], sizes: [] })));
-    return { query: left, looks: again, missing: absent.map(({ said }) => said), better: "" };
+    if (mistyped.length) return { ...whole, better: mistyped.reduce((all_, { said }) => all_.replace(said, near.get(said)), own.searchWords.plain(text)) };
+    const rest = { ...query, terms: query.terms.filter((each) => !absent.includes(each)) };
+    const missing = absent.map(({ said }) => said);
+    if (query.exact || !rest.terms.length) return { ...whole, query: rest, looks: looking(asked, []), left: [], missing };
+    const again = await own.searchAmong.scope(rest.terms, within);
+    return { query: rest, asked: again.asked, left: again.left, looks: looking(again.asked, rest.terms), missing, better: "" };
   };
 
   /* What one agreement answers, as it was looked up. */
   const of = async (agreement, query, look, { kind, count }) => {
-    const found = await look;
+    const found = await look();
     if (!found) return { total: 0, part: 0, results: [], failed: true };
     return own.searchRanked(agreement, query, { kind, count, every: found.every }).catch(() => ({ total: 0, part: 0, results: [], failed: true }));
   };
 
-  own.searchAnswer = { looked, of };
+  /* How many records of an agreement have all that was asked; null if it cannot be loaded. */
+  const count = (agreement, { terms }) => own.searchIndex.look(agreement, terms).then(({ every }) => every.filter(({ has }) => has.every(Boolean)).length, () => null);
+
+  own.searchAnswer = { looked, of, count };
 })();

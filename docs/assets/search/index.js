@@ -1,7 +1,7 @@
 /* The index of search, asked: `contractReference.searchIndex`. It loads the one file of stems that each word is in (search/in/<slug>/w…)
    and the few files of the records that are shown (r…), as scripts, so that it works the same on the web, saved and from a disk.
    `look` says which records of an agreement have the terms that were asked for, `records` brings some of them.
-   Needs: load, searchData, searchKinds, searchRecords, searchStem, searchStems. Gives: searchIndex. */
+   Needs: load, searchAmong, searchData, searchRecords, searchStem, searchStems. Gives: searchIndex. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
@@ -102,10 +102,15 @@
     return best;
   };
 
+  /* Load what an agreement has of some terms. */
+  const fetched = (slug, terms) => {
+    const wanted = terms.flatMap(({ ways, begun }) => ways.flat().flatMap((word) => shards(word, begun)));
+    return Promise.all([...new Set(wanted)].map((number) => loaded(slug, number)));
+  };
+
   /* What every record has: {record, score, has: [true, false, …] term by term, share: how much of what was asked}. */
   const look = async (agreement, terms) => {
-    const wanted = terms.flatMap(({ ways, begun }) => ways.flat().flatMap((word) => shards(word, begun)));
-    await Promise.all([...new Set(wanted)].map((number) => loaded(agreement.slug, number)));
+    await fetched(agreement.slug, terms);
     const found = terms.map((each) => term(agreement, each));
     const worths = found.map((scores, at) => terms[at].ways[0].length * rarity(agreement.records, scores.size));
     const whole = worths.reduce((sum, worth) => sum + worth, 0);
@@ -134,12 +139,11 @@
 
   /* The kind of each record of an agreement. */
   const kinds = async (slug) => {
-    if (!own.searchKinds?.[slug]) await own.load(`search/in/${slug}/kinds.js`);
-    const { kinds: names, runs } = own.searchKinds[slug];
+    const { kinds: names, runs } = await own.searchAmong.about(slug);
     const all = [];
     for (let at = 0; at < runs.length; at += 2) for (let each = 0; each < runs[at + 1]; each += 1) all.push(names[runs[at]]);
     return all;
   };
 
-  own.searchIndex = { look, records, kinds };
+  own.searchIndex = { fetched, look, records, kinds };
 })();

@@ -1,13 +1,13 @@
-/* The panel of search: asks agreement after agreement as one types, says what was searched besides what was typed, filters, and moves
-   among results by keyboard. `settings`: `state` {q, agreement, kind, more, scroll, at} to begin with, `keep(state)` to remember it,
+/* The panel of search: asks agreements as one types, says what was searched besides what was typed, filters, and moves among results
+   by keyboard. `settings`: `state` {q, agreement, kind, more, scroll, at} to begin with, `keep(state)` to remember it,
    `leave()` when a result on this very page is opened.
-   Needs: address, goTo, held, root, searchAgreements, searchAnswer, searchBefore, searchData, searchResults, straight. Gives: searchPanel. */
+   Needs: address, goTo, held, root, searchAmong, searchAnswer, searchBefore, searchChanges, searchData, searchResults, straight. Gives: searchPanel. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
-  const { element, group, offers, counted } = own.searchResults;
+  const { element, figures, group, offers, others, places, counted, told } = own.searchResults;
   const PAUSE = 120; /* milliseconds without a key before it is searched */
-  const AT_ONCE = 4; /* agreements that are searched without being asked for */
+  const NAMED = 8; /* other agreements that are named, and how many more each time they are asked for */
   const OFFERS = 3;
   const FEW = 4; /* provisions shown of each of several agreements */
   const MANY = 10; /* of one, and how many each "more" adds */
@@ -28,11 +28,14 @@
   };
 
   own.searchPanel = ({ form, field, place }, { state, keep, leave }) => {
-    const every = own.searchAgreements || own.searchData.agreements;
-    const agreements = every.filter(({ slug }) => !own.held || own.held.includes(slug));
+    const agreements = own.searchData.agreements.filter(({ slug }) => !own.held || own.held.includes(slug));
+    const single = own.searchData.total === 1;
     const present = Object.keys(KINDS).filter((kind) => agreements.some(({ kinds }) => kinds.includes(kind)));
+    const here = document.querySelector("meta[name=agreement]")?.content || "";
+    const titles = [...agreements.map(({ slug, title }) => [slug, title])];
+    for (const slug of [here, state.agreement]) if (slug && !titles.some(([known]) => known === slug)) titles.push([slug, slug]);
 
-    const agreement = selected("Agreement and edition", "All agreements", agreements.map(({ slug, title }) => [slug, title]), state.agreement);
+    const agreement = selected("Agreement and edition", "All agreements", titles, state.agreement);
     const kind = selected("Kind of provision", "All kinds", present.map((each) => [each, KINDS[each]]), state.kind);
     const filters = element("div", "cr-find__filters", agreement, kind);
     const status = element("p", "cr-find__status");
@@ -46,17 +49,21 @@
     let more = state.more || {};
     let direct = null;
     let asTyped = "";
+    let named = NAMED;
+    let opened = "";
     let wait = state.scroll ? state : null;
 
     const now = () => ({ q: field.value.trim(), agreement: agreement.value, kind: kind.value, more });
     const remember = (extra) => keep({ ...now(), ...extra });
 
-    const scope = () => {
-      if (agreement.value) return { asked: agreements.filter(({ slug }) => slug === agreement.value), left: [] };
-      const fitting = agreements.filter(({ kinds }) => !kind.value || kinds.includes(kind.value));
-      const here = document.querySelector("meta[name=agreement]")?.content;
-      const first = fitting.filter(({ slug }, index) => index < AT_ONCE || slug === here || more[slug] !== undefined);
-      return { asked: first, left: fitting.filter((each) => !first.includes(each)) };
+    const within = () => ({ agreement: agreement.value, kind: kind.value, also: [here, ...Object.keys(more)].filter((slug) => slug) });
+
+    /* The list of agreements names those of a few; of many those that were asked. */
+    const listed = (asked) => {
+      for (const { slug, title } of asked) {
+        const option = [...agreement.options].find(({ value }) => value === slug);
+        if (option) option.text = title; else agreement.append(new Option(title, slug));
+      }
     };
 
     const number = (slug, alone) => more[slug] || (alone ? MANY : FEW);
@@ -70,42 +77,60 @@
       return made;
     };
 
+    const answered = (each, looked, at, alone) => own.searchAnswer.of(each, looked.query, looked.looks[at], { kind: kind.value, count: number(each.slug, alone) });
+
     /* Put what one agreement answers where its last answer stands. */
-    const show = async (each, looked, look, alone, mine) => {
-      const count = number(each.slug, alone);
-      const answer = await own.searchAnswer.of(each, looked.query, look, { kind: kind.value, count });
-      if (mine !== run) return null;
-      const grown = () => {
-        const before = list.querySelectorAll(`[data-slug="${each.slug}"] .cr-hit a`).length;
-        more = { ...more, [each.slug]: count + MANY };
+    const show = (each, looked, at, alone, answer) => {
+      const its = () => list.querySelector(`[data-slug="${each.slug}"]`);
+      const grown = async () => {
+        const mine = run;
+        const before = its().querySelectorAll(".cr-hit a").length;
+        more = { ...more, [each.slug]: number(each.slug, alone) + MANY };
         remember();
-        show(each, looked, look, alone, run).then(() => list.querySelectorAll(`[data-slug="${each.slug}"] .cr-hit a`)[before]?.focus());
+        const longer = await answered(each, looked, at, alone);
+        if (mine !== run) return;
+        show(each, looked, at, alone, longer);
+        its().querySelectorAll(".cr-hit a")[before]?.focus();
       };
-      const old = list.querySelector(`[data-slug="${each.slug}"]`);
+      const old = its();
       const made = answer.results.length ? group(each, answer, grown) : element("section", "");
       made.dataset.slug = each.slug;
       made.hidden = !answer.results.length;
       if (old) old.replaceWith(made); else list.append(made);
-      return answer;
+    };
+
+    /* The agreements that were not asked: some by name, each with how many of its provisions have all that was typed. */
+    const rest = async (left, query, mine) => {
+      const shown = await Promise.all(left.slice(0, named).map(async ({ number: at, most }) => ({ ...await own.searchAmong.numbered(at), most })));
+      if (mine !== run || !shown.length) return;
+      const exact = query.terms.length === 1 && query.terms[0].ways.length === 1 && query.terms[0].ways[0].length === 1;
+      const open = ({ slug }) => { more = { ...more, [slug]: FEW }; opened = slug; search(); };
+      const longer = () => { named += NAMED; made.remove(); rest(left, query, run); };
+      const made = others(shown, left.length, exact, open, longer);
+      list.append(made);
+      if (exact) return;
+      for (const each of shown) {
+        const count = await own.searchAnswer.count(each, query);
+        if (mine !== run) return;
+        if (count !== null) made.querySelector(`[data-named="${each.slug}"]`).textContent = told(count);
+      }
     };
 
     const tell = (answers, left) => {
       const found = answers.reduce((sum, { total }) => sum + total, 0);
       const near = answers.some(({ part }) => part);
       const groups = answers.filter(({ total }) => total).length;
-      const places = groups > 1 ? ` in ${groups} agreements` : "";
-      const offered = direct ? "; taken for a citation too" : "";
-      const none = direct ? "Taken for a citation; no provision has these words" : near ? "No provision has all of this; these have most" : "Nothing found";
-      status.textContent = found ? `${counted(found)}${places}${offered}` : none;
-      const others = left.length && element("p", "cr-find__rest", button(
-        left.length === 1 ? `Search ${left[0].title} too` : `Search ${left.length} more agreements`,
-        () => { for (const { slug } of left.slice(0, MANY)) more[slug] ||= 0; search(); },
-      ));
-      if (others) list.append(others);
+      const where = groups > 1 ? ` in ${groups} agreements` : "";
+      const further = left.length ? `; ${figures(left.length)} more ${left.length === 1 ? "agreement" : "agreements"} below` : "";
+      const cited = direct ? `${own.straight?.(direct) ? "The place cited" : "Places that may be cited"}` : "";
+      const words = found ? `${counted(found)}${cited ? " with these words" : ""}${where}${further}` : "";
+      const none = cited ? `${cited}. No provision has these words` : near ? "No provision has all of this; these have most" : "Nothing found";
+      status.textContent = words ? `${cited}${cited ? ", and " : ""}${words}` : none;
       if (!found && !near && !direct) {
         const index = element("a", "", "the agreements and their indexes");
         index.href = own.address ? own.address("search/#indexes") : `${own.root()}search/#indexes`;
         notes.append(element("p", "cr-find__note", "Try other or fewer words, or look at ", index, "."));
+        if (agreement.value && !single) note(button("Search all agreements", () => { agreement.value = ""; search(); }));
       }
     };
 
@@ -120,37 +145,41 @@
     /* Say what was searched besides, and instead of, what was typed. */
     const explain = ({ query, missing }, asked) => {
       const listed = (words) => words.flatMap((each, index) => [index ? ", " : "", element("b", "", each)]);
-      const who = asked.length === 1 && agreements.length > 1 ? `The ${asked[0].title} does not say ` : "No agreement says ";
+      const who = asked.length === 1 && !single ? `The ${asked[0].title} does not say ` : "No agreement says ";
       if (missing.length && !(direct && own.straight?.(direct))) note(who, ...missing.flatMap((each, index) => [index ? " or " : "", element("b", "", each)]), ".");
       for (const [said, means] of query.instead) if (!missing.includes(said)) note("No agreement says ", element("b", "", said), ". Searched instead: ", ...listed(means), ".");
       if (query.also.length) note("Also searched: ", ...listed(query.also), ".");
       if (!query.terms.length && !missing.length) note("These words stand everywhere. Type one that says what you look for.");
     };
 
-    const answer = async (text, told, mine, offered) => {
-      const { asked, left } = scope();
-      const alone = asked.length === 1 && !left.length;
-      const kept = new Set(asked.map(({ slug }) => slug));
-      for (const old of [...list.children]) if (!kept.has(old.dataset.slug)) old.remove();
-      const looked = await own.searchAnswer.looked(text, asked, told || asTyped === text);
+    const answer = async (text, corrected, mine, offered) => {
+      const looked = await own.searchAnswer.looked(text, within(), corrected || asTyped === text);
       if (mine !== run) return;
-      if (!told) notes.replaceChildren();
+      const { asked, left } = looked;
+      const alone = asked.length === 1 && !left.length;
+      if (!corrected) notes.replaceChildren();
       if (looked.better) {
         note("Showing results for ", element("b", "", looked.better), ". ", button(`Search for “${text}” instead`, () => { asTyped = text; search(); }));
         await answer(looked.better, true, mine, offered);
         return;
       }
+      listed(asked);
       if (looked.missing.length) await offered; /* of a citation nobody is told that no agreement has its words */
       if (mine !== run) return;
       explain(looked, asked);
+      const kept = new Set(asked.map(({ slug }) => slug));
+      for (const old of [...list.children]) if (!kept.has(old.dataset.slug)) old.remove();
+      /* the first by itself, so that it is shown as soon as if there were no other */
       const answers = [];
+      const coming = [];
       for (const [at, each] of asked.entries()) {
-        const one = await show(each, looked, looked.looks[at], alone, mine);
-        if (!one) return;
-        answers.push(one);
+        answers.push(await (coming[at] || answered(each, looked, at, alone)));
+        if (mine !== run) return;
+        show(each, looked, at, alone, answers[at]);
+        if (!coming.length) asked.forEach((other, place) => { coming[place] = place > at ? answered(other, looked, place, alone) : null; });
       }
       const failed = asked.filter((_, index) => answers[index].failed);
-      if (failed.length === asked.length) throw new Error("nothing can be searched");
+      if (asked.length && failed.length === asked.length) throw new Error("nothing can be searched");
       for (const { slug } of asked) list.append(list.querySelector(`[data-slug="${slug}"]`));
       await offered;
       if (mine !== run) return;
@@ -158,15 +187,22 @@
       tell(answers, left);
       list.removeAttribute("aria-busy");
       restore();
+      if (opened) list.querySelector(`[data-slug="${opened}"] a`)?.focus();
+      opened = "";
+      await rest(left, looked.query, mine);
     };
 
     const citations = async (text, mine) => {
-      const found = own.goTo && CITED.test(text.replace(/\$\s?[\d.,]+|[\d.,]+\s?%/g, "")) ? await own.goTo(text, { agreement: agreement.value || undefined }).catch(() => null) : null;
+      const rest = own.searchChanges.asked(text);
+      const typed = rest ?? text;
+      const found = own.goTo && CITED.test(typed.replace(/\$\s?[\d.,]+|[\d.,]+\s?%/g, "")) ? await own.goTo(typed, { agreement: agreement.value || undefined }).catch(() => null) : null;
+      const meant = agreement.value || here || agreements[0]?.slug;
+      const changes = rest === null || !meant ? [] : await own.searchChanges.places(found, meant).catch(() => []);
       if (mine !== run) return;
       direct = found?.offers.length ? found : null;
       place.querySelectorAll(".cr-offers").forEach((old) => old.remove());
-      if (!direct) return;
-      notes.before(offers(found, OFFERS));
+      if (changes.length) notes.before(places("What changed", "taken for a question about editions", changes.slice(0, OFFERS)));
+      if (direct) notes.before(offers(found, OFFERS));
     };
 
     const search = async () => {
@@ -219,12 +255,13 @@
     });
     field.addEventListener("input", () => {
       more = {};
+      named = NAMED;
       asTyped = "";
       clearTimeout(timer);
       list.setAttribute("aria-busy", "true"); /* what is shown answers something else by now */
       timer = setTimeout(search, PAUSE);
     });
-    filters.addEventListener("change", () => { more = {}; search(); });
+    filters.addEventListener("change", () => { more = {}; named = NAMED; search(); });
     place.addEventListener("click", (event) => {
       const link = event.target.closest(".cr-hit a");
       if (!link) return;

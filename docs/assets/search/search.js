@@ -5,7 +5,7 @@
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
-  const PARTS = ["assets/page/fold.js", "assets/search/snowball.js", "assets/search/stems.js", "assets/search/words.js", "assets/search/index.js", "assets/search/excerpt.js", "assets/search/ranking.js", "assets/search/answer.js", "assets/search/results.js", "assets/search/before.js", "assets/search/panel.js", "search/data.js"];
+  const PARTS = ["assets/asked/search.js", "search/data.js"];
   if (window.name.startsWith("preview:")) return;
 
   const element = (name, attributes, ...inside) => {
@@ -110,6 +110,12 @@
   own.openSearch = go;
 
   /* What opens it ------------------------------------------------------------------------------------------------------ */
+
+  /* Who puts a finger or the pointer on the glass will want it: what it needs is on its way while they tap. */
+  const ready = () => PARTS.forEach((path) => { own.load(path).catch(() => {}); });
+  for (const kind of ["pointerenter", "pointerdown", "focus"]) {
+    document.querySelector("a.cr-search-open")?.addEventListener(kind, ready, { once: true });
+  }
 
   document.addEventListener("click", (event) => {
     const link = /** @type {Element} */ (event.target).closest?.("a.cr-search-open");

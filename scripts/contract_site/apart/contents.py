@@ -11,6 +11,7 @@ from contract_site.apart.captions import is_capitals
 from contract_site.apart.contents_body import Body
 from contract_site.apart.rank_labels import starts_with_label
 from contract_site.model.numeral import roman_value
+from contract_site.model.rank_words import RANK_WORDS
 from contract_site.model.source import Line
 
 HEAD = re.compile(
@@ -35,15 +36,19 @@ WIDEST = 3
 FARTHEST = 400
 """Lines. No contents list is longer."""
 _TITLE_WORDS = 16
-_RANKS = (
-    ("part", "parts", "title", "titre", "division"),
-    ("chapter", "chapitre", "kapitel", "capítulo", "глава", "раздел"),
-    ("article", "articles", "artículo", "artikel", "artigo", "articolo", "статья", "schedule", "appendix", "annex", "annexe"),
-    ("section", "sections", "clause", "rule", "item"),
-    ("step",),
-)
-_SECTION = 3
-"""The rank of sections among them; a label of figures alone stands with it."""
+_ARTICLE, _SECTION = 2, 3
+"""How deep articles and sections stand in a list of contents; a label of figures alone stands with sections."""
+_DEPTHS = {
+    "book": 0, "title": 0, "part": 0, "division": 0, "chapter": 1, "section": _SECTION, "clause": _SECTION, "rule": _SECTION,
+    "item": _SECTION, "step": 4,
+}  # fmt: skip
+"""How deep ranks stand by their names; all others, and documents beside the articles, with articles."""
+_DEPTH_OF = {
+    word.casefold(): _DEPTHS.get(rank.name, _ARTICLE)
+    for rank in RANK_WORDS
+    if rank.opens
+    for word in (*rank.printed.split(), *rank.cited)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,7 +349,7 @@ def _rank(entry: ContentsEntry) -> int:
     word = re.match(r"[^\W\d_]{2,}", entry.label)
     if word is None:
         return _SECTION + entry.label.count(".")
-    return next((rank for rank, words in enumerate(_RANKS) if word[0].casefold() in words), 2)
+    return _DEPTH_OF.get(word[0].casefold(), _ARTICLE)
 
 
 def entries_of_parts(entries: Iterable[ContentsEntry]) -> Iterator[ListedLine]:

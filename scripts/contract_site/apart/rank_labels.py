@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 
-_WORDS = (
-    r"articles?|art\.|sections?|sec\.|parts?|chapters?|chapitre|clause|rule|item|title|titre|schedule|appendix|appendices|annexe?|exhibit"
-    r"|attachment|addendum|division|supplement|step|artículo|artigo|artikel|articolo|capítulo|anexo|anlage|abschnitt|kapitel|kap\."
-    r"|глава|раздел|статья|приложение|hoofdstuk|bijlage|bilaga|liite|§"
-)
+from contract_site.model.rank_words import RANK_WORDS
+
+_FORMS = {word.rstrip(".") for rank in RANK_WORDS if rank.opens for word in (*rank.printed.split(), *rank.cited)}
+_WORDS = "|".join(re.escape(word) + r"\.?" * (len(word) < 5) for word in sorted(_FORMS, key=lambda word: (-len(word), word)))
 _NUMBERS = (
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
     r"|(?:twenty|thirty|forty|fifty)(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?"
 )
 LABEL = re.compile(
-    rf"(?:(?:{_WORDS})\s*[#№\"“”]{{0,2}}\s*(?:\d+[A-Z]?(?:\.\d+)*|[IVXLC]+|[A-Z]|{_NUMBERS})(?!\w)[\"”]?|[A-Z]?\d{{1,3}}[A-Z]?(?:\.\d+)*(?![\w,/-])|[A-Z](?=[.\s]\s)|[IVXLC]+(?=[.)]\s))"
+    rf"(?:(?:(?:{_WORDS})(?![^\W\d_])|§)\s*[#№\"“”]{{0,2}}\s*(?:\d+[A-Z]?(?:\.\d+)*|[IVXLC]+|[A-Z]|{_NUMBERS})(?!\w)[\"”]?|[A-Z]?\d{{1,3}}[A-Z]?(?:\.\d+)*(?![\w,/-])|[A-Z](?=[.\s]\s)|[IVXLC]+(?=[.)]\s))"
     r"\s*[.:)]?\s*[-–—]*\s*",
     re.IGNORECASE,
 )

@@ -67,7 +67,7 @@ def _brief(reason: str) -> str:
 
 def outline_lines(edition: Edition) -> Iterator[str]:
     """Yield the rows of the outline as lines of ``outline.tsv``."""
-    yield "# What was found, in reading order. Kept as outline.tsv beside agreement.toml, a row decides about its line."
+    yield f"# What was found, in reading order. Kept as outline.tsv beside {edition.said_in}, a row decides about its line."
     yield "# A row of kind text says that nothing begins there."
     yield "# line\tdepth\tkind\tscheme\tlabel\theading\tsure\twhy\twords"
     for row in edition.outline:

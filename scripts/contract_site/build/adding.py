@@ -18,18 +18,20 @@ from contract_site.build import pipeline
 from contract_site.build.accounts import outline_lines
 from contract_site.build.editions import load_folder
 from contract_site.build.first_settings import first_entries, first_settings, unknown_settings
-from contract_site.build.project import AGREEMENT, COMPARISON, Project
+from contract_site.build.project import COMPARISON, COMPARISONS, Project
 from contract_site.build.reading_list import ToRead, report_lines
 from contract_site.build.received import Received, receive, write_received
 from contract_site.build.taking_over import TakenOver, take_over
 from contract_site.editors.columns import OUTLINE
+from contract_site.editors.folders import settings_file
 from contract_site.editors.ledger import PUBLISHED, load_ledger
+from contract_site.editors.rows import read_text
 from contract_site.editors.settings import NO_ADDRESS, load_editorial, slug_fault
 from contract_site.editors.written import toml_entry, toml_value
 from contract_site.infer.numbering import doubtful_rows
 from contract_site.infer.tables import tables_of
 from contract_site.model.document import Edition
-from contract_site.model.editorial import Editorial, HandTable, SourceSettings
+from contract_site.model.editorial import AGREEMENT, EDITION, Editorial, HandTable, SourceSettings
 from contract_site.model.finding import ContractSiteError, SettingsError
 from contract_site.site.folder import remove_folder, swap_in, workshop, write
 
@@ -62,13 +64,14 @@ def add(project: Project, request: Request) -> Iterator[str]:
     Raises ContractSiteError, changing nothing, if a file cannot be read or what would be written would not build.
     """
     _check_slug(request.slug)
-    folders = pipeline.folders_by_slug(project)
+    folders = project.by_slug
     if request.edition_of:
         pipeline.check_slugs([request.edition_of], folders)
-    target = folders.get(request.slug, project.agreements / request.slug)
+    beside = folders[request.edition_of].parent if request.edition_of else project.agreements
+    target = folders.get(request.slug, beside / request.slug)
     if target.exists() and request.slug not in folders:
         raise ContractSiteError(
-            f"{project.shown(target)}:1: a folder without {AGREEMENT}; move it away, its files too, and add them"
+            f"{project.shown(target)}:1: a folder without {_named_beside(target)}; move it away, its files too, and add them"
         )
     with _tried(project, request) as (received, scratch):
         shown = project.shown(target)
@@ -76,7 +79,7 @@ def add(project: Project, request: Request) -> Iterator[str]:
         if target.exists():
             remove_folder(folder)
         earlier = _earlier(project, folders, request)
-        new = _write_folder(folder, shown, received, request.slug, earlier)
+        new = _write_folder(folder, shown, received, request.slug, earlier, _named_beside(target))
         if target.exists():
             yield from _proposals(shown, target, folder)
             return
@@ -84,17 +87,14 @@ def add(project: Project, request: Request) -> Iterator[str]:
         pipeline.record_addresses(scratch, pipeline.unreported)
         names = [scratch.shown(each) for each in added]
         for each, name in zip(added, names, strict=True):
-            # What was recorded must be readable, or nothing of the project would be any more.
+            # What will be recorded must be readable, or nothing of the project would be any more.
             load_ledger(each, name)
-        for name in names:
-            swap_in(scratch.root / name, project.root / name, project.build)
-        if request.edition_of:
-            # Its articles have pages of their histories from now on.
-            names.append(f"{project.shown(folders[request.edition_of])}/{PUBLISHED}")
-            (project.root / names[-1]).write_bytes((scratch.root / names[-1]).read_bytes())
+            # Nobody has used an address yet: they may change until its pages are right.
+            (each / PUBLISHED).unlink()
+            swap_in(each, project.root / name, project.build)
     yield from report_lines(new)
-    yield f"make site shows it at /{request.slug}/; to commit: {', '.join(names)}"
-    yield f"Until it is published its addresses may change: take away {names[0]}/{PUBLISHED}, then make record."
+    yield f"make site shows it at /{request.slug}/; new: {', '.join(names)}"
+    yield "Its addresses may change until make record; give that when its pages are right, then commit."
 
 
 def update(project: Project, request: Request) -> Iterator[str]:
@@ -102,22 +102,27 @@ def update(project: Project, request: Request) -> Iterator[str]:
 
     Raises ContractSiteError, changing nothing, if an entry of the editors does not fit the new text, or an address would go.
     """
-    folders = pipeline.folders_by_slug(project)
+    folders = project.by_slug
     pipeline.check_slugs([request.slug], folders)
     target = folders[request.slug]
     shown = project.shown(target)
-    before = load_editorial(target, shown).agreement.source
+    editorial = load_editorial(target, shown)
+    before = editorial.agreement.source
     if any("/" in file for file in before.files):
-        raise ContractSiteError(f"{shown}/{AGREEMENT}:1: its source is shared with another agreement; change both by hand")
+        raise ContractSiteError(
+            f"{editorial.settings_file}:1: its source is shared with another agreement; change both by hand"
+        )
     with _tried(project, request) as (received, scratch):
         folder = scratch.root / shown
         for file in filter(None, (*before.files, before.text, before.lines)):
             (folder / file).unlink(missing_ok=True)
         source = replace(write_received(received, folder), description=before.description, layout=before.layout)
-        settings = (folder / AGREEMENT).read_text(encoding="utf-8")
-        write(folder / AGREEMENT, _with_source(settings, source))
+        settings = settings_file(folder)
+        write(settings, _with_source(read_text(settings, editorial.settings_file), source))
         load_folder(folder, shown)
         pipeline.record_addresses(scratch, pipeline.unreported)
+        if not (target / PUBLISHED).exists():
+            (folder / PUBLISHED).unlink()
         swap_in(folder, target, project.build)
     yield f"{shown}: its files are taken anew; what editors wrote is as it was, and all of it fits the new text"
 
@@ -144,20 +149,27 @@ def _earlier(project: Project, folders: dict[str, Path], request: Request) -> tu
     return load_editorial(folder, project.shown(folder)), load_folder(folder, project.shown(folder))
 
 
-def _write_folder(folder: Path, shown: str, received: Received, slug: str, earlier: tuple[Editorial, Edition] | None) -> ToRead:
-    """Write the folder of a new agreement, and return what there is to look at in it."""
+def _named_beside(folder: Path) -> str:
+    """The name of the file that says what the edition in a new folder is: as the folder above holds an agreement's, or all."""
+    return EDITION if (folder.parent / AGREEMENT).exists() else AGREEMENT
+
+
+def _write_folder(
+    folder: Path, shown: str, received: Received, slug: str, earlier: tuple[Editorial, Edition] | None, name: str
+) -> ToRead:
+    """Write the folder of a new agreement, its settings as a file of this ``name``; return what there is to look at in it."""
     folder.mkdir(parents=True)
     source = write_received(received, folder)
-    write(folder / AGREEMENT, unknown_settings(slug, source))
+    write(folder / name, unknown_settings(slug, source))
     edition = load_folder(folder, shown)
     entries = first_entries(edition, slug, earlier[0].agreement if earlier else None)
     settings, left = first_settings(entries, edition, source, ""), list[str]()
-    write(folder / AGREEMENT, settings)
+    write(folder / name, settings)
     # Twice, because some anchors are there only with what was decided about labels.
     for _ in range(2 if earlier else 0):
         taken = take_over(*earlier, edition) if earlier else TakenOver()
         settings = first_settings(entries, edition, source, taken.settings)
-        write(folder / AGREEMENT, settings)
+        write(folder / name, settings)
         left = [*_left(shown, taken), *_keep_what_fits(folder, shown, taken)]
         edition = load_folder(folder, shown)
     tables = () if (folder / TABLES).exists() else _keep_tables(folder, shown, tables_of(edition))
@@ -213,7 +225,7 @@ def _comparison(scratch: Project, request: Request, earlier: tuple[Editorial, Ed
     names = earlier[0].agreement.short, new.edition.settings.short
     if names[0] == names[1]:
         names = request.edition_of, request.slug
-    folder = scratch.agreements / "compare" / f"{request.edition_of}--{request.slug}"
+    folder = scratch.agreements / COMPARISONS / f"{request.edition_of}--{request.slug}"
     sides = f"before = {toml_value(request.edition_of)}\nafter = {toml_value(request.slug)}\n"
     title = f"What changed from {names[0]} to {names[1]}"
     write(folder / COMPARISON, f"{sides}title = {toml_value(title)}\n")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from contract_site.editors.family import load_family
+from contract_site.editors.folders import agreements_above
 from contract_site.editors.settings import load_editorial
 from contract_site.model.document import AppliedCorrection, Edition
 from contract_site.model.editorial import AgreementSettings, Editorial, SourceSettings
@@ -25,12 +26,12 @@ from contract_site.read.text import check_sha256, locate_corrections, split_line
 def load_folder(path: Path, shown: str) -> Edition:
     """Read and parse one agreement's folder; findings call it ``shown``. Raises ContractSiteError."""
     editorial = load_editorial(path, shown)
-    return _in_family(parse_extracted(read_folder(path, editorial), editorial), path.parent)
+    return _in_family(parse_extracted(read_folder(path, editorial), editorial), agreements_above(path))
 
 
 def _in_family(edition: Edition, agreements: Path) -> Edition:
     """Give an edition the words of its field."""
-    return replace(edition, family=load_family(agreements, edition.settings.family, f"{edition.folder}/agreement.toml"))
+    return replace(edition, family=load_family(agreements, edition.settings.family, edition.settings_file))
 
 
 def read_folder(path: Path, editorial: Editorial) -> Extracted:
@@ -57,7 +58,7 @@ def correct(extracted: Extracted, editorial: Editorial) -> Corrected:
     Raises SettingsError if the source or what they correct is not what they expect.
     """
     if not editorial.agreement.source.text:
-        check_sha256(extracted.source, editorial.agreement.source.sha256, editorial.file("agreement.toml"))
+        check_sha256(extracted.source, editorial.agreement.source.sha256, editorial.settings_file)
     corrections = locate_corrections(extracted.source, editorial.corrections, editorial.file("corrections.toml"))
     return Corrected(split_lines(extracted.source, corrections), corrections)
 
@@ -80,17 +81,17 @@ def parse_corrected(extracted: Extracted, corrected: Corrected, editorial: Edito
 
 
 def inspect_file(path: Path, settings: Path | None) -> Edition:
-    """Parse any one file or folder, with or without an ``agreement.toml``. Raises ContractSiteError."""
+    """Parse any one file or folder, with or without a file that says what it is. Raises ContractSiteError."""
     return inspect_files([path], settings)
 
 
 def inspect_files(paths: Sequence[Path], settings: Path | None) -> Edition:
-    """Parse the files or the folder of one agreement, with or without an ``agreement.toml``. Raises ContractSiteError."""
+    """Parse the files or the folder of one agreement, with or without a file that says what it is. Raises ContractSiteError."""
     first = paths[0]
     extracted = read_files(files_of(first, str(first)) if first.is_dir() else paths, str(first))
     if settings is not None:
         editorial = load_editorial(settings.parent, settings.parent.as_posix())
-        return _in_family(parse_extracted(extracted, editorial), settings.parent.parent)
+        return _in_family(parse_extracted(extracted, editorial), agreements_above(settings.parent))
     plain = AgreementSettings(
         slug=slug_of(first.stem) or "agreement",
         title=first.stem,

@@ -1,4 +1,4 @@
-"""The first ``agreement.toml`` of a new agreement: what its text says of itself, each key with the words that say so.
+"""The first settings of a new agreement or edition: what its text says of itself, each key with the words that say so.
 
 Where the text does not say, a key is left out, with a comment on what to write; the few that cannot be left out hold what can
 be read by anybody as a gap (the slug as title, no parties, ``not stated``).
@@ -21,7 +21,7 @@ from contract_site.infer.parties import parties_of
 from contract_site.infer.term import term_of
 from contract_site.infer.title import title_of
 from contract_site.model.document import Edition
-from contract_site.model.editorial import AgreementSettings, SourceSettings
+from contract_site.model.editorial import AGREEMENT, EDITION, AgreementSettings, SourceSettings
 
 HEAD = """\
 # What this agreement is. A program filled it in from the text and says at each key by which words; correct what is wrong.
@@ -66,8 +66,8 @@ def first_entries(edition: Edition, slug: str, earlier: AgreementSettings | None
         _title(title, slug),
         *_name(title, parties, effective, expires),
         _short(title, slug, effective, expires),
-        *_agreement(slug, earlier),
-        _parties(parties, earlier),
+        *(() if edition.said_in == EDITION else _agreement(slug, earlier)),
+        _parties(parties, earlier, edition),
         _day("effective", "first", term.effective),
         _day("expires", "last", term.expires),
         _status([line.text for line in head]),
@@ -109,7 +109,8 @@ def _name(
     """What menus call it, where the title is too long for them."""
     if title is None or len(title.value) <= LONGEST_NAME:
         return
-    plain = title.value.partition(f" between {parties.value[0]}")[0] if parties else title.value
+    first = re.escape(parties.value[0]) if parties else ""
+    plain = re.split(rf" (?:between |\(){first}", title.value)[0] if first else title.value
     if plain == title.value:
         why = f'name = "…": what menus call it; the title is long for that ({len(plain)} letters).'
         yield Entry("name", None, why, sure=False)
@@ -143,14 +144,19 @@ def _agreement(slug: str, earlier: AgreementSettings | None) -> Iterator[Entry]:
             yield Entry(key, value, f"As {earlier.slug}.", sure=True)
 
 
-def _parties(parties: Fact[tuple[str, ...]] | None, earlier: AgreementSettings | None) -> Entry:
+def _parties(parties: Fact[tuple[str, ...]] | None, earlier: AgreementSettings | None, edition: Edition) -> Entry:
+    """The parties; left out where all editions of the agreement have the same."""
+    shared = edition.settings.parties
+    if shared and (parties is None or parties.value == shared):
+        why = f"As {AGREEMENT} above says" + ("" if parties else "; this text names them in no words that are read") + "."
+        return Entry("parties", None, why, sure=parties is not None)
     if parties:
         return Entry("parties", parties.value, _from(parties), parties.sure)
     if earlier and earlier.parties:
         return Entry(
             "parties", earlier.parties, f"As {earlier.slug}; this text names them in no words that are read.", sure=False
         )
-    why = 'Not named by “between … and …”; write both names, as ["The Union", "The Employer"].'
+    why = 'The text names them in no words that are read; write both names, as ["The Union", "The Employer"].'
     return Entry("parties", (), why, sure=False)
 
 

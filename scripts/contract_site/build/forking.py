@@ -8,14 +8,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from contract_site.build.project import Project
+from contract_site.build.project import COMPARISONS, Project
+from contract_site.editors import family
+from contract_site.editors.ledger import PUBLISHED
 from contract_site.editors.rows import read_text
 from contract_site.editors.site_file import FILE
+from contract_site.model.editorial import AGREEMENT
 from contract_site.model.finding import ContractSiteError
 from contract_site.site.folder import copy_folder, remove_folder, write
 
 INVENTED = Path("tests", "agreements")
 """The invented agreements, ``tiny/``, and what their site says of itself, ``site.toml``."""
+GOING = {
+    COMPARISONS: "the comparisons go, with their published addresses",
+    family.FOLDER: "the families of words go, with what members say",
+}
+"""What is said of what goes and is no agreement."""
 NAMED = re.compile(r"^(name|short) = .*$", re.MULTILINE)
 
 
@@ -42,9 +50,16 @@ def plan_fork(project: Project, name: str) -> Fork:
 
 def fork_lines(project: Project, fork: Fork) -> Iterator[str]:
     """Yield what would be done, a line each."""
-    yield from (f"{project.shown(path)}: goes, with its published addresses" for path in fork.gone)
+    yield from (f"{project.shown(path)}: {GOING.get(path.name, _goes(path))}" for path in fork.gone)
     yield from (f"{project.shown(project.agreements / path.name)}: comes from {INVENTED.as_posix()}/tiny" for path in fork.put)
     yield f"{FILE}: is written anew, for {fork.name}"
+
+
+def _goes(path: Path) -> str:
+    """What is said of something in ``agreements/`` that goes, by what it holds."""
+    if not (path / AGREEMENT).is_file():
+        return "goes"
+    return f"the agreement goes{', with its published addresses' if any(path.rglob(PUBLISHED)) else ''}"
 
 
 def make_fork(project: Project, fork: Fork) -> None:

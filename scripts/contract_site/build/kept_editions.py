@@ -10,6 +10,7 @@ from pathlib import Path
 
 from contract_site.build.editions import load_folder
 from contract_site.editors import family
+from contract_site.editors.folders import agreements_above, shared_file
 from contract_site.model.document import Edition
 
 CODE = Path(__file__).resolve().parents[1]
@@ -28,7 +29,7 @@ class KeptEditions:
     def load(self, path: Path, shown: str) -> Edition:
         """Return the edition of an agreement's folder as ``load_folder`` does; the kept one if nothing changed."""
         key = self._key(path, shown)
-        file = self.folder / f"{path.name}.pickle"
+        file = self.folder / f"{shown.replace('/', '-')}.pickle"
         kept = file.read_bytes() if file.is_file() else b""
         if kept.startswith(key):
             # Written by this program, with this code, below build/: what it holds is an edition.
@@ -40,8 +41,10 @@ class KeptEditions:
 
     def _key(self, path: Path, shown: str) -> bytes:
         own = sorted(each for each in path.iterdir() if each.is_file() and not each.name.startswith("."))
-        families = sorted((path.parent / family.FOLDER).rglob("*.toml"))
+        families = sorted((agreements_above(path) / family.FOLDER).rglob("*.toml"))
         others = [other for each in own if each.suffix == ".toml" for other in _named(path, each)]
+        if (shared := shared_file(path)) is not None and shared.is_file():
+            others.append(shared)
         return hashlib.sha256(f"{self._code} {shown} {_hash_of([*own, *others, *families])}".encode()).hexdigest().encode()
 
 

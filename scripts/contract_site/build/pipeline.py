@@ -6,7 +6,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from contract_site.beside.bargained import TableOfBargaining
 from contract_site.beside.crossings import Crossings
+from contract_site.build.bargaining import load_table_of_bargaining
 from contract_site.build.comparing import (
     compare_pair,
     load_settings,
@@ -17,20 +19,19 @@ from contract_site.build.comparing import (
     record_rows,
 )
 from contract_site.build.editions import inspect_file, load_folder
+from contract_site.build.finishing import Report, bundle, write_lists, write_shared
 from contract_site.build.project import Project
 from contract_site.build.shown import SiteWords, shown_editions, words_of
-from contract_site.bundle.books import bundle_books
-from contract_site.bundle.download import Build, BundleError, Bundler, Download, Text, version_of
-from contract_site.bundle.folder import bundle_folders
-from contract_site.bundle.listing import list_downloads
-from contract_site.data.goto import goto_files
+from contract_site.cite import addresses
+from contract_site.data.calendar import calendars, with_days
+from contract_site.data.goto import goto_files, rank_words
+from contract_site.data.mine import mine_files
 from contract_site.data.open_data import open_data
 from contract_site.data.search import search_files
 from contract_site.data.search_records import searched_agreements
 from contract_site.editors.ledger import load_ledger, save_addresses
-from contract_site.editors.settings import load_agreement
 from contract_site.editors.site_file import load_site
-from contract_site.editors.synonyms import load_synonyms
+from contract_site.editors.synonyms import load_every_synonym
 from contract_site.link.backlinks import check_relations, turn_round
 from contract_site.link.citable import plant
 from contract_site.link.explained import explanation_findings, link_explanations
@@ -43,12 +44,13 @@ from contract_site.model.document import Edition
 from contract_site.model.editorial import Synonym
 from contract_site.model.finding import ContractSiteError, Finding, SettingsError
 from contract_site.model.ledger import Ledger, LedgerChange
-from contract_site.model.page import Entry, Page, Saveable
+from contract_site.model.page import Entry, Page
 from contract_site.model.relation import Place, Relations
 from contract_site.pages.books import bundled_texts
 from contract_site.pages.edition.editors_pages import citation_files, render_editors
 from contract_site.pages.edition.pages import EditionPages, render_edition
 from contract_site.pages.kin.comparisons import ComparisonPages, render_comparisons
+from contract_site.pages.site.bargaining_page import render_bargaining
 from contract_site.pages.site.downloads_page import render_downloads
 from contract_site.pages.site.goto_page import render_goto
 from contract_site.pages.site.home import render_home
@@ -56,15 +58,8 @@ from contract_site.pages.site.search_page import search_page
 from contract_site.published.ledger import broken_addresses, ledger_findings, recorded
 from contract_site.site import folder, generator
 from contract_site.site.look import write_look
-from contract_site.site.offline_lists import write_offline_lists
 from contract_site.site.sheets import put_together
-from contract_site.words.frame import dates, status_words
 
-BUNDLERS: tuple[Bundler, ...] = (bundle_books, bundle_folders)
-"""What makes the files of the downloads page, in the order in which it lists them."""
-
-Report = Callable[[str, int, int], None]
-"""Told what is being done, how many of it are done, and how many there are."""
 Load = Callable[[Path, str], Edition]
 """Gives the edition of an agreement's folder, which messages call by the second."""
 
@@ -95,8 +90,9 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
         finish(made, project, work, report)
         if bundles:
             texts = bundled_texts(made.rendered, made.compared.contents, made.crossings.relations)
-            _bundle(texts, work / "site", made.words.settings.name, report)
-        write_lists(made, work / "site")
+            bundle(texts, work / "site", made.words.settings.name, report)
+        write_lists(made.editions, made.words.settings, work / "site")
+        write_shared(made.crossings, made.words.settings, project.root, work / "site", report)
         folder.swap_in(work / "site", project.site, project.build)
     return Built(made.editions, len(made.pages))
 
@@ -113,6 +109,7 @@ class Made:
     pages: tuple[Page, ...]
     contents: tuple[Entry, ...]
     synonyms: Sequence[Synonym]
+    bargaining: TableOfBargaining
 
 
 def make_pages(project: Project, every: Mapping[str, Edition], report: Report) -> Made:
@@ -126,13 +123,16 @@ def make_pages(project: Project, every: Mapping[str, Edition], report: Report) -
     refuse_broken_addresses(crossings)
     generator.check_configuration(project.root)
     words = words_of(site, editions)
-    rendered = _render(crossings, report)
+    ordered = as_listed(editions.values(), site.bare_citations)
+    rendered = _render(crossings, ordered, report)
     compared = render_comparisons(crossings)
-    home = render_home(list(editions.values()), crossings, site)
-    ordered = as_listed(editions.values())
-    synonyms = load_synonyms(project.agreements, project.shown(project.agreements))
+    synonyms = load_words_said(project, editions)
+    home = render_home(list(editions.values()), crossings, site, synonyms)
     guide, *citations = render_editors(ordered)
+    told = load_table_of_bargaining(project, editions)
+    bargaining = render_bargaining(told, with_days(told))
     last = {
+        **({"Bargaining": bargaining} if bargaining else {}),
         "Search": search_page(ordered, crossings),
         "Go to a citation": render_goto(ordered, words.examples, words.meant),
         "For editors": guide,
@@ -151,7 +151,14 @@ def make_pages(project: Project, every: Mapping[str, Edition], report: Report) -
         pages=tuple(pages),
         contents=tuple(contents),
         synonyms=synonyms,
+        bargaining=told,
     )
+
+
+def load_words_said(project: Project, editions: Mapping[str, Edition]) -> tuple[Synonym, ...]:
+    """Read the words that members say for those of agreements. Raises SettingsError."""
+    families = {edition.settings.family for edition in editions.values()}
+    return load_every_synonym(project.agreements, project.shown(project.agreements), families)
 
 
 def write_documents(made: Made, project: Project, documents: Path, report: Report) -> None:
@@ -160,8 +167,11 @@ def write_documents(made: Made, project: Project, documents: Path, report: Repor
     site = made.words.settings
     generator.write_documents(made.pages, project.root / "docs", documents, made.words.facts)
     write_look(site, project.root, documents)
-    generator.write_data(open_data(made.crossings), documents / "data")
-    generator.write_data(citation_files(list(made.editions), site.address), documents / "data")
+    citations = citation_files(list(made.editions), site.address)
+    generator.write_data([*open_data(made.crossings, made.bargaining), *citations], documents / "data")
+    generator.write_data([rank_words()], documents / "assets/goto")
+    generator.write_data(calendars(made.bargaining, site), documents / addresses.CALENDARS)
+    generator.write_data(mine_files(made.crossings), documents / "mine")
     generator.write_data(goto_files(made.crossings, site.bare_citations), documents / "go")
 
 
@@ -171,49 +181,29 @@ def finish(made: Made, project: Project, work: Path, report: Report) -> None:
     Sheets are put together from the documents in ``work``, because those of the project hold places that are filled there.
     """
     site = work / "site"
-    put_together(site, work / "docs" / "assets", generator.look(project.root))
+    put_together(site, work / "docs" / "assets", generator.look(project.root), generator.asked(project.root))
     redirects = [redirect for each in made.rendered for redirect in each.redirects]
     generator.write_redirects([*redirects, *made.compared.redirects], site)
     report("Indexing the words", 0, 1)
-    generator.write_data(search_files(searched_agreements(list(made.editions)), made.synonyms), site / "search")
+    searched = searched_agreements(list(made.editions), made.crossings)
+    generator.write_data(search_files(searched, made.synonyms), site / "search")
     report("Indexing the words", 1, 1)
 
 
-def write_lists(made: Made, site: Path) -> None:
-    """Write the lists by which a browser saves a finished site."""
-    write_offline_lists(site, [_saveable(edition) for edition in made.editions])
-
-
-def _bundle(texts: tuple[Text, ...], site: Path, publisher: str, report: Report) -> None:
-    """Make the files to carry away from a finished site, and list them on its downloads page."""
-    build = Build(site, version_of(site), publisher, texts)
-    downloads: list[Download] = []
-    try:
-        for done, make in enumerate(BUNDLERS):
-            report("Making downloads", done, len(BUNDLERS))
-            downloads += make(build, site / "downloads")
-        list_downloads(downloads, site / "downloads", build.version)
-    except BundleError as error:
-        raise ContractSiteError(f"{site}:1: no downloads can be made: {error}") from error
-    report("Making downloads", len(BUNDLERS), len(BUNDLERS))
-
-
 def load_editions(project: Project, report: Report, load: Load = load_folder) -> dict[str, Edition]:
-    """Read and parse every agreement of the project, in the order of folder names. Raises ContractSiteError."""
+    """Read and parse every edition of the project, in the order of folder names. Raises ContractSiteError."""
     folders = project.folders
     if not folders:
         raise ContractSiteError(f"{project.agreements}:1: no agreement here; add a folder with an agreement.toml")
     editions: dict[str, Edition] = {}
-    owners: dict[str, Path] = {}
     for done, each in enumerate(folders):
         report("Reading agreements", done, len(folders))
         edition = load(each, project.shown(each))
-        if (owner := owners.get(edition.slug)) is not None:
+        if (owner := editions.get(edition.slug)) is not None:
             raise SettingsError(
-                f"{each / 'agreement.toml'}:1: slug '{edition.slug}' is already that of {owner / 'agreement.toml'}; "
-                "give each its own"
+                f"{edition.settings_file}:1: slug '{edition.slug}' is already that of {owner.settings_file}; give each its own"
             )
-        owners[edition.slug], editions[edition.slug] = each, edition
+        editions[edition.slug] = edition
     report("Reading agreements", len(folders), len(folders))
     return editions
 
@@ -266,7 +256,7 @@ def compare_named(project: Project, before: str, after: str) -> Comparison:
 
 def edition_named(project: Project, name: str) -> Edition:
     """Return the edition of a slug of the project, or of any file. Raises ContractSiteError."""
-    folders = folders_by_slug(project)
+    folders = project.by_slug
     if name in folders:
         return load_folder(folders[name], project.shown(folders[name]))
     return inspect_file(Path(name), None)
@@ -301,15 +291,6 @@ def check_slugs(slugs: Iterable[str], known: Iterable[str]) -> None:
     for slug in slugs:
         if slug not in known:
             raise ContractSiteError(f"there is no agreement '{slug}'; known: {', '.join(sorted(known))}")
-
-
-def folders_by_slug(project: Project) -> dict[str, Path]:
-    """Return the folder of every agreement, by its slug. Raises SettingsError."""
-    found: dict[str, Path] = {}
-    for each in project.folders:
-        path = each / "agreement.toml"
-        found[load_agreement(path, project.shown(path)).slug] = each
-    return found
 
 
 def relate(
@@ -376,15 +357,10 @@ def _compared_findings(relations: Relations) -> Iterator[tuple[ComparisonSetting
     yield from ((each.settings, ()) for each in relations.local_items)
 
 
-def _render(crossings: Crossings, report: Report) -> Sequence[EditionPages]:
+def _render(crossings: Crossings, editions: Sequence[Edition], report: Report) -> Sequence[EditionPages]:
     rendered: list[EditionPages] = []
-    editions = as_listed(crossings.relations.editions.values())
     for done, edition in enumerate(editions):
         report("Writing agreements", done, len(editions))
         rendered.append(render_edition(edition, crossings))
     report("Writing agreements", len(editions), len(editions))
     return rendered
-
-
-def _saveable(edition: Edition) -> Saveable:
-    return Saveable(edition.slug, edition.settings.title, dates(edition), status_words(edition))

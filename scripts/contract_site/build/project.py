@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from contract_site.editors import family
+from contract_site.editors.folders import edition_folders, folders_in, settings_file, shared_file
 from contract_site.editors.rows import folders_with
+from contract_site.editors.settings import load_agreement
+from contract_site.model.editorial import AGREEMENT, EDITION
 from contract_site.site.folder import copy_folder
 
-AGREEMENT, COMPARISON = "agreement.toml", "comparison.toml"
+COMPARISONS, COMPARISON = "compare", "comparison.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +25,27 @@ class Project:
 
     @property
     def agreements(self) -> Path:
-        """The folder of agreement folders."""
+        """The folder of all agreements."""
         return self.root / "agreements"
 
     @property
     def folders(self) -> list[Path]:
-        """The folders of agreements, in order of their names. Raises SettingsError if one may not be read."""
-        return folders_with(self.agreements, AGREEMENT)
+        """The folders of editions, in order of their names. Raises SettingsError if one may not be read."""
+        return edition_folders(self.agreements)
+
+    @property
+    def by_slug(self) -> dict[str, Path]:
+        """The folder of every edition, by its slug. Raises SettingsError."""
+        found: dict[str, Path] = {}
+        for each in self.folders:
+            path = settings_file(each)
+            found[load_agreement(path, self.shown(path)).slug] = each
+        return found
 
     @property
     def comparisons(self) -> list[Path]:
         """The folders of comparisons, in order of their names. Raises SettingsError if one may not be read."""
-        return folders_with(self.agreements / "compare", COMPARISON)
+        return folders_with(self.agreements / COMPARISONS, COMPARISON)
 
     @property
     def families(self) -> list[Path]:
@@ -54,15 +66,21 @@ class Project:
         for folder in (*self.families, *self.folders, *self.comparisons):
             if folder not in without:
                 copy_folder(folder, root / self.shown(folder))
+        for file in filter(None, map(shared_file, self.folders)):
+            copy = root / self.shown(file)
+            if copy.parent.is_dir():
+                copy.write_bytes(file.read_bytes())
         return Project(root, root / "site")
 
     def left_out(self) -> Iterator[str]:
         """Yield a line for each folder that is no agreement and no comparison yet, because its settings are missing."""
-        compare = self.agreements / "compare"
+        compare, families, editions = self.agreements / COMPARISONS, self.agreements / family.FOLDER, {*self.folders}
+        holding = {file.parent for file in map(shared_file, editions) if file is not None}
         for parent, whole, file in (
-            (self.agreements, {*self.folders, compare, self.agreements / family.FOLDER}, AGREEMENT),
+            (self.agreements, {*editions, *holding, compare, families}, AGREEMENT),
+            *((agreement, editions, EDITION) for agreement in sorted(holding)),
             (compare, {*self.comparisons}, COMPARISON),
         ):
-            for path in sorted(parent.iterdir()) if parent.is_dir() else ():
-                if path.is_dir() and path not in whole and not path.name.startswith("."):
+            for path in folders_in(parent) if parent.is_dir() else ():
+                if path not in whole:
                     yield f"{self.shown(path)}:1: has no {file}, so it is left out; add one"

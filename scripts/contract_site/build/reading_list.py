@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from contract_site.build.first_settings import Entry
@@ -11,13 +11,13 @@ from contract_site.infer.numbering import numbering_of
 from contract_site.model.document import Edition
 from contract_site.model.finding import Finding
 
-WEIGHTS = ("P401", "P405", "P402", "R301", "P404", "P403", "P406")
+WEIGHTS = ("P401", "P405", "P402", "R301", "P404", "P403", "P406", "P408")
 """Findings by how much hangs on them; all others follow."""
 SHOWN = 10
 """Findings that are named; `make check` names all."""
-SECONDS = {"key": 15, "finding": 40, "table": 60, "row": 15, "article": 20}
+SECONDS = {"key": 15, "finding": 40, "table": 60, "row": 15, "page": 20}
 """Seconds that looking is reckoned with, an estimate that nobody has timed: a key against the cover, a finding in its place, a
-table against its rows, a doubtful row of the outline, an article's heading in the contents of its page."""
+table against its rows, a doubtful row of the outline, the heading of a page of the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class ToRead:
     folder: str
     """As messages call it."""
     settings: str
-    """The text of its ``agreement.toml``."""
+    """The text of the file that says what it is."""
     entries: tuple[Entry, ...]
     edition: Edition
     tables: int
@@ -39,7 +39,7 @@ class ToRead:
 
 def report_lines(new: ToRead) -> Iterator[str]:
     """Yield what was taken for what and how sure that is, what to look at first, and how many minutes that is."""
-    file = f"{new.folder}/agreement.toml"
+    file = new.edition.settings_file
     for entry in new.entries:
         if entry.value is not None and entry.key != "slug":
             doubt = "" if entry.sure else "  (not sure)"
@@ -47,15 +47,21 @@ def report_lines(new: ToRead) -> Iterator[str]:
     yield f"{new.edition.source.name}: numbered {numbering_of(new.edition) or 'in no way that was recognised'}; {_counts(new)}"
     yield "Look at first:"
     yield from (f"  {line}" for line in _first(new, file))
-    yield f"That is about {minutes(new)} minutes of reading."
+    counts = _to_look_at(new)
+    listed = ", ".join(f"{count} {what}{'' if count == 1 else 's'}" for what, count in counts.items() if count)
+    yield f"In all {listed}: {minutes(counts)} minutes, if each takes the time that is reckoned for it; nobody has timed it."
 
 
-def minutes(new: ToRead) -> int:
-    """Return how many minutes it takes to look at all that is listed, and at the heading of every article."""
-    counts = {
-        "key": len(new.entries), "finding": len(new.edition.findings), "table": new.tables, "row": new.doubtful,
-        "article": len(new.edition.parts),
+def _to_look_at(new: ToRead) -> dict[str, int]:
+    """How many there are of each thing to look at: all that is listed, and the heading of every page."""
+    return {
+        "key": len(new.entries), "finding": len(new.edition.findings), "row": new.doubtful, "table": new.tables,
+        "page": len(new.edition.parts),
     }  # fmt: skip
+
+
+def minutes(counts: Mapping[str, int]) -> int:
+    """Return how many minutes looking at so many of each thing is reckoned with, at least one."""
     return max(1, math.ceil(sum(SECONDS[what] * count for what, count in counts.items()) / 60))
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from contract_site.beside.crossings import Crossings
 from contract_site.build import pipeline
 from contract_site.build.project import Project
+from contract_site.editors.folders import editions_in, shared_file
 from contract_site.editors.ledger import load_ledger, save_addresses
 from contract_site.editors.settings import load_comparison
 from contract_site.model.finding import ContractSiteError, Finding
@@ -25,6 +26,8 @@ class Removal:
 
     folders: tuple[Path, ...]
     """The agreement's, and those of the comparisons that name it."""
+    emptied: tuple[Path, ...]
+    """The folder of the agreement, if this is the last edition in it."""
     given_up: Mapping[str, Sequence[Published]]
     """Published addresses that would be gone, by the ledger's folder."""
     findings: tuple[Finding, ...]
@@ -36,12 +39,12 @@ def plan_removal(project: Project, slug: str) -> Removal:
 
     Raises ContractSiteError if there is no such agreement, or what is left would not build.
     """
-    folders = pipeline.folders_by_slug(project)
+    folders = project.by_slug
     pipeline.check_slugs([slug], folders)
     gone = (folders[slug], *_comparisons_of(project, slug))
     given_up = {project.shown(each): load_ledger(each, project.shown(each)).published for each in gone}
     if len(folders) == 1:
-        return Removal(gone, given_up, ())
+        return Removal(gone, _emptied(folders[slug]), given_up, ())
     before = {str(finding) for finding in pipeline.findings_of(_relations(project))}
     try:
         with tempfile.TemporaryDirectory() as scratch:
@@ -51,7 +54,12 @@ def plan_removal(project: Project, slug: str) -> Removal:
     lost = _lost(rest)
     # Of the ledgers it is said which addresses are given up; that some are not recorded yet is no news.
     after = (finding for finding in pipeline.findings_of(rest) if finding.code[0] != "S" and str(finding) not in before)
-    return Removal(gone, given_up | lost, tuple(after))
+    return Removal(gone, _emptied(folders[slug]), given_up | lost, tuple(after))
+
+
+def _emptied(folder: Path) -> tuple[Path, ...]:
+    shared = shared_file(folder)
+    return (shared.parent,) if shared is not None and editions_in(shared.parent) == [folder] else ()
 
 
 def removal_lines(project: Project, removal: Removal) -> Iterator[str]:
@@ -59,6 +67,7 @@ def removal_lines(project: Project, removal: Removal) -> Iterator[str]:
     for folder in removal.folders:
         shown = project.shown(folder)
         yield f"{shown}: the folder goes; {_given_up(removal.given_up[shown])}"
+    yield from (f"{project.shown(folder)}: the folder goes with its last edition" for folder in removal.emptied)
     own = {project.shown(folder) for folder in removal.folders}
     for ledger, addresses in removal.given_up.items():
         if ledger not in own:
@@ -73,7 +82,7 @@ def remove(project: Project, removal: Removal) -> None:
         lost = set(removal.given_up[shown])
         ledger = load_ledger(project.root / shown, shown)
         save_addresses(project.root / shown, [item for item in ledger.published if item not in lost])
-    for folder in removal.folders:
+    for folder in (*removal.folders, *removal.emptied):
         remove_folder(folder)
 
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from contract_site.editors.rows import there_is
+from contract_site.editors.site_file import FILE, load_site
 from contract_site.model.agreement import Agreement, agreements_of, as_listed
 from contract_site.model.document import Edition
 from contract_site.model.finding import SettingsError
@@ -41,18 +43,25 @@ def words_of(site: SiteSettings, editions: Mapping[str, Edition]) -> SiteWords:
     """Return what a site that shows some editions says of itself. Raises SettingsError."""
     meant = bare_agreement(site, agreements_of(editions.values()))
     shown = site.examples.over(meant.editions[0].family.examples if meant else GENERAL).over(GENERAL)
-    return SiteWords(site, shown, meant, as_listed(editions.values())[0].slug)
+    return SiteWords(site, shown, meant, as_listed(editions.values(), site.bare_citations)[0].slug)
 
 
 def shown_editions(editions: Mapping[str, Edition], site: SiteSettings) -> dict[str, Edition]:
     """Return the editions that a site shows, by slug. Raises SettingsError if it names a folder that is not there."""
-    folders = {Path(edition.folder).name: slug for slug, edition in editions.items()}
+    folders = {slug: Path(edition.folder).parts[1:] for slug, edition in editions.items()}
+    known = dict.fromkeys(name for names in folders.values() for name in names)
     for name in site.agreements:
-        if name not in folders:
+        if name not in known:
             said = f"site.toml:1: agreements names '{name}', but there is no such folder"
-            raise SettingsError(f"{said}; known: {', '.join(folders)}")
-    wanted = {folders[name] for name in site.agreements or folders}
-    return {slug: edition for slug, edition in editions.items() if slug in wanted}
+            raise SettingsError(f"{said}; known: {', '.join(known)}")
+    return {slug: editions[slug] for slug, names in folders.items() if not site.agreements or {*names} & {*site.agreements}}
+
+
+def check_site(root: Path, editions: Mapping[str, Edition]) -> None:
+    """Raise SettingsError if the ``site.toml`` of a project is wrong, or names what is not there; it may have none yet."""
+    if there_is(root / FILE):
+        site = load_site(root)
+        bare_agreement(site, agreements_of(shown_editions(editions, site).values()))
 
 
 def bare_agreement(site: SiteSettings, agreements: Sequence[Agreement]) -> Agreement | None:

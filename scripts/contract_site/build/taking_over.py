@@ -33,7 +33,7 @@ class TakenOver:
     of: str = ""
     """The slug of the earlier edition."""
     settings: str = ""
-    """Entries for the end of ``agreement.toml``: parts and groups."""
+    """Entries for the end of the file that says what it is: parts and groups."""
     files: Mapping[str, str] = field(default_factory=dict)
     """The texts of the other files, by name."""
     left: Mapping[str, int] = field(default_factory=dict)
@@ -55,7 +55,7 @@ def take_over(earlier: Editorial, old: Edition, new: Edition) -> TakenOver:
             left[file] = len(entries) - len(found)
     parts, groups = again.parts(earlier.agreement), again.groups(earlier.agreement)
     if len(parts) < len(earlier.agreement.part):
-        left["agreement.toml"] = len(earlier.agreement.part)
+        left[new.said_in] = len(earlier.agreement.part)
     rows = [*(toml_entry("part", part) for part in parts), *(toml_entry("group", group) for group in groups)]
     told = f"\n# Taken over from {old.slug}, where the same words stand.\n" if rows else ""
     return TakenOver(old.slug, told + "\n".join(rows), files, left)

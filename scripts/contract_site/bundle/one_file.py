@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
+import re
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
@@ -18,6 +21,7 @@ COMPARED = ("page/contract.css", "page/beside.css", "page/references.css", "comp
 SCRIPTS = (
     "page/fold.js",
     "goto/anchor.js",
+    "goto/ranks.js",
     "goto/read.js",
     "goto/find.js",
     "goto/offers.js",
@@ -26,11 +30,20 @@ SCRIPTS = (
 )
 INDEX = "(window.contractReference ||= {}).goIndex = "
 """How the site's index of what citations may mean begins; a file has the entry of its own agreement."""
-RESERVED = ("file-top", "file-text", "file-citations", "file-headings", "file-pages", "file-find", "file-found")
+RESERVED = ("file-data", "file-top", "file-text", "file-citations", "file-headings", "file-pages", "file-find", "file-found")
 CONTENTS = "contents"
 """The anchor of the contents on an agreement's own page."""
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:"
-"""What a browser lets the file do: nothing that asks another place for anything."""
+POLICY = "default-src 'none'; style-src {styles}; script-src {scripts}; img-src data:"
+"""What a browser lets the file do: nothing that asks another place for anything, and no script or style but its own, which are
+named by their hashes."""
+DATA = """{
+  const own = (window.contractReference ||= {}), data = JSON.parse(document.getElementById("file-data").textContent);
+  own.goIndex = data.index;
+  own.goTables = data.tables;
+}"""
+"""What citations are looked up in is data and no script, so that the scripts of all agreements' files are the same."""
+TABLE = re.compile(r"\(\(window\.contractReference \|\|= \{\}\)\.goTables \|\|= \{\}\)\[\"[^\"]+\"\] = (?P<table>\{.*\});")
+"""How the table of an agreement is written."""
 LAYOUT = Template("""<!doctype html>
 <html lang="en">
 <head>
@@ -57,6 +70,7 @@ $sections
 <p>$notice</p>
 <p><a href="#file-top">↑ To the top</a></p>
 </footer>
+<script id="file-data" type="application/json">$data</script>
 <script>
 $scripts
 </script>
@@ -73,18 +87,26 @@ def one_file(site: Path, content: BookContent, places: BookPlaces) -> str:
     contents = place(ids, own, CONTENTS)
     lists = [citations(content.pages, _link), headings(content.pages, _link), printed_pages(content.pages, _link)]
     compared = any(page.chapter.kind == "comparison" for page in content.pages)
+    styles, scripts = _assets(site, COMPARED if compared else STYLES), "\n".join((DATA, _assets(site, SCRIPTS)))
     return LAYOUT.substitute(
-        policy=POLICY,
+        policy=POLICY.format(styles=_hash(styles), scripts=_hash(scripts)),
         slug=escape(content.text.slug),
         version=escape(content.version),
         title=escape(content.text.title),
         facts=escape(facts(content)),
         notice=escape(content.notice),
-        styles=_assets(site, COMPARED if compared else STYLES),
+        styles=styles,
         bar="\n".join(_bar(contents, lists)),
         sections="\n".join((_first_page(own, content), *lists, *(_section(page, contents) for page in others))),
-        scripts="\n".join((_citations(site, content.text.slug), _assets(site, SCRIPTS))),
+        data=_citations(site, content.text.slug),
+        scripts=scripts,
     )
+
+
+def _hash(text: str) -> str:
+    """Name a style or script that stands between its tags on lines of its own, as a policy does (CSP 3, 8.4)."""
+    digest = hashlib.sha256(f"\n{text}\n".encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
 def _link(_page: PageContent, _target: PageContent, anchor: str) -> str:
@@ -149,14 +171,16 @@ def _bar(contents: str, lists: list[str]) -> Iterator[str]:
 
 
 def _citations(site: Path, slug: str) -> str:
-    """The agreement's entry and table of what typed citations are looked up in, as scripts. Raises BundleError."""
+    """The agreement's entry and table of what typed citations are looked up in, as JSON. Raises BundleError."""
     index = (site / "go" / "index.js").read_text(encoding="utf-8").strip()
     if not index.startswith(INDEX):
         raise BundleError(f"go/index.js: begins with {index[: len(INDEX)]!r}, not with {INDEX!r}")
     entries = [entry for entry in json.loads(index.removeprefix(INDEX).removesuffix(";")) if entry[0] == slug]
-    table = (site / "go" / f"{slug}.js").read_text(encoding="utf-8").strip()
-    written = json.dumps(entries, ensure_ascii=False).replace("<", "\\u003c")
-    return f"{INDEX}{written};\n{table}"
+    table = TABLE.fullmatch((site / "go" / f"{slug}.js").read_text(encoding="utf-8").strip())
+    if table is None:
+        raise BundleError(f"go/{slug}.js: is not written as {TABLE.pattern}")
+    data = {"index": entries, "tables": {slug: json.loads(table["table"])}}
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def _assets(site: Path, names: tuple[str, ...]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from enum import StrEnum
 from pathlib import PurePosixPath
 
 from contract_site.model.document import Edition, Part
@@ -13,12 +14,23 @@ SEARCH = PurePosixPath("search.md")
 COMPARISONS = PurePosixPath("compare", "index.md")
 DOWNLOADS = PurePosixPath("downloads.md")
 GOTO = PurePosixPath("go", "index.md")
+BARGAINING = PurePosixPath("bargaining", "index.md")
+CALENDARS = PurePosixPath("calendar")
 EDITORS = PurePosixPath("editors", "index.md")
 PRINT_SET = PurePosixPath("print.md")
 NUMBERS = "numbers"
 """The address of the page below its comparison."""
 DERIVATION = "derivation"
 DISPOSITION = "disposition"
+
+
+class Lists(StrEnum):
+    """The lists of an edition, by the last piece of their addresses."""
+
+    MEMORANDA = "memoranda"
+    TABLES = "tables"
+    DOCUMENTS = "documents"
+    CORRECTIONS = "corrections"
 
 
 def edition_file(slug: str) -> PurePosixPath:
@@ -57,6 +69,16 @@ def url(slug: str, part_id: str = "", anchor: str = "") -> str:
     return f"{path}#{anchor}" if anchor else path
 
 
+def page_url(page: PurePosixPath, anchor: str = "") -> str:
+    """The address readers use of a page of the site's own: ``/bargaining/#keepers``."""
+    return url(page.parent.as_posix(), anchor=anchor)
+
+
+def agreement_calendar(agreement: str) -> PurePosixPath:
+    """The calendar of one agreement, by its id."""
+    return CALENDARS / "agreement" / f"{agreement}.ics"
+
+
 def history_url(slug: str, part_id: str, anchor: str = "") -> str:
     """The address readers use of a part's provisions in all editions, or of one of them."""
     return url(slug, f"{part_id}/history", anchor)
@@ -65,6 +87,21 @@ def history_url(slug: str, part_id: str, anchor: str = "") -> str:
 def part_url(edition: Edition, part: Part, anchor: str = "") -> str:
     """The address of a part, or of one anchor on it."""
     return url(edition.slug, part.id, anchor)
+
+
+def shared_url(edition: Edition, part: Part, anchor: str) -> str:
+    """The address that a provision is shared by, where it has one: ``/keepers-2024/8.5.G/``, ``/keepers-2024/memo/x/2.C/``."""
+    return url(edition.slug, anchor if part.in_body else f"{part.id}/{anchor}")
+
+
+def shared_from(part: Part) -> str:
+    """What leads from a part's page to the folder below which its provisions' addresses for sharing stand."""
+    return "../" * len(PurePosixPath(part.id).parts) if part.in_body else "./"
+
+
+def picture(edition: Edition, part: Part) -> PurePosixPath:
+    """The file of a part's picture, which previews of shared links show."""
+    return PurePosixPath("assets", "pictures", edition.slug, f"{part.id}.png")
 
 
 def comparison_file(before: str, after: str, page: str = "") -> PurePosixPath:
@@ -101,6 +138,19 @@ def page_and_anchor(address: str) -> tuple[str, str]:
     """An address as the ledger writes it, divided: the page, and the anchor or nothing."""
     page, _, anchor = address.partition("#")
     return page, anchor
+
+
+def search_link(page: PurePosixPath, words: str) -> str:
+    """A relative link to the page of search that asks for some words: ``search.md?q=call-in+pay``."""
+    return f"{link(page, SEARCH)}?q={''.join(map(_in_query, words))}"
+
+
+def _in_query(character: str) -> str:
+    """A character as it stands in a query: a space as ``+``, else in escapes what is no plain letter or figure."""
+    if character == " ":
+        return "+"
+    plain = character.isascii() and (character.isalnum() or character in "-._")
+    return character if plain else "".join(f"%{byte:02X}" for byte in character.encode())
 
 
 def link_to_url(source: PurePosixPath, address: str) -> str:

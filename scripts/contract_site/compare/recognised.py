@@ -11,7 +11,7 @@ from contract_site.model.comparison import Comparison, Unit
 from contract_site.model.document import Edition, Rank
 from contract_site.model.finding import SourceError
 
-ADVICE = "see what inspect_agreement.py finds in it; where its headings are printed otherwise, say so in agreement.toml"
+ADVICE = "see what inspect_agreement.py finds in it; where its headings are printed otherwise, say so in its settings"
 HALF = 0.5
 TIMES = 2
 """A text of which less than half is compared is refused if so many times as much of the other is."""

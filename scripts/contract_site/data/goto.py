@@ -36,6 +36,7 @@ from contract_site.model.agreement import answers_lists, as_meant, bare_rank
 from contract_site.model.document import Block, BlockKind, Edition, Part, Provision
 from contract_site.model.page import DataFile
 from contract_site.model.pinpoint import StepStyle
+from contract_site.model.rank_words import RANK_WORDS
 from contract_site.words.frame import status_words
 
 OPENING = 60
@@ -56,13 +57,22 @@ def goto_files(crossings: Crossings, bare: Sequence[str] = ()) -> Iterator[DataF
             yield script(f"{name}.js", "goWords", [opening_words(part, each) for each in part.root.walk()], name)
 
 
-def opening_words(part: Part, provision: Provision) -> str:
-    """Return the heading and first words of a provision (if it has none, of the first below it), as offers show them."""
+def rank_words() -> DataFile:
+    """Return the words that people type for ranks, as a script for those that read citations; it stands beside them.
+
+    Rows of what a word is read as, how deep that is (none where it is no level), and the words.
+    """
+    rows = [[rank.typed.key, rank.typed.depth, rank.typed.words] for rank in RANK_WORDS if rank.typed]
+    return script("ranks.js", "rankWords", rows)
+
+
+def opening_words(part: Part, provision: Provision, most: int = OPENING) -> str:
+    """Return the heading and first words of a provision (if it has none, of the first below it), ``most`` characters."""
     title = " ".join(display_title(part, provision).split())
     own = next(filter(None, map(_own_words, provision.walk())), "")
     if provision is part.root and not part.in_body:
-        return shortened(own or title, OPENING)
-    return shortened(": ".join(filter(None, (title, own))) or provision.label.text, OPENING)
+        return shortened(own or title, most)
+    return shortened(": ".join(filter(None, (title, own))) or provision.label.text, most)
 
 
 def _own_words(provision: Provision) -> str:

@@ -17,6 +17,12 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
 
 
+class FileModel(Model):
+    """A file of data: it says first which schema it has."""
+
+    schema_: int = Field(alias="schema", default=SCHEMA)
+
+
 class SourceData(Model):
     """The source file and the account of its characters (white space aside)."""
 
@@ -147,10 +153,9 @@ class CorrectionData(Model):
     explains: bool = False
 
 
-class AgreementData(Model):
+class AgreementData(FileModel):
     """``/data/<slug>.json``."""
 
-    schema_: int = Field(alias="schema", default=SCHEMA)
     slug: str
     title: str
     kind: str
@@ -236,10 +241,9 @@ class ForerunnerData(Model):
     note: str | None
 
 
-class ComparisonData(Model):
+class ComparisonData(FileModel):
     """``/data/compare/<before>--<after>.json``."""
 
-    schema_: int = Field(alias="schema", default=SCHEMA)
     before: str
     after: str
     rows: list[RowData]
@@ -253,22 +257,24 @@ class ComparisonData(Model):
     forerunners: list[ForerunnerData] = []
 
 
-class IndexData(Model):
+class IndexData(FileModel):
     """``/data/index.json``."""
 
-    schema_: int = Field(alias="schema", default=SCHEMA)
     agreements: list[AgreementEntry]
     comparisons: list[ComparisonEntry]
+    bargaining: str | None = None
+    """The file of what is known of bargaining; null if nothing is."""
 
 
-def schema() -> dict[str, Any]:
-    """Return the JSON Schema of the data files, made from the models."""
+def schema(*more: type[Model]) -> dict[str, Any]:
+    """Return the JSON Schema of the data files, made from the models, and from ``more`` that are defined elsewhere."""
     found = AgreementData.model_json_schema(by_alias=True)
-    found["$defs"] |= IndexData.model_json_schema(by_alias=True).pop("$defs")
     found["$defs"] |= ComparisonData.model_json_schema(by_alias=True).pop("$defs")
-    index = IndexData.model_json_schema(by_alias=True)
-    index.pop("$defs")
-    found["$defs"]["IndexData"] = index
+    others: tuple[type[Model], ...] = (IndexData, *more)
+    for each in others:
+        own = each.model_json_schema(by_alias=True)
+        found["$defs"] |= own.pop("$defs")
+        found["$defs"][each.__name__] = own
     found["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     found["$id"] = "/data/schema.json"
     return found

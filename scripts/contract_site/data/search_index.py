@@ -10,7 +10,8 @@ worked out here (as BM25 has it: said again it counts for less, and so it does i
 
 Pagefind was used before. It kept two engines (its own cannot be opened from a folder), an index and a fragment a record that
 made four fifths of a site's files, and let two questions asked at once overwrite each other's places. Agreements have an
-index each, because an index of all would grow with the site before it answered at all.
+index each, because an index of all would grow with the site before it answered at all; which of many agreements are worth
+asking says ``search_among.py``.
 """
 
 from __future__ import annotations
@@ -44,11 +45,14 @@ Postings = Mapping[str, Sequence[tuple[int, float]]]
 """By stem, the numbers of the records that have it, and how much it counts in each."""
 
 
-def index_files(agreements: Sequence[SearchedAgreement]) -> tuple[list[str], Iterator[DataFile]]:
-    """Return the first stem of each file of stems, and the files of all agreements, named below ``search/in/``."""
-    indexes = {each.slug: postings(each.records) for each in agreements}
-    starts = divided(indexes.values())
-    return starts, (file for each in agreements for file in _files(each, indexes[each.slug], starts))
+def index_files(agreements: Sequence[SearchedAgreement], indexes: Sequence[Postings]) -> tuple[list[str], Iterator[DataFile]]:
+    """Return the first stem of each file of stems, and the files of all agreements, named below ``search/in/``.
+
+    ``indexes`` are what ``postings`` gives of each agreement.
+    """
+    starts = divided(indexes)
+    numbered = enumerate(zip(agreements, indexes, strict=True))
+    return starts, (file for number, (each, index) in numbered for file in _files(number, each, index, starts))
 
 
 def postings(records: Sequence[SearchRecord]) -> Postings:
@@ -88,31 +92,52 @@ def encoded(places: Sequence[tuple[int, float]]) -> str:
     """
     written = []
     for (before, _), (number, weight) in pairwise([(0, 0.0), *places]):
-        written.append(_base36(number - before) + _letter(weight))
+        written.append(base36(number - before) + _letter(weight))
     return "".join(written)
 
 
-def _files(agreement: SearchedAgreement, index: Postings, starts: Sequence[str]) -> Iterator[DataFile]:
+def entry(agreement: SearchedAgreement) -> dict[str, object]:
+    """Return what search says of an agreement."""
+    return {
+        "slug": agreement.slug,
+        "title": agreement.title,
+        "status": agreement.status,
+        "kinds": list(agreement.kinds),
+        "records": len(agreement.records),
+    }
+
+
+def base36(number: int) -> str:
+    """Return a number in figures and small letters."""
+    digits = DIGITS[number % 36]
+    while number := number // 36:
+        digits = DIGITS[number % 36] + digits
+    return digits
+
+
+def _files(number: int, agreement: SearchedAgreement, index: Postings, starts: Sequence[str]) -> Iterator[DataFile]:
     shards: list[dict[str, str]] = [{} for _ in starts]
     at = 0
     for each, places in index.items():
         while at + 1 < len(starts) and starts[at + 1] <= each:
             at += 1
         shards[at][each] = encoded(places)
-    for number, shard in enumerate(shards):
-        yield script(f"{agreement.slug}/w{number}.js", "searchStems", shard, f"{agreement.slug}/{number}")
-    for number, first in enumerate(range(0, len(agreement.records), TOGETHER)):
+    for of, shard in enumerate(shards):
+        yield script(f"{agreement.slug}/w{of}.js", "searchStems", shard, f"{agreement.slug}/{of}")
+    for of, first in enumerate(range(0, len(agreement.records), TOGETHER)):
         rows = [_row(each) for each in agreement.records[first : first + TOGETHER]]
-        yield script(f"{agreement.slug}/r{number}.js", "searchRecords", rows, f"{agreement.slug}/{number}")
-    yield script(f"{agreement.slug}/kinds.js", "searchKinds", _kinds(agreement), agreement.slug)
+        yield script(f"{agreement.slug}/r{of}.js", "searchRecords", rows, f"{agreement.slug}/{of}")
+    kin = {"histories": list(agreement.histories), "comparisons": list(agreement.comparisons)}
+    about = {"number": number, **entry(agreement), "runs": _runs(agreement), **kin}
+    yield script(f"{agreement.slug}/about.js", "searchAbout", about, agreement.slug)
 
 
 def _row(record: SearchRecord) -> tuple[object, ...]:
     return record.url, record.citation, record.kind, record.trail, record.heading, record.text, *filter(None, [record.note])
 
 
-def _kinds(agreement: SearchedAgreement) -> dict[str, object]:
-    """How many records follow each other that are of one kind: kind, number, …, each kind by its place in a list."""
+def _runs(agreement: SearchedAgreement) -> list[int]:
+    """How many records follow each other that are of one kind: kind, number, …, each kind by its place among all."""
     runs: list[int] = []
     kinds = list(agreement.kinds)
     for record in agreement.records:
@@ -121,7 +146,7 @@ def _kinds(agreement: SearchedAgreement) -> dict[str, object]:
             runs[-1] += 1
         else:
             runs += [kind, 1]
-    return {"kinds": kinds, "runs": runs}
+    return runs
 
 
 def _weights(record: SearchRecord) -> tuple[dict[str, float], int]:
@@ -145,10 +170,3 @@ def _weights(record: SearchRecord) -> tuple[dict[str, float], int]:
 
 def _letter(weight: float) -> str:
     return LETTERS[min(len(LETTERS) - 1, max(0, round(math.log(TOP / weight, STEP))))]
-
-
-def _base36(number: int) -> str:
-    digits = DIGITS[number % 36]
-    while number := number // 36:
-        digits = DIGITS[number % 36] + digits
-    return digits

@@ -8,64 +8,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal, get_args
+from dataclasses import replace
 
 from contract_site.desk import entries
 from contract_site.desk.cells import rows_of
-from contract_site.desk.folder import CORRECTIONS, OUTLINE, STRUCTURE, TABLES, RefusedError, Texts
+from contract_site.desk.folder import CORRECTIONS, OUTLINE, TABLES, RefusedError, Texts
+from contract_site.desk.ground import (
+    OPENING,
+    Decision,
+    Ground,
+    Kind,
+    chosen_row,
+    depth_of,
+    heads,
+    opening_of,
+    role_of,
+    with_choice,
+    with_row,
+    without_choice,
+    without_row,
+)
 from contract_site.desk.leaves import Reading, ReadLine
-from contract_site.model.outline import FURNITURE, HEADING, PROVISION, TEXT, TITLE, ChosenRow, KeptRow, words_at
+from contract_site.desk.looks import looks_of
+from contract_site.model.editorial import PartSettings
+from contract_site.model.outline import FURNITURE, HEADING, PARTS, PROVISION, TEXT, TITLE, ChosenRow
+from contract_site.model.rank_words import beside_words
 
-Kind = Literal["heading", "part", "up", "down", "join", "split", "text", "furniture", "table", "correct"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
 LABEL = re.compile(r"[(\[]?(?:\d|[^\W\d_]{1,5}[.):\]]|§)|(?:[^\W\d_]+\s+){1,2}(?:\d|[IVXLC]+\b)")
 """How a line begins that may begin with a label."""
-BESIDE = re.compile(
-    r"(?:append|annex|schedul|exhibit|attach|addend|supplement|letter|side|memorand|loa\b|mou\b)", re.IGNORECASE
-)
+BESIDE = re.compile("|".join(rf"{word}\b" for word in (*beside_words(), "letters?", "side", "memoranda")), re.IGNORECASE)
 """How the heading of a part begins that stands beside the articles, whatever its number."""
-OPENING = 40
-"""Characters of a line that an entry of ``structure.toml`` repeats."""
 NOT_THE_TEXT = "not the parties’ text"
 """Why a line is furniture where nobody says it better."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """What was decided about the line that begins at an offset of the source, or the lines from there to another."""
-
-    kind: Kind
-    at: int
-    until: int
-    """The offset at which the last of its lines begins."""
-    raw: str = ""
-    """For a correction: the characters as received."""
-    text: str = ""
-    """For a correction: the right reading. For a table: its rows, cells parted by bars, the headings of columns first."""
-    reason: str = ""
-    """For a correction and for furniture: why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What a decision is about: the lines, first and last included, and the files as they are."""
-
-    decision: Decision
-    reading: Reading
-    files: Texts
-    lines: tuple[ReadLine, ...]
-
-    @property
-    def line(self) -> ReadLine:
-        """The first of the lines."""
-        return self.lines[0]
-
-    @property
-    def learned(self) -> bool:
-        """Whether the outline of the source is learned, so that rows of ``outline.tsv`` count."""
-        settings = self.reading.edition.settings
-        return not settings.part and settings.columns is None
 
 
 def ways(decision: Decision, reading: Reading, files: Texts) -> Iterator[Texts]:
@@ -80,36 +54,47 @@ def ways(decision: Decision, reading: Reading, files: Texts) -> Iterator[Texts]:
         lines = _within(decision, reading)
     if reading.edition.settings.columns is not None and decision.kind != "correct":
         raise RefusedError("this source is printed in columns; decide in its columns.tsv and outline.tsv")
-    if decision.kind in EFFECTS and EFFECTS[decision.kind](lines[0], lines[0]):
+    ground = Ground(decision, reading, files, lines)
+    if _is_so(decision, lines[0]):
+        yield from _confirmed(ground)
         raise RefusedError("it is so already; nothing was written")
-    yield from WAYS[decision.kind](Ground(decision, reading, files, lines))
+    yield from WAYS[decision.kind](ground)
 
 
 def took(decision: Decision, before: Reading, after: Reading) -> bool:
-    """Say whether a decision has its effect in the edition as it was parsed ``after`` it."""
+    """Say whether a decision has its effect in the edition as it was parsed ``after`` it.
+
+    One that only says what was found already has its effect if there is less to look at than before.
+    """
     old, new = before.line_at(decision.at), after.line_at(decision.at)
     if decision.kind == "correct":
         return len(after.edition.corrections) > len(before.edition.corrections)
     if new is None or new.held is None or (old is None and decision.kind != "split"):
         return False
-    return EFFECTS[decision.kind](old or new, new)
+    so = EFFECTS[decision.kind](old or new, new)
+    return so and (old is None or not _is_so(decision, old) or bool({*looks_of(before)} - {*looks_of(after)}))
+
+
+def _is_so(decision: Decision, line: ReadLine) -> bool:
+    """Say whether a line is already what a decision makes of it."""
+    return decision.kind in EFFECTS and EFFECTS[decision.kind](line, line)
 
 
 def _moved(old: ReadLine, new: ReadLine, levels: int) -> bool:
     """Say whether what begins at a line, which is still what it was, stands further in (1) or further out (-1)."""
-    return _heads(old) == _heads(new) and (_depth(new) - _depth(old)) * levels > 0
+    return heads(old) == heads(new) and (depth_of(new) - depth_of(old)) * levels > 0
 
 
 EFFECTS: Mapping[Kind, Callable[[ReadLine, ReadLine], bool]] = {
-    "heading": lambda _, new: new.first and _heads(new),
-    "part": lambda _, new: new.first and _heads(new) and _depth(new) == -1,
+    "heading": lambda _, new: new.first and heads(new),
+    "part": lambda _, new: new.first and heads(new) and depth_of(new) == -1,
     "up": lambda old, new: _moved(old, new, -1),
     "down": lambda old, new: _moved(old, new, 1),
     "join": lambda _, new: not new.first,
     "split": lambda _, new: new.first,
-    "text": lambda _, new: not _heads(new) and _role(new) != "furniture",
-    "furniture": lambda old, new: (_role(new) == "furniture") != (_role(old) == "furniture"),
-    "table": lambda _, new: _role(new) == "table",
+    "text": lambda _, new: not heads(new) and role_of(new) != "furniture",
+    "furniture": lambda old, new: (role_of(new) == "furniture") != (role_of(old) == "furniture"),
+    "table": lambda _, new: role_of(new) == "table",
 }
 """Whether a line became what a decision makes of it."""
 
@@ -124,32 +109,7 @@ def _within(decision: Decision, reading: Reading) -> tuple[ReadLine, ...]:
     return (ReadLine(every[-1].number, decision.at, True, text, every[-1].sheet, every[-1].held, False),)
 
 
-def _role(line: ReadLine) -> str:
-    return line.held.role if line.held else ""
-
-
-def _heads(line: ReadLine) -> bool:
-    return _role(line) in ("label", "heading")
-
-
-def _depth(line: ReadLine) -> int:
-    return line.held.depth if line.held else -1
-
-
 # Rows of the outline --------------------------------------------------------------------------------------------------
-
-
-def _row(ground: Ground, line: ReadLine, kind: str, depth: int, why: str = "") -> Texts:
-    """The files with a row for a line, and without what else says something of its label."""
-    files = _without_choice(ground.files, line)
-    row = KeptRow(line=line.number, depth=depth, kind=kind, why=why, opens=words_at(line.text), place="")
-    return {**files, OUTLINE: entries.with_row(files.get(OUTLINE), row)}
-
-
-def _chosen(ground: Ground) -> ChosenRow | None:
-    """The row of the outline that was found for the line."""
-    rows = (row for row in ground.reading.edition.outline if row.line == ground.line.number)
-    return next((row for row in rows if ground.line.text.startswith(row.opens)), None)
 
 
 def _rows_above(ground: Ground) -> list[ChosenRow]:
@@ -167,37 +127,49 @@ def _shape(label: str) -> str:
     return re.sub(r"[^\W\d_]+", "x", re.sub(r"\d+", "9", label.strip()))
 
 
+def _confirmed(ground: Ground) -> Iterator[Texts]:
+    """The files with a row that says of the line what was found of it, for a heading or text that is in doubt."""
+    row = chosen_row(ground)
+    if ground.decision.kind in ("heading", "part") and row is not None and row.kind in (*PARTS, HEADING, PROVISION):
+        yield with_row(ground, ground.line, row.kind, row.depth)
+    if ground.decision.kind == "text":
+        yield from _as_text(ground)
+
+
 def _as_heading(ground: Ground) -> Iterator[Texts]:
     if not ground.learned:
-        yield _choice(ground, label=True)
-        return
+        yield with_choice(ground, label=True)
     above, line = _rows_above(ground), ground.line
     if LABEL.match(line.text):
         shape = _shape(line.text.split()[0])
         like = [row.depth for row in above if _shape(row.label) == shape]
         nearest = above[0].depth if above else -1
-        yield from (_row(ground, line, PROVISION, depth) for depth in dict.fromkeys((*like[:1], nearest + 1)))
+        yield from (with_row(ground, line, PROVISION, depth) for depth in dict.fromkeys((*like[:1], nearest + 1)))
     headed = [row.depth for row in above if row.kind == HEADING]
-    yield _row(ground, line, HEADING, headed[0] if headed else 0)
+    yield with_row(ground, line, HEADING, headed[0] if headed else 0)
 
 
 def _as_part(ground: Ground) -> Iterator[Texts]:
-    _only_learned(ground, "begin a [[part]] of agreement.toml there")
     text = ground.line.text
     kinds = ("article", "beside") if LABEL.match(text) and not BESIDE.match(text) else ("beside",)
-    yield from (_row(ground, ground.line, kind, 0) for kind in kinds)
+    yield from (with_row(ground, ground.line, kind, 0) for kind in kinds)
 
 
 def _as_text(ground: Ground) -> Iterator[Texts]:
-    lines = [line for line in ground.lines if _heads(line) or line is ground.line]
-    yield _each(ground, lines, lambda own: _row(own, own.line, TEXT, 0) if own.learned else _choice(own, label=False))
+    if role_of(ground.line) == "furniture" and not ground.learned:
+        yield _given_back(ground)
+        return
+    lines = [line for line in ground.lines if heads(line) or line is ground.line]
+    yield _each(ground, lines, lambda own: with_row(own, own.line, TEXT, 0) if own.learned else with_choice(own, label=False))
 
 
 def _as_furniture(ground: Ground) -> Iterator[Texts]:
-    _only_learned(ground, "begin a [[part]] of kind furniture there, in agreement.toml")
-    back = _role(ground.line) == "furniture"
+    back = role_of(ground.line) == "furniture"
+    if back and not ground.learned:
+        yield _given_back(ground)
+        return
     kind, why = (TEXT, "") if back else (FURNITURE, ground.decision.reason or NOT_THE_TEXT)
-    yield _each(ground, ground.lines, lambda own: _row(own, own.line, kind, 0, why))
+    yield _each(ground, ground.lines, lambda own: with_row(own, own.line, kind, 0, why))
 
 
 def _each(ground: Ground, lines: Sequence[ReadLine], write: Callable[[Ground], Texts]) -> Texts:
@@ -208,46 +180,61 @@ def _each(ground: Ground, lines: Sequence[ReadLine], write: Callable[[Ground], T
     return files
 
 
-def _only_learned(ground: Ground, instead: str) -> None:
-    if not ground.learned:
-        raise RefusedError(f"editors named the parts of this source; {instead}")
+def _given_back(ground: Ground) -> Texts:
+    """The files without the row that calls a line furniture. Raises RefusedError if it is furniture for another reason."""
+    line = ground.line
+    row = entries.row_at(ground.files.get(OUTLINE), line.number, line.text)
+    if row and row[2] == FURNITURE:
+        return {**ground.files, OUTLINE: without_row(ground)}
+    why = line.held.why if line.held else ""
+    over = [part for part in ground.reading.edition.settings.part if _starts_before(part, line)]
+    if over and over[-1].kind in ("furniture", "contents"):
+        named = f"the [[part]] of kind {over[-1].kind} that opens with '{over[-1].opens}'"
+        said_in = ground.reading.edition.said_in
+        raise RefusedError(f"{said_in} sets it apart ({why}): {named}; begin the next [[part]] at line {line.number} there")
+    said_in = ground.reading.edition.said_in
+    raise RefusedError(f"a rule sets it apart where {said_in} names the parts ({why}); no row gives it back")
+
+
+def _starts_before(part: PartSettings, line: ReadLine) -> bool:
+    return part.at <= line.at if part.at is not None else (part.line or 0) <= line.number
 
 
 # Levels ---------------------------------------------------------------------------------------------------------------
 
 
 def _up(ground: Ground) -> Iterator[Texts]:
-    if not _heads(ground.line):
-        yield _choice(ground, owner=_anchor_above(ground, _provision(ground)))
+    if not heads(ground.line):
+        yield with_choice(ground, owner=_anchor_above(ground, _provision(ground)))
         return
     if not ground.learned:
-        yield _choice(ground, label=True, owner=_anchor_above(ground, _above(ground)))
+        yield with_choice(ground, label=True, owner=_anchor_above(ground, _above(ground)))
         return
     row = _row_that_was_found(ground)
     if row.kind not in (HEADING, PROVISION):
         raise RefusedError("this begins a part already; nothing stands above it")
     if row.depth:
-        yield _row(ground, ground.line, row.kind, row.depth - 1)
+        yield with_row(ground, ground.line, row.kind, row.depth - 1)
     else:
         yield from _as_part(ground)
 
 
 def _down(ground: Ground) -> Iterator[Texts]:
-    if not _heads(ground.line):
-        yield _choice(ground, owner=_last_below(ground, _provision(ground)))
+    if not heads(ground.line):
+        yield with_choice(ground, owner=_last_below(ground, _provision(ground)))
         return
     if not ground.learned:
-        yield _choice(ground, label=True, owner=_last_below(ground, _above(ground)))
+        yield with_choice(ground, label=True, owner=_last_below(ground, _above(ground)))
         return
     row = _row_that_was_found(ground)
     if row.kind in (HEADING, PROVISION):
-        yield _row(ground, ground.line, row.kind, row.depth + 1)
+        yield with_row(ground, ground.line, row.kind, row.depth + 1)
         return
-    yield from (_row(ground, ground.line, kind, 0) for kind in (PROVISION, HEADING))
+    yield from (with_row(ground, ground.line, kind, 0) for kind in (PROVISION, HEADING))
 
 
 def _row_that_was_found(ground: Ground) -> ChosenRow:
-    row = _chosen(ground)
+    row = chosen_row(ground)
     if row is None:
         raise RefusedError("nothing begins at this line; say first that it is a heading")
     return row
@@ -293,88 +280,51 @@ def _last_below(ground: Ground, place: int) -> str:
 def _join(ground: Ground) -> Iterator[Texts]:
     before = _line_before(ground)
     if ground.learned and before is not None and _ends_in_title(ground, before):
-        yield _row(ground, ground.line, TITLE, 0)
-    if ground.learned and _heads(ground.line):
-        files = {**ground.files, OUTLINE: _without_row(ground)}
-        yield _choice(replace(ground, files=files), begins=False, label=False)
+        yield with_row(ground, ground.line, TITLE, 0)
+    if ground.learned and heads(ground.line):
+        files = {**ground.files, OUTLINE: without_row(ground)}
+        yield with_choice(replace(ground, files=files), begins=False, label=False)
     else:
-        yield _choice(ground, begins=False, **({"label": False} if _heads(ground.line) else {}))
+        yield with_choice(ground, begins=False, **({"label": False} if heads(ground.line) else {}))
 
 
 def _split(ground: Ground) -> Iterator[Texts]:
     row = entries.row_at(ground.files.get(OUTLINE), ground.line.number, ground.line.text)
     if ground.learned and row and row[2] == TITLE:
-        yield {**ground.files, OUTLINE: _without_row(ground)}
-    yield _choice(ground, begins=True)
-    if ground.learned and _heads(ground.line):
-        yield _row(ground, ground.line, TEXT, 0)
+        yield {**ground.files, OUTLINE: without_row(ground)}
+    yield with_choice(ground, begins=True)
+    if ground.learned and heads(ground.line):
+        yield with_row(ground, ground.line, TEXT, 0)
 
 
 def _ends_in_title(ground: Ground, line: ReadLine) -> bool:
     """Say whether a line is all label and title, with no text behind them."""
-    if not _heads(line) or line.held is None:
+    if not heads(line) or line.held is None:
         return False
     blocks = ground.reading.provisions[line.held.provision].provision.blocks
     return not any(line.at <= block.words.start_of_text <= line.at + len(line.text) for block in blocks)
 
 
 def _line_before(ground: Ground) -> ReadLine | None:
-    every = [line for leaf in ground.reading.leaves for line in leaf.lines if _role(line) != "furniture"]
+    every = [line for leaf in ground.reading.leaves for line in leaf.lines if role_of(line) != "furniture"]
     return next((line for line in reversed(every) if line.at < ground.line.at), None)
-
-
-def _without_row(ground: Ground) -> str | None:
-    return entries.without_row(ground.files.get(OUTLINE), ground.line.number, ground.line.text)
-
-
-def _choice(ground: Ground, **decided: object) -> Texts:
-    """The files with an entry of ``structure.toml`` for the line; one that is there takes in what is new."""
-    line, text = ground.line, ground.files.get(STRUCTURE)
-    number = _choice_number(text, line)
-    if number is not None and text is not None:
-        return {**ground.files, STRUCTURE: entries.with_changed(text, "paragraph", number, decided)}
-    place: dict[str, object] = {"at": line.at} if line.inner else {"line": line.number}
-    opens = ground.reading.edition.source.text[line.at : line.at + OPENING] if line.inner else line.text
-    return {
-        **ground.files, STRUCTURE: entries.with_entry(text, "paragraph", {**place, "opens": _opening(opens), **decided}),
-    }  # fmt: skip
-
-
-def _opening(text: str) -> str:
-    words = words_at(text)
-    return words if len(words) <= OPENING else words[:OPENING].rpartition(" ")[0] or words[:OPENING]
-
-
-def _choice_number(text: str | None, line: ReadLine) -> int | None:
-    """The place of the line's entry among those of ``structure.toml``."""
-    found = enumerate(entries.entries_of(text, "paragraph"))
-    here = (
-        number for number, each in found if each.get("at") == line.at or (not line.inner and each.get("line") == line.number)
-    )
-    return next(here, None)
-
-
-def _without_choice(files: Texts, line: ReadLine) -> Texts:
-    """The files without the entry of ``structure.toml`` that says whether a line is a label, or for whom it is."""
-    text = files.get(STRUCTURE)
-    number = _choice_number(text, line)
-    if number is None or text is None:
-        return files
-    return {**files, STRUCTURE: entries.without_entry(text, "paragraph", number)}
 
 
 # Tables and corrections -----------------------------------------------------------------------------------------------
 
 
 def _as_table(ground: Ground) -> Iterator[Texts]:
-    lines = [line for line in ground.lines if _role(line) != "furniture"]
+    lines = [line for line in ground.lines if role_of(line) != "furniture"]
+    if not lines:
+        raise RefusedError("this is furniture; say first that it is text (F), then that it is a table")
     columns, *rows = rows_of(ground.decision.text)
     entry: Mapping[str, object] = {
-        "first": lines[0].number, "last": lines[-1].number, "opens": _opening(lines[0].text), "columns": columns, "rows": rows,
+        "first": lines[0].number, "last": lines[-1].number, "opens": opening_of(lines[0].text),
+        "columns": columns, "rows": rows,
     }  # fmt: skip
     files = ground.files
     for line in lines:
-        files = _without_choice(files, line)
+        files = without_choice(files, line)
         files = {**files, OUTLINE: entries.without_row(files.get(OUTLINE), line.number, line.text)}
     yield {**files, TABLES: entries.with_entry(files.get(TABLES), "table", entry)}
 

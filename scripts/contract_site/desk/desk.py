@@ -6,38 +6,37 @@ import gc
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from contract_site.build.editions import Corrected, correct, parse_corrected, read_folder
-from contract_site.desk.decisions import Decision, took, ways
+from contract_site.build.neighbours import Neighbours
+from contract_site.desk.decisions import took, ways
 from contract_site.desk.folder import READING, Folder, RefusedError, Texts
+from contract_site.desk.ground import Decision
 from contract_site.desk.leaves import Reading, read_leaves
+from contract_site.desk.looks import Look, looks_of
 from contract_site.desk.reading import read_marks, reading_line, still_read, with_read
 from contract_site.editors.settings import load_editorial
 from contract_site.model.editorial import Correction, Editorial
-from contract_site.model.finding import ContractSiteError
+from contract_site.model.finding import ContractSiteError, Finding
 from contract_site.read.pictures import Sheet, sheets_of
 
 MOST_STEPS = 500
 """So many decisions can be taken back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """Something that a person should look at: a finding, or a row of the outline that is not sure."""
-
-    line: int
-    code: str
-    message: str
-
-
 class Desk:
     """One agreement on the desk."""
 
-    def __init__(self, path: Path, shown: str) -> None:
-        """Read the agreement's folder ``path``, which messages call ``shown``. Raises ContractSiteError."""
+    def __init__(self, path: Path, shown: str, neighbours: Neighbours | None = None) -> None:
+        """Read the agreement's folder ``path``, which messages call ``shown``, among its ``neighbours``.
+
+        Raises ContractSiteError.
+        """
         self.shown = shown
+        self.beside: tuple[Finding, ...] = ()
+        """What the neighbours said of the edition when they were asked last."""
+        self._neighbours = neighbours
         self.folder = Folder(path)
         self._extracted = read_folder(path, load_editorial(path, shown))
         self._corrected: tuple[Sequence[Correction], Corrected] | None = None
@@ -95,14 +94,14 @@ class Desk:
 
     def looks(self) -> Iterator[Look]:
         """Yield what a person should look at, in the order of the source."""
-        edition = self.reading.edition
-        found = [Look(each.line, each.code, each.message) for each in edition.findings]
-        found += [
-            Look(row.line, "unsure", f"{row.kind} {row.label or row.heading or row.opens}: {row.why}")
-            for row in edition.outline
-            if row.doubtful
-        ]
-        yield from sorted(found, key=lambda each: each.line)
+        yield from looks_of(self.reading, self.beside)
+
+    def asked(self) -> tuple[Finding, ...]:
+        """Return what linking finds in the edition as it is, and which published addresses it would lose.
+
+        Nothing of the desk changes by it, so that it can be asked while a person decides. Raises ContractSiteError.
+        """
+        return tuple(self._neighbours.findings(self.reading.edition)) if self._neighbours else ()
 
     # What is done to the files ----------------------------------------------------------------------------------------
 

@@ -22,9 +22,9 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 from werkzeug.wrappers import Request, Response
 
 from contract_site.desk import told
-from contract_site.desk.decisions import KINDS, Decision
 from contract_site.desk.desk import Desk
 from contract_site.desk.folder import RefusedError
+from contract_site.desk.ground import KINDS, Decision
 from contract_site.model.finding import ContractSiteError
 from contract_site.read.pictures import picture_of
 
@@ -63,6 +63,7 @@ class Server:
         self.port = port
         # One request after another: the desk is one person's, and PDFium takes one at a time.
         self.lock = threading.Lock()
+        self.linking = threading.Lock()
 
     @property
     def address(self) -> str:
@@ -71,8 +72,7 @@ class Server:
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer a request."""
-        with self.lock:
-            response = self._answered(Request(environ))
+        response = self._answered(Request(environ))
         response.headers.update(HEADERS)
         return response(environ, start_response)
 
@@ -81,12 +81,24 @@ class Server:
         if path is None:
             return Response("This is not for you.\n", REFUSED)
         try:
-            return self._post(path, request) if request.method == "POST" else self._get(path, request)
+            if path == "linked":
+                return self._linked()
+            with self.lock:
+                return self._post(path, request) if request.method == "POST" else self._get(path, request)
         except HTTPException as error:
             return Response(f"{error.name}\n", error.code or REFUSED)
         except ContractSiteError as error:
             status = CONFLICT if isinstance(error, RefusedError) else FAULT
-            return _json({"refused": str(error), "agreement": told.agreement(self.desk)}, status)
+            with self.lock:
+                return _json({"refused": str(error), "agreement": told.agreement(self.desk)}, status)
+
+    def _linked(self) -> Response:
+        """What linking says of the edition: it takes longer than a decision, so decisions do not wait for it."""
+        with self.linking:
+            found = self.desk.asked()
+        with self.lock:
+            self.desk.beside = found
+            return _json({"agreement": told.agreement(self.desk)})
 
     def _path(self, request: Request) -> str | None:
         """The path behind the token; None if the request is not the desk's own page's."""

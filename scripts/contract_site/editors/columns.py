@@ -15,14 +15,14 @@ OUTLINE = "outline.tsv"
 KEPT_KINDS = (*sorted(PARTS), HEADING, PROVISION, TITLE, TEXT, FURNITURE)
 
 
-def load_collation(folder: Path, shown: str, settings: ColumnSettings) -> Collation:
-    """Read the collation that an agreement's folder names; findings call the folder ``shown``.
+def load_collation(folder: Path, shown: str, settings: ColumnSettings, said_in: str) -> Collation:
+    """Read the collation that an edition's file ``said_in`` names; findings call its folder ``shown``.
 
     Raises SettingsError, naming file and line, if a file is missing, a row has other fields, or a field is no number.
     """
 
     def rows(file: str, width: int) -> Iterator[Row]:
-        return read_rows(folder / file, posixpath.normpath(f"{shown}/{file}"), width, f"{shown}/agreement.toml names it")
+        return read_rows(folder / file, posixpath.normpath(f"{shown}/{file}"), width, f"{shown}/{said_in} names it")
 
     return Collation(
         reads=settings.reads,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from contract_site.editors.rows import there_is
 from contract_site.editors.settings import line_of, load_table
+from contract_site.model.editorial import EDITION
 from contract_site.model.family import GENERAL_FAMILY, Family
 from contract_site.model.finding import SettingsError
 
@@ -22,7 +23,8 @@ def load_family(agreements: Path, name: str, asked: str) -> Family:
     if not name:
         return GENERAL_FAMILY
     path = agreements / FOLDER / name / FILE
-    shown = f"{Path(asked).parent.parent.as_posix()}/{FOLDER}/{name}/{FILE}"
+    above = Path(asked).parents[2 if Path(asked).name == EDITION else 1]
+    shown = f"{above.as_posix()}/{FOLDER}/{name}/{FILE}"
     if not there_is(path):
         raise SettingsError(f"{asked}:1: family is '{name}', but there is no {shown}; add it, or leave family out")
     state = path.stat()

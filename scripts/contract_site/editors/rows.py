@@ -91,7 +91,8 @@ def read_rows(path: Path, shown: str, width: int, needed: str = "") -> Iterator[
             continue
         row = Row(tuple(line.split("\t")), f"{shown}:{number}")
         if len(row.fields) != width:
-            raise SettingsError(f"{row.place}: {len(row.fields)} fields between tabs, but a row needs {width}")
+            count = f"{len(row.fields)} {'field' if len(row.fields) == 1 else 'fields'}"
+            raise SettingsError(f"{row.place}: {count} between tabs, but a row needs {width}")
         yield row
 
 

@@ -6,16 +6,18 @@ import re
 import tomllib
 from collections import Counter
 from dataclasses import fields, is_dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
 from contract_site.editors.columns import load_collation, load_rows
+from contract_site.editors.folders import settings_file, shared_file
 from contract_site.editors.rows import read_text, there_is
+from contract_site.model.bargaining import Bargained, Event, Fact, NoticeRule, Report
 from contract_site.model.comparison import ComparisonSettings
 from contract_site.model.editorial import (
-    OWN_ADDRESSES,
+    AGREEMENT,
     AgreementSettings,
     AppliesChoice,
     ColumnSettings,
@@ -30,11 +32,14 @@ from contract_site.model.editorial import (
     Person,
     ReferenceChoice,
     RelationChoice,
+    SharedSettings,
     SourceSettings,
     Synonym,
+    UnitSettings,
 )
 from contract_site.model.family import CalledDocument, CitedDocument
 from contract_site.model.finding import SettingsError
+from contract_site.model.place import OWN_ADDRESSES
 from contract_site.model.site import Colors, Examples
 
 TABLES: dict[str, dict[str, type]] = {
@@ -49,9 +54,10 @@ Table = TypeVar("Table")
 ADDRESS = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
 NO_ADDRESS = "is no address; use small letters, figures and hyphens"
 KEYS = {
-    "columns": ColumnSettings, "part": PartSettings, "group": Person, "source": SourceSettings,
+    "columns": ColumnSettings, "part": PartSettings, "group": Person, "unit": UnitSettings, "source": SourceSettings,
     "left_out": LeftOut, "synonym": Synonym, "colors": Colors, "examples": Examples,
-    "cites": CitedDocument, "called": CalledDocument,
+    "cites": CitedDocument, "called": CalledDocument, "notice": NoticeRule,
+    "report": Report, "agreement": Bargained, "fact": Fact, "event": Event,
     **{table: kind for tables in TABLES.values() for table, kind in tables.items()},
 }  # fmt: skip
 
@@ -65,7 +71,8 @@ def load_editorial(folder: Path, shown: str | None = None) -> Editorial:
     tables: dict[str, tuple[Any, ...]] = {}
     for file, kinds in TABLES.items():
         tables |= load_tables(folder / file, f"{name}/{file}", kinds)
-    agreement = load_agreement(folder / "agreement.toml", f"{name}/agreement.toml")
+    path = settings_file(folder)
+    agreement = load_agreement(path, f"{name}/{path.name}")
     return Editorial(
         agreement=agreement,
         corrections=tables["correction"],
@@ -76,17 +83,21 @@ def load_editorial(folder: Path, shown: str | None = None) -> Editorial:
         references=tables["reference"],
         relations=tables["relation"],
         documents=tables["document"],
-        collation=load_collation(folder, name, agreement.columns) if agreement.columns else None,
+        collation=load_collation(folder, name, agreement.columns, path.name) if agreement.columns else None,
         rows=() if agreement.columns else load_rows(folder, name),
         folder=name,
+        said_in=path.name,
     )
 
 
 def load_agreement(path: Path, shown: str) -> AgreementSettings:
-    """Read one ``agreement.toml``. Raises SettingsError."""
+    """Read what an edition is, from ``agreement.toml``, or ``edition.toml`` and the file above. Raises SettingsError."""
     if not there_is(path):
         raise SettingsError(f"{shown}:1: missing; every agreement's folder needs an agreement.toml")
-    settings: AgreementSettings = _validate(AgreementSettings, _renamed(_read_toml(path, shown)), shown, path)
+    content = _renamed(_read_toml(path, shown))
+    if (above := shared_file(path.parent)) is not None:
+        content = _with_shared(content, above, path, shown)
+    settings: AgreementSettings = _validate(AgreementSettings, content, shown, path)
     _check_addresses(settings, shown, path)
     _check_once(settings, shown, path)
     return settings
@@ -96,6 +107,35 @@ def _renamed(content: dict[str, Any]) -> dict[str, Any]:
     """Older files call the level of an agreement its kind."""
     older = isinstance(content.get("kind"), str) and "level" not in content
     return {"level" if older and key == "kind" else key: value for key, value in content.items()}
+
+
+def load_shared(path: Path, shown: str) -> SharedSettings:
+    """Read what is true of all editions of an agreement, from the ``agreement.toml`` of its folder. Raises SettingsError."""
+    if not there_is(path):
+        raise SettingsError(f"{shown}:1: missing; the folder of an agreement whose editions lie in it needs an {AGREEMENT}")
+    return _shared(_renamed(_read_toml(path, shown)), path, shown)
+
+
+def _shared(content: dict[str, Any], path: Path, shown: str) -> SharedSettings:
+    settings: SharedSettings = _validate(SharedSettings, content, shown, path)
+    for key, value in (("agreement", settings.agreement), ("parent", settings.parent)):
+        _check_address(key, value, shown, path)
+    return settings
+
+
+def _with_shared(content: dict[str, Any], above: Path, path: Path, shown: str) -> dict[str, Any]:
+    """What an edition says with what the file above says of all; both can name the parties only. Raises SettingsError."""
+    name = f"{PurePosixPath(shown).parent.parent.as_posix()}/{AGREEMENT}"
+    shared = load_shared(above, name)
+    said = {each.name: value for each in fields(shared) if (value := getattr(shared, each.name))}
+    known = {each.name for each in fields(shared)} - {"parties"}
+    if twice := sorted(content.keys() & known):
+        line = line_of(path, twice[0])
+        raise SettingsError(
+            f"{shown}:{line}: '{twice[0]}' is one for all editions of an agreement; say it in {name}, and only there"
+        )
+    # Parties that an edition does not name, [], are those of all.
+    return said | {key: value for key, value in content.items() if value or key not in said}
 
 
 def load_comparison(folder: Path, shown: str) -> ComparisonSettings:
@@ -154,10 +194,14 @@ def _check_addresses(settings: AgreementSettings, shown: str, path: Path) -> Non
         *((key, value) for part in settings.part for key, value in (("id", part.id), ("also", part.also))),
     ]
     for key, value in given:
-        if (value or key == "slug") and not ADDRESS.fullmatch(value if key == "also" else value.replace("/", " ")):
-            raise SettingsError(f"{shown}:{line_of(path, key, value)}: {key} '{value}' {NO_ADDRESS}")
+        _check_address(key, value, shown, path)
     if fault := slug_fault(settings.slug):
         raise SettingsError(f"{shown}:{line_of(path, 'slug', settings.slug)}: slug '{settings.slug}' {fault}")
+
+
+def _check_address(key: str, value: str, shown: str, path: Path) -> None:
+    if (value or key == "slug") and not ADDRESS.fullmatch(value if key == "also" else value.replace("/", " ")):
+        raise SettingsError(f"{shown}:{line_of(path, key, value)}: {key} '{value}' {NO_ADDRESS}")
 
 
 def slug_fault(slug: str) -> str:

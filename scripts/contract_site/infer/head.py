@@ -17,7 +17,7 @@ CONTENTS = re.compile(
 LEADERS = re.compile(r"(?<![.…_])[.…_]{4,}+\s*+\d*+$|(?<!\s)\s{3,}+\d{1,3}+$")
 """What leads from a title to its page in a contents list."""
 ARTICLE = "article"
-SPACED = re.compile(r"\b(?:\w ){3,}\w\b")
+SPACED = re.compile(r"\b(?:[^\W\d_] ){2,}[^\W\d_]\b")
 """``A G R E E M E N T``: letters set apart for looks."""
 
 

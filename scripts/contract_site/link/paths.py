@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from contract_site.link import ranks
-from contract_site.link.ranks import AND, RANKS, THROUGH, Rank
+from contract_site.link.ranks import AND, RANKS, THROUGH, CitedRank
 from contract_site.model.numeral import NUMBER_WORDS, roman, roman_value
 
 TENS = "|".join(word for word, value in NUMBER_WORDS.items() if value >= 20)
@@ -135,7 +135,7 @@ class Member:
     range_from: tuple[str, ...] = ()
 
 
-def read_rank(text: str, position: int) -> tuple[Rank, int] | None:
+def read_rank(text: str, position: int) -> tuple[CitedRank, int] | None:
     """Return the rank whose word stands at a position with a value behind it, and where the value begins."""
     match = RANK.match(text, position)
     return (BY_NAME[match.lastgroup or ""], match.end()) if match is not None else None
@@ -239,7 +239,7 @@ def _named(text: str, reading: _Reading) -> bool:
     return reading.take(_value(value), value.end())
 
 
-def _rank_behind(text: str, position: int) -> tuple[Rank, int] | None:
+def _rank_behind(text: str, position: int) -> tuple[CitedRank, int] | None:
     between = INWARDS.match(text, position)
     return read_rank(text, between.end()) if between is not None else None
 

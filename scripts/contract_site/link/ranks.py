@@ -1,7 +1,7 @@
-"""The words that citations use for ranks and for documents: data from which the patterns of this package are built.
+"""The words that citations use, as patterns of this package are built of them: ranks, documents, and what stands around them.
 
-Nothing here is true of one agreement only; what is lies beside its source. A word counts as given, with a capital, and in
-capitals. Languages stand side by side, because an agreement is cited in its own.
+Words of ranks are those of ``model/rank_words``. A word counts as given, with a capital, and in capitals. Languages stand side
+by side, because an agreement is cited in its own.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from contract_site.model.citation import Form
+from contract_site.model.rank_words import CITED, RANK_WORDS, cited_words
 
 
 @dataclass(frozen=True, slots=True)
-class Rank:
+class CitedRank:
     """A rank as citations name it."""
 
     name: str
@@ -24,80 +25,11 @@ class Rank:
     words: tuple[str, ...]
 
 
-RANKS: tuple[Rank, ...] = (
-    Rank(
-        "title",
-        0,
-        Form.SECTION,
-        (
-            "division", "divisions", "chapter", "chapters", "chapitre", "chapitres", "titre", "titres", "capítulo", "título",
-            "глава", "главы", "главе",
-        ),
-    ),
-    Rank(
-        "article",
-        1,
-        Form.ARTICLE,
-        ("article", "articles", "art.", "arts.", "artículo", "artículos", "статья", "статьи", "статье", "статьей", "ст."),
-    ),
-    Rank("item", 1, Form.ITEM, ("Item", "Items", "ITEM", "ITEMS")),
-    Rank(
-        "section",
-        2,
-        Form.SECTION,
-        ("section", "sections", "sec.", "secs.", "§", "§§", "sección", "secciones", "раздел", "раздела", "разделе"),
-    ),
-    Rank("clause", 2, Form.SECTION, ("clause", "clauses", "cl.", "cláusula", "cláusulas")),
-    Rank(
-        "point",
-        3,
-        Form.PARAGRAPH,
-        ("point", "пункт", "пункта", "пункте", "пункты", "пунктах", "пунктом", "пунктов", "пунктами", "п.", "пп."),
-    ),
-    Rank("rule", 3, Form.PARAGRAPH, ("rule", "rules")),
-    Rank("bylaw", 2, Form.SECTION, ("bylaw", "bylaws", "by-law", "by-laws")),
-    Rank(
-        "subclause",
-        4,
-        Form.PARAGRAPH,
-        (
-            "subsection", "subsections", "sub-section", "sub-sections", "subclause", "subclauses", "sub-clause", "sub-clauses",
-            "subrule", "subrules", "sub-rule", "sub-rules",
-        ),
-    ),
-    Rank(
-        "paragraph",
-        5,
-        Form.PARAGRAPH,
-        (
-            "paragraph", "paragraphs", "par.", "para.", "paras.", "part", "parts", "paragraphe", "paragraphes", "párrafo",
-            "párrafos", "apartado", "подпункт", "подпункта", "подпункте",
-        ),
-    ),
-    Rank(
-        "subparagraph",
-        6,
-        Form.PARAGRAPH,
-        (
-            "subparagraph", "subparagraphs", "sub-paragraph", "sub-paragraphs", "item", "items", "inciso", "incisos",
-        ),
-    ),
-    Rank("alinea", 6, Form.PARAGRAPH, ("alinéa", "alinéas")),
-)  # fmt: skip
-"""The ranks within a text. An ``alinéa`` with a figure is a paragraph without a label, counted by the reader. ``Item`` with a
-capital may be what a local memorandum consists of; in small letters it is not."""
+RANKS = tuple(CitedRank(name, level, form, cited_words(name)) for name, (level, form) in CITED.items())
+"""The ranks within a text."""
 
 SIDE_WORDS: Mapping[str, tuple[str, ...]] = {
-    "appendix": ("appendix", "appendices"),
-    "attachment": ("attachment", "attachments"),
-    "schedule": ("schedule", "schedules"),
-    "exhibit": ("exhibit", "exhibits"),
-    "annex": ("annex", "annexe", "annexes", "anexo"),
-    "addendum": ("addendum",),
-    "supplement": ("supplement",),
-    "letter": ("letter of understanding", "letter of agreement", "letter of intent", "side letter", "letter", "loa", "lou"),
-    "memorandum": ("memorandum of understanding", "memorandum of agreement", "memorandum", "mou", "moa"),
-    "приложение": ("приложение", "приложения", "приложении", "приложению"),
+    rank.name: rank.cited for rank in RANK_WORDS if rank.cited and (rank.cited_as or rank.name) not in CITED
 }
 """Documents beside the articles that have a number or a letter, by the name under which their words count as one."""
 

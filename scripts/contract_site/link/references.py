@@ -194,7 +194,7 @@ def _check_published(edition: Edition, slugs: Collection[str]) -> None:
         if each.explanation
         for place in each.to
     ]
-    named += [(f"agreement.toml of {edition.slug}: cites", columns.cites)] if columns else []
+    named += [(f"{edition.said_in} of {edition.slug}: cites", columns.cites)] if columns else []
     for place, slug in named:
         if slug and slug not in slugs:
             raise SettingsError(f"{place}: no agreement has the slug '{slug}'; correct or remove it")

@@ -1,4 +1,4 @@
-"""Measure how fast a source is parsed, how that grows with its length, how long each stage takes, what pages weigh.
+"""Measure how fast a source is parsed, how that grows with its length, how long each stage takes, what files weigh.
 
 A run says how things stand on one machine at one time: compare the ratios inside a run, not the seconds of two.
 """
@@ -21,7 +21,7 @@ from contract_site.build.project import Project
 from contract_site.compare.comparison import compare
 from contract_site.compare.units import units_of
 from contract_site.editors.settings import load_comparison, load_editorial
-from contract_site.measure.searching import measure_search
+from contract_site.measure.visiting import visits
 from contract_site.model.comparison import Unit
 from contract_site.model.document import Edition
 from contract_site.model.finding import ContractSiteError
@@ -32,7 +32,14 @@ TIMES = (1, 4, 16)
 COMPARED = (1, 4, 10)
 LONG_WORD = re.compile(r"[A-Za-z]{4,}")
 ARTICLE = re.compile(r"^(ARTICLE )(\d+)$", re.MULTILINE)
-WEIGHED = ("index.html", "assets/page/contract.css", "search/data.js", "search/vocabulary.js")
+WEIGHED = (
+    "index.html",
+    "assets/look/read.css",
+    "assets/look/read.js",
+    "assets/asked/search.js",
+    "search/data.js",
+    "search/vocabulary.js",
+)
 HEAVIEST = 3
 """So many of an agreement's pages are weighed, the heaviest."""
 BUNDLES = (".zip", ".html", ".epub")
@@ -76,10 +83,12 @@ class Stages:
 def measure(project: Project, agreement: str, runs: int, say: Callable[[str], None]) -> Iterator[str]:
     """Yield what is measured, a line each, telling ``say`` what is going on. Raises ContractSiteError.
 
-    ``agreement`` is the folder whose source is parsed; of several ``runs`` the median counts.
+    ``agreement`` is the slug of the one whose source is parsed; of several ``runs`` the median counts.
     """
     say("Parsing the source, stage by stage")
-    edition, lines = measure_stages(project.agreements / agreement, runs)
+    folders = project.by_slug
+    pipeline.check_slugs([agreement], folders)
+    edition, lines = measure_stages(folders[agreement], runs)
     yield from (f"{agreement}: {len(edition.source.text):,} characters", *lines, "")
     say(f"Parsing its articles {', '.join(f'{times}x' for times in TIMES)}")
     yield from ("Growth (articles alone, without settings)", *growth_lines(measure_growth(articles(edition), runs)), "")
@@ -93,9 +102,7 @@ def measure(project: Project, agreement: str, runs: int, say: Callable[[str], No
         yield f"Building {built.pages} pages"
         yield from (f"  {name:<28}{taken:8.2f} s" for name, taken in stages.seconds().items())
         yield from ("", "Weight", *weights(place.site, edition.slug))
-        say("Searching in a browser, slowly")
-        yield from ("", "Search (390 px, 400 kbit/s, 0.4 s a request, processor 4 times slower)")
-        yield from measure_search(project.root, place.site, edition)
+        yield from visits(project, place.site, edition.slug, runs, say)
         yield from ("", "Downloads, beside the source of their agreement", *bundle_weights(place.site, built.editions))
 
 
@@ -201,8 +208,9 @@ def in_copies(units: Sequence[Unit], times: int) -> list[Unit]:
 
 
 def longest(project: Project) -> str:
-    """Return the folder of the agreement with the longest text. Raises ContractSiteError if there is none."""
-    sizes = {folder.name: sum(file.stat().st_size for file in folder.glob("source*")) for folder in project.folders}
+    """Return the slug of the agreement with the longest text. Raises ContractSiteError if there is none."""
+    folders = project.by_slug
+    sizes = {slug: sum(file.stat().st_size for file in folder.glob("source*")) for slug, folder in folders.items()}
     if not sizes:
         raise ContractSiteError(f"{project.agreements}:1: no agreement here; add a folder with an agreement.toml")
     return max(sizes, key=lambda name: sizes[name])

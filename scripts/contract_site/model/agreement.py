@@ -1,6 +1,6 @@
 """Agreements: the contract through all its editions; which stands below which, and the one order of editions.
 
-Each edition says in its ``agreement.toml`` which agreement it is an edition of, and which it stands below: a local memorandum
+Each edition says, or the folder it lies in, which agreement it is an edition of, and which it stands below: a local memorandum
 below the agreement whose list of items it answers, side letters below a contract. Nothing else tells agreements apart; what
 level one is of (national, local, company, city) is a word for readers and data.
 """
@@ -51,9 +51,14 @@ def answers_lists(edition: Edition) -> bool:
     return stands_below(edition) or any(part.root.rank is Rank.ITEM for part in edition.parts)
 
 
-def as_listed(editions: Iterable[Edition]) -> list[Edition]:
-    """Return editions as lists show them: what stands below another agreement last, the newest first."""
-    return sorted(_newest_first(editions), key=stands_below)
+def as_listed(editions: Iterable[Edition], bare: Sequence[str] = ()) -> list[Edition]:
+    """Return editions as lists show them: what stands below another agreement last, the newest first.
+
+    Those of the agreements ``bare``, which a site is about before all others, come first, in their order.
+    """
+    return sorted(
+        _newest_first(editions), key=lambda edition: (stands_below(edition), bare_rank(edition, bare) or len(bare) + 1)
+    )
 
 
 def as_found(editions: Iterable[Edition]) -> list[Edition]:
@@ -117,14 +122,14 @@ def _one(editions: Sequence[Edition], key: str, values: Sequence[str]) -> str:
     given = {value: edition for value, edition in zip(values, editions, strict=True) if value}
     if len(given) > 1:
         (one, first), (other, second) = list(given.items())[:2]
-        where = f"{second.folder}/agreement.toml:1: {key} is '{other}'"
+        where = f"{second.settings_file}:1: {key} is '{other}'"
         raise SettingsError(f"{where}, but {first.slug}, of the same agreement, has '{one}'; give both the same")
     return next(iter(given), "")
 
 
 def _check_parents(agreement: Agreement, known: Mapping[str, Agreement]) -> None:
     """Raise SettingsError unless the agreements above are there, and none stands above itself."""
-    where = f"{agreement.editions[0].folder}/agreement.toml:1: parent"
+    where = f"{agreement.editions[0].settings_file}:1: parent"
     above, passed = agreement, {agreement.id}
     while above.parent:
         if above.parent not in known:

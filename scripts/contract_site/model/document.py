@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from contract_site.model.editorial import (
+    AGREEMENT,
     AgreementSettings,
     Correction,
     DocumentName,
@@ -260,6 +261,8 @@ class Edition:
     source: SourceText
     folder: str
     """The folder of the editors' files, as findings name it."""
+    said_in: str = AGREEMENT
+    """The name of the file there that says what it is."""
     parts: tuple[Part, ...]
     furniture: tuple[Furniture, ...]
     corrections: tuple[AppliedCorrection, ...]
@@ -274,6 +277,11 @@ class Edition:
     account: Account
     outline: tuple[ChosenRow, ...] = ()
     """How its parts and provisions were found, where no editor named its parts."""
+
+    @property
+    def settings_file(self) -> str:
+        """The path of the file that says what it is, as findings name it."""
+        return f"{self.folder}/{self.said_in}"
 
     @property
     def slug(self) -> str:

@@ -12,16 +12,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from contract_site.model.bargaining import NoticeRule
 from contract_site.model.collation import Collation
 from contract_site.model.outline import KeptRow
+from contract_site.model.strict import Strict
 
-
-class Strict:
-    """A table of a file that editors keep: a key that is not among its fields is an error."""
-
-    __slots__ = ()
-    __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012 (read by pydantic, never changed)
-
+AGREEMENT, EDITION = "agreement.toml", "edition.toml"
+"""The file that says what an agreement is, and that of an edition in its agreement's folder; else the first is for both."""
 
 Relation = Literal[
     "suspends", "adds", "amends", "excepts", "disapplies", "keeps", "interprets", "applies", "about", "cites"
@@ -122,16 +119,36 @@ class Person(Strict):
     """How the text names the group."""
 
 
-# `local` is one because of /compare/local/.
-OWN_ADDRESSES = frozenset(
-    ("about", "assets", "compare", "data", "downloads", "editors", "go", "local", "offline", "print", "saved", "search")
-)
-"""First names of addresses that are the site's own, so that no agreement can have them as its slug."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitSettings(Strict):
+    """A trade of its own among those whom an agreement is for, with articles of its own."""
+
+    name: str
+    """What its members call it."""
+    parts: tuple[str, ...]
+    """The parts that are about it, by their addresses below the agreement's: ``article-12``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedSettings(Strict):
+    """``agreement.toml`` in a folder that holds the editions of an agreement: what is true of all of them."""
+
+    agreement: str
+    """Its id, in small letters, by which ``parent`` and ``bare_citations`` call it."""
+    agreement_name: str = ""
+    """What it is called through all its editions."""
+    level: str = ""
+    """What level it is of, in a word: ``national``, ``local``, ``company``."""
+    parent: str = ""
+    family: str = ""
+    """Whose words it is printed in: a folder of ``agreements/families/``; empty for the words that are everybody's."""
+    parties: tuple[str, ...] = ()
+    """The parties of each edition that does not name its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementSettings(Strict):
-    """``agreement.toml``."""
+    """What an edition is: ``agreement.toml``, or ``edition.toml`` with what the ``agreement.toml`` above it says of all."""
 
     slug: str
     title: str
@@ -152,6 +169,8 @@ class AgreementSettings(Strict):
     parties: tuple[str, ...]
     effective: date | None = None
     expires: date | None = None
+    notice: NoticeRule | None = None
+    """When notice can be given to end or change it, as it says itself."""
     status: Literal["in force", "expired", "tentative", "superseded", "not stated"]
     note: str = ""
     """A sentence on the standing of this text, shown on the agreement's own page."""
@@ -167,6 +186,7 @@ class AgreementSettings(Strict):
     columns: ColumnSettings | None = None
     part: tuple[PartSettings, ...] = ()
     group: tuple[Person, ...] = ()
+    unit: tuple[UnitSettings, ...] = ()
 
     @property
     def brief(self) -> str:
@@ -367,6 +387,13 @@ class Editorial:
     """For a source printed in columns: how it is read."""
     folder: str = ""
     """The folder of the files, as findings name it."""
+    said_in: str = AGREEMENT
+    """The name of the file that says what the edition is."""
+
+    @property
+    def settings_file(self) -> str:
+        """The path of the file that says what the edition is, as findings name it."""
+        return self.file(self.said_in)
 
     def file(self, name: str) -> str:
         """Return the path of one of the files as findings name it."""

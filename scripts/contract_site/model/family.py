@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from contract_site.model.editorial import Strict
 from contract_site.model.site import NO_EXAMPLES, Examples
+from contract_site.model.strict import Strict
 
 PLACES = frozenset({"PLACE", "NUMBERS"})
 """What stands in a pattern for the words of a place (``Section``, ``pages``) and for its numbers (``1, 2 and 3``)."""
@@ -66,6 +66,10 @@ class Family(Strict):
     """What the field is called, for who reads the file."""
     answers: tuple[str, ...] = ()
     """What members call an agreement that answers the lists of another, as their local memoranda."""
+    unit: str = "unit"
+    """What members call a trade among them that has articles of its own."""
+    local: str = "local agreement"
+    """What members say for the place whose local agreement is theirs."""
     page_notes: tuple[str, ...] = ()
     """The words of bracketed notes that lead to printed pages: ``see memo`` in ``[see Memo, page 178]``."""
     cites: tuple[CitedDocument, ...] = ()

@@ -14,6 +14,28 @@ _NTH = re.compile(r"(?P<value>.*)~(?P<nth>[2-9]|[1-9]\d+)", re.DOTALL)
 _BLOCK = re.compile(r"(?P<kind>[pt])(?P<number>\d+)")
 _OTHER = re.compile(r"(?!memo:)(?P<slug>[a-z0-9-]+):(?P<rest>.*)", re.DOTALL)
 
+# `local` is one because of /compare/local/.
+OWN_ADDRESSES = frozenset(
+    (
+        "about",
+        "assets",
+        "bargaining",
+        "calendar",
+        "compare",
+        "data",
+        "downloads",
+        "editors",
+        "go",
+        "local",
+        "mine",
+        "offline",
+        "print",
+        "saved",
+        "search",
+    )
+)
+"""First names of addresses that are the site's own, so that no agreement can have them as its slug."""
+
 
 class Container(str):
     """What a part belongs to: ``body``, ``appendix-a``, ``memo:night-watches``."""

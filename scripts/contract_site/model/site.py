@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 
-from contract_site.model.editorial import Strict
+from contract_site.model.strict import Strict
 
 NAME, HINT, SEARCHED = "<!--site:name-->", "<!--site:hint-->", "<!--site:searched-->"
 """Places of the site's name, of what its fields for citations and for search show before one types."""
@@ -131,10 +131,13 @@ class SiteSettings(Strict):
     """Who makes the site, and how to reach them: Markdown."""
     errors: str = "the publisher of this site"
     """Who is told of errors: words, or a link in Markdown."""
+    report: str = ""
+    """Where a reader's report of an error at a place goes: ``mailto:name@example.org``, or an address of an issue tracker with
+    ``{title}`` and ``{body}`` in it; the menu of each place then has it. Not offered if empty."""
     logo: str = "docs/assets/logo.svg"
     """A picture in SVG, in white on nothing; the icons are made from it."""
     agreements: tuple[str, ...] = ()
-    """The folders of agreements that the site shows; all if left out."""
+    """The folders of agreements, or of some of their editions, that the site shows; all if left out."""
     bare_citations: tuple[str, ...] = ()
     """The agreements that a citation means which names none: the first of them that has the place, whatever else there is."""
     colors: Colors = Colors()

@@ -80,7 +80,7 @@ def check_tables(placed: int, editorial: Editorial) -> None:
         path = editorial.file("tables.toml")
         raise SettingsError(
             f"{path}: {len(editorial.tables) - placed} of the tables stand in furniture, in a contents list or across two "
-            f"parts of agreement.toml; correct their lines: {', '.join(str(table.first) for table in editorial.tables)}"
+            f"parts of {editorial.said_in}; correct their lines: {', '.join(str(table.first) for table in editorial.tables)}"
         )
 
 
@@ -103,7 +103,9 @@ def _apply(parts: list[Part], choice: AppliesChoice, editorial: Editorial) -> li
     groups = [person.code for person in editorial.agreement.group]
     if choice.group not in groups:
         known = ", ".join(groups) or "none"
-        raise SettingsError(f"{path}: covers '{choice.covers}': unknown group '{choice.group}'; agreement.toml has {known}")
+        raise SettingsError(
+            f"{path}: covers '{choice.covers}': unknown group '{choice.group}'; {editorial.said_in} has {known}"
+        )
     if words is None:
         raise SettingsError(f"{path}: covers '{choice.covers}': nothing stands at '{choice.by}'; give page#anchor")
     statement = Applicability(group=choice.group, words=words, by=choice.by, how=choice.how, note=choice.note)

@@ -6,17 +6,20 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from contract_site.model.outline import PARTS, KeptRow
+from contract_site.model.rank_words import Kind
 from contract_site.model.source import Line
-from contract_site.parse.decided import as_decided, as_titled, with_headings
+from contract_site.parse.chains import STRONG
+from contract_site.parse.decided import as_decided, as_titled, beside_named, with_headings
 from contract_site.parse.divisions import open_parts
 from contract_site.parse.labels import Proposal
 from contract_site.parse.levels import Place
-from contract_site.parse.nest import Choice, Learned, choose_labels
+from contract_site.parse.nest import Choice, choose_labels
 from contract_site.parse.openings import Opening, Opens
 from contract_site.parse.printed_numbers import Count, Key
 from contract_site.parse.propose import Setting, listed_in, propose, setting_of
 from contract_site.parse.titles import NONE, Title, title_of, title_of_part
 from contract_site.parse.unnumbered import HEADING
+from contract_site.parse.ways import Learned
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +69,24 @@ def choose_outline(
     if not own:
         return Outline((), (), setting, ())
     if named is not None:
-        openings = named(proposals, setting)
+        openings = beside_named(named(proposals, setting), proposals, kept)
     else:
         openings = as_decided(open_parts(own, proposals, setting), proposals, forced, kept)
     proposals = with_headings(proposals, own, kept)
     ends = [*(opening.index for opening in openings[1:]), len(own)]
-    learned = Learned()
+    learned = Learned(inner=_inner(proposals, openings))
     parts = [
         _part(own, proposals, opening, end, setting, learned, forced, kept) for opening, end in zip(openings, ends, strict=True)
     ]
     labelled = {choice.proposal.index for part in parts for choice, _ in part.labels}
     return Outline(own, proposals, setting, tuple(parts), tuple(sorted(learned.too_deep - labelled)))
+
+
+def _inner(proposals: Sequence[Sequence[Proposal]], openings: Sequence[Opening]) -> frozenset[str]:
+    """The words of groups that open no part: ``Part A`` then stands inside an article."""
+    over = {opening.proposal.scheme.word for opening in openings if opening.proposal is not None}
+    words = {p.scheme.word for line in proposals for p in line if p.kind is Kind.GROUP and p.score >= STRONG}
+    return frozenset(words - over)
 
 
 def _part(

@@ -55,7 +55,7 @@ def check_entries(
         part = by_title.get(_plain(entry.title)) or (by_name.get(match["name"].lower()) if match else None)
         part = part or next((p for title, p in by_title.items() if title and _plain(entry.title).endswith(title)), None)
         if part is None:
-            message = f"the contents list '{entry.title}', which was not found in the body; name it in agreement.toml"
+            message = f"the contents list '{entry.title}', which was not found in the body; name it as a [[part]]"
             yield Finding(source.name, entry.line, "P301", message)
         elif entry.page and part.root.page is not None and part.root.page != entry.page:
             message = f"the contents give page {entry.page} for '{entry.title}'; the body has it on page {part.root.page}"

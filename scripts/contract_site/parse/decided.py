@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from contract_site.model.finding import SettingsError
 from contract_site.model.outline import FURNITURE, HEADING, PARTS, TITLE, KeptRow
+from contract_site.model.rank_words import Kind
 from contract_site.model.source import Line
 from contract_site.parse.labels import Proposal
 from contract_site.parse.openings import Opening, Opens
 from contract_site.parse.propose import DECIDED
-from contract_site.parse.ranks import ORDER, Kind
+from contract_site.parse.ranks import ORDER
 from contract_site.parse.titles import Title
 from contract_site.parse.unnumbered import HEADING as UNNUMBERED
 from contract_site.parse.unnumbered import NO_NUMBER
@@ -66,6 +67,15 @@ def as_decided(
         elif index not in found or found[index].opens.value != row.kind:
             found[index] = _opened(index, row.kind, proposals[index])
     found.setdefault(0, Opening(0, Opens.FRONT))
+    return tuple(found[index] for index in sorted(found))
+
+
+def beside_named(
+    named: Sequence[Opening], proposals: Sequence[Sequence[Proposal]], rows: Mapping[int, KeptRow]
+) -> tuple[Opening, ...]:
+    """Return the openings of parts that ``agreement.toml`` names, with those that rows of an outline add between them."""
+    added = {index: _opened(index, row.kind, proposals[index]) for index, row in rows.items() if row.kind in PARTS}
+    found = added | {each.index: each for each in named}
     return tuple(found[index] for index in sorted(found))
 
 

@@ -6,20 +6,26 @@ makes the pages is told by the words and by where numbers begin again.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from contract_site.apart.captions import is_capitals
+from contract_site.model.rank_words import Kind
 from contract_site.model.source import Line
 from contract_site.parse.beside import begun_again, find_beside, find_named, lettered, of_the_body, passed_over
 from contract_site.parse.chains import STRONG, Chain, best_chain
+from contract_site.parse.headed import chapters, over_articles
+from contract_site.parse.implied import implied
 from contract_site.parse.labels import PROSE, Proposal, is_titled
 from contract_site.parse.openings import Opening, Opens
-from contract_site.parse.printed_numbers import Count, Key
+from contract_site.parse.printed_numbers import Count, Key, follows
 from contract_site.parse.propose import Setting
-from contract_site.parse.ranks import ORDER, RANKS, Kind
+from contract_site.parse.ranks import ORDER, RANKS
+
+SECTION = "section"
 
 
 def open_parts(lines: Sequence[Line], proposals: Sequence[Sequence[Proposal]], setting: Setting) -> tuple[Opening, ...]:
@@ -32,9 +38,12 @@ def open_parts(lines: Sequence[Line], proposals: Sequence[Sequence[Proposal]], s
     beside = (*beside, *lettered(every, articles, lines))
     beside = (*beside, *begun_again(articles, others, beside, lines))
     articles = replace(articles, members=tuple(of_the_body(articles, others, beside)))
-    found = {opening.index: opening for opening in find_named(lines, articles)}
+    found = {opening.index: opening for opening in find_named(lines, articles, beside)}
+    headed = over_articles(lines, proposals, articles, setting) if articles.members else chapters(lines, proposals, setting)
+    found |= {opening.index: opening for opening in headed}
     found |= {opening.index: opening for opening in beside}
     found |= {p.index: Opening(p.index, Opens.GROUP, p, why=p.why) for p in groups}
+    found |= {opening.index: opening for opening in implied(every, articles, lines)}
     found |= {p.index: Opening(p.index, Opens.ARTICLE, p, why=p.why) for p in articles.members}
     found.setdefault(0, Opening(0, Opens.FRONT))
     return tuple(found[index] for index in sorted(found))
@@ -49,17 +58,36 @@ def _levels(
 ) -> tuple[Chain, tuple[Proposal, ...]]:
     """Return the chain whose headings make the pages, and the headings of groups that stand over them."""
     chains = {word: chain for word, chain in worded.items() if _believable(chain)}
-    names = [word for word in ORDER if word in chains]
+    names = [word for word in ORDER if word in chains and word != SECTION]
     divisions = [word for word in names if _kind(word) is Kind.DIVISION and not _restarts(word, chains[word], every)]
     if divisions:
         word = max(divisions, key=lambda each: (len(chains[each].members), -ORDER.index(each)))
         return chains[word], _groups(every, chains, word)
+    sections = chains.get(SECTION, Chain())
+    if any(_stands_inside(word, sections, every) for word in names) or _run_through(sections, chains, names, every):
+        return sections, _groups(every, chains, SECTION)
     bare = _bare_chain(every, lines, setting)
     if len(bare.members) > 2 or (len(bare.members) > 1 and not chains):
         return bare, _groups(every, chains, "")
     if names:
         return chains[names[0]], ()
-    return (chains["section"], ()) if "section" in chains else (bare, ())
+    return (sections, ()) if sections.members else (bare, ())
+
+
+def _run_through(sections: Chain, chains: Mapping[str, Chain], names: Sequence[str], every: Sequence[Proposal]) -> bool:
+    """Say whether sections count on over the headings of groups, as ``§ 1`` to ``§ 40`` do over a Tarifvertrag's chapters."""
+    most = max((len(chains[word].members) for word in names), default=0)
+    return most > 0 and len(sections.members) >= 2 * most and not _restarts(SECTION, sections, every)
+
+
+def _stands_inside(word: str, outer: Chain, every: Sequence[Proposal]) -> bool:
+    """Say whether headings of a word count inside what the outer ones open: Part A and Part B in each Section."""
+    marks = [p for p in every if p.scheme.word == word and p.score >= STRONG]
+    starts = [p.index for p in outer.members]
+    again = {bisect_left(starts, p.index) for p in marks if p.number.key == (1,)}
+    next_ones = [(a, b) for a, b in pairwise(marks) if follows(a.number.key, b.number.key) == 0]
+    together = sum(bisect_left(starts, a.index) == bisect_left(starts, b.index) for a, b in next_ones)
+    return len(again) > 1 and 0 not in again and 2 * together > len(next_ones)
 
 
 def _kind(word: str) -> Kind:
@@ -84,6 +112,8 @@ def _restarts(word: str, chain: Chain, every: Sequence[Proposal]) -> bool:
 def _groups(every: Sequence[Proposal], chains: Mapping[str, Chain], word: str) -> tuple[Proposal, ...]:
     """The headings of parts and chapters that stand over articles; their numbers may begin again in each other."""
     over = {name for name in chains if _kind(name) is Kind.GROUP and name != word}
+    over |= {SECTION} if SECTION in chains and _stands_over(chains[SECTION], chains.get(word, Chain())) else set()
+    over -= {name for name in over if _stands_inside(name, chains.get(word, Chain()), every)}
     once: dict[int, Proposal] = {}
     for p in every:
         if p.scheme.word in over and p.score >= STRONG:
@@ -91,12 +121,20 @@ def _groups(every: Sequence[Proposal], chains: Mapping[str, Chain], word: str) -
     return tuple(once.values())
 
 
+def _stands_over(sections: Chain, articles: Chain) -> bool:
+    """Say whether an article begins right below most headings of sections, as in a Spanish ``Capítulo``."""
+    starts = [p.index for p in articles.members]
+    heads = [p for p in sections.members if not p.rest or is_titled(p.rest.rstrip("."))]
+    near = (bisect_left(starts, p.index + 4) - bisect_left(starts, p.index + 1) for p in heads)
+    return 2 * sum(count > 0 for count in near) > len(sections.members)
+
+
 def _bare_chain(every: Sequence[Proposal], lines: Sequence[Line], setting: Setting) -> Chain:
     """The best chain of bare numbers before titles, each set like its siblings: ``5.00 Wages``, ``3. Leave``, ``IV. Pay``."""
     alike: dict[tuple[object, ...], list[Proposal]] = defaultdict(list)
     children = {p.number.above for p in every if p.scheme.count is Count.DECIMALS}
     for p in every:
-        if p.kind is None and not p.number.above and not p.begin and _heads(p, lines):
+        if p.kind is None and not p.number.above and not p.begin and _heads(p, lines, setting):
             look = lines[p.index].look
             capitals = is_capitals(p.rest)
             marks = ".0" if p.number.whole else p.scheme.marks
@@ -113,16 +151,15 @@ def _as_listed(chain: Chain) -> Chain:
     return replace(chain, members=listed) if 3 * len(listed) > 2 * len(chain.members) else chain
 
 
-def _heads(p: Proposal, lines: Sequence[Line]) -> bool:
+def _heads(p: Proposal, lines: Sequence[Line], setting: Setting) -> bool:
     """Say whether a bare number could head an article: a title stands behind it, or alone on the next line."""
     below = lines[p.index + 1] if p.index + 1 < len(lines) else None
     if p.listed:
         return True
     if p.rest:
         look = lines[p.index].look
-        apart = look.heading > 0 or (
-            below is not None and below.look.gap > 0 and not PROSE.search(p.rest) and p.rest[-1] != "."
-        )
+        parted = setting.whole or (below is not None and below.look.gap > 0)
+        apart = look.heading > 0 or (below is not None and parted and not PROSE.search(p.rest) and p.rest[-1] != ".")
         named = is_titled(p.rest) or ((apart or look.bold) and p.rest[0].isupper() and p.rest[-1] not in ",;")
         return len(p.rest) < 90 and named and (p.rest[-1] != ":" or look.heading > 0)
     return below is not None and is_titled(below.text) and len(below.text) < 90
@@ -146,7 +183,8 @@ def _believed(chain: Chain, children: set[Key], lines: Sequence[Line], setting: 
     )
     parents = sum(p.number.key in children for p in members)
     between = [after.index - before.index for before, after in pairwise(members)]
-    roomy = sorted(between)[len(between) // 2] > 2
+    usual = sorted(between)[len(between) // 2]
+    roomy = usual > 2 or (usual == 2 and _texts_below(members, lines) and all(is_titled(p.rest) for p in members))
     return roomy and (max(looks, parents) * 2 > len(members) or (len(members) > 4 and _texts_below(members, lines)))
 
 

@@ -160,7 +160,7 @@ def _assemble(
     gathered: Gathered,
 ) -> Edition:
     """Number the parts, check what editors say of them, and take the account."""
-    check_tables(sum(isinstance(entry, TableLines) for draft in drafts for entry in draft.lines), editorial)
+    check_tables(sum(_by_hand(entry) for draft in drafts for entry in draft.lines), editorial)
     parts = [_finish(draft, editorial, source, gathered) for draft in drafts]
     parts = _tell_apart(apply_choices(parts, editorial))
     check_notes(parts, editorial)
@@ -182,6 +182,7 @@ def _assemble(
         settings=editorial.agreement,
         source=source,
         folder=editorial.folder,
+        said_in=editorial.said_in,
         parts=tuple(parts),
         furniture=tuple(sorted(gathered.furniture, key=lambda item: item.span)),
         corrections=corrections,
@@ -194,6 +195,10 @@ def _assemble(
         account=taken,
         outline=tuple(gathered.rows),
     )
+
+
+def _by_hand(entry: Line | TableLines) -> bool:
+    return isinstance(entry, TableLines) and not entry.found
 
 
 def _grow(drafts: Sequence[PartDraft], rules: Callable[..., TreeRules]) -> list[GrowingTree]:
@@ -214,10 +219,10 @@ def _finish(draft: PartDraft, editorial: Editorial, source: SourceText, gathered
     people = editorial.agreement.group
     numbering = Numbering(draft.slug, lambda words: group_code(words, people), [])
     root = freeze(draft.root, numbering)
-    for anchor, offset in numbering.repeated:
+    for what, anchor, offset in numbering.repeated:
         line = source.line_number(max(0, offset))
         where = f" (offset {offset})" if editorial.collation else ""
-        message = f"label of '{anchor}'{where} occurs twice in one place; a label above it may be misread"
+        message = f"{what} of '{anchor}'{where} occurs twice in one place; a {what} above it may be misread"
         gathered.findings.append(Finding(source.name, line, "P201", message))
     return Part(
         id=draft.id, container=draft.container, title=draft.title, name=draft.name or draft.title, root=root,

@@ -10,8 +10,8 @@ from contract_site.model.finding import Finding
 from contract_site.model.source import SourceText
 from contract_site.parse.choose import ChosenPart, Outline
 from contract_site.parse.draft import DraftBlock
-from contract_site.parse.grow import ChosenLabels
 from contract_site.parse.parts import draft_container
+from contract_site.parse.provisions import ChosenLabels
 from contract_site.parse.spacing import Layout
 from contract_site.parse.tree import GrowingTree
 
@@ -30,7 +30,7 @@ def idle_parts(outline: Outline, editorial: Editorial, source: SourceText) -> It
         settings = part.opening.settings
         if settings is not None and settings in editorial.agreement.part and (idle := _idle(part, settings, outline)):
             line = settings.line or source.line_number(settings.at or 0)
-            told = f"{', '.join(idle)} of this part in {editorial.file('agreement.toml')}"
+            told = f"{', '.join(idle)} of this part in {editorial.settings_file}"
             yield Finding(source.name, line, "P407", f"{told} would be inferred anyway; take out")
 
 

@@ -6,12 +6,13 @@ What tells a title from a sentence stands here too, because bare numbers label o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from contract_site.model.rank_words import Kind
 from contract_site.parse import headings
-from contract_site.parse.printed_numbers import Count, Number, mend_number, read_number, spelled
-from contract_site.parse.ranks import RANKS, Kind
+from contract_site.parse.printed_numbers import ALONE, Count, Number, inserted, mend_number, read_number, spelled
+from contract_site.parse.ranks import RANKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,17 @@ class Proposal:
     """The last of several numbers that one heading covers: 7 of ``Articles 5 – 7``."""
     counted: bool = False
     """The file counts the label and does not hold it as characters."""
+    printed: str = ""
+    """For such a label: how the file shows it."""
     listed: str = ""
     """The title that a list of contents gives at this number, in small letters without spaces and marks."""
     hung: bool = False
     """The line before ends in a word that often has a number behind it (``March``); the lines around tell which it is."""
+
+    @property
+    def value(self) -> str:
+        """The number, or the numbers, as addresses write them."""
+        return f"{self.number.value}-{self.through}" if self.through else self.number.value
 
 
 WORD = re.compile(
@@ -67,13 +75,25 @@ WORD = re.compile(
     r"(?:\.(?=\s*\d))?\s*(?:(?:no\.?|n°|nº|№|\#)\s*)?(?P<token>[^\s:;,()–—]+)?",
     re.IGNORECASE,
 )
-STOP = re.compile(r"[”\"’']?\s*(?P<stop>[.:)]|~?\s*[-–—]{1,2}(?=\s|[A-Z“\"])|~-)?\s*")
-RANGE = re.compile(r"\s*(?:[-–—]|to|through|and|&)\s*(?P<last>\d{1,3})(?!\d)[\s:.–—-]*")
+STOP = re.compile(r"[”\"’']?\s*(?P<stop>[.:)](?:[-–—]{1,2}(?=\s|[A-ZÁÉÍÓÚ]))?|~?\s*[-–—]{1,2}(?=\s|[A-Z“\"])|~-)?\s*")
+COMMA_FOR_STOP = re.compile(
+    rf",\s+(?!(?i:{'|'.join(re.escape(word) for word in RANKS)})\b)(?=[A-Z][\w’'-]*(?:\s+[\w&’'/-]+){{0,6}}[.,]\s+[A-Z])"
+)
+"""A comma that a scan put for a stop behind a section's number, before a title: ``Section 7, Severance Pay. The``."""
+ORDINAL_SIGN = re.compile(r"(?<=\d)\.?[ºª°]$")
+"""What makes a number an ordinal: ``Artículo 3.º``."""
+AGAIN = re.compile(r"(?:(?<=\s)|(?<=\d))(bis|ter|quater|quinquies|sexies)\b(?!\s*\d)\.?", re.IGNORECASE)
+"""What stands behind the number of an article that was put in later, in Latin: ``Article 3 bis``."""
+REMARK = re.compile(r"\((?=[^\W\d_]{2}['’]?[^\W\d_])(?![ivxlc]+\))[a-zà-ÿ][^()]{2,24}\)\s*$")
+"""A remark on an article behind its number: ``Article 4 (new)``."""
+DATED = re.compile(r"(?:du|of|dated|vom|de)\s+\d{1,2}(?:er|st|nd|rd|th|\.|º)?\s[^.;,]{3,60}$", re.IGNORECASE)
+"""A date behind the number of a document beside the body: ``Avenant n° 3 du 12 mars 2024``."""
+RANGE = re.compile(r"\s*(?:[-–—]|(?i:to|through|and|à|bis|y)\b|&)\s*(?P<last>\d{1,3})(?!\d)[\s:.–—-]*")
 SIMPLE = re.compile(
     r"""(?P<open>[(\[])?
     (?P<value> [A-Z]{1,2}[.-]?\d{1,3}(?:\.\d{1,3})+[A-Za-z]? | [A-Z]\.\d{1,3}(?:\.\d{1,3})*
       | \d{1,3}(?:\.\d{1,3})+-?[A-Za-z]? | \d{1,2}-\d{1,2}(?=\.?\s+[^\W\d_]|\s*$)
-      | \d{1,3}[A-Za-z]{0,2} | [IVXLC]{2,8} | [ivxlc]{2,8} | [A-Z]{1,2} | [a-z]{1,2} )
+      | \d{1,3}[A-Za-z]{0,2} | [A-Z]\d{1,2} | [IVXLC]{2,8} | [ivxlc]{2,8} | [A-Z]{1,2} | [a-z]{1,2} )
     (?P<close> \.?[)\]] | [.:] | \s*[-–—](?=\s) )?
     (?P<space> \s+ | $ | (?<=\d\.)(?=[^\W\d_]{2}) | (?<=\))(?=[^\W\d_]{2}))""",
     re.VERBOSE,
@@ -107,13 +127,21 @@ def read_worded(text: str, index: int) -> tuple[Proposal, ...]:
         return ()
     kind, name = RANKS[match["word"].lower()]
     token, end = _token(text, match.start("token"), match["token"])
-    numbers = read_number(token) or mend_number(token)
+    numbers = (*read_number(token), *(mend_number(token) if token in ALONE else ())) or mend_number(token)
     if not numbers:
         return ()
     plural = RANGE.match(text, end) if match["word"].lower().endswith("s") and numbers[0].count is Count.NUMBERS else None
     through = int(plural["last"]) if plural and int(plural["last"]) > numbers[0].key[0] else 0
     stop = STOP.match(text, plural.end() if plural else end)
     end = stop.end() if stop else end
+    if again := AGAIN.match(text, end):
+        numbers = tuple(inserted(each, again[1].lower()) for each in numbers)
+        stop = STOP.match(text, again.end())
+        end = stop.end() if stop else again.end()
+    if (remark := REMARK.match(text, end)) or (kind is Kind.BESIDE and (remark := DATED.match(text, end))):
+        end = remark.end()
+    if kind is Kind.SECTION and (comma := COMMA_FOR_STOP.match(text, end)):
+        numbers, end = tuple(replace(each, mended=True) for each in numbers), comma.end()
     return tuple(
         Proposal(index, Scheme(name, n.count, "", len(n.above)), n, kind, 0, end, text[end:], 0.0, through=through)
         for n in numbers
@@ -124,6 +152,8 @@ def _token(text: str, start: int, token: str) -> tuple[str, int]:
     """The number at ``start`` without what stands behind it, and where it ends: ``1-RECOGNITION`` gives ``1``."""
     start += len(token) - len(token.lstrip("“\"‘'"))
     plain = token.strip("“”\"‘’'").rstrip(".-~")
+    if ordinal := ORDINAL_SIGN.search(plain):
+        return plain[: ordinal.start()], start + len(plain)
     head, dash, tail = plain.partition("-")
     if dash and not spelled(plain) and len(tail) > 2:
         plain = head

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from contract_site.model.source import Line
 from contract_site.parse.labels import Proposal, Scheme
 from contract_site.parse.printed_numbers import Key, follows
-from contract_site.parse.unnumbered import HEADING
+from contract_site.parse.unnumbered import HEADING, LARGE
 
 
 class Place(NamedTuple):
@@ -26,8 +26,17 @@ class Level(NamedTuple):
     key: Key
     indent: float
     at: Place | None
+    set_out: bool = False
+    """The label's line is set as headings are; so are those that go on with its list."""
     closed: tuple[Scheme, Key, Key] | None = None
     """For a heading: the list that it closed, the numbers above it and its last one; clauses may run on over headings."""
+
+
+def level_of(p: Proposal, lines: Sequence[Line]) -> Level:
+    """Return the list that a label opens or goes on with, its last entry being that label."""
+    look = lines[p.index].look
+    set_out = look.heading > 0 or look.bold or look.size > LARGE
+    return Level(p.scheme, p.number.above, p.number.key, look.indent, Place(p.index, p.begin), set_out)
 
 
 def shown(level: Level) -> str:

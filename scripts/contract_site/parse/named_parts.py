@@ -6,18 +6,20 @@ at each that is found, as in a source without named parts. What an editor names 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from contract_site.apart.contents import CONTENTS_OF_ARTICLE, find_contents
 from contract_site.model.document import Furniture
 from contract_site.model.editorial import Editorial, PartSettings
 from contract_site.model.finding import SettingsError
+from contract_site.model.outline import FURNITURE
 from contract_site.model.source import Line, SourceText, Words
 from contract_site.parse import headings, memoranda
 from contract_site.parse.beside import find_beside
 from contract_site.parse.chains import Chain, best_chain
 from contract_site.parse.choices import stands_at
+from contract_site.parse.decided import SET_APART, kept_rows
 from contract_site.parse.labels import Proposal
 from contract_site.parse.openings import Opening, Opens
 from contract_site.parse.parts import Gathered
@@ -62,16 +64,18 @@ class NamedParts:
 def name_parts(lines: Sequence[Line], editorial: Editorial, source: SourceText, gathered: Gathered) -> NamedParts:
     """Return the parts that ``agreement.toml`` names; what readers do not see goes to ``gathered``.
 
-    Raises SettingsError if the words a part opens with are not found at its place, or places do not ascend.
+    Raises SettingsError if the words a part opens with are not found at its place, or places do not ascend, or the words of a
+    line that editors call furniture do not stand there.
     """
     kept: list[Line] = []
+    apart = _called_furniture(lines, editorial)
     stretches: list[Stretch] = []
     letters = False
     for settings, own in _split(lines, editorial, source):
         if settings.kind in ("furniture", "contents"):
             _set_apart(settings, own, gathered)
             continue
-        shown, separators = take_separators(own)
+        shown, separators = take_separators(_without(own, apart, gathered))
         gathered.furniture += separators
         if settings.kind in NUMBERED:
             shown = _without_lists(shown, gathered)
@@ -80,6 +84,20 @@ def name_parts(lines: Sequence[Line], editorial: Editorial, source: SourceText, 
             stretches.append(Stretch(settings, range(len(kept), len(kept) + len(shown)), letters))
         kept += shown
     return NamedParts(tuple(kept), tuple(stretches))
+
+
+def _called_furniture(lines: Sequence[Line], editorial: Editorial) -> dict[int, str]:
+    """Why lines are not the text of which rows of the outline say so, by the offsets at which the lines begin."""
+    rows = kept_rows(lines, [row for row in editorial.rows if row.kind == FURNITURE])
+    return {lines[index].words.start: row.why or SET_APART for index, row in rows.items()}
+
+
+def _without(lines: Sequence[Line], apart: Mapping[int, str], gathered: Gathered) -> tuple[Line, ...]:
+    """Set apart the lines that begin at some offsets, each for its reason."""
+    found = {index: apart[line.words.start] for index, line in enumerate(lines) if line.words.start in apart}
+    for index, reason in found.items():
+        gathered.furniture += _furniture([lines[index]], reason)
+    return tuple(_left(lines, found))
 
 
 def take_separators(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Furniture, ...]]:
@@ -92,7 +110,7 @@ def take_separators(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Furn
 def _split(lines: Sequence[Line], editorial: Editorial, source: SourceText) -> Iterator[tuple[PartSettings, Sequence[Line]]]:
     """Yield each part with its lines; what stands before the first is the front matter."""
     named = editorial.agreement.part
-    path = editorial.file("agreement.toml")
+    path = editorial.settings_file
     starts = [_start(part, lines, source, path) for part in named]
     for part, before, start in zip(named[1:], starts, starts[1:], strict=False):
         if start <= before:
@@ -145,7 +163,7 @@ def _without_lists(lines: Sequence[Line], gathered: Gathered) -> tuple[Line, ...
     return tuple(_left(lines, apart))
 
 
-def _left(lines: Sequence[Line], apart: set[int]) -> Iterator[Line]:
+def _left(lines: Sequence[Line], apart: Container[int]) -> Iterator[Line]:
     """Yield the lines that are not set apart, and the page marks of those that are."""
     for index, line in enumerate(lines):
         if index not in apart:
@@ -173,7 +191,7 @@ def _numbered(
     numbered = best_chain(p for index in within for p in proposals[index] if p.scheme.word == word).members
     if not numbered:
         raise SettingsError(
-            f"{editorial.file('agreement.toml')}: part at {_place(settings)}: kind is '{settings.kind}', but no heading "
+            f"{editorial.settings_file}: part at {_place(settings)}: kind is '{settings.kind}', but no heading "
             f"{word.upper()} n stands below it in {source.name}; correct the kind, or the place at which the next part begins"
         )
     if numbered[0].index > within.start:

@@ -20,7 +20,7 @@ class Numbering:
     root_anchor: str
     group_code: Callable[[str], str]
     """Returns the code of a group by the words that name it, or an empty string."""
-    repeated: list[tuple[str, int]]
+    repeated: list[tuple[str, str, int]]
     """Filled in: (anchor, source offset) of every label that occurs twice in one place."""
 
 
@@ -95,7 +95,8 @@ def _unique(node: DraftNode, seen: Counter[str], pinpoint: Pinpoint, numbering: 
     if seen[step.value] == 1:
         return step
     second = replace(step, value=told_apart(step.value, seen[step.value]))
-    numbering.repeated.append((pinpoint.below(second).anchor, node.label.start))
+    what, words = ("label", node.label) if node.label.pieces else ("heading", node.heading)
+    numbering.repeated.append((what, pinpoint.below(second).anchor, words.start))
     return second
 
 

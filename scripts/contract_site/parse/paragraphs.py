@@ -19,6 +19,7 @@ ENDS_SENTENCE = re.compile(r"[.:;!?][”’\"')\]]*\s*$")
 OPENS = re.compile(r"[“\"(\[$]?[A-Z0-9]|[•—]")
 BULLET = re.compile(r"(?P<mark>[•▪◦·*]|[—–-](?=\s+[“\"$(]?[A-Z0-9$])|o(?=\s+[A-Z]))\s+")
 """A mark that begins a list entry. A dash counts only before a capital or figure: it may also stand inside a sentence."""
+DASH = re.compile(r"[—–-]\s+\S")
 REMARK = re.compile(
     r"[(\[]\s*(?:see memos?\b|the preceding (?:article|section|paragraph)|additional \w+ provisions|additional provisions)",
     re.IGNORECASE,
@@ -124,6 +125,11 @@ def begins_after(before: str, look: Look, line: Line, measure: int | None, layou
 
 def _is_short(text: str, measure: int | None) -> bool:
     return measure is None or width(text) < SHORT * measure
+
+
+def begins_dashes(before: str, text: str) -> bool:
+    """Say whether the text is the first entry of a list with dashes, or one after another: behind a colon or semicolon."""
+    return DASH.match(text) is not None and before[-1:] in (":", ";")
 
 
 def continues_list(paragraph: str, text: str) -> bool:

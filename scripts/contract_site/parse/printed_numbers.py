@@ -1,9 +1,9 @@
-"""Read the numbers that labels print: 13, l3, 22.02.1, 5.00, 4A, C1.00, IV, Twenty-six, b, (ii)."""
+"""Read the numbers that labels print: 13, l3, 22.02.1, 5.00, 4A, 3.B, C1.00, IV, Twenty-six, b, (ii)."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from contract_site.model.numeral import NUMBER_WORDS, letter_value, roman_value
@@ -41,11 +41,15 @@ class Number:
     """It ends in ``.0`` or ``.00``: the number of what others are counted below."""
 
 
+ALONE = {"l": 1, "J": 1, "i": 1, "!": 1, "S": 5, "B": 8}
+"""Signs that stand alone for the figure they look like; ``I`` is read as a Roman numeral."""
+SUBLETTERED = re.compile(r"(?P<digits>\d{1,3})\.(?P<letter>[A-Za-z])$")
 LOOKALIKES = str.maketrans({"l": "1", "I": "1", "|": "1", "O": "0", "o": "0", "S": "5", "B": "8"})
 DECIMAL = re.compile(r"(?P<letter>[A-Z]{1,2}[.-]?)?(?P<digits>\d{1,4}(?:\.\d{1,3})*)(?:-?(?P<suffix>[A-Za-z]{1,2}))?$")
 LETTERED = re.compile(r"(?P<letter>[A-Z])\.(?P<digits>\d{1,3}(?:\.\d{1,3})*)$")
 HYPHENED = re.compile(r"(\d{1,2})-(\d{1,2})$")
-ORDINALS = {"premier": 1, "première": 1, "first": 1, "primero": 1, "único": 1, "1er": 1, "1re": 1, "1º": 1}
+ORDINALS = dict.fromkeys(["premier", "première", "first", "primero", "único", "1er", "ier", "ière", "1ère", "1re", "1º"], 1)
+LATIN = ("bis", "ter", "quater", "quinquies", "sexies")
 SHORT_ROMAN = re.compile(r"[ivxlc]+$", re.IGNORECASE)
 
 
@@ -55,6 +59,8 @@ def read_number(printed: str) -> tuple[Number, ...]:
         return (Number(Count.NUMBERS, (), (ORDINALS[printed.lower()],), "1"),)
     if hyphened := HYPHENED.match(printed):
         return (Number(Count.DECIMALS, (int(hyphened[1]),), (int(hyphened[2]),), printed),)
+    if below := SUBLETTERED.match(printed):
+        return (Number(Count.DECIMALS, (int(below["digits"]),), (letter_value(below["letter"]),), printed),)
     if match := DECIMAL.match(printed) or LETTERED.match(printed):
         return (_decimal(match),)
     if value := spelled(printed):
@@ -63,13 +69,24 @@ def read_number(printed: str) -> tuple[Number, ...]:
 
 
 def mend_number(printed: str) -> tuple[Number, ...]:
-    """Return the number that a scan misread as letters, if it is one: ``l3``, ``|``, ``1O``."""
+    """Return the number that a scan misread as letters, if it is one: ``l3``, ``|``, ``1O``, ``|.b``; ``J`` may be 1."""
+    if printed in ALONE:
+        return (Number(Count.NUMBERS, (), (ALONE[printed],), str(ALONE[printed]), mended=True),)
+    head, dot, tail = printed.partition(".")
+    if dot and (mended := mend_number(head)) and len(tail) == 1 and tail.isalpha():
+        return tuple(replace(each, mended=True) for each in read_number(f"{mended[0].value}.{tail}"))
     plain = printed.translate(LOOKALIKES)
     if not plain.isdigit() or plain == printed or len(plain) > 3 or printed.isalpha():
         return ()
     # A scan also puts a stroke where none is printed, so that l3 is 13 or 3.
     figures = dict.fromkeys((int(plain), int("".join(c for c in printed if c.isdigit()) or 0)))
     return tuple(Number(Count.NUMBERS, (), (value,), str(value), mended=True) for value in figures if value)
+
+
+def inserted(number: Number, word: str) -> Number:
+    """Return the number with a Latin word behind it: 3 bis, 3 ter."""
+    place = LATIN.index(word) + 1
+    return replace(number, key=(number.key[0], place), value=f"{number.value}{word}")
 
 
 def spelled(words: str) -> int:

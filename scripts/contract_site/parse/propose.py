@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from contract_site.apart.captions import is_capitals
+from contract_site.model.rank_words import Kind
 from contract_site.model.source import Line
 from contract_site.parse import headings
 from contract_site.parse.labels import Proposal, Scheme, is_titled, read_simple, read_worded, stands
+from contract_site.parse.misread import misread
 from contract_site.parse.printed_numbers import Count, Key, spelled
-from contract_site.parse.ranks import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ DECIDED = 5.0
 """What an editor's decision adds to a line: more than all else together."""
 WRAPPED = 160
 """Characters. Longer lines are printed by nobody, so that a text with many of them does not break its lines."""
+FEW_ONWARD = 40
+"""One line in so many goes on with a sentence in a text whose lines are broken."""
 NARROW = 60
 """Columns. Lines of a text are not taken to be full below a share of it, however short all of them are."""
 
@@ -71,6 +75,8 @@ def propose(lines: Sequence[Line], listed: Listed, decided: Mapping[int, bool]) 
         headed = decided.get(index, False) or (index > 0 and _is_heading(lines[index - 1], found[-1]))
         own = _of_line(lines, index, setting, listed, headed=headed) if decided.get(index, True) else ()
         found.append(_decided(own) if index in decided else own)
+    for index, spoilt in misread(lines, found):
+        found[index] = (spoilt,) if decided.get(index, True) else ()
     for index in _entries(lines, found, setting):
         if index not in decided:
             found[index] = ()
@@ -116,12 +122,26 @@ def _decided(found: Sequence[Proposal]) -> tuple[Proposal, ...]:
 def setting_of(lines: Sequence[Line]) -> Setting:
     """Return what the lines have in common: how wide they are, how they are parted, whether they are indented."""
     widths = sorted(int(line.look.indent) + len(line.text) for line in lines if line.text)
-    gaps = sorted(line.look.gap for line in lines[1:])
     wide = widths[len(widths) * 9 // 10] if widths else 80
-    usual = gaps[len(gaps) // 4] if gaps else 0
     indented = sum(line.look.indent > 0 for line in lines)
     whole = sum(len(line.text) > WRAPPED for line in lines) * 20 > len(lines)
-    return Setting(min(max(wide, NARROW), 140), usual, indented * 20 > len(lines), whole)
+    onward = [after for before, after in pairwise(lines) if not whole and _goes_on(before, after)]
+    gap = _usual_gap(lines, onward, whole=whole)
+    return Setting(min(max(wide, NARROW), 140), gap, indented * 20 > len(lines), whole)
+
+
+def _usual_gap(lines: Sequence[Line], onward: Sequence[Line], *, whole: bool) -> int:
+    """The blank lines inside paragraphs: those over which sentences go on; where few do, the fewest that are common."""
+    if not onward and not whole:
+        return 0
+    if len(onward) * FEW_ONWARD > len(lines):
+        return sorted(line.look.gap for line in onward)[len(onward) // 2]
+    gaps = sorted(line.look.gap for line in lines[1:])
+    return gaps[len(gaps) // 4] if gaps else 0
+
+
+def _goes_on(before: Line, after: Line) -> bool:
+    return after.text[:1].islower() and before.text[-1:] not in ".:;,!?"
 
 
 def hangs(before: str | None) -> bool:
@@ -147,6 +167,10 @@ COUNTED = re.compile(
 )
 """Words before a number that hardly is a label: ``no later than March`` / ``1.``, ``Grade`` / ``1.``, ``Schedule`` / ``A.``;
 but ``Answer: No.`` has ended, and none of them goes on with a small letter."""
+FOOTNOTE_MARK = re.compile(r"[^\W\d][.)]?\((?P<number>\d{1,2})\)$")
+"""The mark of a footnote, straight behind the last word of a line: ``extended in 2013, OJ 3 Apr.(1)``."""
+SMALLER = 0.1
+"""By how much footnotes are smaller than the text, in its letters' height."""
 HUNG = 0.8
 """What it costs a number to stand behind such a word; more than that, unless its neighbours count too (``nest``)."""
 
@@ -189,12 +213,22 @@ def _with_title(found: Proposal, listed: Listed) -> Proposal:
 
 
 def _counted(line: Line, index: int) -> tuple[Proposal, ...]:
-    printed = line.look.number
-    found = [*read_worded(printed, index), *read_simple(printed + " ", index, 0)]
+    found = counted_at(line, index, 0)
     if found and found[0].kind is Kind.BESIDE and (own := _own_letter(found[0], line, index)):
         return (own,)
+    return found
+
+
+def counted_at(line: Line, index: int, place: int) -> tuple[Proposal, ...]:
+    """Return the readings of the label that the file counts at a ``place``, from 0, among those of the line.
+
+    A line has several where the first words of an entry are those of a list inside it.
+    """
+    printed = line.look.number.split("\t")[place : place + 1]
     return tuple(
-        replace(p, begin=0, end=0, rest=line.text, counted=True, score=2.0, why=("counted by the file",)) for p in found
+        replace(p, begin=place, end=0, rest=line.text, counted=True, printed=each, score=2.0, why=("counted by the file",))
+        for each in printed
+        for p in (*read_worded(each, index), *read_simple(each + " ", index, 0))
     )
 
 
@@ -214,7 +248,9 @@ def _own_letter(counted: Proposal, line: Line, index: int) -> Proposal | None:
 def _judged(found: Proposal, line: Line, before: Line | None, setting: Setting) -> Proposal | None:
     """Return the proposal with its score; None if the words around it rule it out."""
     apart = before is None or line.look.gap > setting.gap or line.look.sheet != before.look.sheet or line.look.heading > 0
-    hanging = before is not None and not line.look.heading and hangs(before.text)
+    # Where each line is a whole paragraph, nothing goes on behind its end.
+    ended = line.look.heading or (setting.whole and not line.parted)
+    hanging = before is not None and not ended and hangs(before.text)
     if line.tight or (hanging and (found.kind is not None or before is None or before.text[-1:] in "-/‑")):
         return None
     hung = hanging or (before is not None and not apart and _counts_on(found, before.text))
@@ -252,7 +288,9 @@ def _worded_score(
     found: Proposal, line: Line, before: Line | None, *, apart: bool, setting: Setting
 ) -> tuple[float, tuple[str, ...]]:
     rest = found.rest
-    if rest and (rest[0] in ",;)" or (rest[0].islower() and not line.look.heading)):
+    # A line that is bold to its end and stands apart is a heading, whatever its title begins with.
+    set_out = line.look.heading or (apart and line.look.bold and line.look.lead >= len(line.text))
+    if rest and (rest[0] in ",;)" or (rest[0].islower() and not set_out)):
         return -9.0, ()
     score, why = 0.0, []
     title = rest.rstrip(".:")
@@ -281,7 +319,7 @@ def _simple_score(
     text = line.text
     score, why = 0.0, []
     bracketed = found.scheme.marks == "()"
-    if before is not None and bracketed and _repeats_word(found, before.text):
+    if before is not None and bracketed and (_repeats_word(found, before.text) or _is_footnote(found, line, before)):
         return -9.0, ()
     if not apart and before is not None and before.text:
         open_before = bracketed and not ENDS_BEFORE_BRACKETS.search(before.text) and not _sticks_out(line, before)
@@ -310,6 +348,14 @@ def _repeats_word(found: Proposal, before: str) -> bool:
     if match is None or found.number.count is not Count.NUMBERS:
         return False
     return match["figure"] == found.number.value or spelled(match["word"] or "") == found.number.key[0]
+
+
+def _is_footnote(found: Proposal, line: Line, before: Line) -> bool:
+    """Say whether a number in brackets is a footnote's: smaller than the text above, or printed there behind the last word."""
+    if found.number.count is not Count.NUMBERS:
+        return False
+    mark = FOOTNOTE_MARK.search(before.text)
+    return before.look.size - line.look.size > SMALLER or (mark is not None and mark["number"] == found.number.value)
 
 
 def _unfinished(before: Line, setting: Setting) -> bool:

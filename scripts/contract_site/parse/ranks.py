@@ -1,60 +1,29 @@
-"""The words that agreements print before numbers, and what each opens; one table, in which a family's own words may join."""
+"""What opens a part or provision where it is printed: words of ranks before numbers, letters and memoranda, headings alone."""
 
 from __future__ import annotations
 
 import re
-from enum import Enum
 
+from contract_site.model.rank_words import Kind, printed_words
 
-class Kind(Enum):
-    """What a word before a number opens."""
-
-    GROUP = "group"
-    """What stands over articles: part, chapter, title."""
-    DIVISION = "division"
-    """An article, by whatever name."""
-    SECTION = "section"
-    STEP = "step"
-    BESIDE = "beside"
-    """A document beside the body that has a number or letter: an appendix, a schedule."""
-
-
-RANKS: dict[str, tuple[Kind, str]] = {
-    word: (kind, name)
-    for kind, names in {
-        Kind.GROUP: {
-            "part": "part parte partie teil часть",
-            "title": "title titre título titolo titulo",
-            "chapter": "chapter chapitre capítulo capitulo capitolo kapitel kap глава",
-            "division": "division subdivision abteilung раздел",
-            "book": "book livre",
-        },
-        Kind.DIVISION: {
-            "article": "article articles art artículo articulo articolo artigo artikel статья",
-            "item": "item",
-            "clause": "clause clauses klausel cláusula clausula",
-            "rule": "rule rules regel",
-            "bylaw": "bylaw by-law",
-            "regulation": "regulation",
-        },
-        Kind.SECTION: {"section": "section sections sec sect sección seccion abschnitt §"},
-        Kind.STEP: {"step": "step étape"},
-        Kind.BESIDE: {
-            "appendix": "appendix appendice anhang приложение",
-            "annex": "annex annexe annexure anexo",
-            "schedule": "schedule",
-            "exhibit": "exhibit",
-            "attachment": "attachment enclosure anlage",
-            "addendum": "addendum avenant",
-            "supplement": "supplement",
-        },
-    }.items()
-    for name, words in names.items()
-    for word in words.split()
-}
+RANKS: dict[str, tuple[Kind, str]] = {word: (rank.opens, rank.name) for word, rank in printed_words() if rank.opens}
 """Each printed word, in small letters, with its kind and the name under which its forms are one."""
 
-ORDER = ("book", "title", "part", "chapter", "division", "article", "clause", "rule", "bylaw", "regulation", "item")
+ORDER = (
+    "book",
+    "title",
+    "part",
+    "chapter",
+    "division",
+    "abschnitt",
+    "section",
+    "article",
+    "clause",
+    "rule",
+    "bylaw",
+    "regulation",
+    "item",
+)
 """From the outermost to the innermost, where a document's own numbers do not say otherwise."""
 
 LETTER = re.compile(
@@ -69,6 +38,20 @@ LETTER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """How letters and memoranda begin."""
+
+CLOSING = re.compile(
+    r"disposici(?:ón|ones)\s+(?:adicional|transitoria|final|derogatoria)(?:es)?\b|(?:schluss|übergangs)bestimmung(?:en)?$",
+    re.IGNORECASE,
+)
+"""How provisions begin that stand behind the articles and are not counted with them."""
+
+SIGNED = re.compile(
+    r"in witness (?:where|there)of\b|(?:signed|dated)\s+(?:at|this|on this)\b"
+    r"|(?-i:F(?:or|OR))\s+(?:(?:and\s+)?on\s+behalf\s+of\s+)?the\s[^.;,]{2,40}?\s{3,}for\s"
+    r"|fait\s+(?:à|en)\s.{2,40},\s+le\s|en\s+fe\s+de\s+lo\s+cual\b",
+    re.IGNORECASE,
+)
+"""How the end of an agreement begins at which the parties sign."""
 
 OPENERS: dict[str, str] = {
     "preamble": "preamble", "préambule": "preamble", "preámbulo": "preamble", "преамбула": "preamble", "präambel": "preamble",

@@ -28,9 +28,11 @@ _WORDS = "|".join(
     form for word in sorted(RANKS, key=len, reverse=True) for form in (re.escape(word.capitalize()), re.escape(word.upper()))
 )
 _NUMBER = r"(?:\d{1,3}(?:\.\d{1,3})*[A-Za-z]?|[IVXLC]{1,8}|[A-Z]|[A-Z][a-z]{2,9}(?:-[a-z]{3,5})?)"
+_OVER = "|".join(form for word in ("article", "chapter", "part") for form in (word.capitalize(), word.upper()))
 LEARNED = (
     *NAMED,
     re.compile(rf"(?:(?<=[.:;!?)”\"’]\s)|^)(?:{_WORDS})\.?\s*(?:No\.?\s*)?{_NUMBER}(?=\s*[-–—.:]|\s+[A-Z“\"]|$)"),
+    re.compile(rf"(?<=\w\s)(?:{_OVER})\.?\s+{_NUMBER}[.:](?=\s+[A-Z][a-z])"),
     re.compile(r"(?:(?<=\s)|^)(?:\d{1,2}[.)]|[ivx]{2,5}\.)(?=\s+[^\W\d_a-z])"),
     re.compile(r"(?:(?<=[.:;!?)”\"’]\s)|^)\d{1,3}(?:\.\d{1,3}){1,4}\.?(?=\s+[^\W\d_])"),
 )

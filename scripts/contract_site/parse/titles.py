@@ -6,15 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from contract_site.apart.captions import is_capitals
+from contract_site.model.rank_words import Kind
 from contract_site.model.source import Line
 from contract_site.parse import headings
 from contract_site.parse.labels import GOES_ON, PROSE, Proposal, is_titled
 from contract_site.parse.printed_numbers import Count
 from contract_site.parse.propose import Setting, hangs, plain
-from contract_site.parse.ranks import Kind
+from contract_site.parse.unnumbered import LARGE
 
 MOST_LINES = 4
 """A title over more lines is none."""
+MOST_LARGE = 7
+"""A title in large bold letters may take more: nothing else is set so."""
+SHORTEST_TEXT = 60
+"""Characters behind a number from which on they are rather a sentence than a title."""
+HALF = 0.5
+"""Share of the measure up to which a line has ended where its writer meant it to."""
 SHARE = 0.62
 """Share of the measure from which on a line may have been too full for its title."""
 
@@ -37,13 +44,16 @@ def title_of(proposal: Proposal, lines: Sequence[Line], taken: frozenset[int], e
     below = [lines[i] for i in _unbroken(proposal.index, taken, end)]
     line = lines[proposal.index]
     if proposal.rest:
+        after = lines[proposal.index + 1] if proposal.index + 1 < end else None
+        if _heads_decimals(proposal, after) or _stands_apart(proposal, line, below, setting):
+            return Title(True)
         if not _on_line(proposal, line, below[0] if below else None, setting):
             return Title(True, 1) if _hangs_over(proposal, below) else NONE
         return Title(True, _wrapped(proposal, line, below, setting))
     if proposal.kind in (Kind.STEP, None) and not proposal.number.whole:
         set_out = below and _set_out(line) and _alike(line, below[0]) and is_titled(below[0].text)
         return Title(False, 1 + _run(line, below[1:], setting)) if set_out else NONE
-    return Title(False, _title_below(proposal, below, setting))
+    return Title(False, _title_below(proposal, line, below, setting))
 
 
 def title_of_part(proposal: Proposal, lines: Sequence[Line], taken: frozenset[int], end: int, setting: Setting) -> Title:
@@ -65,17 +75,18 @@ def title_of_part(proposal: Proposal, lines: Sequence[Line], taken: frozenset[in
 
 def _alike(line: Line, other: Line) -> bool:
     """Say whether two lines are set apart from the text in the same way."""
-    return _set_out(line) and (line.look.bold, line.look.heading) == (other.look.bold, other.look.heading)
+    centred = line.look.centred and other.look.centred and line.look.heading == other.look.heading
+    return centred or (_set_out(line) and (line.look.bold, line.look.heading) == (other.look.bold, other.look.heading))
 
 
 def _set_out(line: Line) -> bool:
-    return line.look.bold or line.look.centred or line.look.heading > 0 or line.look.size > 1.1
+    return line.look.bold or line.look.centred or line.look.heading > 0 or line.look.size > LARGE
 
 
 def _unbroken(index: int, taken: frozenset[int], end: int) -> list[int]:
     """The next lines up to one that has a label."""
     found: list[int] = []
-    for i in range(index + 1, min(end, index + 1 + MOST_LINES)):
+    for i in range(index + 1, min(end, index + 1 + MOST_LARGE)):
         if i in taken:
             break
         found.append(i)
@@ -87,6 +98,8 @@ def _on_line(proposal: Proposal, line: Line, below: Line | None, setting: Settin
     title = rest.rstrip(".: ")
     if proposal.listed or is_capitals(title) or (line.look.heading and len(rest) <= headings.LONGEST_TITLE):
         return True
+    if proposal.kind and rest[0].islower() and line.look.bold and line.look.lead >= len(line.text):
+        return len(rest) <= headings.LONGEST_TITLE
     if not is_titled(title) or PROSE.search(rest):
         return False
     ended = rest[-1] in ".:"
@@ -95,10 +108,32 @@ def _on_line(proposal: Proposal, line: Line, below: Line | None, setting: Settin
         bare = proposal.scheme.count is Count.NUMBERS and (proposal.scheme.marks == "" or proposal.number.whole)
         apart = below is not None and (below.look.gap > setting.gap or line.look.bold)
         return bare or (proposal.scheme.count is Count.DECIMALS and apart and not ended and not goes_on)
+    short = int(line.look.indent) + len(line.text) < SHARE * setting.measure
+    if ended and rest[-1] == "." and proposal.kind is Kind.DIVISION and short and not goes_on:
+        return True
     if ended:
         return not goes_on and (rest[-1] == "." or proposal.kind is not Kind.STEP) and headings.is_title(title)
     full = int(line.look.indent) + len(line.text) > 0.85 * setting.measure
     return not goes_on and (headings.is_title(title) or not full)
+
+
+def _heads_decimals(proposal: Proposal, after: Line | None) -> bool:
+    """Say whether a number with stops has a title behind it, because the next line is counted below it: 4.1 before 4.1.1."""
+    rest, below = proposal.rest, f"{proposal.number.value}."
+    counted = after is not None and after.text.startswith(below) and after.text[len(below) : len(below) + 1].isdigit()
+    return counted and is_titled(rest) and rest[-1] not in ".:" and len(rest) < SHORTEST_TEXT
+
+
+def _stands_apart(proposal: Proposal, line: Line, below: Sequence[Line], setting: Setting) -> bool:
+    """Say whether short words behind a label are a title, because a sentence begins below: they were not wrapped."""
+    if proposal.kind is not None or not below:
+        return False
+    rest, sentence = proposal.rest, below[0].text
+    set_in = headings.is_title(rest) and below[0].look.indent > line.look.indent + 1
+    if not set_in and (proposal.scheme.count is not Count.DECIMALS or below[0].look.gap < 1):
+        return False
+    short = int(line.look.indent) + len(line.text) < HALF * setting.measure and len(rest) < SHORTEST_TEXT
+    return short and is_titled(rest) and rest[-1] not in ".:" and sentence[:1].isupper() and PROSE.search(sentence) is not None
 
 
 def _wrapped(proposal: Proposal, line: Line, below: Sequence[Line], setting: Setting) -> int:
@@ -133,8 +168,16 @@ def _listed_lines(proposal: Proposal, below: Sequence[Line]) -> int:
     return len(below)
 
 
-def _title_below(proposal: Proposal, below: Sequence[Line], setting: Setting) -> int:
-    """How many lines below a label that stands alone are its title."""
+def _as_label(line: Line, first: Line, behind: Sequence[Line]) -> bool:
+    """Say whether a line below a label that stands alone is set as the label is, and what follows is not."""
+    alike = line.look.bold and _alike(line, first) and line.look.size == first.look.size
+    return (
+        alike and bool(behind) and not _alike(line, behind[0]) and not PROSE.search(first.text) and first.text[-1] not in ".;,"
+    )
+
+
+def _title_below(proposal: Proposal, line: Line, below: Sequence[Line], setting: Setting) -> int:
+    """How many lines below a label that stands alone on its ``line`` are its title."""
     if not below:
         return 0
     if count := _capitals(below):
@@ -142,6 +185,8 @@ def _title_below(proposal: Proposal, below: Sequence[Line], setting: Setting) ->
     first = below[0]
     if _set_out(first) and first.text[:1].isupper() and (run := _run(first, below[1:], setting)):
         return 1 + run
+    if _as_label(line, first, below[1:]):
+        return 1
     strict = headings.is_title(first.text.rstrip("."))
     if not is_titled(first.text.rstrip(".")) or len(first.text) > 90 or PROSE.search(first.text):
         return 0
@@ -153,7 +198,8 @@ def _title_below(proposal: Proposal, below: Sequence[Line], setting: Setting) ->
     set_out = (
         first.look.centred or first.look.bold or first.look.heading or (follows is not None and follows.look.gap > setting.gap)
     )
-    return int(bool(set_out) or strict or (proposal.kind is Kind.DIVISION and len(first.text) < SHARE * setting.measure))
+    heads = proposal.kind in (Kind.DIVISION, Kind.GROUP, Kind.BESIDE) and len(first.text) < SHARE * setting.measure
+    return int(bool(set_out) or strict or heads)
 
 
 def _run(line: Line, below: Sequence[Line], setting: Setting) -> int:
@@ -161,11 +207,15 @@ def _run(line: Line, below: Sequence[Line], setting: Setting) -> int:
     if not _set_out(line):
         return 0
     count = 0
+    large = line.look.size > LARGE and line.look.bold
+    apart = max(setting.gap, line.look.gap) if large else setting.gap
     for each in below:
-        if not _alike(line, each) or each.look.gap > setting.gap or each.text.endswith((".", ";")):
+        if not _alike(line, each) or each.look.gap > apart or each.text.endswith((".", ";")):
+            break
+        if large and each.look.size != line.look.size:
             break
         count += 1
-    return count if count < MOST_LINES - 1 else 0
+    return count if count < (MOST_LARGE if large else MOST_LINES) - 1 else 0
 
 
 def _capitals(below: Sequence[Line]) -> int:

@@ -26,6 +26,10 @@ TAG = re.compile(
     r"</?(?:html|head|body|main|article|section|div|p|h[1-6]|ol|ul|li|table|tr|td|br)(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
 ARCHIVE = b"PK"
+PICTURES = {
+    b"\x89PNG": "PNG", b"\xff\xd8\xff": "JPEG", b"GIF8": "GIF", b"II*\0": "TIFF", b"MM\0*": "TIFF",
+}  # fmt: skip
+"""How pictures begin, whatever their names say."""
 LARGEST_UNFENCED = 300_000
 """Bytes of a page or of Markdown from which on it is read behind the fence: a smaller one cannot cost much."""
 SEEN = 20_000
@@ -60,6 +64,12 @@ def read_data(data: bytes, name: str) -> Extracted:
         raise SourceError(
             f"{name}:1: a Word file of before 2007, or a locked one; open it in Word and save it as .docx, unlocked"
         )
+    if picture := next((kind for head, kind in PICTURES.items() if data.startswith(head)), ""):
+        raise SourceError(
+            f"{name}:1: a picture ({picture}), no text; put the pictures of all pages into a PDF, and add that with --ocr"
+        )
+    if data.startswith(b"{\\rtf"):
+        raise SourceError(f"{name}:1: a text in Rich Text Format; open it in Word or LibreOffice and save it as .docx")
     text = _decoded(data, name)
     suffix = PurePath(name).suffix.lower()
     if suffix in MARKDOWN:

@@ -57,6 +57,13 @@ DEEPEST = 400
 """Elements inside each other; a page nested deeper is read flat from there on."""
 LONGEST_CELL = 400
 """Characters; a cell with paragraphs and more words than this is a part of the page's layout."""
+LOOSE = frozenset({"body", "main", "article", "section", "div"})
+"""Elements in which words may stand without a paragraph."""
+BLANK = re.compile(r"\n[ \t\r]*\n")
+LONGEST_LINE = 60
+"""Characters; lines between blank lines that are all shorter are lines of their own: a date, a signature, a title."""
+LIST_CLASS = re.compile(r"\b(?P<large>upper)?[-_]?(?:(?P<letters>alpha|latin|letters?)|(?P<roman>roman))\b", re.IGNORECASE)
+"""How pages name the lists that their sheets count by letters or Roman numerals."""
 LIST_TYPES = {"a": letters, "i": roman}
 
 
@@ -83,6 +90,8 @@ class _Around:
     depth: int = 0
     kept: bool = False
     """White space counts, as in ``<pre>``."""
+    loose: bool = False
+    """No paragraph, entry or heading holds the words: they stand straight in a part of the page."""
 
 
 class _Reader:
@@ -100,7 +109,7 @@ class _Reader:
             if isinstance(child, Tag):
                 self._element(child, around)
             elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
-                self._words(str(child), around)
+                self._written(str(child), replace(around, loose=tag.name in LOOSE))
 
     def _element(self, tag: Tag, around: _Around) -> None:
         name = tag.name
@@ -120,7 +129,9 @@ class _Reader:
         if block:
             self._break(tag)
         if name == "li":
-            self.number = _list_number(tag)
+            # An entry may begin with a list inside it: then the first line has both numbers.
+            number = _list_number(tag)
+            self.number = f"{self.number}\t{number}" if self.number[-1:] == number[-1:] == "." else number
         self.walk(tag, inside)
         if block:
             self._break(tag)
@@ -129,6 +140,18 @@ class _Reader:
     def _break(self, tag: Tag) -> None:
         self.fresh = True
         self.gap = max(self.gap, int(tag.name in SPACED))
+
+    def _written(self, text: str, around: _Around) -> None:
+        """Read words that stand in an element; where no paragraph holds them, blank lines part them as their writer meant."""
+        parts = BLANK.split(text) if around.loose and not around.kept else [text]
+        for index, part in enumerate(parts):
+            if index and not part.lstrip()[:1].islower():
+                self.fresh, self.gap = True, 1
+            lines = [line for line in part.split("\n") if line.strip()]
+            listed = len(parts) > 1 and len(lines) > 1 and all(_is_own_line(line.strip()) for line in lines)
+            for line in lines if listed else [f"\n{part}" if index else part]:
+                self.fresh = self.fresh or (listed and line is not lines[0])
+                self._words(line, around)
 
     def _words(self, text: str, around: _Around) -> None:
         lines = text.split("\n") if around.kept else [text]
@@ -278,7 +301,15 @@ def _style_type(parent: Tag) -> str:
                         ("upper-roman", "I"), ("lower-roman", "i")):  # fmt: skip
         if words in style:
             return kind
-    return ""
+    named = LIST_CLASS.search(" ".join(parent.get_attribute_list("class")))
+    if named is None:
+        return ""
+    kind = "a" if named["letters"] else "i"
+    return kind.upper() if named["large"] else kind
+
+
+def _is_own_line(line: str) -> bool:
+    return len(line) <= LONGEST_LINE and not line[:1].islower() and line[-1:] != ","
 
 
 def _whole(value: object, otherwise: int) -> int:

@@ -68,7 +68,7 @@ def sha256_of(hashes: Sequence[str]) -> str:
 def _check(digest: str, expected: str, name: str) -> None:
     if expected and digest != expected:
         raise SettingsError(
-            f"{name}:1: SHA-256 is {digest}, but agreement.toml expects {expected}; "
+            f"{name}:1: SHA-256 is {digest}, but [source] expects {expected}; "
             "the file changed: restore it, or take the new one with add_agreement.py --update"
         )
 

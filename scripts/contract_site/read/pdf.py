@@ -64,7 +64,7 @@ def read_pdf(data: bytes, name: str) -> Extracted:
     if len(empty) == len(sheets):
         raise SourceError(
             f"{name}:1: no text on any of its {len(sheets)} pages, only pictures (a scan); "
-            "have its letters recognised: add it with --ocr (OCR=1), or run ocrmypdf IN.pdf OUT.pdf"
+            "have its letters recognised: add it with --ocr (OCR=1), which needs ocrmypdf or tesseract"
         )
     text, looks, first = written(without_line_hyphens(list(_looked_at(sheets))))
     findings = tuple(
@@ -267,7 +267,8 @@ def _columns(lines: Sequence[Drawn]) -> list[tuple[float, float]]:
         return [(0.0, 0.0)]
     left, right = _edge([line.left for line in lines]), max(line.right for line in lines)
     edges = Counter(round(line.left) for line in lines)
-    for gutter in sorted(edge for edge, _ in edges.most_common(MOST_EDGES)):
+    # The edge at which most lines begin comes first: a page number may stand between the columns.
+    for gutter, _ in edges.most_common(MOST_EDGES):
         beside = [line for line in lines if line.left >= gutter - 1]
         before = [line for line in lines if line.right < gutter]
         both = min(len(beside), len(before)) > len(lines) / 4 and len(beside) + len(before) >= 0.9 * len(lines)

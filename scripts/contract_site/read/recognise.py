@@ -1,17 +1,23 @@
-"""Have a scan read by ocrmypdf, where it is installed: a program that recognises letters in pictures.
+"""Have a scan read by a program that recognises letters in pictures, where one is installed: ocrmypdf, else tesseract.
 
-It is no part of this project and no package of Python, so nothing is installed for it; who has scans installs it once. What
-it makes is a copy of the PDF with words behind the pictures. The scan stays the source; the copy is thrown away.
+Neither is part of this project nor a package of Python, so nothing is installed for them; who has scans installs one once. What
+is made is a copy of the PDF with words behind the pictures. The scan stays the source; the copy is thrown away. Pages that have
+words already keep them: ocrmypdf passes over them, and to tesseract, which knows pictures only, they are not given.
 """
 
 from __future__ import annotations
 
 import subprocess
+import tempfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from contract_site.model.finding import SourceError
+import pypdfium2
 
-PROGRAM = "ocrmypdf"
+from contract_site.model.finding import SourceError
+from contract_site.read.fence import run_fenced
+from contract_site.read.text import read_bytes
+
 MOST_SECONDS = 3_600
 """A book of four hundred pages takes about a quarter of this."""
 
@@ -19,25 +25,86 @@ MOST_SECONDS = 3_600
 def recognise(path: Path, copy: Path, name: str) -> str:
     """Write a copy of the scan at ``path`` with its words to ``copy``, and return which program read it, with its version.
 
-    Raises SourceError, calling the scan ``name``, if the program is not installed or cannot read it.
+    Raises SourceError, calling the scan ``name``, if no program is installed or it cannot read it.
     """
+    if version := _version("ocrmypdf"):
+        _run(name, copy, "ocrmypdf", "--skip-text", "--output-type", "pdf", "--", str(path), str(copy))
+        return f"ocrmypdf {version}"
+    if version := _version("tesseract"):
+        _by_tesseract(read_bytes(path, name), copy, name)
+        return f"tesseract {version}"
+    raise SourceError(
+        f"{name}:1: --ocr needs a program that recognises letters, and none is installed here; install ocrmypdf or tesseract "
+        "(for example: apt install ocrmypdf), or get the agreement as a PDF that holds words"
+    )
+
+
+def _by_tesseract(data: bytes, copy: Path, name: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        pictures = dict(_pictures(data, name, Path(folder)))
+        if not pictures:
+            copy.write_bytes(data)
+            return
+        listed = Path(folder) / "pictures.txt"
+        listed.write_text("".join(f"{picture}\n" for picture in pictures.values()), encoding="utf-8")
+        read = Path(folder) / "read.pdf"
+        _run(name, read, "tesseract", str(listed), str(read.with_suffix("")), "pdf")
+        _put_together(data, read, tuple(pictures), copy, name)
+
+
+def _pictures(data: bytes, name: str, folder: Path) -> Iterator[tuple[int, Path]]:
+    """Draw the pages that hold no words, each to a file; yield their numbers, from 0, with the files."""
+    for number in range(_sheets(data, name)):
+        # A page may come from anywhere and be made to harm as a whole file may.
+        drawn = run_fenced("contract_site.read.fenced_picture", [str(number)], data, name)
+        if drawn:
+            picture = folder / f"{number}.png"
+            picture.write_bytes(drawn)
+            yield number, picture
+
+
+def _sheets(data: bytes, name: str) -> int:
     try:
-        version = _run("--version")
-        made = _run("--skip-text", "--output-type", "pdf", "--", str(path), str(copy))
-    except FileNotFoundError:
-        raise SourceError(
-            f"{name}:1: --ocr needs the program {PROGRAM}, which is not installed here; install it "
-            f"(for example: apt install {PROGRAM}), or get the agreement as a PDF that holds words"
-        ) from None
+        with pypdfium2.PdfDocument(data) as document:
+            return len(document)
+    except pypdfium2.PdfiumError:
+        raise SourceError(f"{name}:1: the PDF cannot be read: it is locked or damaged; get a whole copy of it") from None
+
+
+def _put_together(data: bytes, read: Path, recognised: Sequence[int], copy: Path, name: str) -> None:
+    """Write a PDF of all pages, those that were recognised in the place of their pictures."""
+    try:
+        with pypdfium2.PdfDocument(data) as old, pypdfium2.PdfDocument(read) as new, pypdfium2.PdfDocument.new() as whole:
+            for number in range(len(old)):
+                here = number in recognised
+                whole.import_pages(new if here else old, [recognised.index(number) if here else number])
+            whole.save(copy)
+    except pypdfium2.PdfiumError as error:
+        raise SourceError(f"{name}:1: what tesseract read cannot be put together again ({error}); try ocrmypdf") from None
+
+
+def _run(name: str, made: Path, program: str, *arguments: str) -> None:
+    """Run a program that has to make a file. Raises SourceError if it does not."""
+    try:
+        result = _outcome(program, *arguments)
     except subprocess.TimeoutExpired:
-        raise SourceError(f"{name}:1: {PROGRAM} did not end within an hour; give it fewer pages") from None
-    if made.returncode or not copy.is_file():
-        why = (made.stderr.strip().splitlines() or [f"status {made.returncode}"])[-1]
-        raise SourceError(f"{name}:1: {PROGRAM} could not read the scan: {why}")
-    return f"{PROGRAM} {(version.stdout.split() or ['?'])[-1]}"
+        raise SourceError(f"{name}:1: {program} did not end within an hour; give it fewer pages") from None
+    if result.returncode or not made.is_file():
+        why = (result.stderr.strip().splitlines() or [f"status {result.returncode}"])[-1]
+        raise SourceError(f"{name}:1: {program} could not read the scan: {why}")
 
 
-def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
+def _version(program: str) -> str:
+    """The version that a program prints, the last word of the first line; ``?`` if none, nothing if it is not installed."""
+    try:
+        said = _outcome(program, "--version")
+    except OSError:
+        return ""
+    lines = (said.stdout or said.stderr).splitlines()
+    return (lines[0].split() if lines and lines[0] else ["?"])[-1]
+
+
+def _outcome(program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [PROGRAM, *arguments], capture_output=True, text=True, errors="replace", check=False, timeout=MOST_SECONDS
+        [program, *arguments], capture_output=True, text=True, errors="replace", check=False, timeout=MOST_SECONDS
     )

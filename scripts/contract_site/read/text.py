@@ -67,7 +67,7 @@ def check_sha256(source: SourceText, expected: str, path: str) -> None:
         )
     if expected and source.sha256 != expected:
         raise SettingsError(
-            f"{source.name}:1: SHA-256 is {source.sha256}, but agreement.toml expects {expected}; "
+            f"{source.name}:1: SHA-256 is {source.sha256}, but [source] expects {expected}; "
             "the source changed: restore it, or review every editors' file and correct the key"
         )
 

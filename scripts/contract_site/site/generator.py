@@ -104,6 +104,20 @@ def look(project: Path) -> dict[str, dict[str, list[str]]]:
     return said
 
 
+def asked(project: Path) -> dict[str, list[str]]:
+    """Return what pages load when it is asked for: ``extra.asked`` of ``mkdocs.yml``, paths of scripts by name.
+
+    Raises ContractSiteError if ``mkdocs.yml`` cannot be read or does not say it.
+    """
+    extra = _settings(project).get("extra")
+    said = extra.get("asked") if isinstance(extra, dict) else None
+    if not isinstance(said, dict):
+        raise ContractSiteError(
+            f"{project / 'mkdocs.yml'}:1: extra.asked does not say which scripts search and go-to are made of"
+        )
+    return said
+
+
 def _settings(project: Path) -> dict[str, object]:
     path = project / "mkdocs.yml"
     try:
@@ -141,7 +155,10 @@ def write_configuration(
 
 def own_words(settings: SiteSettings, hint: str) -> dict[str, object]:
     """Return the part of the configuration that ``site.toml`` decides; templates put texts into pages as they are."""
-    words = {key: html.escape(value, quote=True) for key, value in (("notice", settings.notice), ("hint", hint))}
+    words = {
+        key: html.escape(value, quote=True)
+        for key, value in (("notice", settings.notice), ("hint", hint), ("report", settings.report))
+    }
     return {
         "site_name": html.escape(settings.name, quote=True),
         "site_description": html.escape(settings.description, quote=True),

@@ -1,7 +1,8 @@
 """What a page looks and works by, put together: one style sheet and one script for each kind of page.
 
-A page loads one sheet and one script, because each request costs a phone a sixth of a second. What pages load later, when it is
-asked for, stays in files of its own. Nothing is taken out of our own sheets: what is not used there is taken out by hand.
+A page loads one sheet and one script, because each request costs a phone a sixth of a second. What it loads when it is first
+asked for (search, go to a citation) is one script each, for the same reason. Nothing is taken out of our own sheets: what is
+not used there is taken out by hand.
 """
 
 from __future__ import annotations
@@ -23,11 +24,14 @@ FIRST = "read"
 """The kind of page whose sheets and scripts every other kind has too."""
 
 
-def put_together(site: Path, assets: Path, kinds: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
+def put_together(
+    site: Path, assets: Path, kinds: Mapping[str, Mapping[str, Sequence[str]]], asked: Mapping[str, Sequence[str]]
+) -> None:
     """Write ``assets/look/<kind>.css`` and ``.js`` of a site that MkDocs has built, and take the theme's own files out.
 
     ``kinds`` is what ``extra.look`` of mkdocs.yml says: for each kind of page the paths of its ``styles`` and ``scripts`` below
-    ``assets``. Raises ContractSiteError if one of these is not there or the theme's sheets are not.
+    ``assets``. ``asked`` is what ``extra.asked`` says: the scripts of each ``assets/asked/<name>.js``, which pages load when it
+    is asked for. Raises ContractSiteError if one of these is not there or the theme's sheets are not.
     """
     names = names_of(site, assets)
     theme = [_theme_sheet(site, pattern) for pattern in THEME]
@@ -37,7 +41,9 @@ def put_together(site: Path, assets: Path, kinds: Mapping[str, Mapping[str, Sequ
         styles = [*_texts(assets, base.get("styles", ())), *_texts(assets, more.get("styles", ()))]
         scripts = [*_texts(assets, base.get("scripts", ())), *_texts(assets, more.get("scripts", ()))]
         write(site / "assets" / "look" / f"{kind}.css", sheet(theme, styles, names))
-        write(site / "assets" / "look" / f"{kind}.js", "\n".join(rjsmin.jsmin(script) for script in scripts) + "\n")
+        write(site / "assets" / "look" / f"{kind}.js", _one(scripts))
+    for name, paths in asked.items():
+        write(site / "assets" / "asked" / f"{name}.js", _one(_texts(assets, paths, "extra.asked")))
     for folder in LEFT_BY_THE_THEME:
         shutil.rmtree(site / "assets" / folder, ignore_errors=True)
 
@@ -67,9 +73,13 @@ def _theme_sheet(site: Path, pattern: str) -> str:
     return found[0].read_text(encoding="utf-8")
 
 
-def _texts(assets: Path, paths: Iterable[str]) -> Iterator[str]:
+def _one(scripts: Iterable[str]) -> str:
+    return "\n".join(rjsmin.jsmin(script) for script in scripts) + "\n"
+
+
+def _texts(assets: Path, paths: Iterable[str], where: str = "extra.look") -> Iterator[str]:
     for path in paths:
         try:
             yield (assets / path).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
-            raise ContractSiteError(f"mkdocs.yml:1: extra.look names {path}, which cannot be read below {assets}") from None
+            raise ContractSiteError(f"mkdocs.yml:1: {where} names {path}, which cannot be read below {assets}") from None

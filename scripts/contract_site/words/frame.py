@@ -25,8 +25,8 @@ def dates(edition: Edition) -> str:
     """Return the term of the agreement in words, one end of it if its source states no more; else an empty string."""
     first, last = edition.settings.effective, edition.settings.expires
     if first and last:
-        return f"{_day(first)} – {_day(last)}"
-    return f"from {_day(first)}" if first else f"until {_day(last)}" if last else ""
+        return f"{day_words(first)} – {day_words(last)}"
+    return f"from {day_words(first)}" if first else f"until {day_words(last)}" if last else ""
 
 
 def status_words(edition: Edition) -> str:
@@ -40,10 +40,13 @@ def status_class(edition: Edition) -> str:
     return edition.settings.status.replace(" ", "-")
 
 
-def front_matter(edition: Edition, title: str, description: str, *, citations: str = "", goto: bool = False) -> str:
+def front_matter(
+    edition: Edition, title: str, description: str, *, citations: str = "", picture: str = "", goto: bool = False
+) -> str:
     """Return the page's front matter.
 
-    ``citations`` is what the page's script needs to cite every place on it; ``goto`` says that it has a field for citations.
+    ``citations`` is what the page's script needs to cite every place on it, ``picture`` the file that a link to it previews
+    with; ``goto`` says that it has a field for citations.
     """
     facts: dict[str, object] = {
         "title": title,
@@ -54,6 +57,8 @@ def front_matter(edition: Edition, title: str, description: str, *, citations: s
     }
     if citations:
         facts["citations"] = citations
+    if picture:
+        facts["picture"] = picture
     if goto:
         facts["goto"] = True
     return matter(facts)
@@ -64,6 +69,8 @@ def breadcrumb(edition: Edition, path: PurePosixPath, here: str) -> str:
     above = [(edition.settings.brief, addresses.edition_file(edition.slug))]
     if path.parent.name == "memo":
         above.append(("Memoranda", addresses.part_file(edition.slug, "memoranda")))
+    if path.parent.name == "corrections":
+        above.append(("Corrections and editors’ notes", addresses.part_file(edition.slug, "corrections")))
     return way(path, here, *above)
 
 
@@ -85,5 +92,6 @@ def listing(rows: Sequence[str]) -> str:
     return '<div class="contents" markdown>\n\n' + "\n".join(rows) + "\n\n</div>\n"
 
 
-def _day(day: date) -> str:
+def day_words(day: date) -> str:
+    """Return a day in words: ``May 20, 2015``."""
     return f"{day:%B} {day.day}, {day.year}"

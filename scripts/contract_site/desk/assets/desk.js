@@ -22,7 +22,11 @@
   let first = 0; // of the lines that are chosen, by their places on the page
   let last = 0;
   let looked = -1; // the place in the list of what to look at
-  let busy = false;
+  let waiting = 0; // the timer behind which links are looked at
+  let pending = 0; // of what was asked for and is not done
+  let doing = Promise.resolve();
+
+  const LINKED_AFTER = 1000; // milliseconds
 
   /** @param {string} tag @param {string} [text] @param {string} [kind] */
   const made = (tag, text = "", kind = "") => {
@@ -36,6 +40,16 @@
   const say = (words, refused = false) => {
     by("said").textContent = words;
     by("said").classList.toggle("refused", refused);
+  };
+
+  /** Do something when all that was asked for before is done, so that no key decides about a line that is not shown yet. @param {() => unknown} act */
+  const inTurn = (act) => {
+    pending += 1;
+    document.body.setAttribute("aria-busy", "true");
+    doing = doing.then(act).then(() => {}, (error) => say(String(error.message), true)).then(() => {
+      pending -= 1;
+      if (!pending) document.body.removeAttribute("aria-busy");
+    });
   };
 
   /** @param {string} path @param {object} [sent] @returns {Promise<any>} */
@@ -60,16 +74,50 @@
       return option;
     }));
     by("undo").toggleAttribute("disabled", agreement.steps === 0);
+    showLooks();
+  };
+
+  const showLooks = () => {
     by("list").replaceChildren(...agreement.looks.map((look, index) => {
       const item = made("li");
       const button = made("button");
       button.setAttribute("type", "button");
-      button.append(made("b", look.code), `line ${look.line}: ${look.message}`);
-      button.addEventListener("click", () => lookAt(index));
+      if (index === looked) button.setAttribute("aria-current", "true");
+      button.append(made("b", look.code), look.line ? `line ${look.line}: ${look.message}` : look.message);
+      button.addEventListener("click", () => inTurn(() => lookAt(index)));
       item.append(button);
       return item;
     }));
+    by("list").querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
     for (const each of document.querySelectorAll(".count")) each.textContent = `(${agreement.looks.length})`;
+  };
+
+  /** Take another list of what to look at; the place in it stays at the same entry, or before the one that followed it. @param {Agreement} fresh */
+  const take = (fresh) => {
+    const before = agreement?.looks[looked];
+    agreement = fresh;
+    if (!before) return;
+    const looks = agreement.looks;
+    const same = looks.findIndex((look) => look.line === before.line && look.code === before.code && look.message === before.message);
+    const behind = looks.findIndex((look) => look.line > before.line);
+    looked = same >= 0 ? same : (behind < 0 ? looks.length : behind) - 1;
+  };
+
+  /** Look at links and addresses when nothing was decided for a while: that takes longer than a decision. */
+  const askLinked = () => {
+    clearTimeout(waiting);
+    by("linking").textContent = "Links and addresses are being looked at.";
+    waiting = window.setTimeout(async () => {
+      const steps = agreement.steps;
+      const answer = await ask("linked").catch((error) => ({ refused: String(error.message), agreement: null }));
+      inTurn(() => {
+        // What was decided meanwhile asks again.
+        if (agreement.steps !== steps) return;
+        if (answer.agreement) take(answer.agreement);
+        showLooks();
+        by("linking").textContent = answer.refused ? `Links and addresses could not be looked at: ${answer.refused}` : "";
+      });
+    }, LINKED_AFTER);
   };
 
   /** @param {Line} line */
@@ -132,13 +180,23 @@
     sheet.replaceChildren(...(page.picture ? [picture(list)] : [list]));
   };
 
+  /** The picture of a page; the one that is shown already stays. @param {Page} page */
+  const imageOf = (page) => {
+    const shown = sheet.querySelector("img");
+    if (shown?.dataset.page === String(page.number)) return shown;
+    const image = /** @type {HTMLImageElement} */ (made("img"));
+    image.alt = `Picture of ${page.name}`;
+    image.dataset.page = String(page.number);
+    // Before it is there the lines on it have no place to scroll to.
+    image.addEventListener("load", () => showChoice("center"));
+    image.src = `picture/${page.number}`;
+    return image;
+  };
+
   /** A picture of the sheet, with boxes and lines on it if they were found there, else above them. @param {HTMLElement} list */
   const picture = (list) => {
     const frame = made("div", "", "sheet");
-    const image = /** @type {HTMLImageElement} */ (made("img"));
-    image.alt = `Picture of ${page.name}`;
-    image.src = `picture/${page.number}`;
-    frame.append(image);
+    frame.append(imageOf(page));
     for (const { provision, box } of page.boxes) {
       const own = page.lines.find((line) => line.provision === provision);
       const drawn = made("div", "", `box ${own ? kind(own) : ""} ${own && own.depth > 0 ? "deep" : ""}`);
@@ -166,7 +224,8 @@
     }));
   };
 
-  const showChoice = () => {
+  /** @param {ScrollLogicalPosition} [where] */
+  const showChoice = (where = "nearest") => {
     const [from, to] = [Math.min(first, last), Math.max(first, last)];
     for (const option of sheet.querySelectorAll("[role=option]")) {
       const index = Number(/** @type {HTMLElement} */ (option).dataset.index);
@@ -175,7 +234,7 @@
     const list = document.getElementById("lines");
     const option = document.getElementById(`line-${last}`);
     if (list && option) list.setAttribute("aria-activedescendant", option.id);
-    option?.scrollIntoView({ block: "nearest" });
+    option?.scrollIntoView({ block: where });
     const line = page.lines[from];
     let here = null;
     for (const item of by("provisions").children) {
@@ -214,8 +273,8 @@
     showFound();
     showRead();
     const found = wanted ? page.lines.findIndex(wanted) : 0;
-    first = last = Math.max(0, found);
-    showChoice();
+    first = last = found < 0 ? page.lines.length - 1 : found;
+    showChoice(wanted ? "center" : "nearest");
     if (focused) document.getElementById("lines")?.focus();
   };
 
@@ -224,9 +283,12 @@
     const look = agreement.looks[index];
     if (!look) return say("nothing more to look at");
     looked = index;
-    view("source");
-    await open(look.page, (line) => line.number >= look.line);
-    document.getElementById("lines")?.focus();
+    showLooks();
+    if (look.line) {
+      view("source");
+      await open(look.page, (line) => line.number >= look.line);
+      document.getElementById("lines")?.focus();
+    }
     say(`${index + 1} of ${agreement.looks.length}: ${look.code} ${look.message}`);
   };
 
@@ -242,24 +304,15 @@
 
   /** Send something that changes the agreement, then show the page again. @param {string} path @param {object} sent @param {(answer: any) => string} told */
   const change = async (path, sent, told) => {
-    if (busy) return;
-    busy = true;
-    document.body.setAttribute("aria-busy", "true");
     const begun = performance.now();
-    try {
-      const line = page.lines[Math.min(first, last)];
-      const answer = await ask(path, sent);
-      agreement = answer.agreement;
-      showAgreement();
-      await open(page.number, (each) => !line || each.at >= line.at);
-      const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-      say(answer.refused || `${told(answer)} (${seconds} s)`, Boolean(answer.refused));
-    } catch (error) {
-      say(String(/** @type {Error} */ (error).message), true);
-    } finally {
-      busy = false;
-      document.body.removeAttribute("aria-busy");
-    }
+    const line = page.lines[Math.min(first, last)];
+    const answer = await ask(path, sent);
+    take(answer.agreement);
+    showAgreement();
+    askLinked();
+    await open(page.number, (each) => !line || each.at >= line.at);
+    const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+    say(answer.refused || `${told(answer)} (${seconds} s)`, Boolean(answer.refused));
   };
 
   /** The offset of a place inside a long line where the caret was put. @param {Line} line */
@@ -314,7 +367,7 @@
     dialog.returnValue = "";
     dialog.onclose = () => {
       document.getElementById("lines")?.focus();
-      if (dialog.returnValue === "ok") done(new FormData(form));
+      if (dialog.returnValue === "ok") inTurn(() => done(new FormData(form)));
     };
     dialog.showModal();
   };
@@ -357,7 +410,7 @@
     const act = KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (!act) return;
     event.preventDefault();
-    act(event.shiftKey);
+    inTurn(() => act(event.shiftKey));
   });
   sheet.addEventListener("click", (event) => {
     const option = /** @type {HTMLElement} */ (event.target).closest("[role=option]");
@@ -367,13 +420,13 @@
   });
   by("decide").addEventListener("click", (event) => {
     const what = /** @type {HTMLElement} */ (event.target).closest("button")?.dataset.kind;
-    if (what) decide(what);
+    if (what) inTurn(() => decide(what));
   });
-  by("undo").addEventListener("click", undo);
-  by("read").addEventListener("click", mark);
-  by("back").addEventListener("click", () => open(page.number - 1));
-  by("next").addEventListener("click", () => open(page.number + 1));
-  chooser.addEventListener("change", () => open(Number(chooser.value)));
+  by("undo").addEventListener("click", () => inTurn(undo));
+  by("read").addEventListener("click", () => inTurn(mark));
+  by("back").addEventListener("click", () => inTurn(() => open(page.number - 1)));
+  by("next").addEventListener("click", () => inTurn(() => open(page.number + 1)));
+  chooser.addEventListener("change", () => inTurn(() => open(Number(chooser.value))));
   for (const each of document.querySelectorAll(".views button")) {
     each.addEventListener("click", () => view(/** @type {HTMLElement} */ (each).dataset.shows || "source"));
   }
@@ -384,6 +437,7 @@
     const unread = agreement.pages.findIndex((_, index) => !agreement.read.includes(index + 1));
     await open(Math.max(0, unread) + 1);
     document.getElementById("lines")?.focus();
+    askLinked();
   };
-  begin().catch((error) => say(String(error.message), true));
+  inTurn(begin);
 })();

@@ -9,9 +9,10 @@ from contract_site.beside.crossings import Crossings
 from contract_site.beside.lists import EditionList
 from contract_site.cite import addresses
 from contract_site.cite.cite import citation
-from contract_site.model.document import Block, Edition, Part, Provision
+from contract_site.model.document import Block, Edition, Part, Provision, Rank
 from contract_site.model.page import Page
 from contract_site.pages.kin.comparisons import comparison_rows
+from contract_site.words.cards import cards
 from contract_site.words.escape import attribute, escape, escape_start
 from contract_site.words.frame import (
     NOT_WORDS,
@@ -100,7 +101,7 @@ def list_page(edition: Edition, name: str, title: str, body: Sequence[str]) -> P
         (
             front_matter(edition, title, f"{title} of the {edition.settings.title}."),
             breadcrumb(edition, path, title),
-            f"# {title} {{: #{name} }}\n",
+            f"# {title} {{: #{path.stem} }}\n",
             status_line(edition, ""),
             *body,
         )
@@ -114,14 +115,9 @@ def memoranda_page(edition: Edition, crossings: Crossings) -> Page | None:
         return None
     path = addresses.part_file(edition.slug, "memoranda")
     count = f"{len(edition.memoranda)} memoranda, letters and settlements printed with the agreement, in printed order.\n"
-    table = [
-        '<figure class="table words" markdown>\n',
-        '<div class="frame" role="region" aria-label="Memoranda" tabindex="0" markdown>\n',
-        "| Memorandum | Form | Page | Articles it cites | Cited from |",
-        "|---|---|---|---|---|",
-        *(_memorandum_row(edition, path, crossings, memo) for memo in edition.memoranda),
-        "\n</div>\n</figure>\n",
-    ]
+    columns = ("Memorandum", "Form", "Page", "Articles it cites", "Cited from")
+    rows = (_memorandum_row(edition, path, crossings, memo) for memo in edition.memoranda)
+    table = cards("memoranda-list", columns, rows)
     return list_page(edition, "memoranda", "Memoranda", (count, *table, *_continuing(edition, path, crossings)))
 
 
@@ -140,12 +136,13 @@ def _continuing(edition: Edition, path: PurePosixPath, crossings: Crossings) -> 
         yield listing([f"- {cells[0]}" + ' <span class="pg">' + cells[-1] + "</span>" for cells in rows])
 
 
-def _memorandum_row(edition: Edition, path: PurePosixPath, crossings: Crossings, memo: Part) -> str:
+def _memorandum_row(edition: Edition, path: PurePosixPath, crossings: Crossings, memo: Part) -> list[str]:
     link = addresses.link(path, addresses.part_file(edition.slug, memo.id))
-    articles = dict.fromkeys(t.page for t in crossings.cites(edition, memo) if t.page.startswith("article-"))
-    cites = ", ".join(
-        f"[{page.removeprefix('article-')}]({addresses.link(path, addresses.part_file(edition.slug, page))})"
-        for page in articles
+    cited_pages = {target.page for target in crossings.cites(edition, memo)}
+    articles = ", ".join(
+        f"[{part.root.pinpoint}]({addresses.link(path, addresses.part_file(edition.slug, part.id))})"
+        for part in edition.parts
+        if part.id in cited_pages and part.root.rank is Rank.ARTICLE
     )
     places = dict.fromkeys(crossings.backlink_target(backlink) for _, backlink in crossings.cited_from(edition, memo))
     cited = ", ".join(
@@ -153,7 +150,7 @@ def _memorandum_row(edition: Edition, path: PurePosixPath, crossings: Crossings,
         for place in places
     )
     form = escape(memo.form or "Memorandum")
-    return f"| [{escape(memo.title)}]({link}) | {form} | {escape(memo.root.page or '')} | {cites} | {cited} |"
+    return [f"[{escape(memo.title)}]({link})", form, escape(memo.root.page or ""), articles, cited]
 
 
 def tables_page(edition: Edition) -> Page | None:

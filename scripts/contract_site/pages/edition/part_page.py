@@ -48,7 +48,7 @@ def part_page(edition: Edition, part: Part, before: Part | None, after: Part | N
         filter(
             None,
             (
-                _front_matter(edition, part),
+                _front_matter(edition, part, crossings),
                 breadcrumb(edition, path, part.name if part.in_body else part.title),
                 first_page(part),
                 title_line(part),
@@ -105,8 +105,10 @@ def _part_history(path: PurePosixPath, edition: Edition, beside: Beside, crossin
     return fold("editions", "History", lines) if any(lines) else ""
 
 
-def _front_matter(edition: Edition, part: Part) -> str:
-    return front_matter(edition, part_title(part), _description(edition, part), citations=page_citations(edition, part))
+def _front_matter(edition: Edition, part: Part, crossings: Crossings) -> str:
+    citations = page_citations(edition, part, crossings.shared[edition.slug])
+    picture = addresses.picture(edition, part)
+    return front_matter(edition, part_title(part), _description(edition, part), citations=citations, picture=str(picture))
 
 
 def _description(edition: Edition, part: Part) -> str:

@@ -108,18 +108,15 @@ def _bar(parts: Sequence[tuple[Change, int]], most: int) -> str:
 
 
 def _articles(layout: Layout, naming: Naming, path: PurePosixPath) -> Iterator[str]:
-    """The table of changes: a row an article, with how many there are of each kind."""
+    """The list of articles, each with how many changes there are of each kind, by names and by a bar."""
     most = max((len(part.rows) for part in layout.parts), default=1)
-    yield '<figure class="table" markdown>\n'
-    yield f'<div class="frame by-article" role="region" aria-label="{naming.articles_head}" tabindex="0" markdown>\n'
-    yield f"| Article | {' | '.join(naming.kinds.values())} |"
-    yield "|---|" + "---|" * len(naming.kinds)
+    yield '<div class="by-article" markdown>\n'
     for part in layout.parts:
         counts = Counter(placed.row.change for placed in part.rows)
         bar = _bar([(kind, counts[kind]) for kind in naming.kinds], most)
-        cells = " | ".join(str(counts[kind] or "") for kind in naming.kinds)
-        yield f"| [{escape(naming.listed(part))}]({_link(layout, part, path)}) {bar} | {cells} |"
-    yield "\n</div>\n</figure>\n"
+        named = " ".join(f"<span>{name} <b>{counts[kind]}</b></span>" for kind, name in naming.kinds.items() if counts[kind])
+        yield f"- [{escape(naming.listed(part))}]({_link(layout, part, path)}) <span>{named}</span> {bar}"
+    yield "\n</div>\n"
 
 
 def _link(layout: Layout, part: ComparedPart, path: PurePosixPath, anchor: str = "") -> str:

@@ -23,7 +23,7 @@ from contract_site.pages.kin.topic_frame import (
     topic_file,
 )
 from contract_site.words.escape import attribute, escape, escape_start
-from contract_site.words.frame import dates, part_title, status_words
+from contract_site.words.frame import NOT_WORDS, dates, part_title, status_words
 from contract_site.words.moved import moved_away
 
 NOT_A_REDLINE = (
@@ -44,6 +44,7 @@ def concordance_home(layout: TopicLayout, ledger: Ledger | None = None) -> Page:
             breadcrumb(layout, path, settings.title),
             f"# {escape_start(settings.title)} {{: #concordance }}\n",
             status_line(layout.before, layout.after),
+            _index(layout, path),
             f"{NOT_A_REDLINE}\n",
             *_facts(layout, path),
             f"{escape_start(settings.note)}\n" if settings.note else "",
@@ -58,6 +59,16 @@ def concordance_home(layout: TopicLayout, ledger: Ledger | None = None) -> Page:
         )
     )
     return Page(path, text)
+
+
+def _index(layout: TopicLayout, path: PurePosixPath) -> str:
+    """Every article of the newer agreement by its numeral, a link to where it comes from: who asks for one need not scroll."""
+    links = " ".join(
+        f"[{escape(_short(part))}]({addresses.link(path, path, addresses.descent_anchor(part.id, older=False))})"
+        for part in layout.listed(older=False)
+    )
+    asked = f"An article of {escape(layout.after.settings.short)}:"
+    return f'<nav class="numerals" aria-label="Articles" {NOT_WORDS} markdown>\n\n{asked} {links}\n\n</nav>\n'
 
 
 def _facts(layout: TopicLayout, path: PurePosixPath) -> Iterator[str]:

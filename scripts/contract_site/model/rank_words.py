@@ -1,0 +1,236 @@
+"""The words for ranks and for documents beside the articles: the one list, for all who read, cite, list or type them.
+
+A word is not the same everywhere. ``Title 39`` in a sentence is a statute's, and over articles it is a rank; ``раздел`` stands
+over articles where it is printed, and is a section where it is cited; ``clause`` is typed for any paragraph. So each rank has
+its words as they are printed before a number at the head of a line, as texts cite them, and as people type them. Languages
+stand side by side, because an agreement is printed and cited in its own. What is true of one field is in its family.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from contract_site.model.citation import Form
+
+
+class Kind(Enum):
+    """What a word before a number opens at the head of a line."""
+
+    GROUP = "group"
+    """What stands over articles: part, chapter, title."""
+    DIVISION = "division"
+    """An article, by whatever name."""
+    SECTION = "section"
+    STEP = "step"
+    BESIDE = "beside"
+    """A document beside the body that has a number or letter: an appendix, a schedule."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """What people type for a rank, after whose name the scripts call it (``key``), and how deep it is among others."""
+
+    key: str
+    words: str
+    depth: int | None = None
+    """From the outermost, where levels are named in another order; None: beside the others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankWords:
+    """A rank, or a kind of document, and all its words, in small letters where case does not tell it from another."""
+
+    name: str
+    """One name for all its words."""
+    opens: Kind | None = None
+    """What it opens where it is printed before a number at the head of a line."""
+    printed: str = ""
+    """Its words there, without stops."""
+    cited: tuple[str, ...] = ()
+    """Its words, or several words that are one, in a sentence."""
+    cited_as: str = ""
+    """The name of the rank that is meant in a sentence, if it is another."""
+    typed: Typed | None = None
+
+
+RANK_WORDS: tuple[RankWords, ...] = (
+    RankWords(name="book", opens=Kind.GROUP, printed="book livre"),
+    RankWords(
+        name="title",
+        opens=Kind.GROUP,
+        printed="title titre título titolo titulo",
+        cited=("titre", "titres", "título"),
+    ),
+    RankWords(
+        name="part",
+        opens=Kind.GROUP,
+        printed="part parte partie teil часть",
+        cited=("part", "parts"),
+        cited_as="paragraph",
+    ),
+    RankWords(
+        name="chapter",
+        opens=Kind.GROUP,
+        printed="chapter chapitre capítulo capitulo capitolo kapitel kap hoofdstuk глава",
+        cited=("chapter", "chapters", "chapitre", "chapitres", "capítulo", "глава", "главы", "главе"),
+        cited_as="title",
+    ),
+    RankWords(
+        name="division",
+        opens=Kind.GROUP,
+        printed="division subdivision abteilung раздел",
+        cited=("division", "divisions"),
+        cited_as="title",
+    ),
+    RankWords(name="abschnitt", opens=Kind.GROUP, printed="abschnitt"),
+    RankWords(
+        name="article",
+        opens=Kind.DIVISION,
+        printed="article articles art artículo articulo articolo artigo artikel статья",
+        cited=(
+            "article", "articles", "art.", "arts.", "artículo", "artículos", "статья", "статьи", "статье", "статьей", "ст.",
+        ),
+        typed=Typed(key="article", words="article articles art arts", depth=0),
+    ),
+    RankWords(
+        name="item",
+        opens=Kind.DIVISION,
+        printed="item",
+        # With a capital what a local memorandum consists of; in small letters an entry of a list.
+        cited=("Item", "Items", "ITEM", "ITEMS"),
+        typed=Typed(key="item", words="item items", depth=0),
+    ),
+    RankWords(
+        name="section",
+        opens=Kind.SECTION,
+        printed="section sections sec sect sección seccion §",
+        cited=("section", "sections", "sec.", "secs.", "§", "§§", "sección", "secciones", "раздел", "раздела", "разделе"),
+        typed=Typed(key="section", words="sectionsign section sections sec secs sect", depth=1),
+    ),
+    RankWords(
+        name="clause",
+        opens=Kind.DIVISION,
+        printed="clause clauses klausel cláusula clausula",
+        cited=("clause", "clauses", "cl.", "cláusula", "cláusulas"),
+        typed=Typed(key="section", words="clause", depth=4),
+    ),
+    RankWords(name="rule", opens=Kind.DIVISION, printed="rule rules regel", cited=("rule", "rules")),
+    RankWords(
+        name="bylaw", opens=Kind.DIVISION, printed="bylaw by-law", cited=("bylaw", "bylaws", "by-law", "by-laws")
+    ),
+    RankWords(name="regulation", opens=Kind.DIVISION, printed="regulation"),
+    RankWords(
+        name="step", opens=Kind.STEP, printed="step étape", typed=Typed(key="step", words="step steps", depth=2)
+    ),
+    RankWords(
+        name="point",
+        cited=("point", "пункт", "пункта", "пункте", "пункты", "пунктах", "пунктом", "пунктов", "пунктами", "п.", "пп."),
+    ),
+    RankWords(
+        name="subclause",
+        cited=(
+            "subsection", "subsections", "sub-section", "sub-sections", "subclause", "subclauses", "sub-clause",
+            "sub-clauses", "subrule", "subrules", "sub-rule", "sub-rules",
+        ),
+        typed=Typed(key="section", words="subsection", depth=2),
+    ),
+    RankWords(
+        name="paragraph",
+        cited=(
+            "paragraph", "paragraphs", "par.", "para.", "paras.", "paragraphe", "paragraphes", "párrafo", "párrafos",
+            "apartado", "подпункт", "подпункта", "подпункте",
+        ),
+        typed=Typed(key="section", words="paragraph paragraphs para paras par", depth=3),
+    ),
+    RankWords(
+        name="subparagraph",
+        cited=("subparagraph", "subparagraphs", "sub-paragraph", "sub-paragraphs", "item", "items", "inciso", "incisos"),
+        typed=Typed(key="section", words="subparagraph", depth=4),
+    ),
+    RankWords(name="alinea", cited=("alinéa", "alinéas")),
+    RankWords(
+        name="appendix",
+        opens=Kind.BESIDE,
+        printed="appendix appendice anhang приложение bijlage bilaga liite",
+        cited=("appendix", "appendices"),
+        typed=Typed(key="appendix", words="appendix app appx"),
+    ),
+    RankWords(
+        name="annex",
+        opens=Kind.BESIDE,
+        printed="annex annexe annexure anexo",
+        cited=("annex", "annexe", "annexes", "anexo"),
+    ),
+    RankWords(name="schedule", opens=Kind.BESIDE, printed="schedule", cited=("schedule", "schedules")),
+    RankWords(name="exhibit", opens=Kind.BESIDE, printed="exhibit", cited=("exhibit", "exhibits")),
+    RankWords(
+        name="attachment",
+        opens=Kind.BESIDE,
+        printed="attachment enclosure anlage",
+        cited=("attachment", "attachments"),
+        typed=Typed(key="attachment", words="attachment att"),
+    ),
+    RankWords(name="addendum", opens=Kind.BESIDE, printed="addendum avenant", cited=("addendum",)),
+    RankWords(
+        name="supplement",
+        opens=Kind.BESIDE,
+        printed="supplement",
+        cited=("supplement",),
+        typed=Typed(key="supplement", words="supplement supplements supp supplemental supplementary"),
+    ),
+    RankWords(
+        name="letter",
+        cited=(
+            "letter of understanding", "letter of agreement", "letter of intent", "side letter", "letter", "loa", "lou",
+        ),
+    ),
+    RankWords(
+        name="memorandum",
+        cited=("memorandum of understanding", "memorandum of agreement", "memorandum", "mou", "moa"),
+        typed=Typed(
+            key="memorandum",
+            words="memo memos mou mous moa loi memorandum memorandums memoranda letter settlement",
+        ),
+    ),
+    RankWords(name="приложение", cited=("приложение", "приложения", "приложении", "приложению")),
+    RankWords(name="table", typed=Typed(key="table", words="table tables tbl")),
+    RankWords(name="page", typed=Typed(key="page", words="page pages pg pgs pp p")),
+)  # fmt: skip
+"""Each rank once; what consists of ranks first, then documents beside them, then what else has a number."""
+
+CITED: dict[str, tuple[int, Form]] = {
+    "title": (0, Form.SECTION),
+    "article": (1, Form.ARTICLE),
+    "item": (1, Form.ITEM),
+    "section": (2, Form.SECTION),
+    "clause": (2, Form.SECTION),
+    "point": (3, Form.PARAGRAPH),
+    "rule": (3, Form.PARAGRAPH),
+    "bylaw": (2, Form.SECTION),
+    "subclause": (4, Form.PARAGRAPH),
+    "paragraph": (5, Form.PARAGRAPH),
+    "subparagraph": (6, Form.PARAGRAPH),
+    "alinea": (6, Form.PARAGRAPH),
+}
+"""The ranks that a sentence names within a text, in the order in which they are looked for, each with its level (outermost
+first) and form. An ``alinéa`` with a figure is a paragraph without a label, counted by the reader."""
+
+
+def printed_words() -> Iterator[tuple[str, RankWords]]:
+    """Yield each word that is printed before a number at the head of a line, with its rank."""
+    return ((word, rank) for rank in RANK_WORDS for word in rank.printed.split())
+
+
+def beside_words() -> Iterator[str]:
+    """Yield the words of one word by which documents beside the articles are called."""
+    for rank in RANK_WORDS:
+        if rank.opens is Kind.BESIDE or rank.name in ("letter", "memorandum"):
+            yield from rank.printed.split()
+            yield from (word for word in rank.cited if " " not in word)
+
+
+def cited_words(name: str) -> tuple[str, ...]:
+    """Return the words by which sentences cite the rank of a name, those of ranks that are meant so among them."""
+    return tuple(word for rank in RANK_WORDS if (rank.cited_as or rank.name) == name for word in rank.cited)

@@ -1,0 +1,262 @@
+"""The ways in which a label can open something below what is open, and what speaks for each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from contract_site.model.rank_words import Kind
+from contract_site.model.source import Line
+from contract_site.parse import headings
+from contract_site.parse.chains import STRONG
+from contract_site.parse.labels import Proposal, Scheme
+from contract_site.parse.levels import Level, Place, below, closed_list, level_of, runs_on, set_into, shown, under_heading
+from contract_site.parse.printed_numbers import Count, Key, follows
+from contract_site.parse.propose import Setting
+from contract_site.parse.reprints import is_listed, lead_in, printed_alike
+from contract_site.parse.unnumbered import HEADING
+
+DEEPEST = 9
+"""Levels below a part. No agreement known to us has more than seven."""
+Option = tuple[float, tuple[Level, ...], Place | None, tuple[str, ...]]
+"""What it adds that a label opens something, the lists then open, the parent's place, and why."""
+
+
+@dataclass(slots=True)
+class Learned:
+    """What the parts read so far have shown: which scheme stands directly below which."""
+
+    below: Counter[tuple[Scheme, Scheme]] = field(default_factory=Counter)
+    last: dict[Scheme, Key] = field(default_factory=dict)
+    """The last number of each list straight below the parts read so far: clauses may run on over the headings of parts."""
+    inner: frozenset[str] = frozenset()
+    """The words of groups that stand inside articles: ``Part`` in an agreement whose sections have parts."""
+    too_deep: set[int] = field(default_factory=set)
+    """Lines whose label would stand deeper than any agreement has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The part that is read."""
+
+    lines: Sequence[Line]
+    setting: Setting
+    body: bool
+    """An article of the body, in which no other article can stand."""
+    second: frozenset[Place]
+    """First labels of lists whose second one follows."""
+    over: frozenset[Place]
+    """Titled numbers straight behind which another begins that counts from 1 below them: ``3 Pay`` before ``3.1``."""
+    learned: Learned
+    deep: Mapping[int, int]
+    """How deep below the part the first labels of lines stand of which editors say it, by the places of the lines."""
+
+
+def ways(stack: tuple[Level, ...], p: Proposal, ground: Ground, *, compound: bool) -> Iterator[Option]:
+    """Yield (what it adds, the lists then open, the parent's place, why) for each way in which the label opens something."""
+    level = level_of(p, ground.lines)
+    if p.scheme is HEADING:
+        yield from _as_heading(stack, level, ground)
+        return
+    if p.scheme.word in ground.learned.inner and ground.body:
+        yield from _as_next(stack, p, level, ground)
+        yield from _as_inner(stack, p, level)
+        return
+    if p.kind in (Kind.DIVISION, Kind.GROUP, Kind.BESIDE):
+        if not ground.body and p.score >= 0.7 and not is_listed(p.index, ground.lines):
+            yield from _as_reprint(stack, p, level, ground)
+        return
+    if not compound:
+        yield from _as_next(stack, p, level, ground)
+    if p.number.count is Count.DECIMALS:
+        yield from _as_decimal(stack, p, level, ground)
+    elif p.kind is Kind.SECTION:
+        yield from _as_section(stack, p, level)
+    elif p.kind is Kind.STEP:
+        yield from _as_step(stack, p, level)
+    else:
+        yield from _as_begun(stack, p, level, ground, compound=compound)
+
+
+def _as_begun(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Ground, *, compound: bool) -> Iterator[Option]:
+    """The label begins a list, or goes on with one of the part before, or stands alone in a reprint."""
+    if len(stack) == 1 and p.scheme in ground.learned.last and follows(ground.learned.last[p.scheme], p.number.key) == 0:
+        yield 1.5, (*stack, level), stack[0].at, ("runs on from the part before",)
+        return
+    closed = stack[-1].closed
+    if closed is not None and not compound and runs_on(closed, p):
+        yield 2.2, (*stack, level), stack[-1].at, ("runs on over a heading",)
+    elif level.at in ground.over and not compound:
+        yield 1.4, (stack[0], level), stack[0].at, ("others are counted below it",)
+    if p.number.key == (1,):
+        yield from _as_first(stack, p, level, ground, compound=compound)
+    elif not ground.body and stack[-1].scheme.word == "section" and p.number.count is Count.CAPITALS and not compound:
+        # A reprint leaves out what stands unchanged.
+        yield 0.3, (*stack, level), stack[-1].at, ("a paragraph reprinted here",)
+
+
+def _as_next(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Ground) -> Iterator[Option]:
+    """The label goes on with a list that is open."""
+    for depth in range(len(stack) - 1, 0, -1):
+        last = stack[depth]
+        same = last.scheme == p.scheme
+        if not same and not _alike(last.scheme, p.scheme):
+            continue
+        if last.above != p.number.above:
+            continue
+        between = follows(last.key, p.number.key)
+        if same and last.key == p.number.key and depth == len(stack) - 1 and _is_printed_again(p, ground):
+            yield 1.4, (*stack[:depth], level), stack[depth - 1].at, ("printed twice",)
+        if between < 0 or between > 8:
+            continue
+        strong = p.kind is not None or p.number.count is Count.DECIMALS
+        score = 2.0 if not between else (1.2 - 0.3 * between if strong else 0.3 - 0.4 * between)
+        score -= 0.0 if same else 0.8
+        score -= 0.4 if last.set_out != level.set_out else 0.0
+        why = f"follows {shown(last)}" if not between else f"{between} missing after {shown(last)}"
+        stands = abs(last.indent - level.indent)
+        if ground.setting.indents:
+            score += 0.4 if stands <= 1 else -0.3 if stands > 3 else 0.0
+        yield score, (*stack[:depth], level), stack[depth - 1].at, (why,)
+
+
+def _is_printed_again(p: Proposal, ground: Ground) -> bool:
+    """Say whether a number that was just printed begins a paragraph once more: a mistake of the print, and no citation."""
+    line, setting = ground.lines[p.index], ground.setting
+    counts = p.number.count is Count.DECIMALS or p.kind is Kind.SECTION
+    paragraph = setting.whole and not line.parted
+    return counts and (paragraph or (p.score >= 0 and line.look.gap > setting.gap))
+
+
+def _alike(one: Scheme, other: Scheme) -> bool:
+    """Say whether two schemes differ in their marks only, as in a list that prints ``a.`` and then ``b)``."""
+    return (
+        not one.word
+        and not other.word
+        and one.count is other.count
+        and one.dots == other.dots
+        and bool(one.marks and other.marks)
+    )
+
+
+def _as_first(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Ground, *, compound: bool) -> Iterator[Option]:
+    """The label begins a list below something that is open, the innermost first."""
+    if len(stack) >= DEEPEST:
+        ground.learned.too_deep.add(p.index)
+        return
+    headed_by = _is_headed(stack[-1], p, ground)
+    opened = headed_by or (p.index and ground.lines[p.index - 1].text.endswith((":", "—", "–")))
+    base = 0.7 + (0.4 if opened else 0.0)
+    if not compound:
+        base += 0.6 if level.at in ground.second else -0.45
+    for depth in range(len(stack), 0, -1):
+        parent = stack[depth - 1]
+        score = (
+            base
+            - 0.35 * (len(stack) - depth)
+            + (0.6 if headed_by and depth == len(stack) else 0.0)
+            + (0.3 if ground.learned.below[parent.scheme, p.scheme] else 0.0)
+        )
+        if ground.setting.indents and parent.at is not None and not parent.scheme.word and not compound:
+            score += 0.3 if level.indent > parent.indent + 1 else -0.6 if level.indent < parent.indent - 1 else 0.0
+        headed = max((d for d in range(depth) if stack[d].scheme is HEADING), default=0)
+        again = [each for each in stack[headed + 1 : depth] if each.scheme == p.scheme and each.set_out == level.set_out]
+        if again and level.indent <= again[-1].indent + 1:
+            score -= 0.5 if opened and depth == len(stack) else 1.6
+        if depth < len(stack) and stack[depth].scheme == p.scheme:
+            score -= 0.4
+        yield score, (*stack[:depth], level), parent.at, ("begins a list",)
+        if compound:
+            return
+
+
+def _is_headed(parent: Level, p: Proposal, ground: Ground) -> bool:
+    """Say whether the line above is a label with its title and no more: then the list stands below it, or nothing would."""
+    if parent.at is None or parent.at.line != p.index - 1:
+        return False
+    return headings.is_title(ground.lines[p.index - 1].text.partition(" ")[2])
+
+
+def _as_decimal(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Ground) -> Iterator[Option]:
+    """A number with stops stands below what has the number before its last stop."""
+    first = p.number.key[0]
+    for depth in range(len(stack), 0, -1):
+        parent = stack[depth - 1]
+        if (parent.above + parent.key if parent.scheme.word != "section" or parent.at else parent.key) != p.number.above:
+            continue
+        over = depth < len(stack) and stack[depth].closed
+        score = 2.4 if over and runs_on(over, p) else 1.5 - min(0.4 * max(0, first - 1), 1.3)
+        score += 0.3 if ground.learned.below[parent.scheme, p.scheme] else 0.0
+        yield score, (*stack[:depth], level), parent.at, ("its number begins with that of what it stands in",)
+        return
+    known = any(each.key for each in stack[:1]) and ground.body
+    lettered = p.number.above[0] < 0 and len(p.number.above) == 1  # B12 is no label where nothing is called B
+    if not known and not lettered and (not p.rest or not p.rest[0].islower()):
+        depth = next((d for d in range(1, len(stack)) if stack[d].scheme.count is Count.DECIMALS), 1)
+        yield 0.6 - min(0.3 * max(0, first - 2), 1.5), (*stack[:depth], level), stack[depth - 1].at, ("a number with stops",)
+    elif p.kind is Kind.SECTION and len(stack) == 1 and first == 1:
+        yield 0.6, (*stack, level), stack[0].at, ("begins the sections",)
+    elif known and p.number.above[:1] == stack[0].key and p.rest[:1].isupper():
+        yield 0.2, (stack[0], level), stack[0].at, ("what it should stand in is not there",)
+
+
+def _as_reprint(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Ground) -> Iterator[Option]:
+    """An article inside a document beside the body stands below the item that brings it, or straight below the document."""
+    depth = next((d for d in range(1, len(stack)) if stack[d].scheme.word == p.scheme.word), None)
+    at = stack[depth].at if depth is not None else None
+    if at is not None and not printed_alike(p.index, at.line, ground.lines):
+        return
+    if depth is None:
+        depth = len(stack) if lead_in(p.index, ground.lines).endswith(":") else 1
+    yield 1.0, (*stack[:depth], level), stack[depth - 1].at, ("an article reprinted here",)
+
+
+def _as_section(stack: tuple[Level, ...], p: Proposal, level: Level) -> Iterator[Option]:
+    depth = below(stack, ("article",))
+    last = next((each for each in stack[depth:] if each.scheme.word == "section"), None)
+    if last is not None and p.number.key[0] <= last.key[0]:
+        return
+    yield 1.0 - min(0.3 * (p.number.key[0] - 1), 1.5), (*stack[:depth], level), stack[depth - 1].at, ("begins the sections",)
+
+
+def _as_inner(stack: tuple[Level, ...], p: Proposal, level: Level) -> Iterator[Option]:
+    """A part inside an article stands straight below it, or below its open section."""
+    if p.number.key == (1,) and p.score >= STRONG:
+        depth = below(stack, ("section",))
+        yield 1.0, (*stack[:depth], level), stack[depth - 1].at, ("begins the parts of what it stands in",)
+
+
+def _as_step(stack: tuple[Level, ...], p: Proposal, level: Level) -> Iterator[Option]:
+    if p.number.key[0] != 1:
+        return
+    holds = (depth for depth in range(len(stack), 1, -1) if _holds_steps(stack[depth - 1].scheme))
+    depth = next(holds, 1)
+    yield 1.0, (*stack[:depth], level), stack[depth - 1].at, ("begins the steps",)
+
+
+def _holds_steps(scheme: Scheme) -> bool:
+    return scheme.word in ("section", "article") or scheme.count is Count.DECIMALS
+
+
+# Headings without a number --------------------------------------------------------------------------------------------
+
+
+def _as_heading(stack: tuple[Level, ...], level: Level, ground: Ground) -> Iterator[Option]:
+    """A heading without a number closes all lists but those it is set into; sections stay open above it."""
+    assert level.at is not None
+    look = ground.lines[level.at.line].look
+    depth = below(stack, ("section", "article"))
+    if ground.setting.indents and not look.centred and not look.heading:
+        depth = max(depth, set_into(stack, level.indent))
+    elif look.heading:
+        depth = max(depth, under_heading(stack, look.heading, ground.lines))
+    lists = len(stack) - depth
+    for inner in range(depth + 1, len(stack)):
+        if stack[inner].scheme.count is Count.DECIMALS:
+            into = level._replace(closed=closed_list(stack[inner:]))
+            yield 0.5, (*stack[:inner], into), stack[inner - 1].at, ("set as a heading among numbers that run on",)
+    level = level._replace(closed=closed_list(stack[depth:]))
+    yield 0.3 + (0.2 if lists else 0.0), (*stack[:depth], level), stack[depth - 1].at, ("set as a heading",)
+    if lists and len(stack) < DEEPEST and stack[-1].scheme is not HEADING:
+        yield 0.0 if look.heading else 0.2, (*stack, level), stack[-1].at, ("a heading inside a list that goes on",)

@@ -1,1 +1,0 @@
-((window.contractReference ||= {}).searchKinds ||= {})["tiny-1950"] = {"kinds":["article"],"runs":[0,6]};

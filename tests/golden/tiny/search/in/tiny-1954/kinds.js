@@ -1,1 +1,0 @@
-((window.contractReference ||= {}).searchKinds ||= {})["tiny-1954"] = {"kinds":["article"],"runs":[0,7]};
