@@ -1,4 +1,4 @@
-"""Words as Markdown: escaping, links, marks, tables, frames of pages.
+"""Words as Markdown: escaping, links, marks, tables, rows of what lies beside, frames of pages.
 
 - Source text is escaped character by character, because it may hold ``<``, ``{{``, ``*`` or ``[x](y)``.
 - Titles in front matter are HTML-escaped, because the theme puts them into templates as they are.

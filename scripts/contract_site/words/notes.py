@@ -39,7 +39,7 @@ def _explanation(explanation: Explanation, beside: Beside) -> Aside:
     """An explanation, named as what it is, with links over what it cites."""
     paragraphs = "\n\n".join(beside.words(words, beside.explained(words), start=True) for words in explanation.words)
     whole = (
-        f'<div class="explanation" role="note" markdown>\n\n**Explanation by the {escape(explanation.by)}.** Not agreed '
+        f'<div role="note" markdown>\n\n**Explanation by the {escape(explanation.by)}.** Not agreed '
         f"text.\n\n{paragraphs}\n\n</div>\n"
     )
     return Aside(("explained",), whole)
