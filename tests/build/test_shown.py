@@ -73,8 +73,19 @@ def test_a_check_reads_what_is_said_of_the_site(project: pipeline.Project, text:
 
 
 def test_a_check_reads_the_words_of_the_search(project: pipeline.Project) -> None:
-    (project.agreements / "synonyms.toml").write_text("[[synonym]]\nsaid = []\nmeans = []\n", encoding="utf-8")
+    path = project.agreements / "families" / "keepers" / "synonyms.toml"
+    path.write_text("[[synonym]]\nsaid = []\nmeans = []\n", encoding="utf-8")
 
     result = CliRunner().invoke(cli.check_agreements, ["--project", str(project.root), "--quiet"])
 
-    assert result.stderr.startswith("agreements/synonyms.toml:1: entry 1 of [[synonym]]: ")
+    assert result.stderr.startswith("agreements/families/keepers/synonyms.toml:1: entry 1 of [[synonym]]: ")
+
+
+def test_words_of_the_search_where_nobody_reads_them_are_not_passed_over(project: pipeline.Project) -> None:
+    (project.agreements / "synonyms.toml").write_text("", encoding="utf-8")
+
+    result = CliRunner().invoke(cli.check_agreements, ["--project", str(project.root), "--quiet"])
+
+    assert result.stderr == (
+        "agreements/synonyms.toml:1: is read beside a family; move it to agreements/families/<family>/synonyms.toml\n"
+    )

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from contract_site.editors.family import FOLDER
-from contract_site.editors.rows import read_text
+from contract_site.editors.rows import read_text, there_is
 from contract_site.editors.settings import load_tables
 from contract_site.model.editorial import Synonym
 from contract_site.model.finding import SettingsError
@@ -23,6 +23,8 @@ def load_every_synonym(agreements: Path, shown: str, families: Iterable[str]) ->
 
     ``shown`` is what messages call the folder of agreements.
     """
+    if there_is(agreements / SYNONYMS):
+        raise SettingsError(f"{shown}/{SYNONYMS}:1: is read beside a family; move it to {shown}/{FOLDER}/<family>/{SYNONYMS}")
     own = [load_synonyms(agreements / FOLDER / name, f"{shown}/{FOLDER}/{name}") for name in sorted({*families} - {""})]
     return tuple(each for known in (*own, load_synonyms(Path(__file__).parent, "editors", GENERAL)) for each in known)
 
