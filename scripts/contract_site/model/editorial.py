@@ -14,6 +14,7 @@ from typing import Literal
 
 from contract_site.model.bargaining import NoticeRule
 from contract_site.model.collation import Collation
+from contract_site.model.family import GENERAL_FAMILY, Family
 from contract_site.model.outline import KeptRow
 from contract_site.model.strict import Strict
 
@@ -374,6 +375,8 @@ class Editorial:
     """Rows of an outline that they keep, for a source that is not printed in columns."""
     collation: Collation | None = None
     """For a source printed in columns: how it is read."""
+    family: Family = GENERAL_FAMILY
+    """The words of its field."""
     folder: str = ""
     """The folder of the files, as findings name it."""
     said_in: str = AGREEMENT
