@@ -9,6 +9,7 @@
 #   NAME="…"        what the site that `make fork` makes is called
 #   FILE=path       the file, or files or folder, that `make agreement` adds, with SLUG=slug; EDITION_OF=slug, UPDATE=1, OCR=1
 #   ACCOUNT=1       `make check` prints the whole account, not a line for each agreement
+#   BESIDE=1        `make bench` installs Furo first, and measures its pages beside ours
 #   PORT=8000       where `make serve` listens
 #   PYTEST_ARGS=... what pytest is given; by default -n auto, as many tests at once as there are processors
 #
@@ -91,7 +92,7 @@ fork: .venv/site.stamp  ## say what making a site of your own, NAME="…", takes
 	@$(python) scripts/fork_project.py "$(NAME)" $(if $(YES),--yes)
 
 .PHONY: bench
-bench: .venv/site.stamp browser  ## measure parsing, building and search
+bench: .venv/site.stamp browser $(if $(BESIDE),build/beside/stamp)  ## measure parsing, building, pages and search
 	@$(python) scripts/run_benchmarks.py $(quiet)
 
 .PHONY: format
@@ -137,6 +138,10 @@ browser: .venv/test.stamp
 
 .venv/node.stamp: requirements/package-lock.json .venv/test.stamp
 	@sh scripts/setup_environment.sh node
+
+# Another generator, which pages are measured beside; in an environment of its own, because nothing else needs it.
+build/beside/stamp: requirements/beside.in
+	@$(python) -m venv build/beside && build/beside/bin/python -m pip install --quiet --requirement requirements/beside.in && touch $@
 
 .venv/%.stamp: requirements/%.txt .venv/site.stamp
 	@sh scripts/setup_environment.sh $*

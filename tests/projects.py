@@ -30,6 +30,7 @@ NOT_THE_PARTIES_WORDS = ", ".join(
         "nav",
         "script",
         "style",
+        "details.beside",
         "details.sections",
         ".status",
         ".note",

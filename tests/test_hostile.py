@@ -105,7 +105,7 @@ def names(text: str) -> frozenset[str]:
 
 
 TAGS = names("a details div figcaption figure h1 h2 h3 h4 h5 h6 li nav p span strong summary table tbody td th thead tr ul")
-ATTRIBUTES = names("aria-label class data-online data-search-exclude href id rel role tabindex title")
+ATTRIBUTES = names("aria-label class data-name data-online data-search-exclude href id rel role tabindex title")
 LISTS = names(
     "contents documents lists memoranda tables corrections corrections-list uncertain not-shown notes about-this-text"
 )

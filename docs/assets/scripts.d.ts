@@ -33,6 +33,7 @@ interface Passage {
   long: string;
   spelt: string;
   address: string;
+  shared: string;
   agreement: string;
   status: string;
   printed: string;
@@ -71,6 +72,7 @@ interface Query {
   also: string[];
   instead: [string, string[]][];
   typed: string[];
+  amount: boolean;
   exact: boolean;
 }
 
@@ -158,7 +160,7 @@ interface ContractReference {
   searchEnglish: Record<string, string>;
   searchStems: Record<string, Record<string, string>>;
   searchRecords: Record<string, any[]>;
-  searchAbout: Record<string, Searched & { runs: number[] }>;
+  searchAbout: Record<string, Searched & { runs: number[]; histories: string[]; comparisons: [string, string][] }>;
 
   /* cite/ */
   clipboard: {
@@ -171,6 +173,7 @@ interface ContractReference {
     count(passage: Passage): number;
     html(passage: Passage): string;
     markdown(passage: Passage): string;
+    message(passage: Passage): string;
     reference(citation: string, address: string): [string, string];
     text(passage: Passage): string;
   };
@@ -208,6 +211,7 @@ interface ContractReference {
       known: boolean[] | null;
     }>;
     numbered(number: number): Promise<Searched>;
+    about(slug: string): Promise<Searched & { runs: number[]; histories: string[]; comparisons: [string, string][] }>;
   };
   searchIndex: {
     fetched(slug: string, terms: Term[]): Promise<unknown>;
@@ -215,13 +219,23 @@ interface ContractReference {
     records(slug: string, numbers: number[]): Promise<any[]>;
     kinds(slug: string): Promise<string[]>;
   };
+  searchChanges: { asked(text: string): string | null; places(cited: Answer | null, slug: string): Promise<Offer[]> };
   searchExcerpt: Record<"pieces" | "excerpt" | "cell", any>;
   searchRanked(agreement: Searched, query: Query, options: { kind?: string; count?: number; every: Look["every"] }): Promise<any>;
   searchAnswer: Record<"looked" | "of" | "count", any>;
-  searchResults: Record<"element" | "group" | "offers" | "others" | "counted" | "told", any>;
+  searchResults: Record<"element" | "figures" | "group" | "offers" | "places" | "others" | "counted" | "told", any>;
   searchBefore: { show(pick: (words: string) => void): HTMLElement; remember(words: string): void };
   searchPanel(parts: any, settings: any): void;
   openSearch(words: string): void;
+
+  /* mine/ */
+  mine: {
+    kept(): { local?: string; unit?: string };
+    keep(chosen: { local?: string; unit?: string }): boolean;
+  };
+  mineIndex: { locals: [string, string, string, string, string][]; units: [string, string, string, Record<string, [string, [string, string][]]>][] };
+  mineRows: Record<string, Record<string, any[]>>;
+  mineLook: Record<"element" | "link" | "chosen" | "rows", any>;
 
   /* saved/ */
   held: string[];

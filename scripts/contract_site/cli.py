@@ -21,6 +21,7 @@ from contract_site.build import editions, pipeline
 from contract_site.build.accounts import account_details, account_line, outline_lines, reference_counts
 from contract_site.build.adding import Request, add, update
 from contract_site.build.bargaining import load_table_of_bargaining
+from contract_site.build.finishing import Report
 from contract_site.build.forking import fork_lines, make_fork, plan_fork
 from contract_site.build.neighbours import Neighbours
 from contract_site.build.pending_build import PAGE, pending_change
@@ -35,7 +36,6 @@ from contract_site.data.schema import to_json
 from contract_site.desk.desk import Desk
 from contract_site.desk.reading import progress_of
 from contract_site.desk.server import serving
-from contract_site.editors.synonyms import load_synonyms
 from contract_site.measure import building
 from contract_site.model.document import Edition
 from contract_site.model.finding import ContractSiteError
@@ -89,7 +89,7 @@ def check_agreements(slugs: tuple[str, ...], project: Path, account: bool, quiet
         editions = pipeline.load_editions(place, report)
         pipeline.check_slugs(slugs, editions)
         check_site(place.root, editions)
-        load_synonyms(place.agreements, place.shown(place.agreements))
+        pipeline.load_words_said(place, editions)
         load_table_of_bargaining(place, editions)
         relations = pipeline.load_relations(place, editions)
         findings = [*map(str, pipeline.findings_of(relations, slugs)), *(() if slugs else place.left_out())]
@@ -322,7 +322,7 @@ def _one_line_errors() -> Iterator[None]:
 
 
 @contextmanager
-def _progress(quiet: bool) -> Iterator[pipeline.Report]:
+def _progress(quiet: bool) -> Iterator[Report]:
     """Yield what stages report to: a bar for each on a terminal, plain lines elsewhere, nothing if quiet."""
     if quiet:
         yield _no_report

@@ -36,6 +36,42 @@ def test_axe_finds_nothing_wrong_on_a_phone_in_light_colors(visit, path):
     assert problems(visit(path, color_scheme="light").page) == []
 
 
+READING = (
+    "national-2010/article-8/",
+    "national-1966/article-xii/",
+    "national-2010/memo/clerk-craft-jobs/",
+    "national-2010/appendix-a/",
+)
+EVERY = "axe.getRules().map((each) => each.ruleId)"
+
+
+@pytest.mark.parametrize("path", READING)
+@pytest.mark.parametrize(
+    ("width", "colors"),
+    [
+        (320, {"color_scheme": "light"}),
+        (360, {"color_scheme": "dark"}),
+        (1280, {"color_scheme": "light"}),
+        (1280, {"color_scheme": "dark"}),
+        (360, {"forced_colors": "active"}),
+        (1280, {"forced_colors": "active"}),
+    ],
+)
+def test_no_rule_of_axe_is_broken_where_a_text_is_read(visit, path, width, colors):
+    """Not only those of WCAG AA: contrast of 7:1, targets of 24 pixels and what axe only tries are in; rows open and closed."""
+    page = visit(path, width=width, reduced_motion="reduce", **colors).page
+    problems(page)  # so that axe is there to be asked
+    every = {name: {"enabled": True} for name in page.evaluate(EVERY)} | RULES
+    found = []
+    for opened in ("false", "true"):
+        page.evaluate(f"document.querySelectorAll('article details').forEach((each) => {{ each.open = {opened}; }})")
+        answer = Axe().run(page, None, {"resultTypes": ["violations"], "rules": every}).response
+        found += [f"{each['id']}: {node['html'][:100]}" for each in answer["violations"] for node in each["nodes"]]
+
+    assert len(every) > 100
+    assert found == []
+
+
 @pytest.mark.parametrize("path", ["", *OTHER_PAGES])
 def test_axe_finds_nothing_wrong_on_a_wide_screen_in_dark_colors(visit, path):
     """On pages of every other kind, too."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import expect
@@ -151,8 +152,50 @@ def test_the_phones_own_share_sheet_is_offered_where_there_is_one(visit, host):
     assert page.evaluate("window.shared") == {
         "title": "Art. 8.5.G (2010)",
         "text": LONG,
-        "url": f"{host}/{ARTICLE}#8.5.G",
+        "url": f"{host}/national-2010/8.5.G/",
     }
+
+
+REPORTS = {
+    "mail": ("mailto:web@example.org", "mailto:web@example.org?subject="),
+    "tracker": ("https://example.org/new?a=b&title={title}&body={body}", "https://example.org/new?a=b&title="),
+}
+
+
+@pytest.mark.parametrize(("where", "begins"), REPORTS.values(), ids=REPORTS)
+def test_a_report_of_an_error_has_the_place_and_its_words(visit, host, where, begins):
+    """Where a site does not say where reports go, none is offered."""
+    page = visit("national-2010/article-8/").page
+    opened = page.evaluate(
+        """(where) => { document.head.insertAdjacentHTML("beforeend", `<meta name="report" content="${where}">`);
+          window.went = []; window.open = (url) => { window.went.push(url); }; }""",
+        where.replace("&", "&amp;"),
+    )
+    assert opened is None
+    page.locator("[id='8.5.G'] > .label").first.click()
+    if begins.startswith("mailto:"):
+        page.evaluate(
+            """() => navigation.addEventListener("navigate", (event) => {
+              window.went.push(event.destination.url); event.preventDefault(); })"""
+        )
+    page.get_by_role("button", name="Report an error here").click()
+    page.wait_for_function("window.went.length")
+    [url] = page.evaluate("window.went")
+    words = unquote(url)
+
+    assert url.startswith(begins)
+    assert "Error at Art. 8.5.G (2010)" in words
+    assert f"{host}/national-2010/article-8/#8.5.G" in words
+    assert "Full-time employees not on the" in words
+    assert len(url) < 4000
+
+
+def test_where_nobody_is_told_of_errors_no_report_is_offered(visit):
+    page = visit("national-2010/article-8/").page
+    page.locator("[id='8.5.G'] > .label").first.click()
+    page.locator("dialog.cite-menu button").first.wait_for()
+
+    assert page.get_by_role("button", name="Report an error here").count() == 0
 
 
 def test_the_menu_asks_for_nothing_before_it_is_opened(visit):

@@ -282,16 +282,16 @@ def test_the_switch_is_worked_by_keyboard(visit):
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_print_is_the_marked_text_with_underline_and_strike(visit, width):
+def test_print_has_both_texts_marked_with_underline_and_strike(visit, width):
     page = visit(ARTICLE, width=width).page
     choose(page, "before")
     page.emulate_media(media="print")
     row = page.locator(WORDS)
 
-    expect(page.locator(".views")).to_be_hidden()
-    expect(row.locator(".was")).to_be_hidden()
-    expect(row.locator(".now del")).to_be_visible()
-    assert "line-through" in row.locator(".now del").evaluate("it => getComputedStyle(it).textDecorationLine")
+    expect(page.locator(".views fieldset")).to_be_hidden()
+    expect(row.locator(".now del")).to_be_hidden()
+    expect(row.locator(".was del")).to_be_visible()
+    assert "line-through" in row.locator(".was del").evaluate("it => getComputedStyle(it).textDecorationLine")
     assert "underline" in row.locator(".now ins").evaluate("it => getComputedStyle(it).textDecorationLine")
 
 
@@ -357,7 +357,8 @@ def test_the_numbers_of_the_home_are_those_of_the_pages(visit):
 
 def test_a_provision_says_what_became_of_it_and_leads_to_the_row(visit):
     page = visit("national-1966/article-xii/").page
-    line = page.locator("[id='XII.B.3'] ~ .twin a").first
+    page.locator("[id='XII.B.3'] + .beside > summary").click()
+    line = page.locator("[id='XII.B.3'] + .beside .twin a").first
     expect(line).to_have_text("Moved from XII.A.3 and reworded")
     line.click()
 
@@ -368,6 +369,7 @@ def test_a_provision_says_what_became_of_it_and_leads_to_the_row(visit):
 
 def test_an_article_leads_to_its_comparison_and_the_comparison_to_the_list(visit):
     page = visit("national-1964/article-vi/").page
+    page.get_by_text("History", exact=True).first.click()
     page.get_by_role("link", name="Compare this with the 1966 National Agreement").click()
     expect(page).to_have_url(re.compile(rf"/{ARTICLE}$"))
     page.get_by_role("navigation", name="Breadcrumb").get_by_role("link", name="Comparisons").click()
@@ -406,6 +408,7 @@ def test_an_item_shows_the_national_words_each_local_one_and_the_forerunner_each
 
     rows.nth(1).get_by_role("link", name="In its place").click()
     expect(page).to_have_url(re.compile(r"/lmou-des-moines-bmc-2006/item-15/#15$"))
+    page.locator(".implements > summary").click()
     page.get_by_role("link", name="item 15", exact=True).click()
     expect(page).to_have_url(re.compile(rf"/{ITEM}$"))
 

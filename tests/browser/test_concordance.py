@@ -89,10 +89,12 @@ def test_a_link_leads_to_its_row_below_the_switch(visit, width):
 
 def test_a_provision_and_an_article_lead_to_what_is_related(visit):
     page = visit("national-2010/article-16/").page
-    page.locator("[id='16.3'] ~ .twin a", has_text="VIII.B.3").first.click()
+    page.locator("[id='16.3'] ~ .beside > summary").first.click()
+    page.locator("[id='16.3'] ~ .beside .twin a", has_text="VIII.B.3").first.click()
     expect(page).to_have_url(re.compile(rf"/{TOPIC}#16\.3$"))
     page.locator("[id='16.3'] .cite", has_text="1966 VIII.B.3").click()
     expect(page).to_have_url(re.compile(r"/national-1966/article-viii/#VIII\.B\.3$"))
+    page.get_by_text("History", exact=True).first.click()
     page.get_by_role("link", name="Related in 2010: Article 16").click()
     expect(page).to_have_url(re.compile(rf"/{HOME}#was-article-viii$"))
 
@@ -109,13 +111,12 @@ def test_the_home_says_of_each_article_where_it_comes_from(visit):
 
 
 def test_what_changed_in_an_article_is_two_taps_from_it_and_three_from_the_first_page(visit):
-    """On a phone: from the article by what it is related to, from the first page by the numerals of articles."""
+    """On a phone: from the article by its history, from the first page by the numerals of articles."""
     page = visit("national-2010/article-8/", width=360, height=740, has_touch=True).page
-    page.get_by_role("link", name="Related in 1966: Article XV").first.tap()
-    expect(page.locator("#article-8")).to_be_in_viewport()
-    page.locator("#article-8 details a").first.tap()
-    expect(page.locator(".row:target .was").first).to_be_visible()
-    expect(page.locator(".row:target .now").first).to_be_visible()
+    page.locator(".tools .editions > summary").tap()
+    page.get_by_role("link", name="All editions of its provisions").tap()
+    expect(page).to_have_url(re.compile(r"/national-2010/article-8/history/$"))
+    assert page.locator("h2:has(+ .stage)").first.inner_text().startswith("8.")
 
     page = visit("", width=360, height=740, has_touch=True).page
     page.get_by_role("link", name="From 1966 to 2010").first.tap()
@@ -138,7 +139,8 @@ def test_a_finger_finds_the_controls_of_a_row(visit):
 
 def test_a_provision_leads_to_its_history_in_all_editions_oldest_first(visit):
     page = visit("national-2010/article-13/").page
-    page.locator("[id='13.2.A'] ~ .twin a", has_text="History").first.click()
+    page.locator("[id='13.2.A'] ~ .beside > summary").first.click()
+    page.locator("[id='13.2.A'] ~ .beside .twin a", has_text="History").first.click()
     expect(page).to_have_url(re.compile(r"/national-2010/article-13/history/#13\.2\.A$"))
     expect(page.locator("[id='13.2.A']")).to_be_in_viewport()
     stages = page.locator("[id='13.2.A'] ~ .stage")

@@ -225,3 +225,14 @@ def test_words_are_shown_in_the_case_printed(visit, path):
     )
 
     assert changed == []
+
+
+@pytest.mark.parametrize("path", ["national-2010/article-9/", "national-1966/corrections/"])
+def test_figures_of_a_table_stand_under_one_another(visit, path):
+    kinds = (
+        visit(path)
+        .page.locator("article td")
+        .evaluate_all("all => [...new Set(all.map((each) => getComputedStyle(each).fontVariantNumeric))]")
+    )
+
+    assert kinds == ["lining-nums tabular-nums"]

@@ -10,10 +10,10 @@ from tests import present
 
 SCRIPTS = pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
 WORDS = """() => {
-  document.querySelectorAll('[data-saving], .lead-in').forEach((added) => added.remove());
+  document.querySelectorAll('[data-saving], .lead-in, .cr-aids').forEach((added) => added.remove());
   return document.querySelector('article').innerText.replace(/\\s+/g, ' ');
 }"""
-"""The words of a page, without what scripts add: the control that saves it, the words that lead in to a linked provision."""
+"""The words of a page, without what needs a script: what saves it, leads in to a linked provision or changes how it is read."""
 
 
 @SCRIPTS

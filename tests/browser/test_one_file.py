@@ -59,9 +59,9 @@ def test_without_javascript_a_reference_leads_to_a_memorandum_and_its_list_leads
     page.goto(page.url + "#32.1.A.p2")
     page.locator("[id='32.1.A.p2'] a[href='#memo/clerk-craft-jobs']").click()
     expect(page.locator("[id='memo/clerk-craft-jobs']")).to_be_in_viewport()
-    cited = page.locator("article[data-address='national-2010/memo/clerk-craft-jobs/'] details.cited").first
-    cited.locator("summary").click()
-    cited.locator("a[href='#32.1.A.p2']").click()
+    row = page.locator("article[data-address='national-2010/memo/clerk-craft-jobs/'] details.beside").first
+    row.locator("summary").click()
+    row.locator("a[href='#32.1.A.p2']").click()
 
     expect(page.locator("[id='32.1.A.p2']")).to_be_in_viewport()
 

@@ -17,8 +17,9 @@ CHROME = (
     ".cr-search-open",
     ".breadcrumb",
     ".pager",
-    "details.sections",
-    "details.memoranda",
+    ".tools",
+    ".cr-aids",
+    "details.beside",
     ".cr-screen",
 )
 

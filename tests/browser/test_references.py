@@ -85,7 +85,7 @@ def test_without_javascript_a_reference_is_a_link_that_says_where_it_leads(visit
 
 def test_without_javascript_cited_by_opens_a_list_with_the_sentences(visit):
     page = visit("national-2010/article-37/#37.4.C.6.b", java_script_enabled=False).page
-    details = page.locator("details.cited", has=page.locator("a", has_text="Article 9.6.B")).first
+    details = page.locator("details.beside", has=page.locator("a", has_text="Article 9.6.B")).first
     row = details.locator("li", has_text="Article 9.6.B").first
 
     expect(row).to_be_hidden()
@@ -106,8 +106,10 @@ def test_an_article_lists_the_memoranda_that_touch_it(visit):
 
 def test_local_items_and_national_items_lead_to_each_other(visit):
     page = visit("lmou-des-moines-bmc-2006/item-14/").page
+    page.locator(".implements summary").click()
     page.locator(".implements").get_by_role("link", name="Article 30.B.14").click()
     page.wait_for_url("**/national-2010/article-30/#30.B.14")
+    page.locator("[id='30.B.14'] + .beside summary").click()
     page.locator(".local").get_by_role("link", name="LMOU 2006, Item 14").click()
 
     page.wait_for_url("**/lmou-des-moines-bmc-2006/item-14/")

@@ -318,9 +318,13 @@ def test_the_lists_of_the_site_name_files_that_are_there_and_every_page_of_the_a
     for path in sorted((site / "offline" / "lists").glob("*.json")):
         listed = json.loads(path.read_text(encoding="utf-8"))["files"]
         files = {address: site / (address + "index.html" if address.endswith("/") else address) for address, _, _ in listed}
-        own = {f"{page.parent.relative_to(site).as_posix()}/" for page in (site / path.stem).rglob("index.html")}
+        pages = {
+            f"{page.parent.relative_to(site).as_posix()}/": 'content="noindex"' in page.read_text(encoding="utf-8")
+            for page in (site / path.stem).rglob("index.html")
+        }
 
-        assert own <= files.keys()
+        assert {address for address, shared in pages.items() if not shared} <= files.keys()
+        assert not {address for address, shared in pages.items() if shared} & files.keys()
         for address, known, size in listed:
             content = files[address].read_bytes()
             assert (hashlib.sha256(content).hexdigest()[:32], len(content)) == (known, size)

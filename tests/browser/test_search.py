@@ -239,6 +239,7 @@ def test_a_citation_is_offered_first_and_enter_goes_there(ask):
     page = ask("8.5.g")
 
     assert addresses(page, ".cr-offers")[0] == "national-2010/article-8/#8.5.G"
+    expect(page.locator(".cr-find__status")).to_have_text(re.compile(r"^The place cited, and \d+ provisions with these words"))
     expect(page.locator(".cr-offers .cr-hit").first).to_contain_text("Full-time employees not on the")
     page.locator(FIELD).press("Enter")
     expect(page).to_have_url(re.compile(r"/national-2010/article-8/#8\.5\.G$"))
@@ -305,7 +306,7 @@ def test_counts_are_told_to_who_listens(ask):
 @pytest.mark.parametrize("submit", ["press Enter", "press the button"])
 def test_the_field_on_the_first_page_opens_search_with_the_words_typed(visit, submit):
     page = visit("").page
-    field = page.get_by_role("searchbox", name="Search, or go to a citation")
+    field = page.get_by_role("searchbox", name="What does my agreement say about …")
     field.fill("wash-up")
     expect(page.locator(".goto-answer")).to_have_text("Taken for words: Enter searches for them.")
     if submit == "press Enter":
@@ -392,7 +393,7 @@ def test_a_phrase_in_quotes_is_found_as_it_stands(ask):
 
 def test_without_javascript_the_field_and_the_glass_lead_to_the_indexes(visit):
     page = visit("", java_script_enabled=False).page
-    page.get_by_role("searchbox", name="Search, or go to a citation").fill("wash-up")
+    page.get_by_role("searchbox", name="What does my agreement say about …").fill("wash-up")
     page.get_by_role("button", name="Search", exact=True).click()
     expect(page).to_have_url(re.compile(r"/search/\?q=wash-up$"))
     expect(page.get_by_role("link", name="Handbooks, laws, forms and cases cited").first).to_be_visible()

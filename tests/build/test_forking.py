@@ -23,20 +23,18 @@ def project(tmp_path: Path) -> Project:
     a_mini_agreement(tmp_path / "agreements" / "next")
     for name in ("compare", "families", "notes"):
         (tmp_path / "agreements" / name).mkdir()
-    (tmp_path / "agreements" / "synonyms.toml").touch()
     return Project(tmp_path, tmp_path / "site")
 
 
 def test_what_goes_is_said_for_what_it_is(project: Project) -> None:
     lines = list(fork_lines(project, plan_fork(project, "Pier Papers")))
 
-    assert lines[:6] == [
+    assert lines[:5] == [
         "agreements/compare: the comparisons go, with their published addresses",
-        "agreements/families: the families of words go",
+        "agreements/families: the families of words go, with what members say",
         "agreements/mini: the agreement goes, with its published addresses",
         "agreements/next: the agreement goes",
         "agreements/notes: goes",
-        "agreements/synonyms.toml: the words that members say go",
     ]
     assert lines[-1] == "site.toml: is written anew, for Pier Papers"
 

@@ -60,7 +60,7 @@ def dead_links(trees: Mapping[str, ElementTree.Element]) -> list[str]:
 @pytest.fixture(scope="module")
 def book(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     folder = tmp_path_factory.mktemp("book")
-    cited = '<details class="cited"><summary>Cited by 1</summary><p><a href="../../article-8/#8.A">8.A</a></p></details>'
+    cited = '<details class="beside"><summary>1 cites it</summary><p><a href="../../article-8/#8.A">8.A</a></p></details>'
     return files_in(
         both_books(a_site(folder / "site", with_link("../memo/clerks/#A") | {"memo/clerks/": MEMO + cited}), folder)[1]
     )

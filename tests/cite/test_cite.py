@@ -130,7 +130,7 @@ def test_what_a_page_tells_its_script_makes_every_citation() -> None:
     count = 0
     for agreement in all_editions():
         for part in agreement.parts:
-            told = json.loads(page_citations(agreement, part))
+            told = json.loads(page_citations(agreement, part, {}))
             for provision in part.root.walk():
                 for block in (None, *provision.blocks):
                     made = as_the_script_does(told, part, provision, block)

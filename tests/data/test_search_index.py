@@ -94,6 +94,8 @@ def test_kinds_stand_in_runs() -> None:
         "kinds": ["article", "table"],
         "records": 4,
         "runs": [0, 2, 1, 1, 0, 1],
+        "histories": [],
+        "comparisons": [],
     }
 
 

@@ -94,7 +94,7 @@ def test_no_file_of_a_project_may_hold_other_bytes_than_text(tmp_path: Path, nam
 
 
 def everything_read(project: pipeline.Project) -> None:
-    pipeline.load_synonyms(project.agreements, "agreements")
+    pipeline.load_every_synonym(project.agreements, "agreements", [path.name for path in project.families])
     load_bargaining(project.agreements, ["keepers"], "agreements")
     relations(project)
 

@@ -36,6 +36,18 @@ WRONG = {
         "site.toml:2: address 'https://x.example' is none; it begins with https:// and ends with /",
     ),
     "no such logo": ('name = "x"\nlogo = "none.svg"\n', "site.toml:2: there is no picture none.svg; name an SVG file"),
+    "reports to nowhere": (
+        'name = "x"\nreport = "web@example.org"\n',
+        "site.toml:2: report 'web@example.org' is no place for reports; write mailto:name@example.org, or an ad",
+    ),
+    "reports without what is wrong": (
+        'name = "x"\nreport = "https://example.org/new?title={title}"\n',
+        "site.toml:2: report 'https://example.org/new?title={title}' is no place for reports; ",
+    ),
+    "reports that run something": (
+        'name = "x"\nreport = "javascript:{title}{body}"\n',
+        "site.toml:2: report 'javascript:{title}{body}' is no place for reports; ",
+    ),
     "no TOML": ("name = x\n", "site.toml:1: not valid TOML: "),
 }
 

@@ -12,7 +12,8 @@ from tests.projects import ROOT, TINY, no_report
 from contract_site.build import pipeline
 from contract_site.data.search import search_files, vocabulary
 from contract_site.data.search_records import searched_agreements
-from contract_site.editors.synonyms import load_synonyms
+from contract_site.editors.family import FOLDER
+from contract_site.editors.synonyms import GENERAL, load_every_synonym, load_synonyms
 from contract_site.model.document import Edition
 from contract_site.model.editorial import Synonym
 from contract_site.model.finding import SettingsError
@@ -70,28 +71,58 @@ def editions() -> dict[str, Edition]:
 def test_every_word_that_is_searched_for_stands_in_an_agreement(editions: dict[str, Edition]) -> None:
     agreements = searched_agreements(list(editions.values()))
     words = spaced(" | ".join(f"{record.heading} {record.text}" for agreement in agreements for record in agreement.records))
-    synonyms = load_synonyms(ROOT / "agreements", "agreements")
+    families = {edition.settings.family for edition in editions.values()} - {""}
     absent = [
         mean
-        for synonym in synonyms
+        for family in families
+        for synonym in load_synonyms(ROOT / "agreements" / FOLDER / family, family)
         for mean in synonym.means
         if not re.search(rf"(?<!\w){re.escape(spaced(mean))}(?!\w)", words)
     ]
 
-    assert absent == [], "correct agreements/synonyms.toml, or remove what means words of agreements that are not here"
+    assert absent == [], "correct the synonyms of the family, or remove what means words of agreements that are not here"
 
 
 @pytest.mark.agreements(*POSTAL)
 def test_many_words_are_known_to_search(editions: dict[str, Edition]) -> None:
-    assert len(load_synonyms(ROOT / "agreements", "agreements")) >= 60
-    assert {"overtime", "washup", "wash", "grievance"} <= set(vocabulary(searched_agreements(list(editions.values()))))
+    families = {edition.settings.family for edition in editions.values()}
+    assert len(load_every_synonym(ROOT / "agreements", "agreements", families)) >= 120
+    agreements = searched_agreements(list(editions.values()))
+    words = vocabulary(record.text for agreement in agreements for record in agreement.records)
+    assert {"overtime", "washup", "wash", "grievance"} <= set(words)
 
 
 @pytest.mark.agreements(*POSTAL)
 def test_a_word_that_no_agreement_has_is_searched_as_what_it_means_alone(editions: dict[str, Edition]) -> None:
     agreements = searched_agreements([editions["lmou-des-moines-bmc-2006"]])
-    synonyms = [Synonym(said=("ot",), means=("overtime",)), Synonym(said=("odl",), means=("overtime desired",))]
+    synonyms = [
+        Synonym(said=("ot",), means=("overtime", "extra innings")),
+        Synonym(said=("odl",), means=("overtime desired",)),
+        Synonym(said=("umpire",), means=("extra innings",)),
+    ]
     data = next(search_files(agreements, synonyms)).text
 
     assert '{"said":["ot"],"means":["overtime"],"stands":false}' in data
     assert '{"said":["odl"],"means":["overtime desired"],"stands":true}' in data
+    assert "umpire" not in data
+
+
+def test_what_a_family_says_goes_before_what_members_of_any_trade_say(tmp_path: Path) -> None:
+    for family, text in (("pilots", ENTRY.replace("wash up", "ot")), ("millers", ENTRY.replace("wash up", "saw"))):
+        (tmp_path / FOLDER / family).mkdir(parents=True)
+        (tmp_path / FOLDER / family / "synonyms.toml").write_text(text, encoding="utf-8")
+    found = load_every_synonym(tmp_path, "agreements", ["pilots", ""])
+    general = load_every_synonym(tmp_path, "agreements", [])
+
+    assert found == (Synonym(said=("ot",), means=("wash-up",)), *general)
+    assert len(general) >= 40
+    (tmp_path / FOLDER / "millers" / "synonyms.toml").write_text(ENTRY.replace("wash up", "Saw"), encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"^agreements/families/millers/synonyms\.toml:1: "):
+        load_every_synonym(tmp_path, "agreements", ["millers"])
+
+
+def test_the_general_list_is_of_no_field() -> None:
+    """A word of one family's agreements among those of any trade is one of that family."""
+    text = (ROOT / "scripts" / "contract_site" / "editors" / GENERAL).read_text(encoding="utf-8")
+
+    assert not re.search(r"\b(?:postal|craft|tour|station|clerk|carrier|lmou|mail)\b", text)

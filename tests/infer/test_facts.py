@@ -56,11 +56,17 @@ def title(edition: Edition) -> tuple[str, int, bool] | None:
             ("Agreement between The Ropers and Docks Ltd.", 1, True), id="only a kind of document, and its parties",
         ),
         pytest.param(
+            "MEMORANDUM OF AGREEMENT\nBETWEEN\nTHE ROPERS\nAND\nDOCKS LTD.\n", None,
+            ("Memorandum of Agreement between The Ropers and Docks Ltd.", 1, True), id="a memorandum, and its parties",
+        ),
+        pytest.param(
             "HAUSTARIFVERTRAG\nzwischen\nSEILER\nund\nHAFEN AG\n", None, ("Haustarifvertrag (Seiler; Hafen Ag)", 1, True),
             id="parties beside a title in another language",
         ),
         pytest.param("This agreement is made at the harbour.\n", None, None, id="a sentence is no title"),
         pytest.param("Boats and nets\n", None, None, id="nothing that names a document"),
+        pytest.param("Harbour\nDocks\n", {1: Look(heading=1)}, ("Harbour", 1, False), id="one heading that the file marks"),
+        pytest.param("Harbour\nDocks\n", {1: Look(heading=1), 2: Look(heading=1)}, None, id="two that name no document"),
         pytest.param("", None, None, id="no head"),
     ],
 )  # fmt: skip
@@ -143,6 +149,11 @@ def test_parties(text: str, names: tuple[str, ...] | None) -> None:
         pytest.param(
             "", "The present Agreement is effective as of its date and remains in full force and effect through June 30, 2026.",
             [], ["2026-06-30"], id="in effect through",
+        ),
+        pytest.param(
+            "Docks Ltd. and the Ropers, who have met and spoken at the harbour on many days of the last winter, agree "
+            "to what follows, effective July 1, 2024 through June 30, 2027.\n", "", ["2024-07-01"], ["2027-06-30"],
+            id="a sentence before the first article",
         ),
         pytest.param("", "La présente convention prend effet le 1er octobre 1984.", ["1984-10-01"], [], id="French"),
         pytest.param("", "Wages rise effective July 1, 2022. Signed on May 2, 2021.", [], [], id="days of other things"),

@@ -74,6 +74,7 @@ def _cited(citation: Citation) -> str:
         return f"{citation.form} {citation.document}"
     words = [citation.form, ".".join(citation.path)]
     words += ["from", ".".join(citation.range_from)] if citation.range_from else []
+    words += ["doubtful"] if citation.doubt else []
     return " ".join([*words, *({-1: ["above"], 1: ["below"]}.get(citation.direction, []))])
 
 

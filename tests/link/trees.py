@@ -1,7 +1,8 @@
 """Trees built by hand, for agreements printed in ways that are no matter of reading here: an outline in, an edition out.
 
 A line with ``==`` begins a part: its page, its container, its heading. Every other line is a provision, deeper by two
-spaces than what it stands in: its label as printed, a bar, its text. The last figure or letter of the label is its step.
+spaces than what it stands in: its label as printed, a bar, its text. The last figure or letter of the label is its step. A
+heading without a label begins with ``~``.
 """
 
 from __future__ import annotations
@@ -45,14 +46,15 @@ def provisions(lines: list[str], above: Pinpoint, depth: int) -> list[Provision]
 
 def provision(line: str, below: list[str], above: Pinpoint, depth: int) -> Provision:
     label, _, text = (each.strip() for each in line.partition("|"))
-    pinpoint = above.below(Step(re.findall(r"\w+", label)[-1]))
+    heading = label.removeprefix("~") if label.startswith("~") else ""
+    pinpoint = above.below(Step("-".join(heading.lower().split()) or re.findall(r"\w+", label)[-1]))
     block = Block(kind=BlockKind.PARAGRAPH, anchor=pinpoint.anchor, words=words(text), page=None)
     return Provision(
         rank=Rank.ARTICLE if depth == 0 and not above.steps else Rank.PARAGRAPH,
         pinpoint=pinpoint,
         anchor=pinpoint.anchor,
-        label=words(label),
-        heading=words(""),
+        label=words("" if heading else label),
+        heading=words(heading),
         page=None,
         body=(block, *provisions(below, pinpoint, depth + 2)),
     )

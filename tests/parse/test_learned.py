@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.infer.editions import an_edition
 from tests.parse.generated import texts
 from tests.parse.test_cases import CASES, read_cases
 from tests.parse.texts import an_editorial, outline_of, parse_text
@@ -16,7 +18,9 @@ from contract_site.model.document import Edition, Provision
 from contract_site.model.finding import SettingsError
 from contract_site.model.numeral import roman
 from contract_site.model.outline import KeptRow
+from contract_site.model.source import Look
 
+BOLD = Look(bold=True, gap=1)
 DEEPEST = 12
 TITLES = ("DOORS", "MATS", "BELLS", "WELLS", "GATES", "LAMPS", "OARS", "NETS", "SAILS", "KILNS")
 HEADINGS: dict[str, Callable[[int], str]] = {
@@ -54,6 +58,21 @@ def shape(edition: Edition) -> list[object]:
 
 def _shape(provision: Provision) -> tuple[object, ...]:
     return (provision.heading.text.title(), provision.text, *map(_shape, provision.children))
+
+
+@pytest.mark.parametrize(
+    ("look", "found"),
+    [
+        pytest.param(replace(BOLD, lead=17), ["Boats", "nets and ropes", "Pay"], id="bold to its end, apart"),
+        pytest.param(replace(BOLD, lead=9), ["Boats", "Pay"], id="only its label is bold"),
+        pytest.param(replace(BOLD, lead=17, gap=0), ["Boats", "Pay"], id="bold, but the line before goes on"),
+    ],
+)
+def test_a_title_in_small_letters_is_one_where_the_line_is_set_as_a_heading(look: Look, found: list[str]) -> None:
+    text = "ARTICLE 1 Boats\nBoats are tied at dusk.\nARTICLE 2 nets and ropes\nThey are dry.\nARTICLE 3 Pay\nPay is fair.\n"
+    edition = an_edition(text, {1: replace(BOLD, lead=15), 3: replace(look, lead=look.lead + 7), 5: replace(BOLD, lead=13)})
+
+    assert [part.root.heading.text for part in edition.parts] == found
 
 
 @pytest.mark.parametrize("heading", HEADINGS)

@@ -6,9 +6,12 @@ import zipfile
 SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
-def a_docx(body: str, *, numbering: str = "", styles: str = "", footnotes: str = "") -> bytes:
+def a_docx(body: str, *, numbering: str = "", styles: str = "", footnotes: str = "", endnotes: str = "") -> bytes:
     """Return a Word file whose parts hold this XML."""
-    parts = {"document": f"<w:body>{body}</w:body>", "numbering": numbering, "styles": styles, "footnotes": footnotes}
+    parts = {
+        "document": f"<w:body>{body}</w:body>", "numbering": numbering, "styles": styles, "footnotes": footnotes,
+        "endnotes": endnotes,
+    }  # fmt: skip
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for name, inside in parts.items():

@@ -26,17 +26,41 @@ def a_pdf_that_unpacks(operators: bytes, times: int) -> bytes:
     block = operators * (1_000_000 // len(operators))
     packed = b"".join(pack.compress(block) for _ in range(times * len(operators) // len(block))) + pack.flush()
     font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
-    objects = (
+    return a_pdf_of(
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
         b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(packed), packed),
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 %s >> >> /Contents 3 0 R >>" % font,
     )
-    return (
-        b"%PDF-1.4\n"
-        + b"".join(b"%d 0 obj\n%s\nendobj\n" % each for each in enumerate(objects, 1))
-        + (b"trailer\n<< /Size 5 /Root 1 0 R >>\n%%EOF\n")
+
+
+def a_pdf_of_forms(inside: int, each: int) -> bytes:
+    """A PDF of one page whose program draws a form that draws another ``each`` times, and so on: ``each ** inside`` letters."""
+    letter = b"/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>"
+    forms = [a_stream(b"BT /F1 9 Tf 9 9 Td (a) Tj ET\n", FORM % letter)]
+    inner = (b"/Resources << /XObject << /X %d 0 R >> >>" % (n + 5) for n in range(inside))
+    forms += [a_stream(b"/X Do\n" * each, FORM % keys) for keys in inner]
+    page = b"/MediaBox [0 0 612 792] /Resources << /XObject << /X %d 0 R >> >> /Contents 4 0 R" % (inside + 5)
+    return a_pdf_of(
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R %s >>" % page,
+        a_stream(b"/X Do\n"),
+        *forms,
     )
+
+
+FORM = b"/Type /XObject /Subtype /Form /BBox [0 0 612 792] %s "
+
+
+def a_stream(program: bytes, keys: bytes = b"") -> bytes:
+    return b"<< %s/Length %d >>\nstream\n%s\nendstream" % (keys, len(program), program)
+
+
+def a_pdf_of(*objects: bytes) -> bytes:
+    """A PDF of its objects, the first of which is its catalogue."""
+    numbered = b"".join(b"%d 0 obj\n%s\nendobj\n" % each for each in enumerate(objects, 1))
+    return b"%%PDF-1.4\n%strailer\n<< /Size %d /Root 1 0 R >>\n%%%%EOF\n" % (numbered, len(objects) + 1)
 
 
 def a_bomb(part: str, megabytes: int) -> bytes:
@@ -90,6 +114,20 @@ def test_a_pdf_that_fills_the_memory_is_stopped(tmp_path: Path, monkeypatch: pyt
     path.write_bytes(a_pdf_that_unpacks(b"q ", 300_000_000))
 
     assert "read" in refused(path)
+
+
+@posix
+def test_a_small_pdf_of_forms_inside_forms_that_draw_a_thousand_million_letters_is_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "pact.pdf"
+    path.write_bytes(a_pdf_of_forms(2, 2))
+    assert read_file(path, "pact").source.text == "a\n"
+
+    monkeypatch.setattr(fence, "MEMORY", 300_000_000)
+    path.write_bytes(a_pdf_of_forms(3, 1_000))
+    assert path.stat().st_size < 20_000
+    assert "cannot be read within " in refused(path)
 
 
 def test_a_pdf_of_six_hundred_pages_is_read(tmp_path: Path) -> None:

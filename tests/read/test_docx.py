@@ -138,11 +138,45 @@ def test_a_contents_list_that_word_makes_is_apart() -> None:
     assert (entry.look.apart, words.look.apart) == ("contents list", "")
 
 
-def test_footnotes_stand_at_the_end_and_are_marked_where_they_belong() -> None:
-    body = '<w:p><w:r><w:t>words</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
-    notes = f'<w:footnote w:id="2">{p("a note")}</w:footnote>'
+FOOT, END = (f'<w:r><w:{kind}Reference w:id="2"/></w:r>' for kind in ("footnote", "endnote"))
 
-    assert [line.text for line in lines_of(a_docx(body, footnotes=notes))] == ["words[1]", "[1] a note"]
+
+def noted(words: str, mark: str) -> str:
+    return f"<w:p><w:r><w:t>{words}</w:t></w:r>{mark}</w:p>"
+
+
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        pytest.param(noted("words", FOOT) + p("more"), ["words[1]", "[1] a note", "more"], id="behind its paragraph"),
+        pytest.param(noted("words", END) + p("more"), ["words[1]", "more", "[1] an end"], id="an endnote at the end"),
+        pytest.param(
+            noted("one", END) + noted("two", FOOT) + p("more"), ["one[1]", "two[2]", "[2] a note", "more", "[1] an end"],
+            id="of both kinds",
+        ),
+        pytest.param(
+            f"<w:tbl><w:tr><w:tc>{noted('A', FOOT)}</w:tc><w:tc>{p('1')}</w:tc></w:tr>"
+            f"<w:tr><w:tc>{p('B')}</w:tc><w:tc>{p('2')}</w:tc></w:tr></w:tbl>" + p("more"),
+            ["A[1]\t1", "B\t2", "[1] a note", "more"], id="behind its table",
+        ),
+    ],
+)  # fmt: skip
+def test_a_note_stands_where_a_reader_of_paper_would_look_for_it(body: str, lines: list[str]) -> None:
+    foot, end = f'<w:footnote w:id="2">{p("a note")}</w:footnote>', f'<w:endnote w:id="2">{p("an end")}</w:endnote>'
+
+    assert [line.text for line in lines_of(a_docx(body, footnotes=foot, endnotes=end))] == lines
+
+
+def test_tracked_changes_are_said() -> None:
+    body = (
+        p("before") + "<w:p><w:ins><w:r><w:t>new</w:t></w:r></w:ins><w:del><w:r><w:delText>old</w:delText></w:r></w:del></w:p>"
+    )
+    body += "<w:p><w:del><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>"
+    found = read_docx(a_docx(body + p("behind")), "pact").findings
+
+    assert [(each.line, each.code) for each in found] == [(2, "R302")]
+    assert found[0].message.startswith("3 tracked changes are read as accepted")
+    assert read_docx(a_docx(p("before")), "pact").findings == ()
 
 
 def archive(**parts: str) -> bytes:

@@ -48,13 +48,28 @@ def test_a_files_name_numbers_its_heading(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
-def test_references_by_name_lead_inside_their_file(tmp_path: Path) -> None:
-    folder = a_folder(tmp_path, a1_md="# Boats {#boats}\nWords", a2_md="# Ropes {#ropes}\nAs in @ropes and @boats.")
-    source = read_files(files_of(folder, "pact"), "pact").source
+def test_references_by_name_lead_to_any_file_but_not_where_two_have_the_name(tmp_path: Path) -> None:
+    first, second = "# Boats {#boats}\nWords\n## Sails {#sails}", "# Ropes {#ropes}\nAs in @ropes, @boats, @sails and @oars."
+    folder = a_folder(tmp_path, a1_md=first, a2_md=second, a3_md="# Sails {#sails}")
 
-    assert [(source.text[each.start : each.end], source.text[each.to :].split("\n")[0]) for each in source.pointers] == [
-        ("@ropes", "Ropes")
-    ]
+    assert pointed(folder) == [("@ropes", "Ropes"), ("@boats", "Boats")]
+
+
+def test_links_between_pages_lead_to_what_they_name(tmp_path: Path) -> None:
+    words = "And more is said of it here, so that the page is long enough to be one of an agreement between two parties. " * 2
+    first = "<main><h2 id=boats>Boats</h2><p>See <a href='ropes.html#knots'>the knots</a>, <a href='ropes.html'>Ropes</a>, "
+    first += f"<a href='https://x.example/#knots'>a law</a> and <a href='#boats'>1</a>. {words}</p></main>"
+    second = f"<main><h2>Ropes</h2><p>As in <a href='boats.html#boats'>Section 1</a>. {words}</p>"
+    second += f"<p id=knots>Knots. {words}</p></main>"
+    folder = a_folder(tmp_path, boats_html=first, ropes_html=second)
+
+    assert pointed(folder) == [("the knots", f"Knots. {words}".strip()), ("Ropes", "Ropes"), ("Section 1", "Boats")]
+
+
+def pointed(folder: Path) -> list[tuple[str, str]]:
+    """The words that lead somewhere, and the line that they lead to."""
+    source = read_files(files_of(folder, "pact"), "pact").source
+    return [(source.text[each.start : each.end], source.text[each.to :].split("\n")[0]) for each in source.pointers]
 
 
 def test_a_folder_without_an_agreement_is_refused(tmp_path: Path) -> None:

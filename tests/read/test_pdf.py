@@ -89,6 +89,15 @@ def test_columns_have_their_own_left_edges() -> None:
     assert [line.text for line in lines_of(a_pdf([*left, *right]))] == [words for *_, words in [*left, *right]]
 
 
+def test_a_page_number_between_the_columns_is_the_edge_of_none() -> None:
+    left = [(72, 700 - 12 * n, "Left line of the text") for n in range(6)]
+    right = [(330, 700 - 12 * n, "Right line") for n in range(6)]
+    lines = lines_of(a_pdf([*left, *right, (300, 40, "7")]))
+
+    assert {line.look.indent for line in lines if line.text != "7"} == {0}
+    assert not any(line.look.centred for line in lines)
+
+
 @pytest.mark.parametrize(
     ("lines", "right"),
     [

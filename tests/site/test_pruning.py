@@ -52,6 +52,7 @@ def names() -> Names:
         (":root{--one:var(--two);--two:1}p{a:var(--one, 2)}", ":root{--one:var(--two);--two:1}p{a:var(--one, 2)}"),
         (".menu{a:b!important}", ".menu{a:b!important}"),
         ("p{a:url(data:x;y)}", "p{a:url(data:x;y)}"),
+        ("details{a:b}p details>a,.menu{a:b}:is(summary,p){a:b}", ".menu{a:b}:is(summary,p){a:b}"),
     ],
 )
 def test_what_can_match_stays_and_nothing_else(names: Names, sheet: str, left: str) -> None:

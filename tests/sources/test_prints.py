@@ -22,7 +22,7 @@ from contract_site.model.agreement import stands_below
 from contract_site.model.citation import External, Reference, Resolved
 from contract_site.model.comparison import Change, Comparison, Row, Unit
 from contract_site.model.document import Provision
-from contract_site.pages.edition.corrections_page import corrections_page
+from contract_site.pages.edition.corrections_page import corrections_pages
 from contract_site.pages.edition.part_page import part_page
 
 EDITIONS = ("national-1964", "national-1966")
@@ -73,9 +73,7 @@ def pages(slug: str) -> dict[str, str]:
 
 
 def corrections(slug: str) -> str:
-    page = corrections_page(edition(slug), crossings().places(edition(slug)))
-    assert page is not None
-    return page.text
+    return corrections_pages(edition(slug), crossings().places(edition(slug)))[0].text
 
 
 def leads(reference: Reference) -> str:

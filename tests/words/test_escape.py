@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.projects import as_html, parse_page
 
-from contract_site.words.escape import attribute, escape, escape_start, front_matter
+from contract_site.words.escape import attribute, escape, escape_name, escape_start, front_matter
 
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=40)
 MARKS = st.text(st.sampled_from("\\`*_{}[]()<>#+-.!|~^$&;:\"'= 1aA/%@"), max_size=20)
@@ -104,3 +104,19 @@ def test_front_matter_is_always_yaml_that_shows_the_words_in_a_page(text: str) -
 def _pictured(text: str) -> str:
     """Control characters as their pictures; carriage returns and the like as spaces."""
     return "".join(chr(0x2400 + ord(c)) if ord(c) < 32 and not c.isspace() else c for c in text)
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("Article 8. Hours of 8 Days", "Article&#160;8. Hours of 8 Days"),
+        ("Article XII.A", "Article&#160;XII.A"),
+        ("p. 15", "p.&#160;15"),
+        ("Appendix A, 3.F", "Appendix A, 3.F"),
+        ("Job Audits", "Job Audits"),
+        ("A *b* 1", "A \\*b\\* 1"),
+        ("", ""),
+    ],
+)
+def test_a_number_does_not_part_from_the_word_that_it_is_the_number_of(name: str, written: str) -> None:
+    assert escape_name(name) == written

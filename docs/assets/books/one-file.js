@@ -10,7 +10,7 @@
   const AROUND = 90;     /* characters of an excerpt before and after the first hit */
   const JOINTS = /[\s\u2010-\u2015-]+/u; /* "wash up" is found as "wash-up" too */
   const BLOCKS = "p, h1, h2, h3, h4, h5, h6, li, tr, figcaption";
-  const NOT_SEARCHED = "nav, .index, [data-search-exclude], .editorial, .file-facts, details.cited, details.memoranda";
+  const NOT_SEARCHED = "nav, .index, [data-search-exclude], .beside, .editorial, .file-facts";
 
   const { anchors, decoded, fold, placesOf } = window.contractReference;
   const bar = document.querySelector(".file-bar");

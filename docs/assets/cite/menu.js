@@ -5,6 +5,7 @@
   const own = (window.contractReference ||= {});
   let dialog = null;
   let parts = null;
+  const REPORTED = 1200; /* characters of the words that a report quotes: some mail programs take addresses of 2,000 characters only */
   let opener = null; /* what opened the dialog, and has the focus again when it is closed */
 
   const element = (name, kind, text) => {
@@ -69,14 +70,29 @@
       button("Copy words and citation", words === 1 ? "1 word" : words.toLocaleString("en-US") + " words", copied("Words and citation", own.quotations.text(here))),
       button("Copy as Markdown", "", copied("Markdown", own.quotations.markdown(here))),
       button("Copy as HTML", "for newsletters", copied("HTML", html, html)),
+      button("Copy for a message", "previews as these words: " + here.shared, copied("Message", own.quotations.message(here))),
     ];
     if (navigator.share) {
-      list.push(button("Share…", "", () => navigator.share({ title: here.short, text: here.long, url: here.address }).catch(() => {})));
+      list.push(button("Share…", "", () => navigator.share({ title: here.short, text: here.long, url: here.shared }).catch(() => {})));
     }
     list.push(button("QR code", "", () => loadSheets().then(() => showCode(here))));
     list.push(button("Print", "", () => loadSheets().then(() => printed(own.sheets.sheet(here)))));
     list.push(added(here));
+    /** @type {HTMLMetaElement} */
+    const told = document.querySelector("meta[name=report]");
+    if (told) list.push(button("Report an error here", "", () => reported(told.content, here)));
     return list;
+  };
+
+  /* A message to whoever is told of errors, with the place and its words in it: a mail, or a page of theirs to fill in. */
+  const reported = (form, here) => {
+    const words = own.quotations.text(here);
+    const title = "Error at " + here.short;
+    const body = [here.long, here.address, "", words.length > REPORTED ? words.slice(0, REPORTED) + "…" : words, "", "What is wrong: "].join("\n");
+    const mail = form.startsWith("mailto:");
+    const url = mail ? form + "?subject={title}&body={body}" : form;
+    const filled = url.replace("{title}", () => encodeURIComponent(title)).replace("{body}", () => encodeURIComponent(body));
+    if (mail) location.assign(filled); else window.open(filled, "_blank", "noopener");
   };
 
   /* Printing is done from the page, which the dialog would cover. */

@@ -96,6 +96,13 @@
       };
     };
 
+    /* The address that previews as these words where it is shared; the permanent one of what has none of its own. */
+    const shared = (id) => {
+      const [anchor, end] = owner(id);
+      if (end || !facts.shared || !/^https?:/.test(home) || (facts.unshared || []).includes(anchor)) return home + "#" + id;
+      return anchor ? new URL(facts.shared + anchor + "/", home).href : home;
+    };
+
     /* The elements at an anchor: a provision with all that is below it, or one paragraph or table. */
     const elements = (id) => {
       const first = at(id);
@@ -165,6 +172,7 @@
     const passage = (id) => ({
       anchor: id,
       ...cite(id),
+      shared: shared(id),
       agreement: facts.agreement,
       status: facts.status,
       printed: printed(id),

@@ -13,6 +13,15 @@
   const text = (passage) =>
     [...passage.blocks.map(plainBlock).filter(Boolean), "— " + passage.long + "\n" + passage.address].join("\n\n");
 
+  const ENOUGH = 200; /* characters of the words that a message quotes */
+
+  /* For a message: the citation, the first words, and the address that previews as them. */
+  const message = (passage) => {
+    const words = passage.blocks.map(plainBlock).filter(Boolean).join(" ").replace(/\s+/g, " ");
+    const opening = words.length > ENOUGH ? words.slice(0, ENOUGH).replace(/\s\S*$/, "") + "…" : words;
+    return [passage.short + ": “" + opening + "”", passage.shared].join("\n");
+  };
+
   /* Markdown */
 
   const SPECIAL = /[\\`*_{}[\]<>#|~^$&!]/g;
@@ -83,5 +92,5 @@
 
   const count = (passage) => passage.blocks.map(plainBlock).join(" ").split(/\s+/).filter(Boolean).length;
 
-  own.quotations = { text, markdown, html, reference, count };
+  own.quotations = { text, message, markdown, html, reference, count };
 })();

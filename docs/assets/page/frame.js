@@ -1,7 +1,7 @@
 /* What the frame of a page does beyond a page without scripts: light or dark as the reader chose, the title in the header and the
-   place in the list of sections as they read on, a way back to the top, a menu that closes behind a link, folded notes opened
-   for who comes to them or prints. The choice of light or dark is set before the page is shown, by a line in the page itself.
-   Needs: nothing. Gives: nothing. */
+   place in the list of sections as they read on, a way back to the top, a menu that closes behind a link, folds opened for who
+   comes to them or prints. The choice of light or dark is set before the page is shown, by a line in the page itself.
+   Needs: load. Gives: nothing. */
 (() => {
   "use strict";
   const KEY = "contract-reference-colors";
@@ -41,12 +41,36 @@
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") drawer.checked = false; });
 
+  /* With or without notes, and how large: what does that is loaded when it is asked for, was before, or is still to be told of. */
+  const aids = document.querySelector(".cr-aids");
+  if (aids) addEventListener("DOMContentLoaded", () => { /* when goto.js, which has the loader, has run */
+    const load = () => window.contractReference.load("assets/page/reading.js").catch(() => {});
+    let first = true;
+    try { first = !localStorage.getItem("contract-reference-hint"); } catch { first = false; }
+    if (first || facts.notes || document.documentElement.style.fontSize) load();
+    else aids.addEventListener("click", ({ target }) => load().then(() => /** @type {HTMLElement} */ (target).click()), { once: true });
+  });
+
+  /* What paper has above and below every page. A policy that lets no style stand in a page lets a script set it. */
+  /** @type {HTMLMetaElement} */
+  const called = document.querySelector("meta[property='og:title']");
+  /** @type {HTMLLinkElement} */
+  const stands = document.querySelector("link[rel=canonical]");
+  const said = (name, words) => { if (words) document.documentElement.style.setProperty(name, JSON.stringify(words)); };
+  said("--running", called?.content.replace(/ \([^()]*; unofficial copy\)$/, ""));
+  said("--address", stands?.href);
+
   /* A link into what is folded opens it. Paper has no folds, and of what lies beside the words only what the reader opened. */
   const unfold = (place) => { for (let each = place?.closest("details"); each; each = each.parentElement.closest("details")) each.open = true; };
   const arrived = () => unfold(document.querySelector(":target"));
   addEventListener("hashchange", arrived);
   arrived();
-  addEventListener("beforeprint", () => document.querySelectorAll("article details:not(.beside)").forEach((each) => { /** @type {HTMLDetailsElement} */ (each).open = true; }));
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll("article details:not([open], .beside, .tools *)")];
+    opened.forEach((each) => { each.open = true; });
+  });
+  addEventListener("afterprint", () => opened.forEach((each) => { each.open = false; }));
 
   /* Where the reader is: the last section whose heading has gone below the header. */
   const title = document.querySelector("article h1");
@@ -60,7 +84,8 @@
 
   /* A list in a frame of its own, scrolled so that one of its lines is seen. */
   const bring = (line) => {
-    const list = line.closest(".md-sidebar__scrollwrap");
+    let list = line.parentElement;
+    while (list.scrollHeight <= list.clientHeight && list.parentElement) list = list.parentElement;
     const [here, frame] = [line.getBoundingClientRect(), list.getBoundingClientRect()];
     if (here.top < frame.top || here.bottom > frame.bottom) list.scrollTop += here.top - frame.top - frame.height / 3;
   };

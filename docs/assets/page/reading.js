@@ -1,6 +1,6 @@
 /* How a page is read, as the reader chose on this device: with or without the rows of notes, and how large its text is. A line in
    the page itself makes the choice hold before the page is shown. Who comes first is told once what the number of a paragraph is for.
-   Needs: load. Gives: nothing. */
+   Needs: nothing. Gives: nothing. */
 (() => {
   "use strict";
   const KEY = "contract-reference-";
@@ -9,13 +9,13 @@
   const { style } = document.documentElement;
   const notes = document.querySelector(".cr-notes");
   const size = document.querySelector(".cr-size");
-  if (!size) return;
 
-  /* What pages are anyway is not kept. */
+  /* Says whether it is kept; what pages are anyway is not. */
   const keep = (name, value) => {
     try {
       if (value) localStorage.setItem(KEY + name, value); else localStorage.removeItem(KEY + name);
-    } catch { /* nothing is kept on this device: the choice holds for this page */ }
+      return true;
+    } catch { return false; /* the choice holds for this page */ }
   };
   const show = () => {
     notes?.setAttribute("aria-pressed", String(!facts.notes));
@@ -27,16 +27,26 @@
     show();
   });
   size.addEventListener("click", () => {
-    const next = SIZES[(SIZES.indexOf(parseFloat(style.fontSize) / 125) + 1 || 1) % SIZES.length];
+    const next = SIZES[(SIZES.indexOf((parseFloat(style.fontSize) || 125) / 125) + 1) % SIZES.length];
     style.fontSize = next > 1 ? next * 125 + "%" : "";
-    keep("size", style.fontSize && next);
+    keep("size", style.fontSize && String(next));
     show();
   });
   show();
 
-  addEventListener("DOMContentLoaded", () => { /* when goto.js, which has the loader, has run */
-    try {
-      if (!localStorage.getItem(KEY + "hint")) window.contractReference.load("assets/page/hint.js").catch(() => {});
-    } catch { /* a device that keeps nothing would be told on every page */ }
-  });
+  const label = document.querySelector("article p > .label");
+  let told = "seen";
+  try { told = localStorage.getItem(KEY + "hint"); } catch { /* a device that keeps nothing would be told on every page */ }
+  if (told || !label || !keep("hint", "seen")) return;
+  const box = document.createElement("p");
+  const close = document.createElement("button");
+  const gone = () => box.remove();
+  box.className = "cr-hint";
+  box.setAttribute("role", "status");
+  close.type = "button";
+  close.textContent = "OK";
+  close.addEventListener("click", gone);
+  addEventListener("hashchange", gone);
+  box.append(`Tap a number or letter, such as ${label.textContent}, to copy, cite or print what stands there.`, close);
+  document.querySelector("main").append(box);
 })();

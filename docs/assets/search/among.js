@@ -16,11 +16,13 @@
     if (!own.searchAgreements?.[block]) await own.load(`search/agreements/${block}.js`);
     return { number, ...own.searchAgreements[block][number % NAMES] };
   };
-  const called = async (slug) => {
-    const known = own.searchData.agreements.findIndex((each) => each.slug === slug);
-    if (known >= 0) return numbered(known);
+  const about = async (slug) => {
     if (!own.searchAbout?.[slug]) await own.load(`search/in/${slug}/about.js`);
     return own.searchAbout[slug];
+  };
+  const called = async (slug) => {
+    const known = own.searchData.agreements.findIndex((each) => each.slug === slug);
+    return known >= 0 ? numbered(known) : about(slug);
   };
   const numberOf = (slug) => called(slug).then(({ number }) => number, () => -1);
 
@@ -94,5 +96,5 @@
     return { asked: asked.sort((one, other) => one.number - other.number), left: left.sort((one, other) => one.number - other.number), known };
   };
 
-  own.searchAmong = { scope, numbered };
+  own.searchAmong = { scope, numbered, about };
 })();

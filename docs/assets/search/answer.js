@@ -1,6 +1,6 @@
 /* What was typed, looked up in several agreements: which words none has, which were probably mistyped, what each agreement answers.
    A word of English is never taken for a mistyped one, whether an agreement has it or not.
-   Needs: load, searchAmong, searchData, searchEnglish, searchIndex, searchRanked, searchVocabulary, searchWords. Gives: searchAnswer. */
+   Needs: load, searchAmong, searchChanges, searchData, searchEnglish, searchIndex, searchRanked, searchVocabulary, searchWords. Gives: searchAnswer. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
@@ -24,21 +24,26 @@
 
   const single = ({ ways }) => ways.every((words) => words.length === 1) || ways.length === 2 && ways[1].length === 1;
 
-  const looking = (asked, terms) => asked.map((each) => (terms.length ? own.searchIndex.look(each, terms).catch(() => null) : Promise.resolve({ every: [], sizes: [] })));
+  /* What each agreement has of some terms, looked up when it is first asked for. */
+  const looking = (asked, terms) => asked.map((each) => {
+    let found = null;
+    const look = () => (terms.length ? own.searchIndex.look(each, terms).catch(() => null) : Promise.resolve({ every: [], sizes: [] }));
+    return () => (found ||= look());
+  });
 
   /* What to show for a text: {query, asked, left, looks, missing: words that none has, better: the text with other words for mistyped
-     ones}; `asked` and `left` as searchAmong.scope has them of `within`; `looks` are promises, one an agreement, null for one that
-     cannot be loaded. */
+     ones}; `asked` and `left` as searchAmong.scope has them of `within`; `looks` promise what each has, null for one that cannot
+     be loaded. */
   const looked = async (text, within, asTyped) => {
-    const query = own.searchWords.understand(text);
+    const query = own.searchWords.understand(own.searchChanges.asked(text) || text);
     const guess = within.agreement || within.also[0] || own.searchData.agreements[0]?.slug;
     if (guess) own.searchIndex.fetched(guess, query.terms).catch(() => {}); /* at the same time as what says who is asked */
     const { asked, left, known } = await own.searchAmong.scope(query.terms, within);
     const looks = looking(asked, query.terms);
     const whole = { query, asked, left, looks, missing: [], better: "" };
-    const first = await looks[0];
+    const first = await looks[0]?.();
     if (first && first.sizes.every((size) => size)) return whole;
-    const all = (await Promise.all(looks)).filter((each) => each);
+    const all = (await Promise.all(known ? [first] : looks.map((look) => look()))).filter((each) => each);
     if (!all.length && asked.length) throw new Error("nothing can be searched");
     const absent = query.terms.filter((_, at) => !known?.[at] && all.every(({ sizes }) => !sizes[at]));
     if (!absent.length) return whole;
@@ -54,7 +59,7 @@
 
   /* What one agreement answers, as it was looked up. */
   const of = async (agreement, query, look, { kind, count }) => {
-    const found = await look;
+    const found = await look();
     if (!found) return { total: 0, part: 0, results: [], failed: true };
     return own.searchRanked(agreement, query, { kind, count, every: found.every }).catch(() => ({ total: 0, part: 0, results: [], failed: true }));
   };

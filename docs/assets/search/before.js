@@ -1,5 +1,5 @@
 /* What search shows before anything is typed: what was searched on this device, and subjects that members ask about (of
-   agreements/synonyms.toml). What was searched stays on the device and can be forgotten.
+   the synonyms of families). What was searched stays on the device and can be forgotten.
    Needs: searchData, searchResults. Gives: searchBefore. */
 (() => {
   "use strict";

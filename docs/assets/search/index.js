@@ -1,7 +1,7 @@
 /* The index of search, asked: `contractReference.searchIndex`. It loads the one file of stems that each word is in (search/in/<slug>/w…)
    and the few files of the records that are shown (r…), as scripts, so that it works the same on the web, saved and from a disk.
    `look` says which records of an agreement have the terms that were asked for, `records` brings some of them.
-   Needs: load, searchAbout, searchData, searchRecords, searchStem, searchStems. Gives: searchIndex. */
+   Needs: load, searchAmong, searchData, searchRecords, searchStem, searchStems. Gives: searchIndex. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
@@ -139,8 +139,7 @@
 
   /* The kind of each record of an agreement. */
   const kinds = async (slug) => {
-    if (!own.searchAbout?.[slug]) await own.load(`search/in/${slug}/about.js`);
-    const { kinds: names, runs } = own.searchAbout[slug];
+    const { kinds: names, runs } = await own.searchAmong.about(slug);
     const all = [];
     for (let at = 0; at < runs.length; at += 2) for (let each = 0; each < runs[at + 1]; each += 1) all.push(names[runs[at]]);
     return all;

@@ -1,11 +1,11 @@
 /* The panel of search: asks agreements as one types, says what was searched besides what was typed, filters, and moves among results
    by keyboard. `settings`: `state` {q, agreement, kind, more, scroll, at} to begin with, `keep(state)` to remember it,
    `leave()` when a result on this very page is opened.
-   Needs: address, goTo, held, root, searchAmong, searchAnswer, searchBefore, searchData, searchResults, straight. Gives: searchPanel. */
+   Needs: address, goTo, held, root, searchAmong, searchAnswer, searchBefore, searchChanges, searchData, searchResults, straight. Gives: searchPanel. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
-  const { element, group, offers, others, counted, told } = own.searchResults;
+  const { element, figures, group, offers, others, places, counted, told } = own.searchResults;
   const PAUSE = 120; /* milliseconds without a key before it is searched */
   const NAMED = 8; /* other agreements that are named, and how many more each time they are asked for */
   const OFFERS = 3;
@@ -120,16 +120,17 @@
       const found = answers.reduce((sum, { total }) => sum + total, 0);
       const near = answers.some(({ part }) => part);
       const groups = answers.filter(({ total }) => total).length;
-      const places = groups > 1 ? ` in ${groups} agreements` : "";
-      const further = left.length ? `; ${left.length.toLocaleString("en")} more ${left.length === 1 ? "agreement" : "agreements"} below` : "";
+      const where = groups > 1 ? ` in ${groups} agreements` : "";
+      const further = left.length ? `; ${figures(left.length)} more ${left.length === 1 ? "agreement" : "agreements"} below` : "";
       const cited = direct ? `${own.straight?.(direct) ? "The place cited" : "Places that may be cited"}` : "";
-      const words = found ? `${counted(found)}${cited ? " with these words" : ""}${places}${further}` : "";
+      const words = found ? `${counted(found)}${cited ? " with these words" : ""}${where}${further}` : "";
       const none = cited ? `${cited}. No provision has these words` : near ? "No provision has all of this; these have most" : "Nothing found";
       status.textContent = words ? `${cited}${cited ? ", and " : ""}${words}` : none;
       if (!found && !near && !direct) {
         const index = element("a", "", "the agreements and their indexes");
         index.href = own.address ? own.address("search/#indexes") : `${own.root()}search/#indexes`;
         notes.append(element("p", "cr-find__note", "Try other or fewer words, or look at ", index, "."));
+        if (agreement.value && !single) note(button("Search all agreements", () => { agreement.value = ""; search(); }));
       }
     };
 
@@ -166,14 +167,16 @@
       if (looked.missing.length) await offered; /* of a citation nobody is told that no agreement has its words */
       if (mine !== run) return;
       explain(looked, asked);
-      const coming = asked.map((each, at) => answered(each, looked, at, alone));
       const kept = new Set(asked.map(({ slug }) => slug));
       for (const old of [...list.children]) if (!kept.has(old.dataset.slug)) old.remove();
+      /* the first by itself, so that it is shown as soon as if there were no other */
       const answers = [];
+      const coming = [];
       for (const [at, each] of asked.entries()) {
-        answers.push(await coming[at]);
+        answers.push(await (coming[at] || answered(each, looked, at, alone)));
         if (mine !== run) return;
         show(each, looked, at, alone, answers[at]);
+        if (!coming.length) asked.forEach((other, place) => { coming[place] = place > at ? answered(other, looked, place, alone) : null; });
       }
       const failed = asked.filter((_, index) => answers[index].failed);
       if (asked.length && failed.length === asked.length) throw new Error("nothing can be searched");
@@ -190,12 +193,16 @@
     };
 
     const citations = async (text, mine) => {
-      const found = own.goTo && CITED.test(text.replace(/\$\s?[\d.,]+|[\d.,]+\s?%/g, "")) ? await own.goTo(text, { agreement: agreement.value || undefined }).catch(() => null) : null;
+      const rest = own.searchChanges.asked(text);
+      const typed = rest ?? text;
+      const found = own.goTo && CITED.test(typed.replace(/\$\s?[\d.,]+|[\d.,]+\s?%/g, "")) ? await own.goTo(typed, { agreement: agreement.value || undefined }).catch(() => null) : null;
+      const meant = agreement.value || here || agreements[0]?.slug;
+      const changes = rest === null || !meant ? [] : await own.searchChanges.places(found, meant).catch(() => []);
       if (mine !== run) return;
       direct = found?.offers.length ? found : null;
       place.querySelectorAll(".cr-offers").forEach((old) => old.remove());
-      if (!direct) return;
-      notes.before(offers(found, OFFERS));
+      if (changes.length) notes.before(places("What changed", "taken for a question about editions", changes.slice(0, OFFERS)));
+      if (direct) notes.before(offers(found, OFFERS));
     };
 
     const search = async () => {

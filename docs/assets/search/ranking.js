@@ -5,11 +5,13 @@
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
-  const READ = 8; /* records that are read to put them in order */
+  const READ = 6; /* records that are read to put them in order */
   const ENOUGH = 4; /* records with all that was asked, beside which none that lacks some is shown */
   const PART = 0.55; /* how much of what was asked a record must have */
   const MOST = 12; /* records that lack some, of an agreement */
-  const [CELL, TITLE, BESIDE] = [4, 0.6, 0.35]; /* how much more counts a cell that was asked for, a title, words side by side */
+  const [CELL, TITLE, BESIDE, FIGURE] = [4, 0.6, 0.35, 0.3]; /* how much more counts a cell that was asked for, a title, words side by side, a number where one is asked for */
+
+  const FIGURES = /\d|\bper ?cent\b|%/i;
 
   const searchedStems = (text) => own.searchStem.words(text).flatMap((word) => own.searchStem.parts(word)).filter((word) => !own.searchStem.small(word)).map(own.searchStem.stem);
 
@@ -35,7 +37,8 @@
     const whole = heading.length ? [...every].filter((stem) => heading.includes(stem)).length / Math.max(every.size, heading.length) : 0;
     const text = searchedStems(record.text);
     const beside = Math.max(0, ...sequences(query).map((stems) => Math.max(share(stems, heading), share(stems, text))));
-    return (1 + TITLE * Math.max(titled, whole)) * (1 + BESIDE * beside);
+    const figure = query.amount && FIGURES.test(record.text) ? FIGURE : 0;
+    return (1 + TITLE * Math.max(titled, whole)) * (1 + BESIDE * beside) * (1 + figure);
   };
 
   const says = (record, phrases) => {
@@ -59,14 +62,16 @@
     return found.filter((_, at) => says(read[at], phrases));
   };
 
-  const ordered = async (slug, found, query) => {
-    const [best, rest] = [found.slice(0, READ), found.slice(READ)];
+  /* The best of those with all and, where they are few, of the others, in the order that their words give them; then the rest. */
+  const ordered = async (slug, { full, part }, query) => {
+    const best = [...full.slice(0, READ), ...part.slice(0, READ - Math.min(full.length, READ))];
     const read = await own.searchIndex.records(slug, best.map(({ record }) => record));
     best.forEach((each, at) => {
       each.cell = own.searchExcerpt.cell(read[at], query.typed);
       each.score *= standing(read[at], query) * (each.cell ? CELL : 1);
     });
-    return [...best.sort(better), ...rest];
+    const rest = [...full, ...part].filter((each) => !best.includes(each));
+    return [...best.filter((each) => each.full).sort(better), ...rest.filter((each) => each.full), ...best.filter((each) => !each.full).sort(better), ...rest.filter((each) => !each.full)];
   };
 
   const soughtBy = ({ terms }) => ({
@@ -88,7 +93,7 @@
     const of = kind ? await own.searchIndex.kinds(slug) : null;
     let { full, part } = chosen(of ? every.filter(({ record }) => of[record] === kind) : every, query.terms);
     if (query.phrases.length) [full, part] = [await phrased(slug, full, query.phrases), []];
-    const found = [...await ordered(slug, full.sort(better), query), ...(part.length ? await ordered(slug, part, query) : [])];
+    const found = await ordered(slug, { full: full.sort(better), part }, query);
     const some = found.slice(0, count);
     const read = await own.searchIndex.records(slug, some.map(({ record }) => record));
     return { total: full.length, part: part.length, results: read.map((record, at) => shown(record, query, some[at])) };

@@ -111,6 +111,12 @@
 
   /* What opens it ------------------------------------------------------------------------------------------------------ */
 
+  /* Who puts a finger or the pointer on the glass will want it: what it needs is on its way while they tap. */
+  const ready = () => PARTS.forEach((path) => { own.load(path).catch(() => {}); });
+  for (const kind of ["pointerenter", "pointerdown", "focus"]) {
+    document.querySelector("a.cr-search-open")?.addEventListener(kind, ready, { once: true });
+  }
+
   document.addEventListener("click", (event) => {
     const link = /** @type {Element} */ (event.target).closest?.("a.cr-search-open");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;

@@ -9,6 +9,9 @@
   /* What stands around what is asked and is no part of it. */
   const FRAME = /\b(?:(?:what|where|how) (?:does|do|is|in) )?(?:the|my|our|this) (?:contract|agreement|union contract) (?:says?|has|states?)(?: (?:about|on|of))?\b|\b(?:under|in|of) (?:the|my|our|this) (?:contract|agreement)\b/g;
 
+  /* What asks for a number. */
+  const AMOUNT = /\bhow (?:many|much|long|often|soon|late|far|big|large)\b|\b(?:deadline|maximum|minimum|limit)\b/;
+
   const plain = (text) => own.fold(text).toLowerCase().replace(/\s+/g, " ").trim();
   const spaced = (words) => words.replace(/(?<=\p{L})-(?=\p{L})/gu, " ");
   const letters = (text) => own.searchStem.words(spaced(text)).map((word) => word.replace(/'s$|'/g, ""));
@@ -43,7 +46,8 @@
 
   /* What to search for. `terms` each have the `ways` of saying them (words that must all be there; the first as typed, if an agreement
      has it) and whether the word may only be begun; `phrases` are the words of each that must stand side by side; `also` are words that
-     are searched too (or for what was asked in several places), `instead` [said, words] those that stand for what no agreement says; `typed` every word. */
+     are searched too (or for what was asked in several places), `instead` [said, words] those that stand for what no agreement says; `typed` every word,
+     `amount` whether a number is asked for. */
   const understand = (text) => {
     const whole = plain(text);
     const phrases = [...whole.matchAll(/"([^"]+)"/g)].map((found) => own.searchStem.words(found[1])).filter((words) => words.length);
@@ -72,7 +76,7 @@
       const last = at === asked.length - 1 && /[\p{L}\p{N}]$/u.test(open);
       terms.push({ ...term, begun: last && term.ways.length === 1 });
     });
-    return { terms, phrases, also, instead, typed: own.searchStem.words(whole), exact: phrases.length > 0 && !asked.length };
+    return { terms, phrases, also, instead, typed: own.searchStem.words(whole), amount: AMOUNT.test(whole), exact: phrases.length > 0 && !asked.length };
   };
 
   /* How many letters have to be added, left out, exchanged or swapped with their neighbour; more than `limit` is `limit` + 1. */

@@ -20,6 +20,8 @@ HEAD = re.compile(
     r"|spis\s+treści|sumário|содержание|оглавление)\W*(?:\(?continued\)?|page|page\s+no)?\W*",
     re.IGNORECASE,
 )
+_MAY_HEAD = re.compile(r"(?:tab|list|cont|ind|som|[ií]nd|inh|innehå|sis|spis|sum|сод|огл)", re.IGNORECASE)
+"""How every head of a contents list begins."""
 _NUMBER = r"(?:[A-Z]-)?\d{1,4}|[ivxlc]{1,7}"
 _DOT = "[.…_·‥]"
 _CLOSE = re.compile(
@@ -27,6 +29,8 @@ _CLOSE = re.compile(
     rf"|(?<!\s)(?:\s{{3,}}+|\t\s*+)(?P<page>{_NUMBER})(?=\s{{3,}}|\s*$)"
 )
 """What ends an entry: leaders, with a page or without one, or a page after a wide space."""
+_LEADS = ("..", ". .", "…", "_", "·", "‥", "   ", "\t")
+"""What every line has in which an entry ends: leaders, or a wide space."""
 _NEAR = re.compile(r"(?P<title>.*\S)\s{1,2}(?P<page>\d{1,4})$")
 CONTENTS = "contents list"
 CONTENTS_OF_ARTICLE = "contents list of the article"
@@ -149,7 +153,7 @@ def _list_at(texts: Sequence[str], position: int, body: Body) -> _Zone | None:
 
 def is_head(text: str) -> bool:
     """Say whether the text heads a contents list: ``Contents``, ``Sommaire``, with a page behind it or without one."""
-    if len(text) > LONGEST_ENTRY:
+    if len(text) > LONGEST_ENTRY or _MAY_HEAD.match(text) is None:
         return False
     close = _CLOSE.search(text)
     return HEAD.fullmatch(text[: close.start()] if close else text) is not None
@@ -225,6 +229,7 @@ def _says_contents(text: str) -> bool:
 def _closes(text: str) -> bool:
     """Say whether an entry with its page or leaders ends in the line."""
     may = text[-1:].isdigit() or text[-1:] in "ivxlc.…_·‥" or any(led in text for led in ("...", "…", ". . ."))
+    may = may and any(mark in text for mark in _LEADS)
     return may and len(text) <= LONGEST_ENTRY and _CLOSE.search(text) is not None
 
 

@@ -111,7 +111,7 @@ def _find_pages(lines: Sequence[Line], apart: Apart) -> None:
     if run and not foot and run[-1].index == len(lines) - 1:
         # No page begins at the end of a text, so this is a figure of its last line.
         found.reasons.pop(run.pop().index, None)
-    apart.pages = tuple(_pages_of_numbers(run, len(lines), _FOOT if foot else _HEAD))
+    apart.pages = tuple(_pages_of_numbers(run, len(lines), _FOOT if foot else _HEAD)) if run else ()
     apart.reasons |= found.reasons
     apart.ends |= {index: (begin, PAGE_NUMBER) for index, begin in found.glued.items()}
     apart.broken = frozenset(index + 1 for index in found.glued)

@@ -28,6 +28,8 @@ _FORMS = tuple(
         (False, rf"^(?P<n>{_NUMBER})(?=[\s|•])"),
     )
 )
+_MAY_HAVE = re.compile(r"\d|(?<![^\s|–—~•-])[ivxlc]{1,7}(?![^\s|–—~•-])")
+"""What every form has: a figure, or letters that may be a Roman numeral."""
 _STRONG = 6
 """How many of the forms say by themselves that the number is a page's."""
 
@@ -69,7 +71,7 @@ def fold(text: str) -> str:
 
 def numbers_of(text: str) -> tuple[Numbered, ...]:
     """Return the numbers of a line that may be its page's, surest first."""
-    if len(text) > LONGEST_LINE:
+    if len(text) > LONGEST_LINE or _MAY_HAVE.search(text) is None:
         return ()
     found: dict[tuple[int, int], Numbered] = {}
     label = starts_with_label(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from contract_site.model.rank_words import RANK_WORDS
 
@@ -17,14 +18,18 @@ LABEL = re.compile(
     r"\s*[.:)]?\s*[-–—]*\s*",
     re.IGNORECASE,
 )
+REMEMBERED = 1 << 16
+"""Lines whose answers are kept: each line of a text is asked about again and again, and no agreement has more."""
 _NOT_ALNUM = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def squash(text: str) -> str:
     """Return the letters and figures of the text, case aside."""
     return _NOT_ALNUM.sub("", text.casefold())
 
 
+@lru_cache(maxsize=REMEMBERED)
 def starts_with_label(text: str) -> str:
     """Return the label that the text begins with, as printed and with what divides it from the title, or nothing."""
     match = LABEL.match(text)

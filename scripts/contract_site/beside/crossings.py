@@ -10,6 +10,7 @@ from contract_site.beside.history import Histories
 from contract_site.beside.items import items_of, numbers_of
 from contract_site.beside.places import Places
 from contract_site.beside.rows import Layout
+from contract_site.beside.shared import shared_addresses
 from contract_site.beside.topics import TopicLayout
 from contract_site.cite import addresses
 from contract_site.cite.cite import citation
@@ -66,6 +67,8 @@ class Crossings:
         """The concordances, with the places of their rows."""
         self.histories = Histories(self.compared, self.concorded)
         """What each provision said in every edition."""
+        self.shared = {slug: shared_addresses(each, relations.ledgers.get(slug)) for slug, each in relations.editions.items()}
+        """The addresses by which provisions are shared."""
 
     def places(self, edition: Edition) -> Places:
         """Return the index of an edition's provisions by anchor and by source offset."""

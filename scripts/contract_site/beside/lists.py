@@ -4,21 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 from contract_site.beside.crossings import Crossings
+from contract_site.cite.addresses import Lists
 from contract_site.model.citation import External
 from contract_site.model.document import Edition
-
-
-class Lists(StrEnum):
-    """The lists, by the last piece of their addresses."""
-
-    MEMORANDA = "memoranda"
-    TABLES = "tables"
-    DOCUMENTS = "documents"
-    CORRECTIONS = "corrections"
-
 
 TITLES = {
     Lists.MEMORANDA: "Memoranda",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -72,6 +74,23 @@ def parse_extracted(extracted: Extracted, editorial: Editorial) -> Edition:
 
 def parse_corrected(extracted: Extracted, corrected: Corrected, editorial: Editorial) -> Edition:
     """Parse the lines of one source as its editors' files say. Raises ContractSiteError."""
+    with _uncollected():
+        return _parse_corrected(extracted, corrected, editorial)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Look for nothing that nobody uses any more: a tree that grows drops little, and looking takes a fifth of the time."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _parse_corrected(extracted: Extracted, corrected: Corrected, editorial: Editorial) -> Edition:
     source, lines, corrections = extracted.source, corrected.lines, corrected.corrections
     if editorial.collation is None:
         # Without editors' parts the page numbers are set apart with the other furniture.

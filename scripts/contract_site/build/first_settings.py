@@ -111,11 +111,11 @@ def _name(
         return
     first = re.escape(parties.value[0]) if parties else ""
     plain = re.split(rf" (?:between |\(){first}", title.value)[0] if first else title.value
-    if plain == title.value:
-        why = f'name = "…": what menus call it; the title is long for that ({len(plain)} letters).'
+    years = _years(title.value, effective, expires)
+    if plain == title.value or not years:
+        why = f'name = "…": what menus call it; the title is long for that ({len(title.value)} letters).'
         yield Entry("name", None, why, sure=False)
         return
-    years = _years(title.value, effective, expires)
     yield Entry("name", " ".join(filter(None, (plain, years))), "What menus call it: the title without the parties.", sure=True)
 
 

@@ -13,7 +13,6 @@ from contract_site.editors import family
 from contract_site.editors.ledger import PUBLISHED
 from contract_site.editors.rows import read_text
 from contract_site.editors.site_file import FILE
-from contract_site.editors.synonyms import SYNONYMS
 from contract_site.model.editorial import AGREEMENT
 from contract_site.model.finding import ContractSiteError
 from contract_site.site.folder import copy_folder, remove_folder, write
@@ -22,8 +21,7 @@ INVENTED = Path("tests", "agreements")
 """The invented agreements, ``tiny/``, and what their site says of itself, ``site.toml``."""
 GOING = {
     COMPARISONS: "the comparisons go, with their published addresses",
-    family.FOLDER: "the families of words go",
-    SYNONYMS: "the words that members say go",
+    family.FOLDER: "the families of words go, with what members say",
 }
 """What is said of what goes and is no agreement."""
 NAMED = re.compile(r"^(name|short) = .*$", re.MULTILINE)

@@ -19,21 +19,19 @@ from contract_site.build.comparing import (
     record_rows,
 )
 from contract_site.build.editions import inspect_file, load_folder
+from contract_site.build.finishing import Report, bundle, write_lists, write_shared
 from contract_site.build.project import Project
 from contract_site.build.shown import SiteWords, shown_editions, words_of
-from contract_site.bundle.books import bundle_books
-from contract_site.bundle.download import Build, BundleError, Bundler, Download, Text, version_of
-from contract_site.bundle.folder import bundle_folders
-from contract_site.bundle.listing import list_downloads
 from contract_site.cite import addresses
 from contract_site.data.calendar import calendars, with_days
 from contract_site.data.goto import goto_files, rank_words
+from contract_site.data.mine import mine_files
 from contract_site.data.open_data import open_data
 from contract_site.data.search import search_files
 from contract_site.data.search_records import searched_agreements
 from contract_site.editors.ledger import load_ledger, save_addresses
 from contract_site.editors.site_file import load_site
-from contract_site.editors.synonyms import load_synonyms
+from contract_site.editors.synonyms import load_every_synonym
 from contract_site.link.backlinks import check_relations, turn_round
 from contract_site.link.citable import plant
 from contract_site.link.explained import explanation_findings, link_explanations
@@ -46,7 +44,7 @@ from contract_site.model.document import Edition
 from contract_site.model.editorial import Synonym
 from contract_site.model.finding import ContractSiteError, Finding, SettingsError
 from contract_site.model.ledger import Ledger, LedgerChange
-from contract_site.model.page import Entry, Page, Saveable
+from contract_site.model.page import Entry, Page
 from contract_site.model.relation import Place, Relations
 from contract_site.pages.books import bundled_texts
 from contract_site.pages.edition.editors_pages import citation_files, render_editors
@@ -59,17 +57,9 @@ from contract_site.pages.site.home import render_home
 from contract_site.pages.site.search_page import search_page
 from contract_site.published.ledger import broken_addresses, ledger_findings, recorded
 from contract_site.site import folder, generator
-from contract_site.site.headers import write_headers
 from contract_site.site.look import write_look
-from contract_site.site.offline_lists import write_offline_lists
 from contract_site.site.sheets import put_together
-from contract_site.words.frame import dates, status_words
 
-BUNDLERS: tuple[Bundler, ...] = (bundle_books, bundle_folders)
-"""What makes the files of the downloads page, in the order in which it lists them."""
-
-Report = Callable[[str, int, int], None]
-"""Told what is being done, how many of it are done, and how many there are."""
 Load = Callable[[Path, str], Edition]
 """Gives the edition of an agreement's folder, which messages call by the second."""
 
@@ -100,8 +90,9 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
         finish(made, project, work, report)
         if bundles:
             texts = bundled_texts(made.rendered, made.compared.contents, made.crossings.relations)
-            _bundle(texts, work / "site", made.words.settings.name, report)
-        write_lists(made, work / "site")
+            bundle(texts, work / "site", made.words.settings.name, report)
+        write_lists(made.editions, made.words.settings, work / "site")
+        write_shared(made.crossings, made.words.settings, project.root, work / "site", report)
         folder.swap_in(work / "site", project.site, project.build)
     return Built(made.editions, len(made.pages))
 
@@ -135,7 +126,8 @@ def make_pages(project: Project, every: Mapping[str, Edition], report: Report) -
     ordered = as_listed(editions.values(), site.bare_citations)
     rendered = _render(crossings, ordered, report)
     compared = render_comparisons(crossings)
-    home = render_home(list(editions.values()), crossings, site)
+    synonyms = load_words_said(project, editions)
+    home = render_home(list(editions.values()), crossings, site, synonyms)
     guide, *citations = render_editors(ordered)
     told = load_table_of_bargaining(project, editions)
     bargaining = render_bargaining(told, with_days(told))
@@ -158,9 +150,15 @@ def make_pages(project: Project, every: Mapping[str, Edition], report: Report) -
         compared=compared,
         pages=tuple(pages),
         contents=tuple(contents),
-        synonyms=load_synonyms(project.agreements, project.shown(project.agreements)),
+        synonyms=synonyms,
         bargaining=told,
     )
+
+
+def load_words_said(project: Project, editions: Mapping[str, Edition]) -> tuple[Synonym, ...]:
+    """Read the words that members say for those of agreements. Raises SettingsError."""
+    families = {edition.settings.family for edition in editions.values()}
+    return load_every_synonym(project.agreements, project.shown(project.agreements), families)
 
 
 def write_documents(made: Made, project: Project, documents: Path, report: Report) -> None:
@@ -173,6 +171,7 @@ def write_documents(made: Made, project: Project, documents: Path, report: Repor
     generator.write_data([*open_data(made.crossings, made.bargaining), *citations], documents / "data")
     generator.write_data([rank_words()], documents / "assets/goto")
     generator.write_data(calendars(made.bargaining, site), documents / addresses.CALENDARS)
+    generator.write_data(mine_files(made.crossings), documents / "mine")
     generator.write_data(goto_files(made.crossings, site.bare_citations), documents / "go")
 
 
@@ -186,28 +185,9 @@ def finish(made: Made, project: Project, work: Path, report: Report) -> None:
     redirects = [redirect for each in made.rendered for redirect in each.redirects]
     generator.write_redirects([*redirects, *made.compared.redirects], site)
     report("Indexing the words", 0, 1)
-    generator.write_data(search_files(searched_agreements(list(made.editions)), made.synonyms), site / "search")
+    searched = searched_agreements(list(made.editions), made.crossings)
+    generator.write_data(search_files(searched, made.synonyms), site / "search")
     report("Indexing the words", 1, 1)
-
-
-def write_lists(made: Made, site: Path) -> None:
-    """Write the lists by which a browser saves a finished site, and the headers that its server is asked to send."""
-    write_headers(site)
-    write_offline_lists(site, [_saveable(edition) for edition in made.editions])
-
-
-def _bundle(texts: tuple[Text, ...], site: Path, publisher: str, report: Report) -> None:
-    """Make the files to carry away from a finished site, and list them on its downloads page."""
-    build = Build(site, version_of(site), publisher, texts)
-    downloads: list[Download] = []
-    try:
-        for done, make in enumerate(BUNDLERS):
-            report("Making downloads", done, len(BUNDLERS))
-            downloads += make(build, site / "downloads")
-        list_downloads(downloads, site / "downloads", build.version)
-    except BundleError as error:
-        raise ContractSiteError(f"{site}:1: no downloads can be made: {error}") from error
-    report("Making downloads", len(BUNDLERS), len(BUNDLERS))
 
 
 def load_editions(project: Project, report: Report, load: Load = load_folder) -> dict[str, Edition]:
@@ -384,7 +364,3 @@ def _render(crossings: Crossings, editions: Sequence[Edition], report: Report) -
         rendered.append(render_edition(edition, crossings))
     report("Writing agreements", len(editions), len(editions))
     return rendered
-
-
-def _saveable(edition: Edition) -> Saveable:
-    return Saveable(edition.slug, edition.settings.title, dates(edition), status_words(edition))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from contract_site.build import pipeline
+from contract_site.build.finishing import Report, write_lists, write_shared
 from contract_site.build.kept_editions import KeptEditions
 from contract_site.build.project import Project
 from contract_site.site import folder, generator
 
 
-def build_preview(project: Project, report: pipeline.Report) -> pipeline.Built:
+def build_preview(project: Project, report: Report) -> pipeline.Built:
     """Build the site without its bundles, and of it only what changed since the last preview.
 
     Agreements whose files did not change are not parsed again, pages whose Markdown did not change are not made again; where
@@ -28,6 +29,7 @@ def build_preview(project: Project, report: pipeline.Report) -> pipeline.Built:
         report("Building the site", 1, 1)
         folder.copy_folder(kept / "html", work / "site")
         pipeline.finish(made, project, work, report)
-        pipeline.write_lists(made, work / "site")
+        write_lists(made.editions, made.words.settings, work / "site")
+        write_shared(made.crossings, made.words.settings, project.root, work / "site", report)
         folder.swap_in(work / "site", project.site, project.build)
     return pipeline.Built(made.editions, len(made.pages))

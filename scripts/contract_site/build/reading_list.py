@@ -11,7 +11,7 @@ from contract_site.infer.numbering import numbering_of
 from contract_site.model.document import Edition
 from contract_site.model.finding import Finding
 
-WEIGHTS = ("P401", "P405", "P402", "R301", "P404", "P403", "P406")
+WEIGHTS = ("P401", "P405", "P402", "R301", "R302", "P404", "P403", "P406", "P408")
 """Findings by how much hangs on them; all others follow."""
 SHOWN = 10
 """Findings that are named; `make check` names all."""

@@ -65,8 +65,8 @@ class _Chapter:
         """Change what e-books say in another way than pages."""
         for picture in self.tree.select("svg"):
             picture.decompose()
-        for number, cited in enumerate(self.tree.select("details.cited"), 1):
-            self._move_to_notes(cited, number)
+        for number, beside in enumerate(self.tree.select("details.beside, .tools > details"), 1):
+            self._move_to_notes(beside, number)
         for folded in self.tree.select("details"):
             _unfold(folded)
         for mark in self.tree.select("a.page"):
@@ -76,18 +76,18 @@ class _Chapter:
         for table in self.tree.select("table"):
             _name_cells(table)
 
-    def _move_to_notes(self, cited: Tag, number: int) -> None:
-        """Make a list of what cites a provision a note at the end of the chapter, which many programs show in a window."""
-        summary = cited.summary
+    def _move_to_notes(self, beside: Tag, number: int) -> None:
+        """Make what lies beside a provision a note at the end of the chapter, which many programs show in a window."""
+        summary = beside.summary
         words = summary.extract().get_text() if summary is not None else ""
         self.lists.append(
             f'<aside epub:type="footnote" role="doc-footnote" class="citing" id="citing.{number}">\n'
-            f'<p><a href="#cited.{number}">↑ {escape(words)}</a></p>\n{cited.decode_contents().strip()}\n</aside>\n'
+            f'<p><a href="#cited.{number}">↑ {escape(words)}</a></p>\n{beside.decode_contents().strip()}\n</aside>\n'
         )
-        cited.name, cited.attrs = "p", {"class": "cited", "data-search-exclude": ""}
-        cited.clear()
+        beside.name, beside.attrs = "p", {"class": "cited", "data-search-exclude": ""}
+        beside.clear()
         link = {"id": f"cited.{number}", "href": f"#citing.{number}", "epub:type": "noteref", "role": "doc-noteref"}
-        cited.append(_made("a", link, words))
+        beside.append(_made("a", link, words))
 
 
 def _unfold(folded: Tag) -> None:

@@ -14,7 +14,9 @@ from contract_site.bundle.download import Build, BundleError, Chapter, Text
 ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
 FOOTER = re.compile(r"<footer\b.*</footer>", re.DOTALL)
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)"')
-OF_THE_SITE = "nav.breadcrumb, details.sections, form, button, dialog, script, noscript, style, template, link, meta, iframe"
+OF_THE_SITE = (
+    "nav.breadcrumb, .cr-aids, details.sections, form, button, dialog, script, noscript, style, template, link, meta, iframe"
+)
 """What a page has for the sake of the site: the way to it, switches, what only a script or another page gives a meaning."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from enum import StrEnum
 from pathlib import PurePosixPath
 
 from contract_site.model.document import Edition, Part
@@ -21,6 +22,15 @@ NUMBERS = "numbers"
 """The address of the page below its comparison."""
 DERIVATION = "derivation"
 DISPOSITION = "disposition"
+
+
+class Lists(StrEnum):
+    """The lists of an edition, by the last piece of their addresses."""
+
+    MEMORANDA = "memoranda"
+    TABLES = "tables"
+    DOCUMENTS = "documents"
+    CORRECTIONS = "corrections"
 
 
 def edition_file(slug: str) -> PurePosixPath:
@@ -79,6 +89,21 @@ def part_url(edition: Edition, part: Part, anchor: str = "") -> str:
     return url(edition.slug, part.id, anchor)
 
 
+def shared_url(edition: Edition, part: Part, anchor: str) -> str:
+    """The address that a provision is shared by, where it has one: ``/keepers-2024/8.5.G/``, ``/keepers-2024/memo/x/2.C/``."""
+    return url(edition.slug, anchor if part.in_body else f"{part.id}/{anchor}")
+
+
+def shared_from(part: Part) -> str:
+    """What leads from a part's page to the folder below which its provisions' addresses for sharing stand."""
+    return "../" * len(PurePosixPath(part.id).parts) if part.in_body else "./"
+
+
+def picture(edition: Edition, part: Part) -> PurePosixPath:
+    """The file of a part's picture, which previews of shared links show."""
+    return PurePosixPath("assets", "pictures", edition.slug, f"{part.id}.png")
+
+
 def comparison_file(before: str, after: str, page: str = "") -> PurePosixPath:
     """The Markdown file of a comparison's home, or of one of its pages, by the slugs of the texts compared."""
     return PurePosixPath("compare", before, after, f"{page or 'index'}.md")
@@ -113,6 +138,19 @@ def page_and_anchor(address: str) -> tuple[str, str]:
     """An address as the ledger writes it, divided: the page, and the anchor or nothing."""
     page, _, anchor = address.partition("#")
     return page, anchor
+
+
+def search_link(page: PurePosixPath, words: str) -> str:
+    """A relative link to the page of search that asks for some words: ``search.md?q=call-in+pay``."""
+    return f"{link(page, SEARCH)}?q={''.join(map(_in_query, words))}"
+
+
+def _in_query(character: str) -> str:
+    """A character as it stands in a query: a space as ``+``, else in escapes what is no plain letter or figure."""
+    if character == " ":
+        return "+"
+    plain = character.isascii() and (character.isalnum() or character in "-._")
+    return character if plain else "".join(f"%{byte:02X}" for byte in character.encode())
 
 
 def link_to_url(source: PurePosixPath, address: str) -> str:

@@ -66,13 +66,13 @@ def rank_words() -> DataFile:
     return script("ranks.js", "rankWords", rows)
 
 
-def opening_words(part: Part, provision: Provision) -> str:
-    """Return the heading and first words of a provision (if it has none, of the first below it), as offers show them."""
+def opening_words(part: Part, provision: Provision, most: int = OPENING) -> str:
+    """Return the heading and first words of a provision (if it has none, of the first below it), ``most`` characters."""
     title = " ".join(display_title(part, provision).split())
     own = next(filter(None, map(_own_words, provision.walk())), "")
     if provision is part.root and not part.in_body:
-        return shortened(own or title, OPENING)
-    return shortened(": ".join(filter(None, (title, own))) or provision.label.text, OPENING)
+        return shortened(own or title, most)
+    return shortened(": ".join(filter(None, (title, own))) or provision.label.text, most)
 
 
 def _own_words(provision: Provision) -> str:

@@ -127,7 +127,8 @@ def _files(number: int, agreement: SearchedAgreement, index: Postings, starts: S
     for of, first in enumerate(range(0, len(agreement.records), TOGETHER)):
         rows = [_row(each) for each in agreement.records[first : first + TOGETHER]]
         yield script(f"{agreement.slug}/r{of}.js", "searchRecords", rows, f"{agreement.slug}/{of}")
-    about = {"number": number, **entry(agreement), "runs": _runs(agreement)}
+    kin = {"histories": list(agreement.histories), "comparisons": list(agreement.comparisons)}
+    about = {"number": number, **entry(agreement), "runs": _runs(agreement), **kin}
     yield script(f"{agreement.slug}/about.js", "searchAbout", about, agreement.slug)
 
 

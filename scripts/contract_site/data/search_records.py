@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from contract_site.beside.crossings import Crossings
 from contract_site.cite import addresses
 from contract_site.cite.cite import citation
 from contract_site.cite.titles import display_title
@@ -32,17 +33,30 @@ STANDING = {"superseded": 0.5, "tentative": 0.8}
 """How much the words of an edition count that is not, or not yet, what applies."""
 
 
-def searched_agreements(editions: Sequence[Edition]) -> list[SearchedAgreement]:
-    """Return the records of all editions, in the order in which results of several stand."""
+def searched_agreements(editions: Sequence[Edition], crossings: Crossings | None = None) -> list[SearchedAgreement]:
+    """Return the records of all editions, in the order in which results of several stand.
+
+    ``crossings`` say what lies beside them: where who asks what changed is sent.
+    """
     return [
         SearchedAgreement(
             slug=edition.slug,
             title=edition.settings.brief,
             status=status_words(edition),
             records=tuple(search_records(edition)),
+            histories=tuple(part.id for part in edition.parts if crossings and crossings.histories.has(edition, part)),
+            comparisons=tuple(_comparisons(edition.slug, crossings)) if crossings else (),
         )
         for edition in as_found(editions)
     ]
+
+
+def _comparisons(slug: str, crossings: Crossings) -> Iterator[tuple[str, str]]:
+    """Yield the comparisons of an edition with another: of those word by word none with what only reprints it."""
+    compared = [each.settings for each in crossings.relations.comparisons if each.settings.kind == "editions"]
+    for settings in (*compared, *(each.settings for each in crossings.relations.concordances)):
+        if slug in (settings.before, settings.after):
+            yield settings.title, addresses.comparison_url(settings.before, settings.after).removeprefix("/")
 
 
 def search_records(edition: Edition) -> Iterator[SearchRecord]:

@@ -16,11 +16,11 @@ import snowballstemmer
 from contract_site.model.searched_words import searched
 
 _SMALL = (
-    "a about am an and any anybody anyone anything are as at be been being but by can could did do does doing each for from get"
-    " gets getting give given gives go goes got had has have having he her here him his how i if in into is it its know let"
-    " like long many may me might mine must my need needs of or our ours per please say says shall she should so"
-    " some somebody someone something tell than that the their theirs them then there these they this those to too us was"
-    " we were what when where whether which while who whom whose why will with would you your yours"
+    "a about am an and any anybody anyone anything are as at be been being but by can could did do does doing each for from"
+    " get gets getting give given gives go goes got had happen happens has have having he her here him his how i if in into"
+    " is it its know let like long many may me might mine must my need needs of on or our ours per please say says shall she"
+    " should so some somebody someone something tell than that the their theirs them then there these they this those to too"
+    " us was we were what when where whether which while who whom whose why will with would you your yours"
 )
 NOT_SEARCHED = frozenset(_SMALL.split())
 """Words that tell no place from another: articles, pronouns, the words that make a question of what is looked for."""

@@ -35,6 +35,7 @@ from contract_site.model.editorial import (
     SharedSettings,
     SourceSettings,
     Synonym,
+    UnitSettings,
 )
 from contract_site.model.family import CalledDocument, CitedDocument, StatementForm
 from contract_site.model.finding import SettingsError
@@ -53,7 +54,7 @@ Table = TypeVar("Table")
 ADDRESS = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
 NO_ADDRESS = "is no address; use small letters, figures and hyphens"
 KEYS = {
-    "columns": ColumnSettings, "part": PartSettings, "group": Person, "source": SourceSettings,
+    "columns": ColumnSettings, "part": PartSettings, "group": Person, "unit": UnitSettings, "source": SourceSettings,
     "left_out": LeftOut, "synonym": Synonym, "colors": Colors, "examples": Examples,
     "cites": CitedDocument, "called": CalledDocument, "statement": StatementForm, "notice": NoticeRule,
     "report": Report, "agreement": Bargained, "fact": Fact, "event": Event,

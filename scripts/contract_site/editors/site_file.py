@@ -14,6 +14,7 @@ from contract_site.model.site import Colors, SiteSettings, contrast
 FILE = "site.toml"
 COLOR = re.compile(r"#[0-9a-f]{6}")
 ADDRESS = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*)?/")
+REPORT = re.compile(r"mailto:[^\s?&]+@[^\s?&]+|https://(?=\S*\{title\})(?=\S*\{body\})\S+")
 WHITE, NIGHT = "#ffffff", "#15181d"
 """The grounds that links stand on, by day and by night; the words of the head are white by both."""
 GROUNDS = {"head": WHITE, "link": WHITE, "over": WHITE, "dark_head": WHITE, "dark_link": NIGHT, "dark_over": NIGHT}
@@ -31,6 +32,12 @@ def load_site(root: Path) -> SiteSettings:
     if settings.address and not ADDRESS.fullmatch(settings.address):
         line = line_of(path, "address")
         raise SettingsError(f"{FILE}:{line}: address '{settings.address}' is none; it begins with https:// and ends with /")
+    if settings.report and not REPORT.fullmatch(settings.report):
+        line = line_of(path, "report")
+        raise SettingsError(
+            f"{FILE}:{line}: report '{settings.report}' is no place for reports; write mailto:name@example.org, or an address"
+            " that begins with https:// and has {title} and {body} in it"
+        )
     for key in ("name", "notice"):
         if not getattr(settings, key).strip():
             raise SettingsError(f"{FILE}:{line_of(path, key)}: {key} is empty; every page says it, write it")

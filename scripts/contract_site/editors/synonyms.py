@@ -1,21 +1,36 @@
-"""Read the list of words that members say, and say exactly what is wrong with it."""
+"""Read the lists of words that members say, and say exactly what is wrong with them.
+
+What members of any trade say stands beside this module, as the words of no field in particular; what those of one field say
+beside its family, and goes before. Editors review both: a wrong one sends readers to the wrong provision.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
+from contract_site.editors.family import FOLDER
 from contract_site.editors.rows import read_text
 from contract_site.editors.settings import load_tables
 from contract_site.model.editorial import Synonym
 from contract_site.model.finding import SettingsError
 
-SYNONYMS = "synonyms.toml"
+SYNONYMS, GENERAL = "synonyms.toml", "general_synonyms.toml"
 
 
-def load_synonyms(folder: Path, shown: str) -> tuple[Synonym, ...]:
-    """Read the list in the folder of agreements; a missing file is an empty one. Raises SettingsError, naming file and line."""
-    name = f"{shown}/{SYNONYMS}"
-    path = folder / SYNONYMS
+def load_every_synonym(agreements: Path, shown: str, families: Iterable[str]) -> tuple[Synonym, ...]:
+    """Read the lists of families, by their folders' names, then the general one. Raises SettingsError, naming file and line.
+
+    ``shown`` is what messages call the folder of agreements.
+    """
+    own = [load_synonyms(agreements / FOLDER / name, f"{shown}/{FOLDER}/{name}") for name in sorted({*families} - {""})]
+    return tuple(each for known in (*own, load_synonyms(Path(__file__).parent, "editors", GENERAL)) for each in known)
+
+
+def load_synonyms(folder: Path, shown: str, file: str = SYNONYMS) -> tuple[Synonym, ...]:
+    """Read the list in a folder; a missing file is an empty one. Raises SettingsError, naming file and line."""
+    name = f"{shown}/{file}"
+    path = folder / file
     found: tuple[Synonym, ...] = load_tables(path, name, {"synonym": Synonym})["synonym"]
     said_before: set[str] = set()
     for number, synonym in enumerate(found, start=1):

@@ -68,11 +68,15 @@ def term_of(edition: Edition, head: Sequence[HeadLine]) -> Term:
 
 
 def _on_cover(head: Sequence[HeadLine]) -> Iterator[tuple[Limit, Fact[date]]]:
-    """Of a cover only short lines count, each with the line before it: ``Effective`` / ``August 1, 2019``."""
+    """Of a cover short lines count, each with the line before it: ``Effective`` / ``August 1, 2019``.
+
+    A longer one is a sentence, which may speak of other days.
+    """
     before = ""
     for line in head:
         if len(line.text) > 120:
             before = ""
+            yield from _limits(line.text, 0, line.number, "before the first article", sure=False)
             continue
         yield from _limits(f"{before} {line.text}", len(before) + 1, line.number, "on the cover", sure=True)
         before = line.text if len(line.text) < 40 else ""

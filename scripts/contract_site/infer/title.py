@@ -17,6 +17,8 @@ NAMES = re.compile(
     re.IGNORECASE,
 )
 """Words for the documents of the field, in the languages whose texts were measured."""
+KIND = re.compile(r"\b(?:collective|bargaining|labou?r|of|understanding)\b", re.IGNORECASE)
+"""What else a title says that names a kind of document and not whose it is."""
 ENGLISH = re.compile(r"\b(?:agreement|contract|memorandum|regulations|charter|constitution)\b", re.IGNORECASE)
 SENTENCE = re.compile(r"[.;:]$|\b(?:shall|must|is|are|was|were|est|sont|ist|sind)\b", re.IGNORECASE)
 LONGEST = 160
@@ -37,11 +39,11 @@ def title_of(
         line, words = matter["title"]
         more = matter.get("subtitle", (0, ""))[1]
         return Fact(": ".join(filter(None, (words, more))), line, "the file's own title", sure=True)
-    found = _marked(head) or _large(head) or _named(head)
+    found = _marked(head) or _large(head) or _named(head) or _alone(head)
     if found is None:
         return None
     words = writing.of(found.value)
-    if NAMES.sub("", words.replace("Collective", "")).strip() == "" and len(parties) == 2:
+    if not KIND.sub("", NAMES.sub("", words)).split() and len(parties) == 2:
         english = ENGLISH.search(words)
         whole = f"{words} between {parties[0]} and {parties[1]}" if english else f"{words} ({'; '.join(parties)})"
         words = whole if len(whole) <= LONGEST_WITH_PARTIES else words
@@ -77,6 +79,14 @@ def _named(head: Sequence[HeadLine]) -> Fact[str] | None:
         if NAMES.search(line.text) and not SENTENCE.search(line.text) and len(line.text) < LONGEST:
             return Fact(line.text, line.number, "a line at the head that names such a document", sure=not index)
     return None
+
+
+def _alone(head: Sequence[HeadLine]) -> Fact[str] | None:
+    """The one heading of the first rank, whatever it names."""
+    marked = [line for line in head if line.look.heading == 1]
+    if len(marked) != 1 or len(marked[0].text) > LONGEST:
+        return None
+    return Fact(marked[0].text, marked[0].number, "the file's one heading of the first rank", sure=False)
 
 
 def _title_lines(run: Sequence[HeadLine]) -> list[HeadLine]:

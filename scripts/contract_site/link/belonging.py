@@ -20,12 +20,19 @@ THIS = re.compile(
     r"\.?,?\s+(?:of|du|de la)\s+(?:this|these|présent|présente)\s+"
     r"(?P<word>[Aa]rticle|[Ss]ection|[Cc]lause|[Rr]ule|[Ii]tem|ARTICLE|SECTION|chapitre"
     r"|Letter|Appendix|Schedule|Exhibit|Attachment|Annexe?|Addendum|Supplement|annexe|appendix|schedule)\b"
-    r"|\s+настоящ(?:его|ей)\s+(?P<ru>раздела|статьи|пункта)"
+    r"|\)?,?\s+(?:de\s+est[ea]|del?\s+(?:la\s+)?presente)\s+(?P<es>artículo|cláusula|sección|anexo)\b"
+    r"|\s+die(?:ses|ser)\s+(?P<de>Artikels|Paragraphen|Absatzes|Anlage)\b"
+    r"|\.?\s+настоящ(?:его|ей)\s+(?P<ru>раздела|статьи|пункта)"
 )
+PLAN = re.compile(r"\)?\s(?:(?!or\b|and\b)[a-z]{2,15}\s){0,2}(?:plans?|accounts?|annuit(?:y|ies))\b")
+"""What a section of the tax law is named for: ``a Section 125 plan``."""
 EXCEPT = re.compile(r",?\s+(?:except|excepting|but\s+not|including)\s+(?:for\s+|in\s+)?$")
 ITS = re.compile(r"\b(?:its|their)\s+$")
 RANKS_AROUND = ("article", "section", "clause", "rule", "item", "chapitre")
-RUSSIAN = {"раздела": "section", "статьи": "article", "пункта": "clause"}
+FOREIGN = {
+    "раздела": "section", "статьи": "article", "пункта": "clause", "artículo": "article", "cláusula": "clause",
+    "sección": "section", "artikels": "article", "paragraphen": "section",
+}  # fmt: skip
 
 
 def belonging(
@@ -37,7 +44,7 @@ def belonging(
     at hand is called.
     """
     if citations[0].form in (Form.ENCLOSING, Form.STEP, Form.TABLE):
-        return list(citations)
+        return [_with_words_around(text, each) for each in citations]
     if not citations[0].absolute and head.lastgroup in BY_NAME:
         word = _points_back(text, head, citations[-1].end, before)
         if word is not None:
@@ -57,9 +64,12 @@ def _points_back(text: str, head: re.Match[str], end: int, before: Citation | No
 
 def _owned(text: str, head: re.Match[str], citations: Sequence[Citation], own: OwnNames) -> list[Citation]:
     end = citations[-1].end
-    owner = owner_behind(text, end, own)
+    if citations[0].word == "section" and PLAN.match(text, end):
+        return [replace(each, form=Form.ELSEWHERE, document="tax law", weak=True) for each in citations]
+    owner = owner_behind(text, citations[0].start, end, own)
     if owner is None and (this := THIS.match(text, end)):
-        within = (this["word"] or RUSSIAN[this["ru"]]).lower()
+        within = (this["word"] or this["es"] or this["de"] or this["ru"]).lower()
+        within = FOREIGN.get(within, within)
         within = within if within in RANKS_AROUND else "document"
         return [replace(each, within=within) for each in citations]
     if citations[0].form is not Form.LABEL:
@@ -117,7 +127,9 @@ def _excepted(text: str, before: Citation, head: re.Match[str]) -> bool:
 
 def _titled(text: str, citation: Citation) -> Citation:
     """The citation with the words around it, in which a printed title may stand."""
-    if citation.form not in (Form.ARTICLE, Form.DOTTED, Form.SECTION):
-        return citation
+    return _with_words_around(text, citation) if citation.form in (Form.ARTICLE, Form.DOTTED, Form.SECTION) else citation
+
+
+def _with_words_around(text: str, citation: Citation) -> Citation:
     behind = text[citation.end : citation.end + ROOM]
     return replace(citation, behind=behind, before=text[max(0, citation.start - ROOM) : citation.start])

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from contract_site.link.bound_in import bound_in, printed_names
 from contract_site.link.containers import Container, contain
+from contract_site.link.dated import dates_in
 from contract_site.link.listed_titles import entry_titles, listed_titles
 from contract_site.link.memo_names import MemoTitles, memo_titles
 from contract_site.link.owners import OwnNames, own_names
 from contract_site.link.printed_titles import Title, headings_of
-from contract_site.link.side_documents import side_named
+from contract_site.link.side_documents import kind_named, side_named
+from contract_site.link.steps import step_name
 from contract_site.model.citation import Target
 from contract_site.model.document import Edition, Part, Provision, Rank
 
 EMPTY = Container()
+DATED = re.compile(r"\W{0,3}(?:dated|signed|fait\s+à)\b", re.IGNORECASE)
+DATED_WITHIN = 200
+"""Characters of a paragraph in which a letter's own date stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,8 @@ class Tree:
     """The part, chapter or title over every page: ``chapter-v``."""
     groups: Mapping[str, int] = field(default_factory=dict)
     """Which pages belong together: the articles with the numbered documents behind them, each letter with its own."""
+    apart: Mapping[str, int] = field(default_factory=dict)
+    """Pages of documents bound in behind the agreement that have articles of their own, with the highest number of these."""
 
     @property
     def body(self) -> Mapping[str, str]:
@@ -76,7 +85,7 @@ def plant(edition: Edition) -> Tree:
         places[part.id, provision.anchor] = order
         standing[part.container].append((part, provision))
         if provision.rank is Rank.STEP and part.in_body:
-            steps[provision.pinpoint.steps[-1].value].append(Target(edition.slug, part.id, provision.anchor))
+            steps[_step(provision)].append(Target(edition.slug, part.id, provision.anchor))
         for block in provision.blocks:
             if block.table is not None and block.table.name:
                 tables[block.anchor].append(Target(edition.slug, part.id, block.anchor))
@@ -97,7 +106,13 @@ def plant(edition: Edition) -> Tree:
         containers_of={part.id: part.container for part in edition.parts},
         divisions={part.id: part.within for part in edition.parts},
         groups=_groups(edition),
+        apart=bound_in(edition.parts),
     )
+
+
+def _step(provision: Provision) -> str:
+    """The name of a step as citations have it: ``step-2`` for ``STEP II``."""
+    return step_name(provision.pinpoint.steps[-1].value.removeprefix("step-"))
 
 
 def _counts(edition: Edition) -> Callable[[Provision], bool]:
@@ -121,13 +136,9 @@ def _groups(edition: Edition) -> dict[str, int]:
     last = max((place for place, part in enumerate(edition.parts) if part.in_body), default=-1)
     found, group = dict[str, int](), 0
     for place, part in enumerate(edition.parts):
-        group += place > last and not any(map(side_named, _printed_names(part)))
+        group += place > last and not any(map(side_named, printed_names(part)))
         found[part.id] = group
     return found
-
-
-def _printed_names(part: Part) -> tuple[str, ...]:
-    return tuple(filter(None, (part.root.label.text, part.root.heading.text, part.name, part.title, part.form)))
 
 
 def _own(edition: Edition) -> OwnNames:
@@ -153,9 +164,22 @@ def _named_parts(edition: Edition) -> dict[str, list[Target]]:
     for part in edition.parts:
         if part.container == "body":
             continue
-        for name in {part.id, *filter(None, map(side_named, _printed_names(part)))}:
+        names = printed_names(part)
+        division = "-".join(part.name.casefold().split()) if part.root.rank is Rank.PART else ""
+        named = filter(None, (division, *map(side_named, names), *map(kind_named, names), *_dated(part)))
+        for name in {part.id, *named}:
             found[name].append(Target(edition.slug, part.id, ""))
     return dict(found)
+
+
+def _dated(part: Part) -> Iterator[str]:
+    """The names that a letter has by the dates at its head, and where it says that it is dated: ``letter@2004-05-03``."""
+    names = " ".join(printed_names(part)).casefold()
+    blocks = [block.text for block in part.root.blocks]
+    texts = (names, *(text[:DATED_WITHIN] for text in (*blocks[:2], *(each for each in blocks[2:] if DATED.match(each)))))
+    for kind in ("letter", "memorandum"):
+        if kind in names:
+            yield from (f"{kind}@{date}" for text in texts for date in dates_in(text))
 
 
 def _memoranda(edition: Edition) -> tuple[dict[int, list[Target]], dict[int, list[Target]]]:

@@ -1,24 +1,30 @@
 """What stands in a container (the main body, an appendix, a memorandum), by every way in which citations number it.
 
 A provision is found by its anchor; by its anchor in other letters, figures or numerals (``5.1`` for 5.01, ``1.2`` for I.2);
-by the decimal number printed as its label, whatever it stands under; and by a number that runs through the whole container.
+by the labels above it alone, because no citation names a heading without a number; by the decimal number printed as its label,
+whatever it stands under; and by a number that runs through the whole container.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from contract_site.link.paths import LABEL_WORD, split_glued
+from contract_site.link.paths import LABEL_WORD, PERHAPS, split_glued
 from contract_site.model.document import Part, Provision
 from contract_site.model.numeral import roman_value
 
+MISREAD = re.compile(r"(?<=\d)l$")
+"""What machines read where 1 is printed: ``Section 1l``; before that it is the letter of ``Item 5l``."""
 LONGEST_NUMBER = 6
 """Figures in a decimal number that is printed as a label."""
 FEWEST_RUNNING = 4
 """So many numbers must run on through several provisions before they count as one series."""
+WIDEST_GAP = 5
+"""So many numbers of a series may be missing, or have other provisions of the same number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,10 @@ class Container:
     """Page of every provision, by anchor."""
     alike: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Anchors by their form without case, leading zeros and, for articles, kind of numeral."""
+    labelled: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Anchors by the numbers of the labels from the top down, in the same form; headings without a label are passed over."""
+    numbers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Those numbers, by anchor."""
     printed: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Anchors by the decimal number printed as their label."""
     running: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -37,18 +47,43 @@ class Container:
     """The ranks named in the labels, from the topmost level down; empty where they are bare."""
     roman: bool = False
     """Whether its topmost provisions have Roman numerals."""
+    tops: Sequence[str] = ()
+    """Anchors of the topmost provisions, in printed order."""
     counted: Mapping[str, int] = field(default_factory=dict)
     """How many entries a list has that the file itself counts in figures, by the anchor of what it stands in."""
     numbered: bool = False
     """Whether the provisions directly below the topmost have numbers of their own."""
 
     def find(self, path: Sequence[str]) -> str:
+        """Return the one anchor of a path from the top, by labels alone if headings stand between; empty if there is none."""
+        if anchor := self.find_as_printed(path):
+            return anchor
+        found = self.labelled.get(alike_form(path, roman=self.roman), ())
+        return found[0] if len(found) == 1 else ""
+
+    def find_as_printed(self, path: Sequence[str]) -> str:
         """Return the one anchor of a path that begins at the top, as printed or in other forms; empty if there is none."""
         anchor = ".".join(path)
+        if PERHAPS in anchor:
+            return anchor.replace(PERHAPS, "") if anchor.replace(PERHAPS, "") in self.pages else ""
         if anchor in self.pages:
             return anchor
         alike = self.alike.get(alike_form(path, roman=self.roman), ())
         return alike[0] if len(alike) == 1 else self._find_counted(path) if self.counted else ""
+
+    def find_below(self, base: Provision, path: Sequence[str], trail: Sequence[Provision]) -> str:
+        """Return the one anchor of a path that goes on from a provision, by labels alone; empty if there is none.
+
+        A heading without a number directly below that provision must be in the trail: under another the count is another.
+        """
+        above = self.numbers.get(base.anchor, ())
+        found = self.labelled.get(alike_form((*above, *path), roman=self.roman), ())
+        before = f"{base.anchor}." if base.pinpoint.steps else ""
+        if len(found) != 1 or not found[0].startswith(before):
+            return ""
+        next_below = before + found[0][len(before) :].partition(".")[0]
+        passed = self.numbers.get(next_below) == above
+        return found[0] if not passed or next_below in {each.anchor for each in trail} else ""
 
     def _find_counted(self, path: Sequence[str]) -> str:
         """The anchor of a path of which letters mean the entries of lists that the file counts in figures."""
@@ -99,13 +134,17 @@ def contain(placed: Iterable[tuple[Part, Provision]], counts: Callable[[Provisio
             levels[len(provision.pinpoint.steps)].append(provision)
     tops = [provision.pinpoint.steps[0].value for provision in levels.get(1, ())]
     roman = len(tops) > 1 and tops[0] == "I" and all(roman_value(value) for value in tops)
+    numbers = _numbers([provision for _, provision in provisions])
     return Container(
         pages=pages,
         alike=_by(pages, lambda anchor: alike_form(anchor.split("."), roman=roman)),
+        labelled=_by(filter(numbers.get, numbers), lambda anchor: alike_form(numbers[anchor], roman=roman)),
+        numbers=numbers,
         printed=_printed(levels),
-        running=_running(levels),
+        running=_running(levels) | _running_unevenly([provision for _, provision in provisions]),
         words=tuple(frozenset(filter(None, map(_word, levels[level]))) for level in sorted(levels)),
         roman=roman,
+        tops=[provision.anchor for provision in levels.get(1, ())],
         counted=dict(filter(None, (_counted(provision, counts) for _, provision in provisions))),
         numbered=any(provision.pinpoint.steps[-1].value[:1].isdigit() for provision in levels.get(2, ())),
     )
@@ -114,16 +153,24 @@ def contain(placed: Iterable[tuple[Part, Provision]], counts: Callable[[Provisio
 def alike_form(path: Sequence[str], *, roman: bool) -> str:
     """Return a path without case and leading zeros; its first step as a figure where articles have Roman numerals."""
     steps = [_plain(step) for step in path]
-    if roman and (value := roman_value(path[0])):
+    if roman and path and (value := roman_value(path[0])):
         steps[0] = str(value)
     return ".".join(steps)
 
 
 def readings(path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Yield the ways to read a path: with ``1A`` as one label, then as two; ``1.00`` as its own number, then as 1."""
+    """Yield the ways to read a path: with ``1A`` as one label, then as two; ``1.00`` as its own number, then as 1.
+
+    A step that may have no label (``alinéa 2``) is read as one, and then passed over.
+    """
     yield path
+    if any(step.endswith(PERHAPS) for step in path):
+        yield from readings(tuple(step for step in path if not step.endswith(PERHAPS)))
+        return
     if (split := split_glued(path)) != path:
         yield split
+    if (read := tuple(MISREAD.sub("1", step) for step in path)) != path:
+        yield read
     if (whole := without_zeros(path)) != path:
         yield whole
     if (once := told_once(path)) != path:
@@ -167,6 +214,22 @@ def _by(anchors: Iterable[str], key: Callable[[str], str]) -> dict[str, list[str
     return dict(found)
 
 
+def _numbers(provisions: Sequence[Provision]) -> dict[str, tuple[str, ...]]:
+    """The numbers of the labels from the top down to every provision that has a label, and to headings without one."""
+    found: dict[str, tuple[str, ...]] = {}
+    for provision in provisions:
+        steps = provision.pinpoint.steps
+        above = found.get(".".join(step.value for step in steps[:-1]), ())
+        found[provision.anchor] = (*above, _number(provision)) if steps and provision.label.text else above
+    return found
+
+
+def _number(provision: Provision) -> str:
+    """The number in a label: ``6`` of ``Article 6``, whose step may be ``article-6``; ``2`` of a second ``2.``."""
+    value = provision.pinpoint.steps[-1].value.partition("~")[0]
+    return value.rpartition("-")[2] if LABEL_WORD.match(provision.label.text) else value
+
+
 def _printed(levels: Mapping[int, Sequence[Provision]]) -> dict[str, list[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
     for provisions in levels.values():
@@ -191,6 +254,31 @@ def _running(levels: Mapping[int, Sequence[Provision]]) -> dict[str, list[str]]:
             for provision in provisions:
                 found[_plain(provision.pinpoint.steps[-1].value)].append(provision.anchor)
     return dict(found)
+
+
+def _running_unevenly(provisions: Sequence[Provision]) -> dict[str, list[str]]:
+    """The anchors of numbers that count one by one through the container, however deep headings put them.
+
+    Only numbers that nothing else has count, because the lists of an agreement begin again and again.
+    """
+    bare = [each for each in provisions if len(each.pinpoint.steps) > 1 and _is_bare(each)]
+    times = Counter(each.pinpoint.steps[-1].value for each in bare)
+    series: list[Provision] = []
+    for each in (each for each in bare if times[each.pinpoint.steps[-1].value] == 1):
+        if not series or 0 < _count(each) - _count(series[-1]) <= WIDEST_GAP:
+            series.append(each)
+    parents = {each.pinpoint.steps[:-1] for each in series}
+    enough = len(parents) > 1 and len(series) >= FEWEST_RUNNING
+    return {str(_count(each)): [each.anchor] for each in series} if enough else {}
+
+
+def _is_bare(provision: Provision) -> bool:
+    """Whether a label is a number alone: ``259.``."""
+    return provision.pinpoint.steps[-1].value.isdigit() and not _word(provision) and not _decimal(provision.label.text)
+
+
+def _count(provision: Provision) -> int:
+    return int(provision.pinpoint.steps[-1].value)
 
 
 def _run_on(provisions: Sequence[Provision]) -> bool:

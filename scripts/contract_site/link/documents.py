@@ -32,6 +32,45 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "code",
         re.compile(r"\b[Aa]rticles?\s+(?P<name>[LRDA])\.?\s?\*?(?P<place>\d{1,5}(?:-\d{1,3})*+(?:,?\s(?:et|à)\s[LRDA]\.?\s?\d{1,5}(?:-\d{1,3})*+)?)"),
     ),
+    # D. no 2006-1336, 3 nov. 2006, art. 3
+    (
+        "law",
+        re.compile(
+            r"\b(?P<name>[DLO]\.\s?n[o°º]\s?\d{2,4}-\d{1,5})(?:,\s\d{1,2}(?:er)?\s[^\W\d_]{3,9}\.?\s\d{4})?"
+            r"(?:,\s(?:[Aa]rt\.|[Aa]rticles?)\s?(?P<after>\d{1,4}))?"
+        ),
+    ),
+    # 29 C.F.R. Part 541; 29 CFR § 541.2
+    ("code", re.compile(rf"\b(?P<name>\d{{1,2}}\s+C\.?\s?F\.?\s?R\.?)\s*(?:{PLACE}\s*)?(?P<place>{NUMBERS})?")),
+    # M.G.L. c. 150E, Section 5; G.L. c. 150E, § 5
+    (
+        "code",
+        re.compile(rf"(?<![\w.])(?P<name>(?:[A-Z]\.){{2,4}}\s?(?:c|ch|chap)\.\s?\w{{1,6}})(?:,?\s*{PLACE}\s*(?P<after>{NUMBERS}))?"),
+    ),
+    # Minn. Stat. § 179A.03; Cal. Gov. Code § 3505
+    (
+        "code",
+        re.compile(
+            rf"(?<![\w.])(?P<name>(?:[A-Z][a-z]{{1,9}}\.\s?){{1,3}}(?:Stat|Code|Laws|Ann|Rev)\b\.?(?:\s(?:Ann|Stat)\.)?)"
+            rf",?\s*(?:{PLACE}|[Cc]h\.|c\.)\s*(?P<after>{NUMBERS})"
+        ),
+    ),
+    # Public Act 379, Section 5; Section 5 of P.A. 379; Bill 124; Policy 5, Section 3
+    (
+        "law",
+        re.compile(
+            rf"(?:\b{PLACE}\s+(?P<place>{NUMBERS})\s+of\s+(?:the\s+)?)?"
+            r"\b(?P<name>(?:Public\s+Act|P\.\s?A\.|(?:House|Senate|Assembly)\s+Bill|Bill|Act)\s+(?:No\.\s?|\#\s?)?\d[\w-]{0,8})\b"
+            rf"(?:,\s*{PLACE}\s+(?P<after>{NUMBERS}))?"
+        ),
+    ),
+    (
+        "policy",
+        re.compile(
+            r"\b(?P<name>(?:Policy|Regulation|Ordinance|Resolution|Directive|Bulletin|Circular)\s+(?:No\.\s?|\#\s?)?\d[\w.-]{0,8}),"
+            rf"\s*{PLACE}\s+(?P<after>{NUMBERS})"
+        ),
+    ),
     # Public Law 91-375, 1201(2); P. L. 89-301
     ("law", re.compile(r"\b(?P<name>(?:Public\s+Law|P\.\s?L\.)\s*\d+(?:[-‑]\d+)?)(?:,?\s+(?P<place>\d+(?:\(\w+\))*))?")),
     # Sec. 7 of Executive Order 10988

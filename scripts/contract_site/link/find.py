@@ -14,23 +14,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from contract_site.link.amending import governed
 from contract_site.link.belonging import belonging
+from contract_site.link.dated import date_behind
 from contract_site.link.documents import find_documents
+from contract_site.link.lists import Member, read_list
 from contract_site.link.owners import OwnNames, own_names
 from contract_site.link.paths import (
     BY_NAME,
     NAMED_RANK,
-    STEP,
+    PERHAPS,
     TITLE_BETWEEN,
     UNITS,
-    Member,
-    read_list,
+    perhaps,
     read_path,
     read_rank,
     read_value,
 )
-from contract_site.link.ranks import ABOVE, BELOW, OF, any_of, exactly
-from contract_site.link.side_documents import SIDE_HEAD, read_inside, read_sides, side_at
+from contract_site.link.ranks import ABOVE, BELOW, OF, ONLY_INSIDE, any_of, exactly, side_name
+from contract_site.link.side_documents import SIDE_HEAD, kind_at, read_inside, read_sides, side_at
+from contract_site.link.steps import STEP_VALUE, read_steps
 from contract_site.link.stretches import Stretches
 from contract_site.model.citation import Citation, Form
 from contract_site.model.editorial import DocumentName
@@ -47,12 +50,15 @@ LED = (
 HEAD = re.compile(
     rf"""
       {NAMED_RANK}
-    | \b (?P<step> [Ss]teps? ) \s+ (?= [1-9]\b )                            # Step 2, Steps 1 and 2
+    | \b (?P<step> [Ss]teps? | STEPS? ) \s+ (?= {STEP_VALUE} )                       # Step 2, Steps One and Two
     | \b (?P<table> Tables? ) \s+ (?= \d | [A-Z][a-z]+ )                    # Table 4.1, Table Four
     | {SIDE_HEAD}                                                          # Letter of Understanding #3, Schedule “A”
     | \b [Tt]his \s+ (?P<enclosing> Article | Section | paragraph | Item ) \b
     | (?<![\w.$(-]) (?P<dotted> (?= \d{{1,2}} \. \d{{1,2}} (?: \. [A-Z] | [A-Z]\b ) ) )   # 12.5.C.4
     | (?<= \s ) (?P<decimal> (?= \d{{1,3}} (?: \. \d{{1,3}} )+ (?! \d | % | ,\d ) ) )             # see 6.3(5)
+    | (?<![\w.$-]) (?P<dashed> (?= \d{{1,3}}-\d{{1,2}} (?! [\w-] | \.\d ) ) )              # ci-dessus 28-1
+    | \b (?:[Tt]he\s+)? (?:immediately\s+)? (?:preceding|foregoing) \s+ (?P<beside> Article | Section ) \b
+      (?! \s*+,?\s*+ (?: Article | Section | \d | [IVX]+\b ) )                       # the preceding Section
     | (?<![\w.$-]) (?P<label> (?= \(? \d{{1,2}} \. [A-Z] (?: [.\s,)(;] | $ ) ) )         # 3.F.3, (4.C.6), 3.B, above
     | (?<![\w)]) (?P<bracketed> (?= \( (?: \d{{1,2}} | [A-Za-z] | [ivx]{{2,5}} ) \) ) )           # (1) and (2) below, (B) above
     | (?<![\w.$(-]) (?P<bare> (?=                                            # C.1.b above, b(1) and (2) above, a, b and c
@@ -75,12 +81,19 @@ LED_TO = re.compile(rf"\b(?:{LED})\s{{1,3}}$".replace(r"\s+", r"\s{1,3}"))
 AND_ALSO = re.compile(r"\b(?:and|or)\s{1,3}$")
 SENTENCE_END = re.compile(r"[.;:]\s")
 LOOK_BACK = 40
-OUTWARDS = re.compile(rf",?\s+(?:{exactly(OF)})(?:\s+|(?<=['’]))|(?P<bare>,?\s+)")
+OUTWARDS = re.compile(rf"\)?,?\s+(?:{exactly(OF)})(?:\s+|(?<=['’]))|(?P<bare>,?\s+)")
 """What leads outwards from a path: ``B of Section 2``, ``Section 5, Article 38``, ``пункты 6-11 статьи 42``."""
 PAGES = re.compile(r"(?P<first>\d{1,3})(?:\s?[-–]\s?(?P<last>\d{1,3}))?")
-STEP_NUMBER = re.compile(r"(\d)\b")
-NEXT_STEP = re.compile(r"(?:,\s*(?:and\s+|or\s+)?|\s(?:and|or|&)\s+)(?:[Ss]teps?\s+)?(?=\d\b)")
 TABLE_NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})?)|(?P<word>[A-Z][a-z]+)")
+OUTER_FORMS = {
+    "article": Form.ARTICLE,
+    "side": Form.PART,
+    "item": Form.ITEM,
+    "section": Form.SECTION,
+    "clause": Form.SECTION,
+    "bylaw": Form.SECTION,
+}
+"""How what the words name around something is cited itself: ``fracción II de la cláusula 2``."""
 UNNAMED = OwnNames()
 
 
@@ -110,7 +123,7 @@ def find_citations(
             found += citations
             last = citations[-1]
             position = max(position, last.end)
-    return sorted(found, key=lambda citation: citation.start)
+    return governed(text, sorted(found, key=lambda citation: citation.start), own)
 
 
 @cache
@@ -153,12 +166,18 @@ def _read(text: str, head: re.Match[str], refused: _Refused) -> list[Citation]:
         return _ranked(text, head, kind)
     if kind == "enclosing":
         return [_citation(text, head.start(), head.end(), Form.ENCLOSING, (head["enclosing"].lower(),))]
+    if kind == "beside":
+        return [replace(_citation(text, head.start(), head.end(), Form.ENCLOSING, (head["beside"].lower(),)), direction=-1)]
+    if kind == "dashed":
+        return _dashed(text, head)
     if kind == "table":
         return _table(text, head)
-    if kind in ("side", "marked"):
+    if kind in ("side", "marked", "lone"):
         return _side(text, head)
+    if kind == "dated":
+        return _dated(text, head)
     if kind == "step":
-        return list(_steps(text, head))
+        return list(read_steps(text, head))
     if kind == "dotted":
         members = read_list(text, head.start(), head.start(), 1, stepped=True)
         return [replace(each, absolute=True) for each in _cited(text, members, Form.DOTTED)]
@@ -170,13 +189,19 @@ def _ranked(text: str, head: re.Match[str], name: str) -> list[Citation]:
     rank = BY_NAME[name]
     absolute = rank.form in (Form.ARTICLE, Form.ITEM)
     members = read_list(text, head.start(), head.end(), rank.level, stepped=absolute)
-    citations = [replace(each, absolute=absolute, word=name) for each in _cited(text, members, rank.form)]
-    if not absolute and citations and citations[0].path[0][:3].isdigit() and len(citations[0].path[0]) > 2:
+    read = [replace(each, absolute=absolute, word=name) for each in _cited(text, members, rank.form)]
+    citations = [replace(each, path=perhaps(each.path, name)) for each in read]
+    if not absolute and citations and len(first := "".join(citations[0].path[:1])) > 2 and first[:3].isdigit():
         citations = [replace(each, weak=True) for each in citations]  # a handbook's number, unless it is there
     outer = _outer(text, members[-1].path.end, rank.level) if members else None
-    if outer is None and name == "point" and text[head.start()].isascii():
+    if outer is None and ((name in ONLY_INSIDE and text[head.start()].isascii()) or _unlabelled(citations)):
         return []  # "at point A"; only "point C de l'article 14" cites
     return _inside(text, citations, *outer) if outer else citations
+
+
+def _unlabelled(citations: Sequence[Citation]) -> bool:
+    """Whether nothing is cited but what readers count: ``alinéa 2``."""
+    return all(len(each.path) < 2 and "".join(each.path)[-1:] in ("", PERHAPS) for each in citations)
 
 
 def _outer(text: str, position: int, level: int) -> tuple[str, tuple[str, ...], int] | None:
@@ -185,21 +210,22 @@ def _outer(text: str, position: int, level: int) -> tuple[str, tuple[str, ...], 
     between = OUTWARDS.match(text, title.end() if title else position)
     if between is None or (title and between["bare"]):
         return None
-    side = side_at(text, between.end()) if not between["bare"] else None
+    inflected = between.end() < len(text) and "а" <= text[between.end()].lower() <= "я"  # пункты 6-11 статьи 42, пункты 1, 2
+    beside = not between["bare"] or inflected
+    side = (side_at(text, between.end()) or kind_at(text, between.end())) if beside else None
     if side is not None:
         return "side", (side[0],), side[1]
     found = read_rank(text, between.end())
-    if found is None or (between["bare"] and found[0].name != "article"):
+    if found is None or (between["bare"] and found[0].name != "article" and not (inflected and "," not in between[0])):
         return None
     whole_part = text.startswith("Part", between.end())  # Division 3 of Part 5
     if found[0].level >= level and not whole_part:
         return None
-    inflected = not text[between.end()].isascii()  # пункты 6-11 статьи 42, пункты 1, 2
-    if between["bare"] and inflected:
+    if between["bare"] and inflected and found[0].name == "article":
         path = read_value(text, found[1])
     else:
-        path = read_path(text, found[1], found[0].level, stepped=found[0].name == "article")
-    if path is None or (between["bare"] and len(path.steps) > 1):
+        path = read_path(text, found[1], found[0].level, stepped=found[0].name == "article", outside=level)
+    if path is None or (between["bare"] and found[0].name == "article" and len(path.steps) > 1):
         return None
     further = _outer(text, path.end, found[0].level)
     return (further[0], further[1] + path.steps, further[2]) if further else (found[0].name, path.steps, path.end)
@@ -207,7 +233,7 @@ def _outer(text: str, position: int, level: int) -> tuple[str, tuple[str, ...], 
 
 def _inside(text: str, citations: Sequence[Citation], name: str, path: tuple[str, ...], end: int) -> list[Citation]:
     """The citations, their paths going on from an outer one; the last takes the outer one's words."""
-    form = {"article": Form.ARTICLE, "side": Form.PART, "item": Form.ITEM}.get(name, citations[0].form)
+    form = OUTER_FORMS.get(name, citations[0].form)
     moved = [
         replace(
             each,
@@ -262,30 +288,22 @@ def _decimals(text: str, head: re.Match[str], refused: _Refused) -> list[Citatio
     return []
 
 
+def _dashed(text: str, head: re.Match[str]) -> list[Citation]:
+    """A number with a dash (``28-1``), where words lead to it or say where it stands; only if it is there."""
+    before = text[max(0, head.start() - LOOK_BACK) : head.start()]
+    path = read_path(text, head.start(), 9)
+    if path is None or len(path.steps) < 2:
+        return []
+    citations = [replace(each, weak=True) for each in _cited(text, [Member(head.start(), path)], Form.DOTTED)]
+    up, down = (re.search(rf"(?<!\w)(?:{any_of(words)})\s{{1,3}}$", before) for words in (ABOVE, BELOW))
+    led = LED_TO.search(before) is not None or up is not None or down is not None or bool(citations[0].direction)
+    return citations if led and UNITS.match(text, path.end) is None else []
+
+
 def _goes_on(text: str, head: re.Match[str], refused: _Refused) -> bool:
     """Whether a decimal number goes on from the last one that words led to, in the same sentence."""
     between = text[refused.led : head.start()] if 0 <= refused.led < head.start() <= refused.led + 80 else ""
     return AND_ALSO.search(between) is not None and SENTENCE_END.search(between) is None
-
-
-def _steps(text: str, head: re.Match[str]) -> Iterator[Citation]:
-    position = head.end()
-    start = head.start()
-    first = True
-    while (number := STEP_NUMBER.match(text, position)) is not None:
-        end, steps = _path_after(text, number.end(), (f"step-{number[1]}",))
-        citation = _citation(text, start if first else number.start(), end, Form.STEP, steps)
-        yield replace(citation, absolute=head["step"][0].isupper())
-        follow = NEXT_STEP.match(text, end)
-        if follow is None or UNITS.match(text, follow.end() + 1):
-            return
-        position, start, first = follow.end(), follow.end(), False
-
-
-def _path_after(text: str, position: int, steps: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
-    while (match := STEP.match(text, position)) is not None and (match["bracket"] or match["after_stop"]):
-        steps, position = (*steps, match["bracket"] or match["after_stop"]), match.end()
-    return position, steps
 
 
 def _table(text: str, head: re.Match[str]) -> list[Citation]:
@@ -303,12 +321,26 @@ def _side(text: str, head: re.Match[str]) -> list[Citation]:
         return []
     inside, end = read_inside(text, listed[-1].end) or ((), listed[-1].end)
     cited = [
-        replace(_citation(text, each.begin, each.end, Form.PART, (each.name,)), word="side", range_from=each.range_from)
+        replace(
+            _citation(text, each.begin, each.end, Form.PART, (each.name,)),
+            word="side",
+            range_from=each.range_from,
+            weak=head["lone"] is not None,
+        )
         for each in listed
     ]
     last = cited[-1]
     cited[-1] = replace(last, text=text[last.start : end], end=end, path=(*last.path, *inside))
     return cited
+
+
+def _dated(text: str, head: re.Match[str]) -> list[Citation]:
+    """A letter by its date (``Letter of Understanding dated May 3, 2004``); only if one of that date is there."""
+    found = date_behind(text, head.end())
+    if found is None:
+        return []
+    path = (f"{side_name(head['dated'])}@{found[0]}",)
+    return [replace(_citation(text, head.start(), found[1], Form.PART, path), word="side", weak=True)]
 
 
 def _memo_pages(text: str, note: re.Match[str]) -> Iterator[Citation]:

@@ -10,6 +10,15 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from contract_site.link.abbreviated import (
+    OF_AGREEMENTS,
+    OF_SIDE_DOCUMENTS,
+    given_letters,
+    initials_of,
+    letters_before,
+    letters_behind,
+)
+from contract_site.link.genitives import genitive_behind
 from contract_site.link.ranks import OF, OTHER_NOUNS, OURS, OWN_NOUNS, POINTING, any_of, exactly
 
 NOUN = any_of((*OWN_NOUNS, *OTHER_NOUNS))
@@ -18,17 +27,18 @@ MODIFIERS = rf"(?P<modifiers>(?:(?!(?:{CONNECTING})\b)[\w’'.&/–-]{{1,40}}\s{
 OURS_WORDS = any_of(OURS)
 POINTING_WORDS = exactly({form for word in POINTING for form in (word, word.capitalize())})
 OF_WORDS = exactly(word for word in OF if word != "of the")
+NUMBER = r"\s{1,3} (?: (?:[Nn]os?\.?|[Nn][°º]|\#|№)\s?\d[\d./-]{0,20} | \d[\d./-]{0,20}\d )"
+"""The number of a document, in a verbose pattern: ``No. 18``, ``213``."""
 BEHIND = re.compile(
     rf"""
     \.?,?\)?\s{{0,3}} (?:
         (?P<hereof> hereof\b )
       | (?: (?:{OF_WORDS}) (?: \s{{1,3}} | (?<=['’]) ) )
         (?: (?P<ours> (?:{OURS_WORDS})\s{{1,3}} ) | (?P<pointing> (?:{POINTING_WORDS})\s{{1,3}} (?:said\s{{1,3}})? )? )
-        {MODIFIERS} (?P<noun> (?:{NOUN}) ) (?P<number> \s{{1,3}} (?:No\.\s?)? \d[\d./-]{{0,20}}\d )?
+        {MODIFIERS} (?P<noun> (?:{NOUN}) ) (?P<number> {NUMBER} )?
       | (?<=,)\s{{1,3}} (?: (?:Chapter|Title|Part|Division|Article|Volume)\s{{1,3}}[\w.-]{{1,12}},\s{{1,3}} ){{0,3}}
         (?=[A-Z]) (?P<named> (?: [A-Z][\w’'.&-]{{1,40}}\s{{1,3}} | of\s{{1,3}}(?:the\s{{1,3}})? ){{1,5}}?
           (?P<noun_named> (?:{NOUN}) ) )
-      | (?=настоящего) (?P<ours_ru> настоящего\s{{1,3}} ) (?P<noun_ru> (?:{NOUN}) )
     )
     """,
     re.VERBOSE,
@@ -36,11 +46,21 @@ BEHIND = re.compile(
 """What stands behind a citation: ``of this Agreement``, ``of its charter``, ``of the Teamsters Agreement``."""
 BEFORE = re.compile(
     rf"(?<![\w’'-])(?:(?P<ours>(?:{OURS_WORDS})\s{{1,3}})|(?P<pointing>(?:{POINTING_WORDS})\s{{1,3}}))?{MODIFIERS}(?P<noun>(?:{NOUN}))"
-    r"(?P<between>[’']s?\s{1,3}|,\s{1,3}|\s{0,3}\(\s?|\s{1,3})$"
+    r"(?P<between>[’']s?\s{1,3}|,\s{1,3}|\s{0,3}\(\s?|\s{1,3}(?:(?:provides?|states?|requires?|prescribes?)\s{1,3})?(?:(?:under|at|in)\s{1,3})?)$"
 )
 """What stands before a citation: ``the City Code, Article I``, ``its Rules (Article 4)``."""
+UNREAD = re.compile(r"(?P<name>@[\w-]{2,40}|\{\{[^{}]{1,80}\}\})\)?,?\s{1,3}$")
+"""A name that the file would fill in: ``{{< var names.bylaws >}} Article 5``, ``@dues, Item 2``."""
+LEADS_IN = (["under"], ["at"], ["in"])
+ANY = ("a", "an", "any", "each", "another")
+OF_LETTERS_AND_PLANS = ("memorandum", "memoranda", "letter", "mou", "moa", "plan")
+"""Nouns that may be called so within the agreement: ``under the Memorandum Section 2``."""
+WITH_ARTICLES = ("constitution", "charter", "code", "act", "convention", "declaration", "law", "ordinance", "statute")
+"""Documents whose articles are cited behind them: ``as the Constitution provides under Article 2``."""
 LOOK_BACK = 120
 TITLED = "titled:"
+THIS_AGREEMENT = "this agreement"
+"""What ``of this Agreement`` means in a document that has articles of its own: that document may call itself so."""
 OF_TITLE = re.compile(r"\.?,?\s{1,3}(?:of|in|to)\s{1,3}(?:(?:the|this)\s{1,3})?[“\"‘]?(?=[A-Z])")
 LONGEST_TITLE = 200
 LEADS_TO_NAME = re.compile(r"\W*(?:of\s+the|du|de\s+la|des|del)(?![^\W\d_])|\W*de\s+l['’]")
@@ -52,12 +72,31 @@ BRANDED = re.compile(
     r"\s{1,3}(?:national|nationale|interprofessionnel|interprofessionnelle|cadre|de\s+branche|nacional|marco)\b"
 )
 """What says behind a noun that it is another document: ``de l'accord national``."""
+COLLECTIVE = re.compile(r"\s{1,3}(?:collecti(?:ve|f)|colecti?v[oa]|coletiva|collettivo)\b")
+"""What says behind a noun that it is the agreement of the parties: ``de la convention collective``."""
+COLLECTIVE_WORDS = re.compile(r"(?:\s{1,3}(?:[Cc]ollecti|[Cc]olecti|[Nn]ation|[Nn]acion|[Cc]oletiv)[^\W\d_]{1,8}){1,2}")
+NAMED_FOR = re.compile(r"\s{1,3}of\s{1,3}(?:the\s{1,3})?(?P<whose>[A-Z][\w’'-]{1,30})")
+"""Whose a document is: ``the Rules of Court``, ``the Constitution of CEP``."""
+ANYBODY = frozenset(
+    (
+        "association",
+        "union",
+        "company",
+        "employer",
+        "parties",
+        "society",
+        "club",
+        "local",
+        "corporation",
+        "organization",
+        "board",
+    )
+)
+"""Words for the parties, which tell no document from another: ``the By-Laws of the Association``."""
 NOUNS = frozenset((*OWN_NOUNS, *OTHER_NOUNS))
-SHORT_NAME = re.compile(r"(?<![\w-])(?:\d{1,2}\s)?(?P<name>(?!(?:[IVXLC]+|AND|THE|FOR|PER|SEE)\b)[A-Z](?:\.?[A-Z]){2,5}\.?)\s$")
-"""The letters by which a statute is called: ``FLSA Section 7``, ``29 C.F.R. Section 541``."""
-OWN_SHORT = ("CBA", "JCBA", "MOU", "MOA", "LOU", "LOA", "MCA", "AND")
-"""Letters by which agreements call themselves and their memoranda."""
-LAST_WORD = re.compile(r"(?<![\w-])([\w-]{1,30})(?:[’']s?)?[\s,(]{0,5}$")
+LAST_WORD = re.compile(
+    r"(?<![\w-])([\w-]{1,30})(?:[’']s?)?(?:\s{1,3}(?:provides?|states?|requires?|prescribes?))?(?:\s{1,3}(?:under|at|in))?[\s,(]{0,5}$"
+)
 GENERAL = frozenset(
     ["collective", "bargaining", "labor", "labour", "present", "current", "entire", "working", "basic", "general", "parties"]
 )
@@ -74,12 +113,15 @@ class OwnNames:
 
     nouns: frozenset[str] = frozenset(("agreement", "contract"))
     modifiers: frozenset[str] = GENERAL
+    letters: frozenset[str] = OF_AGREEMENTS
+    """Letters by which it is called: CBA."""
     titles: Mapping[str, str] = field(default_factory=dict)
     """Pages of the documents beside its articles, by their titles without case."""
 
     def joined(self, other: OwnNames) -> OwnNames:
         """Return the names of both."""
-        return replace(self, nouns=self.nouns | other.nouns, modifiers=self.modifiers | other.modifiers)
+        letters = self.letters | other.letters
+        return replace(self, nouns=self.nouns | other.nouns, modifiers=self.modifiers | other.modifiers, letters=letters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,39 +135,60 @@ class Owner:
     proper: bool = False
     """Whether it is the name of one document and not only of its kind: ``Union Constitution``, not ``lease``."""
     within: str = ""
-    """``agreement`` if the words say that the whole agreement is meant, not the memorandum or letter at hand; ``titled:`` and
-    the page of the document beside the articles whose title they name."""
+    """``agreement`` if the words say that the whole agreement is meant, not the memorandum or letter at hand; ``this
+    agreement`` if they say only "this"; ``titled:`` and the page of the document beside the articles whose title they name."""
 
 
 def own_names(names: Iterable[str], texts: Iterable[str]) -> OwnNames:
     """Return what an agreement is called, by its names and by what its text says of itself (``these By-Laws``)."""
+    names = tuple(names)
     words = {word.casefold() for name in names for word in WORDS.findall(name)}
+    letters = {each for name in names for each in initials_of(name)}
     nouns = {word for word in words if word in NOUNS}
     for text in texts:
         for match in SELF.finditer(text):
             nouns.add(match["noun"].casefold())
             words |= {word.casefold() for word in WORDS.findall(match["modifiers"])}
-    return OwnNames(OwnNames().nouns | nouns, GENERAL | words)
+            more = COLLECTIVE_WORDS.match(text, match.end())
+            words_of_it = f"{match['modifiers']}{match['noun']}{more[0] if more else ''}"
+            letters |= {given_letters(text, match.end()), *initials_of(words_of_it)}
+    return OwnNames(OwnNames().nouns | nouns, GENERAL | words, OF_AGREEMENTS | letters)
 
 
-def owner_behind(text: str, end: int, own: OwnNames) -> Owner | None:
-    """Return whose a citation is by the words behind it; None if they do not say."""
+def owner_behind(text: str, start: int, end: int, own: OwnNames) -> Owner | None:
+    """Return whose a citation from ``start`` to ``end`` is by the words behind it; None if they do not say."""
     if page := _titled(text, end, own):
         return Owner("", within=f"{TITLED}{page}")
     match = BEHIND.match(text, end)
-    if match is None:
-        return None
+    return _by_noun(text, match, own) if match is not None else _by_other_words(text, start, end, own)
+
+
+def _by_noun(text: str, match: re.Match[str], own: OwnNames) -> Owner | None:
     if match["named"]:
         return _named_behind(match, own)
     if match["hereof"]:
         return Owner("", match.end())
-    if match["ours"] or match["ours_ru"]:
-        noun = (match["noun"] or match["noun_ru"]).casefold()
-        return Owner("", match.end(), within="agreement" if noun in OWN_NOUNS else "document")
+    if match["ours"]:
+        return Owner("", match.end(), within=THIS_AGREEMENT if match["noun"].casefold() in OWN_NOUNS else "document")
     name = " ".join(f"{match['modifiers']}{match['noun']}".split())
     if not match["pointing"] and not _is_proper(text, match, name):
         return None
     return _told(match, name, own, match.end())
+
+
+def _by_other_words(text: str, start: int, end: int, own: OwnNames) -> Owner | None:
+    """By a name in the genitive, or by letters."""
+    named = genitive_behind(text, end, own.modifiers | own.nouns)
+    if named is not None:
+        return Owner("", named.end, within="agreement") if named.ours else Owner(named.name, named.end)
+    return _by_letters(letters_behind(text, start, end), own)
+
+
+def _by_letters(letters: str, own: OwnNames) -> Owner | None:
+    if not letters or letters in OF_SIDE_DOCUMENTS:
+        return None
+    ours = letters in own.letters or letters.casefold() in own.modifiers
+    return Owner("", within="agreement") if ours else Owner(letters)
 
 
 def _named_behind(match: re.Match[str], own: OwnNames) -> Owner | None:
@@ -152,9 +215,11 @@ def _titled(text: str, end: int, own: OwnNames) -> str:
 
 def owner_before(text: str, start: int, own: OwnNames) -> Owner | None:
     """Return whose a citation is by the words directly before it; None if they do not say."""
+    if (unread := UNREAD.search(text, max(0, start - LOOK_BACK), start)) is not None:
+        return Owner(unread["name"])
+    if letters := letters_before(text, start):
+        return _by_letters(letters, own)
     before = text[max(0, start - LOOK_BACK) : start]
-    if (short := SHORT_NAME.search(before)) is not None and not text[start : start + 3].isupper():
-        return Owner(short["name"], 0) if short["name"] not in OWN_SHORT else None
     last = LAST_WORD.search(before)
     if last is None or last[1].casefold() not in NOUNS:
         return None
@@ -162,11 +227,31 @@ def owner_before(text: str, start: int, own: OwnNames) -> Owner | None:
     if match is None or match["ours"]:
         return None
     name = " ".join(f"{match['modifiers']}{match['noun']}".split())
-    proper = name[:1].isupper() and (len(name.split()) > 1 or bool(match["pointing"]))
-    if not proper and (match["between"].startswith(",") or not match["pointing"]):
-        return None
+    return _told_before(match, name, own) if _leads_on(match, name, own) else None
+
+
+def _leads_on(match: re.Match[str], name: str, own: OwnNames) -> bool:
+    """Whether a name before a citation says whose it is, and does not stand there by chance."""
+    between, noun = match["between"], match["noun"]
+    pointing = (match["pointing"] or "").strip().casefold()
+    if between.split()[-1:] in LEADS_IN:  # as the Constitution provides under Article 2
+        return noun.istitle() and bool(pointing) and noun.casefold() in WITH_ARTICLES
+    if "(" in between and pointing in ANY:  # as for a General Resolution (§4.2)
+        return False
+    proper = name[:1].isupper() and (len(name.split()) > 1 or bool(pointing))
+    return proper or _is_adjacent(match, own) or (bool(pointing) and not between.startswith(","))
+
+
+def _told_before(match: re.Match[str], name: str, own: OwnNames) -> Owner | None:
     told = _told(match, name, own, 0)
     return told if told.name else None
+
+
+def _is_adjacent(match: re.Match[str], own: OwnNames) -> bool:
+    """Whether a name of one word stands directly before: ``Charter Section 5``."""
+    noun = match["noun"]
+    named = noun.istitle() and match["between"].isspace() and noun.casefold() in (*OTHER_NOUNS, "charter", "constitution")
+    return named and noun.casefold() not in (*own.nouns, *OF_LETTERS_AND_PLANS)
 
 
 def _is_proper(text: str, match: re.Match[str], name: str) -> bool:
@@ -179,12 +264,20 @@ def _told(match: re.Match[str], name: str, own: OwnNames, end: int) -> Owner:
     modifiers = {word.casefold() for word in WORDS.findall(match["modifiers"])}
     parties = pointing in ("their", "our") and modifiers and modifiers <= GENERAL
     ours = (parties or pointing in ("the", "our", "de", "la", "du", "des")) and match["noun"].casefold() in own.nouns
-    dated = DATED.match(match.string, match.end("noun"))
-    another = (dated and dated["year"] not in own.modifiers) or BRANDED.match(match.string, match.end("noun"))
-    if ours and modifiers <= own.modifiers and not another:
-        return Owner("", end, within="agreement")
+    ours = ours or COLLECTIVE.match(match.string, match.end("noun")) is not None
     number = match.groupdict().get("number") or ""
+    if ours and modifiers <= own.modifiers and not number and not _is_another(match, own):
+        return Owner("", end, within="agreement")
     return Owner(f"{name} {number.strip()}".strip(), end, proper=bool(number) or _is_name(name))
+
+
+def _is_another(match: re.Match[str], own: OwnNames) -> bool:
+    """Whether what follows the noun tells it from the agreement at hand: a date, a brand, whose it is."""
+    text, end = match.string, match.end("noun")
+    dated, named = DATED.match(text, end), NAMED_FOR.match(text, end)
+    if (dated is not None and dated["year"] not in own.modifiers) or BRANDED.match(text, end):
+        return True
+    return named is not None and named["whose"].casefold() not in own.modifiers | ANYBODY
 
 
 def _is_name(words: str) -> bool:

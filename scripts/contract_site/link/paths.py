@@ -8,11 +8,10 @@ the rank that it names.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from contract_site.link import ranks
-from contract_site.link.ranks import AND, RANKS, THROUGH, CitedRank
+from contract_site.link.ranks import AND, RANKS, UNLABELLED, CitedRank
 from contract_site.model.numeral import NUMBER_WORDS, roman, roman_value
 
 TENS = "|".join(word for word, value in NUMBER_WORDS.items() if value >= 20)
@@ -24,12 +23,13 @@ LISTED = "|".join(AND)
 
 FIRST = re.compile(
     rf"""
-      (?P<misread> [lI]\d{{1,2}} | \d[lO] ) (?! \w )                                # Article l4, read by a machine
-    | (?P<number> \d{{1,3}} ) (?! \d | % | \s?percent | ,\d{{3}} | :\d ) (?: (?: er | re | ère ) \b )?
+      (?P<misread> [lI]\d{{1,2}} | \dO ) (?! \w )                                # Article l4, read by a machine
+    | (?P<number> \d{{1,3}} ) (?! \d | % | \s?percent | ,\d{{3}} | :\d ) (?: (?: er | re | ère ) \b | \.?[º°] )?
     | (?P<roman> [IVXL]{{1,7}} ) \b
     | (?P<spelled> {SPELLED} )
     | (?P<letter> [^\W\d_] ) (?! [^\W\d_] )
-    | \( (?P<bracket> \d{{1,2}} | [A-Za-z] | [ivxl]{{2,7}} | [IVXL]{{2,7}} | ([a-z])\7 ) \)
+    | \( (?P<bracket> \d{{1,2}} | [A-Za-zа-яА-Я] | [ivxl]{{2,7}} | [IVXL]{{2,7}} | ([a-z])\7 ) \)
+    | [«“"„] \s? (?P<quoted> [a-zа-я] ) \s? [»”"“]                                  # подпункт «а»
     """,
     re.VERBOSE,
 )
@@ -43,7 +43,7 @@ STEP = re.compile(
     | \s? \( (?P<bracket> [a-z] | \d{1,2} | [A-Z] | [ivxl]{2,7} | [IVXL]{2,7} | ([a-z])\4 ) \.? \)   # (6)    [space](6)    (6.)
     | \. Step \s (?P<step> \d )                                                # .Step 2
     | \. (?P<dotted> \d{1,3} | [A-Z] | [a-z] | [ivx]{2,5} ) (?! [a-z0-9%] | [A-Z][A-Za-z] )        # .C
-    | (?<= \d ) -? (?P<glued> [A-Z] | (?<! - ) [a-h] ) (?! [\w-] )              # 10.2B, Section 1A, Article 7-A, Paragraph 3b
+    | (?<= \d ) -? (?P<glued> [A-Z] | (?<! - ) [a-hl] ) (?! [\w-] )              # 10.2B, Section 1A, Article 7-A, Paragraph 3b
     | (?<= [\dIVX] ) - (?P<dashed> \d{1,2} ) (?! [\w-] )                            # Article 28-5
     """,
     re.VERBOSE,
@@ -63,24 +63,18 @@ After a full stop a capital only if the words go on to say where: ``in Section 2
 LETTER_AFTER = re.compile(r",\s+(?=[A-Z](?:\.\s?|,\s)\d)(?P<step>[A-Z])")
 """``Article XIV, B.6`` and ``Article XII, B, 10``."""
 STEP_AFTER = re.compile(r"(?:[.,]\s*+|\s*+)(?:,\s*+)?Step\s++(?P<number>\d)\b")
-NEXT = re.compile(
-    rf"""
-    \.? (?: \s*+,\s*+ (?: (?:{LISTED})\s+ )? | \s+(?:{LISTED}|&)\s+
-        | \s*+(?P<range> (?<=\s)(?:{"|".join(THROUGH)})\s+ | [-–]\s? ) )
-    """,
-    re.VERBOSE,
-)
 UNITS = re.compile(
     r"\s*(?:%|percent|days?\b|hours?\b|weeks?\b|months?\b|years?\b|employees?\b|minutes?\b|cents?\b|points?\b|pay\b|or\s+more\b|calendar\b"
     r"|consecutive\b|work\b|miles?\b|full\b|additional\b|members?\b|representatives?\b|other\b|such\b|times\b|per\b|dollars\b)"
 )
-ENDS_WELL = re.compile(r"\.?(?:[,;:)\]]|\s*$|\s+(?:and|or|above|below|of|through|preceding|shall|is|are|will|\()|\.)")
 BEGINNING = ("a", "A", "1", "i", "I")
 """Labels in brackets that may begin a list in the sentence, and not go on from the number before them: ``Section 2 (a) if``."""
 DIVISION_WORD = re.compile(r"(?:Part|PART) ")
 FIGURES = re.compile(r"\d|[IVX]+\b")
 """``Part 2`` with a capital is a division of the whole text; ``Part B`` stands below a section."""
-BEFORE_LETTER = re.compile(r"[A-Za-z]")
+DECIMAL = re.compile(r"\.\d")
+PERHAPS = "?"
+"""What a step ends in that is looked for, and passed over if nothing has such a label."""
 POSSESSIVE = re.compile(r"\s?[’']")
 
 VALUE = {
@@ -97,7 +91,12 @@ VALUE = {
     "subparagraph": r"\d|\([A-Za-z0-9]{1,4}\)|\(?[A-Za-z][).,(]|[A-Zb-z]\b(?![’'])|a\s(?:and|or|&|through|above|below)\b",
 }
 """What must stand behind the word of a rank: not ``parts a person took``."""
-VALUE["alinea"] = r"\(?[a-z]\)"
+VALUE["alinea"] = r"\(?[a-z]\)|\d"
+VALUE["sentence"] = r"\d"
+VALUE["number"] = r"\d"
+VALUE["fraction"] = r"\d|[IVXL]+\b"
+VALUE["littera"] = r"\(?[a-z]{1,2}\)|[a-z]\b(?![’'])"
+VALUE["subpoint"] = r"\d|\(?[а-яa-z]\)|[«“\"„]\s?[а-яa-z]\s?[»”\"“]"
 NAMED_RANK = "|".join(
     rf"(?P<{rank.name}>(?<!\w)(?:{ranks.pattern_of(rank.name)})\s*+(?!\(e?s\))(?={VALUE[rank.name]}))" for rank in RANKS
 )
@@ -126,42 +125,22 @@ class Path:
     """The ranks that were named, each with its level and the place of its step in the path."""
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A member of a list: where its words begin, its path, and the path of the first for ``1 through 5``."""
-
-    begin: int
-    path: Path
-    range_from: tuple[str, ...] = ()
-
-
 def read_rank(text: str, position: int) -> tuple[CitedRank, int] | None:
     """Return the rank whose word stands at a position with a value behind it, and where the value begins."""
     match = RANK.match(text, position)
     return (BY_NAME[match.lastgroup or ""], match.end()) if match is not None else None
 
 
-def read_list(text: str, start: int, position: int, level: int, *, stepped: bool = False) -> list[Member]:
-    """Return the path at a position and the members of the list that goes on from it; empty if no path stands there.
+def read_path(text: str, position: int, level: int, *, stepped: bool = False, outside: int = 99) -> Path | None:
+    """Return the path whose first value stands at a position; None if no value does.
 
-    ``start`` is where the words of the first begin, ``level`` that of the rank that was named before it. A path that is
-    ``stepped`` may go on with a step of the grievance procedure.
+    No rank of the level ``outside``, or further in, is read, which is that of what lies in the path: ``Section 2 of Article 5,
+    Section 3`` are two.
     """
-    path = read_path(text, position, level, stepped=stepped)
-    if path is None:
-        return []
-    members = [Member(start, path)]
-    while (more := _next_member(text, members[-1].path)) is not None:
-        members.append(more)
-    return members
-
-
-def read_path(text: str, position: int, level: int, *, stepped: bool = False) -> Path | None:
-    """Return the path whose first value stands at a position; None if no value does."""
     reading = _first(text, position)
     if reading is None:
         return None
-    reading.named = [(level, 0)]
+    reading.named, reading.outside = [(level, 0)], outside
     while _further(text, reading, stepped=stepped):
         pass
     return Path(tuple(reading.steps), reading.end, tuple(reversed(reading.shorter)), tuple(reading.named))
@@ -175,6 +154,7 @@ class _Reading:
     end: int
     named: list[tuple[int, int]] = field(default_factory=list)
     shorter: list[tuple[tuple[str, ...], int]] = field(default_factory=list)
+    outside: int = 99
 
     def take(self, step: str, end: int) -> bool:
         self.steps.append(step)
@@ -201,7 +181,7 @@ def _value(first: re.Match[str]) -> str:
         return str(sum(NUMBER_WORDS[word] for word in re.split(r"[-\s]+", first["spelled"].lower())))
     if first["misread"]:
         return first["misread"].translate(MISREAD)
-    return first["number"] or first["roman"] or first["letter"] or first["bracket"]
+    return first["number"] or first["roman"] or first["letter"] or first["bracket"] or first["quoted"]
 
 
 def _further(text: str, reading: _Reading, *, stepped: bool) -> bool:
@@ -233,10 +213,21 @@ def _named(text: str, reading: _Reading) -> bool:
     lettered = not all(step.isdigit() for step in reading.steps)  # not Article 2.1, Section 1, but Article II.B, Section A
     deeper = level == 2 and len(reading.steps) - 1 > reading.named[-1][1] and lettered
     whole = DIVISION_WORD.match(text, position - len("Part ")) and FIGURES.match(text, position)  # clause 4.2, Part 2
-    if level <= reading.named[-1][0] or value is None or deeper or whole:
+    if not reading.named[-1][0] < level < reading.outside or value is None or deeper or whole:
         return False
-    reading.named.append((level, len(reading.steps)))
-    return reading.take(_value(value), value.end())
+    if rank.name not in UNLABELLED:  # Satz 1 Nr. 2
+        reading.named.append((level, len(reading.steps)))
+    path = (_value(value),) if DECIMAL.match(text, value.end()) else perhaps((_value(value),), rank.name)
+    reading.steps += path
+    reading.end = value.end()
+    return True
+
+
+def perhaps(path: tuple[str, ...], name: str) -> tuple[str, ...]:
+    """Return the path of a rank of this name, if readers count what it names: ``alinéa 2`` is ``2?``, a sentence nothing."""
+    if name not in UNLABELLED or len(path) != 1 or not path[0].isdigit():
+        return path
+    return (f"{path[0]}{PERHAPS}",) if name == "alinea" else ()
 
 
 def _rank_behind(text: str, position: int) -> tuple[CitedRank, int] | None:
@@ -277,64 +268,6 @@ def _loose(text: str, reading: _Reading) -> bool:
     return reading.take(value, loose.end())
 
 
-# Lists ---------------------------------------------------------------------------------------------------------------
-
-
-def _next_member(text: str, last: Path) -> Member | None:
-    title = TITLE_BETWEEN.match(text, last.end) if text.startswith(" (", last.end) else None  # Articles 7 (Pay) and 8 (Leave)
-    follow = NEXT.match(text, title.end() if title else last.end)
-    if follow is None:
-        return None
-    begin = position = follow.end()
-    found = read_rank(text, begin)
-    at = None
-    if found is not None:
-        rank, position = found
-        at = next((place for level, place in last.named if level == rank.level), None)
-        if at is None or "," in follow[0]:  # Section 2, and Section 2 of Article 5
-            return None
-        begin = begin if rank.level <= 1 else position
-    tail = read_path(text, position, last.named[-1][0] if found is None else found[0].level)
-    if tail is None or UNITS.match(text, tail.end) or not _ends_well(text, tail):
-        return None
-    steps = _splice(last.steps, tail.steps) if at is None else last.steps[:at] + tail.steps
-    if steps is None:
-        return None
-    named = (*last.named, *((level, place + len(steps) - len(tail.steps)) for level, place in tail.named[1:]))
-    return Member(begin, Path(steps, tail.end, named=named), last.steps if follow["range"] else ())
-
-
-def _ends_well(text: str, tail: Path) -> bool:
-    """A member of a list is followed by punctuation, a connecting word or a direction; a lone small ``a`` is an article."""
-    numeral = tail.steps[0].isupper() and len(tail.steps[0]) > 1 and roman_value(tail.steps[0])  # Articles I through III apply
-    if len(tail.steps) == 1 and tail.steps[0].isalpha() and text[tail.end - 1] != ")" and not numeral:
-        return ENDS_WELL.match(text, tail.end) is not None
-    return BEFORE_LETTER.match(text, tail.end) is None
-
-
-def _splice(path: tuple[str, ...], tail: tuple[str, ...]) -> tuple[str, ...] | None:
-    """Return the path with the tail in the place of the steps of its own kinds: (3, A, 4, a) and (b) give (3, A, 4, b)."""
-    return _spliced(path, tail) or _spliced(split_glued(path), tail)
-
-
-def _spliced(path: tuple[str, ...], tail: tuple[str, ...]) -> tuple[str, ...] | None:
-    have, wanted = [kinds(step) for step in path], [kinds(step) for step in tail]
-    at = len(path) - len(tail)
-    if at >= 0 and have[at:] == wanted:
-        return path[:at] + tail
-    if len(tail) > 1 and have[:2] == wanted[:2] == [{"1"}, {"1"}]:  # 24.07(a) and 24.08: each number is whole
-        return tail
-    for alike in (set.__eq__, _meet):
-        for position in range(len(path) - 1, -1, -1):
-            if alike(have[position], wanted[0]):
-                return path[:position] + tail
-    return None
-
-
-def _meet(one: set[str], other: set[str]) -> bool:
-    return bool(one & other)
-
-
 def kinds(step: str) -> set[str]:
     """Return the series that a step may belong to: ``i`` is a letter or a small Roman numeral."""
     if step[:1].isdigit():
@@ -367,10 +300,3 @@ def in_numerals(first: str, last: str) -> list[str]:
     start, stop = roman_value(first), roman_value(last)
     written = [roman(number) for number in range(start + 1, stop + 1)] if 0 < start < stop else []
     return [numeral.upper() for numeral in written] if last.isupper() else written
-
-
-def spans(members: list[Member], end: int) -> Iterator[tuple[Member, int, bool]]:
-    """Yield each member with the end of its words, that of the last given, and whether it is the last."""
-    for index, member in enumerate(members):
-        last = index == len(members) - 1
-        yield member, end if last else member.path.end, last

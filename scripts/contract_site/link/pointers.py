@@ -12,7 +12,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from contract_site.link.paths import read_list, read_rank
+from contract_site.link.lists import read_list
+from contract_site.link.paths import read_rank
 from contract_site.model.citation import Ambiguous, Citation, Form, Resolution, Resolved, Target, Unresolved
 from contract_site.model.document import Block, Edition, Part, Provision
 from contract_site.model.source import Pointer, Words
@@ -53,7 +54,7 @@ class Pointers:
                 for pointer in self._between(piece.start, piece.end):
                     start, end = offset + pointer.start - piece.start, offset + min(pointer.end, piece.end) - piece.start
                     target = places.at(pointer.to)
-                    if target is not None and any(map(str.isalnum, words.text[start:end])):
+                    if target is not None and start < end and any(map(str.isalnum, words.text[start:end])):
                         yield Pointed(start, end, target)
             offset += len(piece.text)
 

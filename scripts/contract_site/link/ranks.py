@@ -28,6 +28,11 @@ class CitedRank:
 RANKS = tuple(CitedRank(name, level, form, cited_words(name)) for name, (level, form) in CITED.items())
 """The ranks within a text."""
 
+UNLABELLED = ("alinea", "sentence")
+"""Ranks that readers count: an ``alinéa`` with a figure may have no label, a sentence has none."""
+ONLY_INSIDE = ("point", "number")
+"""Ranks that are cited within another: ``Nr. 4`` alone is a house, ``point 2`` an argument; not so a Russian ``пункт``."""
+
 SIDE_WORDS: Mapping[str, tuple[str, ...]] = {
     rank.name: rank.cited for rank in RANK_WORDS if rank.cited and (rank.cited_as or rank.name) not in CITED
 }
@@ -35,8 +40,8 @@ SIDE_WORDS: Mapping[str, tuple[str, ...]] = {
 
 OWN_NOUNS = (
     "agreement", "contract", "constitution", "by-law", "by-laws", "bylaw", "bylaws", "charter", "convention", "covenant",
-    "covenants", "declaration", "rules", "articles", "statuts", "règlement", "accord", "convenio", "договор", "договора",
-    "договору",
+    "covenants", "declaration", "rules", "articles", "statuts", "règlement", "accord", "convenio", "convención", "contrato",
+    "acuerdo", "contratto", "convenção", "договор", "договора", "договору", "договором", "соглашения",
 )  # fmt: skip
 """What a text of this kind calls itself: ``this Agreement``, ``these By-Laws``."""
 
@@ -44,26 +49,48 @@ OTHER_NOUNS = (
     "act", "acts", "law", "laws", "code", "codes", "statute", "statutes", "ordinance", "ordinances", "regulation",
     "regulations", "pact", "compact", "treaty", "lease", "leases", "handbook", "manual", "award", "settlement",
     "memorandum", "memoranda", "mou", "moa", "letter", "plan", "policy", "policies", "order", "decree", "directive",
-    "protocol", "resolution", "deed", "trust", "guidelines", "procedures", "loi", "lois", "code", "décret", "arrêté",
-    "ordonnance", "ley", "código", "reglamento", "estatuto", "кодекса", "кодекс", "закона", "закон",
+    "protocol", "resolution", "deed", "trust", "guidelines", "procedures", "framework", "bill", "loi", "lois", "code", "décret",
+    "arrêté", "ordonnance", "avenant", "charte", "politique", "ley", "leyes", "código", "reglamento", "estatuto", "estatutos",
+    "constitución", "decreto", "livre", "libro", "lei", "legge", "codice", "кодекса", "кодекс", "закона", "закон",
 )  # fmt: skip
 """What only other documents are called."""
 
-AND = ("and/or", "and", "or", "et", "ou", "y", "o", "и", "или")
-THROUGH = ("through", "thru", "to", "à", "al", "по")
-ABOVE = ("above", "preceding", "hereinabove", "ci-dessus", "anterior", "выше")
-BELOW = ("below", "following", "hereinafter", "ci-dessous", "ci-après", "ниже")
+AND = ("and/or", "and", "or", "et", "ou", "y", "e", "o", "und", "oder", "sowie", "en", "и", "или", "либо")
+THROUGH = ("through", "thru", "to", "à", "al", "bis", "t/m", "по")
+ABOVE = ("above", "preceding", "hereinabove", "ci-dessus", "précité", "anterior", "anteriores", "oben", "выше")
+BELOW = ("below", "following", "hereinafter", "ci-dessous", "ci-après", "unten", "ниже")
 
 POINTING = (
     "the", "that", "said", "such", "its", "their", "his", "her", "our", "any", "an", "a", "another", "each", "du", "de la",
-    "de l'", "des", "del", "de",
+    "de l'", "des", "del", "de", "la", "el", "los", "las", "dicha", "dicho", "ladite", "dudit", "cette", "cet", "ce",
 )  # fmt: skip
 """Words that lead to a document's name: ``of said Ordinance``, ``of its charter``."""
 
-OF = ("of the", "of", "du", "de la", "de l'", "de l’", "des", "de", "del")
+OF = (
+    "of the",
+    "of",
+    "du",
+    "de la",
+    "de l'",
+    "de l’",
+    "des",
+    "de",
+    "del",
+    "do",
+    "da",
+    "della",
+    "dell'",
+    "dell’",
+    "der",
+    "von",
+    "van",
+)
 """What leads outwards: ``paragraph B of Section 2``."""
 
-OURS = ("this", "these", "the present", "the within", "present", "présente", "présent", "la présente", "настоящего", "este")
+OURS = (
+    "this", "these", "the present", "the within", "present", "présente", "présent", "la présente", "la presente", "el presente",
+    "presente", "настоящего", "este", "esta", "estos", "estas", "questo",
+)  # fmt: skip
 """Words that say that the text itself is meant: ``of this Agreement``."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from contract_site.link.containers import readings, told_once, without_zeros
+from contract_site.link.containers import readings
 from contract_site.link.paths import in_numerals, in_range, split_glued
 from contract_site.model.citation import Citation
 
@@ -28,7 +28,7 @@ def cut_to(citation: Citation, path: tuple[str, ...]) -> Citation:
     """The citation with the words of a shorter reading, if that is what exists."""
     if path == citation.path:
         return citation
-    if path in (split_glued(citation.path), without_zeros(citation.path), told_once(citation.path)):
+    if path in readings(citation.path):
         return replace(citation, path=path)
     lost = len(split_glued(citation.path)) - len(split_glued(path))
     words = citation.text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from contract_site.link.by_title import find_titles
 from contract_site.link.citable import Tree
 from contract_site.link.find import find_citations
 from contract_site.link.lead_ins import blocks_with_leads
@@ -105,6 +106,8 @@ def _found(edition: Edition, here: Standpoint, block: Block, lead: str) -> list[
     named = find_entry(text, lead, here.tree.entries) or find_memo_names(text, here.tree.titles, edition.settings.parties)
     taken = Stretches((c.start, c.end) for c in named)
     cited = [c for c in find_citations(text, edition.documents, here.own, edition.family) if not taken.meet(c.start, c.end)]
+    taken = Stretches((c.start, c.end) for c in (*named, *cited))
+    cited += find_titles(text, (here.national or here.tree).headings, taken, here.own)
     if block.table is not None:
         cited = [c for c in cited if _counts_in_table(c, block.table)]
     return [*named, *cited]

@@ -5,35 +5,46 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from contract_site.link.paths import NEXT, SPELLED, read_path, read_rank
+from contract_site.link.lists import NEXT
+from contract_site.link.paths import SPELLED, read_path, read_rank
 from contract_site.link.ranks import SIDE_WORDS, any_of, side_name
 from contract_site.model.numeral import NUMBER_WORDS
 
 MARKED = ("letter", "memorandum", "supplement", "addendum")
 """Kinds of documents of which a number counts only with a mark before it: ``Letter of Understanding #3``."""
-NUMBER_MARK = r"(?:\#|No\b\.?|Nos\b\.?|Number\b|n[°º]|№)\s*"
+NUMBER_MARK = r"(?:\#|(?:[Nn]os?|NOS?)\b\.?|Number\b|Nr\.?|[Nn]uméro|[Nn][°º]|№)\s*"
 UNMARKED_WORDS = "|".join(any_of(words) for name, words in SIDE_WORDS.items() if name not in MARKED)
 MARKED_WORDS = "|".join(any_of(SIDE_WORDS[name]) for name in MARKED)
+LONE_WORDS = "|".join(any_of([word]) for name in MARKED for word in SIDE_WORDS[name] if " " in word)
 SIDE_HEAD = (
-    rf"(?<!\w)(?:(?P<marked>{MARKED_WORDS})\s*+{NUMBER_MARK}|(?P<side>{UNMARKED_WORDS})\s*+(?:{NUMBER_MARK})?)"
-    r"(?=[“\"‘']?[A-Z\d])"
+    rf"(?<!\w)(?:(?P<dated>(?>{MARKED_WORDS}))(?=,?\s{{1,3}}(?:which\s+is\s+)?(?:dated|signed|of|du|vom)\s)"
+    rf"|(?:(?P<marked>{MARKED_WORDS})\s*+{NUMBER_MARK}|(?P<side>{UNMARKED_WORDS})\s*+(?:{NUMBER_MARK})?)(?=(?:[“\"‘'„]|«\s?)?[A-Z\d])"
+    rf"|(?P<lone>{LONE_WORDS}|LOU|LOA|MOU|MOA|Supplement|Addendum)\s++(?=\d{{1,2}}(?![\w%:/-]|\.\d)|[A-Z](?:[,.;:)–-]|\s[–-]|$)))"
 )
-"""The word for a document, with what must stand between it and its number or letter."""
+"""The word for a document, with what must stand between it and its number, letter or date.
+
+``LOU 3`` has no mark before its number; it is a citation only if there is such a document.
+"""
 SIDE = re.compile(SIDE_HEAD)
-VALUE = re.compile(rf"[“\"‘']?(?P<value>[A-Z]{{1,2}}\b(?!\w)|\d{{1,3}}(?![\d%]|\.\d)|[IVX]+\b|{SPELLED})[”\"’']?")
+VALUE = re.compile(
+    rf"(?:[“\"‘'„]|«\s?)?(?P<value>[A-Z]{{1,2}}\b(?!\w)|\d{{1,3}}(?![\d%]|\.\d)|[IVX]+\b|{SPELLED})(?:[”\"’'“]|\s?»)?"
+)
+KIND_WORD = re.compile(rf"(?P<kind>{UNMARKED_WORDS}|{MARKED_WORDS})(?!\w)")
+KIND = re.compile(rf"(?:said\s{{1,3}})?{KIND_WORD.pattern}(?!\s{{0,3}}(?:\#|№|[Nn][o°]|\d|[A-Z“\"«]|of\b))")
 BETWEEN = re.compile(r",?\s*+")
-IN_SMALL_LETTERS = ("appendix", "annex")
+PLURAL = ("s", "приложения", "anlagen", "anhänge", "allegati")
+IN_SMALL_LETTERS = ("appendix", "annex", "anlage", "приложение")
 """Kinds that are cited with a figure in small letters too: ``appendix 2``, but not ``schedule 4 hours``."""
 
 
 def read_side(text: str, head: re.Match[str]) -> tuple[str, int] | None:
     """Return the name of the document whose word was found (``schedule-b``) and where its words end; None if it has none."""
-    word = head["marked"] or head["side"]
+    word = head["marked"] or head["side"] or head["lone"]
     value = VALUE.match(text, head.end())
     if value is None:
         return None
     name = side_name(word)
-    if word.islower() and not value["value"][0].isupper() and name not in IN_SMALL_LETTERS:
+    if head["side"] and word.islower() and not value["value"][0].isupper() and name not in IN_SMALL_LETTERS:
         return None
     return f"{name}-{_plain(value['value'])}", value.end()
 
@@ -55,7 +66,7 @@ def read_sides(text: str, head: re.Match[str]) -> list[Side]:
         return []
     listed = [Side(head.start(), found[1], found[0])]
     kind = found[0].rpartition("-")[0]
-    plural = (head["marked"] or head["side"]).casefold().endswith(("s", "приложения"))
+    plural = (head["marked"] or head["side"] or head["lone"]).casefold().endswith(PLURAL)
     while plural and (further := _next_side(text, listed[-1], kind)) is not None:
         listed.append(further)
     return listed
@@ -81,6 +92,24 @@ def side_at(text: str, position: int) -> tuple[str, int] | None:
     """Return the name of the document that the words at a position name, and where they end; None if they name none."""
     head = SIDE.match(text, position)
     return read_side(text, head) if head is not None else None
+
+
+def kind_at(text: str, position: int) -> tuple[str, int] | None:
+    """Return the kind of the document that is named without a number (``of the Appendix``), and where its word ends; else None.
+
+    It ends in a dash, where the number would stand: ``appendix-``.
+    """
+    found = KIND.match(text, position)
+    name = side_name(found["kind"]) if found is not None else ""
+    if found is None or name in MARKED or (found["kind"].islower() and name not in IN_SMALL_LETTERS):
+        return None
+    return f"{name}-", found.end()
+
+
+def kind_named(heading: str) -> str:
+    """Return the kind of document that a heading begins with, numbered or not: ``appendix-``; empty if none."""
+    found = KIND_WORD.match(heading.strip())
+    return f"{side_name(found['kind'])}-" if found is not None else ""
 
 
 def side_named(heading: str) -> str:

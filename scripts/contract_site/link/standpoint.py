@@ -60,7 +60,7 @@ def _clause(here: Standpoint) -> Provision | None:
     There a subclause is what stands directly below it, whatever else has the same number.
     """
     container = here.tree.container(here.part.container)
-    bare = container.tops_are("") or container.tops_are("clause") or container.tops_are("rule")
+    bare = any(container.tops_are(word) for word in ("", "clause", "rule", "section"))
     below = any(container.has_word_below(word) for word in ("section", "clause", "rule"))
     return next((node for node in here.trail if node.pinpoint.steps), None) if bare and not below else None
 

@@ -1,4 +1,4 @@
-"""Measure how fast a source is parsed, how that grows with its length, how long each stage takes, what pages weigh.
+"""Measure how fast a source is parsed, how that grows with its length, how long each stage takes, what files weigh.
 
 A run says how things stand on one machine at one time: compare the ratios inside a run, not the seconds of two.
 """
@@ -21,7 +21,7 @@ from contract_site.build.project import Project
 from contract_site.compare.comparison import compare
 from contract_site.compare.units import units_of
 from contract_site.editors.settings import load_comparison, load_editorial
-from contract_site.measure.searching import measure_search
+from contract_site.measure.visiting import visits
 from contract_site.model.comparison import Unit
 from contract_site.model.document import Edition
 from contract_site.model.finding import ContractSiteError
@@ -32,7 +32,14 @@ TIMES = (1, 4, 16)
 COMPARED = (1, 4, 10)
 LONG_WORD = re.compile(r"[A-Za-z]{4,}")
 ARTICLE = re.compile(r"^(ARTICLE )(\d+)$", re.MULTILINE)
-WEIGHED = ("index.html", "assets/page/contract.css", "search/data.js", "search/vocabulary.js")
+WEIGHED = (
+    "index.html",
+    "assets/look/read.css",
+    "assets/look/read.js",
+    "assets/asked/search.js",
+    "search/data.js",
+    "search/vocabulary.js",
+)
 HEAVIEST = 3
 """So many of an agreement's pages are weighed, the heaviest."""
 BUNDLES = (".zip", ".html", ".epub")
@@ -95,9 +102,7 @@ def measure(project: Project, agreement: str, runs: int, say: Callable[[str], No
         yield f"Building {built.pages} pages"
         yield from (f"  {name:<28}{taken:8.2f} s" for name, taken in stages.seconds().items())
         yield from ("", "Weight", *weights(place.site, edition.slug))
-        say("Searching in a browser, slowly")
-        yield from ("", "Search (390 px, 400 kbit/s, 0.4 s a request, processor 4 times slower)")
-        yield from measure_search(project.root, place.site, edition)
+        yield from visits(project, place.site, edition.slug, runs, say)
         yield from ("", "Downloads, beside the source of their agreement", *bundle_weights(place.site, built.editions))
 
 

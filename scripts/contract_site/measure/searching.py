@@ -1,150 +1,129 @@
 """Measure search in a browser, on a slow phone's network and processor: time and bytes to the first result, beside Material's.
 
-Material's search is built from the same pages of one agreement. For more agreements its index is written out so many times over
-and ours made of so many copies of the records; the pages are not copied, because no search looks at them. The network is slowed
-by the server (delay of a request, bytes a second for all together), because a browser's own brake leaves workers out; the
-browser's brake on the processor holds for the page and not for workers, which both searches have.
+Material's search is built from the same pages of one agreement. For more agreements its index is written out so many times
+over and ours made of so many copies of the records, each without some of them that chance leaves out (always the same); the
+pages are not copied, because no search looks at them, nor are the indexes of agreements that no query here asks. The network
+is slowed by the server (delay of a request, bytes a second for all together), because a browser's own brake leaves workers
+out; the browser's brake on the processor holds for the page and not for workers, which Material's search has.
 """
 
 from __future__ import annotations
 
-import gzip
 import json
+import random
 import tempfile
-import threading
-import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path, PurePosixPath
-from urllib.parse import urlsplit
+from collections.abc import Iterator, Sequence
+from dataclasses import astuple, dataclass, replace
+from itertools import takewhile
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
 
-from contract_site.beside.crossings import Crossings
-from contract_site.build.pipeline import relate_alone
-from contract_site.data.search import search_files
-from contract_site.data.search_records import searched_agreements
-from contract_site.model.document import Edition
+from contract_site.data.search import indexed_files
+from contract_site.data.search_among import NAMES
+from contract_site.data.search_index import Postings, postings
+from contract_site.measure.browsing import SLOWER, Line, phone, served
+from contract_site.model.editorial import Synonym
 from contract_site.model.search_record import SearchedAgreement
-from contract_site.pages.edition.pages import render_edition
 from contract_site.site import generator
 
-COPIES = (1, 4, 30)
-DELAY = 0.15
-"""Seconds until a request is answered."""
-RATE = 200_000
-"""Bytes a second: 1.6 Mbit/s."""
-SLOWER = 4
-"""How many times slower the page computes."""
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+COPIES = (1, 4, 30, 1_000)
+MOST_OF_THEIRS = 30
+"""Copies of Material's index at most: a page does not live through more."""
+LEFT_OUT = 0.3
+"""The share of its records that a copy lacks."""
 WORDS = "overtime"
+SENTENCE = "how long do I have to file a grievance"
 TYPED = "grievance procedure"
-TYPES = {
-    ".html": "text/html",
-    ".js": "text/javascript",
-    ".css": "text/css",
-    ".json": "application/json",
-    ".svg": "image/svg+xml",
-}
 OURS = ("a.cr-search-open", "dialog input[type=search]", ".cr-find__results .cr-hit a")
 MATERIALS = ("header label[for=__search]", ".md-search__input", ".md-search-result__link")
-LONG_TASKS = """() => {
-  window.tasks = [];
-  const note = (list) => window.tasks.push(...list.getEntries().map((each) => each.duration));
-  new PerformanceObserver(note).observe({type: "longtask"});
-}"""
-FACTS = {"name": "Measured", "hint": "", "searched": ""}
-"""What pages say of a site that nobody reads."""
-MATERIAL = {
-    "site_name": "Measured",
-    "theme": {"name": "material", "font": False, "features": ["search.highlight", "search.suggest"]},
-    "plugins": ["search"],
-    "markdown_extensions": ["attr_list", "md_in_html", "tables", {"toc": {"toc_depth": 4}}],
-    "validation": {
-        "nav": {"omitted_files": "ignore", "not_found": "ignore"},
-        "links": {"not_found": "ignore", "anchors": "ignore", "absolute_links": "ignore", "unrecognized_links": "ignore"},
-    },
-}
-"""Material as it comes, with its search."""
-
-
-@dataclass(slots=True)
-class Line:
-    """A slow network: what it has carried, and until when it is busy."""
-
-    carried: int = 0
-    busy: float = 0.0
-    lock: threading.Lock = field(default_factory=threading.Lock)
-
-    def carry(self, content: bytes) -> None:
-        """Return when the content has come through."""
-        with self.lock:
-            self.carried += len(content)
-            self.busy = max(self.busy, time.perf_counter()) + len(content) / RATE
-            until = self.busy
-        time.sleep(max(0.0, until - time.perf_counter()))
+WATCH = """
+window.tasks = [];
+const note = (list) => window.tasks.push(...list.getEntries().map((each) => each.duration));
+new PerformanceObserver(note).observe({type: "longtask"});
+addEventListener("pointerdown", () => { window.tapped ||= performance.now(); }, true);
+const look = () => { if (!window.found && document.querySelector(%s)) window.found = performance.now(); };
+new MutationObserver(look).observe(document, {childList: true, subtree: true});
+"""
+"""When search was tapped and when its first result stood on the page, in milliseconds of the visit; long tasks."""
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What the first result took, and the longest task of the page while one types."""
+    """What the first result took from the tap on, the whole visit until then, and the longest task while one types."""
 
     seconds: float
-    bytes: int
+    bytes: float
+    requests: float
+    visit: float
+    whole: float
     longest: float
 
 
-def measure_search(root: Path, site: Path, edition: Edition) -> Iterator[str]:
-    """Yield a line for each search and number of agreements; ``site`` is the built site, ``root`` says where the browser is."""
-    chromium = root / ".venv" / "chromium-path"
-    if not chromium.exists():
-        yield "  not measured: no browser; make test finds one"
-        return
-    (agreement,) = searched_agreements([edition])
-    with tempfile.TemporaryDirectory() as folder:
-        material = _material(edition, Path(folder))
-        for copies in COPIES:
-            page = f"{edition.slug}/{edition.parts[len(edition.parts) // 4].id}/"
-            over_ours = _our_index(agreement, copies, Path(folder) / f"ours-{copies}")
-            over_theirs = _their_index(material, edition.slug, copies, Path(folder) / f"theirs-{copies}")
-            ours = _measured(chromium, [over_ours, site], page, OURS)
-            theirs = _measured(chromium, [over_theirs, material], page, MATERIALS)
-            for name, each in (("ours", ours), ("Material's", theirs)):
-                yield (
-                    f"  {copies:>3}x {name:<12}{each.seconds:8.1f} s {each.bytes:>12,} bytes to the first result,"
-                    f" longest task while typing {each.longest:4.0f} ms"
-                )
-            times, weights = ours.seconds / theirs.seconds, ours.bytes / theirs.bytes
-            yield f"       ratio {times:.2f} of the time, {weights:.2f} of the bytes"
+def measure_search(
+    browser: Browser,
+    site: Path,
+    material: Path,
+    agreement: SearchedAgreement,
+    page: str,
+    synonyms: Sequence[Synonym],
+    rounds: int,
+) -> Iterator[str]:
+    """Yield a line for each search and number of agreements.
+
+    ``site`` is the built one, ``material`` Material's of the same pages, ``page`` the address in both where search is opened.
+    """
+    least = 0.0
+    for copies in COPIES:
+        with tempfile.TemporaryDirectory() as folder:
+            over = _our_index(agreement, synonyms, copies, Path(folder) / "ours")
+            ours = {words: _middle(browser, [over, site], page, OURS, words, rounds) for words in (WORDS, SENTENCE)}
+            for words, each in ours.items():
+                yield f"  {copies:>5}x ours, “{words}”: {_said(each)}"
+            least = least or ours[WORDS].bytes
+            yield f"         ratio {ours[WORDS].bytes / least:.2f} of the bytes with one agreement"
+            if copies > MOST_OF_THEIRS:
+                continue
+            theirs_over = _their_index(material, agreement.slug, copies, Path(folder) / "theirs")
+            theirs = _middle(browser, [theirs_over, material], page, MATERIALS, WORDS, rounds)
+            yield f"  {copies:>5}x Material’s, “{WORDS}”: {_said(theirs)}"
+            times, weights = ours[WORDS].visit / theirs.visit, ours[WORDS].whole / theirs.whole
+            yield f"         ratio {times:.2f} of the time and {weights:.2f} of the bytes of a visit"
 
 
-def _copied(agreement: SearchedAgreement, copies: int) -> list[SearchedAgreement]:
-    """The agreement, and copies of it under other slugs."""
-    made = [agreement]
+def _said(each: Measured) -> str:
+    return (
+        f"{each.seconds:5.2f} s, {each.bytes / 1000:7.1f} kB, {each.requests:3.0f} requests from the tap to the first result;"
+        f" the visit {each.visit:5.2f} s, {each.whole / 1000:7.1f} kB; longest task while typing {each.longest:4.0f} ms"
+    )
+
+
+def _copied(agreement: SearchedAgreement, copies: int) -> tuple[list[SearchedAgreement], list[Postings]]:
+    """The agreement and copies of it under other slugs, and what each stem is found in."""
+    chance = random.Random(copies)
+    index = postings(agreement.records)
+    agreements, indexes = [agreement], [index]
     for number in range(1, copies):
         slug = f"{agreement.slug}-copy-{number}"
-        records = tuple(
-            replace(record, url=record.url.replace(agreement.slug, slug, 1), text=f"{record.text} copy{number}")
-            for record in agreement.records
-        )
-        made.append(replace(agreement, slug=slug, title=f"{agreement.title} ({number})", records=records))
-    return made
+        kept = {each for each in range(len(agreement.records)) if chance.random() >= LEFT_OUT}
+        left = {stem: [place for place in places if place[0] in kept] for stem, places in index.items()}
+        indexes.append({stem: places for stem, places in left.items() if places})
+        agreements.append(replace(agreement, slug=slug, title=f"{agreement.title} ({number})"))
+    return agreements, indexes
 
 
-def _our_index(agreement: SearchedAgreement, copies: int, folder: Path) -> Path:
-    agreements = _copied(agreement, copies)
-    generator.write_data(search_files(agreements, ()), folder / "search")
+def _our_index(agreement: SearchedAgreement, synonyms: Sequence[Synonym], copies: int, folder: Path) -> Path:
+    """All that search loads, but for the own indexes of agreements that a page is not told of at once."""
+    agreements, indexes = _copied(agreement, copies)
+    near = {each.slug for each in agreements[:NAMES]}
+    texts = [text for record in agreement.records for text in (record.heading, record.text)]
+    files = indexed_files(agreements, indexes, synonyms, texts)
+    wanted = takewhile(lambda file: file.path.parts[0] != "in" or file.path.parts[1] in near, files)
+    generator.write_data(wanted, folder / "search")
     return folder
-
-
-def _material(edition: Edition, folder: Path) -> Path:
-    """The pages of one agreement as Material builds them, with its search."""
-    documents, site = folder / "docs", folder / "material"
-    crossings = Crossings(relate_alone(edition))
-    generator.write_documents(render_edition(edition, crossings).pages, folder / "none", documents, FACTS)
-    settings = MATERIAL | {"docs_dir": str(documents), "site_dir": str(site)}
-    (folder / "mkdocs.yml").write_text(json.dumps(settings), encoding="utf-8")
-    generator.run_mkdocs(folder / "mkdocs.yml")
-    return site
 
 
 def _their_index(material: Path, slug: str, copies: int, folder: Path) -> Path:
@@ -162,70 +141,32 @@ def _their_index(material: Path, slug: str, copies: int, folder: Path) -> Path:
     return folder
 
 
-def _measured(chromium: Path, folders: list[Path], path: str, places: tuple[str, str, str]) -> Measured:
-    """Open a page with an empty cache, open search and type; then type more, letter by letter."""
-    from playwright.sync_api import sync_playwright
+def _middle(
+    browser: Browser, folders: Sequence[Path], path: str, places: tuple[str, str, str], words: str, rounds: int
+) -> Measured:
+    """The median of some visits."""
+    taken = [_measured(browser, folders, path, places, words) for _ in range(rounds)]
+    return Measured(*(median(values) for values in zip(*map(astuple, taken), strict=True)))
 
-    opener, field_place, result = places
+
+def _measured(browser: Browser, folders: Sequence[Path], path: str, places: tuple[str, str, str], words: str) -> Measured:
+    """Open a page with an empty cache, open search as soon as it is there and type; then type more, letter by letter."""
+    opener, field, result = places
     line = Line()
-    with _served(folders, line) as host, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium.read_text(encoding="utf-8").strip(), args=["--no-sandbox", "--disable-gpu"]
-        )
-        page = browser.new_page(viewport={"width": 390, "height": 844}, service_workers="block")
-        page.set_default_timeout(300_000)
+    with served(folders, line) as host, phone(browser) as page:
         page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-        start = time.perf_counter()
-        page.goto(f"{host}/{path}", wait_until="domcontentloaded")
+        page.add_init_script(WATCH % json.dumps(result))
+        page.goto(f"{host}/{path}", wait_until="load")
+        carried, asked = line.carried, line.asked
         page.locator(opener).first.click()
-        page.locator(field_place).fill(WORDS)
-        page.locator(result).first.wait_for(state="visible")
-        seconds, carried = time.perf_counter() - start, line.carried
+        page.locator(field).fill(words)
+        page.wait_for_function("window.found")
+        whole, requests = line.carried, line.asked
+        tapped, found = page.evaluate("[window.tapped, window.found]")
         page.wait_for_timeout(3_000)
-        page.evaluate(LONG_TASKS)
-        page.locator(field_place).fill("")
-        page.locator(field_place).press_sequentially(TYPED, delay=120)
+        page.evaluate("window.tasks.length = 0")
+        page.locator(field).fill("")
+        page.locator(field).press_sequentially(TYPED, delay=120)
         page.wait_for_timeout(5_000)
-        longest = max(page.evaluate("() => window.tasks"), default=0.0)
-        browser.close()
-    return Measured(seconds, carried, longest)
-
-
-@contextmanager
-def _served(folders: list[Path], line: Line) -> Iterator[str]:
-    """Serve the first of the folders that has a file, compressed as servers do, over a slow line."""
-
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-        def do_GET(self) -> None:
-            path = urlsplit(self.path).path.lstrip("/")
-            name = PurePosixPath(path, "index.html") if path.endswith("/") or not path else PurePosixPath(path)
-            file = next((folder / name for folder in folders if (folder / name).is_file()), None)
-            content = file.read_bytes() if file else b""
-            headers = {"Content-Type": TYPES.get(name.suffix, "application/octet-stream"), "Cache-Control": "max-age=600"}
-            if file and name.suffix in TYPES:
-                content = gzip.compress(content, mtime=0)
-                headers["Content-Encoding"] = "gzip"
-            self._answer(200 if file else 404, content, headers)
-
-        def _answer(self, status: int, content: bytes, headers: Mapping[str, str]) -> None:
-            time.sleep(DELAY)
-            line.carry(content)
-            try:
-                self.send_response(status)
-                for key, value in headers.items():
-                    self.send_header(key, value)
-                self.send_header("Content-Length", str(len(content)))
-                self.end_headers()
-                self.wfile.write(content)
-            except (BrokenPipeError, ConnectionResetError):
-                self.close_connection = True
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+        longest = max(page.evaluate("window.tasks"), default=0.0)
+    return Measured((found - tapped) / 1000, whole - carried, requests - asked, found / 1000, whole, longest)

@@ -33,6 +33,8 @@ class Form(StrEnum):
     """``Appendix A``, ``Attachment A``."""
     TABLE = "table"
     """``Table 2``."""
+    TITLED = "titled"
+    """``the Organizing section of these By-Laws``: an article by its title alone."""
     CHOSEN = "chosen"
     """Words that only an editor knows to cite something: ``Section E-5`` in a list that cites another text."""
     POINTER = "pointer"
@@ -73,6 +75,8 @@ class Citation:
     """The words behind a citation that begins with an article, where a printed title may stand."""
     before: str = ""
     """The words before it."""
+    doubt: str = ""
+    """Why the words may mean another document than they say; there is no link then."""
     weak: bool = False
     """The words are a citation only if what they name is there: ``see 6.3``."""
 

@@ -121,6 +121,16 @@ class Person(Strict):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnitSettings(Strict):
+    """A trade of its own among those whom an agreement is for, with articles of its own."""
+
+    name: str
+    """What its members call it."""
+    parts: tuple[str, ...]
+    """The parts that are about it, by their addresses below the agreement's: ``article-12``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SharedSettings(Strict):
     """``agreement.toml`` in a folder that holds the editions of an agreement: what is true of all of them."""
 
@@ -177,6 +187,7 @@ class AgreementSettings(Strict):
     columns: ColumnSettings | None = None
     part: tuple[PartSettings, ...] = ()
     group: tuple[Person, ...] = ()
+    unit: tuple[UnitSettings, ...] = ()
 
     @property
     def brief(self) -> str:

@@ -86,6 +86,10 @@ class Family(Strict):
     """What the field is called, for who reads the file."""
     answers: tuple[str, ...] = ()
     """What members call an agreement that answers the lists of another, as their local memoranda."""
+    unit: str = "unit"
+    """What members call a trade among them that has articles of its own."""
+    local: str = "local agreement"
+    """What members say for the place whose local agreement is theirs."""
     page_notes: tuple[str, ...] = ()
     """The words of bracketed notes that lead to printed pages: ``see memo`` in ``[see Memo, page 178]``."""
     remarks: tuple[str, ...] = ()

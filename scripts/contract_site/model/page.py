@@ -49,3 +49,40 @@ class Saveable:
     title: str
     term: str
     status: str
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPage:
+    """What a link to a provision previews as where it is shared: a page of its own that leads on to the paragraph.
+
+    Addresses are from the site's root, without a slash before them.
+    """
+
+    address: str
+    """``keepers-2024/8.5.G/``."""
+    target: str
+    """The permanent address: ``keepers-2024/article-8/#8.5.G``."""
+    name: str
+    """Its citation: ``Article 8.5.G``."""
+    standing: str
+    """Which agreement it is of, whether that is in force, and that it is a copy."""
+    opening: str
+    """Its heading and first words."""
+    picture: str
+    """``assets/pictures/keepers-2024/article-8.png``."""
+    within: tuple[tuple[str, str], ...]
+    """What it is part of, from the nearest to the agreement: (what it is called, its address)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What previews show of a part: a picture of what it is called."""
+
+    path: PurePosixPath
+    """Below the site's root."""
+    name: str
+    """``Article 8``; empty where the title says it all."""
+    title: str
+    agreement: str
+    standing: str
+    """Whether the agreement is in force, and that this is a copy."""

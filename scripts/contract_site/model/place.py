@@ -27,6 +27,7 @@ OWN_ADDRESSES = frozenset(
         "editors",
         "go",
         "local",
+        "mine",
         "offline",
         "print",
         "saved",

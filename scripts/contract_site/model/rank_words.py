@@ -74,7 +74,9 @@ RANK_WORDS: tuple[RankWords, ...] = (
         name="chapter",
         opens=Kind.GROUP,
         printed="chapter chapitre capítulo capitulo capitolo kapitel kap hoofdstuk глава",
-        cited=("chapter", "chapters", "chapitre", "chapitres", "capítulo", "глава", "главы", "главе"),
+        cited=(
+            "chapter", "chapters", "chapitre", "chapitres", "capítulo", "capitolo", "Kapitel", "глава", "главы", "главе",
+        ),
         cited_as="title",
     ),
     RankWords(
@@ -84,12 +86,14 @@ RANK_WORDS: tuple[RankWords, ...] = (
         cited=("division", "divisions"),
         cited_as="title",
     ),
+    RankWords(name="abschnitt", opens=Kind.GROUP, printed="abschnitt"),
     RankWords(
         name="article",
         opens=Kind.DIVISION,
         printed="article articles art artículo articulo articolo artigo artikel статья",
         cited=(
-            "article", "articles", "art.", "arts.", "artículo", "artículos", "статья", "статьи", "статье", "статьей", "ст.",
+            "article", "articles", "art.", "arts.", "artículo", "artículos", "articolo", "articoli", "artigo", "artigos",
+            "Artikel", "Artikeln", "artikel", "статья", "статьи", "статье", "статьей", "статьёй", "статьями", "статьях", "ст.",
         ),
         typed=Typed(key="article", words="article articles art arts", depth=0),
     ),
@@ -104,15 +108,18 @@ RANK_WORDS: tuple[RankWords, ...] = (
     RankWords(
         name="section",
         opens=Kind.SECTION,
-        printed="section sections sec sect sección seccion abschnitt §",
-        cited=("section", "sections", "sec.", "secs.", "§", "§§", "sección", "secciones", "раздел", "раздела", "разделе"),
+        printed="section sections sec sect sección seccion §",
+        cited=(
+            "section", "sections", "sec.", "secs.", "§", "§§", "sección", "secciones", "Abschnitt", "Abschnitts", "раздел",
+            "раздела", "разделе", "разделом",
+        ),
         typed=Typed(key="section", words="sectionsign section sections sec secs sect", depth=1),
     ),
     RankWords(
         name="clause",
         opens=Kind.DIVISION,
         printed="clause clauses klausel cláusula clausula",
-        cited=("clause", "clauses", "cl.", "cláusula", "cláusulas"),
+        cited=("clause", "clauses", "cl.", "cláusula", "cláusulas", "clausola"),
         typed=Typed(key="section", words="clause", depth=4),
     ),
     RankWords(name="rule", opens=Kind.DIVISION, printed="rule rules regel", cited=("rule", "rules")),
@@ -131,7 +138,8 @@ RANK_WORDS: tuple[RankWords, ...] = (
         name="subclause",
         cited=(
             "subsection", "subsections", "sub-section", "sub-sections", "subclause", "subclauses", "sub-clause",
-            "sub-clauses", "subrule", "subrules", "sub-rule", "sub-rules",
+            "sub-clauses", "subrule", "subrules", "sub-rule", "sub-rules", "Absatz", "Absatzes", "Absätze", "Absätzen", "Abs.",
+            "comma", "lid",
         ),
         typed=Typed(key="section", words="subsection", depth=2),
     ),
@@ -139,16 +147,36 @@ RANK_WORDS: tuple[RankWords, ...] = (
         name="paragraph",
         cited=(
             "paragraph", "paragraphs", "par.", "para.", "paras.", "paragraphe", "paragraphes", "párrafo", "párrafos",
-            "apartado", "подпункт", "подпункта", "подпункте",
+            "apartado", "apartados", "Ziffer", "Ziffern", "Ziff.", "parágrafo", "parágrafos",
         ),
         typed=Typed(key="section", words="paragraph paragraphs para paras par", depth=3),
     ),
+    RankWords(name="number", cited=("Nr.", "Nrn.", "Nummer", "Nummern", "numeral", "numerales")),
+    RankWords(name="fraction", cited=("fracción", "fracciones")),
+    RankWords(
+        name="subpoint",
+        cited=("подпункт", "подпункта", "подпункте", "подпунктом", "подпункты", "подпунктах", "подпунктами", "подп."),
+    ),
     RankWords(
         name="subparagraph",
-        cited=("subparagraph", "subparagraphs", "sub-paragraph", "sub-paragraphs", "item", "items", "inciso", "incisos"),
+        cited=(
+            "subparagraph", "subparagraphs", "sub-paragraph", "sub-paragraphs", "sous-paragraphe", "sous-paragraphes",
+            "sous-alinéa", "sous-alinéas", "item", "items",
+        ),
         typed=Typed(key="section", words="subparagraph", depth=4),
     ),
-    RankWords(name="alinea", cited=("alinéa", "alinéas")),
+    RankWords(
+        name="littera",
+        cited=(
+            "inciso", "incisos", "literal", "literales", "letra", "letras", "lettera", "alínea", "alíneas", "Buchstabe",
+            "Buchstaben", "Buchst.", "lit.",
+        ),
+    ),
+    RankWords(
+        name="alinea",
+        cited=("alinéa", "alinéas", "al.", "часть", "части", "частью", "ч.", "абзац", "абзаца", "абзаце", "абзацев", "абз."),
+    ),
+    RankWords(name="sentence", cited=("Satz", "Satzes", "Sätze", "Sätzen")),
     RankWords(
         name="appendix",
         opens=Kind.BESIDE,
@@ -160,8 +188,9 @@ RANK_WORDS: tuple[RankWords, ...] = (
         name="annex",
         opens=Kind.BESIDE,
         printed="annex annexe annexure anexo",
-        cited=("annex", "annexe", "annexes", "anexo"),
+        cited=("annex", "annexe", "annexes", "anexo", "anexos", "allegato", "allegati", "bijlage", "bilaga"),
     ),
+    RankWords(name="anlage", cited=("anlage", "anlagen", "anhang", "anhänge")),
     RankWords(name="schedule", opens=Kind.BESIDE, printed="schedule", cited=("schedule", "schedules")),
     RankWords(name="exhibit", opens=Kind.BESIDE, printed="exhibit", cited=("exhibit", "exhibits")),
     RankWords(
@@ -182,18 +211,25 @@ RANK_WORDS: tuple[RankWords, ...] = (
     RankWords(
         name="letter",
         cited=(
-            "letter of understanding", "letter of agreement", "letter of intent", "side letter", "letter", "loa", "lou",
+            "letter of understanding", "letters of understanding", "letter of agreement", "letters of agreement",
+            "letter of intent", "letters of intent", "side letter", "side letters", "letter", "loa", "lou", "lettre d'entente",
+            "lettre d’entente",
         ),
     ),
     RankWords(
         name="memorandum",
-        cited=("memorandum of understanding", "memorandum of agreement", "memorandum", "mou", "moa"),
+        cited=(
+            "memorandum of understanding", "memoranda of understanding", "memorandum of agreement", "memorandum", "mou", "moa",
+        ),
         typed=Typed(
             key="memorandum",
             words="memo memos mou mous moa loi memorandum memorandums memoranda letter settlement",
         ),
     ),
-    RankWords(name="приложение", cited=("приложение", "приложения", "приложении", "приложению")),
+    RankWords(
+        name="приложение",
+        cited=("приложение", "приложения", "приложении", "приложению", "приложением", "приложениях"),
+    ),
     RankWords(name="table", typed=Typed(key="table", words="table tables tbl")),
     RankWords(name="page", typed=Typed(key="page", words="page pages pg pgs pp p")),
 )  # fmt: skip
@@ -210,11 +246,16 @@ CITED: dict[str, tuple[int, Form]] = {
     "bylaw": (2, Form.SECTION),
     "subclause": (4, Form.PARAGRAPH),
     "paragraph": (5, Form.PARAGRAPH),
+    "number": (5, Form.PARAGRAPH),
+    "fraction": (5, Form.PARAGRAPH),
+    "subpoint": (5, Form.PARAGRAPH),
     "subparagraph": (6, Form.PARAGRAPH),
+    "littera": (6, Form.PARAGRAPH),
     "alinea": (6, Form.PARAGRAPH),
+    "sentence": (7, Form.PARAGRAPH),
 }
 """The ranks that a sentence names within a text, in the order in which they are looked for, each with its level (outermost
-first) and form. An ``alinéa`` with a figure is a paragraph without a label, counted by the reader."""
+first) and form."""
 
 
 def printed_words() -> Iterator[tuple[str, RankWords]]:

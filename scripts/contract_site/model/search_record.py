@@ -39,6 +39,10 @@ class SearchedAgreement:
     status: str
     """As readers see it."""
     records: tuple[SearchRecord, ...]
+    histories: tuple[str, ...] = ()
+    """The ids of its parts that have a page of all editions."""
+    comparisons: tuple[tuple[str, str], ...] = ()
+    """What it is compared with as another edition: the title of each comparison and its address."""
 
     @property
     def kinds(self) -> Sequence[str]:

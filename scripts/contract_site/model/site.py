@@ -131,6 +131,9 @@ class SiteSettings(Strict):
     """Who makes the site, and how to reach them: Markdown."""
     errors: str = "the publisher of this site"
     """Who is told of errors: words, or a link in Markdown."""
+    report: str = ""
+    """Where a reader's report of an error at a place goes: ``mailto:name@example.org``, or an address of an issue tracker with
+    ``{title}`` and ``{body}`` in it; the menu of each place then has it. Not offered if empty."""
     logo: str = "docs/assets/logo.svg"
     """A picture in SVG, in white on nothing; the icons are made from it."""
     agreements: tuple[str, ...] = ()

@@ -117,7 +117,7 @@ class Piece:
 
         A corrected piece cannot be divided in its source: its whole span goes with its first visible character.
         """
-        if self.plain:
+        if not self.corrected and len(self.text) == self.end - self.start:
             return Piece(self.text[begin:stop], self.start + begin, self.start + stop)
         first = len(self.text) - len(self.text.lstrip())
         start = self.start if begin <= first else self.end
@@ -146,7 +146,7 @@ class Words:
     @cached_property
     def text(self) -> str:
         """The words as a reader sees them."""
-        return "".join(piece.text for piece in self.pieces)
+        return self.pieces[0].text if len(self.pieces) == 1 else "".join([piece.text for piece in self.pieces])
 
     @property
     def spans(self) -> tuple[SourceSpan, ...]:
@@ -187,6 +187,10 @@ class Words:
     def cut(self, begin: int, stop: int | None = None) -> Words:
         """Return the words that show ``text[begin:stop]``; page marks strictly inside or at ``begin`` stay with them."""
         last = len(self.text) if stop is None else stop
+        if len(self.pieces) == 1 and self.pieces[0].page is None:  # what nearly all words are
+            end = len(self.text)
+            inside = begin < end and last > 0 and begin < last
+            return Words((self.pieces[0].cut(max(begin, 0), min(last, end)),)) if inside else Words()
         kept: list[Piece] = []
         offset = 0
         for piece in self.pieces:
@@ -208,6 +212,8 @@ class Words:
             return Words(tuple(piece for piece in self.pieces if piece.page is not None))
         if begin == 0 and stop == len(text):
             return self
+        if len(self.pieces) == 1:
+            return Words((self.pieces[0].cut(begin, stop),))
         before = tuple(p for p in self.cut(0, begin).pieces if p.page is not None)
         after = tuple(p for p in self.cut(stop).pieces if p.page is not None)
         return Words(before + tuple(p for p in self.cut(begin, stop).pieces) + after)

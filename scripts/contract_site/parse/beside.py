@@ -17,7 +17,7 @@ from contract_site.parse.labels import PROSE, Proposal, is_titled
 from contract_site.parse.openings import Opening, Opens
 from contract_site.parse.printed_numbers import Count
 from contract_site.parse.propose import Setting, hangs
-from contract_site.parse.ranks import LETTER, OPENERS, RANKS
+from contract_site.parse.ranks import CLOSING, LETTER, OPENERS, RANKS, SIGNED
 
 DECIMAL = re.compile(r"\d{1,3}\.\d")
 NUMBER_SIGN = re.compile(r"\b[Nn]os?\.\s*")
@@ -53,6 +53,8 @@ def _beside_at(index: int, line: Line, proposals: Sequence[Proposal]) -> Opening
         return Opening(index, Opens.BESIDE, numbered, why=numbered.why) if fits else None
     word = re.match(r"[^\W\d]+", text)
     kind = RANKS.get(word[0].lower()) if word else None
+    if CLOSING.match(text):
+        return Opening(index, Opens.BESIDE, why=("provisions behind the articles",))
     set_out = is_capitals(text) or line.look.heading > 0 or line.look.centred or line.look.bold
     if LETTER.match(text) and text[0].isupper() and (set_out or is_titled(NUMBER_SIGN.sub("", text))):
         return Opening(index, Opens.LETTER, why=("form of a letter or memorandum",))
@@ -69,7 +71,7 @@ def _stands_alone(lines: Sequence[Line], index: int, setting: Setting) -> bool:
         or len(text) > 110
         or PROSE.search(text)
         or text.endswith((",", ";"))
-        or (text.endswith(".") and not _brief(text))
+        or (text.endswith(".") and not (_brief(text) or CLOSING.match(text)))
     ):
         return False
     if index == 0:
@@ -122,15 +124,19 @@ def _inside(opening: Opening, articles: Chain, proposals: Sequence[Sequence[Prop
     )
 
 
-def find_named(lines: Sequence[Line], articles: Chain) -> Iterator[Opening]:
+def find_named(lines: Sequence[Line], articles: Chain, beside: Sequence[Opening]) -> Iterator[Opening]:
     """The parts with well-known headings, outside the run of articles."""
     first = articles.members[0].index if articles.members else len(lines)
     last = articles.members[-1].index if articles.members else -1
+    # A letter is signed by itself.
+    letters = min((each.index for each in beside if each.opens is Opens.LETTER and each.index > last), default=len(lines))
+    signed = False
     for index, line in enumerate(lines):
         if first <= index <= last:
             continue
         name = OPENERS.get(line.text.strip(" .:").lower(), "")
-        witness = index > last >= 0 and re.match(r"in witness (?:where|there)of", line.text, re.IGNORECASE)
+        witness = not signed and 0 <= last < index < letters and SIGNED.match(line.text)
+        signed = signed or bool(witness)
         if witness or (name and (line.look.heading or line.look.centred or line.look.bold or line.text.isupper())):
             yield Opening(index, Opens.NAMED, name=name or "signatures", why=("well-known heading",))
 
@@ -165,11 +171,18 @@ def begun_again(
     for p, after in pairwise(others):
         if p.number.key != (1,) or p.index < first or after.number.key != (2,):
             continue
+        open_since = bisect_left(starts, p.index)
+        if open_since and starts[open_since - 1] >= first and not _among(others, starts[open_since - 1], p.index):
+            continue  # the document that is open counts its own articles
         head = _head_above(p.index, lines)
         if p.counted and DECIMAL.match(lines[head].text):
             continue  # a list that the file counts, below a heading with a number of its own (5.1 Powers)
         if bisect_left(starts, head) == bisect_left(starts, p.index):
             yield Opening(head, Opens.BESIDE, why=("articles begin again at 1",))
+
+
+def _among(others: Sequence[Proposal], begin: int, end: int) -> bool:
+    return any(begin <= other.index < end for other in others)
 
 
 def lettered(every: Sequence[Proposal], articles: Chain, lines: Sequence[Line]) -> Iterator[Opening]:

@@ -17,12 +17,15 @@ from contract_site.model.rank_words import Kind
 from contract_site.model.source import Line
 from contract_site.parse.beside import begun_again, find_beside, find_named, lettered, of_the_body, passed_over
 from contract_site.parse.chains import STRONG, Chain, best_chain
+from contract_site.parse.headed import chapters, over_articles
 from contract_site.parse.implied import implied
 from contract_site.parse.labels import PROSE, Proposal, is_titled
 from contract_site.parse.openings import Opening, Opens
 from contract_site.parse.printed_numbers import Count, Key, follows
 from contract_site.parse.propose import Setting
 from contract_site.parse.ranks import ORDER, RANKS
+
+SECTION = "section"
 
 
 def open_parts(lines: Sequence[Line], proposals: Sequence[Sequence[Proposal]], setting: Setting) -> tuple[Opening, ...]:
@@ -35,7 +38,9 @@ def open_parts(lines: Sequence[Line], proposals: Sequence[Sequence[Proposal]], s
     beside = (*beside, *lettered(every, articles, lines))
     beside = (*beside, *begun_again(articles, others, beside, lines))
     articles = replace(articles, members=tuple(of_the_body(articles, others, beside)))
-    found = {opening.index: opening for opening in find_named(lines, articles)}
+    found = {opening.index: opening for opening in find_named(lines, articles, beside)}
+    headed = over_articles(lines, proposals, articles, setting) if articles.members else chapters(lines, proposals, setting)
+    found |= {opening.index: opening for opening in headed}
     found |= {opening.index: opening for opening in beside}
     found |= {p.index: Opening(p.index, Opens.GROUP, p, why=p.why) for p in groups}
     found |= {opening.index: opening for opening in implied(every, articles, lines)}
@@ -53,20 +58,26 @@ def _levels(
 ) -> tuple[Chain, tuple[Proposal, ...]]:
     """Return the chain whose headings make the pages, and the headings of groups that stand over them."""
     chains = {word: chain for word, chain in worded.items() if _believable(chain)}
-    names = [word for word in ORDER if word in chains]
+    names = [word for word in ORDER if word in chains and word != SECTION]
     divisions = [word for word in names if _kind(word) is Kind.DIVISION and not _restarts(word, chains[word], every)]
     if divisions:
         word = max(divisions, key=lambda each: (len(chains[each].members), -ORDER.index(each)))
         return chains[word], _groups(every, chains, word)
-    sections = chains.get("section", Chain())
-    if any(_stands_inside(word, sections, every) for word in names):
-        return sections, _groups(every, chains, "section")
+    sections = chains.get(SECTION, Chain())
+    if any(_stands_inside(word, sections, every) for word in names) or _run_through(sections, chains, names, every):
+        return sections, _groups(every, chains, SECTION)
     bare = _bare_chain(every, lines, setting)
     if len(bare.members) > 2 or (len(bare.members) > 1 and not chains):
         return bare, _groups(every, chains, "")
     if names:
         return chains[names[0]], ()
-    return (chains["section"], ()) if "section" in chains else (bare, ())
+    return (sections, ()) if sections.members else (bare, ())
+
+
+def _run_through(sections: Chain, chains: Mapping[str, Chain], names: Sequence[str], every: Sequence[Proposal]) -> bool:
+    """Say whether sections count on over the headings of groups, as ``§ 1`` to ``§ 40`` do over a Tarifvertrag's chapters."""
+    most = max((len(chains[word].members) for word in names), default=0)
+    return most > 0 and len(sections.members) >= 2 * most and not _restarts(SECTION, sections, every)
 
 
 def _stands_inside(word: str, outer: Chain, every: Sequence[Proposal]) -> bool:
@@ -101,12 +112,21 @@ def _restarts(word: str, chain: Chain, every: Sequence[Proposal]) -> bool:
 def _groups(every: Sequence[Proposal], chains: Mapping[str, Chain], word: str) -> tuple[Proposal, ...]:
     """The headings of parts and chapters that stand over articles; their numbers may begin again in each other."""
     over = {name for name in chains if _kind(name) is Kind.GROUP and name != word}
+    over |= {SECTION} if SECTION in chains and _stands_over(chains[SECTION], chains.get(word, Chain())) else set()
     over -= {name for name in over if _stands_inside(name, chains.get(word, Chain()), every)}
     once: dict[int, Proposal] = {}
     for p in every:
         if p.scheme.word in over and p.score >= STRONG:
             once.setdefault(p.index, p)
     return tuple(once.values())
+
+
+def _stands_over(sections: Chain, articles: Chain) -> bool:
+    """Say whether an article begins right below most headings of sections, as in a Spanish ``Capítulo``."""
+    starts = [p.index for p in articles.members]
+    heads = [p for p in sections.members if not p.rest or is_titled(p.rest.rstrip("."))]
+    near = (bisect_left(starts, p.index + 4) - bisect_left(starts, p.index + 1) for p in heads)
+    return 2 * sum(count > 0 for count in near) > len(sections.members)
 
 
 def _bare_chain(every: Sequence[Proposal], lines: Sequence[Line], setting: Setting) -> Chain:
@@ -163,7 +183,8 @@ def _believed(chain: Chain, children: set[Key], lines: Sequence[Line], setting: 
     )
     parents = sum(p.number.key in children for p in members)
     between = [after.index - before.index for before, after in pairwise(members)]
-    roomy = sorted(between)[len(between) // 2] > 2
+    usual = sorted(between)[len(between) // 2]
+    roomy = usual > 2 or (usual == 2 and _texts_below(members, lines) and all(is_titled(p.rest) for p in members))
     return roomy and (max(looks, parents) * 2 > len(members) or (len(members) > 4 and _texts_below(members, lines)))
 
 

@@ -47,8 +47,13 @@ def too_deep(outline: Outline, source: SourceText) -> Iterator[Finding]:
 
 
 def found_structure(outline: Outline) -> bool:
-    """Say whether any article, or document beside articles, was found."""
-    return any(part.opening.opens in (Opens.ARTICLE, Opens.BESIDE, Opens.LETTER) for part in outline.parts)
+    """Say whether any article, document beside articles, or chapter that the file marks was found."""
+    return any(_is_found(part, outline) for part in outline.parts)
+
+
+def _is_found(part: ChosenPart, outline: Outline) -> bool:
+    opens, marked = part.opening.opens, outline.lines[part.opening.index].look.heading > 0
+    return opens in (Opens.ARTICLE, Opens.BESIDE, Opens.LETTER) or (opens is Opens.GROUP and marked)
 
 
 def _no_structure(outline: Outline, source: SourceText) -> Iterator[Finding]:

@@ -93,7 +93,9 @@ class DraftNode:
 
 @dataclass(frozen=True, slots=True)
 class TableLines:
-    """A hand-made table and the lines it was made from, standing in the flow of lines."""
+    """A table and the lines it was made from, standing in the flow of lines."""
 
     table: Table
     lines: tuple[Line, ...]
+    found: bool = False
+    """It was found in the text; else editors set it out."""

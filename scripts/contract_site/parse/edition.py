@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 from contract_site.apart.contents import entries_of_parts
 from contract_site.apart.furniture import set_apart
@@ -162,7 +162,7 @@ def _assemble(
     gathered: Gathered,
 ) -> Edition:
     """Number the parts, check what editors say of them, and take the account."""
-    check_tables(sum(isinstance(entry, TableLines) for draft in drafts for entry in draft.lines), editorial)
+    check_tables(sum(_by_hand(entry) for draft in drafts for entry in draft.lines), editorial)
     parts = [_finish(draft, editorial, source, gathered) for draft in drafts]
     parts = _tell_apart(apply_choices(parts, editorial))
     check_notes(parts, editorial)
@@ -200,16 +200,27 @@ def _assemble(
     )
 
 
+def _by_hand(entry: Line | TableLines) -> bool:
+    return isinstance(entry, TableLines) and not entry.found
+
+
 def _grow(drafts: Sequence[PartDraft], rules: Callable[..., TreeRules]) -> list[GrowingTree]:
-    """Grow every tree twice: once to learn how wide lines are at each depth, once to find the paragraphs."""
-    learned: dict[str, list[tuple[int, str]]] = {}
-    for draft in drafts:
-        first = rules(draft.chosen.fresh(), root_anchor=draft.slug)
-        tree = grow_tree(replace(draft.root, body=list(draft.root.body), groups=[], known={}), draft.lines, first)
-        learned.setdefault(draft.family, []).extend(tree.depths)
-    known = {family: paragraphs.measures(depths) for family, depths in learned.items()}
+    """Grow every tree; where widths of lines must tell paragraphs, all of its family grow once before, to learn them."""
+    fresh = [replace(draft.root, body=list(draft.root.body), groups=[], known={}) for draft in drafts]
+
+    @cache
+    def measures(family: str) -> Mapping[int, int]:
+        learned: list[tuple[int, str]] = []
+        for draft, root in zip(drafts, fresh, strict=True):
+            if draft.family == family:
+                first = rules(draft.chosen.fresh(), root_anchor=draft.slug)
+                learned += grow_tree(root, draft.lines, first).depths
+        return paragraphs.measures(learned)
+
     return [
-        grow_tree(draft.root, draft.lines, rules(draft.chosen, root_anchor=draft.slug, measures=known[draft.family]))
+        grow_tree(
+            draft.root, draft.lines, rules(draft.chosen, root_anchor=draft.slug, measures=partial(measures, draft.family))
+        )
         for draft in drafts
     ]
 

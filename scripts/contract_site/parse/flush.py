@@ -29,7 +29,7 @@ def goes_on_behind(block: DraftBlock, text: str) -> bool:
 def completes(node: DraftNode, text: str) -> bool:
     """Say whether a new paragraph behind an entry goes on with the sentence the list stands in."""
     last = _last(node)
-    if not is_entry(node) or last is None:
+    if not is_entry(node) or last is None or last.endswith(":"):
         return False
     return text[:1].islower() or (_in_parts(node) and ENDS_SENTENCE.search(last) is None)
 

@@ -10,8 +10,8 @@ from contract_site.model.finding import Finding
 from contract_site.model.source import SourceText
 from contract_site.parse.choose import ChosenPart, Outline
 from contract_site.parse.draft import DraftBlock
-from contract_site.parse.grow import ChosenLabels
 from contract_site.parse.parts import draft_container
+from contract_site.parse.provisions import ChosenLabels
 from contract_site.parse.spacing import Layout
 from contract_site.parse.tree import GrowingTree
 

@@ -26,7 +26,7 @@ def implied(every: Sequence[Proposal], articles: Chain, lines: Sequence[Line]) -
         return
     firsts = [p for p in every if p.number.key == (1,) and len(p.number.above) == 1 and p.kind is None]
     first = articles.members[0]
-    bounds = [(0, 0, first), *((a.index, a.number.key[0], b) for a, b in pairwise(articles.members) if not a.number.above)]
+    bounds = [(-1, 0, first), *((a.index, a.number.key[0], b) for a, b in pairwise(articles.members) if not a.number.above)]
     for begin, last, after in bounds:
         if first.number.above or after.number.key[0] - last != 2 or (last == 0 and first.number.key[0] != 2):
             continue

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from contract_site.model.rank_words import Kind
 from contract_site.parse import headings
-from contract_site.parse.printed_numbers import ALONE, Count, Number, mend_number, read_number, spelled
+from contract_site.parse.printed_numbers import ALONE, Count, Number, inserted, mend_number, read_number, spelled
 from contract_site.parse.ranks import RANKS
 
 
@@ -64,18 +64,38 @@ class Proposal:
     hung: bool = False
     """The line before ends in a word that often has a number behind it (``March``); the lines around tell which it is."""
 
+    def judged(self, score: float, why: tuple[str, ...], *, hung: bool) -> Proposal:
+        """Return the reading with what its line says for it."""
+        return Proposal(
+            self.index, self.scheme, self.number, self.kind, self.begin, self.end, self.rest, score, why, self.through,
+            self.counted, self.printed, self.listed, hung,
+        )  # fmt: skip
+
+    @property
+    def value(self) -> str:
+        """The number, or the numbers, as addresses write them."""
+        return f"{self.number.value}-{self.through}" if self.through else self.number.value
+
 
 WORD = re.compile(
     rf"(?P<word>§|(?:{'|'.join(sorted((re.escape(w) for w in RANKS if w != '§'), key=len, reverse=True))})(?!\w))"
     r"(?:\.(?=\s*\d))?\s*(?:(?:no\.?|n°|nº|№|\#)\s*)?(?P<token>[^\s:;,()–—]+)?",
     re.IGNORECASE,
 )
-STOP = re.compile(r"[”\"’']?\s*(?P<stop>[.:)]|~?\s*[-–—]{1,2}(?=\s|[A-Z“\"])|~-)?\s*")
+STOP = re.compile(r"[”\"’']?\s*(?P<stop>[.:)](?:[-–—]{1,2}(?=\s|[A-ZÁÉÍÓÚ]))?|~?\s*[-–—]{1,2}(?=\s|[A-Z“\"])|~-)?\s*")
 COMMA_FOR_STOP = re.compile(
     rf",\s+(?!(?i:{'|'.join(re.escape(word) for word in RANKS)})\b)(?=[A-Z][\w’'-]*(?:\s+[\w&’'/-]+){{0,6}}[.,]\s+[A-Z])"
 )
 """A comma that a scan put for a stop behind a section's number, before a title: ``Section 7, Severance Pay. The``."""
-RANGE = re.compile(r"\s*(?:[-–—]|to|through|and|&)\s*(?P<last>\d{1,3})(?!\d)[\s:.–—-]*")
+ORDINAL_SIGN = re.compile(r"(?<=\d)\.?[ºª°]$")
+"""What makes a number an ordinal: ``Artículo 3.º``."""
+AGAIN = re.compile(r"(?:(?<=\s)|(?<=\d))(bis|ter|quater|quinquies|sexies)\b(?!\s*\d)\.?", re.IGNORECASE)
+"""What stands behind the number of an article that was put in later, in Latin: ``Article 3 bis``."""
+REMARK = re.compile(r"\((?=[^\W\d_]{2}['’]?[^\W\d_])(?![ivxlc]+\))[a-zà-ÿ][^()]{2,24}\)\s*$")
+"""A remark on an article behind its number: ``Article 4 (new)``."""
+DATED = re.compile(r"(?:du|of|dated|vom|de)\s+\d{1,2}(?:er|st|nd|rd|th|\.|º)?\s[^.;,]{3,60}$", re.IGNORECASE)
+"""A date behind the number of a document beside the body: ``Avenant n° 3 du 12 mars 2024``."""
+RANGE = re.compile(r"\s*(?:[-–—]|(?i:to|through|and|à|bis|y)\b|&)\s*(?P<last>\d{1,3})(?!\d)[\s:.–—-]*")
 SIMPLE = re.compile(
     r"""(?P<open>[(\[])?
     (?P<value> [A-Z]{1,2}[.-]?\d{1,3}(?:\.\d{1,3})+[A-Za-z]? | [A-Z]\.\d{1,3}(?:\.\d{1,3})*
@@ -121,6 +141,12 @@ def read_worded(text: str, index: int) -> tuple[Proposal, ...]:
     through = int(plural["last"]) if plural and int(plural["last"]) > numbers[0].key[0] else 0
     stop = STOP.match(text, plural.end() if plural else end)
     end = stop.end() if stop else end
+    if again := AGAIN.match(text, end):
+        numbers = tuple(inserted(each, again[1].lower()) for each in numbers)
+        stop = STOP.match(text, again.end())
+        end = stop.end() if stop else again.end()
+    if (remark := REMARK.match(text, end)) or (kind is Kind.BESIDE and (remark := DATED.match(text, end))):
+        end = remark.end()
     if kind is Kind.SECTION and (comma := COMMA_FOR_STOP.match(text, end)):
         numbers, end = tuple(replace(each, mended=True) for each in numbers), comma.end()
     return tuple(
@@ -133,6 +159,8 @@ def _token(text: str, start: int, token: str) -> tuple[str, int]:
     """The number at ``start`` without what stands behind it, and where it ends: ``1-RECOGNITION`` gives ``1``."""
     start += len(token) - len(token.lstrip("“\"‘'"))
     plain = token.strip("“”\"‘’'").rstrip(".-~")
+    if ordinal := ORDINAL_SIGN.search(plain):
+        return plain[: ordinal.start()], start + len(plain)
     head, dash, tail = plain.partition("-")
     if dash and not spelled(plain) and len(tail) > 2:
         plain = head

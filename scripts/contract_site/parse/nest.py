@@ -13,7 +13,7 @@ from typing import NamedTuple
 from contract_site.model.rank_words import Kind
 from contract_site.model.source import Line
 from contract_site.parse.labels import Proposal, read_at
-from contract_site.parse.levels import Level, Place, level_of
+from contract_site.parse.levels import Level, Place
 from contract_site.parse.look_ahead import over, runs_on_past, seconds
 from contract_site.parse.printed_numbers import Count, Key
 from contract_site.parse.propose import Setting, counted_at
@@ -91,11 +91,12 @@ def _names_only(p: Proposal) -> bool:
 
 def _best(states: Iterator[State]) -> list[State]:
     """The best outlines, one for each set of open lists."""
-    known: dict[tuple[Level, ...], State] = {}
+    known: dict[tuple[int, ...], State] = {}
     for state in states:
-        other = known.get(state.stack)
+        key = tuple(map(id, state.stack))  # each list is one object for all outlines that have it
+        other = known.get(key)
         if other is None or other.score < state.score:
-            known[state.stack] = state
+            known[key] = state
     return sorted(known.values(), key=lambda state: -state.score)[:WIDTH]
 
 
@@ -125,7 +126,13 @@ def _read(
 
 def _behind(p: Proposal, ground: Ground) -> tuple[Proposal, ...]:
     """The first labels of lists that may stand straight behind a label in its line."""
-    line = ground.lines[p.index]
+    key = (p.index, p.begin, p.end)
+    if key not in ground.behind:
+        ground.behind[key] = _read_behind(p, ground.lines[p.index])
+    return ground.behind[key]
+
+
+def _read_behind(p: Proposal, line: Line) -> tuple[Proposal, ...]:
     found = counted_at(line, p.index, p.begin + 1) if p.counted else read_at(line.text, p.end, p.index)
     return tuple(each for each in found if each.number.key == (1,) and each.scheme.marks)
 
@@ -135,7 +142,7 @@ def _forced(state: State, p: Proposal, ground: Ground) -> State:
 
     Where the editor said how deep it stands, it stands there, or as deep as what is open allows.
     """
-    level = level_of(p, ground.lines)
+    level = ground.level(p)
     headed = max((d for d in range(len(state.stack)) if state.stack[d].scheme is HEADING), default=0) + 1
     below = headed if p.counted else len(state.stack)
     depth = next((d for d in range(len(state.stack) - 1, 0, -1) if state.stack[d].scheme == p.scheme), below)

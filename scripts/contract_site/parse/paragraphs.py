@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 from contract_site.model.source import Line, Look, Words
 from contract_site.parse.applicability import BracketNotes
@@ -20,6 +20,7 @@ ENDS_SENTENCE = re.compile(r"[.:;!?][”’\"')\]]*\s*$")
 OPENS = re.compile(r"[“\"(\[$]?[A-Z0-9]|[•—]")
 BULLET = re.compile(r"(?P<mark>[•▪◦·*]|[—–-](?=\s+[“\"$(]?[A-Z0-9$])|o(?=\s+[A-Z]))\s+")
 """A mark that begins a list entry. A dash counts only before a capital or figure: it may also stand inside a sentence."""
+DASH = re.compile(r"[—–-]\s+\S")
 HANGS = re.compile(
     r"(?:,|[-/—(]|\b(?:a|an|the|this|that|these|those|such|any|each|every|no|all|its|his|her|their|our|of|in|on|at|by|to|for|from|with|under"
     r"|and|or|nor|but|if|when|as|than|which|who|whose|is|are|be|shall|will|may|le|la|les|des|du|de|et|ou|el|los|y|der|die|das|und|oder))$",
@@ -74,7 +75,7 @@ def learn_layout(lines: Sequence[Line]) -> Layout:
 
 def width(text: str) -> int:
     """Return the approximate printed width of the text in thousandths of an em."""
-    return sum(_WIDTHS.get(character, 500) for character in text)
+    return sum(map(_WIDTHS.get, text, repeat(500)))
 
 
 def measures(lines: Iterable[tuple[int, str]]) -> Mapping[int, int]:
@@ -101,25 +102,33 @@ def begins_paragraph(before: str, text: str, measure: int | None, notes: Bracket
     return used < SHORT * measure and not before.endswith((",", "-", "/", "—"))
 
 
-def begins_after(before: str, look: Look, line: Line, measure: int | None, layout: Layout, notes: BracketNotes) -> bool:
+def begins_after(
+    before: str, look: Look, line: Line, measure: Callable[[], int | None], layout: Layout, notes: BracketNotes
+) -> bool:
     """Say whether the line begins a paragraph after one that reads ``before`` and looks as ``look``.
 
-    ``look`` has the indent of the words, those of a label left out; ``measure`` is as for ``begins_paragraph``.
+    ``look`` has the indent of the words, those of a label left out; ``measure`` gives what ``begins_paragraph`` asks for, and
+    is asked only where blank lines and indents do not tell.
     """
     text = line.text
     told = layout.gap is not None or layout.indented
     if BULLET.match(text) or notes.begin_at(text):
         return True
     if not told or look.sheet != line.look.sheet:
-        return begins_paragraph(before, text, measure, notes) and not HANGS.search(before)
+        return begins_paragraph(before, text, measure(), notes) and not HANGS.search(before)
     ended = ENDS_SENTENCE.search(before) is not None
     if layout.gap is not None and line.look.gap > layout.gap:
-        return ended or (OPENS.match(text) is not None and not HANGS.search(before) and _is_short(before, measure))
+        return ended or (OPENS.match(text) is not None and not HANGS.search(before) and _is_short(before, measure()))
     return layout.indented and ended and OPENS.match(text) is not None and line.look.indent - look.indent >= STEP
 
 
 def _is_short(text: str, measure: int | None) -> bool:
     return measure is None or width(text) < SHORT * measure
+
+
+def begins_dashes(before: str, text: str) -> bool:
+    """Say whether the text is the first entry of a list with dashes, or one after another: behind a colon or semicolon."""
+    return DASH.match(text) is not None and before[-1:] in (":", ";")
 
 
 def continues_list(paragraph: str, text: str) -> bool:

@@ -20,6 +20,8 @@ class Count(StrEnum):
     ROMAN = "i"
     WORDS = "one"
 
+    __hash__ = str.__hash__  # Python's own asks for the name each time, and outlines are looked up by what they hold.
+
 
 Key = tuple[int, ...]
 """A number to count by: its value and, behind it, the letters that were put after it (4, 1 for 4A)."""
@@ -48,7 +50,8 @@ LOOKALIKES = str.maketrans({"l": "1", "I": "1", "|": "1", "O": "0", "o": "0", "S
 DECIMAL = re.compile(r"(?P<letter>[A-Z]{1,2}[.-]?)?(?P<digits>\d{1,4}(?:\.\d{1,3})*)(?:-?(?P<suffix>[A-Za-z]{1,2}))?$")
 LETTERED = re.compile(r"(?P<letter>[A-Z])\.(?P<digits>\d{1,3}(?:\.\d{1,3})*)$")
 HYPHENED = re.compile(r"(\d{1,2})-(\d{1,2})$")
-ORDINALS = {"premier": 1, "première": 1, "first": 1, "primero": 1, "único": 1, "1er": 1, "1re": 1, "1º": 1}
+ORDINALS = dict.fromkeys(["premier", "première", "first", "primero", "único", "1er", "ier", "ière", "1ère", "1re", "1º"], 1)
+LATIN = ("bis", "ter", "quater", "quinquies", "sexies")
 SHORT_ROMAN = re.compile(r"[ivxlc]+$", re.IGNORECASE)
 
 
@@ -80,6 +83,12 @@ def mend_number(printed: str) -> tuple[Number, ...]:
     # A scan also puts a stroke where none is printed, so that l3 is 13 or 3.
     figures = dict.fromkeys((int(plain), int("".join(c for c in printed if c.isdigit()) or 0)))
     return tuple(Number(Count.NUMBERS, (), (value,), str(value), mended=True) for value in figures if value)
+
+
+def inserted(number: Number, word: str) -> Number:
+    """Return the number with a Latin word behind it: 3 bis, 3 ter."""
+    place = LATIN.index(word) + 1
+    return replace(number, key=(number.key[0], place), value=f"{number.value}{word}")
 
 
 def spelled(words: str) -> int:

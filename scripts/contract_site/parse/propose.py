@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from contract_site.apart.captions import is_capitals
 from contract_site.model.rank_words import Kind
@@ -36,6 +37,8 @@ DECIDED = 5.0
 """What an editor's decision adds to a line: more than all else together."""
 WRAPPED = 160
 """Characters. Longer lines are printed by nobody, so that a text with many of them does not break its lines."""
+FEW_ONWARD = 40
+"""One line in so many goes on with a sentence in a text whose lines are broken."""
 NARROW = 60
 """Columns. Lines of a text are not taken to be full below a share of it, however short all of them are."""
 
@@ -119,19 +122,40 @@ def _decided(found: Sequence[Proposal]) -> tuple[Proposal, ...]:
 def setting_of(lines: Sequence[Line]) -> Setting:
     """Return what the lines have in common: how wide they are, how they are parted, whether they are indented."""
     widths = sorted(int(line.look.indent) + len(line.text) for line in lines if line.text)
-    gaps = sorted(line.look.gap for line in lines[1:])
     wide = widths[len(widths) * 9 // 10] if widths else 80
-    usual = gaps[len(gaps) // 4] if gaps else 0
     indented = sum(line.look.indent > 0 for line in lines)
     whole = sum(len(line.text) > WRAPPED for line in lines) * 20 > len(lines)
-    return Setting(min(max(wide, NARROW), 140), usual, indented * 20 > len(lines), whole)
+    onward = [after for before, after in pairwise(lines) if not whole and _goes_on(before, after)]
+    gap = _usual_gap(lines, onward, whole=whole)
+    return Setting(min(max(wide, NARROW), 140), gap, indented * 20 > len(lines), whole)
+
+
+def _usual_gap(lines: Sequence[Line], onward: Sequence[Line], *, whole: bool) -> int:
+    """The blank lines inside paragraphs: those over which sentences go on; where few do, the fewest that are common."""
+    if not onward and not whole:
+        return 0
+    if len(onward) * FEW_ONWARD > len(lines):
+        return sorted(line.look.gap for line in onward)[len(onward) // 2]
+    gaps = sorted(line.look.gap for line in lines[1:])
+    return gaps[len(gaps) // 4] if gaps else 0
+
+
+def _goes_on(before: Line, after: Line) -> bool:
+    return after.text[:1].islower() and before.text[-1:] not in ".:;,!?"
 
 
 def hangs(before: str | None) -> bool:
     """Say whether a line ends in words that go on with a number: ``no later than March``, ``as provided in Section``."""
-    return before is not None and bool((before.endswith(("-", "/", "‑")) and "://" not in before) or REFERS_ON.search(before))
+    if before is None:
+        return False
+    if before.endswith(("-", "/", "‑")):
+        return "://" not in before
+    last = LAST_WORD.search(before[-LONGEST_WORD:])
+    return last is not None and last[1].lower() in HANG and REFERS_ON.search(before[-LAST_WORDS:]) is not None
 
 
+LAST_WORDS = 60
+"""Characters at the end of a line among which its last words are."""
 NUMBER_BEFORE = re.compile(r"(?:(?<![A-Za-z])(?P<word>[A-Za-z]++)|(?<!\d)(?P<figure>\d++))\s*+$")
 REFERS_ON = re.compile(
     r"""
@@ -143,6 +167,15 @@ REFERS_ON = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """Last words of a line that a number on the next line belongs to: ``… as defined in Article`` / ``15. Any such …``."""
+LAST_WORD = re.compile(r"([A-Za-z]+)\s*$")
+LONGEST_WORD = 20
+"""Characters at the end of a line that hold its last word, if it is one of these."""
+HANG = frozenset(
+    {"article", "section", "subsection", "paragraph", "part", "step", "item", "table", "page", "form", "appendix", "attachment"}
+    | {"articles", "sections", "subsections", "paragraphs", "parts", "steps", "items", "tables", "pages", "forms", "title"}
+    | {"chapter", "of", "in", "with", "under", "to", "through", "from", "per", "see", "the", "this", "a", "an", "than", "least"}
+)
+"""The last words themselves: few lines end in one, and only those are looked at closer."""
 ENDS_BEFORE_BRACKETS = re.compile(r"(?:[.:;,)\]”\"]|\b(?:or|and|and/or))\s*$")
 COUNTED = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Grade|Level|Schedule|Class|Band"
@@ -247,12 +280,12 @@ def _judged(found: Proposal, line: Line, before: Line | None, setting: Setting) 
         score, why = score - HUNG, (*why, "the line before may go on with the number")
     if found.listed:
         score, why = max(score, 0.0) + 1.0, (*why, "stands in the contents list")
-    return replace(found, score=score + look, why=(*why, *reasons), hung=hung)
+    return found.judged(score + look, (*why, *reasons), hung=hung)
 
 
 def _counts_on(found: Proposal, before: str) -> bool:
     small = found.scheme.count in (Count.LETTERS, Count.ROMAN)
-    return found.kind is None and not small and COUNTED.search(before) is not None
+    return found.kind is None and not small and COUNTED.search(before[-LAST_WORDS:]) is not None
 
 
 def _look_score(line: Line, *, apart: bool) -> tuple[float, tuple[str, ...]]:
@@ -271,7 +304,9 @@ def _worded_score(
     found: Proposal, line: Line, before: Line | None, *, apart: bool, setting: Setting
 ) -> tuple[float, tuple[str, ...]]:
     rest = found.rest
-    if rest and (rest[0] in ",;)" or (rest[0].islower() and not line.look.heading)):
+    # A line that is bold to its end and stands apart is a heading, whatever its title begins with.
+    set_out = line.look.heading or (apart and line.look.bold and line.look.lead >= len(line.text))
+    if rest and (rest[0] in ",;)" or (rest[0].islower() and not set_out)):
         return -9.0, ()
     score, why = 0.0, []
     title = rest.rstrip(".:")
@@ -325,7 +360,7 @@ def _sticks_out(line: Line, before: Line) -> bool:
 
 def _repeats_word(found: Proposal, before: str) -> bool:
     """Say whether the figure only repeats the number word before it: ``two`` / ``(2) times``."""
-    match = NUMBER_BEFORE.search(before)
+    match = NUMBER_BEFORE.search(before[-LAST_WORDS:])
     if match is None or found.number.count is not Count.NUMBERS:
         return False
     return match["figure"] == found.number.value or spelled(match["word"] or "") == found.number.key[0]

@@ -9,7 +9,21 @@ from contract_site.model.rank_words import Kind, printed_words
 RANKS: dict[str, tuple[Kind, str]] = {word: (rank.opens, rank.name) for word, rank in printed_words() if rank.opens}
 """Each printed word, in small letters, with its kind and the name under which its forms are one."""
 
-ORDER = ("book", "title", "part", "chapter", "division", "article", "clause", "rule", "bylaw", "regulation", "item")
+ORDER = (
+    "book",
+    "title",
+    "part",
+    "chapter",
+    "division",
+    "abschnitt",
+    "section",
+    "article",
+    "clause",
+    "rule",
+    "bylaw",
+    "regulation",
+    "item",
+)
 """From the outermost to the innermost, where a document's own numbers do not say otherwise."""
 
 LETTER = re.compile(
@@ -24,6 +38,20 @@ LETTER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """How letters and memoranda begin."""
+
+CLOSING = re.compile(
+    r"disposici(?:ón|ones)\s+(?:adicional|transitoria|final|derogatoria)(?:es)?\b|(?:schluss|übergangs)bestimmung(?:en)?$",
+    re.IGNORECASE,
+)
+"""How provisions begin that stand behind the articles and are not counted with them."""
+
+SIGNED = re.compile(
+    r"in witness (?:where|there)of\b|(?:signed|dated)\s+(?:at|this|on this)\b"
+    r"|(?-i:F(?:or|OR))\s+(?:(?:and\s+)?on\s+behalf\s+of\s+)?the\s[^.;,]{2,40}?\s{3,}for\s"
+    r"|fait\s+(?:à|en)\s.{2,40},\s+le\s|en\s+fe\s+de\s+lo\s+cual\b",
+    re.IGNORECASE,
+)
+"""How the end of an agreement begins at which the parties sign."""
 
 OPENERS: dict[str, str] = {
     "preamble": "preamble", "préambule": "preamble", "preámbulo": "preamble", "преамбула": "preamble", "präambel": "preamble",

@@ -18,6 +18,10 @@ MOST_LINES = 4
 """A title over more lines is none."""
 MOST_LARGE = 7
 """A title in large bold letters may take more: nothing else is set so."""
+SHORTEST_TEXT = 60
+"""Characters behind a number from which on they are rather a sentence than a title."""
+HALF = 0.5
+"""Share of the measure up to which a line has ended where its writer meant it to."""
 SHARE = 0.62
 """Share of the measure from which on a line may have been too full for its title."""
 
@@ -40,6 +44,9 @@ def title_of(proposal: Proposal, lines: Sequence[Line], taken: frozenset[int], e
     below = [lines[i] for i in _unbroken(proposal.index, taken, end)]
     line = lines[proposal.index]
     if proposal.rest:
+        after = lines[proposal.index + 1] if proposal.index + 1 < end else None
+        if _heads_decimals(proposal, after) or _stands_apart(proposal, line, below, setting):
+            return Title(True)
         if not _on_line(proposal, line, below[0] if below else None, setting):
             return Title(True, 1) if _hangs_over(proposal, below) else NONE
         return Title(True, _wrapped(proposal, line, below, setting))
@@ -91,6 +98,8 @@ def _on_line(proposal: Proposal, line: Line, below: Line | None, setting: Settin
     title = rest.rstrip(".: ")
     if proposal.listed or is_capitals(title) or (line.look.heading and len(rest) <= headings.LONGEST_TITLE):
         return True
+    if proposal.kind and rest[0].islower() and line.look.bold and line.look.lead >= len(line.text):
+        return len(rest) <= headings.LONGEST_TITLE
     if not is_titled(title) or PROSE.search(rest):
         return False
     ended = rest[-1] in ".:"
@@ -99,10 +108,32 @@ def _on_line(proposal: Proposal, line: Line, below: Line | None, setting: Settin
         bare = proposal.scheme.count is Count.NUMBERS and (proposal.scheme.marks == "" or proposal.number.whole)
         apart = below is not None and (below.look.gap > setting.gap or line.look.bold)
         return bare or (proposal.scheme.count is Count.DECIMALS and apart and not ended and not goes_on)
+    short = int(line.look.indent) + len(line.text) < SHARE * setting.measure
+    if ended and rest[-1] == "." and proposal.kind is Kind.DIVISION and short and not goes_on:
+        return True
     if ended:
         return not goes_on and (rest[-1] == "." or proposal.kind is not Kind.STEP) and headings.is_title(title)
     full = int(line.look.indent) + len(line.text) > 0.85 * setting.measure
     return not goes_on and (headings.is_title(title) or not full)
+
+
+def _heads_decimals(proposal: Proposal, after: Line | None) -> bool:
+    """Say whether a number with stops has a title behind it, because the next line is counted below it: 4.1 before 4.1.1."""
+    rest, below = proposal.rest, f"{proposal.number.value}."
+    counted = after is not None and after.text.startswith(below) and after.text[len(below) : len(below) + 1].isdigit()
+    return counted and is_titled(rest) and rest[-1] not in ".:" and len(rest) < SHORTEST_TEXT
+
+
+def _stands_apart(proposal: Proposal, line: Line, below: Sequence[Line], setting: Setting) -> bool:
+    """Say whether short words behind a label are a title, because a sentence begins below: they were not wrapped."""
+    if proposal.kind is not None or not below:
+        return False
+    rest, sentence = proposal.rest, below[0].text
+    set_in = headings.is_title(rest) and below[0].look.indent > line.look.indent + 1
+    if not set_in and (proposal.scheme.count is not Count.DECIMALS or below[0].look.gap < 1):
+        return False
+    short = int(line.look.indent) + len(line.text) < HALF * setting.measure and len(rest) < SHORTEST_TEXT
+    return short and is_titled(rest) and rest[-1] not in ".:" and sentence[:1].isupper() and PROSE.search(sentence) is not None
 
 
 def _wrapped(proposal: Proposal, line: Line, below: Sequence[Line], setting: Setting) -> int:
@@ -167,7 +198,8 @@ def _title_below(proposal: Proposal, line: Line, below: Sequence[Line], setting:
     set_out = (
         first.look.centred or first.look.bold or first.look.heading or (follows is not None and follows.look.gap > setting.gap)
     )
-    return int(bool(set_out) or strict or (proposal.kind is Kind.DIVISION and len(first.text) < SHARE * setting.measure))
+    heads = proposal.kind in (Kind.DIVISION, Kind.GROUP, Kind.BESIDE) and len(first.text) < SHARE * setting.measure
+    return int(bool(set_out) or strict or heads)
 
 
 def _run(line: Line, below: Sequence[Line], setting: Setting) -> int:

@@ -45,6 +45,15 @@ class GrowingTree:
     def __post_init__(self) -> None:
         self.open = [self.root]
 
+    def measure(self) -> int | None:
+        """How wide full lines are at this depth; None if that is not known."""
+        return None if self.rules.measures is None else self.rules.measures().get(self.depth)
+
+    def learn(self, text: str) -> None:
+        """Keep how deep a line stands, on the pass that learns how wide lines are."""
+        if self.rules.measures is None:
+            self.depths.append((self.depth, text))
+
     @property
     def depth(self) -> int:
         """How many labelled levels below article and section the next line stands."""
@@ -120,7 +129,7 @@ def _read_text(tree: GrowingTree, line: Line, choice: ParagraphChoice) -> None:
         _begin_block(tree, line)
     else:
         tree.paragraph.extend(line.words, paragraphs.between(tree.paragraph.last, line))
-    tree.depths.append((tree.depth, text))
+    tree.learn(text)
     tree.before, tree.look = text, line.look
     _finish_statement(tree)
 
@@ -145,14 +154,14 @@ def _breaks_by_rule(tree: GrowingTree, line: Line) -> bool:
         return True
     if (begins := tree.rules.chosen.begins(tree, line)) is not None:
         return begins
-    measure = (tree.rules.measures or {}).get(tree.depth)
-    return paragraphs.begins_after(tree.before or "", tree.look, line, measure, tree.rules.layout, tree.rules.notes)
+    return paragraphs.begins_after(tree.before or "", tree.look, line, tree.measure, tree.rules.layout, tree.rules.notes)
 
 
 def begin_text(tree: GrowingTree, line: Line, rest: Words) -> None:
     """Begin a block with the ``rest`` of a line after its label."""
-    _begin_block(tree, replace(line, words=rest, look=replace(line.look, number="")))
-    tree.depths.append((tree.depth, line.text))
+    counted = replace(line.look, number="") if line.look.number else line.look
+    _begin_block(tree, Line(line.number, rest, line.page, line.tight, line.parted, counted))
+    tree.learn(line.text)
     tree.before = line.text
     tree.look = replace(line.look, indent=line.look.indent + len(line.text) - len(rest.text))
 
@@ -161,6 +170,7 @@ def _begin_block(tree: GrowingTree, line: Line, kind: BlockKind | None = None) -
     if kind is None:
         last = tree.paragraph.opening if tree.paragraph else ""
         bullet = bool(line.look.number) or paragraphs.BULLET.match(line.text) or paragraphs.continues_list(last, line.text)
+        bullet = bullet or paragraphs.begins_dashes(tree.before or "", line.text)
         remark = tree.rules.notes.begin_at(line.text)
         bullet = bullet and not headings.OMISSION.match(line.text)
         kind = BlockKind.LIST if bullet else BlockKind.NOTE if remark else BlockKind.PARAGRAPH

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol, Self, TypeVar
 
@@ -42,8 +42,8 @@ class TreeRules:
     """What opens provisions."""
     choices: Mapping[int, ParagraphChoice] = field(default_factory=dict)
     """Editors' choices by the source offset at which their line begins."""
-    measures: Mapping[int, int] | None = None
-    """Widths of full lines by depth; None on the first pass, which learns them."""
+    measures: Callable[[], Mapping[int, int]] | None = None
+    """Gives the widths of full lines by depth; None on the pass that learns them."""
     layout: paragraphs.Layout = field(default_factory=paragraphs.Layout)
     """How the source shows its paragraphs."""
     notes: BracketNotes = field(default_factory=BracketNotes)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from contract_site.apart.captions import is_capitals
 from contract_site.model.source import Line
-from contract_site.parse.headings import is_title
+from contract_site.parse.headings import SMALL_WORDS, is_title
 from contract_site.parse.labels import PROSE, Proposal, Scheme, is_titled
 from contract_site.parse.printed_numbers import Count, Number
 from contract_site.parse.propose import Setting, hangs
@@ -17,6 +17,8 @@ HEADING = Scheme("heading", Count.WORDS)
 NO_NUMBER = Number(Count.WORDS, (), (), "")
 LONGEST_PLAIN = 40
 """Characters of a title that nothing but its words and place tells."""
+FEW_WORDS = 4
+"""Words of a title in small letters that stands between blank lines: ``Sick pay``."""
 PLAIN = -0.15
 """What such a title says for itself."""
 LARGE = 1.1
@@ -34,7 +36,7 @@ def unnumbered(lines: Sequence[Line], index: int, setting: Setting, proposals: S
         return None
     if _is_title_of_label(lines, index, proposals) or (not look.heading and _of_table(lines, index)):
         return None
-    capitals = is_capitals(text) and any(len(word) > 3 for word in text.split())
+    capitals = is_capitals(text) and any(len(word) > 2 and word.lower() not in SMALL_WORDS for word in text.split())
     if not (look.heading or look.bold or look.centred or capitals) and _plainly_titled(lines, index, setting, proposals):
         return Proposal(index, HEADING, NO_NUMBER, None, 0, 0, text, PLAIN, ("a title above a sentence",))
     if not (look.heading or capitals or ((look.bold or look.centred) and is_titled(text.rstrip(".:")))):
@@ -65,14 +67,21 @@ def _of_table(lines: Sequence[Line], index: int) -> bool:
 
 def is_row(line: Line) -> bool:
     """Say whether a line is a row of a table: it has cells, or words with a wide space between them."""
-    return line.look.cells > 1 or CELLS.search(line.text) is not None
+    wide = "   " in line.text or "\t" in line.text
+    return line.look.cells > 1 or (wide and CELLS.search(line.text) is not None)
 
 
 def _plainly_titled(lines: Sequence[Line], index: int, setting: Setting, proposals: Sequence[Sequence[Proposal]]) -> bool:
     """Say whether a line that is set like the text is a title all the same: parted from what ended before, with text below."""
     line, before, after = lines[index], lines[index - 1], lines[index + 1]
     title = line.text.rstrip(":")
-    if len(title) > LONGEST_PLAIN or line.look.level is not None or not is_title(title) or after.look.cells:
+    alone = (
+        line.look.gap > setting.gap < after.look.gap
+        and is_titled(line.text)
+        and len(title.split()) <= FEW_WORDS
+        and not re.search(r"[.:]", line.text)
+    )
+    if len(title) > LONGEST_PLAIN or line.look.level is not None or not (is_title(title) or alone) or after.look.cells:
         return False
     labelled = proposals[index + 1]
     turned = before.look.sheet != line.look.sheet

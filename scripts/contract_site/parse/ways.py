@@ -51,11 +51,27 @@ class Ground:
     learned: Learned
     deep: Mapping[int, int]
     """How deep below the part the first labels of lines stand of which editors say it, by the places of the lines."""
+    behind: dict[tuple[int, int, int], tuple[Proposal, ...]] = field(default_factory=dict)
+    """What was read behind a label in its line, by the line, and where the label begins and ends: each outline asks again."""
+    closed: dict[tuple[int, tuple[Scheme, Key, Key] | None], Level] = field(default_factory=dict)
+    """The lists of headings, by the identity of those that close nothing, and what they close."""
+    levels: dict[int, Level] = field(default_factory=dict)
+    """The list that each proposal would open or go on with, by the identity of the proposal."""
+
+    def level(self, p: Proposal) -> Level:
+        """Return the list that a label opens or goes on with, its last entry being that label."""
+        if id(p) not in self.levels:
+            self.levels[id(p)] = level_of(p, self.lines)
+        return self.levels[id(p)]
+
+    def closing(self, level: Level, closed: tuple[Scheme, Key, Key] | None) -> Level:
+        """Return the list of a heading that closes another."""
+        return self.closed.setdefault((id(level), closed), level._replace(closed=closed))
 
 
 def ways(stack: tuple[Level, ...], p: Proposal, ground: Ground, *, compound: bool) -> Iterator[Option]:
     """Yield (what it adds, the lists then open, the parent's place, why) for each way in which the label opens something."""
-    level = level_of(p, ground.lines)
+    level = ground.level(p)
     if p.scheme is HEADING:
         yield from _as_heading(stack, level, ground)
         return
@@ -195,6 +211,8 @@ def _as_decimal(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Gro
     if not known and not lettered and (not p.rest or not p.rest[0].islower()):
         depth = next((d for d in range(1, len(stack)) if stack[d].scheme.count is Count.DECIMALS), 1)
         yield 0.6 - min(0.3 * max(0, first - 2), 1.5), (*stack[:depth], level), stack[depth - 1].at, ("a number with stops",)
+    elif p.kind is Kind.SECTION and len(stack) == 1 and first == 1:
+        yield 0.6, (*stack, level), stack[0].at, ("begins the sections",)
     elif known and p.number.above[:1] == stack[0].key and p.rest[:1].isupper():
         yield 0.2, (stack[0], level), stack[0].at, ("what it should stand in is not there",)
 
@@ -252,9 +270,9 @@ def _as_heading(stack: tuple[Level, ...], level: Level, ground: Ground) -> Itera
     lists = len(stack) - depth
     for inner in range(depth + 1, len(stack)):
         if stack[inner].scheme.count is Count.DECIMALS:
-            into = level._replace(closed=closed_list(stack[inner:]))
+            into = ground.closing(level, closed_list(stack[inner:]))
             yield 0.5, (*stack[:inner], into), stack[inner - 1].at, ("set as a heading among numbers that run on",)
-    level = level._replace(closed=closed_list(stack[depth:]))
+    level = ground.closing(level, closed_list(stack[depth:]))
     yield 0.3 + (0.2 if lists else 0.0), (*stack[:depth], level), stack[depth - 1].at, ("set as a heading",)
     if lists and len(stack) < DEEPEST and stack[-1].scheme is not HEADING:
         yield 0.0 if look.heading else 0.2, (*stack, level), stack[-1].at, ("a heading inside a list that goes on",)

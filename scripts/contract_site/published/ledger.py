@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from contract_site.beside.corrected import listed_kinds
 from contract_site.beside.crossings import Crossings
 from contract_site.beside.items import local_addresses
 from contract_site.beside.lists import lists_of
@@ -58,6 +59,9 @@ def list_addresses(edition: Edition, crossings: Crossings) -> Iterator[Published
     """Yield the addresses of an edition's lists, which are pages of its own but no parts of its text."""
     for each in lists_of(edition, crossings):
         yield Published(addresses.url(edition.slug, each.kind).lstrip("/"), each.title)
+    for kind in listed_kinds(edition, crossings.places(edition)):
+        if kind.page:
+            yield Published(addresses.url(edition.slug, kind.page).lstrip("/"), _short(f"Corrections: {kind.name}"))
 
 
 def history_addresses(edition: Edition, crossings: Crossings) -> Iterator[Published]:

@@ -1,7 +1,9 @@
 """Read a Word file as lines with their look, numbers that Word counts included, in the order in which Word shows them.
 
-Tracked changes are read as accepted. Contents lists that Word makes, and what stands in margins, are read but marked as no
-part of the document. Cross-reference fields become pointers: where they lead is what the file says, not what their words do.
+Tracked changes are read as accepted, and it is said that there are some. A footnote stands behind the paragraph or table that
+refers to it, as on paper it stands on the same page; endnotes stand at the end. Contents lists that Word makes, and what
+stands in margins, are read but marked as no part of the document. Cross-reference fields become pointers: where they lead is
+what the file says, not what their words do.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from contract_site.model.finding import Finding
 from contract_site.model.source import Look, Pointer, SourceText
 from contract_site.read.docx_numbering import ListNumbers
 from contract_site.read.docx_package import MAIN, Package, open_package, own
@@ -23,6 +26,8 @@ SKIPPED = frozenset({"del", "moveFrom", "pPr", "rPr", "sectPr", "instrText", "de
 THROUGH = frozenset({"ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo"})
 LONGEST_CELL = 400
 """Characters; a cell with paragraphs and more words than this is a part of the page's layout, not of a table."""
+CHANGES = frozenset({"ins", "del", "moveTo"})
+"""Changes that Word keeps apart from the text until somebody accepts or refuses them; what moved counts where it went."""
 CONTENTS = "contents list"
 
 
@@ -36,6 +41,8 @@ class _Row:
     fields: list[tuple[int, int, str]] = field(default_factory=list)
     """Characters from and to, and the bookmark that a field there leads to."""
     bookmarks: list[str] = field(default_factory=list)
+    changes: int = 0
+    """Tracked changes in it."""
 
     @property
     def text(self) -> str:
@@ -63,7 +70,11 @@ class _Reader:
             for each in part.findall(MAIN + kind)
         }
         self.rows: list[_Row] = []
-        self.noted: list[etree._Element] = []
+        self.noted: list[tuple[str, etree._Element]] = []
+        """The notes that were referred to, in order, with their kinds; each is numbered by its place."""
+        self.placed = set[int]()
+        self.inside = False
+        """A cell of a table is read, whose notes stand behind the table."""
         self.fields: list[_Field] = []
         self.sheet = 1
 
@@ -77,6 +88,19 @@ class _Reader:
                 self._table(child)
             elif kind in THROUGH:
                 self.blocks(child)
+            if kind in ("p", "tbl") and not self.inside:
+                self.place_notes("footnote")
+
+    def place_notes(self, *kinds: str) -> None:
+        """Read the notes of some kinds that were referred to and are not read yet."""
+        for number, (kind, note) in list(enumerate(self.noted, 1)):
+            if kind not in kinds or number in self.placed:
+                continue
+            self.placed.add(number)
+            first = len(self.rows)
+            self.blocks(note)
+            if len(self.rows) > first:
+                self.rows[first].pieces.insert(0, (f"[{number}] ", False, False))
 
     def _paragraph(self, paragraph: etree._Element) -> None:
         by = self.styles.numbered_by(paragraph)
@@ -108,6 +132,7 @@ class _Reader:
                 self.rows[-1].bookmarks.append(child.get(MAIN + "name", ""))
             elif kind in THROUGH:
                 self._inline(child, paragraph)
+            self.rows[-1].changes += kind in CHANGES
 
     def _run(self, run: etree._Element, paragraph: etree._Element) -> None:
         hidden = self.styles.switch(paragraph, run, "vanish")
@@ -153,7 +178,7 @@ class _Reader:
     def _note(self, kind: str, mark: etree._Element) -> None:
         note = self.notes.get((kind, mark.get(MAIN + "id")))
         if note is not None:
-            self.noted.append(note)
+            self.noted.append((kind, note))
             self.rows[-1].pieces.append((f"[{len(self.noted)}]", False, False))
 
     def _table(self, table: etree._Element) -> None:
@@ -169,20 +194,21 @@ class _Reader:
             self._cells(cells)
 
     def _cells(self, cells: Sequence[etree._Element]) -> None:
-        texts, bold, size, bookmarks = [], True, 0.0, []
+        texts, bold, size, bookmarks, changes = [], True, 0.0, [], 0
         for cell in cells:
             inside = _Reader.__new__(_Reader)
             inside.styles, inside.numbering, inside.notes, inside.noted = self.styles, self.numbering, self.notes, self.noted
-            inside.rows, inside.fields, inside.sheet = [], [], self.sheet
+            inside.rows, inside.fields, inside.sheet, inside.placed, inside.inside = [], [], self.sheet, self.placed, True
             inside.blocks(cell)
             labelled = (f"{row.look.number} {row.text}" if row.look.number else row.text for row in inside.rows)
             texts.append(" ".join(" ".join(labelled).split()))
             bold = bold and all(heavy or not words.strip() for row in inside.rows for words, heavy, _ in row.pieces)
             size = size or next((row.size for row in inside.rows if row.size), 0.0)
             bookmarks += [mark for row in inside.rows for mark in row.bookmarks]
+            changes += sum(row.changes for row in inside.rows)
         if any(texts):
             look = Look(gap=0, sheet=self.sheet, cells=len(texts))
-            self.rows.append(_Row(look, size, [("\t".join(texts), bold, False)], bookmarks=bookmarks))
+            self.rows.append(_Row(look, size, [("\t".join(texts), bold, False)], bookmarks=bookmarks, changes=changes))
 
 
 def read_docx(data: bytes, name: str) -> Extracted:
@@ -195,26 +221,35 @@ def read_docx(data: bytes, name: str) -> Extracted:
     body = own(package.document, "body")
     reader.blocks(body if body is not None else package.document)
     reader.sheet += 1
-    for number, note in enumerate(list(reader.noted), 1):
-        first = len(reader.rows)
-        reader.blocks(note)
-        if len(reader.rows) > first:
-            reader.rows[first].pieces.insert(0, (f"[{number}] ", False, False))
+    reader.place_notes("footnote", "endnote")
     return _extracted(reader.rows, data, name)
 
 
 def _extracted(rows: Sequence[_Row], data: bytes, name: str) -> Extracted:
-    kept, carried, number = [], [], ""
+    kept, carried, changed, number = list[_Row](), list[str](), 0, ""
     for row in rows:
         carried += row.bookmarks
+        changed += row.changes
         number = row.look.number or (number if row.look.gap == 0 else "")
         if row.text.strip():
-            kept.append(replace(row, bookmarks=carried, look=replace(row.look, number=number)))
-            carried, number = [], ""
+            kept.append(replace(row, bookmarks=carried, changes=changed, look=replace(row.look, number=number)))
+            carried, changed, number = [], 0, ""
+    if kept:
+        kept[-1].changes += changed
     usual = Counter(row.size for row in kept for _ in range(len(row.text))).most_common(1)
     text, looks, _ = written(_finished(row, usual[0][0] if usual else 11.0) for row in kept)
     pointers = tuple(_pointers(kept, text))
-    return Extracted(SourceText(name, text, hashlib.sha256(data).hexdigest(), looks, pointers))
+    return Extracted(SourceText(name, text, hashlib.sha256(data).hexdigest(), looks, pointers), tuple(_tracked(kept, name)))
+
+
+def _tracked(rows: Sequence[_Row], name: str) -> Iterator[Finding]:
+    changes = sum(row.changes for row in rows)
+    if changes:
+        line = next(number for number, row in enumerate(rows, 1) if row.changes)
+        message = (
+            f"{changes} tracked changes are read as accepted, from this line on; if not all are agreed, refuse those in Word"
+        )
+        yield Finding(name, line, "R302", message)
 
 
 def _finished(row: _Row, usual: float) -> tuple[str, Look]:
@@ -232,7 +267,7 @@ def _pointers(rows: Sequence[_Row], text: str) -> Iterator[Pointer]:
     for row, start in zip(rows, starts, strict=True):
         ahead = len(row.text) - len(row.text.lstrip())
         for begin, end, mark in row.fields:
-            if mark in places:
+            if mark in places and begin < end:  # a field that ends in another paragraph has no words here
                 yield Pointer(start + max(0, begin - ahead), start + max(0, end - ahead), places[mark])
 
 

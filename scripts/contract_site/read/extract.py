@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from contract_site.model.finding import Finding
 from contract_site.model.source import Look, SourceText
@@ -24,6 +24,18 @@ Styled = tuple[str, bool, bool]
 
 
 @dataclass(frozen=True, slots=True)
+class Called:
+    """What a file calls places of its text, and the words of it that lead to a name that it does not have itself.
+
+    ``@dues`` is a name that any file of the agreement may have, ``#dues`` one of this file, ``pay.html#dues`` one of another.
+    """
+
+    places: Mapping[str, int] = field(default_factory=dict)
+    asked: tuple[tuple[int, int, str], ...] = ()
+    """Where such words begin and end, and the name."""
+
+
+@dataclass(frozen=True, slots=True)
 class Extracted:
     """The text taken out of a file, and what a person should know of the taking."""
 
@@ -32,6 +44,7 @@ class Extracted:
     findings: tuple[Finding, ...] = ()
     by: str = ""
     """The program that took it out, with its version; empty where the file is the text itself."""
+    called: Called = Called()
 
 
 def front_matter(text: str) -> tuple[list[str], str]:

@@ -8,7 +8,8 @@ file's name counts (``article5.md``) is the number of its first heading, if that
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -44,6 +45,7 @@ def read_files(paths: Sequence[Path], name: str) -> Extracted:
     if len(parts) == 1:
         return parts[0][1]
     text, looks, pointers, findings = "", list[Look](), list[Pointer](), list[Finding]()
+    begins: list[int] = []
     for path, part in parts:
         sheet, at = (looks[-1].sheet if looks else 0), len(text) + bool(text)
         fresh = part.source.text.rstrip("\r\n\f") + "\n"
@@ -51,9 +53,24 @@ def read_files(paths: Sequence[Path], name: str) -> Extracted:
         looks += [replace(look, sheet=look.sheet + sheet) for look in _named(path, fresh, part.source)]
         pointers += [Pointer(each.start + at, each.end + at, each.to + at) for each in part.source.pointers]
         findings += part.findings
+        begins.append(at)
+    pointers = sorted([*pointers, *_across(parts, begins)], key=lambda each: each.start)
     digest = sha256_of([part.source.sha256 for _, part in parts])
     by = ", ".join(dict.fromkeys(part.by for _, part in parts if part.by)) or JOINED
     return Extracted(SourceText(name, text, digest, tuple(looks), tuple(pointers)), tuple(findings), by)
+
+
+def _across(parts: Sequence[tuple[Path, Extracted]], begins: Sequence[int]) -> Iterator[Pointer]:
+    """Yield the references from one file to a place of another; ``begins`` is where each begins. A name of two is none."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for (path, part), begin in zip(parts, begins, strict=True):
+        places[path.name].append(begin)
+        for name, place in part.called.places.items():
+            places[name if name.startswith("@") else f"{path.name}{name}"].append(begin + place)
+    for (_, part), begin in zip(parts, begins, strict=True):
+        for start, end, name in part.called.asked:
+            if len(found := places.get(name, [])) == 1:
+                yield Pointer(begin + start, begin + end, found[0])
 
 
 def _listed(folder: Path) -> tuple[Path, ...]:

@@ -16,6 +16,7 @@ from bs4.element import NavigableString, PreformattedString, Tag
 from contract_site.model.numeral import letters, roman
 from contract_site.model.source import Look, SourceText
 from contract_site.read.extract import FRONT_MATTER, Extracted, Styled, front_matter, set_in, written
+from contract_site.read.html_links import Links, called, href_of
 
 NO_WORDS = frozenset({"script", "style", "template", "noscript", "head", "svg", "math", "object", "iframe", "canvas", "select"})
 AROUND = {
@@ -92,6 +93,8 @@ class _Around:
     """White space counts, as in ``<pre>``."""
     loose: bool = False
     """No paragraph, entry or heading holds the words: they stand straight in a part of the page."""
+    leads: str = ""
+    """Where the words lead, if they are a link."""
 
 
 class _Reader:
@@ -102,6 +105,7 @@ class _Reader:
         self.gap = 0
         self.fresh = True
         self.number = ""
+        self.links = Links()
 
     def walk(self, tag: Tag, around: _Around) -> None:
         """Read one element and all it holds."""
@@ -132,6 +136,7 @@ class _Reader:
             # An entry may begin with a list inside it: then the first line has both numbers.
             number = _list_number(tag)
             self.number = f"{self.number}\t{number}" if self.number[-1:] == number[-1:] == "." else number
+        self.links.meet(tag, len(self.rows) - 1, fresh=self.fresh)
         self.walk(tag, inside)
         if block:
             self._break(tag)
@@ -162,6 +167,8 @@ class _Reader:
                 continue
             if self.fresh:
                 self._begin(around)
+            if around.leads:
+                self.links.asked.append((len(self.rows) - 1, len(self.rows[-1].pieces), around.leads))
             self.rows[-1].pieces.append((words, around.bold, around.italic))
 
     def _begin(self, around: _Around) -> None:
@@ -170,6 +177,7 @@ class _Reader:
             heading=around.heading, level=around.level if around.level >= 0 else None, number=self.number, apart=around.apart,
         )  # fmt: skip
         self.rows.append(_Row(look))
+        self.links.begin(len(self.rows) - 1)
         self.fresh, self.gap, self.number = False, 0, ""
 
     def _cells(self, row: Tag, around: _Around) -> None:
@@ -198,9 +206,14 @@ def read_html(text: str, data: bytes, name: str) -> Extracted:
     page = _tree(rest)
     reader, document = _Reader(), _document(page)
     _read_around(reader, page.body or page, document)
-    rows = (_finished(row) for row in reader.rows if "".join(words for words, *_ in row.pieces).strip())
-    shown, looks, _ = written([*((line, Look(apart=FRONT_MATTER)) for line in matter), *rows])
-    return Extracted(SourceText(name, shown, hashlib.sha256(data).hexdigest(), looks))
+    rows = {place: row for place, row in enumerate(reader.rows) if "".join(words for words, *_ in row.pieces).strip()}
+    shown, looks, _ = written([*((line, Look(apart=FRONT_MATTER)) for line in matter), *map(_finished, rows.values())])
+    starts = [0, *(match.end() for match in re.finditer("\n", shown))][len(matter) :]
+    lines = {
+        place: (start, [words for words, *_ in row.pieces]) for (place, row), start in zip(rows.items(), starts, strict=False)
+    }
+    pointers, names = called(reader.links, lines, shown, name)
+    return Extracted(SourceText(name, shown, hashlib.sha256(data).hexdigest(), looks, pointers), called=names)
 
 
 def _tree(text: str) -> BeautifulSoup:
@@ -260,6 +273,7 @@ def _inside(tag: Tag, around: _Around) -> _Around:
         apart=around.apart or _apart(tag),
         depth=around.depth + 1,
         kept=around.kept or name == "pre",
+        leads=href_of(tag) or around.leads,
     )
 
 

@@ -17,7 +17,7 @@ from markdown_it.token import Token
 
 from contract_site.model.numeral import letter_value, letters, roman
 from contract_site.model.source import Look, Pointer, SourceText
-from contract_site.read.extract import FRONT_MATTER, Extracted, front_matter, written
+from contract_site.read.extract import FRONT_MATTER, Called, Extracted, front_matter, written
 
 HEADING = re.compile(r"(?P<marks>#{1,6})(?P<title>\s.*)?$")
 CLOSING = re.compile(r"(?<![#\s])\s++#++\s*+$|^#++$")
@@ -52,17 +52,17 @@ def read_markdown(text: str, data: bytes, name: str) -> Extracted:
     """Return the words of a Markdown file's ``text``, a line a line; ``data`` are its bytes as received."""
     lines = _counted(list(_lines(_without_comments(text))))
     shown, looks, _ = written((each.text, each.look) for each in lines)
-    pointers = tuple(_pointers(shown, [each.anchor for each in lines]))
-    return Extracted(SourceText(name, shown, hashlib.sha256(data).hexdigest(), looks, pointers))
+    places = _places(shown, [each.anchor for each in lines])
+    named = [(found.start(), found.end(), found[0]) for found in NAMED.finditer(shown)]
+    pointers = tuple(Pointer(start, end, places[to]) for start, end, to in named if to in places)
+    source = SourceText(name, shown, hashlib.sha256(data).hexdigest(), looks, pointers)
+    return Extracted(source, called=Called(places, tuple(each for each in named if each[2] not in places)))
 
 
-def _pointers(text: str, anchors: Sequence[str]) -> Iterator[Pointer]:
-    """Yield the references that name an anchor of the file (``@dues``), as Quarto and Pandoc write them."""
+def _places(text: str, anchors: Sequence[str]) -> dict[str, int]:
+    """The places of the file by their anchors, called as Quarto and Pandoc cite them: ``@dues``."""
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
-    places = {anchor: start for anchor, start in zip(anchors, starts, strict=False) if anchor}
-    for found in NAMED.finditer(text):
-        if found[1] in places:
-            yield Pointer(found.start(), found.end(), places[found[1]])
+    return {f"@{anchor}": start for anchor, start in zip(anchors, starts, strict=False) if anchor}
 
 
 def _without_comments(text: str) -> str:

@@ -267,7 +267,8 @@ def _columns(lines: Sequence[Drawn]) -> list[tuple[float, float]]:
         return [(0.0, 0.0)]
     left, right = _edge([line.left for line in lines]), max(line.right for line in lines)
     edges = Counter(round(line.left) for line in lines)
-    for gutter in sorted(edge for edge, _ in edges.most_common(MOST_EDGES)):
+    # The edge at which most lines begin comes first: a page number may stand between the columns.
+    for gutter, _ in edges.most_common(MOST_EDGES):
         beside = [line for line in lines if line.left >= gutter - 1]
         before = [line for line in lines if line.right < gutter]
         both = min(len(beside), len(before)) > len(lines) / 4 and len(beside) + len(before) >= 0.9 * len(lines)

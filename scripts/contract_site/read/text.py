@@ -118,7 +118,7 @@ def _looked_at(source: SourceText, groups: Iterable[Words]) -> Iterator[Line]:
 def _indent(text: str) -> int:
     """The columns of white space before the first word; a tab goes on to the next eighth column."""
     before = text[: len(text) - len(text.lstrip())]
-    return len(before.expandtabs(8))
+    return len(before.expandtabs(8)) if "\t" in before else len(before)
 
 
 def _locate(source: SourceText, correction: Correction, starts: Sequence[int], path: str) -> AppliedCorrection:

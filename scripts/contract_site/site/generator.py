@@ -155,7 +155,10 @@ def write_configuration(
 
 def own_words(settings: SiteSettings, hint: str) -> dict[str, object]:
     """Return the part of the configuration that ``site.toml`` decides; templates put texts into pages as they are."""
-    words = {key: html.escape(value, quote=True) for key, value in (("notice", settings.notice), ("hint", hint))}
+    words = {
+        key: html.escape(value, quote=True)
+        for key, value in (("notice", settings.notice), ("hint", hint), ("report", settings.report))
+    }
     return {
         "site_name": html.escape(settings.name, quote=True),
         "site_description": html.escape(settings.description, quote=True),

@@ -51,7 +51,7 @@ LEFT_OUT = re.compile(
     r"""
     # for programs, to carry away, these lists, for the network only
     (?: data | downloads | offline ) /
-    | search/search_index\.json | sitemap\.xml | robots\.txt | service-worker\.js | 404\.html | _headers
+    | search/search_index\.json | sitemap\.xml | robots\.txt | service-worker\.js | 404\.html | _headers | llms\.txt
     | .* \. (?: map | gz | md | csv )
     """,
     re.VERBOSE,

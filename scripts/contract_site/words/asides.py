@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from contract_site.cite.cite import citation
 from contract_site.model.document import Part, Provision
 from contract_site.words.escape import attribute, escape
-from contract_site.words.frame import NOT_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +45,7 @@ def row(part: Part, found: Sequence[Asides], depth: int) -> str:
 
 def fold(kind: str, name: str, bodies: Iterable[str]) -> str:
     """Return what is folded behind a name; ``kind`` is the classes that style it."""
-    return (
-        f'<details class="{kind}" {NOT_WORDS} markdown>\n<summary>{attribute(name)}</summary>\n\n'
-        + "\n".join(bodies)
-        + "\n</details>\n"
-    )
+    return f'<details class="{kind}" markdown>\n<summary>{attribute(name)}</summary>\n\n' + "\n".join(bodies) + "\n</details>\n"
 
 
 def counted(count: int, one: str, more: str) -> str:

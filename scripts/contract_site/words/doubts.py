@@ -69,7 +69,8 @@ class Doubts:
         told, sign = applied.correction.words_for_mark, "sic" if applied.correction.left else "?"
         says = f"{told}. As received: “{' '.join(applied.correction.raw.split())}”. {applied.correction.reason}"
         target = f"{self._list}#{place_in_list(applied)}"
-        return f'[\\[{sign}\\]]({target} "{title_attribute(says)}"){{: .doubt aria-label="{told}" {NOT_WORDS} }}'
+        name = f"sic: {told}" if applied.correction.left else told  # who speaks to a browser says what is seen
+        return f'[\\[{sign}\\]]({target} "{title_attribute(says)}"){{: .doubt aria-label="{name}" {NOT_WORDS} }}'
 
 
 def uncertain(edition: Edition) -> Sequence[AppliedCorrection]:

@@ -16,6 +16,7 @@ _NOT_YAML = re.compile(r"[\x7f-\x9f\ufffe\uffff]")
 _SPACES = re.compile(r"[\t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _CLOSING = re.compile(r"(?<![#\s])[#\s]++$")
 """Number signs at the end, which Markdown would take for the end mark of a heading."""
+_NUMBERED = re.compile(r"^([A-Za-z]+\.?) (?=\d|[IVXLCDM]+\b)")
 _LEADING = re.compile(r"(?P<number>\d+)(?P<mark>[.)])(?=\s|$)|(?P<sign>[-+#:=>!])")
 
 
@@ -35,6 +36,11 @@ def escape_start(text: str) -> str:
     if match["sign"]:
         return f"&#{ord(match['sign'])};{safe[1:]}"
     return f"{match['number']}&#{ord(match['mark'])};{safe[match.end() :]}"
+
+
+def escape_name(text: str) -> str:
+    """Return a name that we give, as Markdown in which its number stays in the line of its word: ``Article 8. Hours``."""
+    return _NUMBERED.sub(r"\1&#160;", escape(text))
 
 
 def attribute(text: str) -> str:

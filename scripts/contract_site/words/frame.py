@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from contract_site.cite import addresses
 from contract_site.model.document import Edition, Part
 from contract_site.model.site import NAME
-from contract_site.words.escape import escape, escape_start
+from contract_site.words.escape import escape, escape_name, escape_start
 from contract_site.words.escape import front_matter as matter
 
 NOT_WORDS = "data-search-exclude"
@@ -40,10 +40,13 @@ def status_class(edition: Edition) -> str:
     return edition.settings.status.replace(" ", "-")
 
 
-def front_matter(edition: Edition, title: str, description: str, *, citations: str = "", goto: bool = False) -> str:
+def front_matter(
+    edition: Edition, title: str, description: str, *, citations: str = "", picture: str = "", goto: bool = False
+) -> str:
     """Return the page's front matter.
 
-    ``citations`` is what the page's script needs to cite every place on it; ``goto`` says that it has a field for citations.
+    ``citations`` is what the page's script needs to cite every place on it, ``picture`` the file that a link to it previews
+    with; ``goto`` says that it has a field for citations.
     """
     facts: dict[str, object] = {
         "title": title,
@@ -54,6 +57,8 @@ def front_matter(edition: Edition, title: str, description: str, *, citations: s
     }
     if citations:
         facts["citations"] = citations
+    if picture:
+        facts["picture"] = picture
     if goto:
         facts["goto"] = True
     return matter(facts)
@@ -64,13 +69,15 @@ def breadcrumb(edition: Edition, path: PurePosixPath, here: str) -> str:
     above = [(edition.settings.brief, addresses.edition_file(edition.slug))]
     if path.parent.name == "memo":
         above.append(("Memoranda", addresses.part_file(edition.slug, "memoranda")))
+    if path.parent.name == "corrections":
+        above.append(("Corrections and editors’ notes", addresses.part_file(edition.slug, "corrections")))
     return way(path, here, *above)
 
 
 def way(path: PurePosixPath, here: str, *above: tuple[str, PurePosixPath]) -> str:
     """Return the way from the first page to this one by the pages above it, each with its words; none leads to itself."""
     pages = [(NAME, addresses.HOME), *((escape(words), page) for words, page in above if page != path)]
-    trail = [*(f"[{words}]({addresses.link(path, page)})" for words, page in pages), escape(here)]
+    trail = [*(f"[{words}]({addresses.link(path, page)})" for words, page in pages), escape_name(here)]
     return f'<nav class="breadcrumb" aria-label="Breadcrumb" {NOT_WORDS} markdown>\n\n{" › ".join(trail)}\n\n</nav>\n'
 
 

@@ -17,7 +17,7 @@ FIELD = """<form class="goto" action="{action}" method="get" role="search" aria-
 </form>
 """  # noqa: E501 (one tag, one line)
 ONE_LABEL = "Search, or go to a citation"
-ONE = """<form class="goto" action="{action}" method="get" role="search" aria-label="{label}" data-words=""{more} {not_words}>
+ONE = """<form class="goto" action="{action}" method="get" role="search" aria-label="{name}" data-words=""{more} {not_words}>
 <label for="goto-c">{label}</label>
 <input id="goto-c" type="search" name="q" inputmode="text" enterkeyhint="search" autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck="false" placeholder="{hint}">
 <button type="submit">Search</button>
@@ -25,10 +25,10 @@ ONE = """<form class="goto" action="{action}" method="get" role="search" aria-la
 """  # noqa: E501 (one tag, one line)
 
 
-def one_field(page: PurePosixPath) -> str:
+def one_field(page: PurePosixPath, label: str = ONE_LABEL) -> str:
     """Return the field for a page about no one agreement: a citation goes, words search; without a script, too."""
     action = addresses.folder_link(page, addresses.SEARCH.with_suffix(""))
-    return ONE.format(action=action, label=ONE_LABEL, more="", not_words=NOT_WORDS, hint=ASKED)
+    return ONE.format(action=action, name=ONE_LABEL, label=label, more="", not_words=NOT_WORDS, hint=ASKED)
 
 
 def goto_field(page: PurePosixPath, agreement: str = "", asks: str = "") -> str:

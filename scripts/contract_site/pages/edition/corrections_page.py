@@ -1,4 +1,4 @@
-"""The page of corrections and editors' notes: all that was done to the characters of a source, counted from what was done."""
+"""The pages of corrections and editors' notes: all that was done to the characters of a source, counted from what was done."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
+from contract_site.beside.corrected import CorrectedKind, kinds_of, listed_kinds, made_corrections
+from contract_site.beside.lists import TITLES
 from contract_site.beside.places import Places
 from contract_site.cite import addresses
+from contract_site.cite.addresses import Lists
 from contract_site.cite.cite import citation
 from contract_site.model.document import AppliedCorrection, Block, Edition, Part, Provision
 from contract_site.model.editorial import ReferenceChoice
@@ -24,30 +27,40 @@ SHORT = {BY_CORRECTION: "removed by a correction of this page", OTHER_COLUMN: "w
 """What the page calls reasons that are followed by details."""
 
 
-def corrections_page(edition: Edition, places: Places) -> Page | None:
-    """Return the list of corrections and editors' notes; None if there are none."""
+def corrections_pages(edition: Edition, places: Places) -> list[Page]:
+    """Return the list of corrections and editors' notes, then the pages of kinds that have one; none if nothing was done."""
     if not edition.corrections and not edition.notes:
-        return None
-    path = addresses.part_file(edition.slug, "corrections")
+        return []
+    path = addresses.part_file(edition.slug, Lists.CORRECTIONS)
     listing = _Listing(edition, path, places)
     body = [listing.told(), *listing.notes(), *listing.choices(), *listing.doubts(), *listing.left(), *listing.corrections()]
-    return list_page(edition, "corrections", "Corrections and editors’ notes", [*body, *listing.moved(), *listing.not_shown()])
+    whole = list_page(edition, Lists.CORRECTIONS, TITLES[Lists.CORRECTIONS], [*body, *listing.moved(), *listing.not_shown()])
+    return [whole, *(_kind_page(edition, places, kind) for kind in listed_kinds(edition, places) if kind.page)]
+
+
+def _kind_page(edition: Edition, places: Places, kind: CorrectedKind) -> Page:
+    path = addresses.part_file(edition.slug, kind.page)
+    back = addresses.link(path, addresses.part_file(edition.slug, Lists.CORRECTIONS))
+    told = f"{_counted(len(kind.made), 'correction')} of this kind. [All that was done to the copy]({back}).\n"
+    return list_page(
+        edition, kind.page, f"Corrections: {escape(kind.name)}", [told, *_Listing(edition, path, places).table(kind)]
+    )
 
 
 class _Listing:
     def __init__(self, edition: Edition, path: PurePosixPath, places: Places) -> None:
         self.edition, self.path, self.places = edition, path, places
-        made = [each for each in edition.corrections if not each.correction.left]
-        own = [each for each in made if not places.explains(each.span.start)]
-        self.by_text = {"": own, "explanation": [each for each in made if places.explains(each.span.start)]}
+        self.kinds = listed_kinds(edition, places)
+        self.explained = made_corrections(edition, places, explanations=True)
         self.out_of_order = tuple(out_of_order(edition)) if edition.settings.columns else ()
 
     def told(self) -> str:
         """What was done, in numbers of what follows: nothing else was."""
         account = self.edition.account
-        made = sum(map(len, self.by_text.values()))
+        explained = len(self.explained)
+        made = explained + sum(len(kind.made) for kind in self.kinds)
         done = [f"{_counted(made, 'correction')}, each with the characters as received and the reason"]
-        if explained := len(self.by_text["explanation"]):
+        if explained:
             done[0] += f" ({made - explained:,} in the agreement’s words, {explained:,} in the explanations)"
         if self.out_of_order:
             done.append(f"{_counted(len(self.out_of_order), 'place')} where lines stand in another order than in the copy")
@@ -102,11 +115,19 @@ class _Listing:
             yield ""
 
     def corrections(self) -> Iterator[str]:
-        """All corrections, those of explanations apart; where editors named kinds, a folded table for each."""
-        for text, title in (("", "Corrections"), ("explanation", "Corrections in the explanations")):
-            if found := self.by_text[text]:
-                yield f"## {title} {{: #corrections-{'list' if not text else 'explanations'} }}\n"
-                yield from self._kinds(found)
+        """All corrections, those of explanations apart; where editors named kinds, a folded table for each, or a link to it."""
+        for kinds, title, anchor in (
+            (self.kinds, "Corrections", "corrections-list"),
+            (kinds_of(self.explained), "Corrections in the explanations", "corrections-explanations"),
+        ):
+            if kinds and kinds[0].made:
+                yield f"## {title} {{: #{anchor} }}\n"
+                yield from self._kinds(kinds)
+
+    def table(self, kind: CorrectedKind) -> Iterator[str]:
+        """The corrections of a kind, a row each."""
+        name = kind.name.lower() or "Corrections"
+        return _framed(name, "| Where | As received | As shown | Reason |", "|---|---|---|---|", map(self._row, kind.made))
 
     def moved(self) -> Iterator[str]:
         """Where words of the copy were put into the order of the print."""
@@ -132,22 +153,21 @@ class _Listing:
         where = f"{'explanation of ' if choice.explanation else ''}{self._at(choice.page, choice.provision)}"
         return f"- {where}, “{escape(choice.text)}”: {escape(choice.note)}"
 
-    def _kinds(self, corrections: Sequence[AppliedCorrection]) -> Iterator[str]:
-        kinds: dict[str, list[AppliedCorrection]] = {}
-        for applied in corrections:
-            kinds.setdefault(applied.correction.kind, []).append(applied)
-        if list(kinds) == [""]:
-            yield from self._table(corrections, "Corrections")
+    def _kinds(self, kinds: Sequence[CorrectedKind]) -> Iterator[str]:
+        if not kinds[0].name:
+            yield from self.table(kinds[0])
             return
-        yield f"{_counted(len(corrections), 'place')}; the number of each kind opens its list.\n"
-        for kind, found in sorted(kinds.items(), key=lambda item: -len(item[1])):
-            name = escape(kind.capitalize() or "Other")
-            yield f'<details class="corrections" {NOT_WORDS} markdown>\n<summary>{name}: {len(found):,}</summary>\n'
-            yield from self._table(found, kind)
+        leads = "leads to" if kinds[0].page else "opens"
+        yield f"{_counted(sum(len(kind.made) for kind in kinds), 'place')}; the number of each kind {leads} its list.\n"
+        for kind in kinds:
+            told = f"{escape(kind.name)}: {len(kind.made):,}"
+            if kind.page:
+                yield f"- [{told}]({addresses.link(self.path, addresses.part_file(self.edition.slug, kind.page))})"
+                continue
+            yield f'<details class="corrections" {NOT_WORDS} markdown>\n<summary>{told}</summary>\n'
+            yield from self.table(kind)
             yield "</details>\n"
-
-    def _table(self, corrections: Sequence[AppliedCorrection], name: str) -> Iterator[str]:
-        return _framed(name, "| Where | As received | As shown | Reason |", "|---|---|---|---|", map(self._row, corrections))
+        yield ""
 
     def _marked(self, applied: AppliedCorrection) -> str:
         """A place to which a mark in the text leads; no row of a table, so that the reason can be read on a phone."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from contract_site.beside.crossings import Crossings
-from contract_site.beside.lists import TITLES, Lists
+from contract_site.beside.lists import TITLES
 from contract_site.cite import addresses
+from contract_site.cite.addresses import Lists
 from contract_site.model.citation import External, Reference, Target
 from contract_site.model.document import Edition
 from contract_site.model.editorial import DocumentName

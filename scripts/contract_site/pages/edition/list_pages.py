@@ -101,7 +101,7 @@ def list_page(edition: Edition, name: str, title: str, body: Sequence[str]) -> P
         (
             front_matter(edition, title, f"{title} of the {edition.settings.title}."),
             breadcrumb(edition, path, title),
-            f"# {title} {{: #{name} }}\n",
+            f"# {title} {{: #{path.stem} }}\n",
             status_line(edition, ""),
             *body,
         )

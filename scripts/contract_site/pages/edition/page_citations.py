@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from contract_site.beside.shared import Shared
+from contract_site.cite import addresses
 from contract_site.cite.cite import (
     PARAGRAPH,
     abridged,
@@ -28,10 +30,13 @@ Forms = tuple[str, str, str]
 """One place within its agreement: as its label's title says it, abridged, spelt out."""
 
 
-def page_citations(edition: Edition, part: Part) -> str:
-    """Return, as JSON, what the script of a part's page needs to cite every provision, paragraph and table on it."""
+def page_citations(edition: Edition, part: Part, shared: Shared) -> str:
+    """Return, as JSON, what the script of a part's page needs to cite and share every provision, paragraph and table on it."""
+    unshared = [each.anchor for each in part.root.walk() if each is not part.root and (part.id, each.anchor) not in shared]
     return json.dumps(
         {
+            "shared": addresses.shared_from(part),
+            **({"unshared": unshared} if unshared else {}),
             "agreement": agreement_name(edition),
             "status": status_words(edition),
             "root": part.root.anchor,

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from contract_site.beside.crossings import Crossings
-from contract_site.beside.lists import EditionList, Lists, lists_of
+from contract_site.beside.lists import EditionList, lists_of
 from contract_site.cite import addresses
+from contract_site.cite.addresses import Lists
 from contract_site.model.document import Edition, Part
 from contract_site.model.page import Entry, Page, Redirect
-from contract_site.pages.edition.corrections_page import corrections_page
+from contract_site.pages.edition.corrections_page import corrections_pages
 from contract_site.pages.edition.documents_page import documents_page
 from contract_site.pages.edition.list_pages import edition_page, memoranda_page, tables_page
 from contract_site.pages.edition.part_page import part_page
@@ -47,9 +48,8 @@ def _list_pages(edition: Edition, crossings: Crossings) -> list[Page]:
         memoranda_page(edition, crossings),
         tables_page(edition),
         documents_page(edition, crossings),
-        corrections_page(edition, crossings.places(edition)),
     )
-    return [page for page in found if page is not None]
+    return [*(page for page in found if page is not None), *corrections_pages(edition, crossings.places(edition))]
 
 
 def _second_addresses(edition: Edition) -> Iterator[Redirect]:

@@ -18,11 +18,11 @@ from contract_site.pages.kin.twins import compared_links, twin_line, twin_links
 from contract_site.words.asides import Aside, fold, row
 from contract_site.words.beside_part import Beside
 from contract_site.words.doubts import Doubts
-from contract_site.words.escape import escape, escape_start
+from contract_site.words.escape import escape, escape_name, escape_start
 from contract_site.words.frame import NOT_WORDS, breadcrumb, front_matter, part_title, status_line
 from contract_site.words.markdown import first_doubts, first_page, render_body, title_line
 from contract_site.words.moved import moved_away
-from contract_site.words.notes import asides_above
+from contract_site.words.notes import NOTE, asides_above
 
 
 def part_page(edition: Edition, part: Part, before: Part | None, after: Part | None, crossings: Crossings) -> str:
@@ -48,7 +48,7 @@ def part_page(edition: Edition, part: Part, before: Part | None, after: Part | N
         filter(
             None,
             (
-                _front_matter(edition, part),
+                _front_matter(edition, part, crossings),
                 breadcrumb(edition, path, part.name if part.in_body else part.title),
                 first_page(part),
                 title_line(part),
@@ -56,8 +56,6 @@ def part_page(edition: Edition, part: Part, before: Part | None, after: Part | N
                 _memorandum_head(part),
                 doubts.legend(part),
                 first_doubts(beside),
-                _other_edition_note(edition, part, crossings),
-                _implements(path, edition, part, crossings),
                 _above(path, edition, beside, crossings),
                 render_body(beside),
                 moved_away(
@@ -70,13 +68,15 @@ def part_page(edition: Edition, part: Part, before: Part | None, after: Part | N
 
 
 def _above(path: PurePosixPath, edition: Edition, beside: Beside, crossings: Crossings) -> str:
-    """The one row above the words: the memoranda of the part, its history, and what lies beside it as a whole."""
+    """The one row above the words: what the part implements, its memoranda, its history, what else lies beside all of it."""
     part = beside.part
+    asides = (*_other_edition_note(edition, part, crossings), *asides_above(beside))
     folds = (
+        _implements(path, edition, part, crossings),
         touching_memoranda(crossings, edition, part),
         memorandum_lists(crossings, edition, part),
         _part_history(path, edition, beside, crossings),
-        row(part, [(part.root, asides_above(beside))], 0),
+        row(part, [(part.root, asides)], 0),
     )
     held = "".join(folds)
     return f'<div class="tools" {NOT_WORDS} markdown>\n\n{held}\n</div>\n' if held else ""
@@ -105,8 +105,10 @@ def _part_history(path: PurePosixPath, edition: Edition, beside: Beside, crossin
     return fold("editions", "History", lines) if any(lines) else ""
 
 
-def _front_matter(edition: Edition, part: Part) -> str:
-    return front_matter(edition, part_title(part), _description(edition, part), citations=page_citations(edition, part))
+def _front_matter(edition: Edition, part: Part, crossings: Crossings) -> str:
+    citations = page_citations(edition, part, crossings.shared[edition.slug])
+    picture = addresses.picture(edition, part)
+    return front_matter(edition, part_title(part), _description(edition, part), citations=citations, picture=str(picture))
 
 
 def _description(edition: Edition, part: Part) -> str:
@@ -118,7 +120,7 @@ def _description(edition: Edition, part: Part) -> str:
 
 def _status(edition: Edition, part: Part) -> str:
     pages = page_range(part.root.page, part.last_page)
-    return status_line(edition, pages.replace("pp.", "printed pages").replace("p.", "printed page"))
+    return status_line(edition, pages.replace("pp. ", "printed pages\xa0").replace("p. ", "printed page\xa0"))
 
 
 def _memorandum_head(part: Part) -> str:
@@ -141,20 +143,16 @@ def _implements(path: PurePosixPath, edition: Edition, part: Part, crossings: Cr
     differs = "" if _plain(national) == _plain(part.root.heading.text) else " The local title differs from these words."
     links = item_links(crossings, path, edition, part, part.root)
     together = f" All local memoranda side by side: {links}." if links else ""
-    return (
-        f'<div class="note implements" {NOT_WORDS} markdown>\n\n**Implements** [{name}]({link}) of the '
-        f"{escape(related.edition.settings.brief)}: “{escape(national)}”{differs}{together}\n\n</div>\n"
-    )
+    told = f"[{name}]({link}) of the {escape(related.edition.settings.brief)}: “{escape(national)}”{differs}{together}\n"
+    return fold("implements", f"Implements\xa0{related.provision.pinpoint}", [told])
 
 
-def _other_edition_note(edition: Edition, part: Part, crossings: Crossings) -> str:
+def _other_edition_note(edition: Edition, part: Part, crossings: Crossings) -> Iterator[Aside]:
     """What readers of a local memorandum are told where its page links into an edition that it does not mean."""
     related = part.id in crossings.relations.implemented.get(edition.slug, {})
     linked = related or any(target.slug != edition.slug for target in crossings.cites(edition, part))
-    if not linked or not edition.settings.implements_note:
-        return ""
-    note = escape(edition.settings.implements_note)
-    return f'<div class="note editor" {NOT_WORDS} markdown>\n\n**Editors’ note.** {note}\n\n</div>\n'
+    if linked and edition.settings.implements_note:
+        yield Aside((NOTE,), f"**Editors’ note.** {escape(edition.settings.implements_note)}\n")
 
 
 def _plain(text: str) -> str:
@@ -166,10 +164,10 @@ def _pager(edition: Edition, path: PurePosixPath, before: Part | None, after: Pa
     links = []
     if before is not None:
         target = addresses.link(path, addresses.part_file(edition.slug, before.id))
-        links.append(f"[← {escape(_short(before))}]({target}){{: .prev rel=prev }}")
+        links.append(f"[← {escape_name(_short(before))}]({target}){{: .prev rel=prev }}")
     if after is not None:
         target = addresses.link(path, addresses.part_file(edition.slug, after.id))
-        links.append(f"[{escape(_short(after))} →]({target}){{: .next rel=next }}")
+        links.append(f"[{escape_name(_short(after))} →]({target}){{: .next rel=next }}")
     body = " ".join(links)
     return f'<nav class="pager" aria-label="Previous and next" {NOT_WORDS} markdown>\n\n{body}\n\n</nav>\n'
 

@@ -1,25 +1,33 @@
-"""The site's first page."""
+"""The site's first page: the question that readers come with, topics, what is theirs, the agreements, what changed."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from contract_site.beside.crossings import Crossings
+from contract_site.beside.topics import TopicLayout
 from contract_site.cite import addresses
-from contract_site.model.agreement import answers_lists, as_listed
+from contract_site.data.mine import has_own
+from contract_site.model.agreement import as_listed
 from contract_site.model.document import Edition
+from contract_site.model.editorial import Synonym
 from contract_site.model.page import Page
 from contract_site.model.site import NAME, SiteSettings
 from contract_site.pages.kin.comparisons import comparison_rows
+from contract_site.pages.kin.topic_frame import topic_file
 from contract_site.words.escape import escape, escape_start, front_matter
-from contract_site.words.frame import dates, status_class, status_words
+from contract_site.words.frame import NOT_WORDS, status_class, status_words
 from contract_site.words.goto_field import one_field
 
+QUESTION = "What does my agreement say about …"
 WITHOUT_SCRIPTS = (
     "<noscript><p>Search needs JavaScript. Without it, the field leads to the indexes of every agreement.</p></noscript>\n"
 )
 NOTICE = "Unofficial copies for reference. The printed agreements signed by the parties prevail."
 ABOUT = "[About this site](about.md)"
+MINE = f'<div class="mine" data-mine="" {NOT_WORDS} hidden></div>\n'
+"""The place for what readers chose as theirs; nothing without a script."""
+PAST = "superseded"
 
 OFFLINE = (
     f"[Download to read offline]({addresses.link(addresses.HOME, addresses.DOWNLOADS)}): each agreement, or the whole site.\n"
@@ -27,21 +35,22 @@ OFFLINE = (
 )
 
 
-def render_home(editions: Sequence[Edition], crossings: Crossings, site: SiteSettings) -> Page:
-    """Return the first page: what this is, a search field, the agreements with dates and status, the notice."""
-    agreements = "\n".join(_agreement(edition) for edition in as_listed(editions, site.bare_citations))
+def render_home(editions: Sequence[Edition], crossings: Crossings, site: SiteSettings, synonyms: Sequence[Synonym]) -> Page:
+    """Return the first page; ``synonyms`` name topics that members look for."""
     head = front_matter({"title": site.name, "description": site.introduction, "goto": True, "hide": ["toc"]})
     notice = " ".join(filter(None, (NOTICE, site.advice, ABOUT)))
     text = "\n".join(
         (
             head,
             f"# {NAME} {{: #top }}\n",
-            f"{escape_start(site.introduction)}\n",
-            one_field(addresses.HOME),
+            one_field(addresses.HOME, QUESTION),
             WITHOUT_SCRIPTS,
+            *_topics(crossings, synonyms),
+            *([MINE] if has_own(editions) else []),
             "## Agreements {: #agreements }\n",
-            f'<div class="agreements" markdown>\n\n{agreements}\n\n</div>\n',
+            *_agreements(as_listed(editions, site.bare_citations)),
             *_comparisons(crossings),
+            f"{escape_start(site.introduction)}\n",
             f"{OFFLINE}\n",
             f'<div class="note notice" markdown>\n\n{notice}\n\n</div>\n',
         )
@@ -49,22 +58,54 @@ def render_home(editions: Sequence[Edition], crossings: Crossings, site: SiteSet
     return Page(addresses.HOME, text)
 
 
+def _topics(crossings: Crossings, synonyms: Sequence[Synonym]) -> Iterator[str]:
+    """What is asked for, in members' words, each a search; then the topics of every concordance, folded."""
+    asked = [each.topic for each in synonyms if each.topic]
+    if asked:
+        links = " ".join(f"[{escape(topic)}]({addresses.search_link(addresses.HOME, topic)})" for topic in asked)
+        yield f'<nav class="asked" aria-label="What members look for" {NOT_WORDS} markdown>\n\n{links}\n\n</nav>\n'
+    for layout in crossings.concorded:
+        yield _topics_of(layout)
+
+
+def _topics_of(layout: TopicLayout) -> str:
+    years = f"{escape(layout.before.settings.short)} and {escape(layout.after.settings.short)}"
+    listed = "\n".join(
+        f"- [{escape(each.topic.title)}]({addresses.link(addresses.HOME, topic_file(layout, each.topic.id))})"
+        for each in layout.topics
+    )
+    return (
+        f'<details class="all-topics" {NOT_WORDS} markdown>\n<summary>All {len(layout.topics)} topics, in {years}</summary>\n\n'
+        f"{listed}\n\n</details>\n"
+    )
+
+
+def _agreements(editions: Sequence[Edition]) -> Iterator[str]:
+    """A line for each; those that others took the place of stand folded behind the others."""
+    present = [edition for edition in editions if edition.settings.status != PAST]
+    past = [edition for edition in editions if edition.settings.status == PAST]
+    yield from _lines(present or past)
+    if present and past:
+        yield f'<details class="past" markdown>\n<summary>Earlier agreements ({len(past)})</summary>\n'
+        yield from _lines(past)
+        yield "</details>\n"
+
+
+def _lines(editions: Sequence[Edition]) -> Iterator[str]:
+    yield '<div class="lines" markdown>\n'
+    yield from map(_agreement, editions)
+    yield "\n</div>\n"
+
+
+def _agreement(edition: Edition) -> str:
+    target = addresses.link(addresses.HOME, addresses.edition_file(edition.slug))
+    badge = f"**{status_words(edition).capitalize()}**{{: .badge .{status_class(edition)} }}"
+    return f"- [{escape(edition.settings.brief)}]({target}) {badge}"
+
+
 def _comparisons(crossings: Crossings) -> Sequence[str]:
     rows = comparison_rows(crossings, addresses.HOME)
     if not rows:
         return ()
     listed = "\n".join(rows)
-    return ("## What changed {: #comparisons }\n", f'<div class="agreements" markdown>\n\n{listed}\n\n</div>\n')
-
-
-def _agreement(edition: Edition) -> str:
-    target = addresses.link(addresses.HOME, addresses.edition_file(edition.slug))
-    articles = sum(part.in_body for part in edition.parts)
-    word = "items" if answers_lists(edition) else "articles"
-    facts = [
-        escape("; ".join(edition.settings.parties)),
-        dates(edition),
-        f"{articles} {word}" + (f", {len(edition.memoranda)} memoranda" if edition.memoranda else ""),
-    ]
-    badge = f"**{status_words(edition).capitalize()}**{{: .badge .{status_class(edition)} }}"
-    return f"- [{escape(edition.settings.title)}]({target})\n  {badge} {' · '.join(filter(None, facts))}"
+    return ("## What changed {: #comparisons }\n", f'<div class="lines" markdown>\n\n{listed}\n\n</div>\n')

@@ -1,1 +1,1 @@
-((window.contractReference ||= {}).searchAbout ||= {})["tiny-1950"] = {"number":3,"slug":"tiny-1950","title":"1950 Mill Agreement","status":"superseded","kinds":["article"],"records":6,"runs":[0,6]};
+((window.contractReference ||= {}).searchAbout ||= {})["tiny-1950"] = {"number":3,"slug":"tiny-1950","title":"1950 Mill Agreement","status":"superseded","kinds":["article"],"records":6,"runs":[0,6],"histories":["article-i","article-ii"],"comparisons":[["What changed at the mill from 1950 to 1952","compare/tiny-1950/tiny-1952/"]]};

@@ -1,1 +1,1 @@
-((window.contractReference ||= {}).searchAbout ||= {})["tiny-1954"] = {"number":5,"slug":"tiny-1954","title":"1954 Mill Agreement","status":"superseded","kinds":["article"],"records":7,"runs":[0,7]};
+((window.contractReference ||= {}).searchAbout ||= {})["tiny-1954"] = {"number":5,"slug":"tiny-1954","title":"1954 Mill Agreement","status":"superseded","kinds":["article"],"records":7,"runs":[0,7],"histories":["article-i","article-ii"],"comparisons":[["What changed at the mill from 1952 to 1954","compare/tiny-1952/tiny-1954/"]]};

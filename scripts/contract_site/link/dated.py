@@ -1,0 +1,51 @@
+"""Dates by which letters are cited: ``Letter of Understanding dated May 3, 2004``, ``lettre d'entente du 3 mai 2004``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+MONTHS = (
+    ("january", "jan", "janvier", "enero", "januar"),
+    ("february", "feb", "février", "febrero", "februar"),
+    ("march", "mar", "mars", "marzo", "märz"),
+    ("april", "apr", "avril", "abril"),
+    ("may", "mai", "mayo"),
+    ("june", "jun", "juin", "junio", "juni"),
+    ("july", "jul", "juillet", "julio", "juli"),
+    ("august", "aug", "août", "agosto"),
+    ("september", "sept", "sep", "septembre", "septiembre"),
+    ("october", "oct", "octobre", "octubre", "oktober"),
+    ("november", "nov", "novembre", "noviembre"),
+    ("december", "dec", "décembre", "diciembre", "dezember"),
+)
+NUMBER_OF = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
+MONTH = "|".join(sorted(NUMBER_OF, key=len, reverse=True))
+YEAR = r"(?:19|20)\d\d"
+DATE = re.compile(
+    rf"""(?<![\w/])(?:
+        (?P<month> {MONTH} ) \.? \s{{1,3}} (?P<day> \d{{1,2}} ) (?:st|nd|rd|th)? ,? \s{{1,3}} (?P<year> {YEAR} )
+      | (?P<day_first> \d{{1,2}} ) (?:st|nd|rd|th|er|\.)? \s{{1,3}} (?:day\s+of\s+|de\s+)? (?P<month_second> {MONTH} ) \.?,?
+        \s{{1,3}} (?:de\s{{1,3}})? (?P<year_last> {YEAR} )
+    )(?!\d)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A date with the name of its month: which of two figures is the month, no reader can tell."""
+LEAD = re.compile(r",?\s{1,3}(?:which\s+is\s+)?(?:dated|signed(?:\s+on)?|of|du|de|del|vom)\s{1,3}(?:the\s+)?", re.IGNORECASE)
+
+
+def date_behind(text: str, position: int) -> tuple[str, int] | None:
+    """Return the date that words at a position lead to, as ``2004-05-03``, and where it ends; None if they lead to none."""
+    lead = LEAD.match(text, position)
+    found = DATE.match(text, lead.end()) if lead is not None else None
+    return (_written(found), found.end()) if found is not None else None
+
+
+def dates_in(text: str) -> Iterator[str]:
+    """Yield the dates of a text, as ``2004-05-03``."""
+    yield from map(_written, DATE.finditer(text))
+
+
+def _written(found: re.Match[str]) -> str:
+    month = NUMBER_OF[(found["month"] or found["month_second"]).lower()]
+    return f"{found['year'] or found['year_last']}-{month:02}-{int(found['day'] or found['day_first']):02}"

@@ -1,0 +1,40 @@
+"""Look paths up in a container: a target is there exactly once, or there is no link."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from contract_site.link.citable import Tree
+from contract_site.link.containers import Container
+from contract_site.link.readings import cut_to, ranges_of, readings_of
+from contract_site.link.standpoint import Standpoint
+from contract_site.model.citation import Ambiguous, Citation, Resolution, Resolved, Target, Unresolved
+
+
+def in_container(citation: Citation, container: Container, tree: Tree, here: Standpoint) -> Resolution | None:
+    """The place in a container that a path from its top means."""
+    for path in readings_of(citation):
+        for each in ranges_of(citation, path):
+            anchors = [container.find(steps) or container.find_printed(steps, here.trail) for steps in each]
+            if all(anchors):
+                targets = [Target(tree.slug, container.pages[anchor], anchor) for anchor in anchors]
+                return once(cut_to(citation, path), targets, tree)
+    return None
+
+
+def once(citation: Citation, targets: Sequence[Target], tree: Tree) -> Resolution:
+    """The targets, unless a label on the way to one of them is printed twice."""
+    for target in targets:
+        steps = target.anchor.split(".")
+        twins = [f"{'.'.join(steps[:count])}~2" for count in range(1, len(steps) + 1)]
+        if second := next((twin for twin in twins if (target.page, twin) in tree.places), ""):
+            candidates = (target, Target(target.slug, target.page, second))
+            return Ambiguous(citation, candidates, f"{second.removesuffix('~2')} is printed twice")
+    return Resolved(citation, tuple(targets))
+
+
+def one_of(citation: Citation, candidates: Sequence[Target], otherwise: str) -> Resolution:
+    """Return the only candidate as what a citation means; of several none, and of none the reason ``otherwise``."""
+    if len(candidates) == 1:
+        return Resolved(citation, tuple(candidates))
+    return Ambiguous(citation, tuple(candidates), "several have this name") if candidates else Unresolved(citation, otherwise)

@@ -1,0 +1,86 @@
+"""Find the parts that headings without a number open: groups of articles, and the chapters of a text that counts none."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from contract_site.apart.captions import is_capitals
+from contract_site.model.source import Line
+from contract_site.parse.chains import Chain
+from contract_site.parse.labels import Proposal
+from contract_site.parse.openings import Opening, Opens
+from contract_site.parse.propose import Setting
+from contract_site.parse.unnumbered import LARGE, PLAIN, unnumbered
+
+WHY = ("set as a heading",)
+OVER = ("a heading over articles",)
+FEWEST = 3
+"""Chapters; fewer headings alike may be a title and a date."""
+LEAST = -0.12
+"""What a heading says for itself: capitals and a blank line above are enough, a title that is set as the text is not."""
+CAPITALS = -0.4
+"""What capitals say for themselves: enough straight above an article."""
+SHARE = 0.6
+"""Share of the articles above which a heading stands: above more of them it is the articles' own."""
+
+
+def over_articles(
+    lines: Sequence[Line], proposals: Sequence[Sequence[Proposal]], articles: Chain, setting: Setting
+) -> tuple[Opening, ...]:
+    """Return the headings straight above articles that stand over them and those that follow: ``WORK AND PAY``."""
+    starts = [p.index for p in articles.members]
+    above = [at for before, at in pairwise(starts) if at - before > 2 and _heads(lines, at - 1, setting, proposals, CAPITALS)]
+    texts = Counter(lines[at - 1].text for at in above)
+    once = [at - 1 for at in above if texts[lines[at - 1].text] == 1]
+    if starts and starts[0] > 0 and _heads(lines, starts[0] - 1, setting, proposals, CAPITALS):
+        first = [starts[0] - 1] if any(_alike(lines[starts[0] - 1], lines[index]) for index in once) else []
+        once = [*first, *once]
+    return tuple(Opening(index, Opens.GROUP, why=OVER) for index in once if 1 < len(once) <= SHARE * len(starts))
+
+
+def _heads(
+    lines: Sequence[Line], index: int, setting: Setting, proposals: Sequence[Sequence[Proposal]], least: float = LEAST
+) -> bool:
+    if index == 0:
+        return is_capitals(lines[0].text) or lines[0].look.bold or lines[0].look.heading > 0
+    heading = unnumbered(lines, index, setting, proposals) if not proposals[index] else None
+    plain = heading is None or heading.score == PLAIN
+    return heading is not None and not plain and heading.score >= least and not lines[index].text.endswith(":")
+
+
+def _alike(one: Line, other: Line) -> bool:
+    return (one.look.heading, one.look.bold) == (other.look.heading, other.look.bold) and is_capitals(one.text) == is_capitals(
+        other.text
+    )
+
+
+def chapters(lines: Sequence[Line], proposals: Sequence[Sequence[Proposal]], setting: Setting) -> tuple[Opening, ...]:
+    """Return the headings that divide a text without numbered articles: those of its file, else those set out most."""
+    marked = [index for index, line in enumerate(lines) if line.look.heading and line.text and not proposals[index]]
+    if marked:
+        return tuple(Opening(index, Opens.GROUP, why=WHY) for index in _outermost(marked, lines))
+    alike: dict[tuple[bool, ...], list[int]] = defaultdict(list)
+    for index in range(1, len(lines) - 1):
+        if _heads(lines, index, setting, proposals):
+            look = lines[index].look
+            alike[look.size > LARGE, is_capitals(lines[index].text), look.bold, look.centred].append(index)
+    for _, indices in sorted(alike.items(), reverse=True):
+        if len(indices) >= FEWEST and _roomy(indices):
+            return tuple(Opening(index, Opens.GROUP, why=WHY) for index in indices)
+    return ()
+
+
+def _outermost(marked: Sequence[int], lines: Sequence[Line]) -> Iterator[int]:
+    """Yield the headings of the outermost rank; of the next one, where a single heading above them all is the text's title."""
+    ranks = sorted({lines[index].look.heading for index in marked})
+    by_rank = [[index for index in marked if lines[index].look.heading == rank] for rank in ranks]
+    titled = len(by_rank) > 1 and len(by_rank[0]) == 1 and marked[0] == by_rank[0][0] and len(by_rank[1]) >= FEWEST
+    yield from by_rank[1] if titled else by_rank[0]
+
+
+def _roomy(indices: Sequence[int]) -> bool:
+    """Say whether text stands between most headings."""
+    between = sorted(after - before for before, after in pairwise(indices))
+    return between[len(between) // 2] > 1

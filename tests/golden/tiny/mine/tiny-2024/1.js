@@ -1,0 +1,1 @@
+((window.contractReference ||= {}).mineRows ||= {})["tiny-2024/1"] = {"tiny-2024/article-5/":[["5","Appendix A, 2","These portions apply to relief keepers: Article 5","tiny-2024/appendix-a/#2",0]],"tiny-2024/article-4/":[["table-1","Appendix A, 2.Article 2.3","Overtime: Overtime is paid at the rates of Table 1.","tiny-2024/appendix-a/#2.article-2.3",0]]};

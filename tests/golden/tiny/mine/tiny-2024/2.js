@@ -1,0 +1,1 @@
+((window.contractReference ||= {}).mineRows ||= {})["tiny-2024/2"] = {"tiny-2024/article-4/":[["table-1","Article 2.3","Overtime: Overtime is paid at the rates of Table 1. [See Memos, pages 7-8]","tiny-2024/article-2/#2.3",0]]};
