@@ -139,10 +139,8 @@ class SharedSettings(Strict):
     agreement_name: str = ""
     """What it is called through all its editions."""
     level: str = ""
-    """What level it is of, in a word: ``national``, ``local``, ``company``."""
     parent: str = ""
     family: str = ""
-    """Whose words it is printed in: a folder of ``agreements/families/``; empty for the words that are everybody's."""
     parties: tuple[str, ...] = ()
     """The parties of each edition that does not name its own."""
 
@@ -387,7 +385,6 @@ class Editorial:
     collation: Collation | None = None
     """For a source printed in columns: how it is read."""
     family: Family = GENERAL_FAMILY
-    """The words of its field."""
     folder: str = ""
     """The folder of the files, as findings name it."""
     said_in: str = AGREEMENT
