@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.parse.texts import FAMILY
 from tests.projects import a_project, as_html, no_report, pages_of, parse_page, parties_words
 
 from contract_site.build import pipeline
@@ -125,7 +126,7 @@ def an_edition(text: str, **tables: object) -> Edition:
         status="not stated",
         source=SourceSettings(file="source.txt", sha256=""),
     )
-    editorial = Editorial(**{"agreement": plain, **tables})  # type: ignore[arg-type]
+    editorial = Editorial(**{"agreement": plain, "family": FAMILY, **tables})  # type: ignore[arg-type]
     source = decode_source(text.encode(), "source.txt")
     corrections = locate_corrections(source, editorial.corrections, "corrections.toml")
     lines = split_lines(source, corrections)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.desk.desks import TEXT, a_desk, a_desk_among_others, a_folder, contents, decide, line_of
+from tests.desk.desks import LEARNED, TEXT, a_desk, a_desk_among_others, a_folder, contents, decide, line_of
 
 from contract_site.desk.desk import Desk
 from contract_site.desk.folder import WRITTEN, Folder, RefusedError
@@ -54,6 +55,19 @@ def test_a_decision_keeps_all_else_in_a_file(tmp_path: Path) -> None:
     assert structure.startswith(KEPT["structure"].rstrip())
     assert outline.splitlines()[0] == "# kept"
     assert outline.splitlines()[-1] == KEPT["outline"].splitlines()[-1]
+
+
+def test_an_edition_in_the_folder_of_its_agreement_is_read_as_one_that_lies_alone(tmp_path: Path) -> None:
+    folder = a_folder(tmp_path / "lamps" / "lamps-2021", re.sub(r"^(kind|parties) = .*\n", "", LEARNED, flags=re.MULTILINE))
+    (folder / "agreement.toml").rename(folder / "edition.toml")
+    (folder.parent / "agreement.toml").write_text('agreement = "lamp-trimmers"\nparties = ["One", "Other"]\n', encoding="utf-8")
+    desk = Desk(folder, "agreements/lamps/lamps-2021")
+    before = contents(folder)
+    decide(desk, "heading", "Lamps and")
+
+    assert contents(folder).keys() - before.keys() == {"outline.tsv"}
+    assert desk.reading.edition.settings.parties == ("One", "Other")
+    assert Desk(folder, "agreements/lamps/lamps-2021").reading == desk.reading
 
 
 def test_a_file_that_changed_on_the_disk_is_not_overwritten_but_read_anew(tmp_path: Path) -> None:

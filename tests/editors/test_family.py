@@ -12,8 +12,9 @@ from tests.test_linear import TOO_MUCH, UNITS, growth
 from contract_site.editors.family import load_family
 from contract_site.link.documents import family_patterns, find_documents
 from contract_site.link.find import page_note
-from contract_site.model.family import GENERAL_FAMILY, CitedDocument, Family
+from contract_site.model.family import GENERAL_FAMILY, CitedDocument, Family, StatementForm
 from contract_site.model.finding import SettingsError
+from contract_site.parse.applicability import Statement, notes_of
 
 FAMILIES = sorted([*ROOT.glob("agreements/families/*"), *ROOT.glob("tests/**/families/*")])
 WRONG = {
@@ -61,6 +62,35 @@ def test_a_misspelt_key_is_named(tmp_path: Path) -> None:
         load_family(tmp_path, "x", "agreements/y/agreement.toml")
 
 
+@pytest.mark.parametrize(
+    ("table", "says"),
+    [
+        ("opens = 'x*'\npattern = '(?P<group>x)'", "3: a pattern of entry 1 of [[statement]] repeats without a limit ('*')"),
+        ("opens = 'x'\npattern = 'x'", "3: a pattern of entry 1 of [[statement]] has no group (?P<group>…)"),
+        ("opens = 'x'\npattern = '('", "3: a pattern of entry 1 of [[statement]] is no regular expression"),
+        ("opens = 'x'", "3: missing key 'pattern' in entry 1 of [statement]; add it"),
+    ],
+)
+def test_a_statement_that_cannot_be_read_is_refused(tmp_path: Path, table: str, says: str) -> None:
+    write(tmp_path, f'name = "X"\n\n[[statement]]\n{table}\n')
+
+    with pytest.raises(SettingsError) as caught:
+        load_family(tmp_path, "x", "agreements/y/agreement.toml")
+    assert str(caught.value).startswith(f"agreements/families/x/family.toml:{says}")
+
+
+def test_notes_in_brackets_are_read_in_the_words_of_their_field_only() -> None:
+    text = "(The preceding Article, Article 8.2, shall apply to Relief Keepers)"
+    whole = r"\(The preceding Article, Article (?P<path>[\d.]++), shall apply to (?P<group>[^)]++)\)$"
+    own = StatementForm(opens=r"\(The preceding", pattern=whole)
+    field, nobody = notes_of(Family(statement=(own,), remarks=("more rules",))), notes_of(Family())
+
+    assert field.statement(text) == Statement(("8", "2"), "Relief Keepers", complete=True)
+    assert field.statement(text[:30]) == Statement((), "", complete=False)
+    assert field.begin_at("(More  rules for keepers)")
+    assert (nobody.statement(text), nobody.begin_at("(more rules)")) == (None, False)
+
+
 def test_a_family_serves_its_own_agreements_only() -> None:
     own = Family(cites=(CitedDocument(kind="handbook", pattern=r"\b(?P<name>KH-\d{1,3})(?:, {PLACE} (?P<after>{NUMBERS}))?"),))
     text = "As in KH-12, Sections 3.1 and 4, and in 39 U.S.C. 1205."
@@ -73,9 +103,11 @@ def test_a_family_serves_its_own_agreements_only() -> None:
 def test_every_pattern_of_a_family_takes_time_in_proportion(folder: Path) -> None:
     family = load_family(folder.parents[1], folder.name, f"agreements/{folder.name}/agreement.toml")
     patterns = [*family_patterns(family.cites), *([page_note(family.page_notes)] if family.page_notes else [])]
+    notes = notes_of(family)
+    patterns += [*filter(None, [notes.remark]), *(each for pair in notes.statements for each in pair)]
     slow = []
     for pattern in patterns:
-        for unit in (*UNITS, "EL-12, ", "PS 1234 "):
+        for unit in (*UNITS, "EL-12, ", "PS 1234 ", "(The preceding Article, 8 ", "to x)"):
 
             def run(count: int, unit: str = unit, pattern: object = pattern) -> Callable[[], object]:
                 return lambda: [*pattern.finditer(unit * count + "!")]  # type: ignore[attr-defined]

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from tests.parse.texts import an_editorial, parse_text
+from tests.parse.texts import FAMILY, an_editorial, parse_text
 
-from contract_site.editors.family import load_family
 from contract_site.link.citable import plant
 from contract_site.link.find import find_citations
 from contract_site.link.references import link_edition
@@ -23,8 +22,6 @@ DOCUMENTS = (
     DocumentName(name="2010 National Agreement", words=("2010 National Agreement",), own=True),
 )
 """What the editors of the invented agreements say of documents."""
-FAMILY = load_family(CASES, "field", "tests/cases/link/x/agreement.toml")
-"""The field of the cases, with its own handbooks, forms and notes."""
 
 
 def read_cases(folder: str) -> Iterator[tuple[str, str, str]]:
@@ -41,7 +38,7 @@ def an_edition(text: str, *, slug: str = "invented", layout: str = "lines", impl
     editorial = an_editorial(layout, **{"documents": DOCUMENTS, **tables})
     parties = ("American Postal Workers Union, AFL-CIO", "United States Postal Service")
     settings = replace(editorial.agreement, slug=slug, implements=implements, parties=parties)
-    return replace(parse_text(text, replace(editorial, agreement=settings)), family=FAMILY)
+    return parse_text(text, replace(editorial, agreement=settings))
 
 
 def links_of(*editions: Edition) -> dict[str, Links]:

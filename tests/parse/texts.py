@@ -6,6 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
+from tests.projects import ROOT
+
+from contract_site.editors.family import load_family
 from contract_site.model.document import Block, Edition, Part, Provision
 from contract_site.model.editorial import AgreementSettings, Correction, Editorial, Person, SourceSettings
 from contract_site.model.source import SourceText, Words
@@ -13,6 +16,8 @@ from contract_site.parse.edition import parse_edition
 from contract_site.read.pages import mark_pages
 from contract_site.read.text import locate_corrections, split_lines
 
+FAMILY = load_family(ROOT / "tests" / "cases" / "link", "field", "tests/cases/link/x/agreement.toml")
+"""The field of the cases, with its own handbooks, forms and notes."""
 PSE = Person(code="PSE", name="Postal Support Employees", words=("PSE Employees", "PSEs"))
 
 
@@ -29,7 +34,7 @@ def an_editorial(layout: str = "lines", **tables: object) -> Editorial:
         part=tables.pop("part", ()),
         group=(PSE,),
     )
-    return replace(Editorial(agreement=settings), **tables)
+    return replace(Editorial(agreement=settings, family=FAMILY), **tables)
 
 
 def a_source(text: str) -> SourceText:

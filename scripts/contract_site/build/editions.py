@@ -27,13 +27,15 @@ from contract_site.read.text import check_sha256, locate_corrections, split_line
 
 def load_folder(path: Path, shown: str) -> Edition:
     """Read and parse one agreement's folder; findings call it ``shown``. Raises ContractSiteError."""
+    editorial = load_decisions(path, shown)
+    return parse_extracted(read_folder(path, editorial), editorial)
+
+
+def load_decisions(path: Path, shown: str) -> Editorial:
+    """Read what editors decided about the edition in a folder, with the words of its field. Raises SettingsError."""
     editorial = load_editorial(path, shown)
-    return _in_family(parse_extracted(read_folder(path, editorial), editorial), agreements_above(path))
-
-
-def _in_family(edition: Edition, agreements: Path) -> Edition:
-    """Give an edition the words of its field."""
-    return replace(edition, family=load_family(agreements, edition.settings.family, edition.settings_file))
+    family = load_family(agreements_above(path), editorial.agreement.family, editorial.settings_file)
+    return replace(editorial, family=family)
 
 
 def read_folder(path: Path, editorial: Editorial) -> Extracted:
@@ -109,8 +111,8 @@ def inspect_files(paths: Sequence[Path], settings: Path | None) -> Edition:
     first = paths[0]
     extracted = read_files(files_of(first, str(first)) if first.is_dir() else paths, str(first))
     if settings is not None:
-        editorial = load_editorial(settings.parent, settings.parent.as_posix())
-        return _in_family(parse_extracted(extracted, editorial), agreements_above(settings.parent))
+        editorial = load_decisions(settings.parent, settings.parent.as_posix())
+        return parse_extracted(extracted, editorial)
     plain = AgreementSettings(
         slug=slug_of(first.stem) or "agreement",
         title=first.stem,

@@ -6,7 +6,6 @@ The other agreements are read and planted once, so that one edition can be asked
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cached_property
 
 from contract_site.build import pipeline
@@ -45,7 +44,6 @@ class Neighbours:
 
         Raises ContractSiteError.
         """
-        edition = replace(edition, family=self._editions[self._slug].family)
         trees = {**self._trees, edition.slug: plant(edition)}
         editions = {**self._editions, edition.slug: edition}
         links = link_edition(edition, trees)

@@ -6,9 +6,10 @@ import gc
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
-from contract_site.build.editions import Corrected, correct, parse_corrected, read_folder
+from contract_site.build.editions import Corrected, correct, load_decisions, parse_corrected, read_folder
 from contract_site.build.neighbours import Neighbours
 from contract_site.desk.decisions import took, ways
 from contract_site.desk.folder import READING, Folder, RefusedError, Texts
@@ -16,6 +17,7 @@ from contract_site.desk.ground import Decision
 from contract_site.desk.leaves import Reading, read_leaves
 from contract_site.desk.looks import Look, looks_of
 from contract_site.desk.reading import read_marks, reading_line, still_read, with_read
+from contract_site.editors.folders import shared_file
 from contract_site.editors.settings import load_editorial
 from contract_site.model.editorial import Correction, Editorial
 from contract_site.model.finding import ContractSiteError, Finding
@@ -38,7 +40,9 @@ class Desk:
         """What the neighbours said of the edition when they were asked last."""
         self._neighbours = neighbours
         self.folder = Folder(path)
-        self._extracted = read_folder(path, load_editorial(path, shown))
+        editorial = load_decisions(path, shown)
+        self._family = editorial.family
+        self._extracted = read_folder(path, editorial)
         self._corrected: tuple[Sequence[Correction], Corrected] | None = None
         self.reading = self._parsed(path)
         self.sheets = self._sheets(path)
@@ -133,7 +137,10 @@ class Desk:
     def _tried(self, files: Texts) -> Reading:
         """Parse the edition as it would be with other files, in a folder of its own. Raises ContractSiteError."""
         with tempfile.TemporaryDirectory() as name:
-            trial = Path(name)
+            trial = Path(name, "edition")
+            trial.mkdir()
+            if (shared := shared_file(self.folder.path)) is not None:
+                (trial.parent / shared.name).write_bytes(shared.read_bytes())
             for each in self.folder.path.iterdir():
                 if each.suffix in (".toml", ".tsv") and each.name not in files:
                     (trial / each.name).write_bytes(each.read_bytes())
@@ -143,7 +150,7 @@ class Desk:
             return self._parsed(trial)
 
     def _parsed(self, path: Path) -> Reading:
-        editorial = load_editorial(path, self.shown)
+        editorial = replace(load_editorial(path, self.shown), family=self._family)
         with _uncollected():
             edition = parse_corrected(self._extracted, self._lines(editorial), editorial)
             return read_leaves(edition, self._lines(editorial).lines)

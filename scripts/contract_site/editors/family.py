@@ -23,7 +23,8 @@ def load_family(agreements: Path, name: str, asked: str) -> Family:
     if not name:
         return GENERAL_FAMILY
     path = agreements / FOLDER / name / FILE
-    above = Path(asked).parents[2 if Path(asked).name == EDITION else 1]
+    above = Path(asked).parent.parent
+    above = above.parent if Path(asked).name == EDITION else above
     shown = f"{above.as_posix()}/{FOLDER}/{name}/{FILE}"
     if not there_is(path):
         raise SettingsError(f"{asked}:1: family is '{name}', but there is no {shown}; add it, or leave family out")
@@ -39,6 +40,10 @@ def _read(path: Path, shown: str, _state: tuple[int, int]) -> Family:
         if fault := cited.fault():
             line = line_of(path, "pattern", occurrence=number)
             raise SettingsError(f"{shown}:{line}: the pattern of '{cited.kind}' {fault}")
+    for number, form in enumerate(family.statement, start=1):
+        if fault := form.fault():
+            line = line_of(path, "statement", occurrence=number)
+            raise SettingsError(f"{shown}:{line}: a pattern of entry {number} of [[statement]] {fault}")
     for number, called in enumerate(family.called, start=1):
         try:
             re.compile(called.words)

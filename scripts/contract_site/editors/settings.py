@@ -37,7 +37,7 @@ from contract_site.model.editorial import (
     Synonym,
     UnitSettings,
 )
-from contract_site.model.family import CalledDocument, CitedDocument
+from contract_site.model.family import CalledDocument, CitedDocument, StatementForm
 from contract_site.model.finding import SettingsError
 from contract_site.model.place import OWN_ADDRESSES
 from contract_site.model.site import Colors, Examples
@@ -56,7 +56,7 @@ NO_ADDRESS = "is no address; use small letters, figures and hyphens"
 KEYS = {
     "columns": ColumnSettings, "part": PartSettings, "group": Person, "unit": UnitSettings, "source": SourceSettings,
     "left_out": LeftOut, "synonym": Synonym, "colors": Colors, "examples": Examples,
-    "cites": CitedDocument, "called": CalledDocument, "notice": NoticeRule,
+    "cites": CitedDocument, "called": CalledDocument, "statement": StatementForm, "notice": NoticeRule,
     "report": Report, "agreement": Bargained, "fact": Fact, "event": Event,
     **{table: kind for tables in TABLES.values() for table, kind in tables.items()},
 }  # fmt: skip

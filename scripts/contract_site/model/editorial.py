@@ -14,6 +14,7 @@ from typing import Literal
 
 from contract_site.model.bargaining import NoticeRule
 from contract_site.model.collation import Collation
+from contract_site.model.family import GENERAL_FAMILY, Family
 from contract_site.model.outline import KeptRow
 from contract_site.model.strict import Strict
 
@@ -138,10 +139,8 @@ class SharedSettings(Strict):
     agreement_name: str = ""
     """What it is called through all its editions."""
     level: str = ""
-    """What level it is of, in a word: ``national``, ``local``, ``company``."""
     parent: str = ""
     family: str = ""
-    """Whose words it is printed in: a folder of ``agreements/families/``; empty for the words that are everybody's."""
     parties: tuple[str, ...] = ()
     """The parties of each edition that does not name its own."""
 
@@ -385,6 +384,7 @@ class Editorial:
     """Rows of an outline that they keep, for a source that is not printed in columns."""
     collation: Collation | None = None
     """For a source printed in columns: how it is read."""
+    family: Family = GENERAL_FAMILY
     folder: str = ""
     """The folder of the files, as findings name it."""
     said_in: str = AGREEMENT

@@ -33,19 +33,39 @@ class CitedDocument(Strict):
 
     def fault(self) -> str:
         """Return what is wrong with the pattern in words; nothing if it is right."""
-        plain = _ESCAPED.sub("x", self.pattern)
-        for each in PLACES:
-            plain = plain.replace(f"{{{each}}}", "x")
-        if len(self.pattern) > LONGEST:
-            return f"is longer than {LONGEST} characters; divide it"
-        if found := _UNBOUNDED.search(re.sub(r"[*+]\+|\{\d*,\}\+", "", plain)):
-            better = f"give one, as in \\d{{1,6}}, or write {found[0]}+, which gives nothing back"
-            return f"repeats without a limit ({found[0]!r}); {better}"
-        try:
-            groups = re.compile(re.sub(r"\{(?:PLACE|NUMBERS)\}", "x", self.pattern)).groupindex
-        except re.error as error:
-            return f"is no regular expression ({error}); correct it"
-        return "" if "name" in groups else "has no group (?P<name>…); put it around what indexes call the document"
+        return _fault(self.pattern, "name", "what indexes call the document")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementForm(Strict):
+    """``[[statement]]`` of a family: how a bracketed note is printed that extends a provision to a group of employees."""
+
+    opens: str
+    """How it begins, a regular expression: it goes on over lines until ``pattern`` has found its end."""
+    pattern: str
+    """The whole note, a regular expression with the group ``group``, and ``path`` for the number of the provision it names. A
+    space is any white space; what repeats has a limit or is possessive."""
+
+    def fault(self) -> str:
+        """Return what is wrong with the patterns in words; nothing if they are right."""
+        return _fault(self.opens, "", "") or _fault(self.pattern, "group", "the words for the employees")
+
+
+def _fault(pattern: str, group: str, around: str) -> str:
+    """What is wrong with a pattern, which needs a ``group`` if that is not empty; nothing if it is right."""
+    plain = _ESCAPED.sub("x", pattern)
+    for each in PLACES:
+        plain = plain.replace(f"{{{each}}}", "x")
+    if len(pattern) > LONGEST:
+        return f"is longer than {LONGEST} characters; divide it"
+    if found := _UNBOUNDED.search(re.sub(r"[*+]\+|\{\d*,\}\+", "", plain)):
+        better = f"give one, as in \\d{{1,6}}, or write {found[0]}+, which gives nothing back"
+        return f"repeats without a limit ({found[0]!r}); {better}"
+    try:
+        groups = re.compile(re.sub(r"\{(?:PLACE|NUMBERS)\}", "x", pattern)).groupindex
+    except re.error as error:
+        return f"is no regular expression ({error}); correct it"
+    return "" if not group or group in groups else f"has no group (?P<{group}>…); put it around {around}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +92,9 @@ class Family(Strict):
     """What members say for the place whose local agreement is theirs."""
     page_notes: tuple[str, ...] = ()
     """The words of bracketed notes that lead to printed pages: ``see memo`` in ``[see Memo, page 178]``."""
+    remarks: tuple[str, ...] = ()
+    """The words with which other bracketed notes begin that are remarks of the print: each begins a paragraph."""
+    statement: tuple[StatementForm, ...] = ()
     cites: tuple[CitedDocument, ...] = ()
     called: tuple[CalledDocument, ...] = ()
     examples: Examples = NO_EXAMPLES

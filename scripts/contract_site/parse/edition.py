@@ -16,6 +16,7 @@ from contract_site.model.finding import Finding
 from contract_site.model.outline import FURNITURE, TEXT, TITLE, KeptRow
 from contract_site.model.source import Line, SourceSpan, SourceText, Words
 from contract_site.parse import account, paragraphs
+from contract_site.parse.applicability import notes_of
 from contract_site.parse.choices import (
     apply_choices,
     check_choices,
@@ -62,7 +63,7 @@ def parse_edition(
     chosen = _choose(lines, choices, editorial, source, gathered)
     gathered.findings += too_deep(chosen, source)
     drafts = list(draft_chosen(chosen, editorial, source, gathered))
-    trees = _grow(drafts, partial(TreeRules, choices=choices, layout=layout, run_on=run_on))
+    trees = _grow(drafts, partial(TreeRules, choices=choices, layout=layout, run_on=run_on, notes=notes_of(editorial.family)))
     check_choices(trees, choices, editorial, source)
     gathered.findings += (*idle_parts(chosen, editorial, source), *idle_choices(trees, editorial, source))
     for tree in trees:
@@ -97,7 +98,8 @@ def parse_outlined(
     gathered = Gathered(furniture=list(furniture))
     drafts = list(draft_outlined(lines, editorial, source, gathered))
     choices = choices_by_offset([line for _, line in lines], editorial, source)
-    check_choices(_grow(drafts, partial(TreeRules, choices=choices)), choices, editorial, source)
+    rules = partial(TreeRules, choices=choices, notes=notes_of(editorial.family))
+    check_choices(_grow(drafts, rules), choices, editorial, source)
     return _assemble(drafts, explanations, corrections, source, editorial, gathered)
 
 
@@ -189,6 +191,7 @@ def _assemble(
         notes=editorial.notes,
         explanations=explained,
         documents=editorial.documents,
+        family=editorial.family,
         references=editorial.references,
         relations=editorial.relations,
         findings=tuple(sorted(gathered.findings)),

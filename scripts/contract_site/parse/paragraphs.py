@@ -14,18 +14,13 @@ from dataclasses import dataclass
 from itertools import pairwise, repeat
 
 from contract_site.model.source import Line, Look, Words
+from contract_site.parse.applicability import BracketNotes
 
 ENDS_SENTENCE = re.compile(r"[.:;!?][”’\"')\]]*\s*$")
 OPENS = re.compile(r"[“\"(\[$]?[A-Z0-9]|[•—]")
 BULLET = re.compile(r"(?P<mark>[•▪◦·*]|[—–-](?=\s+[“\"$(]?[A-Z0-9$])|o(?=\s+[A-Z]))\s+")
 """A mark that begins a list entry. A dash counts only before a capital or figure: it may also stand inside a sentence."""
 DASH = re.compile(r"[—–-]\s+\S")
-REMARK = re.compile(
-    r"[(\[]\s*(?:see memos?\b|the preceding (?:article|section|paragraph)|additional \w+ provisions|additional provisions)",
-    re.IGNORECASE,
-)
-"""A bracketed remark of the edition, which always begins a paragraph."""
-
 HANGS = re.compile(
     r"(?:,|[-/—(]|\b(?:a|an|the|this|that|these|those|such|any|each|every|no|all|its|his|her|their|our|of|in|on|at|by|to|for|from|with|under"
     r"|and|or|nor|but|if|when|as|than|which|who|whose|is|are|be|shall|will|may|le|la|les|des|du|de|et|ou|el|los|y|der|die|das|und|oder))$",
@@ -91,12 +86,13 @@ def measures(lines: Iterable[tuple[int, str]]) -> Mapping[int, int]:
     return {depth: _full(sorted(widths)) for depth, widths in found.items()}
 
 
-def begins_paragraph(before: str, text: str, measure: int | None) -> bool:
+def begins_paragraph(before: str, text: str, measure: int | None, notes: BracketNotes) -> bool:
     """Say whether ``text`` begins a paragraph after a line that reads ``before``.
 
-    ``measure`` is the width of a full line there; None if too few lines are known, when only marks and remarks decide.
+    ``measure`` is the width of a full line there; None if too few lines are known, when only marks and remarks, ``notes``,
+    decide.
     """
-    if BULLET.match(text) or REMARK.match(text):
+    if BULLET.match(text) or notes.begin_at(text):
         return True
     if measure is None or not OPENS.match(text):
         return False
@@ -106,7 +102,9 @@ def begins_paragraph(before: str, text: str, measure: int | None) -> bool:
     return used < SHORT * measure and not before.endswith((",", "-", "/", "—"))
 
 
-def begins_after(before: str, look: Look, line: Line, measure: Callable[[], int | None], layout: Layout) -> bool:
+def begins_after(
+    before: str, look: Look, line: Line, measure: Callable[[], int | None], layout: Layout, notes: BracketNotes
+) -> bool:
     """Say whether the line begins a paragraph after one that reads ``before`` and looks as ``look``.
 
     ``look`` has the indent of the words, those of a label left out; ``measure`` gives what ``begins_paragraph`` asks for, and
@@ -114,10 +112,10 @@ def begins_after(before: str, look: Look, line: Line, measure: Callable[[], int 
     """
     text = line.text
     told = layout.gap is not None or layout.indented
-    if BULLET.match(text) or REMARK.match(text):
+    if BULLET.match(text) or notes.begin_at(text):
         return True
     if not told or look.sheet != line.look.sheet:
-        return begins_paragraph(before, text, measure()) and not HANGS.search(before)
+        return begins_paragraph(before, text, measure(), notes) and not HANGS.search(before)
     ended = ENDS_SENTENCE.search(before) is not None
     if layout.gap is not None and line.look.gap > layout.gap:
         return ended or (OPENS.match(text) is not None and not HANGS.search(before) and _is_short(before, measure()))

@@ -12,7 +12,7 @@ from contract_site.model.document import BlockKind
 from contract_site.model.editorial import ParagraphChoice
 from contract_site.model.source import Line, Look, Words
 from contract_site.parse import headings, paragraphs
-from contract_site.parse.applicability import LONGEST, read_statement
+from contract_site.parse.applicability import LONGEST
 from contract_site.parse.draft import DraftBlock, DraftNode, TableLines
 from contract_site.parse.tree_rules import TreeRules
 
@@ -120,7 +120,7 @@ def _read_text(tree: GrowingTree, line: Line, choice: ParagraphChoice) -> None:
     if not text:
         _add_marks(tree, line)
         return
-    if read_statement(text) is not None:
+    if tree.rules.notes.statement(text) is not None:
         tree.paragraph = None
         _begin_block(tree, line, BlockKind.NOTE)
     elif tree.paragraph is None or _breaks(tree, line, choice):
@@ -154,7 +154,7 @@ def _breaks_by_rule(tree: GrowingTree, line: Line) -> bool:
         return True
     if (begins := tree.rules.chosen.begins(tree, line)) is not None:
         return begins
-    return paragraphs.begins_after(tree.before or "", tree.look, line, tree.measure, tree.rules.layout)
+    return paragraphs.begins_after(tree.before or "", tree.look, line, tree.measure, tree.rules.layout, tree.rules.notes)
 
 
 def begin_text(tree: GrowingTree, line: Line, rest: Words) -> None:
@@ -171,7 +171,7 @@ def _begin_block(tree: GrowingTree, line: Line, kind: BlockKind | None = None) -
         last = tree.paragraph.opening if tree.paragraph else ""
         bullet = bool(line.look.number) or paragraphs.BULLET.match(line.text) or paragraphs.continues_list(last, line.text)
         bullet = bullet or paragraphs.begins_dashes(tree.before or "", line.text)
-        remark = paragraphs.REMARK.match(line.text)
+        remark = tree.rules.notes.begin_at(line.text)
         bullet = bullet and not headings.OMISSION.match(line.text)
         kind = BlockKind.LIST if bullet else BlockKind.NOTE if remark else BlockKind.PARAGRAPH
     tree.paragraph = DraftBlock(kind, line.words, line.page)
@@ -191,7 +191,7 @@ def _finish_statement(tree: GrowingTree) -> None:
     block = tree.paragraph
     if block is None or block.kind is not BlockKind.NOTE or block.length > LONGEST:
         return
-    statement = read_statement(block.words.text)
+    statement = tree.rules.notes.statement(block.words.text)
     if statement is None or not statement.complete:
         return
     owner = _covered(tree, statement.path)

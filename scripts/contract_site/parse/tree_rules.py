@@ -9,6 +9,7 @@ from typing import Any, Protocol, Self, TypeVar
 from contract_site.model.editorial import ParagraphChoice
 from contract_site.model.source import Line, Words
 from contract_site.parse import paragraphs
+from contract_site.parse.applicability import BracketNotes
 from contract_site.parse.draft import DraftNode, TableLines
 
 Tree = TypeVar("Tree", contravariant=True)
@@ -45,6 +46,8 @@ class TreeRules:
     """Gives the widths of full lines by depth; None on the pass that learns them."""
     layout: paragraphs.Layout = field(default_factory=paragraphs.Layout)
     """How the source shows its paragraphs."""
+    notes: BracketNotes = field(default_factory=BracketNotes)
+    """The bracketed notes of its field."""
     run_on: bool = False
     """The source's lines were made at its labels: what stands before a label says nothing."""
     root_anchor: str = ""
