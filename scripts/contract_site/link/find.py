@@ -48,7 +48,7 @@ LED = (
 )
 
 HEAD = re.compile(
-    rf"""
+    rf"""(?<!\w) (?:                                                       # never inside a word
       {NAMED_RANK}
     | \b (?P<step> [Ss]teps? | STEPS? ) \s+ (?= {STEP_VALUE} )                       # Step 2, Steps One and Two
     | \b (?P<table> Tables? ) \s+ (?= \d | [A-Z][a-z]+ )                    # Table 4.1, Table Four
@@ -65,7 +65,7 @@ HEAD = re.compile(
            [A-Z] \.? \d{{1,2}}\b | (?! [ap]\.m\. | i\.e\. | e\.g\. ) [A-Za-z] \.
          | [A-Z]\b | \d{{1,2}}\.?\s | \d{{1,2}},\s | [a-z] \( | \d{{1,2}} \. [a-z]
          | [a-z],\s | [a-z] \s (?: and | or | & ) \s [a-z]\b ) )
-    """,
+    )""",
     re.VERBOSE,
 )
 DIRECTION = re.compile(rf"\.?,?\s{{0,5}}(?:(?P<up>{any_of(ABOVE)})|(?P<down>{any_of(BELOW)}))")
@@ -260,7 +260,8 @@ def _labels(text: str, head: re.Match[str], refused: _Refused) -> list[Citation]
     if first is None:
         return []
     dotted = head.lastgroup == "label" and len(first.steps) >= 2
-    led = len(first.steps) >= 2 and first.steps[1].isdigit() and LED_BY.search(before) and "." in text[start : first.end]
+    lettered = len(first.steps) >= 2 and first.steps[1].isdigit() and "." in text[start : first.end]  # A.3(4)
+    led = lettered and (LED_BY.search(before) is not None or _goes_on(text, head, refused))
     if head.start() < refused.end and not (dotted or led):
         return []
     citations = _cited(text, read_list(text, start, start, 9), Form.LABEL)

@@ -41,7 +41,19 @@ def resolve(citation: Citation, here: Standpoint) -> Resolution | None:
         return Ambiguous(citation, found.targets, citation.doubt)
     if isinstance(found, Resolved):
         found = _agreeing(citation, found, here.national or here.tree)
-    return None if citation.weak and not isinstance(found, Resolved | Ambiguous) else found
+    if citation.weak and not isinstance(found, Resolved | Ambiguous):
+        return _of_its_agreement(citation) if _is_alone(citation, here) else None
+    return found
+
+
+def _is_alone(citation: Citation, here: Standpoint) -> bool:
+    """Whether a number with a letter (``17.3(a)``) is said in a memorandum that is read without its agreement."""
+    return _is_decimal(citation) and len(citation.path) > 2 and not (here.national or here.tree).body
+
+
+def _of_its_agreement(citation: Citation) -> External:
+    """What is the agreement's that a document read alone belongs to."""
+    return External(replace(citation, path=(ITS_AGREEMENT,)), f"{ITS_AGREEMENT} {'.'.join(citation.path)}")
 
 
 def _resolve(citation: Citation, here: Standpoint) -> Resolution | None:
@@ -90,7 +102,7 @@ def _absolute(citation: Citation, here: Standpoint, tree: Tree) -> Resolution:
     if citation.within.startswith(TITLED):
         return _in_titled(citation, here)
     if citation.within in AGREEMENT and not tree.body:
-        return External(replace(citation, path=(ITS_AGREEMENT,)), f"{ITS_AGREEMENT} {'.'.join(citation.path)}")
+        return _of_its_agreement(citation)
     own = here.tree.container(here.part.container)
     if citation.within == "document" and not here.part.in_body:
         return in_container(citation, own, here.tree, here) or _relative(citation, here)
@@ -146,7 +158,7 @@ def _numbered(citation: Citation, here: Standpoint) -> Resolution | None:
     body = here.tree.container("body")
     if citation.within in AGREEMENT:
         if not body.pages:
-            return External(replace(citation, path=(ITS_AGREEMENT,)), f"{ITS_AGREEMENT} {'.'.join(citation.path)}")
+            return _of_its_agreement(citation)
         nowhere = f"the agreement has no one provision {'.'.join(citation.path)}"
         return _by_number(citation, body, here) or Unresolved(citation, nowhere)
     if citation.within:
