@@ -212,9 +212,9 @@ def _covered(tree: GrowingTree, path: Sequence[str]) -> DraftNode:
 
 def _read_table(tree: GrowingTree, table: TableLines) -> None:
     _choice_at(tree, table.lines[0])
-    words = Words()
-    for line in table.lines:
-        words = paragraphs.join_lines(words, line)
-    words = tree.rules.chosen.table(tree, table, words)
-    tree.open[-1].body.append(DraftBlock(BlockKind.TABLE, words, table.lines[0].page, table.table))
+    first, *others = table.lines
+    block = DraftBlock(BlockKind.TABLE, tree.rules.chosen.table(tree, table, first.words), first.page, table.table)
+    for line in others:
+        block.extend(line.words, paragraphs.between(block.last, line))
+    tree.open[-1].body.append(block)
     tree.paragraph, tree.before = None, None
