@@ -205,8 +205,8 @@ def test_the_menu_asks_for_nothing_before_it_is_opened(visit):
     after = [url.rpartition("/assets/")[2] for url in seen.requests]
 
     assert "look/read.js" in before
-    assert not [each for each in before if each.startswith("cite/")]
-    assert after.count("cite/menu.js") == 1
+    assert not [each for each in before if each.startswith(("cite/", "asked/"))]
+    assert after.count("asked/cite.js") == 1
     assert seen.complaints == []
 
 

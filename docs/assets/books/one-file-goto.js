@@ -1,7 +1,7 @@
 /* In the one file of an agreement, where scripts run: citations as people type them, looked up in the table that the file
    holds. `contractReference.placesOf(text)` promises {places: [{id, citation, opening}], exact, missing}: the best first;
    `exact` if the first is the place beyond doubt. The scripts before this one do the looking up (goto/read, find, offers).
-   Needs: findOffers. Gives: decoded, held, load, placesOf. */
+   Needs: findOffers. Gives: decoded, goIndex, goTables, held, load, placesOf. */
 (() => {
   "use strict";
   const OPENING = 90;
@@ -9,7 +9,12 @@
   const slug = document.querySelector("meta[name=agreement]").content;
   own.held = [slug];
   own.decoded = (text) => { try { return decodeURIComponent(text); } catch { return text.replace(/%\w{0,2}/g, ""); } };
-  own.load = () => Promise.reject(new Error("all that can be looked up is in this file"));
+  /* The table is data, read when it is first needed: a file that only is read need not wait for it. */
+  own.load = async () => {
+    if (own.goIndex) throw new Error("all that can be looked up is in this file");
+    const { index, tables } = JSON.parse(document.getElementById("file-data").textContent);
+    Object.assign(own, { goIndex: index, goTables: tables });
+  };
 
   /* The element at an address of the site: its anchor, with the name of its page before it where the file has put that. */
   const element = (url) => {

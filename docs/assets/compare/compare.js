@@ -1,7 +1,7 @@
 /* Comparisons. On an article: the row at the top of the screen stays there when the view changes, every row has a button
    that copies its address, and a link to a row ends below the bar of views, however high that is. On the home of a comparison:
    the lists of changes can be filtered. Without this script the views work too, and every list is there.
-   Needs: clipboard, decoded, load, permanent. Gives: nothing. */
+   Needs: clipboard, decoded, permanent. Gives: nothing. */
 (() => {
   "use strict";
 
@@ -81,12 +81,7 @@
     target.scrollIntoView();
   };
 
-  /* What copies is loaded when the reader comes near, so that it is there when they tap. */
-  const ready = () => window.contractReference.load("assets/cite/clipboard.js");
-  const comeNear = (place) => ["pointerover", "focusin"].forEach((kind) => place.addEventListener(kind, () => { ready().catch(() => {}); }, { once: true }));
-
   const copyButtons = (rows) => {
-    comeNear(document.querySelector("article"));
     const said = element("p", "copied");
     said.setAttribute("role", "status");
     document.body.append(said);
@@ -100,7 +95,7 @@
       button.setAttribute("aria-label", "Copy link to the row of " + cites);
       button.addEventListener("click", () => {
         const own = window.contractReference;
-        ready().then(() => own.clipboard.copyAloud(said, "Link", own.permanent(document, location.href) + new URL(link.href).hash), () => {});
+        own.clipboard.copyAloud(said, "Link", own.permanent(document, location.href) + new URL(link.href).hash);
       });
       what.append(button);
     }

@@ -36,12 +36,6 @@ CONTENTS = "contents"
 POLICY = "default-src 'none'; style-src {styles}; script-src {scripts}; img-src data:"
 """What a browser lets the file do: nothing that asks another place for anything, and no script or style but its own, which are
 named by their hashes."""
-DATA = """{
-  const own = (window.contractReference ||= {}), data = JSON.parse(document.getElementById("file-data").textContent);
-  own.goIndex = data.index;
-  own.goTables = data.tables;
-}"""
-"""What citations are looked up in is data and no script, so that the scripts of all agreements' files are the same."""
 TABLE = re.compile(r"\(\(window\.contractReference \|\|= \{\}\)\.goTables \|\|= \{\}\)\[\"[^\"]+\"\] = (?P<table>\{.*\});")
 """How the table of an agreement is written."""
 LAYOUT = Template("""<!doctype html>
@@ -87,7 +81,7 @@ def one_file(site: Path, content: BookContent, places: BookPlaces) -> str:
     contents = place(ids, own, CONTENTS)
     lists = [citations(content.pages, _link), headings(content.pages, _link), printed_pages(content.pages, _link)]
     compared = any(page.chapter.kind == "comparison" for page in content.pages)
-    styles, scripts = _assets(site, COMPARED if compared else STYLES), "\n".join((DATA, _assets(site, SCRIPTS)))
+    styles, scripts = _assets(site, COMPARED if compared else STYLES), _assets(site, SCRIPTS)
     return LAYOUT.substitute(
         policy=POLICY.format(styles=_hash(styles), scripts=_hash(scripts)),
         slug=escape(content.text.slug),
