@@ -129,7 +129,7 @@ kind = "articles"
     ("name", "data", "says"),
     [
         pytest.param("empty.txt", b"", "empty.txt:1: the file is empty", id="empty"),
-        pytest.param("picture.png", b"\x89PNG\r\n\x1a\n\x00\x00", "picture.png:3: binary file", id="binary"),
+        pytest.param("picture.png", b"\x89PNG\r\n\x1a\n\x00\x00", "picture.png:1: a picture (PNG), no text", id="binary"),
         pytest.param("old.txt", "Año".encode("latin-1"), "old.txt:1: not UTF-8", id="Latin-1"),
         pytest.param("missing.txt", None, "missing.txt:1: cannot be read", id="missing"),
     ],

@@ -84,6 +84,10 @@ def test_every_page_says_the_new_name(renamed: Mapping[str, bytes]) -> None:
 
     assert len(pages) > 40
     whole = [name for name in pages if b'<p>This page is now at <a id="moved-page"' not in renamed[name]]
+    previews = [name for name in whole if b'<meta name="robots" content="noindex">' in renamed[name]]
+    whole = [name for name in whole if name not in previews]
+    site = f'<meta property="og:site_name" content="{IN_PAGES}">'
+    assert [name for name in previews if site not in renamed[name].decode()] == []
     assert [name for name in whole if f"{IN_PAGES}</title>" not in renamed[name].decode()] == []
     assert [name for name in whole if "A copy of the pier’s own." not in renamed[name].decode()] == []
 

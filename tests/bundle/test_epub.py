@@ -156,7 +156,7 @@ def test_source_text_is_shown_by_both_books_and_does_nothing(words: str, tmp_pat
     chapter = trees_of(files_in(epub))["book/one-article-8.xhtml"]
 
     assert part is not None
-    assert len(parse_page(file).select("script, style, meta, link")) == 8
+    assert len(parse_page(file).select("script, style, meta, link")) == 9
     assert [each.get_text().split() for each in part.select("h1, h2, p[title]")] == [shown.split()] * 3
     assert [each.get("title") for each in chapter.iter() if each.get("title")] == [shown]
     assert {each.tag.removeprefix(X) for each in chapter.iter()} <= {*TAGS}

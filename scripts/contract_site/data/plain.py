@@ -22,7 +22,7 @@ INDEX = "index.md"
 LLMS = PurePosixPath("llms.txt")
 _MEANT = re.compile(r"([\\`*_\[\]<>|~$]|&(?=#?\w+;))")
 """What Markdown, or a kind of it, reads as more than itself, anywhere in a line."""
-_LEADING = re.compile(r"^(?=#|\+|-(?=\s)|=|:)|(?<=^\d)(?=[.)]\s)|(?<=^\d\d)(?=[.)]\s)|(?<=^\d\d\d)(?=[.)]\s)")
+_BEGINNING = re.compile(r"^(\d{0,9})(?=(?<=\d)[.)](?:\s|$)|(?<!\d)(?:#|\+|-(?:[\s-]|$)|=|:))")
 """Before what stands at the beginning of a line and would be a heading or a list there."""
 
 
@@ -71,7 +71,7 @@ def llms(editions: Iterable[Edition], site: SiteSettings) -> str:
 def escaped(text: str) -> str:
     """Return words as Markdown that shows exactly them, on one line, as pleasant to read as can be."""
     flat = " ".join(text.split())
-    return _LEADING.sub("\\\\", _MEANT.sub(r"\\\1", flat))
+    return _BEGINNING.sub(r"\1\\", _MEANT.sub(r"\\\1", flat))
 
 
 def _listed(edition: Edition, root: str) -> str:

@@ -122,10 +122,16 @@ def _groups(every: Sequence[Proposal], chains: Mapping[str, Chain], word: str) -
 
 
 def _stands_over(sections: Chain, articles: Chain) -> bool:
-    """Say whether an article begins right below most headings of sections, as in a Spanish ``Capítulo``."""
+    """Say whether an article begins right below most headings of sections, as in a Spanish ``Capítulo``.
+
+    Where articles come first, nothing but a title may stand between: the sections of short articles end near the next, too.
+    """
     starts = [p.index for p in articles.members]
     heads = [p for p in sections.members if not p.rest or is_titled(p.rest.rstrip("."))]
-    near = (bisect_left(starts, p.index + 4) - bisect_left(starts, p.index + 1) for p in heads)
+    first = bool(starts and sections.members) and sections.members[0].index < starts[0]
+    near = (
+        bisect_left(starts, p.index + (4 if first else 2 if p.rest else 3)) - bisect_left(starts, p.index + 1) for p in heads
+    )
     return 2 * sum(count > 0 for count in near) > len(sections.members)
 
 

@@ -167,7 +167,7 @@ REFERS_ON = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """Last words of a line that a number on the next line belongs to: ``… as defined in Article`` / ``15. Any such …``."""
-LAST_WORD = re.compile(r"([A-Za-z]+)\s*$")
+LAST_WORD = re.compile(r"(?<![A-Za-z])([A-Za-z]{1,20})\s{0,20}$")
 LONGEST_WORD = 20
 """Characters at the end of a line that hold its last word, if it is one of these."""
 HANG = frozenset(
