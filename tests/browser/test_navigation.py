@@ -49,6 +49,7 @@ def test_navigation_lists_the_current_agreement_only(visit, path, own):
     assert {link for link in links if not link.startswith(own)} == {
         "/",
         "/about/",
+        "/bargaining/",
         "/downloads/",
         "/editors/",
         "/go/",
@@ -62,7 +63,7 @@ def test_navigation_lists_the_current_agreement_only(visit, path, own):
 def test_links_lead_through_an_agreement(visit, javascript):
     page = visit("", width=1280, java_script_enabled=javascript).page
     steps = [
-        ("main", "2010–2015 APWU–USPS National Agreement", "national-2010/"),
+        ("article", "2010–2015 National Agreement", "national-2010/"),
         (".contents", "Article 8. Hours of Work", "national-2010/article-8/"),
         (".pager", "Article 9. Salaries and Wages →", "national-2010/article-9/"),
         (".pager", "← Article 8. Hours of Work", "national-2010/article-8/"),

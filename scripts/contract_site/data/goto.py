@@ -27,8 +27,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from contract_site.beside.corrected import listed_kinds
 from contract_site.beside.crossings import Crossings
-from contract_site.beside.lists import lists_of
+from contract_site.beside.lists import TITLES, lists_of
+from contract_site.cite.addresses import Lists
 from contract_site.cite.cite import citation
 from contract_site.cite.titles import display_title, shortened
 from contract_site.data.script import script
@@ -130,8 +132,12 @@ def _table(edition: Edition, crossings: Crossings) -> dict[str, object]:
 
 
 def _lists(edition: Edition, crossings: Crossings) -> list[list[str]]:
-    """Addresses and titles of the pages that only list."""
-    return [[each.kind.value, each.title] for each in lists_of(edition, crossings)]
+    """Addresses and titles of the pages that only list, and of those on which a long list goes on."""
+    kinds = listed_kinds(edition, crossings.places(edition))
+    return [
+        *([each.kind.value, each.title] for each in lists_of(edition, crossings)),
+        *([kind.page, f"{TITLES[Lists.CORRECTIONS]}: {kind.name}"] for kind in kinds if kind.page),
+    ]
 
 
 def _moved(edition: Edition, crossings: Crossings) -> list[list[str]]:

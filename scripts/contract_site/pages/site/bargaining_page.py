@@ -14,7 +14,7 @@ from contract_site.model.bargaining import Event, Fact, Moment, NoticeWindow, Re
 from contract_site.model.document import Edition
 from contract_site.model.page import Page
 from contract_site.words.escape import escape, escape_start, front_matter
-from contract_site.words.frame import dates, day_words, status_words, way
+from contract_site.words.frame import dates, day_words, listing, status_words, way
 
 TITLE = "Bargaining"
 DESCRIPTION = "Which agreements are in force, expired or being negotiated, with dates and sources."
@@ -56,14 +56,14 @@ def _subscribe(calendars: frozenset[str]) -> Sequence[str]:
 
 def _overview(table: TableOfBargaining) -> Iterator[str]:
     """One line an agreement: its state by the newest report, else by its likeliest text here."""
-    yield "| Agreement | State | Last day |"
-    yield "|---|---|---|"
+    rows = []
     for each in table.agreements:
         told = each.facts("state")
         as_told = f"{told[0].value} (as of {day_words(each.report_of(told[0]).dated)})" if told else ""
         state = as_told or (status_words(each.editions[0]) if each.editions else "")
-        yield f"| [{escape(each.short)}](#{each.id}) | {escape(state)} | {escape(_last_day(each))} |"
-    yield ""
+        last = f"last day {_last_day(each)}" if _last_day(each) else ""
+        rows.append(f"- [{escape(each.short)}](#{each.id}) {escape('; '.join(filter(None, (state, last))))}")
+    yield listing(rows)
 
 
 def _last_day(agreement: BargainedAgreement) -> str:
