@@ -21,7 +21,7 @@ HTML, WHOLE = 25_000, 43_000
 """What the HTML of a page may weigh, and a page with all that it loads at once: bytes, packed as hosts send them."""
 HEAVIER = {
     "national-2010/article-37": (27_500, 45_000),
-    "compare/national-1964/national-1966": (HTML, 46_000),
+    "compare/national-1964/national-1966": (HTML, 47_000),
     "compare/national-1964/national-1966/article-xii": (HTML, 45_000),
 }
 """Pages that may weigh more, and how much: the longest article, whose words alone are 18 kB, and every change of a book."""

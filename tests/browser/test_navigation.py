@@ -91,6 +91,7 @@ def test_all_words_are_there_without_javascript(visit, path):
     bare = visit(path, java_script_enabled=False).page.evaluate(WORDS)
     full = visit(path).page.evaluate(WORDS)
     if path == "":
+        full = full.replace(" Choose my office and my craft", "")  # kept by a script on the device, so without one not offered
         bare = re.sub(r" Search needs JavaScript\..*? every agreement\.", "", bare)
 
     assert len(full) > 200
