@@ -23,6 +23,7 @@ HEAVIER = {
     "national-2010/article-37": (27_500, 45_000),
     "compare/national-1964/national-1966": (HTML, 47_000),
     "compare/national-1964/national-1966/article-xii": (HTML, 45_000),
+    "compare/national-1964/national-1966/supplement/seniority": (HTML, 43_800),
 }
 """Pages that may weigh more, and how much: the longest article, whose words alone are 18 kB, and every change of a book."""
 

@@ -1,6 +1,6 @@
 /* What was typed, looked up in several agreements: which words none has, which were probably mistyped, what each agreement answers.
    A word of English is never taken for a mistyped one, whether an agreement has it or not.
-   Needs: load, searchAmong, searchChanges, searchData, searchEnglish, searchIndex, searchRanked, searchVocabulary, searchWords. Gives: searchAnswer. */
+   Needs: held, load, searchAmong, searchChanges, searchData, searchEnglish, searchIndex, searchRanked, searchVocabulary, searchWords. Gives: searchAnswer. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
@@ -36,7 +36,7 @@
      be loaded. */
   const looked = async (text, within, asTyped) => {
     const query = own.searchWords.understand(own.searchChanges.asked(text) || text);
-    const guess = within.agreement || within.also[0] || own.searchData.agreements[0]?.slug;
+    const guess = within.agreement || within.also[0] || own.searchData.agreements.find(({ slug }) => !own.held || own.held.includes(slug))?.slug;
     if (guess) own.searchIndex.fetched(guess, query.terms).catch(() => {}); /* at the same time as what says who is asked */
     const { asked, left, known } = await own.searchAmong.scope(query.terms, within);
     const looks = looking(asked, query.terms);
