@@ -75,9 +75,7 @@ def make_version(site: Path, target: Path, mark: str) -> Path:
         text = page.read_text(encoding="utf-8")
         page.write_text(re.sub("<head>", f'<head><meta name="mark" content="{mark}">', text, count=1), encoding="utf-8")
     style, script = f":root {{ --mark:{mark} }}", f"window.mark = '{mark}';"
-    home = {
-        name.replace("read", "home"): words for name, words in ((LOOK, style), (SCRIPT, script))
-    }
+    home = {name.replace("read", "home"): words for name, words in ((LOOK, style), (SCRIPT, script))}
     marks = {LOOK: style, SCRIPT: script, **home, LATE: f"window.late = '{mark}';"}
     for name, text in marks.items():
         with (target / name).open("a", encoding="utf-8") as file:
