@@ -163,7 +163,7 @@ def fork_project(name: str, project: Path, yes: bool) -> None:
             click.echo(line)
         if yes:
             make_fork(place, fork)
-            pipeline.record_addresses(place, _silent_report)
+            pipeline.record_addresses(place, pipeline.unreported)
     click.echo("done; make site builds it" if yes else f'nothing is changed yet; make fork NAME="{fork.name}" YES=1 does it')
 
 
@@ -178,10 +178,6 @@ def preview_change(base: str, project: Path) -> None:
     for line in pending_lines(found):
         click.echo(line)
     click.echo(f"with redlines: {_nearby(place.build / PAGE)}")
-
-
-def _silent_report(_what: str, _done: int, _total: int) -> None:
-    pass
 
 
 @click.command()
@@ -325,7 +321,7 @@ def _one_line_errors() -> Iterator[None]:
 def _progress(quiet: bool) -> Iterator[Report]:
     """Yield what stages report to: a bar for each on a terminal, plain lines elsewhere, nothing if quiet."""
     if quiet:
-        yield _no_report
+        yield pipeline.unreported
         return
     console = Console(stderr=True)
     if not console.is_terminal:
@@ -377,10 +373,6 @@ def _say(what: str) -> None:
 
 
 def _silent(_what: str) -> None:
-    pass
-
-
-def _no_report(_what: str, _done: int, _total: int) -> None:
     pass
 
 

@@ -48,6 +48,14 @@ def test_what_the_words_do_not_say_is_refused(rule: NoticeRule, says: str) -> No
     assert says in str(caught.value)
 
 
+def test_the_file_that_says_the_rule_is_named() -> None:
+    """An edition in the folder of its agreement says it in a file of another name."""
+    edition = replace(ruled(NoticeRule(place="1.9", least=90, most=120)), folder="agreements/x/x-1", said_in="edition.toml")
+
+    with pytest.raises(SettingsError, match=r"^agreements/x/x-1/edition\.toml:1: \[notice\] place '1\.9' is no provision"):
+        notice_places([edition])
+
+
 def test_without_a_last_day_there_are_no_days() -> None:
     (found,) = notice_places([ruled(NoticeRule(place="1.2", least=90, most=120), expires=None)])
 

@@ -32,7 +32,7 @@ def notice_places(editions: Iterable[Edition]) -> tuple[NoticePlace, ...]:
 
 
 def _place(edition: Edition, rule: NoticeRule) -> NoticePlace:
-    where = f"{edition.folder}/agreement.toml:1: [notice]"
+    where = f"{edition.settings_file}:1: [notice]"
     found = next(((part, each) for part, each in edition.provisions() if part.in_body and each.anchor == rule.place), None)
     if found is None:
         raise SettingsError(f"{where} place '{rule.place}' is no provision of {edition.slug}; correct it")

@@ -38,8 +38,8 @@ class Reworded:
 
     @property
     def segments(self) -> tuple[Segment, ...]:
-        """What is kept, struck and inserted, letter by letter where only the form of letters differs."""
-        return redline(self.before.words, self.after.words, whole=False)
+        """What is kept, struck and inserted; all is kept where nothing differs that counts."""
+        return redline(self.before.words, self.after.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,8 @@ class Pending:
 
 def pending(before: Path, after: Path) -> Pending:
     """Compare two built sites, by their folders."""
-    old, new = _passages(_agreements(before)), _passages(_agreements(after))
+    was, now = tuple(_agreements(before)), tuple(_agreements(after))
+    old, new = _passages(was), _passages(now)
     gone = [old[key] for key in old if key not in new]
     come = [new[key] for key in new if key not in old]
     moved = tuple(_moved(gone, come))
@@ -102,7 +103,7 @@ def pending(before: Path, after: Path) -> Pending:
         removed=tuple(each for each in gone if each.url not in left),
         moved=moved,
         reworded=tuple(Reworded(old[key], new[key]) for key in old if key in new and old[key].words != new[key].words),
-        links=tuple(_changed_links(_links(_agreements(before)), _links(_agreements(after)))),
+        links=tuple(_changed_links(_links(was), _links(now))),
         relations=tuple(_flipped(_rows(before), _rows(after))),
         pages=tuple(_weights(before, after)),
     )
@@ -118,7 +119,7 @@ def _read(path: Path) -> Data:
     return found
 
 
-def _passages(agreements: Iterator[Data]) -> dict[str, Passage]:
+def _passages(agreements: Sequence[Data]) -> dict[str, Passage]:
     """Everything that has words of its own, by its address: provisions with label and heading, tables with their cells."""
     found: dict[str, Passage] = {}
     for data in agreements:
@@ -144,7 +145,7 @@ def _moved(gone: Sequence[Passage], come: Sequence[Passage]) -> Iterator[Reworde
             yield Reworded(one[0], arrived[words][0])
 
 
-def _links(agreements: Iterator[Data]) -> dict[Key, str]:
+def _links(agreements: Sequence[Data]) -> dict[Key, str]:
     """Where the words of every reference lead: by agreement, container, place, words, and which of several alike it is."""
     found: dict[Key, str] = {}
     for data in agreements:

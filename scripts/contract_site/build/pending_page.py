@@ -105,8 +105,8 @@ def pending_page(found: Pending, base: str) -> str:
 def plain_redline(pair: Reworded) -> str:
     """Return a redline as text, [-struck-] and {+inserted+}, with what is kept far from it left out."""
     marked = {Mark.STRIKE: "[-{}-]", Mark.INSERT: "{{+{}+}}"}
-    said = []
-    for segment in pair.segments:
+    said, segments = [], pair.segments
+    for segment in segments:
         if segment.mark is not Mark.KEEP:
             words = segment.text.rstrip()
             said.append(marked[segment.mark].format(words) + segment.text[len(words) :])
@@ -115,7 +115,7 @@ def plain_redline(pair: Reworded) -> str:
         else:
             said.append(segment.text)
     words = " ".join("".join(said).split())
-    return words if any(segment.mark is not Mark.KEEP for segment in pair.segments) else f"{words} (its letters or spaces only)"
+    return words if any(segment.mark is not Mark.KEEP for segment in segments) else f"{words} (its letters or spaces only)"
 
 
 def _shown(pair: Reworded) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from contract_site.editors.family import FOLDER
-from contract_site.editors.rows import read_text, there_is
-from contract_site.editors.settings import load_table
+from contract_site.editors.rows import there_is
+from contract_site.editors.settings import entry_line, load_table
 from contract_site.model.bargaining import STATES, WORDS_AT_MOST, Bargaining, Event, Fact, Moment, ToldNotice
 from contract_site.model.finding import SettingsError
 
@@ -42,7 +42,7 @@ def _check(bargaining: Bargaining, shown: str, path: Path) -> None:
     for table, given in ids.items():
         for number, fault in _twice(given):
             raise SettingsError(
-                f"{shown}:{_line(path, table, number)}: id '{fault}' is that of an entry above; give each its own"
+                f"{shown}:{entry_line(path, table, number)}: id '{fault}' is that of an entry above; give each its own"
             )
     known = {each.id for each in bargaining.agreement}
     told: list[tuple[str, int, Fact | Event]] = [
@@ -51,7 +51,7 @@ def _check(bargaining: Bargaining, shown: str, path: Path) -> None:
     ]
     for table, number, each in told:
         if fault := next(filter(None, (check(each, bargaining, known) for check in CHECKS)), ""):
-            raise SettingsError(f"{shown}:{_line(path, table, number)}: entry {number} of [[{table}]]: {fault}")
+            raise SettingsError(f"{shown}:{entry_line(path, table, number)}: entry {number} of [[{table}]]: {fault}")
 
 
 def _twice(ids: list[str]) -> Iterator[tuple[int, str]]:
@@ -97,10 +97,3 @@ def _copied(told: Fact | Event, _bargaining: Bargaining, _known: set[str]) -> st
 
 CHECKS: tuple[Callable[[Fact | Event, Bargaining, set[str]], str], ...] = (_unknown, _unreadable, _unstated, _copied)
 """What is checked of a fact or event, each giving what is wrong in words, or nothing."""
-
-
-def _line(path: Path, table: str, entry: int) -> int:
-    """The line at which an entry of a table begins."""
-    lines = read_text(path, str(path)).splitlines()
-    starts = [number for number, line in enumerate(lines, start=1) if line.strip().startswith(f"[[{table}]]")]
-    return starts[entry - 1] if entry <= len(starts) else 1

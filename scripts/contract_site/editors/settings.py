@@ -252,6 +252,11 @@ def _explain(error: Any, shown: str, path: Path, table: str, top: Any) -> str:
     return f"{line}: key '{key}'{where}: {error['msg'].replace('tuple', 'list')}"
 
 
+def entry_line(path: Path, table: str, entry: int) -> int:
+    """Return the line at which an entry of a table, ``[[report]]``, begins; entries count from 1."""
+    return line_of(path, table, "[[", entry)
+
+
 def line_of(path: Path, key: str, value: str = "", occurrence: int = 1, begin: int = 1) -> int:
     """Return the line that mentions the key, and the value, for the first or a later time from ``begin`` on; else ``begin``."""
     named = re.compile(rf"\s*\[*[\"']?{re.escape(key)}\b(?!-)")

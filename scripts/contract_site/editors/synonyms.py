@@ -6,12 +6,12 @@ beside its family, and goes before. Editors review both: a wrong one sends reade
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from contract_site.editors.family import FOLDER
-from contract_site.editors.rows import read_text, there_is
-from contract_site.editors.settings import load_tables
+from contract_site.editors.rows import there_is
+from contract_site.editors.settings import entry_line, load_tables
 from contract_site.model.editorial import Synonym
 from contract_site.model.finding import SettingsError
 
@@ -36,21 +36,20 @@ def load_synonyms(folder: Path, shown: str, file: str = SYNONYMS) -> tuple[Synon
     found: tuple[Synonym, ...] = load_tables(path, name, {"synonym": Synonym})["synonym"]
     said_before: set[str] = set()
     for number, synonym in enumerate(found, start=1):
-        where = f"{name}:{_line(path, number)}: entry {number} of [[synonym]]"
-        if not synonym.said or not synonym.means:
-            raise SettingsError(f"{where}: 'said' and 'means' need at least one word each")
-        for words in (*synonym.said, *synonym.means):
-            if words != " ".join(words.lower().split()) or not words:
-                raise SettingsError(f"{where}: '{words}' must be in small letters, with one space between words")
-        for words in synonym.said:
-            if words in said_before:
-                raise SettingsError(f"{where}: '{words}' is said in an entry above; put what it means together")
-            said_before.add(words)
+        if fault := _fault(synonym, said_before):
+            raise SettingsError(f"{name}:{entry_line(path, 'synonym', number)}: entry {number} of [[synonym]]: {fault}")
+        said_before |= {*synonym.said}
     return found
 
 
-def _line(path: Path, entry: int) -> int:
-    """The line at which an entry begins."""
-    lines = read_text(path, str(path)).splitlines()
-    starts = [number for number, line in enumerate(lines, start=1) if line.strip().startswith("[[synonym]]")]
-    return starts[entry - 1] if entry <= len(starts) else 1
+def _fault(synonym: Synonym, said_before: Collection[str]) -> str:
+    """What is wrong with an entry, in words; nothing if it is right."""
+    if not synonym.said or not synonym.means:
+        return "'said' and 'means' need at least one word each"
+    for words in (*synonym.said, *synonym.means):
+        if words != " ".join(words.lower().split()) or not words:
+            return f"'{words}' must be in small letters, with one space between words"
+    for at, words in enumerate(synonym.said):
+        if words in said_before or words in synonym.said[:at]:
+            return f"'{words}' is said in an entry above; put what it means together"
+    return ""

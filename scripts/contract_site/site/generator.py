@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 import yaml
 from mkdocs.exceptions import ConfigurationError
@@ -95,9 +96,8 @@ def look(project: Path) -> dict[str, dict[str, list[str]]]:
 
     Raises ContractSiteError if ``mkdocs.yml`` cannot be read or does not say it.
     """
-    extra = _settings(project).get("extra")
-    said = extra.get("look") if isinstance(extra, dict) else None
-    if not isinstance(said, dict) or "read" not in said:
+    said = _extra(project, "look")
+    if said is None or "read" not in said:
         raise ContractSiteError(
             f"{project / 'mkdocs.yml'}:1: extra.look has no kind of page called read, with its styles and scripts"
         )
@@ -109,13 +109,19 @@ def asked(project: Path) -> dict[str, list[str]]:
 
     Raises ContractSiteError if ``mkdocs.yml`` cannot be read or does not say it.
     """
-    extra = _settings(project).get("extra")
-    said = extra.get("asked") if isinstance(extra, dict) else None
-    if not isinstance(said, dict):
+    said = _extra(project, "asked")
+    if said is None:
         raise ContractSiteError(
             f"{project / 'mkdocs.yml'}:1: extra.asked does not say which scripts search and go-to are made of"
         )
     return said
+
+
+def _extra(project: Path, name: str) -> dict[str, Any] | None:
+    """A table of ``extra`` of ``mkdocs.yml``, if it is there and a table."""
+    extra = _settings(project).get("extra")
+    said = extra.get(name) if isinstance(extra, dict) else None
+    return said if isinstance(said, dict) else None
 
 
 def _settings(project: Path) -> dict[str, object]:

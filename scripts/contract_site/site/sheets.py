@@ -11,7 +11,7 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from rjsmin import jsmin  # type: ignore[import-untyped]
+from rjsmin import jsmin
 
 from contract_site.model.finding import ContractSiteError
 from contract_site.site.folder import write
@@ -83,7 +83,7 @@ def _one(scripts: Iterable[str]) -> str:
 
     Names stay as they are: a minifier that shortens them (minify-go 2.24.24) moved a declaration before what it needs.
     """
-    return "".join(f"{jsmin(script)};\n" for script in scripts)
+    return "".join(f"{jsmin(script).rstrip(';')};\n" for script in scripts)
 
 
 def _texts(assets: Path, paths: Iterable[str], where: str = "extra.look") -> Iterator[str]:
