@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.projects import TINY
 
-from contract_site.beside.shared import seen_by_disks, shared_addresses, told_apart
+from contract_site.beside.shared import shared_addresses, told_apart
 from contract_site.build.editions import load_folder
 from contract_site.model.ledger import Ledger, Moved
+from contract_site.model.place import seen_by_disks
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,11 @@ WRONG = {
     "no words": ('words = "tug crews"', 'words = " "', ":71: entry 7 of [[fact]]: words is ' '; give one to 8 words"),
     "no paragraph": ("paragraph = 2", "paragraph = 0", ":47: entry 4 of [[fact]]: paragraph counts from 1"),
     "an id twice": ('id = "unit"', 'id = "table"', ":97: id 'table' is that of an entry above; give each its own"),
+    "a misspelt table": (
+        '[[event]]\nid = "next"',
+        '[[events]]\nid = "next"',
+        ":107: unknown key 'events'; known keys: agreement, event, fact, report",
+    ),
     "an unknown key": ("planned = true", "plan = true", ":113: unknown key 'plan' in entry 3 of [event]"),
 }
 

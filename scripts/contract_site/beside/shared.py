@@ -12,7 +12,6 @@ provision. It is then shared by its permanent address, which it keeps anyway.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -20,6 +19,7 @@ from contract_site.cite import addresses
 from contract_site.cite.addresses import Lists
 from contract_site.model.document import Edition
 from contract_site.model.ledger import Ledger
+from contract_site.model.place import seen_by_disks
 
 FOLDER = re.compile(r"(?!(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$))[\w~-](?:[\w.~-]*[\w~-])?", re.IGNORECASE)
 """What every system takes for a folder's name: no sign that one of them reads, no end in a full stop, no name of a device."""
@@ -51,11 +51,6 @@ def told_apart(wanted: Sequence[str], taken: Iterable[str]) -> frozenset[str]:
         for address in wanted
         if named[seen_by_disks(address)] == 1 and seen_by_disks(address) not in known and _is_folder(address)
     )
-
-
-def seen_by_disks(address: str) -> str:
-    """Return an address as it is seen by disks and hosts that do not tell capitals, or ways of writing a letter, apart."""
-    return unicodedata.normalize("NFC", address).casefold()
 
 
 def _is_folder(address: str) -> bool:

@@ -19,6 +19,7 @@ from contract_site.cite import addresses
 from contract_site.model.bargaining import NoticeWindow
 from contract_site.model.page import DataFile
 from contract_site.model.site import SiteSettings
+from contract_site.words.frame import day_words
 
 PRODUCT = "-//{name}//Calendar//EN"
 WITHOUT_ADDRESS = "contract-reference.invalid"
@@ -72,7 +73,7 @@ def _days(agreement: BargainedAgreement) -> Iterator[Day]:
     for event in agreement.events:
         if day := event.moment.exact:
             report = agreement.report_of(event)
-            source = f"{report.title}, {report.dated:%B} {report.dated.day}, {report.dated.year}"
+            source = f"{report.title}, {day_words(report.dated)}"
             yield Day(f"event.{event.id}", day, day, event.told, source, page, report.dated)
 
 

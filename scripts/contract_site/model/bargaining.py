@@ -128,7 +128,7 @@ class Event(Strict):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bargaining:
+class Bargaining(Strict):
     """``bargaining.toml``: all that the reports of a family tell."""
 
     report: tuple[Report, ...] = ()

@@ -7,6 +7,7 @@ They are taken apart and put together here only. Addresses of pages, which begin
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, replace
 
 _REMOVED = "was-"
@@ -174,3 +175,8 @@ class PlaceName:
         """The name as data and editors' files write it."""
         name = "#".join(filter(None, (self.page, self.anchor)))
         return f"{self.slug}:{name}" if self.slug else name
+
+
+def seen_by_disks(address: str) -> str:
+    """Return an address as it is seen by disks and hosts that do not tell capitals, or ways of writing a letter, apart."""
+    return unicodedata.normalize("NFC", address).casefold()

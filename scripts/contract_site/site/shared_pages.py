@@ -21,6 +21,7 @@ from pathlib import Path, PurePosixPath
 
 from contract_site.model.finding import ContractSiteError
 from contract_site.model.page import SharedPage
+from contract_site.model.place import seen_by_disks
 from contract_site.model.site import SiteSettings
 from contract_site.site.folder import write
 
@@ -53,10 +54,10 @@ def write_shared_pages(pages: Iterable[SharedPage], site: Path, settings: SiteSe
 
     Raises ContractSiteError, naming the address, rather than take the place of another page.
     """
-    taken = {_as_disks_see_it(path.parent.relative_to(site).as_posix()) for path in site.rglob("index.html")}
+    taken = {seen_by_disks(path.parent.relative_to(site).as_posix()) for path in site.rglob("index.html")}
     written = 0
     for page in pages:
-        address = _as_disks_see_it(page.address)
+        address = seen_by_disks(page.address.strip("/"))
         if address in taken:
             raise ContractSiteError(
                 f"{site / page.address}:1: stands where the page by which {page.name} is shared would go; rename it"
@@ -65,10 +66,6 @@ def write_shared_pages(pages: Iterable[SharedPage], site: Path, settings: SiteSe
         write(site / page.address / "index.html", _page(page, settings))
         written += 1
     return written
-
-
-def _as_disks_see_it(address: str) -> str:
-    return address.strip("/").casefold()
 
 
 def _page(page: SharedPage, settings: SiteSettings) -> str:
