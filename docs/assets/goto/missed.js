@@ -1,6 +1,6 @@
 /* An address whose anchor is not on the page: where it is beyond doubt what was meant, the page goes there; if not, a line at its
    head says what is not there and offers what may be meant. `contractReference.missed()` is called by goto.js, which saw it.
-   Needs: anchors, answers, decoded, goTo, root, straight. Gives: missed. */
+   Needs: anchors, answers, decoded, goTo, load, root, straight. Gives: missed. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
@@ -23,10 +23,7 @@
     box = element("div", "goto-answer missed");
     box.setAttribute("role", "status");
     box.setAttribute("data-search-exclude", "");
-    const look = element("link");
-    look.rel = "stylesheet";
-    look.href = href("assets/goto/goto.css");
-    document.head.append(look);
+    own.load("assets/goto/goto.css").catch(() => {});
     (document.querySelector("article") || document.body).prepend(box);
     setTimeout(() => {
       box.append(...elements(result));

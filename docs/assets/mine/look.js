@@ -1,5 +1,5 @@
 /* What choosing and showing share: the index of what can be chosen, what of it was chosen, and how it is written.
-   Needs: address, load, mine, mineIndex, mineRows, root. Gives: mineLook. */
+   Needs: address, load, mine, mineIndex, mineRows. Gives: mineLook. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
@@ -16,10 +16,7 @@
     return made;
   };
 
-  const sheet = element("link");
-  sheet.rel = "stylesheet";
-  sheet.href = own.root() + "assets/mine/mine.css";
-  document.head.append(sheet);
+  own.load("assets/mine/mine.css").catch(() => {});
 
   /* Of the index: what is called so, and what of it this reader chose; null for what is there no longer. */
   const chosen = async () => {

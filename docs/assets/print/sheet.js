@@ -1,6 +1,6 @@
 /* What is printed of a provision: its citation, edition and printed page, what leads in to it, its words, the notice, its address
    and a QR code that leads back. Made from what passages.js read; source text is only ever text here.
-   Needs: address, qr. Gives: sheets. */
+   Needs: load, qr. Gives: sheets. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
@@ -71,16 +71,8 @@
   };
   addEventListener("afterprint", done);
 
-  /* The style of sheets, which a page has or is given now. */
-  const styled = new Promise((ready) => {
-    const there = document.querySelector("link[href$='assets/print/sheet.css']");
-    const style = there || element("link");
-    if (there) return ready(there);
-    style.addEventListener("load", ready);
-    style.addEventListener("error", ready); /* printed plainly, then */
-    Object.assign(style, { rel: "stylesheet", href: own.address("assets/print/sheet.css") });
-    document.head.append(style);
-  });
+  /* The style of sheets; without it they are printed plainly. */
+  const styled = own.load("assets/print/sheet.css").catch(() => {});
 
   /* Prints sheets and nothing else of the page. */
   const print = async (...sheets) => {

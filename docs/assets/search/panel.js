@@ -32,7 +32,7 @@
     const single = own.searchData.total === 1;
     const present = Object.keys(KINDS).filter((kind) => agreements.some(({ kinds }) => kinds.includes(kind)));
     const here = document.querySelector("meta[name=agreement]")?.content || "";
-    const titles = [...agreements.map(({ slug, title }) => [slug, title])];
+    const titles = agreements.map(({ slug, title }) => [slug, title]);
     for (const slug of [here, state.agreement]) if (slug && !titles.some(([known]) => known === slug)) titles.push([slug, slug]);
 
     const agreement = selected("Agreement and edition", "All agreements", titles, state.agreement);
@@ -122,10 +122,10 @@
       const groups = answers.filter(({ total }) => total).length;
       const where = groups > 1 ? ` in ${groups} agreements` : "";
       const further = left.length ? `; ${figures(left.length)} more ${left.length === 1 ? "agreement" : "agreements"} below` : "";
-      const cited = direct ? `${own.straight?.(direct) ? "The place cited" : "Places that may be cited"}` : "";
-      const words = found ? `${counted(found)}${cited ? " with these words" : ""}${where}${further}` : "";
+      const cited = !direct ? "" : own.straight?.(direct) ? "The place cited" : "Places that may be cited";
+      const words = found ? `${counted(found)}${cited && " with these words"}${where}${further}` : "";
       const none = cited ? `${cited}. No provision has these words` : near ? "No provision has all of this; these have most" : "Nothing found";
-      status.textContent = words ? `${cited}${cited ? ", and " : ""}${words}` : none;
+      status.textContent = words ? `${cited}${cited && ", and "}${words}` : none;
       if (!found && !near && !direct) {
         const index = element("a", "", "the agreements and their indexes");
         index.href = own.address ? own.address("search/#indexes") : `${own.root()}search/#indexes`;

@@ -64,14 +64,15 @@
 
   /* The best of those with all and, where they are few, of the others, in the order that their words give them; then the rest. */
   const ordered = async (slug, { full, part }, query) => {
-    const best = [...full.slice(0, READ), ...part.slice(0, READ - Math.min(full.length, READ))];
+    const most = full.slice(0, READ);
+    const few = part.slice(0, READ - most.length);
+    const best = [...most, ...few];
     const read = await own.searchIndex.records(slug, best.map(({ record }) => record));
     best.forEach((each, at) => {
       each.cell = own.searchExcerpt.cell(read[at], query.typed);
       each.score *= standing(read[at], query) * (each.cell ? CELL : 1);
     });
-    const rest = [...full, ...part].filter((each) => !best.includes(each));
-    return [...best.filter((each) => each.full).sort(better), ...rest.filter((each) => each.full), ...best.filter((each) => !each.full).sort(better), ...rest.filter((each) => !each.full)];
+    return [...most.sort(better), ...full.slice(READ), ...few.sort(better), ...part.slice(few.length)];
   };
 
   const soughtBy = ({ terms }) => ({

@@ -68,13 +68,20 @@ def _stated(before: str, between: str, article: str) -> Iterator[tuple[re.Patter
     yield re.compile(one + f"(?i:{_DEFINED})?" + other + r"\s*(?:[.;,(]|$)", re.DOTALL), False
 
 
-STATED = sorted((each for words in WORDS for each in _stated(*words)), key=lambda each: not each[1])
-"""How sentences name both, those first that leave no doubt."""
+STATED = tuple(each for words in WORDS for each in _stated(*words))
+"""How sentences of each language name both, with whether that leaves no doubt."""
 DEFINED = re.compile(
     rf"(?:^(?!(?i:this|these|whereas|in)\b)|\b(?i:by|of|between)\s+)(?:[Tt]he\s+)?(?P<one>(?:[^.;]|\.(?!\s+[A-Z])){{3,200}}?),?\s*(?i:{_NAMED})\s*,?\s+(?i:and|&)\s+(?:the\s+)?"
     rf"(?P<other>(?:[^.;]|\.(?!\s+[A-Z])){{3,200}}?),?\s*(?i:{_NAMED})"
 )
 """``The Docks, hereinafter called “the Employer”, and the Ropers, hereinafter …``, without a word before them."""
+_SAID = "“between … and …”"
+_WAYS = (
+    *((pattern, True, _SAID) for pattern, sure in STATED if sure),
+    (DEFINED, True, "two that are named “hereinafter”"),
+    *((pattern, False, _SAID) for pattern, sure in STATED if not sure),
+)
+"""How sentences name both, with whether that leaves no doubt and what it is called; those first that leave none."""
 TITLED = re.compile(r"\b(?i:of|between)\s+(?i:the)\s+(?P<one>.{3,120}?)\s+(?i:and)\s+(?i:the)\s+(?P<other>.{3,120})$")
 """``Agreement of the Docks and the Ropers``."""
 FIRST = 8
@@ -86,10 +93,12 @@ def parties_of(edition: Edition, head: Sequence[HeadLine], writing: Writing) -> 
 
     A cover that says ``between`` comes first, then sentences that leave no doubt, then what a person should look at.
     """
+    if (cover := _on_cover(head, writing)) is not None:
+        return cover
     sentences = list(_in_sentences(edition))
     sure = next((fact for fact in sentences if fact.sure), None)
     rest = (each for find in (_in_title, _apart_by_and) for each in find(head, writing))
-    return _on_cover(head, writing) or sure or next(rest, None) or next(iter(sentences), None)
+    return sure or next(rest, None) or next(iter(sentences), None)
 
 
 def _on_cover(head: Sequence[HeadLine], writing: Writing) -> Fact[Names] | None:
@@ -110,9 +119,9 @@ def _on_cover(head: Sequence[HeadLine], writing: Writing) -> Fact[Names] | None:
 def _in_title(head: Sequence[HeadLine], writing: Writing) -> Iterator[Fact[Names]]:
     """Yield the names in a title: ``Agreement between the Docks and the Ropers``, over several lines or ``of … and …``."""
     for n, line in enumerate(head):
-        run = [line, *_name_lines(head[n + 1 :])]
         if not DOCUMENT.search(line.text):
             continue
+        run = [line, *_name_lines(head[n + 1 :])]
         for words in dict.fromkeys((" ".join(each.text for each in run), line.text)):
             found = next((match for pattern in _TITLES if (match := pattern.search(words))), None)
             if found and _are_names(found):
@@ -126,8 +135,10 @@ _TITLES = (TITLED, *(pattern for pattern, sure in STATED if not sure))
 def _apart_by_and(head: Sequence[HeadLine], writing: Writing) -> Iterator[Fact[Names]]:
     """Yield the names above and below a line that says no more than ``and``."""
     for n, line in enumerate(head):
+        if not AND.fullmatch(line.text):
+            continue
         one, other = list(_name_lines(head[:n][::-1]))[::-1], list(_name_lines(head[n + 1 :]))
-        if AND.fullmatch(line.text) and one and other and all(NAME.match(each[0].text) for each in (one, other)):
+        if one and other and all(NAME.match(each[0].text) for each in (one, other)):
             yield Fact(_names(one, other, writing), line.number, f"above and below “{line.text}”", sure=False)
 
 
@@ -155,10 +166,7 @@ def _apart(before: HeadLine, line: HeadLine) -> bool:
 
 def _in_sentences(edition: Edition) -> Iterator[Fact[Names]]:
     first = [block for _, (_, _, block) in zip(range(FIRST), edition.printed(), strict=False)]
-    stated = [(*each, "“between … and …”") for each in STATED]
-    doubtful = next(n for n, (_, sure, _) in enumerate(stated) if not sure)
-    ways = [*stated[:doubtful], (DEFINED, True, "two that are named “hereinafter”"), *stated[doubtful:]]
-    for pattern, sure, why in ways:
+    for pattern, sure, why in _WAYS:
         for block in first:
             found = pattern.search(block.text)
             if found and _are_names(found):

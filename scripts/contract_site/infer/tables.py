@@ -19,10 +19,9 @@ def tables_of(edition: Edition) -> tuple[HandTable, ...]:
 
 
 def _tables(edition: Edition, lines: list[str]) -> Iterator[HandTable]:
-    for part in edition.parts:
-        for _, block in part.root.printed():
-            if block.table is not None and block.words.spans:
-                yield _hand_table(block, edition, lines)
+    for _, _, block in edition.printed():
+        if block.table is not None and block.words.spans:
+            yield _hand_table(block, edition, lines)
 
 
 def _hand_table(block: Block, edition: Edition, lines: list[str]) -> HandTable:

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from contract_site.link.owners import OwnNames, owner_behind
+from contract_site.link.belonging import of_another
+from contract_site.link.owners import Owner, OwnNames, owner_behind
 from contract_site.link.paths import read_rank
 from contract_site.link.ranks import AND, OF, exactly
 from contract_site.model.citation import Citation, Form
@@ -99,10 +100,8 @@ def _joined(text: str, before: Citation, behind: Citation) -> Citation:
     joint = rank is not None and rank[0].name == before.word and JOINT.fullmatch(text[before.end : behind.start])
     if not ours or not joint:
         return before
-    if behind.form is Form.ELSEWHERE:
-        return replace(before, form=Form.ELSEWHERE, document=behind.document, weak=False)
-    document = f"{behind.path[0]} {'.'.join(before.path)}"
-    return replace(before, form=Form.EXTERNAL, path=behind.path, document=document, weak=False)
+    proper = behind.form is Form.EXTERNAL
+    return of_another(before, Owner(behind.path[0] if proper else behind.document, proper=proper))
 
 
 def _doubtful(text: str, citation: Citation, own: OwnNames) -> Citation:

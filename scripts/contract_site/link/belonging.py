@@ -77,11 +77,11 @@ def _owned(text: str, head: re.Match[str], citations: Sequence[Citation], own: O
     if owner is None:
         return [_titled(text, each) for each in citations]
     if owner.name:
-        return [_of_another(each, owner) for each in citations]
+        return [of_another(each, owner) for each in citations]
     return [replace(each, within=owner.within) for each in citations]
 
 
-def _of_another(citation: Citation, owner: Owner) -> Citation:
+def of_another(citation: Citation, owner: Owner) -> Citation:
     """The citation as one of another document; one that only its kind names stays open."""
     if not owner.proper:
         return replace(citation, form=Form.ELSEWHERE, document=owner.name, weak=False)

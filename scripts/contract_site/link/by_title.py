@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from contract_site.link.owners import OwnNames, owner_behind
-from contract_site.link.printed_titles import WORD, Title
+from contract_site.link.printed_titles import WORD, Title, title_in
 from contract_site.link.stretches import Stretches
 from contract_site.model.citation import Citation, Form
 
@@ -46,7 +46,7 @@ def find_titles(text: str, headings: Mapping[Title, Sequence[str]], taken: Stret
 
 def _before(text: str, called: re.Match[str], headings: Mapping[Title, Sequence[str]]) -> Found | None:
     found = BEFORE.search(text, max(0, called.start() - LOOK_BACK), called.start())
-    anchors = headings.get(_key(found["title"]), ()) if found is not None else ()
+    anchors = headings.get(title_in(found["title"]), ()) if found is not None else ()
     return (found.start("title"), called.end(), anchors) if found is not None and anchors else None
 
 
@@ -57,10 +57,6 @@ def _behind(text: str, called: re.Match[str], headings: Mapping[Title, Sequence[
     begin, words = found.start("title"), list(WORD.finditer(found["title"]))
     for count in range(len(words), 0, -1):
         end = begin + words[count - 1].end()
-        if anchors := headings.get(_key(text[begin:end]), ()):
+        if anchors := headings.get(title_in(text[begin:end]), ()):
             return called.start(), end + (text[end : end + 1] in CLOSING), anchors
     return None
-
-
-def _key(title: str) -> Title:
-    return tuple(map(str.casefold, WORD.findall(title)))

@@ -78,6 +78,8 @@ LED_BY = re.compile(r"\b(?:in|under|per|by|of|with|to)\s{1,3}$")
 """Words before a dotted label that make it a citation without a direction: ``as provided in A.1 and A.3``."""
 LED_TO = re.compile(rf"\b(?:{LED})\s{{1,3}}$".replace(r"\s+", r"\s{1,3}"))
 """Words before a decimal number that make it one of ours, if it is there: ``set out in 25.21``."""
+ACROSS = re.compile(rf"(?<!\w)(?:{any_of((*ABOVE, *BELOW))})\s{{1,3}}$")
+"""Words before a number that say where it stands: ``above 12-3``."""
 AND_ALSO = re.compile(r"\b(?:and|or)\s{1,3}$")
 SENTENCE_END = re.compile(r"[.;:]\s")
 LOOK_BACK = 40
@@ -296,8 +298,7 @@ def _dashed(text: str, head: re.Match[str]) -> list[Citation]:
     if path is None or len(path.steps) < 2:
         return []
     citations = [replace(each, weak=True) for each in _cited(text, [Member(head.start(), path)], Form.DOTTED)]
-    up, down = (re.search(rf"(?<!\w)(?:{any_of(words)})\s{{1,3}}$", before) for words in (ABOVE, BELOW))
-    led = LED_TO.search(before) is not None or up is not None or down is not None or bool(citations[0].direction)
+    led = LED_TO.search(before) is not None or ACROSS.search(before) is not None or bool(citations[0].direction)
     return citations if led and UNITS.match(text, path.end) is None else []
 
 

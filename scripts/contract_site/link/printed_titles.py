@@ -40,7 +40,7 @@ def headings_of(edition: Edition) -> dict[Title, list[str]]:
     found: dict[Title, list[str]] = {}
     for part, provision in edition.provisions():
         heading = (part.title if provision is part.root else "") or provision.heading.text
-        words = tuple(map(str.casefold, WORD.findall(heading)))
+        words = title_in(heading)
         if part.in_body and provision.pinpoint.steps and 0 < len(words) <= LONGEST:
             found.setdefault(words, []).append(provision.anchor)
     return found
@@ -90,6 +90,11 @@ def _before(text: str, headings: Mapping[Title, Sequence[str]]) -> list[str]:
         if title[0][0].isupper() and not longer and _key(title) in headings:
             return title
     return []
+
+
+def title_in(words: str) -> Title:
+    """Return the words as a title, as ``headings_of`` keys them."""
+    return _key(WORD.findall(words))
 
 
 def _key(title: Sequence[str]) -> Title:

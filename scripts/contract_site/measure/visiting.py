@@ -16,6 +16,7 @@ from contract_site.measure.others import furo, material
 from contract_site.measure.searching import measure_search
 from contract_site.model.document import Edition
 from contract_site.model.page import Page
+from contract_site.site.generator import address_of
 
 
 def visits(project: Project, site: Path, slug: str, rounds: int, say: Callable[[str], None]) -> Iterator[str]:
@@ -67,7 +68,7 @@ def pages_beside(made: pipeline.Made, edition: Edition, paths: Mapping[str, str]
 
 
 def _address(page: Page) -> str:
-    path = page.path.with_suffix("").as_posix().removesuffix("index").rstrip("/")
+    path = address_of(page.path)
     return f"{path}/" if path else ""
 
 

@@ -55,7 +55,7 @@ def _beside_at(index: int, line: Line, proposals: Sequence[Proposal]) -> Opening
     kind = RANKS.get(word[0].lower()) if word else None
     if CLOSING.match(text):
         return Opening(index, Opens.BESIDE, why=("provisions behind the articles",))
-    set_out = is_capitals(text) or line.look.heading > 0 or line.look.centred or line.look.bold
+    set_out = is_set_out(line)
     if LETTER.match(text) and text[0].isupper() and (set_out or is_titled(NUMBER_SIGN.sub("", text))):
         return Opening(index, Opens.LETTER, why=("form of a letter or memorandum",))
     if kind is not None and kind[0] is Kind.BESIDE and set_out:
@@ -205,6 +205,11 @@ def lettered(every: Sequence[Proposal], articles: Chain, lines: Sequence[Line]) 
             yield Opening(p.index, Opens.BESIDE, p, why=p.why)
 
 
+def is_set_out(line: Line) -> bool:
+    """Say whether a line is set as a heading: marked as one, bold, centred or in capitals."""
+    return line.look.heading > 0 or line.look.bold or line.look.centred or is_capitals(line.text)
+
+
 def _head_above(index: int, lines: Sequence[Line]) -> int:
     """The first of the lines straight above a heading that are set as headings too."""
     top = index
@@ -212,6 +217,6 @@ def _head_above(index: int, lines: Sequence[Line]) -> int:
         line = lines[above]
         if not line.text or len(line.text) > 110 or line.text.endswith((".", ";", ",")):
             break
-        if line.look.heading or line.look.bold or line.look.centred or is_capitals(line.text):
+        if is_set_out(line):
             top = above
     return top

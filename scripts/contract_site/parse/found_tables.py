@@ -62,27 +62,25 @@ def find_tables(
 
 def loose_rows(placed: Sequence[Line | TableLines], source: SourceText) -> Iterator[Finding]:
     """Yield a finding for each run of rows that the file marks and that stay text."""
-    position = 0
-    while position < len(placed):
-        run = position
-        while run < len(placed) and _is_marked(placed[run]):
-            run += 1
-        first = placed[position]
-        if run > position + 1 and isinstance(first, Line):
-            message = (
-                f"{run - position} rows of a table have different numbers of cells and stay text; set it out in tables.toml"
-            )
+    for marked, group in groupby(placed, key=_is_marked):
+        first, *others = group
+        if marked and others and isinstance(first, Line):
+            count = len(others) + 1
+            message = f"{count} rows of a table have different numbers of cells and stay text; set it out in tables.toml"
             yield Finding(source.name, first.number, "P408", message)
-        position = max(run, position + 1)
 
 
 def is_row_of_figures(text: str) -> bool:
     """Say whether words and figures stand in columns of a line, as in the row of a table that nothing marks."""
-    cells = APART.split(text) if _is_parted(text) else []
-    return len(cells) > 1 and any(FIGURES.fullmatch(cell) for cell in cells[1:])
+    return is_parted(text) and _has_figures(APART.split(text))
 
 
-def _is_parted(text: str) -> bool:
+def _has_figures(cells: Sequence[str]) -> bool:
+    """Say whether a cell behind the first holds figures."""
+    return any(FIGURES.fullmatch(cell) for cell in cells[1:])
+
+
+def is_parted(text: str) -> bool:
     """Say whether a line has a space as wide as those between cells."""
     return "   " in text or "\t" in text
 
@@ -102,12 +100,11 @@ def _row(line: Line, opened: Collection[int], source: SourceText) -> Row:
         if len(cells) < line.look.cells and whole.strip() == line.text:
             cells = tuple(whole.split("\t"))
         return Row(line, tuple(cell.strip() for cell in cells), marked=True)
-    if not _is_parted(line.text):
+    if not is_parted(line.text):
         return Row(line, (), marked=False)
     cells = tuple(APART.split(CURRENCY.sub(" ", line.text)))
     # Words in columns may be anything (signatures, a second column); figures below each other are a table.
-    figures = len(cells) > 1 and any(FIGURES.fullmatch(cell) for cell in cells[1:])
-    return Row(line, cells if figures else (), marked=False)
+    return Row(line, cells if _has_figures(cells) else (), marked=False)
 
 
 def _with_tables(rows: Sequence[Row]) -> Iterator[Line | TableLines]:
@@ -148,7 +145,7 @@ def _headed(rows: Sequence[tuple[str, ...]], *, named: bool) -> tuple[tuple[str,
     """The headings of the columns and the rows below; no headings if the first row holds figures as the others do."""
     first, *rest = rows
     years = any(YEAR.fullmatch(cell) for cell in first)
-    figures = any(FIGURES.fullmatch(cell) for cell in first[1:])
+    figures = _has_figures(first)
     below = any(cell[:1].isdigit() or FIGURES.fullmatch(cell) for row in rest for cell in row[1:])
     if named or years or (below and not figures):
         return first, rest

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from contract_site.apart.captions import is_capitals
 from contract_site.model.source import Line
+from contract_site.parse.beside import is_set_out
 from contract_site.parse.chains import Chain
 from contract_site.parse.labels import PROSE, Proposal
 from contract_site.parse.openings import Opening, Opens
@@ -43,8 +43,7 @@ def _head_of(index: int, begin: int, lines: Sequence[Line]) -> int | None:
     """The nearest line above a provision that is set as a heading; None if text of the article before reaches it."""
     for above in range(index - 1, max(begin, index - NEAR - 1), -1):
         line = lines[above]
-        set_out = line.look.heading or line.look.bold or line.look.centred or is_capitals(line.text)
-        if set_out and len(line.text) < 90 and not PROSE.search(line.text) and line.text[-1:] not in ".;,":
+        if is_set_out(line) and len(line.text) < 90 and not PROSE.search(line.text) and line.text[-1:] not in ".;,":
             return above
     return None
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from contract_site.model.rank_words import Kind
 from contract_site.parse import headings
-from contract_site.parse.printed_numbers import ALONE, Count, Number, inserted, mend_number, read_number, spelled
+from contract_site.parse.printed_numbers import ALONE, LATIN, Count, Number, inserted, mend_number, read_number, spelled
 from contract_site.parse.ranks import RANKS
 
 
@@ -89,7 +89,7 @@ COMMA_FOR_STOP = re.compile(
 """A comma that a scan put for a stop behind a section's number, before a title: ``Section 7, Severance Pay. The``."""
 ORDINAL_SIGN = re.compile(r"(?<=\d)\.?[ºª°]$")
 """What makes a number an ordinal: ``Artículo 3.º``."""
-AGAIN = re.compile(r"(?:(?<=\s)|(?<=\d))(bis|ter|quater|quinquies|sexies)\b(?!\s*\d)\.?", re.IGNORECASE)
+AGAIN = re.compile(rf"(?:(?<=\s)|(?<=\d))({'|'.join(LATIN)})\b(?!\s*\d)\.?", re.IGNORECASE)
 """What stands behind the number of an article that was put in later, in Latin: ``Article 3 bis``."""
 REMARK = re.compile(r"\((?=[^\W\d_]{2}['’]?[^\W\d_])(?![ivxlc]+\))[a-zà-ÿ][^()]{2,24}\)\s*$")
 """A remark on an article behind its number: ``Article 4 (new)``."""

@@ -20,7 +20,6 @@ SPOILT = re.compile(r"(?P<token>(?=\S{0,4}[^\w\s])[^\s$€£%]{1,5})\s+(?=\S)")
 ENDED = re.compile(r"(?:[.;:!?]|[.;,]\s*(?:and|or|and/or))[”\"’')\]]*$")
 MOST = 52
 """Entries of a list that letters count."""
-LISTS = (Count.NUMBERS, Count.LETTERS, Count.CAPITALS)
 PENALTY = -0.3
 WHY = ("misread; its neighbours say what it is",)
 

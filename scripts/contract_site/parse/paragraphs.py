@@ -86,14 +86,11 @@ def measures(lines: Iterable[tuple[int, str]]) -> Mapping[int, int]:
     return {depth: _full(sorted(widths)) for depth, widths in found.items()}
 
 
-def begins_paragraph(before: str, text: str, measure: int | None, notes: BracketNotes) -> bool:
-    """Say whether ``text`` begins a paragraph after a line that reads ``before``.
+def _begins_full(before: str, text: str, measure: int | None) -> bool:
+    """Say whether ``text`` begins a paragraph after a line that reads ``before``: by how full that line is.
 
-    ``measure`` is the width of a full line there; None if too few lines are known, when only marks and remarks, ``notes``,
-    decide.
+    ``measure`` is the width of a full line there; None if too few lines are known, when this does not tell.
     """
-    if BULLET.match(text) or notes.begin_at(text):
-        return True
     if measure is None or not OPENS.match(text):
         return False
     used = width(before)
@@ -107,15 +104,15 @@ def begins_after(
 ) -> bool:
     """Say whether the line begins a paragraph after one that reads ``before`` and looks as ``look``.
 
-    ``look`` has the indent of the words, those of a label left out; ``measure`` gives what ``begins_paragraph`` asks for, and
-    is asked only where blank lines and indents do not tell.
+    ``look`` has the indent of the words, those of a label left out; ``measure`` gives the width of a full line there, None if
+    too few are known, and is asked only where blank lines and indents do not tell.
     """
     text = line.text
     told = layout.gap is not None or layout.indented
     if BULLET.match(text) or notes.begin_at(text):
         return True
     if not told or look.sheet != line.look.sheet:
-        return begins_paragraph(before, text, measure(), notes) and not HANGS.search(before)
+        return _begins_full(before, text, measure()) and not HANGS.search(before)
     ended = ENDS_SENTENCE.search(before) is not None
     if layout.gap is not None and line.look.gap > layout.gap:
         return ended or (OPENS.match(text) is not None and not HANGS.search(before) and _is_short(before, measure()))

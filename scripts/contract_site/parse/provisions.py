@@ -20,14 +20,12 @@ from contract_site.parse.nest import Choice
 from contract_site.parse.printed_numbers import Count
 from contract_site.parse.propose import Setting, hangs
 from contract_site.parse.spacing import Layout
-from contract_site.parse.titles import Title
+from contract_site.parse.titles import HALF, Title
 from contract_site.parse.tree import GrowingTree, begin_text, close_to
 from contract_site.parse.unnumbered import HEADING
 
 OTHER = 0.12
 """By how much the height of letters differs where another kind of text begins, in that of most letters."""
-HALF = 0.5
-"""Share of the measure up to which a line has ended where its writer meant it to."""
 HANGING = 3
 """Columns by which the lines of a paragraph stand further in than its label, from which on that is meant."""
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from contract_site.apart.captions import is_capitals
 from contract_site.model.source import Line
+from contract_site.parse.found_tables import is_parted
 from contract_site.parse.headings import SMALL_WORDS, is_title
 from contract_site.parse.labels import PROSE, Proposal, Scheme, is_titled
 from contract_site.parse.printed_numbers import Count, Number
@@ -67,8 +68,7 @@ def _of_table(lines: Sequence[Line], index: int) -> bool:
 
 def is_row(line: Line) -> bool:
     """Say whether a line is a row of a table: it has cells, or words with a wide space between them."""
-    wide = "   " in line.text or "\t" in line.text
-    return line.look.cells > 1 or (wide and CELLS.search(line.text) is not None)
+    return line.look.cells > 1 or (is_parted(line.text) and CELLS.search(line.text) is not None)
 
 
 def _plainly_titled(lines: Sequence[Line], index: int, setting: Setting, proposals: Sequence[Sequence[Proposal]]) -> bool:

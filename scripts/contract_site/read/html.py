@@ -183,9 +183,7 @@ class _Reader:
     def _cells(self, row: Tag, around: _Around) -> None:
         """A row of a table is one line; what its cells hold is parted by tabs. A layout table's single cell is read on."""
         cells = row.find_all(["td", "th"], recursive=False)
-        if len(cells) < 2 or any(
-            cell.find(["p", "li", "table", "h1", "h2", "h3"]) and len(cell.get_text()) > 400 for cell in cells
-        ):
+        if len(cells) < 2 or any(_is_laid_out(cell) for cell in cells):
             for cell in cells:
                 self.fresh = True
                 self.walk(cell, _inside(cell, around))
@@ -255,7 +253,7 @@ def _read_around(reader: _Reader, body: Tag, document: Tag) -> None:
 
 def _is_laid_out(cell: Tag) -> bool:
     """Say whether a table's cell holds a text of its own, as pages do that are laid out with tables."""
-    return len(cell.get_text()) > LONGEST_CELL and cell.find(["p", "li", "table", "h1", "h2", "h3"]) is not None
+    return cell.find(["p", "li", "table", "h1", "h2", "h3"]) is not None and len(cell.get_text()) > LONGEST_CELL
 
 
 def _inside(tag: Tag, around: _Around) -> _Around:

@@ -139,9 +139,14 @@ def _settings(project: Path) -> dict[str, object]:
     return settings
 
 
+def address_of(path: PurePosixPath) -> str:
+    """Return the address of a page below the site's root, without a slash behind it."""
+    return path.with_suffix("").as_posix().removesuffix("index").rstrip("/")
+
+
 def _published(path: PurePosixPath) -> str:
     """The address of a page as hosts and disks see it that do not tell capitals from small letters."""
-    return path.with_suffix("").as_posix().removesuffix("index").rstrip("/").casefold()
+    return address_of(path).casefold()
 
 
 def write_configuration(
