@@ -95,6 +95,10 @@ fork: .venv/site.stamp  ## say what making a site of your own, NAME="…", takes
 bench: .venv/site.stamp browser $(if $(BESIDE),build/beside/stamp)  ## measure parsing, building, pages and search
 	@$(python) scripts/run_benchmarks.py $(quiet)
 
+.PHONY: pictures
+pictures: .venv/site.stamp browser  ## make the pictures of the guides anew, from the invented agreements
+	@$(python) scripts/make_pictures.py
+
 .PHONY: format
 format: .venv/test.stamp  ## format the code and mend what ruff can mend
 	@$(python) -m ruff check --fix

@@ -11,6 +11,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 from rich.console import Console
@@ -36,7 +37,7 @@ from contract_site.data.schema import to_json
 from contract_site.desk.desk import Desk
 from contract_site.desk.reading import progress_of
 from contract_site.desk.server import serving
-from contract_site.measure import building
+from contract_site.measure import building, picturing
 from contract_site.model.document import Edition
 from contract_site.model.finding import ContractSiteError
 from contract_site.model.relation import Relations
@@ -299,6 +300,17 @@ def run_benchmarks(project: Path, agreement: str, runs: int, quiet: bool) -> Non
     with _one_line_errors():
         for line in building.measure(place, agreement or building.longest(place), runs, _silent if quiet else _say):
             click.echo(line)
+
+
+@click.command()
+@project_option
+def make_pictures(project: Path) -> None:
+    """Make the pictures of the guides anew, from the site of the invented agreements."""
+    root = project.resolve()
+    with _one_line_errors(), TemporaryDirectory() as folder, picturing.invented_site(root, Path(folder)) as invented:
+        made = list(picturing.take_pictures(root, invented))
+        picturing.write_pictures(root, made)
+        click.echo(f"{len(made)} pictures, {sum(len(each.content) for each in made):,} bytes, in {picturing.FOLDER.as_posix()}")
 
 
 @contextmanager

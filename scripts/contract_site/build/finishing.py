@@ -10,13 +10,17 @@ from contract_site.bundle.books import bundle_books
 from contract_site.bundle.download import Build, BundleError, Bundler, Download, Text, version_of
 from contract_site.bundle.folder import bundle_folders
 from contract_site.bundle.listing import list_downloads
+from contract_site.cite import addresses
+from contract_site.data.open_data import INDEX, with_downloads
 from contract_site.data.plain import plain_pages
+from contract_site.data.schema import DownloadEntry
 from contract_site.model.document import Edition
 from contract_site.model.finding import ContractSiteError
 from contract_site.model.page import Saveable
 from contract_site.model.site import SiteSettings
 from contract_site.pages.edition.shared_pages import pictures, shared_pages
 from contract_site.site import generator
+from contract_site.site.folder import write
 from contract_site.site.headers import write_headers
 from contract_site.site.offline_lists import write_offline_lists
 from contract_site.site.pictures import write_pictures
@@ -38,9 +42,10 @@ def bundle(texts: tuple[Text, ...], site: Path, publisher: str, report: Report) 
         for done, make in enumerate(BUNDLERS):
             report("Making downloads", done, len(BUNDLERS))
             downloads += make(build, site / "downloads")
-        list_downloads(downloads, site / "downloads", build.version)
+        sums = list_downloads(downloads, site / "downloads", build.version)
     except BundleError as error:
         raise ContractSiteError(f"{site}:1: no downloads can be made: {error}") from error
+    _tell(build, [_entry(each, site / "downloads", sums[each.path]) for each in downloads])
     report("Making downloads", len(BUNDLERS), len(BUNDLERS))
 
 
@@ -64,6 +69,18 @@ def write_shared(crossings: Crossings, settings: SiteSettings, root: Path, site:
         write_pictures((picture for each in editions for picture in pictures(each)), site, root, settings)
     write_headers(site)
     report("Writing what shared links show", 1, 1)
+
+
+def _tell(build: Build, downloads: Sequence[DownloadEntry]) -> None:
+    """Name the files to carry away in the index of the open data."""
+    index = build.site / "data" / INDEX
+    write(index, with_downloads(index.read_text(encoding="utf-8"), build.version, downloads))
+
+
+def _entry(download: Download, folder: Path, sha256: str) -> DownloadEntry:
+    size = (folder / download.path).stat().st_size
+    url = addresses.download_url(download.path)
+    return DownloadEntry(url=url, agreement=download.slug, kind=download.kind, bytes=size, sha256=sha256)
 
 
 def _saveable(edition: Edition) -> Saveable:

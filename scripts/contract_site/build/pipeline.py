@@ -52,6 +52,7 @@ from contract_site.pages.edition.pages import EditionPages, render_edition
 from contract_site.pages.kin.comparisons import ComparisonPages, render_comparisons
 from contract_site.pages.site.bargaining_page import render_bargaining
 from contract_site.pages.site.downloads_page import render_downloads
+from contract_site.pages.site.fingerprints_list import fingerprints_list
 from contract_site.pages.site.goto_page import render_goto
 from contract_site.pages.site.home import render_home
 from contract_site.pages.site.search_page import search_page
@@ -139,7 +140,11 @@ def make_pages(project: Project, every: Mapping[str, Edition], report: Report) -
         "Downloads": render_downloads(ordered),
     }
     pages = [home, *(page for each in rendered for page in each.pages), *compared.pages, *citations, *last.values()]
-    handwritten = {"Saved on this device": PurePosixPath("saved.md"), "About": PurePosixPath("about.md")}
+    handwritten = {
+        "Saved on this device": PurePosixPath("saved.md"),
+        "Guides": addresses.GUIDES,
+        "About": PurePosixPath("about.md"),
+    }
     ending = [Entry(title, path) for title, path in ({title: page.path for title, page in last.items()} | handwritten).items()]
     contents = [Entry("Home", home.path), *(each.contents for each in rendered), *compared.contents, *ending]
     return Made(
@@ -165,7 +170,8 @@ def write_documents(made: Made, project: Project, documents: Path, report: Repor
     """Write all that MkDocs reads: pages, data, what typed citations are looked up in, and what the site looks like."""
     report("Writing pages", 0, 1)
     site = made.words.settings
-    generator.write_documents(made.pages, project.root / "docs", documents, made.words.facts)
+    facts = {**made.words.facts, "fingerprints": fingerprints_list(as_listed(made.editions, site.bare_citations))}
+    generator.write_documents(made.pages, project.root / "docs", documents, facts)
     write_look(site, project.root, documents)
     citations = citation_files(list(made.editions), site.address)
     generator.write_data([*open_data(made.crossings, made.bargaining), *citations], documents / "data")

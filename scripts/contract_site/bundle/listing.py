@@ -16,8 +16,11 @@ PLACE = re.compile(r'(<div class="files" data-files="([^"]*)">).*?(</div>)', re.
 UNITS = ((1_000_000, "MB"), (1_000, "kB"))
 
 
-def list_downloads(downloads: Sequence[Download], folder: Path, version: str) -> None:
-    """Write every file into the page at ``folder``, and ``SHA256SUMS`` beside it. Raises BundleError."""
+def list_downloads(downloads: Sequence[Download], folder: Path, version: str) -> dict[str, str]:
+    """Write every file into the page at ``folder``, and ``SHA256SUMS`` beside it; return their SHA-256s, by path.
+
+    Raises BundleError.
+    """
     paths = [download.path for download in downloads]
     if len(set(paths)) < len(paths):
         raise BundleError(f"two downloads have one path: {sorted(paths)}")
@@ -30,6 +33,7 @@ def list_downloads(downloads: Sequence[Download], folder: Path, version: str) ->
         entries.setdefault(download.slug or "*", []).append(_entry(download, size, sums[download.path]))
     page = folder / "index.html"
     page.write_text(filled(page.read_text(encoding="utf-8"), entries), encoding="utf-8", newline="\n")
+    return sums
 
 
 def filled(page: str, entries: dict[str, list[str]]) -> str:

@@ -18,6 +18,8 @@ BARGAINING = PurePosixPath("bargaining", "index.md")
 CALENDARS = PurePosixPath("calendar")
 EDITORS = PurePosixPath("editors", "index.md")
 PRINT_SET = PurePosixPath("print.md")
+TRUST = PurePosixPath("trust.md")
+GUIDES = PurePosixPath("guides", "index.md")
 NUMBERS = "numbers"
 """The address of the page below its comparison."""
 DERIVATION = "derivation"
@@ -72,6 +74,11 @@ def url(slug: str, part_id: str = "", anchor: str = "") -> str:
 def page_url(page: PurePosixPath, anchor: str = "") -> str:
     """The address readers use of a page of the site's own: ``/bargaining/#keepers``."""
     return url(page.parent.as_posix(), anchor=anchor)
+
+
+def download_url(name: str) -> str:
+    """The address of a file to carry away, from the site's root."""
+    return f"{url(DOWNLOADS.stem)}{name}"
 
 
 def agreement_calendar(agreement: str) -> PurePosixPath:

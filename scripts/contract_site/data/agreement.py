@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from contract_site.beside.crossings import Crossings
@@ -10,6 +10,7 @@ from contract_site.cite import addresses
 from contract_site.cite.cite import citation
 from contract_site.cite.eid import eid
 from contract_site.cite.titles import display_title
+from contract_site.data.fingerprints import fingerprints
 from contract_site.data.schema import (
     AgreementData,
     AgreementEntry,
@@ -76,8 +77,8 @@ def agreement_data(edition: Edition, crossings: Crossings) -> AgreementData:
     )
 
 
-def index_data(editions: Sequence[Edition], comparisons: Sequence[ComparisonEntry] = ()) -> IndexData:
-    """Return the list of agreements and comparisons."""
+def index_data(editions: Sequence[Edition], data: Mapping[str, str], comparisons: Sequence[ComparisonEntry] = ()) -> IndexData:
+    """Return the list of agreements and comparisons; ``data`` holds the text of each agreement's own file, by slug."""
     return IndexData(
         agreements=[
             AgreementEntry(
@@ -91,6 +92,7 @@ def index_data(editions: Sequence[Edition], comparisons: Sequence[ComparisonEntr
                 url=addresses.url(edition.slug),
                 data=f"/data/{edition.slug}.json",
                 provisions=sum(1 for _ in edition.provisions()),
+                sha256=fingerprints(edition, data[edition.slug]),
             )
             for edition in editions
         ],

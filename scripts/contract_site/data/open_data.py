@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from contract_site.beside.bargained import TableOfBargaining
@@ -11,24 +12,23 @@ from contract_site.data.bargaining import BargainingData, bargaining_data
 from contract_site.data.calendar import with_days
 from contract_site.data.comparison import comparison_files
 from contract_site.data.concordance import concordance_files
-from contract_site.data.schema import schema, to_json
+from contract_site.data.schema import DownloadEntry, IndexData, schema, to_json
 from contract_site.model.page import DataFile
 
+INDEX = PurePosixPath("index.json")
 BARGAINING = PurePosixPath("bargaining.json")
 
 
 def open_data(crossings: Crossings, table: TableOfBargaining) -> list[DataFile]:
     """Return the files of the open data, by their paths below its folder."""
     editions = crossings.relations.editions
-    files = [
-        DataFile(PurePosixPath(f"{slug}.json"), to_json(agreement_data(edition, crossings)))
-        for slug, edition in editions.items()
-    ]
+    texts = {slug: to_json(agreement_data(edition, crossings)) for slug, edition in editions.items()}
+    files = [DataFile(PurePosixPath(f"{slug}.json"), text) for slug, text in texts.items()]
     compared = [*comparison_files(crossings), *concordance_files(crossings.concorded)]
-    listed = index_data(list(editions.values()), [entry for entry, _ in compared])
+    listed = index_data(list(editions.values()), texts, [entry for entry, _ in compared])
     told = [DataFile(BARGAINING, to_json(bargaining_data(table, with_days(table))))] if table.told else []
     listed.bargaining = f"/data/{BARGAINING}" if told else None
-    index = DataFile(PurePosixPath("index.json"), to_json(listed))
+    index = DataFile(INDEX, to_json(listed))
     return [
         index,
         DataFile(PurePosixPath("schema.json"), to_json(schema(BargainingData))),
@@ -36,3 +36,9 @@ def open_data(crossings: Crossings, table: TableOfBargaining) -> list[DataFile]:
         *told,
         *(file for _, file in compared),
     ]
+
+
+def with_downloads(index: str, version: str, downloads: Sequence[DownloadEntry]) -> str:
+    """Return the text of the index with what was made to carry away, once it is made: no file holds its own fingerprint."""
+    known = IndexData.model_validate_json(index)
+    return to_json(known.model_copy(update={"version": version, "downloads": list(downloads)}))

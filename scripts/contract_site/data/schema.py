@@ -172,6 +172,21 @@ class AgreementData(FileModel):
     status: str = ""
 
 
+class FingerprintsData(Model):
+    """What a copy of an edition is held against: SHA-256 in hexadecimal figures. `data/fingerprints` says of what."""
+
+    files: list[str]
+    """The files as received, in the order of reading."""
+    source: str
+    """Of the file as received; of several, of their SHA-256s written one after another."""
+    text: str
+    """Of the committed text that is read: that of the file itself, or the one that was taken out of it."""
+    words: str
+    """Of the parties' words alone: no link, note or mark of the site changes it."""
+    data: str
+    """Of the agreement's own file of data, as it is published."""
+
+
 class AgreementEntry(Model):
     """An agreement in ``/data/index.json``."""
 
@@ -185,6 +200,7 @@ class AgreementEntry(Model):
     url: str
     data: str
     provisions: int
+    sha256: FingerprintsData
 
 
 class ComparisonEntry(Model):
@@ -257,6 +273,17 @@ class ComparisonData(FileModel):
     forerunners: list[ForerunnerData] = []
 
 
+class DownloadEntry(Model):
+    """A file to carry away in ``/data/index.json``."""
+
+    url: str
+    agreement: str | None
+    """The slug of the agreement that it holds; null for the whole site."""
+    kind: str
+    bytes: int
+    sha256: str
+
+
 class IndexData(FileModel):
     """``/data/index.json``."""
 
@@ -264,6 +291,10 @@ class IndexData(FileModel):
     comparisons: list[ComparisonEntry]
     bargaining: str | None = None
     """The file of what is known of bargaining; null if nothing is."""
+    version: str | None = None
+    """The version that the files to carry away say on their first pages; null where none were made, and inside of them."""
+    downloads: list[DownloadEntry] = []
+    """The files to carry away; none inside of them, because no file can hold its own fingerprint."""
 
 
 def schema(*more: type[Model]) -> dict[str, Any]:

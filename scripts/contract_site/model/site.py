@@ -134,6 +134,8 @@ class SiteSettings(Strict):
     report: str = ""
     """Where a reader's report of an error at a place goes: ``mailto:name@example.org``, or an address of an issue tracker with
     ``{title}`` and ``{body}`` in it; the menu of each place then has it. Not offered if empty."""
+    signing_key: str = ""
+    """The public key of minisign with which the publisher signs the downloads' checksums; empty if they are not signed."""
     logo: str = "docs/assets/logo.svg"
     """A picture in SVG, in white on nothing; the icons are made from it."""
     agreements: tuple[str, ...] = ()

@@ -46,6 +46,7 @@ def edition_page(edition: Edition, lists: Sequence[EditionList], crossings: Cros
     compared = comparison_rows(crossings, path, edition.slug)
     listed = [f"- [{each.title}]({addresses.link(path, addresses.part_file(edition.slug, each.kind))})" for each in lists]
     downloads = addresses.link(path, addresses.DOWNLOADS, edition.slug)
+    trust = addresses.link(path, addresses.TRUST, edition.slug)
     lines = [
         front_matter(edition, settings.title, f"{settings.title}: contents, parties, term and status.", goto=True),
         breadcrumb(edition, path, settings.brief),
@@ -68,6 +69,7 @@ def edition_page(edition: Edition, lists: Sequence[EditionList], crossings: Cros
     lines += [
         "## About this text {: #about-this-text }\n",
         "\n".join(f"- **{name}:** {escape(value)}" for name, value in facts if value),
+        f"- **Fingerprints:** [what a copy of it is held against]({trust})",
         f"- **Data:** the whole agreement as [JSON]({_data_link(path, edition.slug)})",
         f'- **Offline:** [files to keep]({downloads}) and read without a network\n  {{: data-online="" }}\n',
     ]
