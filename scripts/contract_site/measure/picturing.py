@@ -11,7 +11,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -130,7 +129,7 @@ def invented_site(root: Path, folder: Path) -> Iterator[Project]:
     for name in ("docs", "overrides", INVENTED.as_posix()):
         copy_folder(root / name, folder / name)
     for name in ("mkdocs.yml", "site.toml"):
-        shutil.copy(root / name, folder)
+        (folder / name).write_bytes((root / name).read_bytes())
     for each in PICTURES:
         (folder / FOLDER / f"{each.name}.webp").parent.mkdir(parents=True, exist_ok=True)
         (folder / FOLDER / f"{each.name}.webp").touch()
