@@ -58,6 +58,7 @@ from contract_site.pages.site.home import render_home
 from contract_site.pages.site.search_page import search_page
 from contract_site.published.ledger import broken_addresses, ledger_findings, recorded
 from contract_site.site import folder, generator
+from contract_site.site.languages import mark_languages
 from contract_site.site.look import write_look
 from contract_site.site.sheets import put_together
 
@@ -188,6 +189,9 @@ def finish(made: Made, project: Project, work: Path, report: Report) -> None:
     """
     site = work / "site"
     put_together(site, work / "docs" / "assets", generator.look(project.root), generator.asked(project.root))
+    for edition in made.editions:
+        paths = (generator.address_of(addresses.part_file(edition.slug, part.id)) for part in edition.parts)
+        mark_languages((site / path / "index.html" for path in paths), edition.settings.language)
     redirects = [redirect for each in made.rendered for redirect in each.redirects]
     generator.write_redirects([*redirects, *made.compared.redirects], site)
     report("Indexing the words", 0, 1)

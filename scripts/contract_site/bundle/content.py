@@ -34,6 +34,11 @@ class PageContent:
     head: str
     """The anchor of the page's own heading."""
 
+    @property
+    def language(self) -> str:
+        """The language that the page says its words are in; empty if it is that of the interface."""
+        return str(self.tree.get("lang", ""))
+
 
 @dataclass(frozen=True, slots=True)
 class BookContent:

@@ -74,6 +74,7 @@ def agreement_data(edition: Edition, crossings: Crossings) -> AgreementData:
             for applied in edition.corrections
         ],
         status=settings.status,
+        language=settings.language,
     )
 
 
@@ -93,6 +94,7 @@ def index_data(editions: Sequence[Edition], data: Mapping[str, str], comparisons
                 data=f"/data/{edition.slug}.json",
                 provisions=sum(1 for _ in edition.provisions()),
                 sha256=fingerprints(edition, data[edition.slug]),
+                language=edition.settings.language,
             )
             for edition in editions
         ],

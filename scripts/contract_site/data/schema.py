@@ -170,6 +170,8 @@ class AgreementData(FileModel):
     furniture: list[FurnitureData]
     corrections: list[CorrectionData]
     status: str = ""
+    language: str = "en"
+    """Of the parties' words, by its code in BCP 47."""
 
 
 class FingerprintsData(Model):
@@ -201,6 +203,7 @@ class AgreementEntry(Model):
     data: str
     provisions: int
     sha256: FingerprintsData
+    language: str = "en"
 
 
 class ComparisonEntry(Model):

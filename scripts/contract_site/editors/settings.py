@@ -51,6 +51,7 @@ TABLES: dict[str, dict[str, type]] = {
 }
 """Which tables each optional file may hold."""
 Table = TypeVar("Table")
+LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 ADDRESS = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
 NO_ADDRESS = "is no address; use small letters, figures and hyphens"
 KEYS = {
@@ -193,6 +194,9 @@ def _check_addresses(settings: AgreementSettings, shown: str, path: Path) -> Non
         ("parent", settings.parent),
         *((key, value) for part in settings.part for key, value in (("id", part.id), ("also", part.also))),
     ]
+    if not LANGUAGE.fullmatch(settings.language):
+        line = line_of(path, "language", settings.language)
+        raise SettingsError(f"{shown}:{line}: language '{settings.language}' is no code of a language; write es, fr-CA, ru")
     for key, value in given:
         _check_address(key, value, shown, path)
     if fault := slug_fault(settings.slug):

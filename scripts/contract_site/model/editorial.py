@@ -171,6 +171,8 @@ class AgreementSettings(Strict):
     notice: NoticeRule | None = None
     """When notice can be given to end or change it, as it says itself."""
     status: Literal["in force", "expired", "tentative", "superseded", "not stated"]
+    language: str = "en"
+    """The language of its words, by its code in BCP 47: ``es``, ``fr-CA``."""
     note: str = ""
     """A sentence on the standing of this text, shown on the agreement's own page."""
     citation: str = ""

@@ -27,12 +27,14 @@ OWN_ADDRESSES = frozenset(
         "downloads",
         "editors",
         "go",
+        "guides",
         "local",
         "mine",
         "offline",
         "print",
         "saved",
         "search",
+        "trust",
     )
 )
 """First names of addresses that are the site's own, so that no agreement can have them as its slug."""

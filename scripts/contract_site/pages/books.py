@@ -33,6 +33,7 @@ def _text(edition: Edition, pages: EditionPages, compared: Sequence[tuple[str, C
         parties=settings.parties,
         chapters=(*_own(edition, pages.contents), *(chapter for slug, chapter in compared if slug == edition.slug)),
         second_addresses={redirect.old: redirect.new for redirect in pages.redirects},
+        language=settings.language,
     )
 
 
