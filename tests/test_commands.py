@@ -173,16 +173,6 @@ def test_an_agreement_of_ones_own_is_made_in_an_afternoon(afternoon: tuple[Path,
     assert "teh" not in page
 
 
-def test_the_pages_of_the_guide_stand_below_any_address_and_in_any_folder(afternoon: tuple[Path, list[Step]]) -> None:
-    """No page of them names a place from the root of a host, so they can be copied anywhere."""
-    project, _ = afternoon
-    pages = [path for path in (project / "site").rglob("*.html") if path.name != "404.html"]
-    rooted = [path for path in pages if re.search(r'(?:href|src)="/', path.read_text(encoding="utf-8"))]
-
-    assert len(pages) > 20
-    assert rooted == []
-
-
 # The commands of make and the entries, as CONTRIBUTING.md lists them -----------------------------------------------------
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
@@ -26,6 +27,9 @@ from contract_site.words.frame import (
 )
 from contract_site.words.goto_field import goto_field
 from contract_site.words.tables import linked_rows
+
+SHORT_ANCHOR = re.compile(r"(?=.{1,9}$)[0-9A-Za-z]{1,4}(?:\.[0-9A-Za-z]{1,3})*")
+"""An anchor that somebody would type."""
 
 
 def edition_page(edition: Edition, lists: Sequence[EditionList], crossings: Crossings) -> str:
@@ -52,7 +56,7 @@ def edition_page(edition: Edition, lists: Sequence[EditionList], crossings: Cros
         breadcrumb(edition, path, settings.brief),
         f"# {escape_start(settings.title)} {{: #{edition.slug} }}\n",
         status_line(edition, dates(edition)),
-        goto_field(path, edition.slug),
+        goto_field(path, edition.slug, hint=_hint(edition)),
         _saving(edition),
         "## Contents {: #contents }\n",
         listing(rows),
@@ -74,6 +78,17 @@ def edition_page(edition: Edition, lists: Sequence[EditionList], crossings: Cros
         f'- **Offline:** [files to keep]({downloads}) and read without a network\n  {{: data-online="" }}\n',
     ]
     return "\n".join(lines)
+
+
+def _hint(edition: Edition) -> str:
+    """What the field for citations shows: the site's examples where they are of this agreement's field, else a place in it."""
+    articles = [part for part in edition.parts if part.in_body]
+    if edition.family.examples.hint or not articles:
+        return ""
+    middle = articles[len(articles) // 2]
+    typed = [each for each in middle.root.walk() if SHORT_ANCHOR.fullmatch(each.anchor)]
+    place = max(typed, key=lambda each: each.anchor.count("."), default=middle.root)
+    return ", ".join(filter(None, (place.anchor, f"p. {place.page}" if place.page else "")))
 
 
 def _machine_read(by: str) -> str:
