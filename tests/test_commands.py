@@ -169,7 +169,7 @@ def test_an_agreement_of_ones_own_is_made_in_an_afternoon(afternoon: tuple[Path,
     assert all("0 unaccounted, 0 counted twice" in step.printed[-1] for step in steps if "make check" in step.command)
     assert 'id="1.2"' in page
     assert 'href="../article-2/#2.1"' in page
-    assert "In force" in page
+    assert 'class="status in-force"' in page
     assert "teh" not in page
 
 
