@@ -10,6 +10,7 @@
 #   FILE=path       the file, or files or folder, that `make agreement` adds, with SLUG=slug; EDITION_OF=slug, UPDATE=1, OCR=1
 #   ACCOUNT=1       `make check` prints the whole account, not a line for each agreement
 #   BESIDE=1        `make bench` installs Furo first, and measures its pages beside ours
+#   ENGINE=zensical `make site` has Zensical make the pages, not MkDocs; it installs it first
 #   PORT=8000       where `make serve` listens
 #   PYTEST_ARGS=... what pytest is given; by default -n auto, as many tests at once as there are processors
 #
@@ -39,8 +40,8 @@ help:  ## list these commands
 # --- what people ask for ---------------------------------------------------------------------------------------------
 
 .PHONY: site
-site: .venv/site.stamp  ## build the site into site/
-	@$(python) scripts/build_site.py $(quiet)
+site: .venv/site.stamp $(if $(filter zensical,$(ENGINE)),build/zensical/stamp)  ## build the site into site/
+	@$(python) scripts/build_site.py $(if $(ENGINE),--engine $(ENGINE)) $(quiet)
 
 .PHONY: serve
 serve: .venv/site.stamp  ## show the site at a local address and follow changes of its files
@@ -146,6 +147,10 @@ browser: .venv/test.stamp
 # Another generator, which pages are measured beside; in an environment of its own, because nothing else needs it.
 build/beside/stamp: requirements/beside.in
 	@$(python) -m venv build/beside && build/beside/bin/python -m pip install --quiet --requirement requirements/beside.in && touch $@
+
+# What follows MkDocs, in an environment of its own, because its libraries are newer than those that MkDocs is locked with.
+build/zensical/stamp: requirements/zensical.in
+	@$(python) -m venv build/zensical && build/zensical/bin/python -m pip install --quiet --requirement requirements/zensical.in && touch $@
 
 .venv/%.stamp: requirements/%.txt .venv/site.stamp
 	@sh scripts/setup_environment.sh $*

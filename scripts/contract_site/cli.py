@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -43,6 +44,7 @@ from contract_site.model.finding import ContractSiteError
 from contract_site.model.relation import Relations
 from contract_site.published.ledger import addresses_line, recorded
 from contract_site.site.preview import Preview, serve
+from contract_site.site.zensical import run_zensical
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -61,13 +63,16 @@ NO_STRUCTURE = "P401"
 @project_option
 @click.option("--site", type=FOLDER, default=None, help="Where the site goes; site/ in the project if not given.")
 @click.option("--no-bundles", is_flag=True, help="Leave out the files of the downloads page.")
+@click.option("--engine", type=click.Choice(["mkdocs", "zensical"]), default="mkdocs", help="What makes the pages.")
 @click.option("--changed", is_flag=True, help="Make only what changed since it was last built so, without the downloads.")
 @quiet_option
-def build_site(project: Path, site: Path | None, no_bundles: bool, changed: bool, quiet: bool) -> None:
+def build_site(project: Path, site: Path | None, no_bundles: bool, engine: str, changed: bool, quiet: bool) -> None:
     """Build the whole site from the agreements. The last site stays as it is until the new one is complete."""
     with _one_line_errors(), _progress(quiet) as report:
         place = Project(project.resolve(), (site or project / "site").resolve())
-        built = build_preview(place, report) if changed else pipeline.build_site(place, report, bundles=not no_bundles)
+        run = partial(run_zensical, place.root) if engine == "zensical" else None
+        whole = partial(pipeline.build_site, bundles=not no_bundles, run=run)
+        built = build_preview(place, report) if changed else whole(place, report)
     if not quiet:
         provisions = sum(1 for edition in built.editions for _ in edition.provisions())
         click.echo(f"{built.pages} pages, {provisions} provisions, agreements: {len(built.editions)}, in {_nearby(place.site)}")

@@ -64,6 +64,8 @@ from contract_site.site.sheets import put_together
 
 Load = Callable[[Path, str], Edition]
 """Gives the edition of an agreement's folder, which messages call by the second."""
+Run = Callable[[Path], None]
+"""Makes the pages of a configuration of MkDocs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,8 @@ class Built:
     pages: int
 
 
-def build_site(project: Project, report: Report, *, bundles: bool = True) -> Built:
-    """Build the whole site, with or without its bundles, beside the last one and swap it in.
+def build_site(project: Project, report: Report, *, bundles: bool = True, run: Run | None = None) -> Built:
+    """Build the whole site, with or without its bundles, beside the last one and swap it in; ``run`` or MkDocs makes its pages.
 
     Raises ContractSiteError, leaving the last site as it was.
     """
@@ -87,7 +89,7 @@ def build_site(project: Project, report: Report, *, bundles: bool = True) -> Bui
         configuration = work / "mkdocs.yml"
         generator.write_configuration(project.root, work / "docs", work / "site", made.contents, configuration, made.words.said)
         report("Building the site", 0, 1)
-        generator.run_mkdocs(configuration)
+        (run or generator.run_mkdocs)(configuration)
         report("Building the site", 1, 1)
         finish(made, project, work, report)
         if bundles:
