@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from contract_site.beside.notice import NoticePlace, notice_places
 from contract_site.model.agreement import agreements_of
-from contract_site.model.bargaining import Bargaining, Event, Fact, Moment, NoticeWindow, Report, ToldNotice
+from contract_site.model.bargaining import Bargaining, Event, Moment, NoticeWindow, Report, ReportedFact, ToldNotice
 from contract_site.model.document import Edition
 from contract_site.model.finding import SettingsError
 
@@ -28,11 +28,11 @@ class BargainedAgreement:
     notices: tuple[NoticePlace, ...]
     """What its editions say of notice."""
 
-    def facts(self, what: str) -> tuple[Fact, ...]:
+    def facts(self, what: str) -> tuple[ReportedFact, ...]:
         """Return what reports say of it in one respect, the newest first."""
         return self.told.facts(self.id, what)
 
-    def report_of(self, told: Fact | Event) -> Report:
+    def report_of(self, told: ReportedFact | Event) -> Report:
         """Return the report that tells a fact or an event."""
         return self.told.reports[told.report]
 

@@ -11,12 +11,12 @@ from pathlib import Path
 
 from contract_site.build.editions import Corrected, correct, load_decisions, parse_corrected, read_folder
 from contract_site.build.neighbours import Neighbours
+from contract_site.desk.decided_lines import Decision
 from contract_site.desk.decisions import took, ways
 from contract_site.desk.folder import READING, Folder, RefusedError, Texts
-from contract_site.desk.ground import Decision
 from contract_site.desk.leaves import Reading, read_leaves
-from contract_site.desk.looks import Look, looks_of
 from contract_site.desk.reading import read_marks, reading_line, still_read, with_read
+from contract_site.desk.review_points import ReviewPoint, review_points_of
 from contract_site.editors.folders import shared_file
 from contract_site.editors.settings import load_editorial
 from contract_site.model.editorial import Correction, Editorial
@@ -96,9 +96,9 @@ class Desk:
         self.read = self.read | {page} if read else self.read - {page}
         self.folder.write({READING: with_read(self.reading.leaves, self.read)})
 
-    def looks(self) -> Iterator[Look]:
+    def review_points(self) -> Iterator[ReviewPoint]:
         """Yield what a person should look at, in the order of the source."""
-        yield from looks_of(self.reading, self.beside)
+        yield from review_points_of(self.reading, self.beside)
 
     def asked(self) -> tuple[Finding, ...]:
         """Return what linking finds in the edition as it is, and which published addresses it would lose.

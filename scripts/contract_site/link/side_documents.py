@@ -50,7 +50,7 @@ def read_side(text: str, head: re.Match[str]) -> tuple[str, int] | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class SideCitation:
     """A document as a citation names it: where its words begin and end, its name, and the first of a range that it ends."""
 
     begin: int
@@ -59,12 +59,12 @@ class Side:
     range_from: tuple[str, ...] = ()
 
 
-def read_sides(text: str, head: re.Match[str]) -> list[Side]:
+def read_sides(text: str, head: re.Match[str]) -> list[SideCitation]:
     """Return the documents that words name, those of a list behind a plural one by one; empty if they name none."""
     found = read_side(text, head)
     if found is None:
         return []
-    listed = [Side(head.start(), found[1], found[0])]
+    listed = [SideCitation(head.start(), found[1], found[0])]
     kind = found[0].rpartition("-")[0]
     plural = (head["marked"] or head["side"] or head["lone"]).casefold().endswith(PLURAL)
     while plural and (further := _next_side(text, listed[-1], kind)) is not None:
@@ -72,12 +72,12 @@ def read_sides(text: str, head: re.Match[str]) -> list[Side]:
     return listed
 
 
-def _next_side(text: str, last: Side, kind: str) -> Side | None:
+def _next_side(text: str, last: SideCitation, kind: str) -> SideCitation | None:
     follow = NEXT.match(text, last.end)
     value = VALUE.match(text, follow.end()) if follow is not None else None
     if follow is None or value is None:
         return None
-    return Side(follow.end(), value.end(), f"{kind}-{_plain(value['value'])}", (last.name,) if follow["range"] else ())
+    return SideCitation(follow.end(), value.end(), f"{kind}-{_plain(value['value'])}", (last.name,) if follow["range"] else ())
 
 
 def read_inside(text: str, position: int) -> tuple[tuple[str, ...], int] | None:

@@ -1,4 +1,4 @@
-"""A phone's browser on a folder of files: served packed as hosts send them, over as slow a line as is asked for."""
+"""A phone's browser on a folder of files: served packed as hosts send them, over as slow a network as is asked for."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ ARGUMENTS = ("--no-sandbox", "--disable-gpu")
 
 
 @dataclass(slots=True)
-class Line:
+class Network:
     """A network: what it has carried and how often it was asked, and until when it is busy; ``slow`` or as it comes."""
 
     slow: float = 1.0
@@ -80,8 +80,8 @@ def phone(browser: Browser, **options: Any) -> Iterator[Page]:
 
 
 @contextmanager
-def served(folders: Sequence[Path], line: Line) -> Iterator[str]:
-    """Serve the first of the folders that has a file, packed as servers do, over a line; yield the address."""
+def served(folders: Sequence[Path], network: Network) -> Iterator[str]:
+    """Serve the first of the folders that has a file, packed as servers do, over a network; yield the address."""
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -101,8 +101,8 @@ def served(folders: Sequence[Path], line: Line) -> Iterator[str]:
             self._answer(200 if file else 404, content, headers)
 
         def _answer(self, status: int, content: bytes, headers: Mapping[str, str]) -> None:
-            time.sleep(line.slow * DELAY)
-            line.carry(content)
+            time.sleep(network.slow * DELAY)
+            network.carry(content)
             try:
                 self.send_response(status)
                 for key, value in headers.items():

@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
-from contract_site.measure.browsing import DELAY, RATE, SLOWER, Line, phone, served
+from contract_site.measure.browsing import DELAY, RATE, SLOWER, Network, phone, served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -56,7 +56,7 @@ def measure_pages(browser: Browser, sites: Mapping[str, Path], paths: Mapping[st
     """
     taken: dict[tuple[str, str], list[Opened]] = defaultdict(list)
     with ExitStack() as stack:
-        hosts = {name: stack.enter_context(served([folder], Line(slow=0.0))) for name, folder in sites.items()}
+        hosts = {name: stack.enter_context(served([folder], Network(slow=0.0))) for name, folder in sites.items()}
         for turn in range(rounds):
             for page, path in paths.items():
                 for name in _turned(list(sites), turn):

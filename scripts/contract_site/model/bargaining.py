@@ -82,7 +82,7 @@ class Bargained(Strict):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fact(Strict):
+class ReportedFact(Strict):
     """``[[fact]]`` of ``bargaining.toml``: one thing that a report says of an agreement."""
 
     about: str
@@ -133,7 +133,7 @@ class Bargaining(Strict):
 
     report: tuple[Report, ...] = ()
     agreement: tuple[Bargained, ...] = ()
-    fact: tuple[Fact, ...] = ()
+    fact: tuple[ReportedFact, ...] = ()
     event: tuple[Event, ...] = ()
 
     @property
@@ -141,7 +141,7 @@ class Bargaining(Strict):
         """The reports by their ids."""
         return {each.id: each for each in self.report}
 
-    def facts(self, about: str, what: str) -> tuple[Fact, ...]:
+    def facts(self, about: str, what: str) -> tuple[ReportedFact, ...]:
         """Return the facts of one kind about an agreement, the newest report's first."""
         found = [fact for fact in self.fact if fact.about == about and fact.what == what]
         return tuple(sorted(found, key=lambda fact: self.reports[fact.report].dated, reverse=True))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from contract_site.model.outline import ChosenRow, words_at
 from contract_site.parse.choose import ChosenPart, Outline
-from contract_site.parse.levels import Place
+from contract_site.parse.levels import LabelPlace
 from contract_site.parse.nest import Choice
 from contract_site.parse.openings import Opens
 from contract_site.parse.titles import Title
@@ -18,10 +18,10 @@ def rows_of(outline: Outline) -> Iterator[ChosenRow]:
     """Yield the rows of an outline, in reading order."""
     for part in outline.parts:
         yield _part_row(part, outline)
-        depths: dict[Place, int] = {}
+        depths: dict[LabelPlace, int] = {}
         for choice, title in part.labels:
             depth = depths[choice.parent] + 1 if choice.parent in depths else 0
-            depths[Place(choice.proposal.index, choice.proposal.begin)] = depth
+            depths[LabelPlace(choice.proposal.index, choice.proposal.begin)] = depth
             yield _row(choice, title, depth, outline)
 
 

@@ -11,7 +11,7 @@ from contract_site.model.source import Line
 from contract_site.parse import headings
 from contract_site.parse.chains import STRONG
 from contract_site.parse.labels import Proposal, Scheme
-from contract_site.parse.levels import Level, Place, below, closed_list, level_of, runs_on, set_into, shown, under_heading
+from contract_site.parse.levels import LabelPlace, Level, below, closed_list, level_of, runs_on, set_into, shown, under_heading
 from contract_site.parse.printed_numbers import Count, Key, follows
 from contract_site.parse.propose import Setting
 from contract_site.parse.reprints import is_listed, lead_in, printed_alike
@@ -19,7 +19,7 @@ from contract_site.parse.unnumbered import HEADING
 
 DEEPEST = 9
 """Levels below a part. No agreement known to us has more than seven."""
-Option = tuple[float, tuple[Level, ...], Place | None, tuple[str, ...]]
+Option = tuple[float, tuple[Level, ...], LabelPlace | None, tuple[str, ...]]
 """What it adds that a label opens something, the lists then open, the parent's place, and why."""
 
 
@@ -44,9 +44,9 @@ class Ground:
     setting: Setting
     body: bool
     """An article of the body, in which no other article can stand."""
-    second: frozenset[Place]
+    second: frozenset[LabelPlace]
     """First labels of lists whose second one follows."""
-    over: frozenset[Place]
+    over: frozenset[LabelPlace]
     """Titled numbers straight behind which another begins that counts from 1 below them: ``3 Pay`` before ``3.1``."""
     learned: Learned
     deep: Mapping[int, int]

@@ -32,7 +32,7 @@ CONTENTS = "contents list"
 
 
 @dataclass(slots=True)
-class _Row:
+class _DocumentLine:
     """A line while it is read."""
 
     look: Look
@@ -59,7 +59,7 @@ class _Field:
     start: int = 0
 
 
-class _Reader:
+class _DocumentWalk:
     """Walks the document and gathers its lines."""
 
     def __init__(self, package: Package) -> None:
@@ -69,7 +69,7 @@ class _Reader:
             for kind, part in (("footnote", package.footnotes), ("endnote", package.endnotes))
             for each in part.findall(MAIN + kind)
         }
-        self.rows: list[_Row] = []
+        self.rows: list[_DocumentLine] = []
         self.noted: list[tuple[str, etree._Element]] = []
         """The notes that were referred to, in order, with their kinds; each is numbered by its place."""
         self.placed = set[int]()
@@ -115,7 +115,7 @@ class _Reader:
             apart=CONTENTS if self.styles.is_contents(paragraph) else "",
         )  # fmt: skip
         first = len(self.rows)
-        self.rows.append(_Row(look))
+        self.rows.append(_DocumentLine(look))
         self._inline(paragraph, paragraph)
         boxes = [box for box in paragraph.iter(MAIN + "txbxContent") if not _in_fallback(box)]
         if by is not None:
@@ -162,7 +162,7 @@ class _Reader:
 
     def _begin_line(self, *, sheet: int) -> None:
         row = self.rows[-1]
-        self.rows.append(_Row(replace(row.look, gap=0, number="", sheet=sheet)))
+        self.rows.append(_DocumentLine(replace(row.look, gap=0, number="", sheet=sheet)))
 
     def _field(self, kind: str) -> None:
         if kind == "begin":
@@ -196,7 +196,7 @@ class _Reader:
     def _cells(self, cells: Sequence[etree._Element]) -> None:
         texts, bold, size, bookmarks, changes = [], True, 0.0, [], 0
         for cell in cells:
-            inside = _Reader.__new__(_Reader)
+            inside = _DocumentWalk.__new__(_DocumentWalk)
             inside.styles, inside.numbering, inside.notes, inside.noted = self.styles, self.numbering, self.notes, self.noted
             inside.rows, inside.fields, inside.sheet, inside.placed, inside.inside = [], [], self.sheet, self.placed, True
             inside.blocks(cell)
@@ -208,7 +208,7 @@ class _Reader:
             changes += sum(row.changes for row in inside.rows)
         if any(texts):
             look = Look(gap=0, sheet=self.sheet, cells=len(texts))
-            self.rows.append(_Row(look, size, [("\t".join(texts), bold, False)], bookmarks=bookmarks, changes=changes))
+            self.rows.append(_DocumentLine(look, size, [("\t".join(texts), bold, False)], bookmarks=bookmarks, changes=changes))
 
 
 def read_docx(data: bytes, name: str) -> Extracted:
@@ -217,7 +217,7 @@ def read_docx(data: bytes, name: str) -> Extracted:
     Raises SourceError, naming the file, if it is damaged, locked or no Word file.
     """
     package = open_package(data, name)
-    reader = _Reader(package)
+    reader = _DocumentWalk(package)
     body = own(package.document, "body")
     reader.blocks(body if body is not None else package.document)
     reader.sheet += 1
@@ -225,8 +225,8 @@ def read_docx(data: bytes, name: str) -> Extracted:
     return _extracted(reader.rows, data, name)
 
 
-def _extracted(rows: Sequence[_Row], data: bytes, name: str) -> Extracted:
-    kept, carried, changed, number = list[_Row](), list[str](), 0, ""
+def _extracted(rows: Sequence[_DocumentLine], data: bytes, name: str) -> Extracted:
+    kept, carried, changed, number = list[_DocumentLine](), list[str](), 0, ""
     for row in rows:
         carried += row.bookmarks
         changed += row.changes
@@ -242,7 +242,7 @@ def _extracted(rows: Sequence[_Row], data: bytes, name: str) -> Extracted:
     return Extracted(SourceText(name, text, hashlib.sha256(data).hexdigest(), looks, pointers), tuple(_tracked(kept, name)))
 
 
-def _tracked(rows: Sequence[_Row], name: str) -> Iterator[Finding]:
+def _tracked(rows: Sequence[_DocumentLine], name: str) -> Iterator[Finding]:
     changes = sum(row.changes for row in rows)
     if changes:
         line = next(number for number, row in enumerate(rows, 1) if row.changes)
@@ -252,12 +252,12 @@ def _tracked(rows: Sequence[_Row], name: str) -> Iterator[Finding]:
         yield Finding(name, line, "R302", message)
 
 
-def _finished(row: _Row, usual: float) -> tuple[str, Look]:
+def _finished(row: _DocumentLine, usual: float) -> tuple[str, Look]:
     size = round(row.size / usual, 2) if row.size else 1.0
     return set_in(row.pieces, row.text, replace(row.look, size=size))
 
 
-def _pointers(rows: Sequence[_Row], text: str) -> Iterator[Pointer]:
+def _pointers(rows: Sequence[_DocumentLine], text: str) -> Iterator[Pointer]:
     """Yield where the file's own references stand in the text, and at which character their targets begin."""
     starts, at = [], 0
     for line in text.split("\n")[:-1]:
