@@ -17,7 +17,7 @@ from contract_site.beside.crossings import Crossings
 from contract_site.model.agreement import agreement_of, as_meant
 from contract_site.model.citation import Resolved, Target
 from contract_site.model.document import Edition, Part, Provision
-from contract_site.model.editorial import UnitSettings
+from contract_site.model.edition_settings import UnitSettings
 from contract_site.model.finding import SettingsError
 from contract_site.model.relation import Place
 

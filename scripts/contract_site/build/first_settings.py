@@ -21,7 +21,7 @@ from contract_site.infer.parties import parties_of
 from contract_site.infer.term import term_of
 from contract_site.infer.title import title_of
 from contract_site.model.document import Edition
-from contract_site.model.editorial import AGREEMENT, EDITION, AgreementSettings, SourceSettings
+from contract_site.model.edition_settings import AGREEMENT, EDITION, AgreementSettings, SourceSettings
 
 HEAD = """\
 # What this agreement is. A program filled it in from the text and says at each key by which words; correct what is wrong.

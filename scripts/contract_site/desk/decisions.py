@@ -30,7 +30,7 @@ from contract_site.desk.decided_lines import (
 from contract_site.desk.folder import CORRECTIONS, OUTLINE, TABLES, RefusedError, Texts
 from contract_site.desk.leaves import Reading, ReadLine
 from contract_site.desk.review_points import review_points_of
-from contract_site.model.editorial import PartSettings
+from contract_site.model.edition_settings import PartSettings
 from contract_site.model.outline import FURNITURE, HEADING, PARTS, PROVISION, TEXT, TITLE, ChosenRow
 from contract_site.model.rank_words import beside_words
 

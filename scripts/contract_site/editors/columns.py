@@ -8,7 +8,7 @@ from pathlib import Path
 
 from contract_site.editors.rows import TsvRow, read_rows
 from contract_site.model.collation import Collation, ColumnRun, ExplanationRow, OutlineRow, RowKind
-from contract_site.model.editorial import ColumnSettings
+from contract_site.model.edition_settings import ColumnSettings
 from contract_site.model.outline import FURNITURE, HEADING, PARTS, PROVISION, TEXT, TITLE, KeptRow
 
 OUTLINE = "outline.tsv"

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from contract_site.apart.captions import is_capitals
 from contract_site.model.document import Rank
-from contract_site.model.editorial import Editorial, PartSettings
+from contract_site.model.edition_settings import PartSettings
+from contract_site.model.editorial import Editorial
 from contract_site.model.pinpoint import Step
 from contract_site.model.source import Line, Piece, SourceText, Words
 from contract_site.parse import headings, memoranda, paragraphs

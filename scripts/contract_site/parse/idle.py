@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from contract_site.model.editorial import Editorial, PartSettings
+from contract_site.model.edition_settings import PartSettings
+from contract_site.model.editorial import Editorial
 from contract_site.model.finding import Finding
 from contract_site.model.source import SourceText
 from contract_site.parse.choose import ChosenPart, Outline

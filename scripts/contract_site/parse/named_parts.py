@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from contract_site.apart.contents import CONTENTS_OF_ARTICLE, find_contents
 from contract_site.model.document import Furniture
-from contract_site.model.editorial import Editorial, PartSettings
+from contract_site.model.edition_settings import PartSettings
+from contract_site.model.editorial import Editorial
 from contract_site.model.finding import SettingsError
 from contract_site.model.outline import FURNITURE
 from contract_site.model.source import Line, SourceText, Words
