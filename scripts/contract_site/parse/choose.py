@@ -16,7 +16,8 @@ from contract_site.parse.levels import LabelPlace
 from contract_site.parse.nest import Choice, choose_labels
 from contract_site.parse.openings import Opening, Opens
 from contract_site.parse.printed_numbers import Count, Key
-from contract_site.parse.propose import Setting, listed_in, propose, setting_of
+from contract_site.parse.propose import listed_in, propose
+from contract_site.parse.setting import Setting, setting_of
 from contract_site.parse.titles import NONE, Title, title_of, title_of_part
 from contract_site.parse.unnumbered import HEADING
 from contract_site.parse.ways import Learned

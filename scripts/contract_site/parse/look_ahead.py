@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from contract_site.model.source import Line
+from contract_site.parse.judge import hangs
 from contract_site.parse.labels import Proposal, is_titled
 from contract_site.parse.levels import LabelPlace
 from contract_site.parse.printed_numbers import Count
-from contract_site.parse.propose import hangs
 
 LOOK_AHEAD = 60
 """Labels among which the second entry of a list must stand."""

@@ -21,6 +21,7 @@ ENDED = re.compile(r"(?:[.;:!?]|[.;,]\s*(?:and|or|and/or))[”\"’')\]]*$")
 MOST = 52
 """Entries of a list that letters count."""
 PENALTY = -0.3
+"""What such a label says for itself: less than one that can be read, more than text. Chosen by reading scans."""
 WHY = ("misread; its neighbours say what it is",)
 
 

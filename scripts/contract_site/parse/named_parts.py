@@ -24,7 +24,7 @@ from contract_site.parse.decided import SET_APART, kept_rows
 from contract_site.parse.labels import Proposal
 from contract_site.parse.openings import Opening, Opens
 from contract_site.parse.parts import Gathered
-from contract_site.parse.propose import Setting
+from contract_site.parse.setting import Setting
 
 NUMBERED = {"articles": "article", "items": "item"}
 """The word that opens each page of a part, by the part's kind."""

@@ -16,7 +16,8 @@ from contract_site.parse.labels import Proposal, read_at
 from contract_site.parse.levels import LabelPlace, Level
 from contract_site.parse.look_ahead import over, runs_on_past, seconds
 from contract_site.parse.printed_numbers import Count, Key
-from contract_site.parse.propose import Setting, counted_at
+from contract_site.parse.propose import counted_at
+from contract_site.parse.setting import Setting
 from contract_site.parse.unnumbered import HEADING, unnumbered
 from contract_site.parse.ways import DEEPEST, Ground, Learned, ways
 

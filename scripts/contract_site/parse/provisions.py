@@ -14,11 +14,12 @@ from contract_site.parse import flush, memoranda, paragraphs
 from contract_site.parse.choose import ChosenPart, Outline
 from contract_site.parse.draft import DraftNode, TableLines
 from contract_site.parse.found_tables import is_row_of_figures
+from contract_site.parse.judge import hangs
 from contract_site.parse.labels import Proposal, Scheme, is_titled
 from contract_site.parse.levels import LabelPlace
 from contract_site.parse.nest import Choice
 from contract_site.parse.printed_numbers import Count
-from contract_site.parse.propose import Setting, hangs
+from contract_site.parse.setting import Setting
 from contract_site.parse.spacing import Spacing
 from contract_site.parse.titles import HALF, Title
 from contract_site.parse.tree import GrowingTree, begin_text, close_to
