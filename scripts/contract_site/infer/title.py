@@ -27,7 +27,8 @@ LONGEST_WITH_PARTIES = 260
 LARGE = 1.2
 """Letters so many times as high as most are a title's."""
 SAME_SIZE, LARGEST = 0.15, 0.1
-"""Heights of letters, in that of most, that differ by less are the same; are the largest: programs that write PDFs round them."""
+"""Heights of letters, in that of most, that differ by less are the same; are the largest. Programs that write PDFs round
+them."""
 
 
 def title_of(

@@ -14,7 +14,7 @@ from contract_site.parse import flush, memoranda, paragraphs
 from contract_site.parse.choose import ChosenPart, Outline
 from contract_site.parse.draft import DraftNode, TableLines
 from contract_site.parse.found_tables import is_row_of_figures
-from contract_site.parse.judge import hangs
+from contract_site.parse.judge import FULL, hangs
 from contract_site.parse.labels import Proposal, Scheme, is_titled
 from contract_site.parse.levels import LabelPlace
 from contract_site.parse.nest import Choice
@@ -182,7 +182,7 @@ class ChosenLabels:
         text = before.text
         if text[-1:] in '.:;!?”"’)' or is_capitals(text):
             return False
-        return int(before.look.indent) + len(text) > 0.72 * self.setting.measure or text.endswith((",", " and", " or"))
+        return int(before.look.indent) + len(text) > FULL * self.setting.measure or text.endswith((",", " and", " or"))
 
     def _open_all(self, tree: GrowingTree, words: Words, line: Line, found: Sequence[tuple[Choice, Title]]) -> Words:
         """Open the provisions whose labels begin the words, one in the other; return the words behind them."""
