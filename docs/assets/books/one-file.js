@@ -1,7 +1,7 @@
 /* In the one file of an agreement, where scripts run: a field that goes to citations and finds words in the file. Both are looked
    for as they are typed, words in slices, so that typing never waits. Without this script all is there too, and the browser's
    own search finds it.
-   Needs: anchors, decoded, fold, placesOf. Gives: nothing. */
+   Needs: anchors, decoded, element, fold, placesOf. Gives: nothing. */
 (() => {
   "use strict";
   const SLICE = 400;     /* texts read or searched at a time */
@@ -12,18 +12,12 @@
   const BLOCKS = "p, h1, h2, h3, h4, h5, h6, li, tr, figcaption";
   const NOT_SEARCHED = "nav, .index, [data-search-exclude], .beside, .editorial, .file-facts";
 
-  const { anchors, decoded, fold, placesOf } = window.contractReference;
+  const { anchors, decoded, element, fold, placesOf } = window.contractReference;
   const bar = document.querySelector(".file-bar");
-  const make = (name, kind, text) => {
-    const made = document.createElement(name);
-    if (kind) made.className = kind;
-    if (text) made.textContent = text;
-    return made;
-  };
   const pause = () => new Promise((go) => setTimeout(go));
 
-  const form = make("form");
-  const field = make("input");
+  const form = element("form");
+  const field = element("input");
   field.type = "search";
   field.id = "file-find";
   field.autocomplete = "off";
@@ -31,7 +25,7 @@
   field.setAttribute("aria-label", "Go to a citation, or find words in this file");
   form.setAttribute("role", "search");
   form.append(field);
-  const found = make("div");
+  const found = element("div");
   found.id = "file-found";
   found.setAttribute("role", "status");
   bar.append(form, found);
@@ -115,11 +109,11 @@
   };
 
   const marked = (text, spans, from, to) => {
-    const line = make("span", "opening", from ? "…" : "");
+    const line = element("span", "opening", from ? "…" : "");
     let at = from;
     for (const [start, end] of spans) {
       if (start < from || end > to) continue;
-      line.append(text.slice(at, start), make("mark", "", text.slice(start, end)));
+      line.append(text.slice(at, start), element("mark", "", text.slice(start, end)));
       at = end;
     }
     line.append(text.slice(at, to) + (to < text.length ? "…" : ""));
@@ -148,7 +142,7 @@
       const whole = document.createDocumentFragment();
       let at = 0;
       for (const [start, end] of inside) {
-        whole.append(text.slice(at, start), make("mark", "", text.slice(start, end)));
+        whole.append(text.slice(at, start), element("mark", "", text.slice(start, end)));
         at = end;
       }
       whole.append(text.slice(at));
@@ -161,12 +155,12 @@
   };
 
   const result = ({ element, citation, id, text }, wanted) => {
-    const item = make("li");
-    const link = make("a");
+    const item = element("li");
+    const link = element("a");
     link.href = "#" + id;
     const spans = hits(text, wanted);
     const from = Math.max(0, spans[0][0] - AROUND);
-    link.append(make("b", "", citation), marked(text, spans, from, Math.min(text.length, spans[0][1] + AROUND)));
+    link.append(element("b", "", citation), marked(text, spans, from, Math.min(text.length, spans[0][1] + AROUND)));
     link.addEventListener("click", (event) => {
       event.preventDefault();
       found.replaceChildren();
@@ -190,22 +184,22 @@
 
   /* Where the typed citation leads, above the words that were found. */
   const offered = ({ places, missing }) => {
-    const list = make("ol", "places");
+    const list = element("ol", "places");
     for (const { id, citation, opening } of places.slice(0, OFFERS)) {
-      const item = make("li");
-      const link = make("a");
+      const item = element("li");
+      const link = element("a");
       link.href = "#" + id;
-      link.append(make("b", "", "Go to " + citation), make("span", "opening", opening));
+      link.append(element("b", "", "Go to " + citation), element("span", "opening", opening));
       link.addEventListener("click", (event) => { event.preventDefault(); go(id); });
       item.append(link);
       list.append(item);
     }
-    return [...(missing ? [make("p", "missing", missing)] : []), list];
+    return [...(missing ? [element("p", "missing", missing)] : []), list];
   };
 
   const show = (answer, results, wanted) => {
-    const list = make("ol");
-    const more = make("button", "", "Show more");
+    const list = element("ol");
+    const more = element("button", "", "Show more");
     more.type = "button";
     let shown = 0;
     const next = () => {
@@ -216,8 +210,8 @@
     more.addEventListener("click", next);
     next();
     const count = results.length === 1 ? "1 place has these words" : results.length + " places have these words";
-    const none = answer.places.length || answer.missing ? [] : [make("p", "", "Nothing in this file has these words.")];
-    found.replaceChildren(...offered(answer), ...(results.length ? [make("p", "", count), list, more] : none));
+    const none = answer.places.length || answer.missing ? [] : [element("p", "", "Nothing in this file has these words.")];
+    found.replaceChildren(...offered(answer), ...(results.length ? [element("p", "", count), list, more] : none));
   };
 
   let asked = 0;
