@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from contract_site.beside.notice import NoticePlace, notice_places
 from contract_site.model.agreement import agreements_of
@@ -60,7 +61,7 @@ class BargainedAgreement:
         return Moment.parse(told[0].value) if (told := self.facts("expires")) else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TableOfBargaining:
     """What the site knows of bargaining; its reports may tell of no agreement that is here."""
 
@@ -81,7 +82,7 @@ class TableOfBargaining:
                 found[event.id] = event, each.report_of(event), (*about, each)
         return tuple(sorted(found.values(), key=lambda known: known[0].moment))
 
-    @property
+    @cached_property
     def reports(self) -> tuple[Report, ...]:
         """Every report once, the newest first."""
         found = {report.id: report for each in self.agreements for report in each.told.report}

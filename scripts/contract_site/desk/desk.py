@@ -47,7 +47,8 @@ class Desk:
         self.reading = self._parsed(path)
         self.sheets = self._sheets(path)
         self.read = still_read(self.reading.leaves, read_marks(path, shown))
-        self._done: list[tuple[Texts, Texts]] = []
+        self._done: list[Texts] = []
+        """For each decision that can be taken back: the files that it changed, as they were."""
 
     @property
     def steps(self) -> int:
@@ -81,7 +82,7 @@ class Desk:
         self._refuse_changed()
         if not self._done:
             raise RefusedError("nothing was decided since the desk was opened")
-        before, _ = self._done[-1]
+        before = self._done[-1]
         reading = self._tried({**self.folder.seen, **before})
         self.folder.write(before)
         self._done.pop()
@@ -123,7 +124,7 @@ class Desk:
         changed = {name: text for name, text in files.items() if text != self.folder.seen[name]}
         before = {name: self.folder.seen[name] for name in changed}
         self.folder.write(changed)
-        self._done = [*self._done, (before, changed)][-MOST_STEPS:]
+        self._done = [*self._done, before][-MOST_STEPS:]
         self._lay(reading)
         return changed
 

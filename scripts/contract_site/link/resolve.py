@@ -40,7 +40,7 @@ def resolve(citation: Citation, here: Standpoint) -> Resolution | None:
     if citation.doubt and isinstance(found, Resolved):
         return Ambiguous(citation, found.targets, citation.doubt)
     if isinstance(found, Resolved):
-        found = _agreeing(citation, found, here.national or here.tree)
+        found = _agreeing(citation, found, here.meant)
     if citation.weak and not isinstance(found, Resolved | Ambiguous):
         return _of_its_agreement(citation) if _is_alone(citation, here) else None
     return found
@@ -48,7 +48,7 @@ def resolve(citation: Citation, here: Standpoint) -> Resolution | None:
 
 def _is_alone(citation: Citation, here: Standpoint) -> bool:
     """Whether a number with a letter (``17.3(a)``) is said in a memorandum that is read without its agreement."""
-    return _is_decimal(citation) and len(citation.path) > 2 and not (here.national or here.tree).body
+    return _is_decimal(citation) and len(citation.path) > 2 and not here.meant.body
 
 
 def _of_its_agreement(citation: Citation) -> External:
@@ -65,11 +65,11 @@ def _resolve(citation: Citation, here: Standpoint) -> Resolution | None:
         case Form.ARTICLE | Form.SECTION | Form.PARAGRAPH if (found := division(citation, here)) is not None:
             return found
         case Form.TITLED:
-            return in_container(citation, (here.national or here.tree).container("body"), here.national or here.tree, here)
+            return in_container(citation, here.meant.container("body"), here.meant, here)
         case Form.ARTICLE | Form.DOTTED:
             if here.tree.items and here.national is None:
                 return Unresolved(citation, "the agreement whose articles are meant is not here")
-            return _absolute(citation, here, here.national or here.tree)
+            return _absolute(citation, here, here.meant)
         case Form.ITEM:
             return _absolute(citation, here, here.tree) if here.tree.items else _relative(citation, here)
         case Form.SECTION | Form.PARAGRAPH | Form.LABEL:
@@ -282,7 +282,7 @@ def _step(citation: Citation, here: Standpoint) -> Resolution | None:
     """A step of the one procedure; in small letters outside the articles (``steps 1 and 2``), items of the list around it."""
     if not citation.absolute and not here.part.in_body:
         return _relative(replace(citation, path=(citation.path[0].removeprefix("step-"), *citation.path[1:])), here)
-    tree = here.national or here.tree
+    tree = here.meant
     name = citation.path[0]
     candidates = [target for target in tree.steps.get(name, ()) if target.page == here.part.id] or list(
         tree.steps.get(name, ())

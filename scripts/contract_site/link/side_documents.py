@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from contract_site.link.dated import LEADS
 from contract_site.link.lists import NEXT
 from contract_site.link.paths import SPELLED, read_path, read_rank
 from contract_site.link.ranks import SIDE_WORDS, any_of, side_name
@@ -17,7 +18,7 @@ UNMARKED_WORDS = "|".join(any_of(words) for name, words in SIDE_WORDS.items() if
 MARKED_WORDS = "|".join(any_of(SIDE_WORDS[name]) for name in MARKED)
 LONE_WORDS = "|".join(any_of([word]) for name in MARKED for word in SIDE_WORDS[name] if " " in word)
 SIDE_HEAD = (
-    rf"(?<!\w)(?:(?P<dated>(?>{MARKED_WORDS}))(?=,?\s{{1,3}}(?:which\s+is\s+)?(?:dated|signed|of|du|vom)\s)"
+    rf"(?<!\w)(?:(?P<dated>(?>{MARKED_WORDS}))(?={LEADS})"
     rf"|(?:(?P<marked>{MARKED_WORDS})\s*+{NUMBER_MARK}|(?P<side>{UNMARKED_WORDS})\s*+(?:{NUMBER_MARK})?)(?=(?:[“\"‘'„]|«\s?)?[A-Z\d])"
     rf"|(?P<lone>{LONE_WORDS}|LOU|LOA|MOU|MOA|Supplement|Addendum)\s++(?=\d{{1,2}}(?![\w%:/-]|\.\d)|[A-Z](?:[,.;:)–-]|\s[–-]|$)))"
 )

@@ -7,13 +7,15 @@ import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any
+from statistics import median
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
     from playwright.sync_api import Browser, Page
 
 DELAY = 0.15
@@ -31,6 +33,10 @@ TYPES = {
     ".svg": "image/svg+xml",
 }
 ARGUMENTS = ("--no-sandbox", "--disable-gpu")
+
+
+Measurement = TypeVar("Measurement", bound="DataclassInstance")
+"""Figures that one visit of a page gave."""
 
 
 @dataclass(slots=True)
@@ -51,6 +57,11 @@ class Network:
             self.busy = max(self.busy, time.perf_counter()) + self.slow * len(content) / RATE
             until = self.busy
         time.sleep(max(0.0, until - time.perf_counter()))
+
+
+def middle(taken: Sequence[Measurement]) -> Measurement:
+    """Return the median of several measurements of one kind, figure by figure."""
+    return type(taken[0])(*(median(values) for values in zip(*map(astuple, taken), strict=True)))
 
 
 @contextmanager

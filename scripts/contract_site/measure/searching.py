@@ -13,16 +13,15 @@ import json
 import random
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from pathlib import Path
-from statistics import median
 from typing import TYPE_CHECKING
 
 from contract_site.data.search import indexed_files
 from contract_site.data.search_among import NAMES
 from contract_site.data.search_index import Postings, postings
-from contract_site.measure.browsing import SLOWER, Network, phone, served
+from contract_site.measure.browsing import SLOWER, Network, middle, phone, served
 from contract_site.model.editorial import Synonym
 from contract_site.model.search_record import SearchedAgreement
 from contract_site.site import generator
@@ -146,7 +145,7 @@ def _middle(
 ) -> Measured:
     """The median of some visits."""
     taken = [_measured(browser, folders, path, places, words) for _ in range(rounds)]
-    return Measured(*(median(values) for values in zip(*map(astuple, taken), strict=True)))
+    return middle(taken)
 
 
 def _measured(browser: Browser, folders: Sequence[Path], path: str, places: tuple[str, str, str], words: str) -> Measured:

@@ -89,7 +89,7 @@ def _misread(outline: Outline, source: SourceText) -> Iterator[Finding]:
     chosen += [choice.proposal for part in outline.parts for choice, _ in part.labels]
     for proposal in chosen:
         if proposal.number.mended:
-            printed = outline.lines[proposal.index].text[: proposal.end].strip()
+            printed = proposal.label_in(outline.lines[proposal.index].text)
             message = (
                 f"'{printed}' is taken for {proposal.number.value}, as its neighbours count; correct it in corrections.toml"
             )

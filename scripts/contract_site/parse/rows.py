@@ -28,7 +28,7 @@ def rows_of(outline: Outline) -> Iterator[ChosenRow]:
 def _part_row(part: ChosenPart, outline: Outline) -> ChosenRow:
     opening, line = part.opening, outline.lines[part.opening.index]
     proposal = opening.proposal
-    label = (proposal.printed if proposal.counted else line.text[: proposal.end].strip()) if proposal else ""
+    label = proposal.label_in(line.text) if proposal else ""
     below = outline.lines[opening.index + 1 : opening.index + 1 + part.title.below]
     words = [proposal.rest if proposal and part.title.on_line else "", *(each.text for each in below)]
     known = opening.opens is Opens.FRONT or proposal is None
@@ -45,7 +45,7 @@ def _row(choice: Choice, title: Title, depth: int, outline: Outline) -> ChosenRo
     return ChosenRow(
         line=line.number, depth=depth, kind="heading" if unlabelled else "provision",
         scheme="" if unlabelled else proposal.scheme.shown,
-        label=proposal.printed if proposal.counted else line.text[proposal.begin : proposal.end].strip(),
+        label=proposal.label_in(line.text),
         heading=proposal.rest if title.on_line else "", sure=_share(choice.score),
         why=", ".join(dict.fromkeys((*choice.why, *proposal.why))), opens=words_at(line.text),
     )  # fmt: skip

@@ -9,7 +9,7 @@ what the file says, not what their words do.
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -70,9 +70,10 @@ class _DocumentWalk:
             for each in part.findall(MAIN + kind)
         }
         self.rows: list[_DocumentLine] = []
-        self.noted: list[tuple[str, etree._Element]] = []
-        """The notes that were referred to, in order, with their kinds; each is numbered by its place."""
-        self.placed = set[int]()
+        self.numbers: dict[tuple[str, str | None], int] = {}
+        """The numbers of the notes that were referred to, by their kinds and ids: from 1, over all kinds."""
+        self.waiting: dict[str, deque[tuple[int, etree._Element]]] = {"footnote": deque(), "endnote": deque()}
+        """The notes that were referred to and are not read yet, by their kinds, with their numbers."""
         self.inside = False
         """A cell of a table is read, whose notes stand behind the table."""
         self.fields: list[_Field] = []
@@ -93,10 +94,8 @@ class _DocumentWalk:
 
     def place_notes(self, *kinds: str) -> None:
         """Read the notes of some kinds that were referred to and are not read yet."""
-        for number, (kind, note) in list(enumerate(self.noted, 1)):
-            if kind not in kinds or number in self.placed:
-                continue
-            self.placed.add(number)
+        while due := [self.waiting[kind] for kind in kinds if self.waiting[kind]]:
+            number, note = min(due, key=lambda waiting: waiting[0][0]).popleft()
             first = len(self.rows)
             self.blocks(note)
             if len(self.rows) > first:
@@ -176,10 +175,14 @@ class _DocumentWalk:
                 self.rows[-1].fields.append((done.start, len(self.rows[-1].text), words[1]))
 
     def _note(self, kind: str, mark: etree._Element) -> None:
-        note = self.notes.get((kind, mark.get(MAIN + "id")))
-        if note is not None:
-            self.noted.append((kind, note))
-            self.rows[-1].pieces.append((f"[{len(self.noted)}]", False, False))
+        called = (kind, mark.get(MAIN + "id"))
+        if called not in self.notes:
+            return
+        if called not in self.numbers:
+            # Once only, or a note that refers to itself would never end.
+            self.numbers[called] = len(self.numbers) + 1
+            self.waiting[kind].append((self.numbers[called], self.notes[called]))
+        self.rows[-1].pieces.append((f"[{self.numbers[called]}]", False, False))
 
     def _table(self, table: etree._Element) -> None:
         """Each row is one line, its cells parted by tabs; a cell laid out as a text of its own is read on."""
@@ -197,8 +200,9 @@ class _DocumentWalk:
         texts, bold, size, bookmarks, changes = [], True, 0.0, [], 0
         for cell in cells:
             inside = _DocumentWalk.__new__(_DocumentWalk)
-            inside.styles, inside.numbering, inside.notes, inside.noted = self.styles, self.numbering, self.notes, self.noted
-            inside.rows, inside.fields, inside.sheet, inside.placed, inside.inside = [], [], self.sheet, self.placed, True
+            inside.styles, inside.numbering, inside.notes = self.styles, self.numbering, self.notes
+            inside.numbers, inside.waiting = self.numbers, self.waiting
+            inside.rows, inside.fields, inside.sheet, inside.inside = [], [], self.sheet, True
             inside.blocks(cell)
             labelled = (f"{row.look.number} {row.text}" if row.look.number else row.text for row in inside.rows)
             texts.append(" ".join(" ".join(labelled).split()))

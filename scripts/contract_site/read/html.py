@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 
 from contract_site.model.numeral import letters, roman
-from contract_site.model.source import Look, SourceText
+from contract_site.model.source import Look, SourceText, line_starts
 from contract_site.read.extract import FRONT_MATTER, Extracted, Styled, front_matter, set_in, written
 from contract_site.read.html_links import PageLinks, called, href_of
 
@@ -206,7 +206,7 @@ def read_html(text: str, data: bytes, name: str) -> Extracted:
     _read_around(reader, page.body or page, document)
     rows = {place: row for place, row in enumerate(reader.rows) if "".join(words for words, *_ in row.pieces).strip()}
     shown, looks, _ = written([*((line, Look(apart=FRONT_MATTER)) for line in matter), *map(_finished, rows.values())])
-    starts = [0, *(match.end() for match in re.finditer("\n", shown))][len(matter) :]
+    starts = line_starts(shown)[len(matter) :]
     lines = {
         place: (start, [words for words, *_ in row.pieces]) for (place, row), start in zip(rows.items(), starts, strict=False)
     }

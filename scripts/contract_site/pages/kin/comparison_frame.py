@@ -10,7 +10,7 @@ from contract_site.cite import addresses
 from contract_site.model.document import Edition
 from contract_site.pages.kin.changes import Naming
 from contract_site.words.escape import attribute, escape, escape_start, front_matter
-from contract_site.words.frame import NOT_WORDS, status_words, way
+from contract_site.words.frame import NOT_WORDS, UNOFFICIAL, status_words, way
 
 COMPARISONS = "Comparisons"
 LEGEND = (
@@ -39,7 +39,7 @@ def status_line(before: Edition, after: Edition) -> str:
     """Return the line that says which editions are compared, whether they are in force, and that the copies are unofficial."""
     editions = {edition.slug: edition for edition in (before, after)}.values()
     named = [f"{escape_start(each.settings.brief)}, **{status_words(each)}**" for each in editions]
-    copies = "unofficial copies" if len(named) > 1 else "unofficial copy"
+    copies = "unofficial copies" if len(named) > 1 else UNOFFICIAL
     return f"{' · '.join([*named, copies])}\n{{: .status {NOT_WORDS} }}\n"
 
 
