@@ -30,7 +30,7 @@
   found.setAttribute("role", "status");
   bar.append(form, found);
 
-  /* Every text of the file, in order: its element, its words, its citation and the id to go to. */
+  /* Every text of the file, in order: its block, its words, its citation and the id to go to. */
   let texts = null;
   const read = async () => {
     const list = [];
@@ -39,26 +39,26 @@
       const title = part.querySelector("summary").textContent;
       let citation = title.split(" · ")[0];
       let id = (part.querySelector("h1") || part).id;
-      for (const element of part.querySelectorAll(BLOCKS)) {
-        if (element.closest(NOT_SEARCHED) || element.querySelector(BLOCKS)) continue;
-        const label = element.querySelector(":scope > .label[title]");
+      for (const block of part.querySelectorAll(BLOCKS)) {
+        if (block.closest(NOT_SEARCHED) || block.querySelector(BLOCKS)) continue;
+        const label = block.querySelector(":scope > .label[title]");
         if (label) citation = label.title;
-        const named = element.closest("[id]");
+        const named = block.closest("[id]");
         if (named && part.contains(named) && named !== part) id = named.id;
-        const text = words(element);
-        list.push({ element, citation, id, text, letters: letters(text) });
+        const text = words(block);
+        list.push({ block, citation, id, text, letters: letters(text) });
         if (++count % SLICE === 0) await pause();
       }
     }
     return list;
   };
-  const words = (element) => {
+  const words = (block) => {
     let text = "";
-    for (const node of pieces(element)) text += node.data;
+    for (const node of pieces(block)) text += node.data;
     return text;
   };
-  const pieces = (element) => {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT, {
+  const pieces = (block) => {
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT, {
       acceptNode: (node) => (node.parentElement.closest(".page, .editorial, .heard") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT),
     });
     const nodes = [];
@@ -129,9 +129,9 @@
   };
 
   /* Mark the hits in a text of the file itself. */
-  const mark = (element, wanted) => {
+  const mark = (block, wanted) => {
     unmark();
-    const nodes = pieces(element);
+    const nodes = pieces(block);
     const spans = hits(nodes.map((node) => node.data).join(""), wanted);
     let before = 0;
     for (const node of nodes) {
@@ -150,11 +150,11 @@
     }
   };
 
-  const unfold = (element) => {
-    for (let each = element; each; each = each.parentElement) if (each.localName === "details") each.open = true;
+  const unfold = (block) => {
+    for (let each = block; each; each = each.parentElement) if (each.localName === "details") each.open = true;
   };
 
-  const result = ({ element, citation, id, text }, wanted) => {
+  const result = ({ block, citation, id, text }, wanted) => {
     const item = element("li");
     const link = element("a");
     link.href = "#" + id;
@@ -164,10 +164,10 @@
     link.addEventListener("click", (event) => {
       event.preventDefault();
       found.replaceChildren();
-      unfold(element);
+      unfold(block);
       location.hash = "#" + id;
-      mark(element, wanted);
-      element.scrollIntoView({ block: "center" });
+      mark(block, wanted);
+      block.scrollIntoView({ block: "center" });
     });
     item.append(link);
     return item;

@@ -27,8 +27,8 @@
   };
 
   /* The words of an element, without what editors put beside them. */
-  const words = (element) => {
-    const copy = element.cloneNode(true);
+  const words = (shown) => {
+    const copy = shown.cloneNode(true);
     copy.querySelectorAll("[data-search-exclude], .preview").forEach((extra) => extra.remove());
     return copy.textContent.replace(/\s+/g, " ").trim();
   };

@@ -101,11 +101,11 @@
 
   /* Every page of a saved site -------------------------------------------------------------------------------------- */
 
-  const atTop = (element) => {
+  const atTop = (shown) => {
     const article = document.querySelector("article");
     const height = document.documentElement.scrollHeight;
     const moved = scrollY;
-    article.prepend(element);
+    article.prepend(shown);
     if (moved && !CSS.supports("overflow-anchor", "auto")) scrollBy(0, document.documentElement.scrollHeight - height);
   };
 
