@@ -24,7 +24,7 @@ from contract_site.build.project import Project
 from contract_site.desk.desk import Desk
 from contract_site.desk.server import serving
 from contract_site.editors.site_file import FILE, load_site
-from contract_site.measure.browsing import Line, chromium, served
+from contract_site.measure.browsing import Network, chromium, served
 from contract_site.model.finding import ContractSiteError
 from contract_site.site.folder import copy_folder, write
 
@@ -54,7 +54,7 @@ AS_WEBP = """async ([png, quality]) => {
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class GuidePicture:
     """A picture of a page: where, how large in pixels of the screen, what is done first, and what it shows."""
 
     name: str
@@ -112,14 +112,14 @@ def _make_set(page: Page) -> None:
 
 
 PICTURES = (
-    Picture("find", "", (390, 460), ".md-content"),
-    Picture("read", f"{ARTICLE}#2.1.B", (390, 520), "[id='2.1.B']"),
-    Picture("row", "tiny-2024/article-4/", (390, 400), ".md-content .beside[open]", _open_row),
-    Picture("menu", ARTICLE, (390, 640), "dialog.cite-menu", _open_menu),
-    Picture("qr", ARTICLE, (390, 680), "dialog.cite-menu", _open_code),
-    Picture("compare", COMPARED, (390, 560), ".md-content", _scroll_to(".md-content ins")),
-    Picture("set", ARTICLE, (390, 620), ".sheet", _make_set),
-    Picture("desk", DESK, (1000, 640), "body", lambda page: page.locator("[role=option]").first.wait_for()),
+    GuidePicture("find", "", (390, 460), ".md-content"),
+    GuidePicture("read", f"{ARTICLE}#2.1.B", (390, 520), "[id='2.1.B']"),
+    GuidePicture("row", "tiny-2024/article-4/", (390, 400), ".md-content .beside[open]", _open_row),
+    GuidePicture("menu", ARTICLE, (390, 640), "dialog.cite-menu", _open_menu),
+    GuidePicture("qr", ARTICLE, (390, 680), "dialog.cite-menu", _open_code),
+    GuidePicture("compare", COMPARED, (390, 560), ".md-content", _scroll_to(".md-content ins")),
+    GuidePicture("set", ARTICLE, (390, 620), ".sheet", _make_set),
+    GuidePicture("desk", DESK, (1000, 640), "body", lambda page: page.locator("[role=option]").first.wait_for()),
 )
 
 
@@ -150,12 +150,12 @@ def take_pictures(root: Path, project: Project) -> Iterator[Shown]:
         browser = stack.enter_context(chromium(root))
         if browser is None:
             raise ContractSiteError("no browser was found; make pictures finds or installs one")
-        host = stack.enter_context(served([project.site], Line(slow=0)))
+        host = stack.enter_context(served([project.site], Network(slow=0)))
         for each in PICTURES:
             yield _taken(browser, project, host, each)
 
 
-def _taken(browser: Browser, project: Project, host: str, picture: Picture) -> Shown:
+def _taken(browser: Browser, project: Project, host: str, picture: GuidePicture) -> Shown:
     if picture.page != DESK:
         return _shot(browser, f"{host}/{picture.page}", picture)
     folder = project.by_slug[DESK]
@@ -163,7 +163,7 @@ def _taken(browser: Browser, project: Project, host: str, picture: Picture) -> S
         return _shot(browser, address, picture)
 
 
-def _shot(browser: Browser, address: str, picture: Picture) -> Shown:
+def _shot(browser: Browser, address: str, picture: GuidePicture) -> Shown:
     width, height = picture.size
     fine = 1.5 if width < 1000 else 1
     context = browser.new_context(
