@@ -311,10 +311,8 @@ def run_benchmarks(project: Path, agreement: str, runs: int, quiet: bool) -> Non
 @project_option
 def make_pictures(project: Path) -> None:
     """Make the pictures of the guides anew, from the site of the invented agreements."""
-    root = project.resolve()
-    with _one_line_errors(), TemporaryDirectory() as folder, picturing.invented_site(root, Path(folder)) as invented:
-        made = list(picturing.take_pictures(root, invented))
-        picturing.write_pictures(root, made)
+    with _one_line_errors(), TemporaryDirectory() as folder:
+        made = picturing.make_guide_pictures(project.resolve(), Path(folder))
         click.echo(f"{len(made)} pictures, {sum(len(each.content) for each in made):,} bytes, in {picturing.FOLDER.as_posix()}")
 
 

@@ -53,6 +53,7 @@ def test_navigation_lists_the_current_agreement_only(visit, path, own):
         "/downloads/",
         "/editors/",
         "/go/",
+        "/guides/",
         "/saved/",
         "/search/",
     }

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
+from playwright.sync_api import Browser
 from tests.projects import ROOT
 
 from contract_site.measure.picturing import FOLDER, PICTURES, ROWS, invented_site, take_pictures
@@ -46,9 +47,8 @@ def test_every_picture_stands_in_a_guide_is_told_in_words_and_loaded_only_when_i
         assert len(place["alt"].split()) > 8
 
 
-def test_the_pages_still_say_what_the_pictures_show(tmp_path: Path) -> None:
+def test_the_pages_still_say_what_the_pictures_show(browser: Browser, tmp_path: Path) -> None:
     """If this fails, look at what changed, then make the pictures anew: make pictures."""
-    with invented_site(ROOT, tmp_path) as project:
-        shown = {each.name: each.words for each in take_pictures(ROOT, project)}
+    shown = {each.name: each.words for each in take_pictures(browser, invented_site(ROOT, tmp_path))}
 
     assert shown == {name: words for name, _, words in MADE}

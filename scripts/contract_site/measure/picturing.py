@@ -12,7 +12,6 @@ import base64
 import hashlib
 import re
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -123,9 +122,8 @@ PICTURES = (
 )
 
 
-@contextmanager
-def invented_site(root: Path, folder: Path) -> Iterator[Project]:
-    """Build the site of the invented agreements in ``folder``, as a fork of the project in ``root`` has it; yield it."""
+def invented_site(root: Path, folder: Path) -> Project:
+    """Build the site of the invented agreements in ``folder``, as a fork of the project in ``root`` has it; return it."""
     for name in ("docs", "overrides", INVENTED.as_posix()):
         copy_folder(root / name, folder / name)
     for name in ("mkdocs.yml", "site.toml"):
@@ -138,19 +136,25 @@ def invented_site(root: Path, folder: Path) -> Iterator[Project]:
     settings = (folder / FILE).read_text(encoding="utf-8")
     write(folder / FILE, f'address = "{ADDRESS}"\n{settings}')
     pipeline.build_site(project, pipeline.unreported, bundles=False)
-    yield project
+    return project
 
 
-def take_pictures(root: Path, project: Project) -> Iterator[Shown]:
-    """Take the pictures of the site of a built ``project``, with the browser that the one in ``root`` has found.
+def make_guide_pictures(root: Path, folder: Path) -> list[Shown]:
+    """Make the pictures anew and write them into the project in ``root``; ``folder`` is where their site is built.
 
     Raises ContractSiteError if there is no browser.
     """
-    with ExitStack() as stack:
-        browser = stack.enter_context(chromium(root))
+    with chromium(root) as browser:
         if browser is None:
             raise ContractSiteError("no browser was found; make pictures finds or installs one")
-        host = stack.enter_context(served([project.site], Network(slow=0)))
+        made = list(take_pictures(browser, invented_site(root, folder)))
+    write_pictures(root, made)
+    return made
+
+
+def take_pictures(browser: Browser, project: Project) -> Iterator[Shown]:
+    """Take the pictures of the site of a built project."""
+    with served([project.site], Network(slow=0)) as host:
         for each in PICTURES:
             yield _taken(browser, project, host, each)
 
