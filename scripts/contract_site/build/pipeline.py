@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from contract_site.beside.bargained import TableOfBargaining
 from contract_site.beside.crossings import Crossings
+from contract_site.beside.subjects import PlacedSubject
 from contract_site.build.bargaining import load_table_of_bargaining
 from contract_site.build.comparing import (
     compare_pair,
@@ -22,6 +23,7 @@ from contract_site.build.editions import inspect_file, load_folder
 from contract_site.build.finishing import Report, bundle, write_lists, write_shared
 from contract_site.build.project import Project
 from contract_site.build.shown import SiteWords, shown_editions, words_of
+from contract_site.build.subjects import load_placed_subjects
 from contract_site.cite import addresses
 from contract_site.data.calendar import calendars, with_days
 from contract_site.data.goto import goto_files, rank_words
@@ -29,6 +31,7 @@ from contract_site.data.mine import mine_files
 from contract_site.data.open_data import open_data
 from contract_site.data.search import search_files
 from contract_site.data.search_records import searched_agreements
+from contract_site.data.subjects import subject_tables
 from contract_site.editors.ledger import load_ledger, save_addresses
 from contract_site.editors.site_file import load_site
 from contract_site.editors.synonyms import load_every_synonym
@@ -55,6 +58,7 @@ from contract_site.pages.site.downloads_page import render_downloads
 from contract_site.pages.site.goto_page import render_goto
 from contract_site.pages.site.home import render_home
 from contract_site.pages.site.search_page import search_page
+from contract_site.pages.site.subject_pages import render_subjects
 from contract_site.published.ledger import broken_addresses, ledger_findings, recorded
 from contract_site.site import folder, generator
 from contract_site.site.look import write_look
@@ -110,6 +114,7 @@ class Made:
     contents: tuple[Entry, ...]
     synonyms: Sequence[Synonym]
     bargaining: TableOfBargaining
+    subjects: tuple[PlacedSubject, ...]
 
 
 def make_pages(project: Project, every: Mapping[str, Edition], report: Report) -> Made:
@@ -131,14 +136,24 @@ def make_pages(project: Project, every: Mapping[str, Edition], report: Report) -
     guide, *citations = render_editors(ordered)
     told = load_table_of_bargaining(project, editions)
     bargaining = render_bargaining(told, with_days(told))
+    subjects = load_placed_subjects(project, editions)
+    by_subject = list(render_subjects(subjects, crossings.concorded))
     last = {
+        **({"Subjects A–Z": by_subject[0]} if by_subject else {}),
         **({"Bargaining": bargaining} if bargaining else {}),
         "Search": search_page(ordered, crossings),
         "Go to a citation": render_goto(ordered, words.examples, words.meant),
         "For editors": guide,
         "Downloads": render_downloads(ordered),
     }
-    pages = [home, *(page for each in rendered for page in each.pages), *compared.pages, *citations, *last.values()]
+    pages = [
+        home,
+        *(page for each in rendered for page in each.pages),
+        *compared.pages,
+        *citations,
+        *by_subject[1:],
+        *last.values(),
+    ]
     handwritten = {"Saved on this device": PurePosixPath("saved.md"), "About": PurePosixPath("about.md")}
     ending = [Entry(title, path) for title, path in ({title: page.path for title, page in last.items()} | handwritten).items()]
     contents = [Entry("Home", home.path), *(each.contents for each in rendered), *compared.contents, *ending]
@@ -152,6 +167,7 @@ def make_pages(project: Project, every: Mapping[str, Edition], report: Report) -
         contents=tuple(contents),
         synonyms=synonyms,
         bargaining=told,
+        subjects=subjects,
     )
 
 
@@ -168,7 +184,8 @@ def write_documents(made: Made, project: Project, documents: Path, report: Repor
     generator.write_documents(made.pages, project.root / "docs", documents, made.words.facts)
     write_look(site, project.root, documents)
     citations = citation_files(list(made.editions), site.address)
-    generator.write_data([*open_data(made.crossings, made.bargaining), *citations], documents / "data")
+    tables = subject_tables(made.subjects, site.address)
+    generator.write_data([*open_data(made.crossings, made.bargaining), *citations, *tables], documents / "data")
     generator.write_data([rank_words()], documents / "assets/goto")
     generator.write_data(calendars(made.bargaining, site), documents / addresses.CALENDARS)
     generator.write_data(mine_files(made.crossings), documents / "mine")
