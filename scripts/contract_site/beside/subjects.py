@@ -9,10 +9,13 @@ from contract_site.beside.places import Places
 from contract_site.beside.topics import TopicLayout
 from contract_site.model.agreement import as_found
 from contract_site.model.concordance import Topic
-from contract_site.model.document import Edition, Part, Provision
+from contract_site.model.document import Block, BlockKind, Edition, Part, Provision
 from contract_site.model.finding import SettingsError
 from contract_site.model.place import PlaceName
 from contract_site.model.subject import Subject
+
+ENDS = (".", "!", "?", ")", "]", "”", '"')
+"""How a sentence ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +25,32 @@ class SubjectPlace:
     edition: Edition
     part: Part
     provision: Provision
+    block: Block | None = None
+    """The paragraph or table of the provision that is meant, if one is named by an anchor of its own."""
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands on its page."""
+        return self.block.anchor if self.block else self.provision.anchor
 
     @property
     def words(self) -> str:
-        """All words of the provision and of what stands below it, a paragraph a line, labels and headings included."""
-        return "\n".join(_paragraphs(self.provision))
+        """All words of the provision and of what stands below it, a paragraph a line, labels and headings included.
+
+        Those of one paragraph only if one is meant.
+        """
+        return self.block.text if self.block else "\n".join(_paragraphs(self.provision))
+
+    @property
+    def lead(self) -> str:
+        """The unfinished sentence above, of which the words are an item; mostly none.
+
+        Without it, some would say the opposite: ``restrict dealings with …`` is an item of ``This Agreement does not:``.
+        """
+        above = self.part.root.trail(self.provision.anchor)[-2:-1]
+        blocks = [each for each in above[0].body if each is not self.provision] if above and not self.block else []
+        said = [each.text for each in blocks[:1] if isinstance(each, Block) and each.kind is BlockKind.PARAGRAPH]
+        return next((text for text in said if not text.rstrip().endswith(ENDS)), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +79,7 @@ def placed_subjects(subjects: Sequence[Subject], editions: Mapping[str, Edition]
         found = [
             _place(subject, editions[slug], indexes[slug], name) for slug in ordered for name in subject.places.get(slug, ())
         ]
-        unique = tuple({(each.edition.slug, each.part.id, each.provision.anchor): each for each in found}.values())
+        unique = tuple({(each.edition.slug, each.part.id, each.anchor): each for each in found}.values())
         if unique:
             placed.append(PlacedSubject(subject, unique))
     return tuple(placed)
@@ -75,7 +99,9 @@ def _place(subject: Subject, edition: Edition, places: Places, name: str) -> Sub
     found = places.at_anchor(asked.page or "body", asked.anchor)
     if found is None:
         raise SettingsError(f"subjects.toml: subject '{subject.name}': {edition.slug} has no place '{name}'; correct it")
-    return SubjectPlace(edition, *found)
+    part, provision = found
+    block = next((each for each in provision.blocks if each.anchor == asked.anchor != provision.anchor), None)
+    return SubjectPlace(edition, part, provision, block)
 
 
 def _paragraphs(provision: Provision, above: str = "") -> Iterator[str]:

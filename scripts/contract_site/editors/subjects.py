@@ -46,6 +46,8 @@ def _read(path: Path, shown: str, found: dict[str, tuple[Subject, str]]) -> None
             if word.lower() in said:
                 raise SettingsError(f"{place}: '{word}' is said in {said[word.lower()]} already; say it once")
             said[word.lower()] = place
+        if wrong := next((each for each in subject.means if each != " ".join(each.lower().split()) or not each), None):
+            raise SettingsError(f"{place}: means has '{wrong}'; write it in small letters, with one space between words")
         if not any(subject.places.values()):
             raise SettingsError(f"{place}: '{subject.name}' has no places; give it one")
         found[subject.id] = subject, place

@@ -23,6 +23,8 @@ class Subject(Strict):
     """Other words for it, which the list of subjects has too and which lead to it."""
     see_also: tuple[str, ...] = ()
     """Names of subjects that are near it."""
+    means: tuple[str, ...] = ()
+    """Words of agreements, in small letters, that search looks for with what members call it."""
     front: bool = False
     """Whether the first page offers it."""
     topics: tuple[str, ...] = ()

@@ -11,10 +11,11 @@ from contract_site.beside.topics import TopicLayout
 from contract_site.cite import addresses
 from contract_site.cite.cite import citation
 from contract_site.cite.titles import display_title
+from contract_site.data.subjects import FILE
 from contract_site.model.document import Edition
 from contract_site.model.page import Page
 from contract_site.words.escape import escape, escape_start, front_matter
-from contract_site.words.frame import dates, listing, status_class, status_words, way
+from contract_site.words.frame import dates, status_class, status_words, way
 
 TITLE = "Subjects A–Z"
 DESCRIPTION = "What members look for, in their words, with the provisions of every agreement that deal with it."
@@ -44,15 +45,18 @@ def render_subjects(placed: Sequence[PlacedSubject], layouts: Sequence[TopicLayo
 
 def _index(placed: Sequence[PlacedSubject]) -> Iterator[str]:
     path = addresses.SUBJECTS
-    yield front_matter({"title": TITLE, "description": DESCRIPTION, "hide": ["toc"]})
+    yield front_matter({"title": TITLE, "description": DESCRIPTION, "subjects": True, "hide": ["toc"]})
     yield way(path, TITLE)
     yield f"# {TITLE} {{: #subjects }}\n"
-    yield f"{INTRODUCTION}\n"
+    data = addresses.link(path, PurePosixPath("data", FILE))
+    yield f"{INTRODUCTION} [All as data (JSON)]({data}).\n"
     letters = _by_letter(placed)
-    yield " · ".join(f"[{letter}](#{_letter_anchor(letter)})" for letter in letters) + "\n"
+    links = " ".join(f"[{letter}](#{_letter_anchor(letter)})" for letter in letters)
+    yield f'<nav class="letters" aria-label="Letters" markdown>\n\n{links}\n\n</nav>\n'
     for letter, entries in letters.items():
         yield f"## {letter} {{: #{_letter_anchor(letter)} }}\n"
-        yield listing([_entry(path, word, each) for word, each in entries])
+        rows = "\n".join(_entry(path, word, each) for word, each in entries)
+        yield f'<div class="subjects" markdown>\n\n{rows}\n\n</div>\n'
 
 
 def _by_letter(placed: Iterable[PlacedSubject]) -> dict[str, list[tuple[str, PlacedSubject]]]:
@@ -70,19 +74,12 @@ def _letter_anchor(letter: str) -> str:
 
 
 def _entry(path: PurePosixPath, word: str, each: PlacedSubject) -> str:
-    target = addresses.link(path, addresses.subject_file(each.subject.id))
-    if word != each.subject.name:
-        return f"- {escape_start(word)}: see [{escape(each.subject.name)}]({target})"
-    places = "; ".join(f"{escape(edition.settings.short)}: {_cited(path, own)}" for edition, own in each.by_edition())
-    return f"- [{escape_start(word)}]({target}) {places}"
-
-
-def _cited(path: PurePosixPath, places: Sequence[SubjectPlace]) -> str:
-    return ", ".join(f"[{escape(citation(each.part, each.provision))}]({_link(path, each)})" for each in places)
+    link = f"[{escape(each.subject.name)}]({addresses.link(path, addresses.subject_file(each.subject.id))})"
+    return f"- {link}" if word == each.subject.name else f"- {escape_start(word)}: see {link}"
 
 
 def _link(path: PurePosixPath, place: SubjectPlace) -> str:
-    return addresses.link(path, addresses.part_file(place.edition.slug, place.part.id), place.provision.anchor)
+    return addresses.link(path, addresses.part_file(place.edition.slug, place.part.id), place.anchor)
 
 
 # One subject -----------------------------------------------------------------------------------------------------------
@@ -90,28 +87,34 @@ def _link(path: PurePosixPath, place: SubjectPlace) -> str:
 
 def _subject(each: PlacedSubject, near: Sequence[PlacedSubject], layouts: Sequence[TopicLayout]) -> Iterator[str]:
     subject, path = each.subject, addresses.subject_file(each.subject.id)
-    yield front_matter({"title": subject.name, "description": f"{subject.name}: what every agreement here says on it."})
+    about = f"{subject.name}: what every agreement here says on it."
+    yield front_matter({"title": subject.name, "description": about, "subjects": True, "hide": ["toc"]})
     yield way(path, subject.name, (TITLE, addresses.SUBJECTS))
     yield f"# {escape_start(subject.name)} {{: #subject }}\n"
     if subject.also:
         yield f"Also: {escape(', '.join(subject.also))}\n"
     if near:
-        links = (
-            f"[{escape(other.subject.name)}]({addresses.link(path, addresses.subject_file(other.subject.id))})"
-            for other in near
-        )
-        yield f"See also: {', '.join(links)}\n"
-    for edition, places in each.by_edition():
-        yield f"## {escape_start(edition.settings.brief)} {{: #{edition.slug} }}\n"
-        yield f"{_standing(edition)}\n"
-        for place in places:
-            yield from _place(path, place)
+        yield f"See also: {', '.join(_entry(path, other.subject.name, other).removeprefix('- ') for other in near)}\n"
+    data = addresses.link(path, PurePosixPath("data", addresses.subject_data(subject.id)))
+    yield f"[These words as a table (CSV)]({data})\n"
+    yield from _sides(path, each)
     for layout, topic in topics_of(subject, layouts):
         page = addresses.comparison_file(layout.before.slug, layout.after.slug, topic.id)
         names = f"{layout.before.settings.short} and {layout.after.settings.short}"
         yield f"[{escape(topic.title)}: {escape(names)} brought together]({addresses.link(path, page)})\n"
-    data = addresses.link(path, PurePosixPath("data", addresses.subject_data(subject.id)))
-    yield f"[All of these words as a table (CSV)]({data})\n"
+
+
+def _sides(path: PurePosixPath, each: PlacedSubject) -> Iterator[str]:
+    """The words of every edition, a section each; wide screens show them side by side."""
+    yield '<div class="sides" markdown>\n'
+    for edition, places in each.by_edition():
+        yield "<section markdown>\n"
+        yield f"## {escape_start(edition.settings.brief)} {{: #{edition.slug} }}\n"
+        yield f"{_standing(edition)}\n"
+        for place in places:
+            yield from _place(path, place)
+        yield "</section>\n"
+    yield "</div>\n"
 
 
 def _standing(edition: Edition) -> str:
@@ -122,10 +125,11 @@ def _standing(edition: Edition) -> str:
 def _place(path: PurePosixPath, place: SubjectPlace) -> Iterator[str]:
     title = display_title(place.part, place.provision)
     name = " · ".join(filter(None, (citation(place.part, place.provision), title)))
-    anchor = addresses.quoted_anchor(place.edition.slug, place.part.id, place.provision.anchor)
+    anchor = addresses.quoted_anchor(place.edition.slug, place.part.id, place.anchor)
     yield f"### [{escape(name)}]({_link(path, place)}) {{: #{anchor} }}\n"
     shown, rest = _cut(place.words)
-    yield "\n".join(f"> {escape_start(line)}\n>" for line in shown.split("\n"))
+    lines = [*([f"{place.lead} …"] if place.lead else []), *shown.split("\n")]
+    yield "\n".join(f"> {escape_start(line)}\n>" for line in lines if line.strip())
     if rest:
         yield f"\n[Read on in {escape(citation(place.part, place.provision))}]({_link(path, place)})"
     yield ""
