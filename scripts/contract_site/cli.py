@@ -29,6 +29,7 @@ from contract_site.build.pending_build import PAGE, pending_change
 from contract_site.build.pending_page import pending_lines
 from contract_site.build.preview import build_preview
 from contract_site.build.project import Project
+from contract_site.build.proposing import proposed_subjects
 from contract_site.build.removing import plan_removal, removal_lines, remove
 from contract_site.build.shown import check_site
 from contract_site.build.subjects import load_placed_subjects
@@ -288,6 +289,19 @@ def compare_editions(
     for change, count in comparison.summary.items():
         if count:
             click.echo(f"{change.value}: {count}")
+
+
+@click.command()
+@click.argument("slug")
+@project_option
+def propose_subjects(slug: str, project: Path) -> None:
+    """Print the subjects that the edition SLUG seems to deal with, as TOML for a person to read and accept."""
+    place = Project(project.resolve(), project / "site")
+    with _one_line_errors():
+        pipeline.check_slugs([slug], place.by_slug)
+        lines = list(proposed_subjects(place, pipeline.edition_named(place, slug)))
+    for line in lines:
+        click.echo(line)
 
 
 @click.command()

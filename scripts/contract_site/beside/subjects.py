@@ -105,10 +105,13 @@ def _place(subject: Subject, edition: Edition, places: Places, name: str) -> Sub
 
 
 def _paragraphs(provision: Provision, above: str = "") -> Iterator[str]:
-    """Yield the paragraphs of a provision and of all below it; labels without words of their own stand before what follows."""
+    """Yield the paragraphs of a provision and of all below it; labels without words or a heading stand before what follows."""
     lead = " ".join(filter(None, (above, provision.label.text, provision.heading.text)))
     for each in provision.body:
         if isinstance(each, Provision):
+            if lead and provision.heading.text:
+                yield lead
+                lead = ""
             yield from _paragraphs(each, lead)
         else:
             yield " ".join(filter(None, (lead, each.text)))

@@ -32,6 +32,7 @@ class Lists(StrEnum):
     MEMORANDA = "memoranda"
     TABLES = "tables"
     DOCUMENTS = "documents"
+    TERMS = "terms"
     CORRECTIONS = "corrections"
 
 

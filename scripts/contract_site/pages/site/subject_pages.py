@@ -119,12 +119,12 @@ def _sides(path: PurePosixPath, each: PlacedSubject) -> Iterator[str]:
 
 def _standing(edition: Edition) -> str:
     badge = f"**{status_words(edition).capitalize()}**{{: .badge .{status_class(edition)} }}"
-    return f"{badge} {dates(edition)}\n{{: .text-date }}"
+    return f"{badge} {dates(edition)}".rstrip() + "\n{: .text-date }"
 
 
 def _place(path: PurePosixPath, place: SubjectPlace) -> Iterator[str]:
     title = display_title(place.part, place.provision)
-    name = " · ".join(filter(None, (citation(place.part, place.provision), title)))
+    name = " · ".join(dict.fromkeys(filter(None, (citation(place.part, place.provision), title))))
     anchor = addresses.quoted_anchor(place.edition.slug, place.part.id, place.anchor)
     yield f"### [{escape(name)}]({_link(path, place)}) {{: #{anchor} }}\n"
     shown, rest = _cut(place.words)

@@ -1,0 +1,46 @@
+"""The list of terms and abbreviations that an edition defines, each with its meaning, its place, and how far it reaches."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from contract_site.beside.crossings import Crossings
+from contract_site.beside.lists import TITLES
+from contract_site.cite import addresses
+from contract_site.cite.addresses import Lists
+from contract_site.model.citation import Target
+from contract_site.model.document import Edition
+from contract_site.model.page import Page
+from contract_site.model.term import DefinedTerm, Reach
+from contract_site.pages.edition.list_pages import list_page
+from contract_site.words.escape import escape
+
+INTRODUCTION = (
+    "What the text itself defines, in its words, with the place. A term has its meaning only as far as is said here; what is"
+    " used without being defined is not listed.\n"
+)
+
+
+def terms_page(edition: Edition, crossings: Crossings) -> Page | None:
+    """Return the list, in the order of the alphabet; None if the edition defines nothing."""
+    terms = crossings.relations.terms.get(edition.slug, ())
+    if not terms:
+        return None
+    path = addresses.part_file(edition.slug, Lists.TERMS)
+    rows = [_entry(edition, path, crossings, each) for each in sorted(terms, key=lambda each: each.term.casefold())]
+    return list_page(edition, Lists.TERMS, TITLES[Lists.TERMS], (INTRODUCTION, *rows))
+
+
+def _entry(edition: Edition, path: PurePosixPath, crossings: Crossings, term: DefinedTerm) -> str:
+    target = Target(edition.slug, term.page, term.anchor)
+    place = f"[{escape(crossings.name(target, edition))}]({crossings.href(path, target)})"
+    meaning = escape(term.meaning) if term.abbreviates else f"“{escape(term.meaning)}”"
+    return f"- **{escape(term.term)}**: {meaning} ({place}; {_reach(edition, term)})"
+
+
+def _reach(edition: Edition, term: DefinedTerm) -> str:
+    """How far a definition reaches, in words."""
+    if term.reach is Reach.AGREEMENT:
+        return "everywhere"
+    part = next(part for part in edition.parts if part.id == term.page)
+    return escape(f"in {part.name} only" if term.reach is Reach.PART and part.in_body else "there only")
