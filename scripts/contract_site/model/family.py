@@ -94,6 +94,8 @@ class Family(Strict):
     """The words of bracketed notes that lead to printed pages: ``see memo`` in ``[see Memo, page 178]``."""
     remarks: tuple[str, ...] = ()
     """The words with which other bracketed notes begin that are remarks of the print: each begins a paragraph."""
+    explained: tuple[str, ...] = ()
+    """The terms whose meaning is told at their first use, where a text defines them: ``PSE``."""
     statement: tuple[StatementForm, ...] = ()
     cites: tuple[CitedDocument, ...] = ()
     called: tuple[CalledDocument, ...] = ()

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from contract_site.beside.crossings import Crossings
 from contract_site.beside.lists import TITLES
+from contract_site.beside.terms import Told
 from contract_site.cite import addresses
 from contract_site.cite.addresses import Lists
 from contract_site.model.citation import Target
-from contract_site.model.document import Edition
+from contract_site.model.document import Edition, Provision
 from contract_site.model.page import Page
 from contract_site.model.term import DefinedTerm, Reach
 from contract_site.pages.edition.list_pages import list_page
+from contract_site.words.asides import Aside
 from contract_site.words.escape import escape
 
 INTRODUCTION = (
@@ -31,11 +34,24 @@ def terms_page(edition: Edition, crossings: Crossings) -> Page | None:
     return list_page(edition, Lists.TERMS, TITLES[Lists.TERMS], (INTRODUCTION, *rows))
 
 
+def term_asides(
+    path: PurePosixPath, edition: Edition, provision: Provision, told: Told, crossings: Crossings
+) -> Iterator[Aside]:
+    """Yield what the terms mean that are first used in a provision, each with the place that defines it."""
+    for term in told.get(provision.anchor, ()):
+        yield Aside((escape(term.term),), f"{_meaning(edition, path, crossings, term)})\n")
+
+
 def _entry(edition: Edition, path: PurePosixPath, crossings: Crossings, term: DefinedTerm) -> str:
+    return f"- {_meaning(edition, path, crossings, term)}; {_reach(edition, term)})"
+
+
+def _meaning(edition: Edition, path: PurePosixPath, crossings: Crossings, term: DefinedTerm) -> str:
+    """A term, what it means and where that stands, in parentheses that are open yet."""
     target = Target(edition.slug, term.page, term.anchor)
     place = f"[{escape(crossings.name(target, edition))}]({crossings.href(path, target)})"
     meaning = escape(term.meaning) if term.abbreviates else f"“{escape(term.meaning)}”"
-    return f"- **{escape(term.term)}**: {meaning} ({place}; {_reach(edition, term)})"
+    return f"**{escape(term.term)}**: {meaning} ({place}"
 
 
 def _reach(edition: Edition, term: DefinedTerm) -> str:
