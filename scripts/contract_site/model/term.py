@@ -22,7 +22,7 @@ class DefinedTerm:
     """A term with its meaning in the parties' words."""
 
     term: str
-    """As printed: ``PSE``, ``Residual Vacancy``."""
+    """As printed: ``RLK``, ``Night Watch``."""
     meaning: str
     """The long form of an abbreviation, else the sentence or the provision that defines it."""
     reach: Reach
