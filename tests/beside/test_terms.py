@@ -61,7 +61,10 @@ def pages(tmp_path: Path) -> dict[str, str]:
     text = source.read_text(encoding="utf-8")
     assert words in text
     said = "It engages relief *keepers*, hereinafter called “<b>RKs</b>”. <b>RKs</b> rest."
-    source.write_text(text.replace(words, said), encoding="utf-8")
+    text_with_terms = text.replace(words, said).replace(
+        "1. The number is agreed every year.", "1. The number of <b>RKs</b> is agreed."
+    )
+    source.write_text(text_with_terms, encoding="utf-8")
     settings = source.with_name("agreement.toml")
     sums = [hashlib.sha256(each.encode()).hexdigest() for each in (text, source.read_text(encoding="utf-8"))]
     settings.write_text(settings.read_text(encoding="utf-8").replace(*sums), encoding="utf-8")
@@ -80,3 +83,12 @@ def test_terms_are_listed_with_place_and_reach_and_escaped(pages: dict[str, str]
     assert "memo/relief-keepers.md#relief-keepers); there only)" in listed
     assert "tiny-2020/terms.md" not in pages, "what defines nothing has no list"
     assert "terms.md" in pages["tiny-2024/index.md"]
+
+
+def test_the_row_below_a_first_use_tells_the_meaning_in_escaped_words(pages: dict[str, str]) -> None:
+    page = pages["tiny-2024/memo/relief-keepers.md"]
+    (row,) = [each for each in page.split("<details")[1:] if "a defined term</summary>" in each]
+
+    assert "**&lt;b&gt;RKs&lt;/b&gt;**: “It engages relief " in row
+    assert "(#relief-keepers" in row
+    assert "<b>RKs" not in page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -22,6 +23,9 @@ INTRODUCTION = (
     "What the text itself defines, in its words, with the place. A term has its meaning only as far as is said here; what is"
     " used without being defined is not listed.\n"
 )
+PLAIN = re.compile(r"[^\W_](?:[^\W_]|[ ’-](?=[^\W_]))*")
+"""A term that the name of a row can have: nothing in it could be read as anything but words."""
+UNNAMED = "a defined term"
 
 
 def terms_page(edition: Edition, crossings: Crossings) -> Page | None:
@@ -39,7 +43,9 @@ def term_asides(
 ) -> Iterator[Aside]:
     """Yield what the terms mean that are first used in a provision, each with the place that defines it."""
     for term in told.get(provision.anchor, ()):
-        yield Aside((escape(term.term),), f"{_meaning(edition, path, crossings, term)})\n")
+        yield Aside(
+            (f"“{term.term}”" if PLAIN.fullmatch(term.term) else UNNAMED,), f"{_meaning(edition, path, crossings, term)})\n"
+        )
 
 
 def _entry(edition: Edition, path: PurePosixPath, crossings: Crossings, term: DefinedTerm) -> str:
