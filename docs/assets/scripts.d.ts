@@ -117,6 +117,7 @@ interface ContractReference {
   address(url: string): string;
   permanent(page: Document, url: string): string;
   fold(text: string): string;
+  preview: { show(link: HTMLAnchorElement): void; shows(link: HTMLAnchorElement): boolean; returning: boolean };
 
   /* goto/ */
   siteRoot: string;
