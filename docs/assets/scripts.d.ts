@@ -267,6 +267,7 @@ interface ContractReference {
   savedPage(place: HTMLElement): Promise<void>;
 
   /* books/ */
+  layOut(): void;
   placesOf(text: string): Promise<{ places: { id: string; citation: string; opening: string }[]; exact: boolean; missing: string }>;
 }
 
