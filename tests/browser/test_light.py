@@ -24,8 +24,8 @@ HEAVIER = {
     "national-2010/article-37": (27_500, 44_000),
     "compare/national-1964/national-1966": (HTML, 45_000),
 }
-"""Pages that may weigh more, and how much: the longest article, whose words alone are 18 kB of it and the addresses and names of
-its 225 places 3 kB more, and the list of every change of a book, 16 kB of words with a thousand links."""
+"""Pages that may weigh more, and how much: the longest article, of which its words are 18 kB and the addresses and names of its
+225 places 3; and the list of every change of a book, 16 kB of words with a thousand links."""
 
 
 def packed(path: Path) -> int:
