@@ -21,13 +21,16 @@ ASKED = {"later": ["a/two.js", "a/two.css", "a/one.js"]}
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     files = {
-        "site/index.html": '<p class="own theme">x</p>',
-        "site/assets/stylesheets/main.1.min.css": ".theme{a:b}.unused{a:b}",
+        **{
+            f"site/{kind}/index.html": f'<link rel="stylesheet" href="../assets/look/{kind}.css"><p class="{classes}">x</p>'
+            for kind, classes in {"read": "own theme", "compare": "own second", "print": "theme"}.items()
+        },
+        "site/assets/stylesheets/main.1.min.css": ".theme{a:b}.second{a:b}.unused{a:b}",
         "site/assets/stylesheets/main.1.min.css.map": "{}",
         "site/assets/stylesheets/palette.2.min.css": "p{c:d}",
         "site/assets/javascripts/bundle.3.min.js": "theme()",
         "docs/a/one.css": "/* one */ .own { e: f }",
-        "docs/a/two.css": ".two { g: h }",
+        "docs/a/two.css": ".second { g: h }",
         "docs/a/one.js": "/* one */\n(() => { one(`a  b`); })();\n",
         "docs/a/two.js": "(() => { two(); })()\n",
     }
@@ -38,13 +41,15 @@ def site(tmp_path: Path) -> Path:
     return tmp_path / "site"
 
 
-def test_each_kind_of_page_has_what_all_have_first_and_then_its_own(site: Path) -> None:
+def test_a_kind_of_page_has_what_all_have_first_then_its_own_and_nothing_that_matches_none_of_its_pages(
+    site: Path,
+) -> None:
     put_together(site, site.parent / "docs", KINDS, ASKED)
 
     made = {path.name: path.read_text(encoding="utf-8") for path in (site / "assets" / "look").iterdir()}
     assert made["read.css"] == ".theme{a:b}p{c:d}\n.own{e:f}\n"
-    assert made["compare.css"] == ".theme{a:b}p{c:d}\n.own{e:f}\n.two{g:h}\n"
-    assert made["print.css"] == made["read.css"]
+    assert made["compare.css"] == ".second{a:b}p{c:d}\n.own{e:f}\n.second{g:h}\n"
+    assert made["print.css"] == ".theme{a:b}p{c:d}\n"
     assert made["read.js"] == made["compare.js"] == "(()=>{one(`a  b`);})();\n"
     assert made["print.js"] == "(()=>{one(`a  b`);})();\n(()=>{two();})();\n"
 
@@ -54,7 +59,7 @@ def test_what_is_asked_for_later_is_one_script_and_has_nothing_of_the_page(site:
 
     made = (site / "assets" / "asked" / "later.js").read_text(encoding="utf-8")
     assert made == "(()=>{two();})();\n(()=>{one(`a  b`);})();\n"
-    assert (site / "assets" / "asked" / "later.css").read_text(encoding="utf-8") == ".two{g:h}\n"
+    assert (site / "assets" / "asked" / "later.css").read_text(encoding="utf-8") == ".second{g:h}\n"
 
 
 def test_the_themes_own_files_are_not_published(site: Path) -> None:

@@ -27,6 +27,7 @@ SCRIPTS = (
     "goto/find.js",
     "goto/offers.js",
     "books/one-file-goto.js",
+    "books/one-file-laid.js",
     "books/one-file.js",
 )
 INDEX = "(window.contractReference ||= {}).goIndex = "
