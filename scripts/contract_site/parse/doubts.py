@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -24,6 +25,9 @@ MANY = 8
 """Labels of one kind that stay text and are more than a chance."""
 SHOWN = 8
 """Lines that one finding names."""
+
+MISSING = re.compile(r"missing (?:after|before)")
+"""What a label says of itself whose list skips numbers."""
 
 
 def doubts(outline: Outline, source: SourceText) -> Iterator[Finding]:
@@ -78,7 +82,7 @@ def _skips(outline: Outline, source: SourceText) -> Iterator[Finding]:
             )
     for part in outline.parts:
         for choice, _ in part.labels:
-            if skip := next((why for why in choice.why if "missing after" in why), ""):
+            if skip := next((why for why in choice.why if MISSING.search(why)), ""):
                 yield _at(outline, source, choice.proposal, "P403", f"{choice.proposal.number.value}: {skip}")
 
 

@@ -211,8 +211,9 @@ def _as_decimal(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Gro
     if not known and not lettered and (not p.rest or not p.rest[0].islower()):
         depth = next((d for d in range(1, len(stack)) if stack[d].scheme.count is Count.DECIMALS), 1)
         yield 0.6 - min(0.3 * max(0, first - 2), 1.5), (*stack[:depth], level), stack[depth - 1].at, ("a number with stops",)
-    elif p.kind is Kind.SECTION and len(stack) == 1 and first == 1:
-        yield 0.6, (*stack, level), stack[0].at, ("begins the sections",)
+    elif p.kind is Kind.SECTION and len(stack) == 1 and (first == 1 or (first == 2 and p.number.above == (1,))):
+        missing = (f"{first - 1} missing before it",) if first > 1 else ()
+        yield 0.9 - 0.3 * first, (*stack, level), stack[0].at, ("begins the sections", *missing)
     elif known and p.number.above[:1] == stack[0].key and p.rest[:1].isupper():
         yield 0.2, (stack[0], level), stack[0].at, ("what it should stand in is not there",)
 
@@ -231,7 +232,7 @@ def _as_reprint(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Gro
 def _as_section(stack: tuple[Level, ...], p: Proposal, level: Level) -> Iterator[Option]:
     depth = below(stack, ("article",))
     last = next((each for each in stack[depth:] if each.scheme.word == "section"), None)
-    if last is not None and p.number.key[0] <= last.key[0]:
+    if last is not None and p.number.key[0] <= (*last.above, *last.key)[0]:
         return
     yield 1.0 - min(0.3 * (p.number.key[0] - 1), 1.5), (*stack[:depth], level), stack[depth - 1].at, ("begins the sections",)
 
