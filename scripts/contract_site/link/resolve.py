@@ -51,6 +51,11 @@ def _is_alone(citation: Citation, here: Standpoint) -> bool:
     return _is_decimal(citation) and len(citation.path) > 2 and not (here.national or here.tree).body
 
 
+def of_its_agreement(resolution: Resolution) -> bool:
+    """Say whether something is the agreement's that a document read alone belongs to."""
+    return isinstance(resolution, External) and resolution.citation.path == (ITS_AGREEMENT,)
+
+
 def _of_its_agreement(citation: Citation) -> External:
     """What is the agreement's that a document read alone belongs to."""
     return External(replace(citation, path=(ITS_AGREEMENT,)), f"{ITS_AGREEMENT} {'.'.join(citation.path)}")
