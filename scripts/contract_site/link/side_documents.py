@@ -27,7 +27,7 @@ SIDE_HEAD = (
 """
 SIDE = re.compile(SIDE_HEAD)
 VALUE = re.compile(
-    rf"(?:[“\"‘'„]|«\s?)?(?P<value>[A-Z]{{1,2}}\b(?!\w)|\d{{1,3}}(?![\d%]|\.\d)|[IVX]+\b|{SPELLED})(?:[”\"’'“]|\s?»)?"
+    rf"(?:[“\"‘'„]|«\s?)?(?P<value>[A-Z]{{1,2}}-?\d{{1,2}}(?![\w%]|[.-]\d)|\d{{1,3}}-?[A-Z](?![\w-])|[A-Z]{{1,2}}\b(?!\w)|\d{{1,3}}(?![\d%]|\.\d)|[IVX]+\b|{SPELLED})(?:[”\"’'“]|\s?»)?"
 )
 KIND_WORD = re.compile(rf"(?P<kind>{UNMARKED_WORDS}|{MARKED_WORDS})(?!\w)")
 KIND = re.compile(rf"(?:said\s{{1,3}})?{KIND_WORD.pattern}(?!\s{{0,3}}(?:\#|№|[Nn][o°]|\d|[A-Z“\"«]|of\b))")
@@ -65,8 +65,8 @@ def read_sides(text: str, head: re.Match[str]) -> list[Side]:
     if found is None:
         return []
     listed = [Side(head.start(), found[1], found[0])]
-    kind = found[0].rpartition("-")[0]
-    plural = (head["marked"] or head["side"] or head["lone"]).casefold().endswith(PLURAL)
+    word = head["marked"] or head["side"] or head["lone"]
+    kind, plural = side_name(word), word.casefold().endswith(PLURAL)
     while plural and (further := _next_side(text, listed[-1], kind)) is not None:
         listed.append(further)
     return listed
