@@ -44,7 +44,7 @@ LED = (
     r"[Ss]ee|[Ss]ee\s+also|[Uu]nder|per|set\s+out\s+in|pursuant\s+to|accordance\s+with|subject\s+to|referred\s+to\s+in|[Dd]espite"
     r"|(?:provided|specified|described|defined|required|stated|mentioned|listed|set\s+forth|outlined|indicated|established|contained"
     r"|given|identified|laid\s+down|detailed|noted|permitted|allowed|prescribed|governed)\s+(?:for\s+)?(?:in|by|under)"
-    r"|[Nn]otwithstanding"
+    r"|[Nn]otwithstanding|(?:[Aa]mend|[Mm]odify|[Rr]evise|[Dd]elete|[Rr]eplace|[Rr]enumber|[Ss]trike)(?:s|ing)?"
 )
 
 HEAD = re.compile(
