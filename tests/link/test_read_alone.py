@@ -113,3 +113,21 @@ def test_a_letter_says_which_provisions_it_cites_of_an_agreement_that_is_not_her
 
     assert (finding.line, finding.code) == (3, "L203")
     assert finding.message.startswith("'Section 12.3(b)', 'Section 12.4(a)': of the agreement that this document belongs to")
+
+
+MEMORANDUM = """MEMORANDUM OF AGREEMENT
+between the Harbour and Local 7
+
+1. Amend 12.4(a) to read: "Tar is paid monthly."
+2. Article 5, Section 3(b) is deleted.
+3. Paragraph 2 above takes effect on July 1, and so does Section 7.2(a).
+"""
+
+
+def test_articles_that_a_memorandum_alone_names_are_its_agreement_s(tmp_path: Path) -> None:
+    assert links(tmp_path, "moa.txt", MEMORANDUM) == [
+        "12.4(a) -> external",
+        "Article 5, Section 3(b) -> external",
+        "Paragraph 2 -> memo/memorandum-of-agreement#2",
+        "Section 7.2(a) -> external",
+    ]
