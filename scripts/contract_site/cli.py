@@ -246,11 +246,12 @@ def inspect_agreement(file: tuple[Path, ...], settings: Path | None, out: Path |
     if out is not None and str(out) == "-":
         click.echo(to_json(agreement_data(edition, Crossings(relations))), nl=False)
         return
+    findings = tuple(pipeline.findings_alone(edition, relations))
     if outline:
-        for line in outline_lines(edition):
+        for line in outline_lines(edition, findings):
             click.echo(line)
         return
-    for finding in edition.findings:
+    for finding in findings:
         click.echo(str(finding))
     for line in (account_line(edition), *account_details(edition)):
         click.echo(line)

@@ -35,7 +35,7 @@ from contract_site.link.backlinks import check_relations, turn_round
 from contract_site.link.citable import plant
 from contract_site.link.explained import explanation_findings, link_explanations
 from contract_site.link.implements import check_items, implemented_items
-from contract_site.link.references import check_links, link_edition, reference_findings
+from contract_site.link.references import check_links, its_agreement_findings, link_edition, reference_findings
 from contract_site.link.terms import defined_terms
 from contract_site.model.agreement import as_listed
 from contract_site.model.comparison import Comparison, ComparisonSettings, LocalItems
@@ -312,6 +312,12 @@ def relate_alone(edition: Edition) -> Relations:
     links, explained = {edition.slug: link_edition(edition, trees)}, {edition.slug: link_explanations(edition, trees)}
     terms = {edition.slug: defined_terms(edition)}
     return Relations(editions=editions, links=links, explained=explained, backlinks=turn_round(editions, links), terms=terms)
+
+
+def findings_alone(edition: Edition, relations: Relations) -> Iterator[Finding]:
+    """Yield what is found in one edition when no other is read: what its text says to another agreement is one finding."""
+    yield from edition.findings
+    yield from its_agreement_findings(edition, relations.links[edition.slug])
 
 
 def findings_of(relations: Relations, only: Collection[str] = ()) -> Iterator[Finding]:

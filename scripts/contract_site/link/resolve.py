@@ -43,12 +43,24 @@ def resolve(citation: Citation, here: Standpoint) -> Resolution | None:
         found = _agreeing(citation, found, here.meant)
     if citation.weak and not isinstance(found, Resolved | Ambiguous):
         return _of_its_agreement(citation) if _is_alone(citation, here) else None
-    return found
+    return _of_its_agreement(citation) if isinstance(found, Unresolved) and _names_alone(citation, here) else found
+
+
+def _names_alone(citation: Citation, here: Standpoint) -> bool:
+    """Whether an article, or a section that holds its article's number, is named in a memorandum read without its agreement."""
+    article = citation.form is Form.ARTICLE or (citation.form is Form.SECTION and _is_decimal(citation))
+    alone = bool(here.part.memorandum) and not here.meant.body and not here.tree.items
+    return article and alone and not citation.direction and citation.within in ("", *AGREEMENT)
 
 
 def _is_alone(citation: Citation, here: Standpoint) -> bool:
     """Whether a number with a letter (``17.3(a)``) is said in a memorandum that is read without its agreement."""
     return _is_decimal(citation) and len(citation.path) > 2 and not here.meant.body
+
+
+def of_its_agreement(resolution: Resolution) -> bool:
+    """Say whether something is the agreement's that a document read alone belongs to."""
+    return isinstance(resolution, External) and resolution.citation.path == (ITS_AGREEMENT,)
 
 
 def _of_its_agreement(citation: Citation) -> External:

@@ -93,7 +93,8 @@ RANK_WORDS: tuple[RankWords, ...] = (
         printed="article articles art artículo articulo articolo artigo artikel статья",
         cited=(
             "article", "articles", "art.", "arts.", "artículo", "artículos", "articolo", "articoli", "artigo", "artigos",
-            "Artikel", "Artikeln", "artikel", "статья", "статьи", "статье", "статьей", "статьёй", "статьями", "статьях", "ст.",
+            "Artikel", "Artikeln", "artikel", "artikelen",
+            "статья", "статьи", "статье", "статьей", "статьёй", "статьями", "статьях", "ст.",
         ),
         typed=Typed(key="article", words="article articles art arts", depth=0),
     ),
@@ -139,7 +140,7 @@ RANK_WORDS: tuple[RankWords, ...] = (
         cited=(
             "subsection", "subsections", "sub-section", "sub-sections", "subclause", "subclauses", "sub-clause",
             "sub-clauses", "subrule", "subrules", "sub-rule", "sub-rules", "Absatz", "Absatzes", "Absätze", "Absätzen", "Abs.",
-            "comma", "lid",
+            "comma", "lid", "leden", "mom.", "mom", "momentet", "stk.", "ust.",
         ),
         typed=Typed(key="section", words="subsection", depth=2),
     ),

@@ -95,6 +95,7 @@ ORDINAL_SIGN = re.compile(r"(?<=\d)\.?[ºª°]$")
 """What makes a number an ordinal: ``Artículo 3.º``."""
 AGAIN = re.compile(rf"(?:(?<=\s)|(?<=\d))({'|'.join(LATIN)})\b(?!\s*\d)\.?", re.IGNORECASE)
 """What stands behind the number of an article that was put in later, in Latin: ``Article 3 bis``."""
+AGAIN_IN_FIGURES = re.compile(r"\s*\((?P<figure>\d{1,3})\)")
 REMARK = re.compile(r"\((?=[^\W\d_]{2}['’]?[^\W\d_])(?![ivxlc]+\))[a-zà-ÿ][^()]{2,24}\)\s*$")
 """A remark on an article behind its number: ``Article 4 (new)``."""
 DATED = re.compile(r"(?:du|of|dated|vom|de)\s+\d{1,2}(?:er|st|nd|rd|th|\.|º)?\s[^.;,]{3,60}$", re.IGNORECASE)
@@ -141,6 +142,7 @@ def read_worded(text: str, index: int) -> tuple[Proposal, ...]:
     numbers = (*read_number(token), *(mend_number(token) if token in ALONE else ())) or mend_number(token)
     if not numbers:
         return ()
+    end = _said_again(text, end, numbers[0])
     plural = RANGE.match(text, end) if match["word"].lower().endswith("s") and numbers[0].count is Count.NUMBERS else None
     through = int(plural["last"]) if plural and int(plural["last"]) > numbers[0].key[0] else 0
     stop = STOP.match(text, plural.end() if plural else end)
@@ -157,6 +159,12 @@ def read_worded(text: str, index: int) -> tuple[Proposal, ...]:
         Proposal(index, Scheme(name, n.count, "", len(n.above)), n, kind, 0, end, text[end:], 0.0, through=through)
         for n in numbers
     )
+
+
+def _said_again(text: str, end: int, number: Number) -> int:
+    """Where a number in words ends, the figure behind it that says it again among its words: ``Section Three (3)``."""
+    again = AGAIN_IN_FIGURES.match(text, end) if number.count is Count.WORDS else None
+    return again.end() if again is not None and int(again["figure"]) == number.key[0] else end
 
 
 def _token(text: str, start: int, token: str) -> tuple[str, int]:
