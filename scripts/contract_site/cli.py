@@ -5,10 +5,9 @@ Exit status: 0 fine, 1 a wrong input or findings that must not stand, 2 a wrong 
 
 from __future__ import annotations
 
-import errno
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
@@ -20,7 +19,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from contract_site.beside.crossings import Crossings
 from contract_site.build import editions, pipeline
-from contract_site.build.accounts import account_details, account_line, outline_lines, reference_counts
+from contract_site.build.accounts import account_details, account_line, account_lines, outline_lines
 from contract_site.build.adding import Request, add, update
 from contract_site.build.bargaining import load_table_of_bargaining
 from contract_site.build.finishing import Report
@@ -32,6 +31,7 @@ from contract_site.build.pending_page import pending_lines
 from contract_site.build.preview import build_preview
 from contract_site.build.project import Project
 from contract_site.build.proposing import proposed_subjects
+from contract_site.build.refused import refused
 from contract_site.build.removing import plan_removal, removal_lines, remove
 from contract_site.build.shown import check_site
 from contract_site.build.subjects import load_placed_subjects
@@ -42,10 +42,7 @@ from contract_site.desk.desk import Desk
 from contract_site.desk.reading import progress_of
 from contract_site.desk.server import serving
 from contract_site.measure import building, picturing
-from contract_site.model.document import Edition
 from contract_site.model.finding import ContractSiteError
-from contract_site.model.relation import Relations
-from contract_site.published.ledger import addresses_line, recorded
 from contract_site.site.preview import Preview, serve
 from contract_site.site.zensical import run_zensical
 
@@ -104,7 +101,7 @@ def check_agreements(slugs: tuple[str, ...], project: Path, account: bool, quiet
         findings = [*map(str, pipeline.findings_of(relations, slugs)), *(() if slugs else place.left_out())]
         chosen = [edition for slug, edition in editions.items() if not slugs or slug in slugs]
         read = [progress_of(place.root / edition.folder, edition.folder, edition) for edition in chosen]
-    for line in (*findings, *_accounts(chosen, relations, account=account), *filter(None, read)):
+    for line in (*findings, *account_lines(chosen, relations, account=account), *filter(None, read)):
         click.echo(line)
     if any(edition.account.unaccounted or edition.account.twice for edition in chosen):
         sys.exit(1)
@@ -342,7 +339,7 @@ def _one_line_errors() -> Iterator[None]:
         click.echo(str(error), err=True)
         sys.exit(1)
     except OSError as error:
-        click.echo(_told(error), err=True)
+        click.echo(refused(error), err=True)
         sys.exit(1)
     except KeyboardInterrupt:
         click.echo("interrupted; the last site stands as it was", err=True)
@@ -375,29 +372,6 @@ def _nearby(path: Path) -> Path:
     """The path from the folder in which the command was given, if it is below it."""
     here = Path.cwd()
     return path.relative_to(here) if path.is_relative_to(here) else path
-
-
-def _told(error: OSError) -> str:
-    """Say in one line what the system refused."""
-    if error.args and isinstance(error.args[0], list):
-        # Of copying a folder: each file with where it should go, and why it could not.
-        _source, name, why = error.args[0][0]
-        return f"{name}:1: {str(why).rpartition('] ')[2]}"
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return f"{error.filename or 'the disk'}:1: {error.strerror}; make room. The last site stands as it was"
-    return f"{error.filename or 'a file'}:1: {error.strerror or error}"
-
-
-def _accounts(editions: Sequence[Edition], relations: Relations, *, account: bool) -> Iterator[str]:
-    """Yield a line for each edition, and if the account is asked for what it is made of."""
-    ledgers = {each.name: addresses_line(each) for each in recorded(Crossings(relations))} if account else {}
-    for edition in editions:
-        yield account_line(edition)
-        if account:
-            yield from (*account_details(edition), *reference_counts(relations.links[edition.slug]))
-            yield f"  {ledgers.pop(edition.slug)}"
-    if len(editions) == len(relations.editions):
-        yield from ledgers.values()
 
 
 def _say(what: str) -> None:
