@@ -7,8 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests import present
 from tests.link.texts import an_edition
 from tests.projects import a_project, no_report
+from tests.sources.real import NATIONAL, edition
 
 from contract_site.beside.terms import told_terms
 from contract_site.build import pipeline
@@ -92,3 +94,14 @@ def test_the_row_below_a_first_use_tells_the_meaning_in_escaped_words(pages: dic
     assert "**&lt;b&gt;RKs&lt;/b&gt;**: “It engages relief " in row
     assert "(#relief-keepers" in row
     assert "<b>RKs" not in page
+
+
+@pytest.mark.agreements(*present.POSTAL)
+def test_a_bracketed_note_of_the_print_is_no_use_of_a_term() -> None:
+    """Article 17.2 names the employees in its note only, which is told beside it already; 8.4.G does in its words."""
+    national = edition(NATIONAL)
+    terms = defined_terms(national)
+    found = {anchor for part in national.parts for anchor in told_terms(national, part, terms)}
+
+    assert "17.2" not in found
+    assert "8.4.G" in found
