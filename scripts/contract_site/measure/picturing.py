@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from contract_site.build import pipeline
@@ -139,17 +140,17 @@ def invented_site(root: Path, folder: Path) -> Project:
     return project
 
 
-def make_guide_pictures(root: Path, folder: Path) -> list[Shown]:
-    """Make the pictures anew and write them into the project in ``root``; ``folder`` is where their site is built.
+def make_guide_pictures(root: Path) -> str:
+    """Make the pictures anew and write them into the project in ``root``; return a line that says how many they are.
 
     Raises ContractSiteError if there is no browser.
     """
-    with chromium(root) as browser:
+    with chromium(root) as browser, TemporaryDirectory() as folder:
         if browser is None:
             raise ContractSiteError("no browser was found; make pictures finds or installs one")
-        made = list(take_pictures(browser, invented_site(root, folder)))
+        made = list(take_pictures(browser, invented_site(root, Path(folder))))
     write_pictures(root, made)
-    return made
+    return f"{len(made)} pictures, {sum(len(each.content) for each in made):,} bytes, in {FOLDER.as_posix()}"
 
 
 def take_pictures(browser: Browser, project: Project) -> Iterator[Shown]:
