@@ -112,7 +112,7 @@ def _make_set(page: Page) -> None:
 
 
 PICTURES = (
-    GuidePicture("find", "", (390, 460), ".md-content"),
+    GuidePicture("find", "", (390, 460), ".md-content h1, .md-content form, .md-content .lines"),
     GuidePicture("read", f"{ARTICLE}#2.1.B", (390, 520), "[id='2.1.B']"),
     GuidePicture("row", "tiny-2024/article-4/", (390, 400), ".md-content .beside[open]", _open_row),
     GuidePicture("menu", ARTICLE, (390, 640), "dialog.cite-menu", _open_menu),
