@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import click
 from rich.console import Console
@@ -44,18 +43,14 @@ from contract_site.desk.server import serving
 from contract_site.measure import building, picturing
 from contract_site.model.finding import ContractSiteError
 from contract_site.site.preview import Preview, serve
-from contract_site.site.zensical import run_zensical
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = click.Path(path_type=Path, file_okay=False)
 FILE = click.Path(path_type=Path, dir_okay=False)
-
 project_option = click.option(
     "--project", type=FOLDER, default=ROOT, show_default="this project", help="The folder with agreements/ and mkdocs.yml."
 )
 quiet_option = click.option("--quiet", is_flag=True, help="Print nothing but problems.")
-
-
 NO_STRUCTURE = "P401"
 
 
@@ -70,9 +65,8 @@ def build_site(project: Path, site: Path | None, no_bundles: bool, engine: str, 
     """Build the whole site from the agreements. The last site stays as it is until the new one is complete."""
     with _one_line_errors(), _progress(quiet) as report:
         place = Project(project.resolve(), (site or project / "site").resolve())
-        run = partial(run_zensical, place.root) if engine == "zensical" else None
-        whole = partial(pipeline.build_site, bundles=not no_bundles, run=run)
-        built = build_preview(place, report) if changed else whole(place, report)
+        make = build_preview if changed else partial(pipeline.build_site, bundles=not no_bundles, engine=engine)
+        built = make(place, report)
     if not quiet:
         provisions = sum(1 for edition in built.editions for _ in edition.provisions())
         click.echo(f"{built.pages} pages, {provisions} provisions, agreements: {len(built.editions)}, in {_nearby(place.site)}")
@@ -317,7 +311,7 @@ def run_benchmarks(project: Path, agreement: str, runs: int, quiet: bool) -> Non
     """Measure parsing and building: compare the ratios inside a run, not the seconds of two."""
     place = Project(project.resolve(), project / "site")
     with _one_line_errors():
-        for line in building.measure(place, agreement or building.longest(place), runs, _silent if quiet else _say):
+        for line in building.measure(place, agreement or building.longest(place), runs, (lambda _: None) if quiet else _say):
             click.echo(line)
 
 
@@ -325,9 +319,8 @@ def run_benchmarks(project: Path, agreement: str, runs: int, quiet: bool) -> Non
 @project_option
 def make_pictures(project: Path) -> None:
     """Make the pictures of the guides anew, from the site of the invented agreements."""
-    with _one_line_errors(), TemporaryDirectory() as folder:
-        made = picturing.make_guide_pictures(project.resolve(), Path(folder))
-        click.echo(f"{len(made)} pictures, {sum(len(each.content) for each in made):,} bytes, in {picturing.FOLDER.as_posix()}")
+    with _one_line_errors():
+        click.echo(picturing.make_guide_pictures(project.resolve()))
 
 
 @contextmanager
@@ -376,10 +369,6 @@ def _nearby(path: Path) -> Path:
 
 def _say(what: str) -> None:
     click.echo(f"{what} …", err=True)
-
-
-def _silent(_what: str) -> None:
-    pass
 
 
 def _plain_report(what: str, done: int, total: int) -> None:

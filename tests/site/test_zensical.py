@@ -6,7 +6,6 @@ It is in an environment of its own; where `make site ENGINE=zensical` was never 
 from __future__ import annotations
 
 import posixpath
-from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -17,14 +16,16 @@ from tests.projects import ROOT, a_project, no_report, parse_page
 from contract_site.build import pipeline
 from contract_site.build.project import Project
 from contract_site.model.finding import ContractSiteError
-from contract_site.site.zensical import PROGRAM, run_zensical
+from contract_site.site.zensical import PROGRAM, ZENSICAL, run_zensical
 
 
 @pytest.fixture(scope="module")
 def other(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The site of the invented agreements, its pages made by Zensical."""
     project = a_project(tmp_path_factory.mktemp("zensical"))
-    pipeline.build_site(project, no_report, bundles=False, run=partial(run_zensical, ROOT))
+    (project.root / PROGRAM).parent.mkdir(parents=True)
+    (project.root / PROGRAM).symlink_to(ROOT / PROGRAM)
+    pipeline.build_site(project, no_report, bundles=False, engine=ZENSICAL)
     return project
 
 

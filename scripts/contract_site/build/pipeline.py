@@ -55,11 +55,10 @@ from contract_site.site import folder, generator
 from contract_site.site.languages import mark_languages
 from contract_site.site.look import write_look
 from contract_site.site.sheets import put_together
+from contract_site.site.zensical import ZENSICAL, run_zensical
 
 Load = Callable[[Path, str], Edition]
 """Gives the edition of an agreement's folder, which messages call by the second."""
-Run = Callable[[Path], None]
-"""Makes the pages of a configuration of MkDocs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +69,8 @@ class Built:
     pages: int
 
 
-def build_site(project: Project, report: Report, *, bundles: bool = True, run: Run | None = None) -> Built:
-    """Build the whole site, with or without its bundles, beside the last one and swap it in; ``run`` or MkDocs makes its pages.
+def build_site(project: Project, report: Report, *, bundles: bool = True, engine: str = "mkdocs") -> Built:
+    """Build the whole site, with or without its bundles, beside the last one and swap it in; ``engine`` makes its pages.
 
     Raises ContractSiteError, leaving the last site as it was.
     """
@@ -83,7 +82,7 @@ def build_site(project: Project, report: Report, *, bundles: bool = True, run: R
         configuration = work / "mkdocs.yml"
         generator.write_configuration(project.root, work / "docs", work / "site", made.contents, configuration, made.words.said)
         report("Building the site", 0, 1)
-        (run or generator.run_mkdocs)(configuration)
+        run_zensical(project.root, configuration) if engine == ZENSICAL else generator.run_mkdocs(configuration)
         report("Building the site", 1, 1)
         finish(made, project, work, report)
         if bundles:

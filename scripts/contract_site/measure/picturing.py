@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from contract_site.build import pipeline
@@ -111,7 +112,7 @@ def _make_set(page: Page) -> None:
 
 
 PICTURES = (
-    GuidePicture("find", "", (390, 460), ".md-content"),
+    GuidePicture("find", "", (390, 460), ".md-content h1, .md-content form, .md-content .lines"),
     GuidePicture("read", f"{ARTICLE}#2.1.B", (390, 520), "[id='2.1.B']"),
     GuidePicture("row", "tiny-2024/article-4/", (390, 400), ".md-content .beside[open]", _open_row),
     GuidePicture("menu", ARTICLE, (390, 640), "dialog.cite-menu", _open_menu),
@@ -139,17 +140,17 @@ def invented_site(root: Path, folder: Path) -> Project:
     return project
 
 
-def make_guide_pictures(root: Path, folder: Path) -> list[Shown]:
-    """Make the pictures anew and write them into the project in ``root``; ``folder`` is where their site is built.
+def make_guide_pictures(root: Path) -> str:
+    """Make the pictures anew and write them into the project in ``root``; return a line that says how many they are.
 
     Raises ContractSiteError if there is no browser.
     """
-    with chromium(root) as browser:
+    with chromium(root) as browser, TemporaryDirectory() as folder:
         if browser is None:
             raise ContractSiteError("no browser was found; make pictures finds or installs one")
-        made = list(take_pictures(browser, invented_site(root, folder)))
+        made = list(take_pictures(browser, invented_site(root, Path(folder))))
     write_pictures(root, made)
-    return made
+    return f"{len(made)} pictures, {sum(len(each.content) for each in made):,} bytes, in {FOLDER.as_posix()}"
 
 
 def take_pictures(browser: Browser, project: Project) -> Iterator[Shown]:

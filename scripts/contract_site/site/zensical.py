@@ -24,6 +24,7 @@ from contract_site.site.folder import copy_folder, write
 
 PROGRAM = Path("build", "zensical", "bin", "zensical")
 """In the project; ``make site ENGINE=zensical`` puts it there."""
+ZENSICAL = "zensical"
 CLASSIC = "classic"
 
 
