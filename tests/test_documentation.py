@@ -18,7 +18,7 @@ from tests.projects import TINY
 
 from contract_site import cli
 from contract_site.editors import settings
-from contract_site.model import bargaining, editorial, family, site, strict
+from contract_site.model import bargaining, deadline, editorial, family, pay, site, strict
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "scripts" / "contract_site"
@@ -97,7 +97,14 @@ def test_every_key_at_the_top_of_a_family_is_explained_and_no_other() -> None:
 
 def test_every_class_of_the_editors_files_is_one_of_those_tables() -> None:
     """A new class in ``model/editorial.py`` that no settings file reads would escape the tests above."""
-    classes = [*vars(editorial).values(), *vars(site).values(), *vars(family).values(), *vars(bargaining).values()]
+    classes = [
+        *vars(editorial).values(),
+        *vars(site).values(),
+        *vars(family).values(),
+        *vars(bargaining).values(),
+        *vars(pay).values(),
+        *vars(deadline).values(),
+    ]
     kinds = {kind for kind in classes if isinstance(kind, type) and issubclass(kind, strict.Strict)}
 
     assert kinds - {

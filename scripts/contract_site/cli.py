@@ -21,6 +21,7 @@ from contract_site.build import editions, pipeline
 from contract_site.build.accounts import account_details, account_line, outline_lines, reference_counts
 from contract_site.build.adding import Request, add, update
 from contract_site.build.bargaining import load_table_of_bargaining
+from contract_site.build.figures import check_figures
 from contract_site.build.finishing import Report
 from contract_site.build.forking import fork_lines, make_fork, plan_fork
 from contract_site.build.neighbours import Neighbours
@@ -91,6 +92,7 @@ def check_agreements(slugs: tuple[str, ...], project: Path, account: bool, quiet
         check_site(place.root, editions)
         pipeline.load_words_said(place, editions)
         load_table_of_bargaining(place, editions)
+        check_figures(editions.values())
         relations = pipeline.load_relations(place, editions)
         findings = [*map(str, pipeline.findings_of(relations, slugs)), *(() if slugs else place.left_out())]
         chosen = [edition for slug, edition in editions.items() if not slugs or slug in slugs]

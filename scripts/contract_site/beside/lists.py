@@ -12,6 +12,8 @@ from contract_site.model.document import Edition
 
 TITLES = {
     Lists.MEMORANDA: "Memoranda",
+    Lists.PAY: "Pay by grade and step",
+    Lists.DEADLINES: "Deadlines",
     Lists.TABLES: "Tables",
     Lists.DOCUMENTS: "Handbooks, laws, forms and cases cited",
     Lists.CORRECTIONS: "Corrections and editors’ notes",
@@ -38,6 +40,10 @@ def lists_of(edition: Edition, crossings: Crossings) -> tuple[EditionList, ...]:
 def _kinds(edition: Edition, crossings: Crossings) -> Iterator[Lists]:
     if edition.memoranda:
         yield Lists.MEMORANDA
+    if edition.pay.scales:
+        yield Lists.PAY
+    if edition.deadlines:
+        yield Lists.DEADLINES
     if any(block.table is not None for *_, block in edition.blocks()):
         yield Lists.TABLES
     explained = crossings.relations.explained.get(edition.slug, {})

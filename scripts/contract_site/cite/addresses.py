@@ -28,6 +28,8 @@ class Lists(StrEnum):
     """The lists of an edition, by the last piece of their addresses."""
 
     MEMORANDA = "memoranda"
+    PAY = "pay"
+    DEADLINES = "deadlines"
     TABLES = "tables"
     DOCUMENTS = "documents"
     CORRECTIONS = "corrections"

@@ -10,6 +10,7 @@ from contract_site.cite import addresses
 from contract_site.cite.cite import citation
 from contract_site.cite.eid import eid
 from contract_site.cite.titles import display_title
+from contract_site.data.figures import figures_data
 from contract_site.data.schema import (
     AgreementData,
     AgreementEntry,
@@ -73,6 +74,7 @@ def agreement_data(edition: Edition, crossings: Crossings) -> AgreementData:
             for applied in edition.corrections
         ],
         status=settings.status,
+        **figures_data(edition),
     )
 
 

@@ -153,6 +153,43 @@ class CorrectionData(Model):
     explains: bool = False
 
 
+class RateData(Model):
+    """What a grade is paid at a step, in the printed characters of a table."""
+
+    kind: str
+    """Of employees."""
+    per: str
+    grade: str
+    step: str | None
+    amount: str
+    table: str
+    """The id of its table."""
+
+
+class WaitData(Model):
+    """How long a grade waits from a step to the next."""
+
+    grade: str
+    step: str
+    next: str
+    time: str
+    unit: str
+    table: str
+
+
+class DeadlineData(Model):
+    """A time limit: what is to be done, so many days from when, and the words of the provision that say so."""
+
+    step: str
+    act: str
+    since: str
+    days: int
+    unit: str
+    """``days``, of the calendar; or ``working days`` and the like, as the words have it."""
+    in_: str = Field(alias="in")
+    words: str
+
+
 class AgreementData(FileModel):
     """``/data/<slug>.json``."""
 
@@ -170,6 +207,9 @@ class AgreementData(FileModel):
     furniture: list[FurnitureData]
     corrections: list[CorrectionData]
     status: str = ""
+    pay: list[RateData] = []
+    waits: list[WaitData] = []
+    deadlines: list[DeadlineData] = []
 
 
 class AgreementEntry(Model):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from contract_site.model.deadline import Deadline
 from contract_site.model.editorial import (
     AGREEMENT,
     AgreementSettings,
@@ -23,6 +24,7 @@ from contract_site.model.editorial import (
 from contract_site.model.family import GENERAL_FAMILY, Family
 from contract_site.model.finding import Finding
 from contract_site.model.outline import ChosenRow
+from contract_site.model.pay import NO_PAY, Pay
 from contract_site.model.pinpoint import Pinpoint
 from contract_site.model.place import Container
 from contract_site.model.source import SourceSpan, SourceText, Words
@@ -269,6 +271,10 @@ class Edition:
     notes: tuple[EditorsNote, ...]
     explanations: tuple[Explanation, ...] = ()
     documents: tuple[DocumentName, ...] = ()
+    pay: Pay = NO_PAY
+    """Which of its tables say what is paid."""
+    deadlines: tuple[Deadline, ...] = ()
+    """Its time limits that editors listed."""
     family: Family = GENERAL_FAMILY
     """The words of its field."""
     references: tuple[ReferenceChoice, ...] = ()

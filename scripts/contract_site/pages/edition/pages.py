@@ -12,9 +12,11 @@ from contract_site.cite.addresses import Lists
 from contract_site.model.document import Edition, Part
 from contract_site.model.page import Entry, Page, Redirect
 from contract_site.pages.edition.corrections_page import corrections_pages
+from contract_site.pages.edition.deadlines_page import deadlines_page
 from contract_site.pages.edition.documents_page import documents_page
 from contract_site.pages.edition.list_pages import edition_page, memoranda_page, tables_page
 from contract_site.pages.edition.part_page import part_page
+from contract_site.pages.edition.pay_page import pay_page
 from contract_site.pages.kin.history_page import history_pages
 from contract_site.words.frame import part_title
 from contract_site.words.moved import moved_pages
@@ -46,6 +48,8 @@ def render_edition(edition: Edition, crossings: Crossings) -> EditionPages:
 def _list_pages(edition: Edition, crossings: Crossings) -> list[Page]:
     found = (
         memoranda_page(edition, crossings),
+        pay_page(edition),
+        deadlines_page(edition),
         tables_page(edition),
         documents_page(edition, crossings),
     )
