@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -104,12 +105,18 @@ def check_agreements(slugs: tuple[str, ...], project: Path, account: bool, quiet
 
 
 @click.command()
+@click.option("--date", "on", type=click.DateTime(["%Y-%m-%d"]), help="Record also what changed in the texts, at this date.")
 @project_option
 @quiet_option
-def record_addresses(project: Path, quiet: bool) -> None:
-    """Add new addresses to the ledgers of published addresses (addresses.tsv), to be reviewed and committed."""
+def record_addresses(on: datetime | None, project: Path, quiet: bool) -> None:
+    """Add new addresses to the ledgers of published addresses (addresses.tsv), to be reviewed and committed.
+
+    With --date also what changed in the texts since it was last recorded (changes.tsv), of which the site's feed tells.
+    """
     with _one_line_errors(), _progress(quiet or not sys.stderr.isatty()) as report:
-        changes = pipeline.record_addresses(Project(project.resolve(), project / "site"), report)
+        changes, added = pipeline.record_addresses(Project(project.resolve(), project / "site"), report, on and on.date())
+    for each in added:
+        click.echo(f"{each.on}: {each.of}: {each.kind}, {each.total} now")
     changed = {slug: change for slug, change in changes.items() if change.added or change.reworded}
     for slug, change in changed.items():
         click.echo(f"{slug}: {len(change.added)} addresses added, {len(change.reworded)} with new opening words")

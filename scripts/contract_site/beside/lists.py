@@ -12,6 +12,7 @@ from contract_site.model.document import Edition
 
 TITLES = {
     Lists.MEMORANDA: "Memoranda",
+    Lists.CROSSED: "Memoranda by article",
     Lists.PAY: "Pay by grade and step",
     Lists.DEADLINES: "Deadlines",
     Lists.TABLES: "Tables",
@@ -40,6 +41,8 @@ def lists_of(edition: Edition, crossings: Crossings) -> tuple[EditionList, ...]:
 def _kinds(edition: Edition, crossings: Crossings) -> Iterator[Lists]:
     if edition.memoranda:
         yield Lists.MEMORANDA
+    if any(crossings.articles_of(edition, memo) for memo in edition.memoranda):
+        yield Lists.CROSSED
     if edition.pay.scales:
         yield Lists.PAY
     if edition.deadlines:

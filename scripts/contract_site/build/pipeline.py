@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path, PurePosixPath
 
 from contract_site.beside.bargained import TableOfBargaining
+from contract_site.beside.changed import ToldChange
 from contract_site.beside.crossings import Crossings
 from contract_site.build.bargaining import load_table_of_bargaining
+from contract_site.build.changes import load_told_changes, record_changes
 from contract_site.build.comparing import (
     compare_pair,
     load_settings,
@@ -24,6 +27,7 @@ from contract_site.build.project import Project
 from contract_site.build.shown import SiteWords, shown_editions, words_of
 from contract_site.cite import addresses
 from contract_site.data.calendar import calendars, with_days
+from contract_site.data.feed import feeds
 from contract_site.data.goto import goto_files, rank_words
 from contract_site.data.mine import mine_files
 from contract_site.data.open_data import open_data
@@ -46,15 +50,18 @@ from contract_site.model.finding import ContractSiteError, Finding, SettingsErro
 from contract_site.model.ledger import Ledger, LedgerChange
 from contract_site.model.page import Entry, Page
 from contract_site.model.relation import Place, Relations
+from contract_site.model.site_change import SiteChange
 from contract_site.pages.books import bundled_texts
 from contract_site.pages.edition.editors_pages import citation_files, render_editors
 from contract_site.pages.edition.pages import EditionPages, render_edition
 from contract_site.pages.kin.comparisons import ComparisonPages, render_comparisons
 from contract_site.pages.site.bargaining_page import render_bargaining
+from contract_site.pages.site.changes_page import render_changes
 from contract_site.pages.site.downloads_page import render_downloads
 from contract_site.pages.site.goto_page import render_goto
 from contract_site.pages.site.home import render_home
 from contract_site.pages.site.search_page import search_page
+from contract_site.pages.site.timeline_page import render_timeline
 from contract_site.published.ledger import broken_addresses, ledger_findings, recorded
 from contract_site.site import folder, generator
 from contract_site.site.look import write_look
@@ -110,6 +117,7 @@ class Made:
     contents: tuple[Entry, ...]
     synonyms: Sequence[Synonym]
     bargaining: TableOfBargaining
+    changes: tuple[ToldChange, ...]
 
 
 def make_pages(project: Project, every: Mapping[str, Edition], report: Report) -> Made:
@@ -130,9 +138,14 @@ def make_pages(project: Project, every: Mapping[str, Edition], report: Report) -
     home = render_home(list(editions.values()), crossings, site, synonyms)
     guide, *citations = render_editors(ordered)
     told = load_table_of_bargaining(project, editions)
+    changes = load_told_changes(project, crossings)
+    changed = render_changes(changes, site.address)
     bargaining = render_bargaining(told, with_days(told))
+    timeline = render_timeline(ordered)
     last = {
         **({"Bargaining": bargaining} if bargaining else {}),
+        **({"Timeline": timeline} if timeline else {}),
+        **({"Changes": changed} if changed else {}),
         "Search": search_page(ordered, crossings),
         "Go to a citation": render_goto(ordered, words.examples, words.meant),
         "For editors": guide,
@@ -152,6 +165,7 @@ def make_pages(project: Project, every: Mapping[str, Edition], report: Report) -
         contents=tuple(contents),
         synonyms=synonyms,
         bargaining=told,
+        changes=changes,
     )
 
 
@@ -168,9 +182,10 @@ def write_documents(made: Made, project: Project, documents: Path, report: Repor
     generator.write_documents(made.pages, project.root / "docs", documents, made.words.facts)
     write_look(site, project.root, documents)
     citations = citation_files(list(made.editions), site.address)
-    generator.write_data([*open_data(made.crossings, made.bargaining), *citations], documents / "data")
+    generator.write_data([*open_data(made.crossings, made.bargaining, made.changes), *citations], documents / "data")
     generator.write_data([rank_words()], documents / "assets/goto")
     generator.write_data(calendars(made.bargaining, site), documents / addresses.CALENDARS)
+    generator.write_data(feeds(made.changes, site), documents)
     generator.write_data(mine_files(made.crossings), documents / "mine")
     generator.write_data(goto_files(made.crossings, site.bare_citations), documents / "go")
 
@@ -269,10 +284,13 @@ def refuse_broken_addresses(crossings: Crossings) -> None:
         raise ContractSiteError("\n".join(map(str, broken)))
 
 
-def record_addresses(project: Project, report: Report) -> dict[str, LedgerChange]:
+def record_addresses(
+    project: Project, report: Report, on: date | None = None
+) -> tuple[dict[str, LedgerChange], tuple[SiteChange, ...]]:
     """Add today's new addresses to the ledger of every agreement and comparison; return what changed, by slug or folder.
 
-    Raises ContractSiteError, writing nothing, if a published address would disappear or mislead.
+    With a date, what changed in the texts is recorded at it, and returned. Raises ContractSiteError, writing nothing, if a
+    published address would disappear or mislead.
     """
     editions = load_editions(project, report)
     crossings = Crossings(load_relations(project, editions))
@@ -283,7 +301,7 @@ def record_addresses(project: Project, report: Report) -> dict[str, LedgerChange
         known = {item.address for item in each.today}
         kept = [item for item in each.ledger.published if item.address not in known]
         save_addresses(project.root / each.folder, [*each.today, *kept])
-    return changes
+    return changes, record_changes(project, crossings, on) if on else ()
 
 
 def check_slugs(slugs: Iterable[str], known: Iterable[str]) -> None:

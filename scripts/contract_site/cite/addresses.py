@@ -15,11 +15,16 @@ COMPARISONS = PurePosixPath("compare", "index.md")
 DOWNLOADS = PurePosixPath("downloads.md")
 GOTO = PurePosixPath("go", "index.md")
 BARGAINING = PurePosixPath("bargaining", "index.md")
+CHANGES = PurePosixPath("changes", "index.md")
+CHANGES_DATA = PurePosixPath("changes.json")
+"""What changed, below ``data/``."""
+FEED = PurePosixPath("changes", "feed.xml")
+TIMELINE = PurePosixPath("timeline", "index.md")
 CALENDARS = PurePosixPath("calendar")
 EDITORS = PurePosixPath("editors", "index.md")
 PRINT_SET = PurePosixPath("print.md")
-NUMBERS = "numbers"
-"""The address of the page below its comparison."""
+NUMBERS, MAP = "numbers", "map"
+"""The addresses of the pages below their comparison."""
 DERIVATION = "derivation"
 DISPOSITION = "disposition"
 
@@ -28,6 +33,7 @@ class Lists(StrEnum):
     """The lists of an edition, by the last piece of their addresses."""
 
     MEMORANDA = "memoranda"
+    CROSSED = "memoranda-by-article"
     PAY = "pay"
     DEADLINES = "deadlines"
     TABLES = "tables"
@@ -74,6 +80,11 @@ def url(slug: str, part_id: str = "", anchor: str = "") -> str:
 def page_url(page: PurePosixPath, anchor: str = "") -> str:
     """The address readers use of a page of the site's own: ``/bargaining/#keepers``."""
     return url(page.parent.as_posix(), anchor=anchor)
+
+
+def file_url(page: PurePosixPath) -> str:
+    """The address readers use of the page of a Markdown file."""
+    return f"/{(page.parent if page.stem == 'index' else page.with_suffix('')).as_posix()}/"
 
 
 def agreement_calendar(agreement: str) -> PurePosixPath:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from contract_site.beside.bargained import TableOfBargaining
+from contract_site.beside.changed import ToldChange
 from contract_site.beside.crossings import Crossings
+from contract_site.cite import addresses
 from contract_site.data.agreement import agreement_data, index_data
 from contract_site.data.bargaining import BargainingData, bargaining_data
 from contract_site.data.calendar import with_days
 from contract_site.data.comparison import comparison_files
 from contract_site.data.concordance import concordance_files
+from contract_site.data.feed import ChangesData, changes_files
 from contract_site.data.schema import schema, to_json
 from contract_site.model.page import DataFile
 
 BARGAINING = PurePosixPath("bargaining.json")
 
 
-def open_data(crossings: Crossings, table: TableOfBargaining) -> list[DataFile]:
+def open_data(crossings: Crossings, table: TableOfBargaining, changes: Sequence[ToldChange]) -> list[DataFile]:
     """Return the files of the open data, by their paths below its folder."""
     editions = crossings.relations.editions
     files = [
@@ -28,11 +32,13 @@ def open_data(crossings: Crossings, table: TableOfBargaining) -> list[DataFile]:
     listed = index_data(list(editions.values()), [entry for entry, _ in compared])
     told = [DataFile(BARGAINING, to_json(bargaining_data(table, with_days(table))))] if table.told else []
     listed.bargaining = f"/data/{BARGAINING}" if told else None
+    listed.changes = f"/data/{addresses.CHANGES_DATA}" if changes else None
     index = DataFile(PurePosixPath("index.json"), to_json(listed))
     return [
         index,
-        DataFile(PurePosixPath("schema.json"), to_json(schema(BargainingData))),
+        DataFile(PurePosixPath("schema.json"), to_json(schema(BargainingData, ChangesData))),
         *files,
         *told,
+        *changes_files(changes),
         *(file for _, file in compared),
     ]

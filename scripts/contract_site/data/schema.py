@@ -304,6 +304,8 @@ class IndexData(FileModel):
     comparisons: list[ComparisonEntry]
     bargaining: str | None = None
     """The file of what is known of bargaining; null if nothing is."""
+    changes: str | None = None
+    """The file of what changed in the texts; null if nothing is recorded."""
 
 
 def schema(*more: type[Model]) -> dict[str, Any]:

@@ -22,6 +22,7 @@ OWN_ADDRESSES = frozenset(
         "assets",
         "bargaining",
         "calendar",
+        "changes",
         "compare",
         "data",
         "downloads",
@@ -33,6 +34,7 @@ OWN_ADDRESSES = frozenset(
         "print",
         "saved",
         "search",
+        "timeline",
     )
 )
 """First names of addresses that are the site's own, so that no agreement can have them as its slug."""
