@@ -96,6 +96,17 @@ def test_no_room_holds_more_than_a_fifth_of_the_code() -> None:
     assert {room: size for room, size in sizes.items() if size > sum(sizes.values()) / 5} == {}
 
 
+def test_a_class_has_a_name_of_its_own() -> None:
+    """One name for one idea: whoever searches for a class finds one, and no module needs ``import … as``."""
+    homes: dict[str, list[str]] = {}
+    for path in MODULES:
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                homes.setdefault(node.name, []).append(name_of(path))
+
+    assert {name: where for name, where in homes.items() if len(where) > 1} == {}
+
+
 @every_module
 def test_a_tool_is_known_to_its_part_only(path: Path) -> None:
     used = {name.partition(".")[0] for name in imports(path)} & ONLY_IN.keys()

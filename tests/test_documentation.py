@@ -6,7 +6,6 @@ import ast
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import fields
 from functools import cache
 from itertools import takewhile
 from pathlib import Path
@@ -18,7 +17,9 @@ from tests.projects import TINY
 
 from contract_site import cli
 from contract_site.editors import settings
-from contract_site.model import bargaining, deadline, editorial, family, pay, site, strict
+from contract_site.editors.reference import TABLES
+from contract_site.model import bargaining, deadline, edition_settings, editorial, family, pay, site, strict
+from contract_site.model.comparison import ComparisonSettings
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "scripts" / "contract_site"
@@ -68,53 +69,16 @@ def test_every_settings_file_has_a_section_and_no_other() -> None:
     }
 
 
-@pytest.mark.parametrize("table", sorted(settings.KEYS))
-def test_every_key_of_a_table_is_explained_and_no_other(table: str) -> None:
-    kind = settings.KEYS[table]
-
-    assert keys_explained(section(table)) == {field.name for field in fields(kind)}
-
-
-def test_every_key_at_the_top_of_an_agreement_is_explained_and_no_other() -> None:
-    top = section_after("### `agreement.toml`").split("####")[0]
-
-    assert keys_explained(top) == {field.name for field in fields(editorial.AgreementSettings)}
-
-
-def test_every_key_that_is_said_of_all_editions_is_explained_and_no_other() -> None:
-    assert keys_explained(section_after("#### Said of all editions")) == {
-        field.name for field in fields(editorial.SharedSettings)
-    }
-
-
-def test_every_key_at_the_top_of_a_site_is_explained_and_no_other() -> None:
-    assert keys_explained(section_after("#### `site.toml`, at the top")) == {field.name for field in fields(site.SiteSettings)}
-
-
-def test_every_key_at_the_top_of_a_family_is_explained_and_no_other() -> None:
-    assert keys_explained(section_after("#### `family.toml`, at the top")) == {field.name for field in fields(family.Family)}
-
-
-def test_every_class_of_the_editors_files_is_one_of_those_tables() -> None:
-    """A new class in ``model/editorial.py`` that no settings file reads would escape the tests above."""
+def test_every_class_of_the_editors_files_is_one_of_the_references_tables() -> None:
+    """A new class of a settings file that the reference does not have would escape ``tests/editors/test_reference.py``."""
     classes = [
-        *vars(editorial).values(),
-        *vars(site).values(),
-        *vars(family).values(),
-        *vars(bargaining).values(),
-        *vars(pay).values(),
-        *vars(deadline).values(),
+        kind
+        for module in (editorial, edition_settings, site, family, bargaining, pay, deadline)
+        for kind in vars(module).values()
     ]
     kinds = {kind for kind in classes if isinstance(kind, type) and issubclass(kind, strict.Strict)}
 
-    assert kinds - {
-        strict.Strict,
-        editorial.AgreementSettings,
-        editorial.SharedSettings,
-        site.SiteSettings,
-        family.Family,
-        bargaining.Bargaining,
-    } == set(settings.KEYS.values())
+    assert kinds - {strict.Strict, bargaining.Bargaining} == set(TABLES.values()) - {ComparisonSettings}
 
 
 # The example of README.md --------------------------------------------------------------------------------------------
@@ -315,24 +279,6 @@ def table_rows(text: str, heading: str) -> list[list[str]]:
 def first_cells(text: str, heading: str) -> str:
     """The first column of that table, a cell a line."""
     return "\n".join(row[0] for row in table_rows(text, heading))
-
-
-def section_after(heading: str) -> str:
-    """What stands under a heading of CONTRIBUTING.md, up to the next heading of its rank or above."""
-    _, found, below = read("CONTRIBUTING.md").partition(f"\n{heading}\n")
-    assert found, f"CONTRIBUTING.md has no section {heading}"
-    rank = len(heading) - len(heading.lstrip("#"))
-    return re.split(rf"^#{{1,{rank}}} ", below, maxsplit=1, flags=re.MULTILINE)[0]
-
-
-def section(table: str) -> str:
-    """The section of CONTRIBUTING.md on one table: ``[source]``, ``[[part]]``, ``left_out``."""
-    names = (f"#### `[[{table}]]`", f"#### `[{table}]`", f"#### `{table}`")
-    return section_after(next((name for name in names if f"\n{name}\n" in read("CONTRIBUTING.md")), names[0]))
-
-
-def keys_explained(text: str) -> set[str]:
-    return set(re.findall(r"`(\w+)`", first_cells(text, "key")))
 
 
 def readme_files() -> Iterator[tuple[str, str]]:

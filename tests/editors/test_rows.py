@@ -10,6 +10,7 @@ from tests.projects import TINY, a_project, no_report
 
 from contract_site.build import pipeline
 from contract_site.editors.bargaining import load_bargaining
+from contract_site.editors.changes import load_changes
 from contract_site.editors.rows import read_rows
 from contract_site.model.finding import SettingsError
 
@@ -96,6 +97,7 @@ def test_no_file_of_a_project_may_hold_other_bytes_than_text(tmp_path: Path, nam
 def everything_read(project: pipeline.Project) -> None:
     pipeline.load_every_synonym(project.agreements, "agreements", [path.name for path in project.families])
     load_bargaining(project.agreements, ["keepers"], "agreements")
+    load_changes(project.agreements, "agreements")
     relations(project)
 
 

@@ -1,8 +1,9 @@
 /* Deadlines: a field for a date at each time limit, and the last day counted from it, on this device. Only days of the calendar
    are counted; a limit whose days the words do not explain has no field.
-   Needs: nothing. Gives: nothing. */
+   Needs: element. Gives: nothing. */
 (() => {
   "use strict";
+  const { element } = window.contractReference;
   /** @type {HTMLElement[]} */
   const limits = [...document.querySelectorAll(".deadline[data-days]")];
   if (!limits.length) return;
@@ -13,15 +14,13 @@
   const counted = (from, days) => words.format(new Date(Date.parse(from + "T00:00:00Z") + days * DAY));
 
   for (const limit of limits) {
-    const label = document.createElement("label");
-    const field = document.createElement("input");
-    const said = document.createElement("output");
+    const field = element("input");
+    const said = element("output");
     field.type = "date";
     field.max = "9999-12-31";
     field.setAttribute("aria-label", `Counted from ${limit.dataset.since}`);
-    label.append("Counted from", field);
     field.addEventListener("input", () => { said.textContent = field.value ? `Last day: ${counted(field.value, Number(limit.dataset.days))}` : ""; });
-    limit.append(label, said);
+    limit.append(element("label", "", "Counted from", field), said);
   }
   document.querySelector(".counts").removeAttribute("hidden");
 })();

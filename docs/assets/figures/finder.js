@@ -1,17 +1,12 @@
 /* The finder of pay: kind of employee, grade and step, answered from the tables of the page and from nothing else.
-   Needs: nothing. Gives: nothing. */
+   Needs: element. Gives: nothing. */
 (() => {
   "use strict";
+  const { element } = window.contractReference;
   /** @type {HTMLElement} */
   const place = document.querySelector(".finder");
   if (!place) return;
 
-  const element = (name, text = "", kind = "") => {
-    const made = document.createElement(name);
-    made.textContent = text;
-    if (kind) made.className = kind;
-    return made;
-  };
   const unique = (values) => [...new Set(values)];
   const say = (cell) => cell.textContent.trim();
 
@@ -48,22 +43,22 @@
 
   const link = (table) => {
     const found = document.querySelector(`a[data-of="${CSS.escape(table)}"]`);
-    const made = element("a", found ? say(found) : table);
+    const made = element("a", "", found ? say(found) : table);
     if (found) made.setAttribute("href", found.getAttribute("href"));
     return made;
   };
 
   const select = (name) => {
-    const label = element("label", name);
+    const label = element("label", "", name);
     const field = /** @type {HTMLSelectElement} */ (element("select"));
     field.name = name.toLowerCase();
     label.append(field);
     return { label, field };
   };
-  const form = element("form", "", "choose");
+  const form = element("form", "choose");
   form.setAttribute("aria-label", "Find a rate of pay");
   const [kind, grade, step] = ["Employee", "Grade", "Step"].map(select);
-  const answer = element("div", "", "answer");
+  const answer = element("div", "answer");
   answer.setAttribute("role", "status");
   form.append(kind.label, grade.label, step.label);
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -76,11 +71,7 @@
     label.hidden = values.length === 1 && !values[0];
   };
 
-  const line = (name, ...parts) => {
-    const made = element("p");
-    made.append(element("b", name), " ", ...parts);
-    return made;
-  };
+  const line = (name, ...parts) => element("p", "", element("b", "", name), " ", ...parts);
 
   const show = () => {
     const ofKind = rates.filter((each) => each.kind === kind.field.value);

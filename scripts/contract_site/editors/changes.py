@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from contract_site.editors.rows import Row, read_rows
+from contract_site.editors.rows import TsvRow, read_rows
 from contract_site.model.finding import SettingsError
 from contract_site.model.site_change import KINDS, SiteChange
 
@@ -30,7 +30,7 @@ def save_changes(agreements: Path, added: Iterable[SiteChange]) -> None:
     path.write_text(before + "".join(rows), encoding="utf-8", newline="\n")
 
 
-def _change(row: Row) -> SiteChange:
+def _change(row: TsvRow) -> SiteChange:
     on, kind, of, count, total = (field.strip() for field in row.fields)
     try:
         day = date.fromisoformat(on)

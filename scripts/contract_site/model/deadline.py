@@ -29,15 +29,16 @@ class Deadline(Strict):
     """``[[deadline]]`` of ``deadlines.toml``: one time limit of a procedure."""
 
     step: str
-    """The step of the procedure that it belongs to, as readers are told: ``Step 1``."""
+    """The step of the procedure, as readers are told; limits of one step stand together. Example: ``"Step 1"``."""
     place: str
-    """The anchor of the provision that sets it, in the main body."""
+    """The anchor of the provision, in the main body. Example: ``"15.2.step-1.d"``."""
     words: str
-    """The words of that provision that say how many days, and from when."""
+    """Its words that say how many days, and from when. Example: ``"within ten (10) days after receipt of the supervisor’s
+    decision"``."""
     act: str
-    """What is to be done, and by whom, in our words."""
+    """What is to be done, in your words. Example: ``"The union appeals to Step 2"``."""
     since: str
-    """The day that is counted from, in our words: ``the day the decision was received``."""
+    """The day that is counted from, in your words. Example: ``"the day on which the decision was received"``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,21 +17,21 @@ class PayScale(Strict):
     """``[[scale]]`` of ``pay.toml``: the tables with the rates of one kind of employee."""
 
     kind: str
-    """Whom the rates are for, as readers are told: ``Full-time regular``."""
+    """Whom the rates are for. Example: ``"Full-time regular"``."""
     per: str
-    """What time a rate is for: ``year``, ``hour``, ``period``."""
+    """What time a rate is for. Example: ``"year"``."""
     tables: tuple[str, ...]
-    """Their anchors, in printed order."""
+    """The anchors of the tables, in printed order. Example: ``["table-1.1", "table-1.2"]``."""
     across: Literal["grades", "steps"] = "grades"
-    """What the columns are; the rows are the other."""
+    """What the columns are, ``"grades"`` if left out; the rows are the other. Example: ``"steps"``."""
     currency: str = ""
-    """What stands before an amount where the table prints the number only: ``$``."""
+    """What stands before an amount where the table prints the number only. Example: ``"$"``."""
     single: str = ""
-    """The label of the one row that holds rates, where there are no steps."""
+    """The label of the one row that holds rates, where there are no steps. Example: ``"Hourly Rates"``."""
     dated: str = ""
-    """The words in the first table that say from when the rates are, if they do."""
+    """The words in the first table that say from when the rates are. Example: ``"Effective May 1, 2021"``."""
     changed_by: tuple[str, ...] = ()
-    """Anchors of the provisions that change these rates during the term."""
+    """The anchors of provisions that change the rates during the term. Example: ``["9.1", "9.3"]``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +39,10 @@ class PayWait(Strict):
     """``[[wait]]`` of ``pay.toml``: a table with the time from each step to the next."""
 
     table: str
-    """Its anchor. Its first column says from which step to which, ``C-D``; the others a grade each, or several, ``5-7``."""
+    """The anchor of the table: its first column says from which step to which (``C-D``), the others are for a grade each, or
+    several (``5-7``). Example: ``"table-3"``."""
     unit: str
-    """What it counts in: ``weeks``."""
+    """What it counts in. Example: ``"weeks"``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,13 +50,13 @@ class PayRule(Strict):
     """``[[worked_out]]`` of ``pay.toml``: a rate that no table prints, and how this site works it out."""
 
     kind: str
-    """The kind of a scale."""
+    """The ``kind`` of a ``[[scale]]``. Example: ``"Full-time regular"``."""
     per: str
-    """What time the rate is for."""
+    """What time the rate is for. Example: ``"pay period"``."""
     divide: int
-    """The printed rate divided by this, to the nearest hundredth."""
+    """What the printed rate is divided by, to the nearest hundredth. Example: ``26``."""
     because: str
-    """What readers are told: ``26 pay periods a year``."""
+    """Why, for readers. Example: ``"26 pay periods a year, of two weeks each"``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from contract_site.beside.arrangement import ComparedPart
-from contract_site.beside.rows import Layout
+from contract_site.beside.rows import ComparisonLayout
 from contract_site.cite import addresses
 from contract_site.model.comparison import Change
 from contract_site.model.page import Page
@@ -24,7 +24,7 @@ SHADES = 5
 """How many shades there are, from the lightest for a single change to the darkest for the most of the map."""
 
 
-def change_map(layout: Layout, naming: Naming) -> Page:
+def change_map(layout: ComparisonLayout, naming: Naming) -> Page:
     """Return the page of the map."""
     path = layout.file(addresses.MAP)
     text = "\n".join(
@@ -48,7 +48,7 @@ def change_map(layout: Layout, naming: Naming) -> Page:
     return Page(path, text)
 
 
-def _table(layout: Layout, naming: Naming, path: PurePosixPath) -> Iterator[str]:
+def _table(layout: ComparisonLayout, naming: Naming, path: PurePosixPath) -> Iterator[str]:
     counts = {part.id: Counter(placed.row.change for placed in part.rows) for part in layout.parts}
     kinds = [kind for kind in naming.kinds if kind is not Change.UNCHANGED and any(each[kind] for each in counts.values())]
     most = max((each[kind] for each in counts.values() for kind in kinds), default=1)
@@ -62,7 +62,7 @@ def _table(layout: Layout, naming: Naming, path: PurePosixPath) -> Iterator[str]
     yield "\n</div>\n"
 
 
-def _cell(layout: Layout, part: ComparedPart, path: PurePosixPath, kind: Change, count: int, most: int) -> str:
+def _cell(layout: ComparisonLayout, part: ComparedPart, path: PurePosixPath, kind: Change, count: int, most: int) -> str:
     """The number, which leads to the list of these rows: folded open by its anchor, filtered where there is a script."""
     if not count:
         return ""

@@ -28,7 +28,7 @@ DECADE_FROM = 25
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class StatedTerm:
     """An edition with the first and last day of its term."""
 
     edition: Edition
@@ -53,11 +53,11 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
+class LevelOfEditions:
     """The editions of one level, national or local; only among them is there a gap."""
 
     name: str
-    terms: tuple[Term, ...]
+    terms: tuple[StatedTerm, ...]
     without: tuple[Edition, ...]
     """Those that do not state their term."""
 
@@ -87,29 +87,31 @@ def render_timeline(editions: Sequence[Edition]) -> Page | None:
     return Page(PATH, "\n".join(lines))
 
 
-def levels_of(editions: Sequence[Edition]) -> tuple[Level, ...]:
+def levels_of(editions: Sequence[Edition]) -> tuple[LevelOfEditions, ...]:
     """Return the editions level by level, each by its first day."""
     names = dict.fromkeys(edition.settings.level for edition in editions)
     return tuple(_of_level(name, [each for each in editions if each.settings.level == name]) for name in names)
 
 
-def _of_level(name: str, editions: Sequence[Edition]) -> Level:
+def _of_level(name: str, editions: Sequence[Edition]) -> LevelOfEditions:
     terms = [
-        Term(each, first, last) for each in editions if (first := each.settings.effective) and (last := each.settings.expires)
+        StatedTerm(each, first, last)
+        for each in editions
+        if (first := each.settings.effective) and (last := each.settings.expires)
     ]
     known = {term.edition.slug for term in terms}
     without = tuple(each for each in editions if each.slug not in known)
-    return Level(name, tuple(sorted(terms, key=lambda term: (term.first, term.last))), without)
+    return LevelOfEditions(name, tuple(sorted(terms, key=lambda term: (term.first, term.last))), without)
 
 
-def _level(level: Level, number_: int) -> Iterator[str]:
+def _level(level: LevelOfEditions, number_: int) -> Iterator[str]:
     yield f"## {escape_start(level.name.capitalize() or 'Agreements')} {{: #level-{number_} }}\n"
     if level.terms:
         yield from _drawn(level)
     yield "\n".join([*_listed(level), *(_undated(each) for each in level.without)]) + "\n"
 
 
-def _listed(level: Level) -> Iterator[str]:
+def _listed(level: LevelOfEditions) -> Iterator[str]:
     """Every term and gap in their order."""
     gaps = {gap.first: gap for gap in level.gaps}
     until = date.min
@@ -129,7 +131,7 @@ def _link(edition: Edition) -> str:
     return f"[{escape(edition.settings.brief)}]({addresses.link(PATH, addresses.edition_file(edition.slug))})"
 
 
-def _drawn(level: Level) -> Iterator[str]:
+def _drawn(level: LevelOfEditions) -> Iterator[str]:
     first, last = level.terms[0].first.year, max(term.last for term in level.terms).year + 1
     height = TOP + ROW * len(level.terms) + AXIS
     inside = (
@@ -160,7 +162,7 @@ def _years(first: int, last: int, height: int) -> Iterator[str]:
             yield element("text", str(year), x=x, y=height - 6, text_anchor="middle")
 
 
-def _bar(term: Term, y: int, first: int, last: int) -> Iterator[str]:
+def _bar(term: StatedTerm, y: int, first: int, last: int) -> Iterator[str]:
     """One term, its name above it on the side where there is more room."""
     begin, end = (_share(day, first, last) for day in (term.first, term.last))
     name = f"{term.edition.settings.short}: {term.first.year}–{term.last.year}"
@@ -169,7 +171,7 @@ def _bar(term: Term, y: int, first: int, last: int) -> Iterator[str]:
     yield element("rect", x=f"{number(begin)}%", y=y + 20, width=f"{number(max(0.5, end - begin))}%", height=12, class_="term")
 
 
-def _covered(level: Level, y: int, first: int, last: int) -> Iterator[str]:
+def _covered(level: LevelOfEditions, y: int, first: int, last: int) -> Iterator[str]:
     """The line of all years: broken where no text is here, with how long."""
     for gap in level.gaps:
         begin, end = (_share(day, first, last) for day in (gap.first, gap.last))
