@@ -66,7 +66,7 @@ def _amounts(least: float, most: float, currency: str) -> Iterator[str]:
 
 def _steps(steps: Sequence[str]) -> Iterator[str]:
     for at, step in enumerate(steps):
-        yield words(step, _x(at, len(steps)), HEIGHT - BOTTOM + 18, text_anchor="middle")
+        yield words(step, _x(at, len(steps)), HEIGHT - BOTTOM + 18, text_anchor="middle", class_="step")
 
 
 def _points(scale: PaidScale, grade: str, between: tuple[float, float]) -> list[Point]:

@@ -94,11 +94,8 @@ def levels_of(editions: Sequence[Edition]) -> tuple[LevelOfEditions, ...]:
 
 
 def _of_level(name: str, editions: Sequence[Edition]) -> LevelOfEditions:
-    terms = [
-        StatedTerm(each, first, last)
-        for each in editions
-        if (first := each.settings.effective) and (last := each.settings.expires)
-    ]
+    days = [(each, each.settings.effective, each.settings.expires) for each in editions]
+    terms = [StatedTerm(each, first, last) for each, first, last in days if first and last]
     known = {term.edition.slug for term in terms}
     without = tuple(each for each in editions if each.slug not in known)
     return LevelOfEditions(name, tuple(sorted(terms, key=lambda term: (term.first, term.last))), without)
