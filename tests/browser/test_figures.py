@@ -75,3 +75,48 @@ def test_days_that_the_words_do_not_explain_have_no_field(visit) -> None:
     assert page.locator(".deadline input").count() == 0
     expect(page.locator(".counts")).to_be_hidden()
     assert "working days" in page.locator(".deadline").first.inner_text()
+
+
+PICTURES = {
+    f"{SLUG}/pay/": "figure.chart svg",
+    f"{SLUG}/deadlines/": ".deadline .bar svg",
+    f"{SLUG}/memoranda-by-article/": ".map table",
+    "timeline/": "figure.timeline svg",
+    "changes/": "article li",
+    "compare/national-1964/national-1966/map/": ".map td[class^=shade]",
+}
+"""Pages with pictures, and what is drawn on each."""
+
+
+@pytest.mark.agreements("national-1964", "national-1966", "compare/national-1964--national-1966")
+@pytest.mark.parametrize("path", PICTURES)
+@pytest.mark.parametrize(
+    "options", [{}, {"color_scheme": "dark"}, {"java_script_enabled": False}], ids=["light", "dark", "plain"]
+)
+def test_a_picture_fits_a_phone(visit, path: str, options: dict[str, object]) -> None:
+    seen = visit(path, width=360, **options)
+
+    assert seen.page.locator(PICTURES[path]).first.is_visible()
+    assert seen.page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert seen.complaints == []
+
+
+@pytest.mark.agreements("national-1964", "national-1966", "compare/national-1964--national-1966")
+def test_the_number_in_a_cell_is_that_of_the_rows_it_leads_to(visit) -> None:
+    page = visit("compare/national-1964/national-1966/map/", width=1280).page
+    cell = page.locator("tr", has_text="Article X.").locator("td[class^=shade] a").first
+    count = int(cell.inner_text())
+    cell.click()
+
+    expect(page.locator("details.changes[open]")).to_have_count(1)
+    assert page.locator("details.changes[open] li:visible").count() == count > 1
+
+
+@pytest.mark.agreements("national-1964", "national-1966")
+def test_the_timeline_shows_the_years_of_which_no_text_is_here(visit) -> None:
+    page = visit("timeline/", width=360).page
+    line = page.locator(".timeline .gap").last.bounding_box()
+    whole = page.locator(".timeline svg").bounding_box()
+
+    assert 0.8 * whole["width"] < line["width"] < 0.9 * whole["width"]
+    assert "no text here states a term for these 43 years" in page.locator("article").inner_text()

@@ -50,11 +50,13 @@ def test_navigation_lists_the_current_agreement_only(visit, path, own):
         "/",
         "/about/",
         "/bargaining/",
+        "/changes/",
         "/downloads/",
         "/editors/",
         "/go/",
         "/saved/",
         "/search/",
+        "/timeline/",
     }
     assert current == [f"/{path}"]
 
