@@ -18,7 +18,7 @@ from tests.projects import TINY
 from contract_site import cli
 from contract_site.editors import settings
 from contract_site.editors.reference import TABLES
-from contract_site.model import bargaining, deadline, edition_settings, editorial, family, pay, site, strict
+from contract_site.model import bargaining, deadline, edition_settings, editorial, family, pay, site, strict, subject
 from contract_site.model.comparison import ComparisonSettings
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -73,7 +73,7 @@ def test_every_class_of_the_editors_files_is_one_of_the_references_tables() -> N
     """A new class of a settings file that the reference does not have would escape ``tests/editors/test_reference.py``."""
     classes = [
         kind
-        for module in (editorial, edition_settings, site, family, bargaining, pay, deadline)
+        for module in (editorial, edition_settings, site, family, bargaining, subject, pay, deadline)
         for kind in vars(module).values()
     ]
     kinds = {kind for kind in classes if isinstance(kind, type) and issubclass(kind, strict.Strict)}
@@ -145,9 +145,7 @@ def test_every_room_of_the_package_is_in_the_architectures_table() -> None:
 
 def test_every_module_says_in_its_first_line_what_it_is_for_and_no_two_say_the_same() -> None:
     """What ``grep`` prints in ARCHITECTURE.md in place of a list of files: one whole sentence a module."""
-    first = {
-        path: (ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "").partition("\n")[0] for path in modules()
-    }
+    first = {path: (ast.get_docstring(syntax(path)) or "").partition("\n")[0] for path in modules()}
 
     assert [path.name for path, line in first.items() if not line.strip()] == []
     assert [line for line, times in Counter(first.values()).items() if times > 1] == []
@@ -172,7 +170,7 @@ def test_every_folder_is_in_the_architectures_tree(folder: str) -> None:
 def test_imports_follow_the_architectures_table(path: Path) -> None:
     """What a module imports, also inside a function, is allowed to its part; ``__init__`` of the package imports nothing."""
     part = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
-    layers = {row[0]: row for row in table_rows(read("ARCHITECTURE.md"), "part")}
+    layers = rooms_of_the_table()
     names = set(imports(path))
     ours = {f"{name}.".split(".")[1] for name in names if name.partition(".")[0] == "contract_site"}
     reserved = {library: owner for owner, row in layers.items() for library in re.findall(r"`(\w+)`", row[2])}
@@ -181,6 +179,12 @@ def test_imports_follow_the_architectures_table(path: Path) -> None:
 
     assert sorted(ours - allowed - {part}) == []
     assert [name for name in sorted(names) if reserved.get(name.partition(".")[0], f"`{part}`") != f"`{part}`"] == []
+
+
+@cache
+def rooms_of_the_table() -> dict[str, list[str]]:
+    """The rows of the architecture's table by their first cell."""
+    return {row[0]: row for row in table_rows(read("ARCHITECTURE.md"), "part")}
 
 
 def test_every_test_that_the_architecture_names_is_there() -> None:
@@ -238,13 +242,19 @@ def make_targets() -> set[str]:
     return set(re.findall(r"^([a-z][a-z-]*):.*  ## ", read("Makefile"), re.MULTILINE))
 
 
+@cache
+def syntax(path: Path) -> ast.Module:
+    """What a module says, read once for all tests."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def modules() -> list[Path]:
     return sorted(PACKAGE.rglob("*.py"))
 
 
 def imports(path: Path) -> Iterator[str]:
     """The full names of what a module imports: ``contract_site.model.page``, ``yaml``."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(syntax(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module == "contract_site":
@@ -264,7 +274,7 @@ def allowed_parts(part: str, layers: dict[str, list[str]]) -> set[str]:
 
 
 def string_constants(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(syntax(path)):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value
 

@@ -25,6 +25,8 @@ from contract_site.link.references import link_edition, reference_findings
 from contract_site.model.comparison import Mark
 from contract_site.model.edition_settings import PartSettings
 
+pytestmark = pytest.mark.slow
+
 TIMES = 4
 TOO_MUCH = 9.0
 NOTICEABLE = 0.004

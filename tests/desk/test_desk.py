@@ -23,6 +23,7 @@ KEPT = {
 }
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, 16), st.integers(0, 2)), max_size=6))
 @settings(max_examples=25, deadline=None)
 def test_taking_everything_back_gives_every_file_back_byte_for_byte(steps: list[tuple[str, int, int]]) -> None:

@@ -16,6 +16,7 @@ from contract_site.data.comparison import comparison_files
 from contract_site.data.concordance import concordance_files
 from contract_site.data.feed import ChangesData, changes_files
 from contract_site.data.schema import schema, to_json
+from contract_site.data.subjects import SubjectsData
 from contract_site.model.page import DataFile
 
 BARGAINING = PurePosixPath("bargaining.json")
@@ -36,7 +37,7 @@ def open_data(crossings: Crossings, table: TableOfBargaining, changes: Sequence[
     index = DataFile(PurePosixPath("index.json"), to_json(listed))
     return [
         index,
-        DataFile(PurePosixPath("schema.json"), to_json(schema(BargainingData, ChangesData))),
+        DataFile(PurePosixPath("schema.json"), to_json(schema(BargainingData, SubjectsData, ChangesData))),
         *files,
         *told,
         *changes_files(changes),

@@ -190,6 +190,20 @@ class DeadlineData(Model):
     words: str
 
 
+class TermData(Model):
+    """A term or an abbreviation that the text defines."""
+
+    term: str
+    meaning: str
+    """The long form of an abbreviation, else the parties' words that define the term."""
+    abbreviation: bool
+    reach: str
+    """``agreement``, ``part`` (the article or memorandum) or ``section`` (the provision and what is below it)."""
+    page: str
+    in_: str = Field(alias="in")
+    """The anchor of the place on its page."""
+
+
 class AgreementData(FileModel):
     """``/data/<slug>.json``."""
 
@@ -207,6 +221,7 @@ class AgreementData(FileModel):
     furniture: list[FurnitureData]
     corrections: list[CorrectionData]
     status: str = ""
+    terms: list[TermData] = []
     pay: list[RateData] = []
     waits: list[WaitData] = []
     deadlines: list[DeadlineData] = []

@@ -34,6 +34,7 @@ OWN_ADDRESSES = frozenset(
         "print",
         "saved",
         "search",
+        "subjects",
         "timeline",
     )
 )
