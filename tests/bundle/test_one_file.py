@@ -92,7 +92,8 @@ def test_anchors_of_the_body_and_printed_pages_keep_their_names(tmp_path: Path) 
 
 def test_what_belongs_to_the_site_around_a_page_is_left_out_and_the_indexes_are_added(tmp_path: Path) -> None:
     articles = with_link("#8") | {
-        "article-9/": '<h1 id="9">N</h1><form><button>x</button></form><figure class="picture">z</figure><details class="sections">y</details>'
+        "article-9/": '<h1 id="9">N</h1><form><button>x</button></form><figure class="picture">z</figure>'
+        '<details class="sections">y</details>'
     }
     tree = parse_page(both_books(a_site(tmp_path / "site", articles), tmp_path)[0])
 
