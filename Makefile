@@ -83,7 +83,7 @@ preview: .venv/site.stamp  ## say what the change since BASE=commit does to the 
 
 .PHONY: record
 record: .venv/site.stamp  ## record new addresses in the ledgers of published addresses
-	@$(python) scripts/record_addresses.py $(quiet)
+	@$(python) scripts/record_addresses.py $(if $(DATE),--date "$(DATE)") $(quiet)
 
 .PHONY: remove
 remove: .venv/site.stamp  ## say what removing AGREEMENT=slug gives up; with YES=1 remove it

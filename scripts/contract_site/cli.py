@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from contract_site.build import editions, pipeline
 from contract_site.build.accounts import account_details, account_line, account_lines, outline_lines
 from contract_site.build.adding import Request, add, update
 from contract_site.build.bargaining import load_table_of_bargaining
+from contract_site.build.figures import check_figures
 from contract_site.build.finishing import Report
 from contract_site.build.forking import fork_lines, make_fork, plan_fork
 from contract_site.build.neighbours import Neighbours
@@ -91,6 +93,7 @@ def check_agreements(slugs: tuple[str, ...], project: Path, account: bool, quiet
         check_site(place.root, editions)
         load_words_said(place, editions, load_placed_subjects(place, editions))
         load_table_of_bargaining(place, editions)
+        check_figures(editions.values())
         relations = pipeline.load_relations(place, editions)
         findings = [*map(str, pipeline.findings_of(relations, slugs)), *(() if slugs else place.left_out())]
         chosen = [edition for slug, edition in editions.items() if not slugs or slug in slugs]
@@ -102,12 +105,18 @@ def check_agreements(slugs: tuple[str, ...], project: Path, account: bool, quiet
 
 
 @click.command()
+@click.option("--date", "on", type=click.DateTime(["%Y-%m-%d"]), help="Record also what changed in the texts, at this date.")
 @project_option
 @quiet_option
-def record_addresses(project: Path, quiet: bool) -> None:
-    """Add new addresses to the ledgers of published addresses (addresses.tsv), to be reviewed and committed."""
+def record_addresses(on: datetime | None, project: Path, quiet: bool) -> None:
+    """Add new addresses to the ledgers of published addresses (addresses.tsv), to be reviewed and committed.
+
+    With --date also what changed in the texts since it was last recorded (changes.tsv), of which the site's feed tells.
+    """
     with _one_line_errors(), _progress(quiet or not sys.stderr.isatty()) as report:
-        changes = pipeline.record_addresses(Project(project.resolve(), project / "site"), report)
+        changes, added = pipeline.record_addresses(Project(project.resolve(), project / "site"), report, on and on.date())
+    for each in added:
+        click.echo(f"{each.on}: {each.of}: {each.kind}, {each.total} now")
     changed = {slug: change for slug, change in changes.items() if change.added or change.reworded}
     for slug, change in changed.items():
         click.echo(f"{slug}: {len(change.added)} addresses added, {len(change.reworded)} with new opening words")

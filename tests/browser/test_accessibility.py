@@ -18,6 +18,12 @@ OTHER_PAGES = [
     "national-2010/corrections/",
     "national-2010/memoranda/",
     "national-2010/tables/",
+    "national-2010/pay/",
+    "national-2010/deadlines/",
+    "national-2010/memoranda-by-article/",
+    "compare/national-1964/national-1966/map/",
+    "timeline/",
+    "changes/",
 ]
 
 

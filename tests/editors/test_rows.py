@@ -10,6 +10,7 @@ from tests.projects import TINY, a_project, no_report
 
 from contract_site.build import pipeline
 from contract_site.editors.bargaining import load_bargaining
+from contract_site.editors.changes import load_changes
 from contract_site.editors.rows import read_rows
 from contract_site.editors.subjects import load_subjects
 from contract_site.editors.synonyms import load_every_synonym
@@ -100,6 +101,7 @@ def everything_read(project: pipeline.Project) -> None:
     load_every_synonym(project.agreements, "agreements", families)
     load_subjects(project.agreements, families, "agreements")
     load_bargaining(project.agreements, ["keepers"], "agreements")
+    load_changes(project.agreements, "agreements")
     relations(project)
 
 

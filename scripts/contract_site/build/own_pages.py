@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from contract_site.beside.bargained import TableOfBargaining
+from contract_site.beside.changed import ToldChange
 from contract_site.beside.crossings import Crossings
 from contract_site.beside.subjects import PlacedSubject
 from contract_site.build.bargaining import load_table_of_bargaining
+from contract_site.build.changes import load_told_changes
 from contract_site.build.project import Project
 from contract_site.build.shown import SiteWords
 from contract_site.build.subjects import load_placed_subjects, words_of_subjects
@@ -21,7 +23,7 @@ from contract_site.model.document import Edition
 from contract_site.model.editorial import Synonym
 from contract_site.model.page import Entry, Page
 from contract_site.pages.edition.editors_pages import render_editors
-from contract_site.pages.site import subject_pages
+from contract_site.pages.site import changes_page, subject_pages, timeline_page
 from contract_site.pages.site.bargaining_page import render_bargaining
 from contract_site.pages.site.downloads_page import render_downloads
 from contract_site.pages.site.goto_page import render_goto
@@ -45,6 +47,7 @@ class OwnPages:
     contents: tuple[Entry, ...]
     synonyms: Sequence[Synonym]
     bargaining: TableOfBargaining
+    changes: tuple[ToldChange, ...]
     subjects: tuple[PlacedSubject, ...]
 
 
@@ -55,10 +58,13 @@ def own_pages(project: Project, editions: Mapping[str, Edition], crossings: Cros
     synonyms = load_words_said(project, editions, subjects)
     told = load_table_of_bargaining(project, editions)
     listed, *by_subject = subject_pages.render_subjects(subjects, crossings.concorded) if subjects else (None,)
+    changes = load_told_changes(project, crossings)
     guide, *citations = render_editors(ordered)
     last = {
         subject_pages.TITLE: listed,
         "Bargaining": render_bargaining(told, with_days(told)),
+        timeline_page.TITLE: timeline_page.render_timeline(ordered),
+        changes_page.TITLE: changes_page.render_changes(changes, words.settings.address),
         "Search": search_page(ordered, crossings),
         "Go to a citation": render_goto(ordered, words.examples, words.meant),
         "For editors": guide,
@@ -72,6 +78,7 @@ def own_pages(project: Project, editions: Mapping[str, Edition], crossings: Cros
         contents=tuple(Entry(title, path) for title, path in paths.items()),
         synonyms=synonyms,
         bargaining=told,
+        changes=changes,
         subjects=subjects,
     )
 

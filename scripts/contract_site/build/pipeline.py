@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from contract_site.beside.crossings import Crossings
+from contract_site.build.changes import record_changes
 from contract_site.build.comparing import (
     compare_pair,
     load_settings,
@@ -23,6 +25,7 @@ from contract_site.build.project import Project
 from contract_site.build.shown import SiteWords, shown_editions, words_of
 from contract_site.cite import addresses
 from contract_site.data.calendar import calendars
+from contract_site.data.feed import feeds
 from contract_site.data.goto import goto_files, rank_words
 from contract_site.data.mine import mine_files
 from contract_site.data.open_data import open_data
@@ -45,6 +48,7 @@ from contract_site.model.finding import ContractSiteError, Finding, SettingsErro
 from contract_site.model.ledger import Ledger, LedgerChange
 from contract_site.model.page import Entry, Page
 from contract_site.model.relation import Place, Relations
+from contract_site.model.site_change import SiteChange
 from contract_site.pages.books import bundled_texts
 from contract_site.pages.edition.editors_pages import citation_files
 from contract_site.pages.edition.pages import EditionPages, render_edition
@@ -146,9 +150,12 @@ def write_documents(made: Made, project: Project, documents: Path, report: Repor
     write_look(site, project.root, documents)
     citations = citation_files(list(made.editions), site.address)
     tables = subject_files(made.own.subjects, site.address)
-    generator.write_data([*open_data(made.crossings, made.own.bargaining), *citations, *tables], documents / "data")
+    generator.write_data(
+        [*open_data(made.crossings, made.own.bargaining, made.own.changes), *citations, *tables], documents / "data"
+    )
     generator.write_data([rank_words()], documents / "assets/goto")
     generator.write_data(calendars(made.own.bargaining, site), documents / addresses.CALENDARS)
+    generator.write_data(feeds(made.own.changes, site), documents)
     generator.write_data(mine_files(made.crossings), documents / "mine")
     generator.write_data(goto_files(made.crossings, site.bare_citations), documents / "go")
 
@@ -250,10 +257,13 @@ def refuse_broken_addresses(crossings: Crossings) -> None:
         raise ContractSiteError("\n".join(map(str, broken)))
 
 
-def record_addresses(project: Project, report: Report) -> dict[str, LedgerChange]:
+def record_addresses(
+    project: Project, report: Report, on: date | None = None
+) -> tuple[dict[str, LedgerChange], tuple[SiteChange, ...]]:
     """Add today's new addresses to the ledger of every agreement and comparison; return what changed, by slug or folder.
 
-    Raises ContractSiteError, writing nothing, if a published address would disappear or mislead.
+    With a date, what changed in the texts is recorded at it, and returned. Raises ContractSiteError, writing nothing, if a
+    published address would disappear or mislead.
     """
     editions = load_editions(project, report)
     crossings = Crossings(load_relations(project, editions))
@@ -264,7 +274,7 @@ def record_addresses(project: Project, report: Report) -> dict[str, LedgerChange
         known = {item.address for item in each.today}
         kept = [item for item in each.ledger.published if item.address not in known]
         save_addresses(project.root / each.folder, [*each.today, *kept])
-    return changes
+    return changes, record_changes(project, crossings, on) if on else ()
 
 
 def check_slugs(slugs: Iterable[str], known: Iterable[str]) -> None:

@@ -10,6 +10,7 @@ from contract_site.cite import addresses
 from contract_site.cite.cite import citation
 from contract_site.cite.eid import eid
 from contract_site.cite.titles import display_title
+from contract_site.data.figures import figures_data
 from contract_site.data.fingerprints import fingerprints
 from contract_site.data.schema import (
     AgreementData,
@@ -87,6 +88,7 @@ def agreement_data(edition: Edition, crossings: Crossings) -> AgreementData:
             for each in crossings.relations.terms.get(edition.slug, ())
         ],
         language=settings.language,
+        **figures_data(edition),
     )
 
 

@@ -153,6 +153,43 @@ class CorrectionData(Model):
     explains: bool = False
 
 
+class RateData(Model):
+    """What a grade is paid at a step, in the printed characters of a table."""
+
+    kind: str
+    """Of employees."""
+    per: str
+    grade: str
+    step: str | None
+    amount: str
+    table: str
+    """The id of its table."""
+
+
+class WaitData(Model):
+    """How long a grade waits from a step to the next."""
+
+    grade: str
+    step: str
+    next: str
+    time: str
+    unit: str
+    table: str
+
+
+class DeadlineData(Model):
+    """A time limit: what is to be done, so many days from when, and the words of the provision that say so."""
+
+    step: str
+    act: str
+    since: str
+    days: int
+    unit: str
+    """``days``, of the calendar; or ``working days`` and the like, as the words have it."""
+    in_: str = Field(alias="in")
+    words: str
+
+
 class TermData(Model):
     """A term or an abbreviation that the text defines."""
 
@@ -185,6 +222,9 @@ class AgreementData(FileModel):
     corrections: list[CorrectionData]
     status: str = ""
     terms: list[TermData] = []
+    pay: list[RateData] = []
+    waits: list[WaitData] = []
+    deadlines: list[DeadlineData] = []
     language: str = "en"
     """Of the parties' words, by its code in BCP 47."""
 
@@ -309,6 +349,8 @@ class IndexData(FileModel):
     comparisons: list[ComparisonEntry]
     bargaining: str | None = None
     """The file of what is known of bargaining; null if nothing is."""
+    changes: str | None = None
+    """The file of what changed in the texts; null if nothing is recorded."""
     version: str | None = None
     """The version that the files to carry away say on their first pages; null where none were made, and inside of them."""
     downloads: list[DownloadEntry] = []

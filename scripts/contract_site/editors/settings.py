@@ -16,6 +16,7 @@ from contract_site.editors.folders import settings_file, shared_file
 from contract_site.editors.rows import read_text, there_is
 from contract_site.model.bargaining import Bargained, Event, NoticeRule, Report, ReportedFact
 from contract_site.model.comparison import ComparisonSettings
+from contract_site.model.deadline import Deadline
 from contract_site.model.edition_settings import (
     AGREEMENT,
     AgreementSettings,
@@ -41,6 +42,7 @@ from contract_site.model.editorial import (
 )
 from contract_site.model.family import CalledDocument, CitedDocument, StatementForm
 from contract_site.model.finding import SettingsError
+from contract_site.model.pay import Pay, PayRule, PayScale, PayWait
 from contract_site.model.place import OWN_ADDRESSES
 from contract_site.model.site import Colors, Examples
 from contract_site.model.subject import Subject
@@ -51,6 +53,8 @@ TABLES: dict[str, dict[str, type]] = {
     "tables.toml": {"table": HandTable},
     "applicability.toml": {"applies": AppliesChoice},
     "references.toml": {"reference": ReferenceChoice, "relation": RelationChoice, "document": DocumentName},
+    "pay.toml": {"scale": PayScale, "wait": PayWait, "worked_out": PayRule},
+    "deadlines.toml": {"deadline": Deadline},
 }
 """Which tables each optional file may hold."""
 Table = TypeVar("Table")
@@ -87,6 +91,8 @@ def load_editorial(folder: Path, shown: str | None = None) -> Editorial:
         references=tables["reference"],
         relations=tables["relation"],
         documents=tables["document"],
+        pay=Pay(tables["scale"], tables["wait"], tables["worked_out"]),
+        deadlines=tables["deadline"],
         collation=load_collation(folder, name, agreement.columns, path.name) if agreement.columns else None,
         rows=() if agreement.columns else load_rows(folder, name),
         folder=name,

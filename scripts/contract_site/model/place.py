@@ -22,6 +22,7 @@ OWN_ADDRESSES = frozenset(
         "assets",
         "bargaining",
         "calendar",
+        "changes",
         "compare",
         "data",
         "downloads",
@@ -35,6 +36,7 @@ OWN_ADDRESSES = frozenset(
         "saved",
         "search",
         "subjects",
+        "timeline",
         "trust",
     )
 )

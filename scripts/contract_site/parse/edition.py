@@ -193,6 +193,8 @@ def _assemble(
         notes=editorial.notes,
         explanations=explained,
         documents=editorial.documents,
+        pay=editorial.pay,
+        deadlines=editorial.deadlines,
         family=editorial.family,
         references=editorial.references,
         relations=editorial.relations,

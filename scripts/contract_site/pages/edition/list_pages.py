@@ -111,12 +111,12 @@ def _contents_row(path: PurePosixPath, edition: Edition, part: Part) -> str:
     return f"- [{escape(part_title(part))}]({target}){page}"
 
 
-def list_page(edition: Edition, name: str, title: str, body: Sequence[str]) -> Page:
-    """Return a page that lists: head, title, status line, and the body as Markdown."""
+def list_page(edition: Edition, name: str, title: str, body: Sequence[str], *, look: str = "") -> Page:
+    """Return a page that lists: head, title, status line, and the body as Markdown; ``look`` as in the front matter."""
     path = addresses.part_file(edition.slug, name)
     text = "\n".join(
         (
-            front_matter(edition, title, f"{title} of the {edition.settings.title}."),
+            front_matter(edition, title, f"{title} of the {edition.settings.title}.", look=look),
             breadcrumb(edition, path, title),
             f"# {title} {{: #{path.stem} }}\n",
             status_line(edition, ""),

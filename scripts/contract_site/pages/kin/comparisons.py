@@ -13,6 +13,8 @@ from contract_site.beside.rows import ComparisonLayout
 from contract_site.cite import addresses
 from contract_site.model.ledger import Ledger
 from contract_site.model.page import Entry, Page, Redirect
+from contract_site.pages.kin.change_map import TITLE as MAP_TITLE
+from contract_site.pages.kin.change_map import change_map
 from contract_site.pages.kin.changes import Naming
 from contract_site.pages.kin.compared_part import compared_part
 from contract_site.pages.kin.comparison_frame import COMPARISONS, breadcrumb, head
@@ -54,11 +56,13 @@ def render_comparisons(crossings: Crossings) -> ComparisonPages:
             comparison_home(layout, naming),
             *_parts(layout, naming, crossings),
             numbers_page(layout, naming),
+            change_map(layout, naming),
         ]
         title = layout.comparison.settings.title
         below = (Entry(part_title(part.part), layout.file(part.id)) for part in layout.parts)
         numbers = Entry(naming.numbers_title, layout.file(addresses.NUMBERS))
-        entries.append(Entry(title, None, (Entry(title, layout.file()), *below, numbers)))
+        changes = Entry(MAP_TITLE, layout.file(addresses.MAP))
+        entries.append(Entry(title, None, (Entry(title, layout.file()), *below, numbers, changes)))
         redirects += moved_pages(_ledger(layout, crossings))
     for concorded in crossings.concorded:
         ledger = crossings.relations.ledgers.get(concorded.concordance.settings.folder)
