@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from contract_site.apart.captions import is_caption
+from contract_site.apart.captions import is_capitals, is_caption
 from contract_site.apart.page_numbers import Numbered, Placed, fold, follow, longest_run, numbers_of
+from contract_site.apart.rank_labels import starts_with_label
 from contract_site.apart.running_lines import EVERYWHERE, HEAD_OR_FOOT, PAGE_NUMBER, Found, has_letters
 from contract_site.model.source import Line
 
@@ -39,13 +40,19 @@ class Repeats:
         """Say whether a sentence goes on over the line and those around it that repeat."""
         before = next(self._text(range(index - 1, index - 2 - DEEPEST, -1)), "")
         after = next(self._text(range(index + 1, index + 2 + DEEPEST)), "")
-        return bool(before) and not ENDS.search(before) and after[:1].islower()
+        return bool(before) and not ENDS.search(before) and not _is_heading(before) and after[:1].islower()
 
     def _text(self, indices: Iterable[int]) -> Iterator[str]:
         for index in indices:
             inside = 0 <= index < len(self.lines) and index not in self.taken
             if inside and self.often[self.folded[index]] == 1 and not _only_a_number(self.lines[index].text):
                 yield self.lines[index].text
+
+
+def _is_heading(text: str) -> bool:
+    """Say whether a line heads what follows: no sentence goes on over the title of a section below ``ARTICLE 3. PAY``."""
+    titled = all(word[:1].isupper() or len(word) < 4 for word in text.split())
+    return is_capitals(text) or (titled and starts_with_label(text)[:2].isalpha())
 
 
 def _only_a_number(text: str) -> bool:

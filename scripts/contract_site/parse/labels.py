@@ -79,7 +79,7 @@ class Proposal:
 
 WORD = re.compile(
     rf"(?P<word>§|(?:{'|'.join(sorted((re.escape(w) for w in RANKS if w != '§'), key=len, reverse=True))})(?!\w))"
-    r"(?:\.(?=\s*\d))?\s*(?:(?:no\.?|n°|nº|№|\#)\s*)?(?P<token>[^\s:;,()–—]+)?",
+    r"(?:\.(?=\s*\d))?\s*(?:(?:no\.?|n°|nº|№|\#)\s*)?(?:[“\"]\s(?=\w{1,3}[”\"]))?(?P<token>[^\s:;,()–—]+)?",
     re.IGNORECASE,
 )
 STOP = re.compile(r"[”\"’']?\s*(?P<stop>[.:)](?:[-–—]{1,2}(?=\s|[A-ZÁÉÍÓÚ]))?|~?\s*[-–—]{1,2}(?=\s|[A-Z“\"])|~-)?\s*")
@@ -99,6 +99,7 @@ RANGE = re.compile(r"\s*(?:[-–—]|(?i:to|through|and|à|bis|y)\b|&)\s*(?P<las
 SIMPLE = re.compile(
     r"""(?P<open>[(\[])?
     (?P<value> [A-Z]{1,2}[.-]?\d{1,3}(?:\.\d{1,3})+[A-Za-z]? | [A-Z]\.\d{1,3}(?:\.\d{1,3})*
+      | \d{1,2}:\d{1,2}(?:\s?\.\d{1,2})*(?=\.?(?:\s+(?![ap]\.?m\b)[^\W\d_]|\s*$))
       | \d{1,3}(?:\.\d{1,3})+-?[A-Za-z]? | \d{1,2}-\d{1,2}(?=\.?\s+[^\W\d_]|\s*$)
       | \d{1,3}[A-Za-z]{0,2} | [A-Z]\d{1,2} | [IVXLC]{2,8} | [ivxlc]{2,8} | [A-Z]{1,2} | [a-z]{1,2} )
     (?P<close> \.?[)\]] | [.:] | \s*[-–—](?=\s) )?
