@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from contract_site.apart.captions import is_capitals, is_caption
-from contract_site.apart.page_numbers import Numbered, Placed, fold, follow, longest_run, numbers_of
+from contract_site.apart.page_numbers import Numbered, Placed, chaptered_run, fold, follow, longest_run, numbers_of
 from contract_site.apart.rank_labels import starts_with_label
 from contract_site.apart.running_lines import EVERYWHERE, HEAD_OR_FOOT, PAGE_NUMBER, Found, has_letters
 from contract_site.model.source import Line
@@ -20,6 +20,8 @@ DEEPEST = 4
 PAGE = 15
 """Lines. Numbers that are as far apart as this on the average may be those of pages, whatever stands around."""
 GLUED = re.compile(r"(?:^|\s)[A-Za-z’'-]*[A-Za-z](?P<page>\d{1,4})$")
+ALIKE = 0.7
+"""Share of the stands of a head, but for the heading that it repeats, that are at one distance from a page number."""
 LONGEST_PAGE = 120
 """Lines. What stands farther apart than this does not stand on every page."""
 ENDS = re.compile(r"[.:;!?][”’\"')\]]*$")
@@ -127,6 +129,9 @@ def _lone_runs(placed: Sequence[Placed], repeats: Repeats, listed: Mapping[int, 
     roman = longest_run([each for each in lone if each.number.kind == "i" and each.index < first])
     front = bool(roman) and _believed(roman, repeats, listed)
     yield from (roman,) if front else ()
+    if chaptered := chaptered_run([each for each in lone if each.number.begin == 0]):
+        yield chaptered
+        return
     if arabic and ((front and arabic[0].number.value == 1) or _believed(arabic, repeats, listed)):
         yield arabic
 
@@ -238,6 +243,13 @@ def _beside(
             continue
         text = repeats.folded[at]
         everywhere = repeats.often[text] == near[text] >= EVERYWHERE * len(found.numbers)
-        if near[text] < 2 or (first[text] == at and not everywhere):
+        if near[text] < 2 or not _placed_alike(text, at - index, repeats, found) or (first[text] == at and not everywhere):
             return
         yield at
+
+
+def _placed_alike(text: str, distance: int, repeats: Repeats, found: Found) -> bool:
+    """Say whether a line mostly stands so far from a page number: a heading that many articles have does so by chance only."""
+    last = len(repeats.folded)
+    there = sum(0 <= index + distance < last and repeats.folded[index + distance] == text for index in found.numbers)
+    return there >= ALIKE * (repeats.often[text] - 1)

@@ -145,6 +145,8 @@ RANK_WORDS: tuple[RankWords, ...] = (
     ),
     RankWords(
         name="paragraph",
+        opens=Kind.SECTION,
+        printed="parágrafo",
         cited=(
             "paragraph", "paragraphs", "par.", "para.", "paras.", "paragraphe", "paragraphes", "párrafo", "párrafos",
             "apartado", "apartados", "Ziffer", "Ziffern", "Ziff.", "parágrafo", "parágrafos",

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from contract_site.model.numeral import NUMBER_WORDS, letter_value, roman_value
+from contract_site.model.numeral import NUMBER_WORDS, letter_value, ordinal_value, roman_value
 
 
 class Count(StrEnum):
@@ -98,7 +98,9 @@ def inserted(number: Number, word: str) -> Number:
 
 
 def spelled(words: str) -> int:
-    """Return the value of a number in words from one to ninety-nine (``Twenty-six``), or 0."""
+    """Return the value of a number in words from one to ninety-nine (``Twenty-six``, ``Décima segunda``), or 0."""
+    if ordinal := ordinal_value(words):
+        return ordinal
     parts = re.split(r"[\s-]+", words.lower())
     values = [NUMBER_WORDS.get(part, 0) for part in parts]
     if len(parts) == 1:
