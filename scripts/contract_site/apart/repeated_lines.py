@@ -57,6 +57,11 @@ def _is_heading(text: str) -> bool:
     return is_capitals(text) or (titled and starts_with_label(text)[:2].isalpha())
 
 
+def _goes_on(text: str) -> bool:
+    """Say whether a line begins inside a sentence: the same words may stand there again, but a head begins as titles do."""
+    return text[:1].islower() and " " in text.strip()
+
+
 def _only_a_number(text: str) -> bool:
     """Say whether the line is nothing but a number that may be a page's."""
     return any(number.strong or not has_letters(number.around) for number in numbers_of(text))
@@ -200,7 +205,8 @@ def _repeated_in_sentences(repeats: Repeats) -> Iterator[int]:
             stands[text].append(index)
     for text, indices in stands.items():
         steps = sorted(after - before for before, after in pairwise(indices))
-        regular = len(steps) > 1 and steps[0] >= PAGE and steps[-1] <= min(3 * steps[0], LONGEST_PAGE)
+        goes_on = _goes_on(repeats.lines[indices[0]].text)
+        regular = not goes_on and len(steps) > 1 and steps[0] >= PAGE and steps[-1] <= min(3 * steps[0], LONGEST_PAGE)
         if regular and text[:1].isalpha() and 2 * sum(repeats.interrupts(index) for index in indices) >= len(indices):
             yield from indices
 
@@ -227,7 +233,8 @@ def _take_first_head(repeats: Repeats, found: Found) -> None:
     """Take the head of the first page, before which no number stands, if the same lines were taken again and again."""
     taken = Counter(repeats.folded[index] for index in found.reasons if index not in found.numbers)
     for index, text in enumerate(repeats.folded[:DEEPEST]):
-        if index not in found.numbers and taken[text] < 3:
+        named = starts_with_label(repeats.lines[index].text)[:2].isalpha()
+        if index not in found.numbers and (named or taken[text] < 3):
             return
         found.reasons.setdefault(index, HEAD_OR_FOOT)
 
@@ -243,7 +250,12 @@ def _beside(
             continue
         text = repeats.folded[at]
         everywhere = repeats.often[text] == near[text] >= EVERYWHERE * len(found.numbers)
-        if near[text] < 2 or not _placed_alike(text, at - index, repeats, found) or (first[text] == at and not everywhere):
+        if (
+            near[text] < 2
+            or _goes_on(repeats.lines[at].text)
+            or not _placed_alike(text, at - index, repeats, found)
+            or (first[text] == at and not everywhere)
+        ):
             return
         yield at
 

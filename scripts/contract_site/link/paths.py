@@ -24,7 +24,7 @@ LISTED = "|".join(AND)
 FIRST = re.compile(
     rf"""
       (?P<misread> [lI]\d{{1,2}} | \dO ) (?! \w )                                # Article l4, read by a machine
-    | (?P<number> \d{{1,3}} ) (?! \d | % | \s?percent | ,\d{{3}} | :\d ) (?: (?: er | re | ère ) \b | \.?[º°] )?
+    | (?P<number> \d{{1,3}} ) (?! \d | % | \s?percent | ,\d{{3}} | :(?:00|\d\d?\s?[ap]\.?m) ) (?: (?: er | re | ère ) \b | \.?[º°] )?
     | (?P<roman> [IVXL]{{1,7}} ) \b
     | (?P<spelled> {SPELLED} )
     | (?P<letter> [^\W\d_] ) (?! [^\W\d_] )
@@ -44,6 +44,7 @@ STEP = re.compile(
     | \. Step \s (?P<step> \d )                                                # .Step 2
     | \. (?P<dotted> \d{1,3} | [A-Z] | [a-z] | [ivx]{2,5} ) (?! [a-z0-9%] | [A-Z][A-Za-z] )        # .C
     | (?<= \d ) -? (?P<glued> [A-Z] | (?<! - ) [a-hl] ) (?! [\w-] )              # 10.2B, Section 1A, Article 7-A, Paragraph 3b
+    | (?<= \d ) : (?P<coloned> \d{1,2} ) (?! \d )                                # Section 5:01
     | (?<= [\dIVX] ) - (?P<dashed> \d{1,2} ) (?! [\w-] )                            # Article 28-5
     """,
     re.VERBOSE,
@@ -254,7 +255,9 @@ def _punctuated(text: str, reading: _Reading) -> bool:
         return True
     if text[reading.end] == " " and (match["bracket"] in BEGINNING or UNITS.match(text, match.end())):
         reading.shorter.append((tuple(reading.steps), reading.end))
-    return reading.take(match["after_stop"] or match["bracket"] or match["dotted"] or f"step-{match['step']}", match.end())
+    return reading.take(
+        match["after_stop"] or match["bracket"] or match["dotted"] or match["coloned"] or f"step-{match['step']}", match.end()
+    )
 
 
 def _loose(text: str, reading: _Reading) -> bool:
@@ -300,3 +303,14 @@ def in_numerals(first: str, last: str) -> list[str]:
     start, stop = roman_value(first), roman_value(last)
     written = [roman(number) for number in range(start + 1, stop + 1)] if 0 < start < stop else []
     return [numeral.upper() for numeral in written] if last.isupper() else written
+
+
+def in_other_figures(path: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a path with its article in Arabic figures for Roman ones, or the other way; empty if it is neither.
+
+    Agreements change from ``ARTICLE VII`` to ``ARTICLE 7`` and go on citing the old numerals.
+    """
+    if path[0].isdigit() and 0 < int(path[0]) < 100:
+        return (roman(int(path[0])).upper(), *path[1:])
+    value = roman_value(path[0]) if path[0].isupper() else 0
+    return (str(value), *path[1:]) if value else ()

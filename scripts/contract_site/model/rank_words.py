@@ -146,7 +146,7 @@ RANK_WORDS: tuple[RankWords, ...] = (
     RankWords(
         name="paragraph",
         opens=Kind.SECTION,
-        printed="parágrafo",
+        printed="parágrafo mom moment",
         cited=(
             "paragraph", "paragraphs", "par.", "para.", "paras.", "paragraphe", "paragraphes", "párrafo", "párrafos",
             "apartado", "apartados", "Ziffer", "Ziffern", "Ziff.", "parágrafo", "parágrafos",

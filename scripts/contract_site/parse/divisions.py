@@ -129,9 +129,7 @@ def _restarts(word: str, chain: Chain, every: Sequence[Proposal]) -> bool:
     return bool(again) and sum(any(p.index - step in groups for step in range(1, 5)) for p in again) * 2 > len(again)
 
 
-def _groups(
-    every: Sequence[Proposal], chains: Mapping[str, Chain], word: str, articles: Chain
-) -> tuple[Proposal, ...]:
+def _groups(every: Sequence[Proposal], chains: Mapping[str, Chain], word: str, articles: Chain) -> tuple[Proposal, ...]:
     """The headings of parts and chapters that stand over articles; their numbers may begin again in each other."""
     over = {name for name in chains if _kind(name) is Kind.GROUP and name != word}
     over |= {SECTION} if SECTION in chains and word != SECTION and _stands_over(chains[SECTION], articles) else set()

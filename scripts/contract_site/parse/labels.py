@@ -84,7 +84,8 @@ WORD = re.compile(
 )
 STOP = re.compile(r"[”\"’']?\s*(?P<stop>[.:)](?:[-–—]{1,2}(?=\s|[A-ZÁÉÍÓÚ]))?|~?\s*[-–—]{1,2}(?=\s|[A-Z“\"])|~-)?\s*")
 COMMA_FOR_STOP = re.compile(
-    rf",\s+(?!(?i:{'|'.join(re.escape(word) for word in RANKS)})\b)(?=[A-Z][\w’'-]*(?:\s+[\w&’'/-]+){{0,6}}[.,]\s+[A-Z])"
+    rf",\s+(?!(?i:{'|'.join(re.escape(word) for word in RANKS)})\b)"
+    r"(?=[A-Z][\w’'-]*(?:\s+[\w&’'/-]+){0,6}[.,]\s+[A-Z]|[A-Z][\w’'-]*(?:\s+(?:[A-Z&][\w’'/-]*|and|of|the|for|or|in|to)){0,7}$)"
 )
 """A comma that a scan put for a stop behind a section's number, before a title: ``Section 7, Severance Pay. The``."""
 ORDINAL_SIGN = re.compile(r"(?<=\d)\.?[ºª°]$")
@@ -102,7 +103,7 @@ SIMPLE = re.compile(
       | \d{1,2}:\d{1,2}(?:\s?\.\d{1,2})*(?=\.?(?:\s+(?![ap]\.?m\b)[^\W\d_]|\s*$))
       | \d{1,3}(?:\.\d{1,3})+-?[A-Za-z]? | [1-9]\d?-\d{1,2}(?=\.?\s+[^\W\d_]|\s*$)
       | \d{1,3}[A-Za-z]{0,2} | [A-Z]\d{1,2} | [IVXLC]{2,8} | [ivxlc]{2,8} | [A-Z]{1,2} | [a-z]{1,2} )
-    (?P<close> \.?[)\]] | [.:] | \s*[-–—](?=\s) )?
+    (?P<close> \.?[)\]] | [.:] | (?<=\d)° | \s*[-–—](?=\s) )?
     (?P<space> \s+ | $ | (?<=\d\.)(?=[^\W\d_]{2}) | (?<=\))(?=[^\W\d_]{2}))""",
     re.VERBOSE,
 )
