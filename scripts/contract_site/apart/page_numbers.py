@@ -113,8 +113,8 @@ def longest_run(candidates: Sequence[Placed]) -> tuple[Placed, ...]:
 def chaptered_run(candidates: Sequence[Placed]) -> tuple[Placed, ...]:
     """Return the longest run of numbers of chapters and pages that follow each other: 3-1, 3-2, 4-1.
 
-    Numbers of articles and sections look the same. They tell themselves by what stands behind them, so only those count that are
-    alone on their lines, and the pages of at least one chapter in three must go on to a second one.
+    Numbers of articles and sections look the same, but pages stand alone on their lines; and the pages of at least one
+    chapter in two must go on to a second one.
     """
     runs: list[list[Placed]] = []
     for placed in candidates:
@@ -128,7 +128,7 @@ def chaptered_run(candidates: Sequence[Placed]) -> tuple[Placed, ...]:
             runs.append([placed])
     best = max(runs, key=len, default=[])
     chapters = {placed.number.kind for placed in best}
-    return tuple(best) if len(chapters) > 2 and 3 * (len(best) - len(chapters)) >= len(chapters) else ()
+    return tuple(best) if len(chapters) > 2 and 2 * (len(best) - len(chapters)) >= len(chapters) else ()
 
 
 def _next_page(last: Numbered, number: Numbered) -> bool:

@@ -250,12 +250,9 @@ def _beside(
             continue
         text = repeats.folded[at]
         everywhere = repeats.often[text] == near[text] >= EVERYWHERE * len(found.numbers)
-        if (
-            near[text] < 2
-            or _goes_on(repeats.lines[at].text)
-            or not _placed_alike(text, at - index, repeats, found)
-            or (first[text] == at and not everywhere)
-        ):
+        if near[text] < 2 or (first[text] == at and not everywhere):
+            return
+        if _goes_on(repeats.lines[at].text) or not _placed_alike(text, at - index, repeats, found):
             return
         yield at
 

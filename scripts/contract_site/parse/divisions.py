@@ -147,7 +147,7 @@ def _stands_over(sections: Chain, articles: Chain) -> bool:
     Where articles come first, nothing but a title may stand between: the sections of short articles end near the next, too.
     """
     starts = [p.index for p in articles.members]
-    heads = [p for p in sections.members if not p.rest or is_titled(p.rest.rstrip("."))]
+    heads = [p for p in sections.members if not p.rest or is_titled(p.rest.rstrip(".")) or is_capitals(p.rest)]
     first = bool(starts and sections.members) and sections.members[0].index < starts[0]
     near = (
         bisect_left(starts, p.index + (4 if first else 2 if p.rest else 3)) - bisect_left(starts, p.index + 1) for p in heads

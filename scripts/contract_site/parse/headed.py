@@ -59,7 +59,7 @@ def _top(lines: Sequence[Line], last: int, setting: Setting, proposals: Sequence
 def _heads(
     lines: Sequence[Line], index: int, setting: Setting, proposals: Sequence[Sequence[Proposal]], least: float = LEAST
 ) -> bool:
-    if index == 0:
+    if index == 0 and not proposals[0]:
         return is_capitals(lines[0].text) or lines[0].look.bold or lines[0].look.heading > 0
     heading = unnumbered(lines, index, setting, proposals) if not proposals[index] else None
     plain = heading is None or heading.score == PLAIN
