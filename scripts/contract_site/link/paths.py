@@ -52,7 +52,7 @@ STEP = re.compile(
 )
 LOOSE = re.compile(
     rf"""
-    (?: ,?\s (?P<value> [A-Z] | \d{{1,2}} | [a-z] )
+    (?: ,?\s (?P<value> [A-Z] | \d{{1,2}} | (?! [you] \b ) [a-z] )                # artículo 5 y en la ley
       | \.\s (?P<after_stop> \d{{1,2}} | [a-z] | [A-Z] (?= \.?,?\s (?:above|below|of\s+this) \b ) ) )
     (?= \.?, | \.?\s (?: {LISTED} | through | & | above | below | of\s+this ) \b | \.?\s& | \.?\) | \.?$ )
     """,
