@@ -24,12 +24,15 @@ from contract_site.build.bargaining import load_table_of_bargaining
 from contract_site.build.finishing import Report
 from contract_site.build.forking import fork_lines, make_fork, plan_fork
 from contract_site.build.neighbours import Neighbours
+from contract_site.build.own_pages import load_words_said
 from contract_site.build.pending_build import PAGE, pending_change
 from contract_site.build.pending_page import pending_lines
 from contract_site.build.preview import build_preview
 from contract_site.build.project import Project
+from contract_site.build.proposing import proposed_subjects
 from contract_site.build.removing import plan_removal, removal_lines, remove
 from contract_site.build.shown import check_site
+from contract_site.build.subjects import load_placed_subjects
 from contract_site.data.agreement import agreement_data
 from contract_site.data.comparison import comparison_data
 from contract_site.data.schema import to_json
@@ -89,7 +92,7 @@ def check_agreements(slugs: tuple[str, ...], project: Path, account: bool, quiet
         editions = pipeline.load_editions(place, report)
         pipeline.check_slugs(slugs, editions)
         check_site(place.root, editions)
-        pipeline.load_words_said(place, editions)
+        load_words_said(place, editions, load_placed_subjects(place, editions))
         load_table_of_bargaining(place, editions)
         relations = pipeline.load_relations(place, editions)
         findings = [*map(str, pipeline.findings_of(relations, slugs)), *(() if slugs else place.left_out())]
@@ -286,6 +289,19 @@ def compare_editions(
     for change, count in comparison.summary.items():
         if count:
             click.echo(f"{change.value}: {count}")
+
+
+@click.command()
+@click.argument("slug")
+@project_option
+def propose_subjects(slug: str, project: Path) -> None:
+    """Print the subjects that the edition SLUG seems to deal with, as TOML for a person to read and accept."""
+    place = Project(project.resolve(), project / "site")
+    with _one_line_errors():
+        pipeline.check_slugs([slug], place.by_slug)
+        lines = list(proposed_subjects(place, pipeline.edition_named(place, slug)))
+    for line in lines:
+        click.echo(line)
 
 
 @click.command()

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from contract_site.beside.bargained import TableOfBargaining
 from contract_site.beside.crossings import Crossings
-from contract_site.build.bargaining import load_table_of_bargaining
 from contract_site.build.comparing import (
     compare_pair,
     load_settings,
@@ -20,41 +18,37 @@ from contract_site.build.comparing import (
 )
 from contract_site.build.editions import inspect_file, load_folder
 from contract_site.build.finishing import Report, bundle, write_lists, write_shared
+from contract_site.build.own_pages import OwnPages, own_pages
 from contract_site.build.project import Project
 from contract_site.build.shown import SiteWords, shown_editions, words_of
 from contract_site.cite import addresses
-from contract_site.data.calendar import calendars, with_days
+from contract_site.data.calendar import calendars
 from contract_site.data.goto import goto_files, rank_words
 from contract_site.data.mine import mine_files
 from contract_site.data.open_data import open_data
 from contract_site.data.search import search_files
 from contract_site.data.search_records import searched_agreements
+from contract_site.data.subjects import subject_files
 from contract_site.editors.ledger import load_ledger, save_addresses
 from contract_site.editors.site_file import load_site
-from contract_site.editors.synonyms import load_every_synonym
 from contract_site.link.backlinks import check_relations, turn_round
 from contract_site.link.citable import plant
 from contract_site.link.explained import explanation_findings, link_explanations
 from contract_site.link.implements import check_items, implemented_items
 from contract_site.link.references import check_links, link_edition, reference_findings
+from contract_site.link.terms import defined_terms
 from contract_site.model.agreement import as_listed
 from contract_site.model.comparison import Comparison, ComparisonSettings, LocalItems
 from contract_site.model.concordance import Concordance
 from contract_site.model.document import Edition
-from contract_site.model.editorial import Synonym
 from contract_site.model.finding import ContractSiteError, Finding, SettingsError
 from contract_site.model.ledger import Ledger, LedgerChange
 from contract_site.model.page import Entry, Page
 from contract_site.model.relation import Place, Relations
 from contract_site.pages.books import bundled_texts
-from contract_site.pages.edition.editors_pages import citation_files, render_editors
+from contract_site.pages.edition.editors_pages import citation_files
 from contract_site.pages.edition.pages import EditionPages, render_edition
 from contract_site.pages.kin.comparisons import ComparisonPages, render_comparisons
-from contract_site.pages.site.bargaining_page import render_bargaining
-from contract_site.pages.site.downloads_page import render_downloads
-from contract_site.pages.site.goto_page import render_goto
-from contract_site.pages.site.home import render_home
-from contract_site.pages.site.search_page import search_page
 from contract_site.published.ledger import broken_addresses, ledger_findings, recorded
 from contract_site.site import folder, generator
 from contract_site.site.look import write_look
@@ -108,8 +102,7 @@ class Made:
     compared: ComparisonPages
     pages: tuple[Page, ...]
     contents: tuple[Entry, ...]
-    synonyms: Sequence[Synonym]
-    bargaining: TableOfBargaining
+    own: OwnPages
 
 
 def make_pages(project: Project, every: Mapping[str, Edition], report: Report) -> Made:
@@ -126,39 +119,19 @@ def make_pages(project: Project, every: Mapping[str, Edition], report: Report) -
     ordered = as_listed(editions.values(), site.bare_citations)
     rendered = _render(crossings, ordered, report)
     compared = render_comparisons(crossings)
-    synonyms = load_words_said(project, editions)
-    home = render_home(list(editions.values()), crossings, site, synonyms)
-    guide, *citations = render_editors(ordered)
-    told = load_table_of_bargaining(project, editions)
-    bargaining = render_bargaining(told, with_days(told))
-    last = {
-        **({"Bargaining": bargaining} if bargaining else {}),
-        "Search": search_page(ordered, crossings),
-        "Go to a citation": render_goto(ordered, words.examples, words.meant),
-        "For editors": guide,
-        "Downloads": render_downloads(ordered),
-    }
-    pages = [home, *(page for each in rendered for page in each.pages), *compared.pages, *citations, *last.values()]
-    handwritten = {"Saved on this device": PurePosixPath("saved.md"), "About": PurePosixPath("about.md")}
-    ending = [Entry(title, path) for title, path in ({title: page.path for title, page in last.items()} | handwritten).items()]
-    contents = [Entry("Home", home.path), *(each.contents for each in rendered), *compared.contents, *ending]
+    own = own_pages(project, editions, crossings, words)
+    pages = (own.home, *(page for each in rendered for page in each.pages), *compared.pages, *own.pages)
+    contents = (Entry("Home", own.home.path), *(each.contents for each in rendered), *compared.contents, *own.contents)
     return Made(
         words=words,
         editions=tuple(editions.values()),
         crossings=crossings,
         rendered=rendered,
         compared=compared,
-        pages=tuple(pages),
-        contents=tuple(contents),
-        synonyms=synonyms,
-        bargaining=told,
+        pages=pages,
+        contents=contents,
+        own=own,
     )
-
-
-def load_words_said(project: Project, editions: Mapping[str, Edition]) -> tuple[Synonym, ...]:
-    """Read the words that members say for those of agreements. Raises SettingsError."""
-    families = {edition.settings.family for edition in editions.values()}
-    return load_every_synonym(project.agreements, project.shown(project.agreements), families)
 
 
 def write_documents(made: Made, project: Project, documents: Path, report: Report) -> None:
@@ -168,9 +141,10 @@ def write_documents(made: Made, project: Project, documents: Path, report: Repor
     generator.write_documents(made.pages, project.root / "docs", documents, made.words.facts)
     write_look(site, project.root, documents)
     citations = citation_files(list(made.editions), site.address)
-    generator.write_data([*open_data(made.crossings, made.bargaining), *citations], documents / "data")
+    tables = subject_files(made.own.subjects, site.address)
+    generator.write_data([*open_data(made.crossings, made.own.bargaining), *citations, *tables], documents / "data")
     generator.write_data([rank_words()], documents / "assets/goto")
-    generator.write_data(calendars(made.bargaining, site), documents / addresses.CALENDARS)
+    generator.write_data(calendars(made.own.bargaining, site), documents / addresses.CALENDARS)
     generator.write_data(mine_files(made.crossings), documents / "mine")
     generator.write_data(goto_files(made.crossings, site.bare_citations), documents / "go")
 
@@ -186,7 +160,7 @@ def finish(made: Made, project: Project, work: Path, report: Report) -> None:
     generator.write_redirects([*redirects, *made.compared.redirects], site)
     report("Indexing the words", 0, 1)
     searched = searched_agreements(list(made.editions), made.crossings)
-    generator.write_data(search_files(searched, made.synonyms), site / "search")
+    generator.write_data(search_files(searched, made.own.synonyms), site / "search")
     report("Indexing the words", 1, 1)
 
 
@@ -312,6 +286,7 @@ def relate(
         links=links,
         explained={slug: link_explanations(edition, trees) for slug, edition in editions.items()},
         backlinks=turn_round(editions, links),
+        terms={slug: defined_terms(edition) for slug, edition in editions.items()},
         comparisons=comparisons,
         concordances=concordances,
         local_items=items,
@@ -327,7 +302,8 @@ def relate_alone(edition: Edition) -> Relations:
     """Return what lies beside one edition when no other is read: references to another agreement stay unresolved."""
     editions, trees = {edition.slug: edition}, {edition.slug: plant(edition)}
     links, explained = {edition.slug: link_edition(edition, trees)}, {edition.slug: link_explanations(edition, trees)}
-    return Relations(editions=editions, links=links, explained=explained, backlinks=turn_round(editions, links))
+    terms = {edition.slug: defined_terms(edition)}
+    return Relations(editions=editions, links=links, explained=explained, backlinks=turn_round(editions, links), terms=terms)
 
 
 def findings_of(relations: Relations, only: Collection[str] = ()) -> Iterator[Finding]:

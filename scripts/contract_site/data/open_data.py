@@ -12,6 +12,7 @@ from contract_site.data.calendar import with_days
 from contract_site.data.comparison import comparison_files
 from contract_site.data.concordance import concordance_files
 from contract_site.data.schema import schema, to_json
+from contract_site.data.subjects import SubjectsData
 from contract_site.model.page import DataFile
 
 BARGAINING = PurePosixPath("bargaining.json")
@@ -31,7 +32,7 @@ def open_data(crossings: Crossings, table: TableOfBargaining) -> list[DataFile]:
     index = DataFile(PurePosixPath("index.json"), to_json(listed))
     return [
         index,
-        DataFile(PurePosixPath("schema.json"), to_json(schema(BargainingData))),
+        DataFile(PurePosixPath("schema.json"), to_json(schema(BargainingData, SubjectsData))),
         *files,
         *told,
         *(file for _, file in compared),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from contract_site.link.citable import Tree
-from contract_site.link.containers import Container, told_once
+from contract_site.link.containers import CitableContainer, told_once
 from contract_site.link.readings import cut_to, ranges_of, readings_of
 from contract_site.link.standpoint import Standpoint
 from contract_site.model.citation import Ambiguous, Citation, Resolution, Resolved, Target, Unresolved
 
 
-def in_container(citation: Citation, container: Container, tree: Tree, here: Standpoint) -> Resolution | None:
+def in_container(citation: Citation, container: CitableContainer, tree: Tree, here: Standpoint) -> Resolution | None:
     """The place in a container that a path from its top means."""
     for path in _paths(citation, container, here):
         for each in ranges_of(citation, path):
@@ -22,7 +22,7 @@ def in_container(citation: Citation, container: Container, tree: Tree, here: Sta
     return None
 
 
-def _paths(citation: Citation, container: Container, here: Standpoint) -> Iterator[tuple[str, ...]]:
+def _paths(citation: Citation, container: CitableContainer, here: Standpoint) -> Iterator[tuple[str, ...]]:
     """Yield the readings of a citation: ``Article 2, Section 2.01`` is what prints 2.01 before it is 2.2.1."""
     told = told_once(citation.path)
     if told != citation.path and container.find_printed(told, here.trail):

@@ -46,7 +46,7 @@ def visits(project: Project, site: Path, slug: str, rounds: int, say: Callable[[
         yield from ("", f"Search ({SLOW}; median of {rounds})")
         (agreement,) = searched_agreements([edition])
         page = f"{slug}/{edition.parts[len(edition.parts) // 4].id}/"
-        yield from measure_search(browser, site, stock, agreement, page, made.synonyms, rounds)
+        yield from measure_search(browser, site, stock, agreement, page, made.own.synonyms, rounds)
 
 
 def opened_pages(made: pipeline.Made, edition: Edition) -> dict[str, str]:

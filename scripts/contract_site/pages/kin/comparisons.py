@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from contract_site.beside.arrangement import ComparedPart
 from contract_site.beside.crossings import Crossings
 from contract_site.beside.explained import explained_rows
-from contract_site.beside.rows import Layout
+from contract_site.beside.rows import ComparisonLayout
 from contract_site.cite import addresses
 from contract_site.model.ledger import Ledger
 from contract_site.model.page import Entry, Page, Redirect
@@ -86,7 +86,7 @@ def comparison_rows(crossings: Crossings, path: PurePosixPath, slug: str = "") -
     return rows + (list(local_listed(crossings, path)) if not slug or in_items else [])
 
 
-def _listed(layout: Layout, naming: Naming, path: PurePosixPath) -> str:
+def _listed(layout: ComparisonLayout, naming: Naming, path: PurePosixPath) -> str:
     rows = sum(len(part.rows) for part in layout.parts)
     changes = sum(len(changed(part)) for part in layout.parts)
     link = addresses.link(path, layout.file())
@@ -108,11 +108,11 @@ def _list_page(crossings: Crossings) -> Page:
     return Page(path, text)
 
 
-def _ledger(layout: Layout, crossings: Crossings) -> Ledger | None:
+def _ledger(layout: ComparisonLayout, crossings: Crossings) -> Ledger | None:
     return crossings.relations.ledgers.get(layout.comparison.settings.folder)
 
 
-def _parts(layout: Layout, naming: Naming, crossings: Crossings) -> Iterator[Page]:
+def _parts(layout: ComparisonLayout, naming: Naming, crossings: Crossings) -> Iterator[Page]:
     ledger, explained = _ledger(layout, crossings), explained_rows(layout)
     padded: list[ComparedPart | None] = [None, *layout.parts, None]
     for index, part in enumerate(layout.parts):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from contract_site.beside.crossings import Crossings
+from contract_site.beside.subjects import PlacedSubject
 from contract_site.beside.topics import TopicLayout
 from contract_site.cite import addresses
 from contract_site.data.mine import has_own
@@ -28,6 +29,7 @@ ABOUT = "[About this site](about.md)"
 MINE = f'<div class="mine" data-mine="" {NOT_WORDS} hidden></div>\n'
 """The place for what readers chose as theirs; nothing without a script."""
 PAST = "superseded"
+ALL_SUBJECTS = "All subjects A–Z"
 
 OFFLINE = (
     f"[Download to read offline]({addresses.link(addresses.HOME, addresses.DOWNLOADS)}): each agreement, or the whole site.\n"
@@ -35,8 +37,12 @@ OFFLINE = (
 )
 
 
-def render_home(editions: Sequence[Edition], crossings: Crossings, site: SiteSettings, synonyms: Sequence[Synonym]) -> Page:
-    """Return the first page; ``synonyms`` name topics that members look for."""
+Asked = tuple[Sequence[PlacedSubject], Sequence[Synonym]]
+"""What members look for: subjects that have pages, and words for search, which name topics where there are no subjects."""
+
+
+def render_home(editions: Sequence[Edition], crossings: Crossings, site: SiteSettings, asked: Asked) -> Page:
+    """Return the first page."""
     head = front_matter({"title": site.name, "description": site.introduction, "goto": True, "hide": ["toc"]})
     notice = " ".join(filter(None, (NOTICE, site.advice, ABOUT)))
     text = "\n".join(
@@ -45,7 +51,7 @@ def render_home(editions: Sequence[Edition], crossings: Crossings, site: SiteSet
             f"# {NAME} {{: #top }}\n",
             one_field(addresses.HOME, QUESTION),
             WITHOUT_SCRIPTS,
-            *_topics(crossings, synonyms),
+            *_topics(crossings, asked),
             *([MINE] if has_own(editions) else []),
             "## Agreements {: #agreements }\n",
             *_agreements(as_listed(editions, site.bare_citations)),
@@ -58,14 +64,23 @@ def render_home(editions: Sequence[Edition], crossings: Crossings, site: SiteSet
     return Page(addresses.HOME, text)
 
 
-def _topics(crossings: Crossings, synonyms: Sequence[Synonym]) -> Iterator[str]:
-    """What is asked for, in members' words, each a search; then the topics of every concordance, folded."""
-    asked = [each.topic for each in synonyms if each.topic]
-    if asked:
-        links = " ".join(f"[{escape(topic)}]({addresses.search_link(addresses.HOME, topic)})" for topic in asked)
-        yield f'<nav class="asked" aria-label="What members look for" {NOT_WORDS} markdown>\n\n{links}\n\n</nav>\n'
+def _topics(crossings: Crossings, asked: Asked) -> Iterator[str]:
+    """What is asked for, in members' words, each a subject or a search; then the topics of every concordance, folded."""
+    if links := [*_asked(*asked)]:
+        yield (f'<nav class="asked" aria-label="What members look for" {NOT_WORDS} markdown>\n\n{" ".join(links)}\n\n</nav>\n')
     for layout in crossings.concorded:
         yield _topics_of(layout)
+
+
+def _asked(subjects: Sequence[PlacedSubject], synonyms: Sequence[Synonym]) -> Iterator[str]:
+    for each in subjects:
+        if each.subject.front:
+            yield f"[{escape(each.subject.name)}]({addresses.link(addresses.HOME, addresses.subject_file(each.subject.id))})"
+    if subjects:
+        yield f"[{ALL_SUBJECTS}]({addresses.link(addresses.HOME, addresses.SUBJECTS)})"
+    else:
+        topics = [each.topic for each in synonyms if each.topic]
+        yield from (f"[{escape(topic)}]({addresses.search_link(addresses.HOME, topic)})" for topic in topics)
 
 
 def _topics_of(layout: TopicLayout) -> str:
