@@ -24,7 +24,8 @@ LISTED = "|".join(AND)
 FIRST = re.compile(
     rf"""
       (?P<misread> [lI]\d{{1,2}} | \dO ) (?! \w )                                # Article l4, read by a machine
-    | (?P<number> \d{{1,3}} ) (?! \d | % | \s?percent | ,\d{{3}} | :\d ) (?: (?: er | re | ère ) \b | \.?[º°] )?
+    | (?P<number> \d{{1,3}} ) (?! \d | % | \s?percent | ,\d{{3}} | :(?:00|\d\d?\s?[ap]\.?m) )
+        (?: (?: er | re | ère ) \b | \.?[º°] )?
     | (?P<roman> [IVXL]{{1,7}} ) \b
     | (?P<spelled> {SPELLED} )
     | (?P<letter> [^\W\d_] ) (?! [^\W\d_] )
@@ -48,12 +49,13 @@ STEP = re.compile(
     | (?<= \d ) -? (?P<glued> [A-Z] | (?<! - ) [a-hl] ) (?! [\w-] )              # 10.2B, Section 1A, Article 7-A, Paragraph 3b
     | (?<= \d ) - (?P<between> [A-Z] ) (?= -\d )                               # Article 9-C-2
     | (?: (?<= [\dIVX] ) | (?<= -[A-Z] ) ) - (?P<dashed> \d{1,2} ) (?! [\w-] )                 # Article 28-5
+    | (?<= \d ) : (?P<coloned> \d{1,2} ) (?! \d )                                # Section 5:01
     """,
     re.VERBOSE,
 )
 LOOSE = re.compile(
     rf"""
-    (?: ,?\s (?P<value> [A-Z] | \d{{1,2}} | [a-z] )
+    (?: ,?\s (?P<value> [A-Z] | \d{{1,2}} | (?! [you] \b ) [a-z] )                # artículo 5 y en la ley
       | \.\s (?P<after_stop> \d{{1,2}} | [a-z] | [A-Z] (?= \.?,?\s (?:above|below|of\s+this) \b ) ) )
     (?= \.?, | \.?\s (?: {LISTED} | through | & | above | below | of\s+this ) \b | \.?\s& | \.?\) | \.?$ )
     """,
@@ -264,7 +266,7 @@ def _punctuated(text: str, reading: _Reading) -> bool:
         return True
     if text[reading.end] == " " and (match["bracket"] in BEGINNING or UNITS.match(text, match.end())):
         reading.shorter.append((tuple(reading.steps), reading.end))
-    step = match["after_stop"] or match["bracket"] or match["dotted"] or match["between"]
+    step = match["after_stop"] or match["bracket"] or match["dotted"] or match["between"] or match["coloned"]
     return reading.take(step or f"step-{match['step']}", match.end())
 
 
@@ -311,3 +313,14 @@ def in_numerals(first: str, last: str) -> list[str]:
     start, stop = roman_value(first), roman_value(last)
     written = [roman(number) for number in range(start + 1, stop + 1)] if 0 < start < stop else []
     return [numeral.upper() for numeral in written] if last.isupper() else written
+
+
+def in_other_figures(path: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a path with its article in Arabic figures for Roman ones, or the other way; empty if it is neither.
+
+    Agreements change from ``ARTICLE VII`` to ``ARTICLE 7`` and go on citing the old numerals.
+    """
+    if path[0].isdigit() and 0 < int(path[0]) < 100:
+        return (roman(int(path[0])).upper(), *path[1:])
+    value = roman_value(path[0]) if path[0].isupper() else 0
+    return (str(value), *path[1:]) if value else ()

@@ -16,7 +16,7 @@ from contract_site.link.divisions import division
 from contract_site.link.lookup import in_container, once, one_of
 from contract_site.link.named_targets import enclosing, memo_name, memo_page, named_part, table
 from contract_site.link.owners import THIS_AGREEMENT, TITLED
-from contract_site.link.paths import split_glued
+from contract_site.link.paths import in_other_figures, split_glued
 from contract_site.link.printed_titles import contradicting
 from contract_site.link.readings import cut_to, ranges_of, readings_of
 from contract_site.link.standpoint import Standpoint, bases_of
@@ -120,7 +120,10 @@ def _absolute(citation: Citation, here: Standpoint, tree: Tree) -> Resolution:
         return in_container(citation, own, here.tree, here) or _relative(citation, here)
     if tree is here.tree and not here.part.in_body and (found := _of_its_own(citation, own, here)) is not None:
         return found
-    found = in_container(citation, tree.container("body"), tree, here)
+    body = tree.container("body")
+    found = in_container(citation, body, tree, here)
+    if found is None and body.tops_are("article") and (other := in_other_figures(citation.path)):
+        found = in_container(replace(citation, path=other, shorter=()), body, tree, here)
     return found if found is not None else _missing(citation, tree)
 
 

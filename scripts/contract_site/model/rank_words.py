@@ -146,6 +146,8 @@ RANK_WORDS: tuple[RankWords, ...] = (
     ),
     RankWords(
         name="paragraph",
+        opens=Kind.SECTION,
+        printed="parágrafo mom moment",
         cited=(
             "paragraph", "paragraphs", "par.", "para.", "paras.", "paragraphe", "paragraphes", "párrafo", "párrafos",
             "apartado", "apartados", "Ziffer", "Ziffern", "Ziff.", "parágrafo", "parágrafos",
@@ -181,14 +183,14 @@ RANK_WORDS: tuple[RankWords, ...] = (
     RankWords(
         name="appendix",
         opens=Kind.BESIDE,
-        printed="appendix appendice anhang приложение bijlage bilaga liite",
+        printed="appendix appendice anhang приложение bijlage bilaga bilag vedlegg liite",
         cited=("appendix", "appendices"),
         typed=Typed(key="appendix", words="appendix app appx"),
     ),
     RankWords(
         name="annex",
         opens=Kind.BESIDE,
-        printed="annex annexe annexure anexo",
+        printed="annex annexe annexure anexo allegato",
         cited=("annex", "annexe", "annexes", "anexo", "anexos", "allegato", "allegati", "bijlage", "bilaga"),
     ),
     RankWords(name="anlage", cited=("anlage", "anlagen", "anhang", "anhänge")),

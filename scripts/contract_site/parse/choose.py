@@ -103,6 +103,8 @@ def _part(
     first = opening.index if opening.proposal is None and opening.opens in (Opens.FRONT, Opens.NAMED) else opening.index + 1
     first = opening.index + opening.head if opening.opens is Opens.EDITED else first
     title = as_titled(NONE, opening.index, kept) if opening.opens is Opens.BESIDE else NONE
+    if opening.opens is Opens.GROUP and opening.head:
+        title = as_titled(Title(on_line=True, below=opening.head - 1), opening.index, kept)
     if opening.proposal is not None:
         # Only a line that must be a label ends a title: a title may look like one.
         labels_near = _sure_labels(proposals, first, end) | kept.keys()
