@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from contract_site.apart.captions import is_capitals
 from contract_site.apart.contents_body import Body
+from contract_site.apart.contents_or_text import are_titled, goes_on_with, lies_before, says_page
 from contract_site.apart.rank_labels import starts_with_label
 from contract_site.model.numeral import roman_value
 from contract_site.model.rank_words import RANK_WORDS
@@ -41,6 +42,8 @@ WIDEST = 3
 RISING, RISING_ALONE = 0.8, 0.9
 """The share of pages that must rise in a contents list; in one that its leaders show more than a head or the text. Chosen by
 reading the contents lists of real agreements."""
+AGAIN = 6
+"""One in so many entries at least stands again below a list that says that it is one; a scan may have spoilt the others."""
 FARTHEST = 400
 """Lines. No contents list is longer."""
 _TITLE_WORDS = 16
@@ -111,7 +114,8 @@ class _Read:
 def find_contents(lines: Sequence[Line], taken: Iterable[int] = ()) -> tuple[ContentsList, ...]:
     """Return the contents lists among the lines, those left out whose indices are ``taken``.
 
-    A list is believed if its entries stand again in the body in their order, or if it says that it is one and its pages go up.
+    A list is believed if its entries stand again in the body in their order, or if it says that it is one, its pages go up and
+    some of its entries stand again. One that does not say so must look like no list of the parties (``contents_or_text``).
     """
     apart = frozenset(taken)
     indices = [index for index, line in enumerate(lines) if index not in apart and line.text]
@@ -121,7 +125,7 @@ def find_contents(lines: Sequence[Line], taken: Iterable[int] = ()) -> tuple[Con
     position = 0
     while position < len(texts):
         zone = _list_at(texts, position, body)
-        if zone is not None:
+        if zone is not None and not _goes_on(zone, texts):
             found.append(_contents_list(lines, indices, zone))
         position = zone.stop if zone is not None else position + 1
     return tuple(found)
@@ -155,6 +159,13 @@ def _list_at(texts: Sequence[str], position: int, body: Body) -> _Zone | None:
     return None
 
 
+def _goes_on(zone: _Zone, texts: Sequence[str]) -> bool:
+    """Say whether the list belongs to the line before it: it is the end of a sentence, or rows below the heads of columns."""
+    if zone.headed or zone.first == 0 or _is_led(zone.reads):
+        return False
+    return goes_on_with(texts[zone.first - 1])
+
+
 def is_head(text: str) -> bool:
     """Say whether the text heads a contents list: ``Contents``, ``Sommaire``, with a page behind it or without one."""
     if len(text) > LONGEST_ENTRY or _MAY_HEAD.match(text) is None:
@@ -184,7 +195,7 @@ def _paged(texts: Sequence[str], first: int, start: int, body: Body) -> _Zone | 
 
 def _trimmed(zone: _Zone) -> _Zone | None:
     """The list without the rows at its end that are none of its entries: a table may follow it."""
-    led = 2 * sum(read.led for read in zone.reads) > len(zone.reads)
+    led = _is_led(zone.reads)
     last = len(zone.reads)
     while last and zone.places[last - 1] is None and led and not zone.reads[last - 1].led:
         last -= 1
@@ -200,11 +211,24 @@ def _is_believed(zone: _Zone) -> bool:
     again = sum(place is not None for place in zone.places)
     rising = _rising(zone.reads)
     led = sum(read.led for read in zone.reads)
-    if zone.headed and count > 2 and rising >= RISING:
+    if zone.headed and count > 2 and rising >= RISING and AGAIN * again >= count:
         return True
+    if not zone.headed and not _is_listed(zone):
+        return False
     if again > 1 and 2 * again >= count and rising >= RISING:
         return _in_order(zone.places)
     return led > 2 and 2 * led >= count and rising >= RISING_ALONE and 3 * again >= count
+
+
+def _is_listed(zone: _Zone) -> bool:
+    """Say whether a list that has no head may be a contents list all the same."""
+    titled = _is_led(zone.reads) or are_titled([read.text for read in zone.reads])
+    return titled and lies_before(zone.stop, zone.places, [_page_value(read.page) for read in zone.reads])
+
+
+def _is_led(reads: Sequence[_Read]) -> bool:
+    """Say whether leaders stand in most entries."""
+    return 2 * sum(read.led for read in reads) > len(reads)
 
 
 def _in_order(places: Sequence[int | None]) -> bool:
@@ -227,7 +251,7 @@ def _page_value(page: str) -> int | None:
 
 
 def _says_contents(text: str) -> bool:
-    return is_head(text) or text.casefold().strip(" .") in ("page", "pages", "page no", "seite", "página", "pagina", "стр")
+    return is_head(text) or says_page(text)
 
 
 def _closes(text: str) -> bool:
