@@ -15,7 +15,7 @@ from contract_site.link.memo_names import MemoTitles, memo_titles
 from contract_site.link.owners import OwnNames, own_names
 from contract_site.link.printed_titles import Title, headings_of
 from contract_site.link.side_documents import kind_named, side_named
-from contract_site.link.steps import step_name
+from contract_site.link.steps import step_name, step_titled
 from contract_site.model.citation import Target
 from contract_site.model.document import Edition, Part, Provision, Rank
 
@@ -35,7 +35,7 @@ class Tree:
     containers: Mapping[str, CitableContainer]
     """What stands in the main body (``body``) and in each appendix and memorandum."""
     steps: Mapping[str, Sequence[Target]]
-    """Steps of procedures, by their name (``step-2``)."""
+    """Steps of procedures, by their name (``step-2``): what is labelled so, else what has it for a title (``19.05 Step 2``)."""
     tables: Mapping[str, Sequence[Target]]
     parts: Mapping[str, Sequence[Target]]
     """Documents beside the articles, by the kind and number of their names (``appendix-a``, ``letter-3``)."""
@@ -79,13 +79,10 @@ def plant(edition: Edition) -> Tree:
     titled = _by_title(edition)
     places: dict[tuple[str, str], int] = {}
     standing: defaultdict[str, list[tuple[Part, Provision]]] = defaultdict(list)
-    steps: defaultdict[str, list[Target]] = defaultdict(list)
     tables: defaultdict[str, list[Target]] = defaultdict(list)
     for order, (part, provision) in enumerate(edition.provisions()):
         places[part.id, provision.anchor] = order
         standing[part.container].append((part, provision))
-        if provision.rank is Rank.STEP and part.in_body:
-            steps[_step(provision)].append(Target(edition.slug, part.id, provision.anchor))
         for block in provision.blocks:
             if block.table is not None and block.table.name:
                 tables[block.anchor].append(Target(edition.slug, part.id, block.anchor))
@@ -93,7 +90,7 @@ def plant(edition: Edition) -> Tree:
         edition.slug,
         places,
         {name: contain(placed, _counts(edition)) for name, placed in standing.items()},
-        steps,
+        _titled_steps(edition) | _steps(edition),
         tables,
         _named_parts(edition),
         headings_of(edition),
@@ -108,6 +105,24 @@ def plant(edition: Edition) -> Tree:
         groups=_groups(edition),
         apart=bound_in(edition.parts),
     )
+
+
+def _steps(edition: Edition) -> dict[str, list[Target]]:
+    found: defaultdict[str, list[Target]] = defaultdict(list)
+    for part, provision in edition.provisions():
+        if provision.rank is Rank.STEP and part.in_body:
+            found[_step(provision)].append(Target(edition.slug, part.id, provision.anchor))
+    return dict(found)
+
+
+def _titled_steps(edition: Edition) -> dict[str, list[Target]]:
+    """The provisions with a number of their own that have the name of a step for a title."""
+    found: defaultdict[str, list[Target]] = defaultdict(list)
+    for part, provision in edition.provisions():
+        name = step_titled(provision.heading.text) if part.in_body and provision.pinpoint.steps else ""
+        if name and provision.rank is not Rank.STEP:
+            found[name].append(Target(edition.slug, part.id, provision.anchor))
+    return dict(found)
 
 
 def _step(provision: Provision) -> str:

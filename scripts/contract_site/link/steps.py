@@ -32,6 +32,10 @@ OF_GRIEVANCES = re.compile(
 """What is near a step of the procedure, where pay is near it too."""
 
 
+TITLED = re.compile(rf"(?:Step|STEP)\s+(?P<number>{STEP_VALUE})(?=\s*(?:$|[-–—:.(]))")
+"""The title of a provision that is a step by it: ``19.05 Step 1``, ``19.05 Step 1 – The Dean``, not ``Step 1 decisions``."""
+
+
 def read_steps(text: str, head: re.Match[str]) -> Iterator[Citation]:
     """Yield the steps that the words of a head (``Steps``) name, each member of a list by itself."""
     begin, position = head.start(), head.end()
@@ -51,6 +55,12 @@ def step_name(value: str) -> str:
     """Return the name of a step by its number in figures, in words or as a Roman numeral: ``step-2`` for ``Two``."""
     lower = value.lower()
     return f"step-{NUMBER_WORDS.get(lower) or roman_value(lower) or lower}"
+
+
+def step_titled(heading: str) -> str:
+    """Return the name of the step that a provision with this heading is, whatever its label; empty if it is none."""
+    titled = TITLED.match(heading)
+    return step_name(titled["number"]) if titled else ""
 
 
 def _path_after(text: str, position: int, steps: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
