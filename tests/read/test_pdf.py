@@ -81,6 +81,41 @@ def test_what_stands_on_one_line_is_one_line() -> None:
     assert [line.text for line in lines_of(a_pdf(rows))] == ["Grade   Rate", "Cook   12.50"]
 
 
+HEADS = [
+    (72, 700, "**From"), (72, 688, "**May 1, 2018"), (72, 676, "**Least"), (190, 700, "**From"), (190, 688, "**May 1, 2019"),
+    (310, 700, "**From"), (310, 688, "**May 1, 2020"), (310, 676, "**Least"),
+]  # fmt: skip
+"""The heads of three columns, drawn one column after another."""
+
+
+def test_heads_of_columns_that_are_drawn_one_by_one_are_a_row_above_their_figures() -> None:
+    figures = [(left, 660 - 12 * n, f"$1{n}.{left}") for n in range(2) for left in (72, 190, 310)]
+    title, head, *rows, text = lines_of(
+        a_pdf([(72, 730, "**APPENDIX A"), *HEADS, *figures, (72, 620, "It is paid on Fridays.")])
+    )
+
+    assert (title.text, title.look.cells, text.text, text.look.cells) == ("APPENDIX A", 0, "It is paid on Fridays.", 0)
+    assert (head.text, head.look.cells) == ("From May 1, 2018 Least\tFrom May 1, 2019\tFrom May 1, 2020 Least", 3)
+    assert head.look.bold
+    assert [(row.text, row.look.cells) for row in rows] == [("$10.72\t$10.190\t$10.310", 3), ("$11.72\t$11.190\t$11.310", 3)]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        pytest.param([], id="nothing"),
+        pytest.param([(72, 660, "They are paid on Fridays.")], id="text"),
+        pytest.param([(72, 660, "$10"), (310, 660, "$12")], id="fewer figures"),
+        pytest.param([(72, 660, "Cook"), (190, 660, "Mate"), (310, 660, "Crew")], id="words"),
+    ],
+)
+def test_columns_without_a_figure_for_each_below_them_are_no_rows(below: list[Drawn]) -> None:
+    lines = lines_of(a_pdf([*HEADS, *below]))
+
+    assert {line.look.cells for line in lines} == {0}
+    assert [line.text for line in lines][: len(HEADS)] == [words.removeprefix("**") for *_, words in HEADS]
+
+
 def test_columns_have_their_own_left_edges() -> None:
     left = [(72, 700 - 12 * n, f"Left line {n} of the text") for n in range(8)]
     right = [(330, 700 - 12 * n, f"Right line {n} of the text") for n in range(8)]

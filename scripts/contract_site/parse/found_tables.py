@@ -137,7 +137,7 @@ def _heading_above(before: TableRow | None, first: TableRow) -> TableRow | None:
 def _table(rows: Sequence[TableRow], *, named: bool) -> Table:
     head, body = _headed([row.cells for row in rows], named=named or rows[0].line.look.bold)
     name = ", ".join(filter(None, head)) or body[0][0]
-    summary = f"{name[:LONGEST_NAME]}: {len(body)} rows"
+    summary = f"{name[:LONGEST_NAME]}: {len(body)} row{'s' * (len(body) != 1)}"
     return Table(name="", title="", summary=summary, spanner="", columns=head, rows=tuple(body), notes=())
 
 

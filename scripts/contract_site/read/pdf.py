@@ -11,7 +11,7 @@ import ctypes
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
@@ -20,6 +20,7 @@ import pypdfium2.raw as pdfium
 
 from contract_site.model.finding import Finding, SourceError
 from contract_site.model.source import Look, SourceText
+from contract_site.read.drawn import APART, Drawn, with_rows
 from contract_site.read.extract import Extracted, without_line_hyphens, written
 
 MOST_SHEETS = 5_000
@@ -31,27 +32,12 @@ BOLD = 600
 """The weight of letters, on the scale from 100 to 900, from which they are called bold."""
 WIDE = 1.6
 """A space so many times the height of the letters parts columns; words are a quarter of it apart, justified ones a whole."""
-APART = "   "
-"""What stands in the text for such a space."""
 MOST_EDGES = 30
 """Among so many of the commonest left edges of a sheet's lines is that of its second column."""
 MOST_EDGE_LINES = 4
 """A running head or foot has no more lines than these."""
 LOOSE = 1.25
 """Lines so many times the usual distance apart have white space between them."""
-
-
-@dataclass(slots=True)
-class Drawn:
-    """A line as it is drawn: words, left and right edge, base line and height in points, weight and slant."""
-
-    text: str
-    left: float
-    right: float
-    base: float
-    height: float
-    bold_lead: int
-    italic: bool
 
 
 def read_pdf(data: bytes, name: str) -> Extracted:
@@ -92,7 +78,7 @@ def _sheets(data: bytes, name: str) -> Iterator[list[Drawn]]:
 
 def lines_on(page: pypdfium2.PdfPage) -> list[Drawn]:
     """Return the lines of a sheet in the order of reading."""
-    return _in_order(_joined(list(_drawn_lines(page))))
+    return with_rows(_in_order(_joined(list(_drawn_lines(page)))))
 
 
 def _drawn_lines(page: pypdfium2.PdfPage) -> Iterator[Drawn]:
@@ -238,7 +224,7 @@ def _looked_at(sheets: Sequence[Sequence[Drawn]]) -> Iterator[tuple[str, Look]]:
             look = Look(
                 indent=round(max(0.0, line.left - left) / (usual / 2), 1), gap=_gap(before, line, leading), sheet=number,
                 size=round(line.height / usual, 2), bold=line.bold_lead >= visible, lead=min(line.bold_lead, visible),
-                italic=line.italic, centred=_is_centred(line, left, right, usual),
+                italic=line.italic, centred=_is_centred(line, left, right, usual), cells=line.cells,
             )  # fmt: skip
             yield line.text, look
             before = line

@@ -10,7 +10,8 @@ from pathlib import Path
 import pypdfium2
 
 from contract_site.model.finding import SourceError
-from contract_site.read.pdf import Drawn, lines_on
+from contract_site.read.drawn import Drawn
+from contract_site.read.pdf import lines_on
 
 DENSITY = 110
 """Dots an inch of a picture: small print can be read, and a page is some hundred kilobytes."""
