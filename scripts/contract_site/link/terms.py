@@ -20,7 +20,10 @@ from contract_site.model.place import Container
 from contract_site.model.term import DefinedTerm, Reach
 
 SHORT = re.compile(
-    r"(?P<long>(?:[\w’'&/.-]+\ +){1,9})\([“\"]?(?P<short>[A-Z][A-Za-z]{1,6})[”\"]?\)",  # Relief Lamp Keeper (RLK)
+    r"""
+    (?<! [\w’'&/.-] )  # at the start of a word only, or each letter of a long one is tried
+    (?P<long> (?: [\w’'&/.-]+ \ + ){1,9} ) \( [“"]? (?P<short> [A-Z][A-Za-z]{1,6} ) [”"]? \)  # Relief Lamp Keeper (RLK)
+    """,
     re.VERBOSE,
 )
 SMALL = frozenset({"a", "an", "and", "as", "at", "by", "for", "in", "of", "on", "or", "the", "to", "&"})
