@@ -125,7 +125,7 @@ def find_contents(lines: Sequence[Line], taken: Iterable[int] = ()) -> tuple[Con
     position = 0
     while position < len(texts):
         zone = _list_at(texts, position, body)
-        if zone is not None and not _goes_on(zone, texts):
+        if zone is not None and not _is_text(zone, texts):
             found.append(_contents_list(lines, indices, zone))
         position = zone.stop if zone is not None else position + 1
     return tuple(found)
@@ -159,11 +159,16 @@ def _list_at(texts: Sequence[str], position: int, body: Body) -> _Zone | None:
     return None
 
 
-def _goes_on(zone: _Zone, texts: Sequence[str]) -> bool:
-    """Say whether the list belongs to the line before it: it is the end of a sentence, or rows below the heads of columns."""
-    if zone.headed or zone.first == 0 or _is_led(zone.reads):
+def _is_text(zone: _Zone, texts: Sequence[str]) -> bool:
+    """Say whether a list without a head is the parties': the end of a sentence, rows below the heads of columns, a table."""
+    if zone.headed or zone.reason != CONTENTS:
         return False
-    return goes_on_with(texts[zone.first - 1])
+    led = _is_led(zone.reads)
+    if zone.first and not led and goes_on_with(texts[zone.first - 1]):
+        return True
+    paged = any(read.page for read in zone.reads)
+    titled = led or not paged or are_titled([read.text for read in zone.reads])
+    return not (titled and lies_before(zone.stop, zone.places, [_page_value(read.page) for read in zone.reads]))
 
 
 def is_head(text: str) -> bool:
@@ -213,17 +218,9 @@ def _is_believed(zone: _Zone) -> bool:
     led = sum(read.led for read in zone.reads)
     if zone.headed and count > 2 and rising >= RISING and AGAIN * again >= count:
         return True
-    if not zone.headed and not _is_listed(zone):
-        return False
     if again > 1 and 2 * again >= count and rising >= RISING:
         return _in_order(zone.places)
     return led > 2 and 2 * led >= count and rising >= RISING_ALONE and 3 * again >= count
-
-
-def _is_listed(zone: _Zone) -> bool:
-    """Say whether a list that has no head may be a contents list all the same."""
-    titled = _is_led(zone.reads) or are_titled([read.text for read in zone.reads])
-    return titled and lies_before(zone.stop, zone.places, [_page_value(read.page) for read in zone.reads])
 
 
 def _is_led(reads: Sequence[_Read]) -> bool:
