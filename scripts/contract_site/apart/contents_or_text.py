@@ -13,8 +13,9 @@ from contract_site.apart.captions import is_capitals
 from contract_site.apart.rank_labels import starts_with_label
 
 _WIDE = re.compile(r"\s{3,}|\t\s*")
-_IN_WORDS = re.compile(r"(?![ivxlc]+$)[^\W\d_]{2,}", re.IGNORECASE)
+_IN_WORDS = re.compile(r"[^\W\d_]{2}")
 """What heads a column, page numbers in Roman figures aside."""
+_ROMAN = re.compile(r"[ivxlc]{1,7}", re.IGNORECASE)
 _NAME_ONLY = re.compile(r"[^\W\d_]+\s+(?:\d{1,3}|[IVXLC]+|[A-Z])\W*")
 """A word and a number or letter without a title: ``Grade 1``, ``Step II``."""
 _OF_PAGES = ("page", "pages", "page no", "page number", "seite", "página", "pagina", "стр")
@@ -31,9 +32,13 @@ def goes_on_with(before: str) -> bool:
     ``The following Articles do not apply:``, ``Grade    Days of leave``; columns of pages are those of a contents list.
     """
     columns = _WIDE.split(before.strip())
-    if len(columns) > 1 and _IN_WORDS.search(columns[-1]) and not starts_with_label(before):
+    if len(columns) > 1 and _heads_column(columns[-1]) and not starts_with_label(before):
         return not says_page(columns[-1])
     return before.endswith((":", ",", ";")) and not is_capitals(before) and len(before.split()) > 1
+
+
+def _heads_column(words: str) -> bool:
+    return _IN_WORDS.search(words) is not None and _ROMAN.fullmatch(words) is None
 
 
 def are_titled(titles: Sequence[str]) -> bool:
