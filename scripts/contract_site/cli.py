@@ -24,7 +24,7 @@ from contract_site.build.adding import Request, add, update
 from contract_site.build.bargaining import load_table_of_bargaining
 from contract_site.build.figures import check_figures
 from contract_site.build.finishing import Report
-from contract_site.build.forking import fork_lines, make_fork, plan_fork
+from contract_site.build.forking import fork_lines, make_fork, plan_fork, refusal
 from contract_site.build.neighbours import Neighbours
 from contract_site.build.own_pages import load_words_said
 from contract_site.build.pending_build import PAGE, pending_change
@@ -173,7 +173,12 @@ def fork_project(name: str, project: Path, yes: bool) -> None:
         if yes:
             make_fork(place, fork)
             pipeline.record_addresses(place, pipeline.unreported)
-    click.echo("done; make site builds it" if yes else f'nothing is changed yet; make fork NAME="{fork.name}" YES=1 does it')
+    if yes:
+        click.echo("done; make site builds it")
+        return
+    command = f'make fork NAME="{fork.name}" YES=1'
+    reason = refusal(place, fork)
+    click.echo(f"nothing is changed yet; {command} {f'is refused: {reason}' if reason else 'does it'}")
 
 
 @click.command()
