@@ -151,7 +151,8 @@ def remove_agreement(slug: str, project: Path, yes: bool) -> None:
     """Say which published addresses are given up if the agreement SLUG is removed, with its comparisons; --yes removes it."""
     place = Project(project.resolve(), project / "site")
     with _one_line_errors():
-        removal = plan_removal(place, slug)
+        with _progress(not sys.stderr.isatty()) as report:
+            removal = plan_removal(place, slug, report)
         for line in removal_lines(place, removal):
             click.echo(line)
         if yes:
