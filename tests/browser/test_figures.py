@@ -34,6 +34,21 @@ def test_the_finder_says_rate_table_and_next_step(visit) -> None:
     assert seen.complaints == []
 
 
+def test_the_finder_says_what_the_tables_of_its_answer_note(visit) -> None:
+    """A rate at the top step for new hires has a next step for others: only the notes of the tables say so."""
+    page = visit(f"{SLUG}/pay/", width=360).page
+    said = choose(page, employee="Full-time regular", grade="3", step="I")
+    notes = page.locator(".answer .said")
+
+    assert "Step J after 44 weeks" in said
+    assert notes.locator("p:first-child").all_inner_texts() == ["Notes of Table 1.1:", "Notes of Table 3:"]
+    assert "For new hires: the top step in Level 3 and 4 is Step I" in notes.first.inner_text()
+    assert notes.locator("a").first.get_attribute("href").endswith("article-9/#table-1.1")
+    assert "Level 6 and 7" not in notes.first.inner_text()
+    choose(page, employee="Postal Support Employee (PSE)")
+    expect(notes).to_have_count(0)
+
+
 def test_the_finder_offers_what_there_is_and_no_more(visit) -> None:
     page = visit(f"{SLUG}/pay/").page
     choose(page, employee="Full-time regular", grade="3", step="JJ")
