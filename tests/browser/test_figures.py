@@ -117,6 +117,28 @@ def test_a_picture_fits_a_phone(visit, path: str, options: dict[str, object]) ->
 
 
 @pytest.mark.agreements("national-1964", "national-1966", "compare/national-1964--national-1966")
+@pytest.mark.parametrize("width", [960, 1280, 1600])
+@pytest.mark.parametrize("path", [f"{SLUG}/memoranda-by-article/", "compare/national-1964/national-1966/map/"])
+def test_a_map_takes_the_width_to_its_right(visit, path: str, width: int) -> None:
+    page = visit(path, width=width).page
+    column = page.locator(".md-main__inner").bounding_box()
+    frame = page.locator(".map").bounding_box()
+    beyond = page.locator(".map").evaluate("(frame) => frame.scrollWidth - frame.clientWidth")
+    left = column["x"] + column["width"] - frame["x"] - frame["width"]
+
+    assert beyond <= 0 or 0 <= left < 40
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.locator("article > p").last.bounding_box()["width"] < 700
+
+
+@pytest.mark.agreements("national-1964", "national-1966", "compare/national-1964--national-1966")
+def test_a_map_of_changes_needs_no_scrolling_on_a_wide_screen(visit) -> None:
+    page = visit("compare/national-1964/national-1966/map/", width=1280).page
+
+    assert page.locator(".map").evaluate("(frame) => frame.scrollWidth - frame.clientWidth") <= 0
+
+
+@pytest.mark.agreements("national-1964", "national-1966", "compare/national-1964--national-1966")
 def test_the_number_in_a_cell_is_that_of_the_rows_it_leads_to(visit) -> None:
     page = visit("compare/national-1964/national-1966/map/", width=1280).page
     cell = page.locator("tr", has_text="Article X.").locator("td[class^=shade] a").first
