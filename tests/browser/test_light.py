@@ -99,25 +99,44 @@ def test_no_rule_that_was_left_out_of_a_page_matches_anything_on_it(visit, path:
     assert [each for each in matching if not STYLED_BY_US & set(re.findall(r"[\w-]+", each))] == []
 
 
-def test_light_or_dark_is_chosen_with_one_button_and_remembered(browser, host) -> None:
+@pytest.mark.parametrize("device", ["light", "dark"])
+def test_every_press_of_the_button_changes_light_and_dark_and_is_remembered(browser, host, device: str) -> None:
+    context = browser.new_context(color_scheme=device, service_workers="block")
+    page = context.new_page()
+    page.goto(f"{host}/{next(iter(PAGES.values()))}")
+    shows = "() => [document.body.dataset.mdColorScheme, getComputedStyle(document.body).backgroundColor]"
+    button = page.locator(".cr-colors")
+    schemes = {"light": "default", "dark": "slate"}
+    other = "dark" if device == "light" else "light"
+
+    scheme, before = page.evaluate(shows)
+    assert scheme == schemes[device]
+    for wanted in (other, device, other):
+        expect(button).to_have_accessible_name(f"Switch to {wanted} colors")
+        button.click()
+        scheme, after = page.evaluate(shows)
+        assert scheme == schemes[wanted]
+        assert after != before
+        before = after
+    page.reload()
+    assert page.evaluate(shows)[0] == schemes[other]
+    expect(button).to_have_accessible_name(f"Switch to {device} colors")
+    context.close()
+
+
+def test_who_goes_back_to_the_colors_of_the_device_follows_it_again(browser, host) -> None:
     context = browser.new_context(color_scheme="light", service_workers="block")
     page = context.new_page()
     page.goto(f"{host}/{next(iter(PAGES.values()))}")
-    scheme = "() => [document.body.dataset.mdColorScheme, getComputedStyle(document.body).colorScheme]"
     button = page.locator(".cr-colors")
-
-    assert page.evaluate(scheme)[0] == "default"
-    for name, expected in (("Switch to light colors", "default"), ("Switch to dark colors", "slate")):
-        expect(button).to_have_accessible_name(name)
-        button.click()
-        assert page.evaluate(scheme)[0] == expected
-    page.reload()
-    assert page.evaluate(scheme) == ["slate", "dark"]
+    button.click()
     button.click()
     page.reload()
-    assert page.evaluate(scheme)[0] == "default"
+
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "default"
     page.emulate_media(color_scheme="dark")
     page.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
+    expect(button).to_have_accessible_name("Switch to light colors")
     context.close()
 
 
