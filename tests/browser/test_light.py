@@ -164,6 +164,17 @@ def test_who_reads_on_sees_where_they_are(visit, path: str) -> None:
     expect(last).to_be_visible()
 
 
+@pytest.mark.parametrize("width", [320, 360, 390])
+def test_the_name_of_the_site_stands_whole_in_the_header_of_a_phone(visit, width: int) -> None:
+    page = visit("trust/", width=width).page
+    name = page.locator(".md-header__topic .md-ellipsis").first
+    box, button = name.bounding_box(), page.locator(".cr-colors").bounding_box()
+
+    assert len(name.inner_text()) > 10
+    assert name.evaluate("(name) => name.scrollWidth - name.clientWidth") <= 0
+    assert box["x"] + box["width"] <= button["x"]
+
+
 def test_the_way_back_to_the_top_is_offered_on_the_way_up_only(visit) -> None:
     page = visit(next(each for each in PAGES.values() if "article" in each), width=390).page
     top = page.locator(".cr-top")
