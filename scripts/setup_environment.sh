@@ -7,6 +7,7 @@
 #
 # The Makefile calls this when a list is newer than its stamp, .venv/<list>.stamp. The stamp is a copy of the list that was
 # installed, written last: an interrupted set-up is done again, and one whose list only looks newer is not.
+# Two at once wait for each other: .venv-lock is there as long as one works, and says whose it is.
 # PYTHON names the Python to use, QUIET=1 keeps silent while all goes well.
 set -eu
 cd "$(dirname "$0")/.."
@@ -70,10 +71,42 @@ environment_python() {
     if [ -d .venv/Scripts ]; then echo .venv/Scripts/python.exe; else echo .venv/bin/python; fi
 }
 
+# Cleared, a link would empty the folder that it leads to, which is another project's.
 make_environment() {
     found=$(find_python)
+    [ ! -L .venv ] || rm .venv
     say "Making .venv with $("$found" --version)"
     "$found" -m venv --clear .venv
+}
+
+# What is installed beside site.txt goes into an environment of this project's own, never through a link into another's.
+leave_link() {
+    [ -L .venv ] || return 0
+    make_environment
+    install site
+    [ "$1" != node ] || install test
+}
+
+is_alive() { kill -0 "$1" 2>/dev/null || ps -p "$1" >/dev/null 2>&1; }
+
+# A folder, because only one can make it. Whose process is dead is taken over by the first that says so in it.
+take_lock() {
+    told=
+    unsaid=0
+    until mkdir .venv-lock 2>/dev/null; do
+        [ -d .venv-lock ] || stop "the folder .venv-lock cannot be made here; look at who may write here."
+        owner=$(cat .venv-lock/owner 2>/dev/null) || owner=
+        [ -n "$owner" ] || unsaid=$((unsaid + 1))
+        if [ "$unsaid" -gt 5 ] || { [ -n "$owner" ] && ! is_alive "$owner"; }; then
+            mkdir ".venv-lock/after-${owner:-nobody}" 2>/dev/null && break
+        fi
+        [ -n "$told" ] || say "Waiting for another set-up of .venv (process ${owner:-unknown}) to end"
+        told=yes
+        sleep 1
+    done
+    trap 'rm -rf .venv-lock' EXIT
+    trap 'exit 130' HUP INT TERM
+    echo $$ >.venv-lock/owner
 }
 
 list() { [ "$1" = node ] && echo requirements/package-lock.json || echo "requirements/$1.txt"; }
@@ -99,18 +132,26 @@ install() {
 
 is_installed() { cmp -s "$(list "$1")" ".venv/$1.stamp" && fits "$(environment_python)"; }
 
-if [ -n "${1:-}" ] && is_installed "$1"; then
-    touch ".venv/$1.stamp"
-    exit
-fi
+end_if_installed() {
+    if is_installed "$1"; then
+        touch ".venv/$1.stamp"
+        exit
+    fi
+}
 
 case "${1:-}" in
-    site) make_environment ;;
-    test | lock) ;;
-    node)
-        install_node
-        exit
-        ;;
+    site | test | node | lock) ;;
     *) stop "which list? site, test, node or lock" ;;
 esac
-install "$1"
+end_if_installed "$1"
+take_lock
+# The one that was waited for may have done it.
+end_if_installed "$1"
+case "$1" in
+    site) make_environment ;;
+    *) leave_link "$1" ;;
+esac
+case "$1" in
+    node) install_node ;;
+    *) install "$1" ;;
+esac

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 from tests.bad_projects import a_mini_agreement
+from tests.build.test_forking import commit
 from tests.present import POSTAL
 from tests.projects import ROOT, TINY, no_report
 
@@ -38,7 +39,7 @@ NOT_RUN = {
     "make lint": "is what this project is checked with before its tests",
     "make format": "changes code",
     "make bench": "takes minutes",
-    "make fork": "is run above, as README.md says, of all agreements",
+    "make fork": "is run above, as README.md says, of all agreements, which are under git by then",
     "make lock": "asks the network",
     "make pictures": "needs a browser; see tests/browser/test_pictures.py",
     "make preview": "needs a project under git; see tests/build/test_pending.py",
@@ -120,6 +121,8 @@ def followed(document: Path, project: Path) -> list[Step]:
             continue
         for command, shown in commands(block["kind"], block["text"]):
             if command not in NOT_RUN and there(command, project):
+                if command.startswith("make fork"):
+                    commit(project)
                 result = run(command, project)
                 done.append(Step(command, shown, result.stdout.splitlines(), result.returncode, result.stderr))
     return done

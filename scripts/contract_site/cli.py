@@ -21,12 +21,10 @@ from contract_site.beside.crossings import Crossings
 from contract_site.build import editions, pipeline
 from contract_site.build.accounts import account_details, account_line, account_lines, outline_lines
 from contract_site.build.adding import Request, add, update
-from contract_site.build.bargaining import load_table_of_bargaining
-from contract_site.build.figures import check_figures
+from contract_site.build.checking import read_for_check
 from contract_site.build.finishing import Report
-from contract_site.build.forking import fork_lines, make_fork, plan_fork
+from contract_site.build.forking import fork_lines, make_fork, plan_fork, refusal
 from contract_site.build.neighbours import Neighbours
-from contract_site.build.own_pages import load_words_said
 from contract_site.build.pending_build import PAGE, pending_change
 from contract_site.build.pending_page import pending_lines
 from contract_site.build.preview import build_preview
@@ -34,8 +32,6 @@ from contract_site.build.project import Project
 from contract_site.build.proposing import proposed_subjects
 from contract_site.build.refused import refused
 from contract_site.build.removing import plan_removal, removal_lines, remove
-from contract_site.build.shown import check_site
-from contract_site.build.subjects import load_placed_subjects
 from contract_site.data.agreement import agreement_data
 from contract_site.data.comparison import comparison_data
 from contract_site.data.schema import to_json
@@ -88,16 +84,12 @@ def check_agreements(slugs: tuple[str, ...], project: Path, account: bool, quiet
     """
     with _one_line_errors(), _progress(quiet or not sys.stderr.isatty()) as report:
         place = Project(project.resolve(), project / "site")
-        editions = pipeline.load_editions(place, report)
-        pipeline.check_slugs(slugs, editions)
-        check_site(place.root, editions)
-        load_words_said(place, editions, load_placed_subjects(place, editions))
-        load_table_of_bargaining(place, editions)
-        check_figures(editions.values())
-        relations = pipeline.load_relations(place, editions)
+        checked = read_for_check(place, slugs, report)
+        relations, chosen = checked.relations, list(checked.editions.values())
         findings = [*map(str, pipeline.findings_of(relations, slugs)), *(() if slugs else place.left_out())]
-        chosen = [edition for slug, edition in editions.items() if not slugs or slug in slugs]
         read = [progress_of(place.root / edition.folder, edition.folder, edition) for edition in chosen]
+    for line in checked.left_out:
+        click.echo(line, err=True)
     for line in (*findings, *account_lines(chosen, relations, account=account), *filter(None, read)):
         click.echo(line)
     if any(edition.account.unaccounted or edition.account.twice for edition in chosen):
@@ -151,7 +143,8 @@ def remove_agreement(slug: str, project: Path, yes: bool) -> None:
     """Say which published addresses are given up if the agreement SLUG is removed, with its comparisons; --yes removes it."""
     place = Project(project.resolve(), project / "site")
     with _one_line_errors():
-        removal = plan_removal(place, slug)
+        with _progress(not sys.stderr.isatty()) as report:
+            removal = plan_removal(place, slug, report)
         for line in removal_lines(place, removal):
             click.echo(line)
         if yes:
@@ -173,7 +166,12 @@ def fork_project(name: str, project: Path, yes: bool) -> None:
         if yes:
             make_fork(place, fork)
             pipeline.record_addresses(place, pipeline.unreported)
-    click.echo("done; make site builds it" if yes else f'nothing is changed yet; make fork NAME="{fork.name}" YES=1 does it')
+    if yes:
+        click.echo("done; make site builds it")
+        return
+    command = f'make fork NAME="{fork.name}" YES=1'
+    reason = refusal(place, fork)
+    click.echo(f"nothing is changed yet; {command} {f'is refused: {reason}' if reason else 'does it'}")
 
 
 @click.command()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.link.texts import an_edition
 
@@ -45,8 +47,10 @@ def test_the_days_are_those_of_the_words() -> None:
     ],
 )
 def test_what_the_words_do_not_say_is_refused(limit: tuple[str, str], says: str) -> None:
-    with pytest.raises(SettingsError, match=r"deadlines\.toml:1: entry 1 of \[\[deadline\]\]: ") as caught:
-        deadline_places(limited(a_limit(*limit)))
+    fits = a_limit("within seven (7) days of the storm")
+    edition = replace(limited(fits, a_limit(*limit)), entry_lines={"deadline": (3, 9)})
+    with pytest.raises(SettingsError, match=r"deadlines\.toml:9: entry 2 of \[\[deadline\]\]: ") as caught:
+        deadline_places(edition)
     assert says in str(caught.value)
 
 

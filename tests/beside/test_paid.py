@@ -113,12 +113,21 @@ def test_what_is_worked_out_is_rounded_to_the_nearest_hundredth(amount: str, by:
         (Pay((replace(SCALE, single="Z"),)), "have no rates as they are said to lie"),
         (Pay((SCALE,), (), (replace(RULE, kind="Cooks"),)), "[[worked_out]] is for 'Cooks', which is the kind of no [[scale]]"),
         (Pay((SCALE,), (), (replace(RULE, divide=0),)), "divides by 0; give a number from 1"),
+        (Pay((replace(SCALE, tables=("table-3",)),)), "table-3 has no mark of a currency, decimal or thousands anywhere"),
     ],
 )
 def test_what_does_not_fit_is_said(told: Pay, says: str) -> None:
-    with pytest.raises(SettingsError, match=r"pay\.toml:1: ") as caught:
-        paid(edition(told))
+    lines = {"scale": (3,), "wait": (11,), "worked_out": (19,)}
+    where = 11 if "table-8" in says else 19 if told.rules else 3
+    with pytest.raises(SettingsError, match=rf"pay\.toml:{where}: ") as caught:
+        paid(replace(edition(told), entry_lines=lines))
     assert says in str(caught.value)
+
+
+def test_a_table_of_plain_figures_is_one_of_pay_if_its_currency_is_said() -> None:
+    (scale,) = paid(edition(Pay((replace(SCALE, tables=("table-3",), currency="$"),)))).scales
+
+    assert [rate.amount for rate in scale.rates] == ["44", "36", "30"]
 
 
 def test_an_edition_of_which_nothing_is_said_pays_nothing() -> None:

@@ -34,6 +34,21 @@ def test_the_finder_says_rate_table_and_next_step(visit) -> None:
     assert seen.complaints == []
 
 
+def test_the_finder_says_what_the_tables_of_its_answer_note(visit) -> None:
+    """A rate at the top step for new hires has a next step for others: only the notes of the tables say so."""
+    page = visit(f"{SLUG}/pay/", width=360).page
+    said = choose(page, employee="Full-time regular", grade="3", step="I")
+    notes = page.locator(".answer .said")
+
+    assert "Step J after 44 weeks" in said
+    assert notes.locator("p:first-child").all_inner_texts() == ["Notes of Table 1.1:", "Notes of Table 3:"]
+    assert "For new hires: the top step in Level 3 and 4 is Step I" in notes.first.inner_text()
+    assert notes.locator("a").first.get_attribute("href").endswith("article-9/#table-1.1")
+    assert "Level 6 and 7" not in notes.first.inner_text()
+    choose(page, employee="Postal Support Employee (PSE)")
+    expect(notes).to_have_count(0)
+
+
 def test_the_finder_offers_what_there_is_and_no_more(visit) -> None:
     page = visit(f"{SLUG}/pay/").page
     choose(page, employee="Full-time regular", grade="3", step="JJ")
@@ -99,6 +114,28 @@ def test_a_picture_fits_a_phone(visit, path: str, options: dict[str, object]) ->
     assert seen.page.locator(PICTURES[path]).first.is_visible()
     assert seen.page.evaluate("document.documentElement.scrollWidth") <= 360
     assert seen.complaints == []
+
+
+@pytest.mark.agreements("national-1964", "national-1966", "compare/national-1964--national-1966")
+@pytest.mark.parametrize("width", [960, 1280, 1600])
+@pytest.mark.parametrize("path", [f"{SLUG}/memoranda-by-article/", "compare/national-1964/national-1966/map/"])
+def test_a_map_takes_the_width_to_its_right(visit, path: str, width: int) -> None:
+    page = visit(path, width=width).page
+    column = page.locator(".md-main__inner").bounding_box()
+    frame = page.locator(".map").bounding_box()
+    beyond = page.locator(".map").evaluate("(frame) => frame.scrollWidth - frame.clientWidth")
+    left = column["x"] + column["width"] - frame["x"] - frame["width"]
+
+    assert beyond <= 0 or 0 <= left < 40
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.locator("article > p").last.bounding_box()["width"] < 700
+
+
+@pytest.mark.agreements("national-1964", "national-1966", "compare/national-1964--national-1966")
+def test_a_map_of_changes_needs_no_scrolling_on_a_wide_screen(visit) -> None:
+    page = visit("compare/national-1964/national-1966/map/", width=1280).page
+
+    assert page.locator(".map").evaluate("(frame) => frame.scrollWidth - frame.clientWidth") <= 0
 
 
 @pytest.mark.agreements("national-1964", "national-1966", "compare/national-1964--national-1966")

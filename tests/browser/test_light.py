@@ -99,25 +99,44 @@ def test_no_rule_that_was_left_out_of_a_page_matches_anything_on_it(visit, path:
     assert [each for each in matching if not STYLED_BY_US & set(re.findall(r"[\w-]+", each))] == []
 
 
-def test_light_or_dark_is_chosen_with_one_button_and_remembered(browser, host) -> None:
+@pytest.mark.parametrize("device", ["light", "dark"])
+def test_every_press_of_the_button_changes_light_and_dark_and_is_remembered(browser, host, device: str) -> None:
+    context = browser.new_context(color_scheme=device, service_workers="block")
+    page = context.new_page()
+    page.goto(f"{host}/{next(iter(PAGES.values()))}")
+    shows = "() => [document.body.dataset.mdColorScheme, getComputedStyle(document.body).backgroundColor]"
+    button = page.locator(".cr-colors")
+    schemes = {"light": "default", "dark": "slate"}
+    other = "dark" if device == "light" else "light"
+
+    scheme, before = page.evaluate(shows)
+    assert scheme == schemes[device]
+    for wanted in (other, device, other):
+        expect(button).to_have_accessible_name(f"Switch to {wanted} colors")
+        button.click()
+        scheme, after = page.evaluate(shows)
+        assert scheme == schemes[wanted]
+        assert after != before
+        before = after
+    page.reload()
+    assert page.evaluate(shows)[0] == schemes[other]
+    expect(button).to_have_accessible_name(f"Switch to {device} colors")
+    context.close()
+
+
+def test_who_goes_back_to_the_colors_of_the_device_follows_it_again(browser, host) -> None:
     context = browser.new_context(color_scheme="light", service_workers="block")
     page = context.new_page()
     page.goto(f"{host}/{next(iter(PAGES.values()))}")
-    scheme = "() => [document.body.dataset.mdColorScheme, getComputedStyle(document.body).colorScheme]"
     button = page.locator(".cr-colors")
-
-    assert page.evaluate(scheme)[0] == "default"
-    for name, expected in (("Switch to light colors", "default"), ("Switch to dark colors", "slate")):
-        expect(button).to_have_accessible_name(name)
-        button.click()
-        assert page.evaluate(scheme)[0] == expected
-    page.reload()
-    assert page.evaluate(scheme) == ["slate", "dark"]
+    button.click()
     button.click()
     page.reload()
-    assert page.evaluate(scheme)[0] == "default"
+
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "default"
     page.emulate_media(color_scheme="dark")
     page.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
+    expect(button).to_have_accessible_name("Switch to light colors")
     context.close()
 
 
@@ -143,6 +162,17 @@ def test_who_reads_on_sees_where_they_are(visit, path: str) -> None:
     expect(page.locator(".md-nav--secondary .md-nav__link--active")).to_have_count(1)
     expect(page.locator(".md-header__title--active")).to_have_count(1)
     expect(last).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [320, 360, 390])
+def test_the_name_of_the_site_stands_whole_in_the_header_of_a_phone(visit, width: int) -> None:
+    page = visit("trust/", width=width).page
+    name = page.locator(".md-header__topic .md-ellipsis").first
+    box, button = name.bounding_box(), page.locator(".cr-colors").bounding_box()
+
+    assert len(name.inner_text()) > 10
+    assert name.evaluate("(name) => name.scrollWidth - name.clientWidth") <= 0
+    assert box["x"] + box["width"] <= button["x"]
 
 
 def test_the_way_back_to_the_top_is_offered_on_the_way_up_only(visit) -> None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from tests.bad_projects import a_mini_agreement
 from tests.projects import ROOT
 
-from contract_site.build.forking import fork_lines, make_fork, plan_fork
+from contract_site.build.forking import fork_lines, make_fork, plan_fork, refusal
 from contract_site.build.project import Project
+from contract_site.cli import fork_project
 from contract_site.model.finding import ContractSiteError
 
 
@@ -23,7 +27,16 @@ def project(tmp_path: Path) -> Project:
     a_mini_agreement(tmp_path / "agreements" / "next")
     for name in ("compare", "families", "notes"):
         (tmp_path / "agreements" / name).mkdir()
+    (tmp_path / "site.toml").write_text('name = "Mine"\n', encoding="utf-8")
+    commit(tmp_path)
     return Project(tmp_path, tmp_path / "site")
+
+
+def commit(root: Path) -> None:
+    """Put all that is in a folder under git."""
+    who = ("-c", "user.name=Somebody", "-c", "user.email=somebody@example.org", "-c", "commit.gpgsign=false")
+    for command in (("init", "--quiet"), ("add", "--all"), (*who, "commit", "--quiet", "--message=All")):
+        subprocess.run(["git", "-C", root, *command], check=True)
 
 
 def test_what_goes_is_said_for_what_it_is(project: Project) -> None:
@@ -56,3 +69,81 @@ def test_what_cannot_be_done_is_said(tmp_path: Path, name: str, message: str) ->
     with pytest.raises(ContractSiteError) as caught:
         plan_fork(Project(tmp_path, tmp_path / "site"), name)
     assert str(caught.value).startswith(message)
+
+
+# What git does not hold is never taken out -------------------------------------------------------------------------------
+
+
+def an_added_agreement(project: Project) -> Path:
+    return a_mini_agreement(project.agreements / "ours") / "agreement.toml"
+
+
+def a_changed_agreement(project: Project) -> Path:
+    path = project.agreements / "mini" / "agreement.toml"
+    path.write_text(path.read_text(encoding="utf-8") + "\n# mine\n", encoding="utf-8")
+    return path
+
+
+def a_file_that_git_is_told_to_leave_out(project: Project) -> Path:
+    (project.root / ".gitignore").write_text("*.pdf\n", encoding="utf-8")
+    path = project.agreements / "next" / "ours.pdf"
+    path.write_bytes(b"%PDF-1.7")
+    return path
+
+
+def a_changed_site(project: Project) -> Path:
+    path = project.root / "site.toml"
+    path.write_text('name = "Ours"\n', encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("change", "named"),
+    [
+        (an_added_agreement, "agreements/ours"),
+        (a_changed_agreement, "agreements/mini"),
+        (a_file_that_git_is_told_to_leave_out, "agreements/next"),
+        (a_changed_site, "site.toml"),
+    ],
+)
+def test_what_git_does_not_hold_is_named_and_stays(project: Project, change: Callable[[Project], Path], named: str) -> None:
+    path = change(project)
+    before = path.read_bytes()
+    fork = plan_fork(project, "Pier Papers")
+    marked = [line.split(":")[0] for line in fork_lines(project, fork) if line.endswith("; git does not hold it as it is")]
+
+    assert marked == [named]
+    with pytest.raises(ContractSiteError) as caught:
+        make_fork(project, fork)
+    assert str(caught.value).startswith(f"not in git as it is, so it could not be had again: {named}; commit it (")
+    assert path.read_bytes() == before
+    subprocess.run(["git", "-C", project.root, "add", "--force", path], check=True)
+    commit(project.root)
+    assert refusal(project, plan_fork(project, "Pier Papers")) == ""
+
+
+def test_in_a_copy_without_git_nothing_is_taken_out_until_it_is_moved_away(project: Project) -> None:
+    shutil.rmtree(project.root / ".git")
+    fork = plan_fork(project, "Pier Papers")
+
+    with pytest.raises(ContractSiteError) as caught:
+        make_fork(project, fork)
+    assert str(caught.value).startswith("this copy is under no git, so what goes could not be had again: agreements/compare, ")
+    assert "agreements/next and 2 more; commit it (git init, " in str(caught.value)
+    assert (project.agreements / "mini" / "agreement.toml").is_file()
+
+    project.agreements.rename(project.root / "kept")
+    (project.root / "site.toml").rename(project.root / "kept.toml")
+    make_fork(project, plan_fork(project, "Pier Papers"))
+    assert not (project.agreements / "mini").exists()
+
+
+def test_the_command_says_before_that_it_would_refuse(project: Project) -> None:
+    an_added_agreement(project)
+    arguments = ["Pier Papers", "--project", str(project.root)]
+    told = CliRunner().invoke(fork_project, arguments)
+    done = CliRunner().invoke(fork_project, [*arguments, "--yes"])
+
+    assert told.exit_code == 0
+    assert 'make fork NAME="Pier Papers" YES=1 is refused: not in git as it is' in told.stdout.splitlines()[-1]
+    assert (done.exit_code, done.stderr.count("\n")) == (1, 1)

@@ -150,5 +150,13 @@ def test_a_correction_that_does_not_fit_is_refused(text: str, corrections: list,
         corrected(text, *corrections)
 
     assert message in str(caught.value)
-    assert str(caught.value).startswith("corrections.toml: ")
+    assert str(caught.value).startswith("corrections.toml:1: ")
     assert "\n" not in str(caught.value)
+
+
+def test_the_line_of_the_entry_that_does_not_fit_is_named() -> None:
+    source = a_source("one two")
+    given = [a_correction("one", "1", line=1), a_correction("three", "3", line=1)]
+
+    with pytest.raises(SettingsError, match=r"^corrections\.toml:9: correction at line 1: raw text 'three' "):
+        locate_corrections(source, given, "corrections.toml", (4, 9))

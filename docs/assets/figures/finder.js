@@ -48,6 +48,13 @@
     return made;
   };
 
+  /* What a table says below its cells, in its words: "For new hires: the top step is Step I" is part of every answer from it. */
+  const notes = (table) => {
+    const said = [...document.querySelectorAll(`.table-note[data-notes~="${CSS.escape(table)}"]`)];
+    if (!said.length) return [];
+    return [element("div", "said", element("p", "", "Notes of ", link(table), ":"), ...said.map((note) => element("p", "words", say(note))))];
+  };
+
   const select = (name) => {
     const label = element("label", "", name);
     const field = /** @type {HTMLSelectElement} */ (element("select"));
@@ -84,11 +91,13 @@
       ...rules.filter((rule) => rule.kind === rate.kind).map((rule) =>
         line(rate.currency + divided(rate.amount, rule.divide), `${article(rule.per)}, worked out here: ${article(rate.per)}’s rate divided by ${rule.divide.toLocaleString("en-US")} (${rule.because})`)),
     ]);
-    const next = waits.find((each) => each.grade === grade.field.value && each.step === step.field.value);
+    const waited = step.field.value ? waits.filter((each) => each.grade === grade.field.value) : [];
+    const next = waited.find((each) => each.step === step.field.value);
     const reached = next && ofGrade.find((each) => each.step === next.next);
     if (next) lines.push(line(`Step ${next.next}`, `after ${next.time} ${next.unit} (`, link(next.table), ")", reached ? `: ${money(reached)} ${article(reached.per)}` : ""));
     else if (step.field.value && waits.length) lines.push(line("No next step", "in the table of waiting times."));
-    answer.replaceChildren(...lines);
+    const tables = unique([...found, ...waited].map(({ table }) => table));
+    answer.replaceChildren(...lines, ...tables.flatMap(notes));
   };
   form.addEventListener("change", show);
   offer(kind, unique(rates.map((each) => each.kind)));

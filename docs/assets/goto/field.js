@@ -56,10 +56,11 @@
   const onSubmit = async (form, event) => {
     event.preventDefault();
     clearTimeout(form.timer);
+    const text = form.input.value.trim();
     const result = await answer(form, true);
     const place = result && own.straight(result);
     if (place) location.assign(href(place.url));
-    else if ("words" in form.element.dataset && form.input.value.trim()) own.openSearch?.(form.input.value.trim());
+    else if ("words" in form.element.dataset && text) own.openSearch?.(text);
   };
 
   /* Arrows lead from the field into the offers and back; Escape leaves them. */

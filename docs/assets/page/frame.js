@@ -5,28 +5,31 @@
 (() => {
   "use strict";
   const KEY = "contract-reference-colors";
-  const CHOICES = ["device", "light", "dark"];
-  const SAID = { device: "Switch to light colors", light: "Switch to dark colors", dark: "Use the colors of the device" };
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const facts = document.body.dataset;
   /** @type {HTMLElement} */
   const button = document.querySelector(".cr-colors");
 
+  /* What is seen, and what the button makes of it: always the other. */
+  const device = () => (dark.matches ? "dark" : "light");
+  const shown = () => (facts.mdColorMedia === "device" ? device() : facts.mdColorMedia);
+  const other = () => (shown() === "dark" ? "light" : "dark");
   const color = () => {
-    const choice = facts.mdColorMedia;
-    facts.mdColorScheme = (choice === "device" ? dark.matches : choice === "dark") ? "slate" : "default";
-    button.title = SAID[choice];
+    facts.mdColorScheme = shown() === "dark" ? "slate" : "default";
+    button.title = `Switch to ${other()} colors`;
     button.setAttribute("aria-label", button.title);
   };
+  /* What the device has is no choice of the reader's: from there on the page follows the device again. */
   const choose = () => {
-    facts.mdColorMedia = CHOICES[(CHOICES.indexOf(facts.mdColorMedia) + 1) % 3];
+    const chosen = other();
+    facts.mdColorMedia = chosen === device() ? "device" : chosen;
     try {
-      if (facts.mdColorMedia === "device") localStorage.removeItem(KEY); else localStorage.setItem(KEY, facts.mdColorMedia);
+      if (facts.mdColorMedia === "device") localStorage.removeItem(KEY); else localStorage.setItem(KEY, chosen);
     } catch { /* nothing is kept on this device: the choice holds for this page */ }
     color();
   };
   if (button) {
-    if (!CHOICES.includes(facts.mdColorMedia)) facts.mdColorMedia = "device";
+    if (!["light", "dark"].includes(facts.mdColorMedia)) facts.mdColorMedia = "device";
     color();
     button.hidden = false;
     button.addEventListener("click", choose);

@@ -28,7 +28,7 @@
     return select;
   };
 
-  own.searchPanel = ({ form, field, place }, { state, keep, leave }) => {
+  own.searchPanel = ({ form, field, place, entered }, { state, keep, leave }) => {
     const agreements = own.searchData.agreements.filter(({ slug }) => !own.held || own.held.includes(slug));
     const single = own.searchData.total === 1;
     const present = Object.keys(KINDS).filter((kind) => agreements.some(({ kinds }) => kinds.includes(kind)));
@@ -49,6 +49,7 @@
     let timer = 0;
     let more = state.more || {};
     let direct = null;
+    let current = null; /* the last text that was asked for, with its answers: {text, offered, shown} */
     let asTyped = "";
     let named = NAMED;
     let opened = "";
@@ -153,20 +154,20 @@
       if (!query.terms.length && !missing.length) note("These words stand everywhere. Type one that says what you look for.");
     };
 
+    /* Show what is found; promises what there is to tell of the agreements that were not asked, nothing if something else was typed. */
     const answer = async (text, corrected, mine, offered) => {
       const looked = await own.searchAnswer.looked(text, within(), corrected || asTyped === text);
-      if (mine !== run) return;
+      if (mine !== run) return null;
       const { asked, left } = looked;
       const alone = asked.length === 1 && !left.length;
       if (!corrected) notes.replaceChildren();
       if (looked.better) {
         note("Showing results for ", element("b", "", looked.better), ". ", button(`Search for “${text}” instead`, () => { asTyped = text; search(); }));
-        await answer(looked.better, true, mine, offered);
-        return;
+        return answer(looked.better, true, mine, offered);
       }
       listed(asked);
       if (looked.missing.length) await offered; /* of a citation nobody is told that no agreement has its words */
-      if (mine !== run) return;
+      if (mine !== run) return null;
       explain(looked, asked);
       const kept = new Set(asked.map(({ slug }) => slug));
       for (const old of [...list.children]) if (!kept.has(old.dataset.slug)) old.remove();
@@ -175,7 +176,7 @@
       const coming = [];
       for (const [at, each] of asked.entries()) {
         answers.push(await (coming[at] || answered(each, looked, at, alone)));
-        if (mine !== run) return;
+        if (mine !== run) return null;
         show(each, looked, at, alone, answers[at]);
         if (!coming.length) asked.forEach((other, place) => { coming[place] = place > at ? answered(other, looked, place, alone) : null; });
       }
@@ -183,14 +184,14 @@
       if (asked.length && failed.length === asked.length) throw new Error("nothing can be searched");
       for (const { slug } of asked) list.append(list.querySelector(`[data-slug="${slug}"]`));
       await offered;
-      if (mine !== run) return;
+      if (mine !== run) return null;
       if (failed.length) note(navigator.onLine ? "Could not be loaded: " : "Not saved on this device, so not searched: ", failed.map(({ title }) => title).join("; "), ".");
       tell(answers, left);
       list.removeAttribute("aria-busy");
       restore();
       if (opened) list.querySelector(`[data-slug="${opened}"] a`)?.focus();
       opened = "";
-      await rest(left, looked.query, mine);
+      return { left, query: looked.query };
     };
 
     const citations = async (text, mine) => {
@@ -199,16 +200,20 @@
       const found = own.goTo && CITED.test(typed.replace(/\$\s?[\d.,]+|[\d.,]+\s?%/g, "")) ? await own.goTo(typed, { agreement: agreement.value || undefined }).catch(() => null) : null;
       const meant = agreement.value || here || agreements[0]?.slug;
       const changes = rest === null || !meant ? [] : await own.searchChanges.places(found, meant).catch(() => []);
-      if (mine !== run) return;
+      if (mine !== run) return null;
       direct = found?.offers.length ? found : null;
       place.querySelectorAll(".cr-offers").forEach((old) => old.remove());
       if (changes.length) notes.before(places("What changed", "taken for a question about editions", changes.slice(0, OFFERS)));
       if (direct) notes.before(offers(found, OFFERS));
+      return direct;
     };
 
     const search = async () => {
+      clearTimeout(timer);
+      timer = 0;
       const mine = ++run;
       const text = field.value.trim();
+      current = { text, offered: Promise.resolve(null), shown: Promise.resolve(null) };
       remember();
       if (!text) {
         place.querySelectorAll(".cr-offers").forEach((old) => old.remove());
@@ -222,8 +227,10 @@
       list.setAttribute("aria-busy", "true");
       list.querySelectorAll(".cr-before").forEach((old) => old.parentElement.remove());
       try {
-        const offered = citations(text, mine);
-        await answer(text, false, mine, offered);
+        current.offered = citations(text, mine);
+        current.shown = answer(text, false, mine, current.offered);
+        const further = await current.shown;
+        if (further) await rest(further.left, further.query, mine);
       } catch {
         if (mine !== run) return;
         list.replaceChildren();
@@ -233,7 +240,8 @@
       }
     };
 
-    /* Keys: down and up go through results, Enter in the field goes to the one place a citation names, or to the first result. */
+    /* Keys: down and up go through results, Enter in the field goes to the one place a citation names, or to the first result: of what
+       stands in the field when it is pressed, never of what stood there before, so that it may have to wait for its answer. */
     const stops = () => [field, ...place.querySelectorAll(".cr-offers a, .cr-find__results a, .cr-find__results button")];
     const move = (event, step) => {
       const all = stops();
@@ -249,11 +257,17 @@
     };
     form.addEventListener("keydown", keys);
     place.addEventListener("keydown", keys);
-    form.addEventListener("submit", () => {
-      const one = direct && own.straight?.(direct);
-      const links = stops();
-      if (one) links[1]?.click(); else links[1]?.focus();
-    });
+    const enter = async () => {
+      if (timer || current.text !== field.value.trim()) search();
+      const asked = current;
+      const since = () => asked !== current || asked.text !== field.value.trim();
+      const cited = await asked.offered;
+      if (since()) return;
+      if (cited && own.straight?.(cited)) return stops()[1]?.click();
+      await asked.shown.catch(() => null);
+      if (!since() && [field, document.body].includes(document.activeElement)) stops()[1]?.focus();
+    };
+    form.addEventListener("submit", enter);
     field.addEventListener("input", () => {
       more = {};
       named = NAMED;
@@ -272,5 +286,6 @@
       if (over && link.pathname === location.pathname && !event.ctrlKey && !event.metaKey) leave();
     });
     search();
+    if (entered === field.value) enter(); /* before this script was there */
   };
 })();

@@ -24,8 +24,12 @@
     const form = withAttributes("form", { role: "search", class: "cr-find__form" }, field);
     if (closing) form.append(withAttributes("button", { type: "button", class: "cr-find__close" }, "Close"));
     const place = withAttributes("div", { class: "cr-find__place" }, withAttributes("p", { class: "cr-find__status" }, "Type words, or a citation such as 8.5.G."));
-    form.addEventListener("submit", (event) => event.preventDefault());
-    return { form, field, place };
+    const parts = { form, field, place, entered: null };
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      parts.entered = field.value; /* what Enter was pressed at, for the rest of search that may be on its way */
+    });
+    return parts;
   };
 
   const fill = async (parts, settings) => {

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from contract_site.model.deadline import DayCount, Deadline, day_counts
 from contract_site.model.document import Edition, Part, Provision
+from contract_site.model.editorial import at_entry
 from contract_site.model.finding import SettingsError
 
 FILE = "deadlines.toml"
@@ -29,7 +30,8 @@ def deadline_places(edition: Edition) -> tuple[DeadlinePlace, ...]:
     found = {each.anchor: (part, each) for part, each in edition.provisions() if part.in_body}
     places = []
     for number, deadline in enumerate(edition.deadlines, start=1):
-        where = f"{edition.folder}/{FILE}:1: entry {number} of [[deadline]]"
+        file = at_entry(f"{edition.folder}/{FILE}", edition.entry_lines.get("deadline", ()), number)
+        where = f"{file}: entry {number} of [[deadline]]"
         if deadline.place not in found:
             raise SettingsError(f"{where}: place '{deadline.place}' is no provision of {edition.slug}; correct it")
         part, provision = found[deadline.place]

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import cached_property
 
 from contract_site.model.document import Block, Edition, Part, Provision, Table
+from contract_site.model.editorial import at_entry
 from contract_site.model.finding import SettingsError
 from contract_site.model.pay import PayRule, PayScale, PayWait, Rate, StepOrder, Wait
 
 FILE = "pay.toml"
 _FROM_TO = re.compile(r"(?P<step>[^\s–-]{1,9})\s?[–-]\s?(?P<next>[^\s–-]{1,9})")
+_MARK, _SUM = re.compile(r"[$€£¥]"), re.compile(r"\d[.,]\d|\d{4}")
+"""A mark of a currency; a figure with decimals or thousands."""
 _GRADES = re.compile(r"(?P<first>\d{1,3})\s?(?:[–-]|to|through)\s?(?P<last>\d{1,3})")
 
 
@@ -85,24 +88,36 @@ class Paid:
 def paid(edition: Edition) -> Paid:
     """Read the rates of an edition from its tables. Raises SettingsError if ``pay.toml`` does not fit them."""
     told = edition.pay
-    where = f"{edition.folder}/{FILE}:1:"
     places = {
         block.anchor: TablePlace(part, provision, block)
         for part, provision, block in edition.printed()
         if block.table is not None and part.in_body
     }
-    named = [name for scale in told.scales for name in scale.tables] + [wait.table for wait in told.waits]
-    if missing := next((name for name in named if name not in places), None):
-        raise SettingsError(f"{where} table '{missing}' is no table of {edition.slug}; its page of tables links to each")
     kinds = {scale.kind for scale in told.scales}
-    if unknown := next((rule.kind for rule in told.rules if rule.kind not in kinds), None):
-        raise SettingsError(f"{where} [[worked_out]] is for '{unknown}', which is the kind of no [[scale]]; correct it")
-    if wrong := next((rule for rule in told.rules if rule.divide < 1), None):
-        raise SettingsError(f"{where} [[worked_out]] of '{wrong.kind}' divides by {wrong.divide}; give a number from 1")
+    for number, rule in enumerate(told.rules, start=1):
+        _check_rule(rule, kinds, _entry(edition, "worked_out", number))
     return Paid(
-        tuple(_scale(edition, scale, places, where) for scale in told.scales),
-        tuple(_wait(wait, places[wait.table]) for wait in told.waits),
+        tuple(_scale(edition, each, places, _entry(edition, "scale", n)) for n, each in enumerate(told.scales, start=1)),
+        tuple(_wait(edition, each, places, _entry(edition, "wait", n)) for n, each in enumerate(told.waits, start=1)),
     )
+
+
+def _entry(edition: Edition, table: str, number: int) -> str:
+    """The place of an entry of ``pay.toml``, as messages name it."""
+    return f"{at_entry(f'{edition.folder}/{FILE}', edition.entry_lines.get(table, ()), number)}:"
+
+
+def _check_rule(rule: PayRule, kinds: Set[str], where: str) -> None:
+    if rule.kind not in kinds:
+        raise SettingsError(f"{where} [[worked_out]] is for '{rule.kind}', which is the kind of no [[scale]]; correct it")
+    if rule.divide < 1:
+        raise SettingsError(f"{where} [[worked_out]] of '{rule.kind}' divides by {rule.divide}; give a number from 1")
+
+
+def _named(edition: Edition, names: Sequence[str], places: Mapping[str, TablePlace], where: str) -> tuple[TablePlace, ...]:
+    if missing := next((name for name in names if name not in places), None):
+        raise SettingsError(f"{where} table '{missing}' is no table of {edition.slug}; its page of tables links to each")
+    return tuple(places[name] for name in names)
 
 
 def worked_out(rate: Rate, rule: PayRule) -> str:
@@ -115,13 +130,16 @@ def amount_of(printed: str) -> Decimal:
     return Decimal(printed.replace(",", "").lstrip("$€£ "))
 
 
-def _scale(edition: Edition, scale: PayScale, places: dict[str, TablePlace], where: str) -> PaidScale:
-    tables = tuple(places[name] for name in scale.tables)
+def _scale(edition: Edition, scale: PayScale, places: Mapping[str, TablePlace], where: str) -> PaidScale:
+    tables = _named(edition, scale.tables, places, where)
     rates = tuple(rate for place in tables for rate in _rates(place, scale))
     if not rates:
         raise SettingsError(f"{where} the tables of '{scale.kind}' have no rates as they are said to lie; correct the entry")
     if wrong := next((rate for rate in rates if not _is_amount(rate.amount)), None):
         raise SettingsError(f"{where} '{wrong.amount}' in {wrong.table} is no amount; correct the entry of '{scale.kind}'")
+    if other := next((name for name, place in zip(scale.tables, tables, strict=True) if not _pays(place, scale)), None):
+        told = "no mark of a currency, decimal or thousands anywhere"
+        raise SettingsError(f"{where} {other} has {told}, so it is no table of pay; name another, or say currency")
     if scale.dated and scale.dated not in tables[0].table.plain:
         raise SettingsError(f"{where} the words '{scale.dated}' do not stand in {scale.tables[0]}; correct dated")
     found = {each.anchor: (part, each) for part, each in edition.provisions() if part.in_body}
@@ -129,6 +147,12 @@ def _scale(edition: Edition, scale: PayScale, places: dict[str, TablePlace], whe
         raise SettingsError(f"{where} changed_by '{unknown}' is no provision of {edition.slug}; correct it")
     rules = tuple(rule for rule in edition.pay.rules if rule.kind == scale.kind)
     return PaidScale(scale, tables, rates, tuple(found[anchor] for anchor in scale.changed_by), rules)
+
+
+def _pays(place: TablePlace, scale: PayScale) -> bool:
+    """Whether anything in a table looks like money: other tables count minutes or days in figures as plain."""
+    table = place.table
+    return bool(scale.currency or _MARK.search(table.plain) or any(_SUM.search(cell) for row in table.rows for cell in row[1:]))
 
 
 def _is_amount(printed: str) -> bool:
@@ -150,7 +174,8 @@ def _rates(place: TablePlace, scale: PayScale) -> Iterator[Rate]:
                 yield Rate(grade, "" if scale.single else step, amount, anchor)
 
 
-def _wait(wait: PayWait, place: TablePlace) -> PaidWait:
+def _wait(edition: Edition, wait: PayWait, places: Mapping[str, TablePlace], where: str) -> PaidWait:
+    (place,) = _named(edition, [wait.table], places, where)
     return PaidWait(wait, place, tuple(_times(place)))
 
 

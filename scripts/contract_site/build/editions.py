@@ -64,7 +64,8 @@ def correct(extracted: Extracted, editorial: Editorial) -> Corrected:
     """
     if not editorial.agreement.source.text:
         check_sha256(extracted.source, editorial.agreement.source.sha256, editorial.settings_file)
-    corrections = locate_corrections(extracted.source, editorial.corrections, editorial.file("corrections.toml"))
+    lines = editorial.lines.get("correction", ())
+    corrections = locate_corrections(extracted.source, editorial.corrections, editorial.file("corrections.toml"), lines)
     return Corrected(split_lines(extracted.source, corrections), corrections)
 
 

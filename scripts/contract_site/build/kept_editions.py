@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import pickle
 import re
 from collections.abc import Iterator
@@ -42,15 +43,17 @@ class KeptEditions:
     def _key(self, path: Path, shown: str) -> bytes:
         own = sorted(each for each in path.iterdir() if each.is_file() and not each.name.startswith("."))
         families = sorted((agreements_above(path) / family.FOLDER).rglob("*.toml"))
-        others = [other for each in own if each.suffix == ".toml" for other in _named(path, each)]
+        others = list(files_elsewhere(path))
         if (shared := shared_file(path)) is not None and shared.is_file():
             others.append(shared)
         return hashlib.sha256(f"{self._code} {shown} {_hash_of([*own, *others, *families])}".encode()).hexdigest().encode()
 
 
-def _named(folder: Path, settings: Path) -> Iterator[Path]:
-    text = settings.read_text(encoding="utf-8", errors="replace")
-    yield from (path for name in ELSEWHERE.findall(text) if (path := folder / name).is_file())
+def files_elsewhere(folder: Path) -> Iterator[Path]:
+    """Yield the files of other folders that an agreement's files name, as editions of one book do."""
+    for settings in sorted(folder.glob("*.toml")):
+        text = settings.read_text(encoding="utf-8", errors="replace")
+        yield from (path for name in ELSEWHERE.findall(text) if (path := Path(os.path.normpath(folder / name))).is_file())
 
 
 def _hash_of(paths: list[Path]) -> str:

@@ -178,9 +178,11 @@ def finish(made: Made, project: Project, work: Path, report: Report) -> None:
     report("Indexing the words", 1, 1)
 
 
-def load_editions(project: Project, report: Report, load: Load = load_folder) -> dict[str, Edition]:
-    """Read and parse every edition of the project, in the order of folder names. Raises ContractSiteError."""
-    folders = project.folders
+def load_editions(
+    project: Project, report: Report, load: Load = load_folder, without: Collection[Path] = ()
+) -> dict[str, Edition]:
+    """Read and parse every edition but those in some folders, in the order of folder names. Raises ContractSiteError."""
+    folders = [folder for folder in project.folders if folder not in without]
     if not folders:
         raise ContractSiteError(f"{project.agreements}:1: no agreement here; add a folder with an agreement.toml")
     editions: dict[str, Edition] = {}
@@ -196,10 +198,10 @@ def load_editions(project: Project, report: Report, load: Load = load_folder) ->
     return editions
 
 
-def load_ledgers(project: Project, editions: Mapping[str, Edition]) -> dict[str, Ledger]:
+def load_ledgers(project: Project, editions: Mapping[str, Edition], without: Collection[Path] = ()) -> dict[str, Ledger]:
     """Read the record of published addresses of every agreement, by slug, and comparison, by folder. Raises SettingsError."""
     folders = {slug: edition.folder for slug, edition in editions.items()}
-    folders |= {shown: shown for shown in map(project.shown, project.comparisons)}
+    folders |= {shown: shown for shown in (project.shown(each) for each in project.comparisons if each not in without)}
     return {name: load_ledger(project.root / shown, shown) for name, shown in folders.items()}
 
 
@@ -208,16 +210,19 @@ def load_comparisons(project: Project, editions: Mapping[str, Edition]) -> tuple
     return make_comparisons(load_settings(project.comparisons, project.root, editions), editions)
 
 
-def load_relations(project: Project, editions: Mapping[str, Edition], hidden: Collection[str] = ()) -> Relations:
+def load_relations(
+    project: Project, editions: Mapping[str, Edition], hidden: Collection[str] = (), without: Collection[Path] = ()
+) -> Relations:
     """Find all that lies beside the trees of a project's agreements, but for comparisons with ``hidden`` ones, by slug.
 
-    Raises SettingsError.
+    Comparisons in folders that it is to do ``without`` are not read. Raises SettingsError.
     """
-    kept = load_settings(project.comparisons, project.root, editions, hidden)
+    compared = [folder for folder in project.comparisons if folder not in without]
+    kept = load_settings(compared, project.root, editions, hidden)
     concordances = make_concordances(kept, editions)
     items = make_local_items(kept, editions, _implemented(editions))
     comparisons = make_comparisons(kept, editions)
-    return relate(editions, load_ledgers(project, editions), comparisons, concordances, items)
+    return relate(editions, load_ledgers(project, editions, without), comparisons, concordances, items)
 
 
 def record_lineage(project: Project) -> Iterator[str]:

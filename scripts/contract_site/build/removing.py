@@ -9,10 +9,15 @@ from pathlib import Path
 
 from contract_site.beside.crossings import Crossings
 from contract_site.build import pipeline
+from contract_site.build.comparing import load_settings, make_local_items
+from contract_site.build.editions import load_folder
+from contract_site.build.finishing import Report
+from contract_site.build.kept_editions import files_elsewhere
 from contract_site.build.project import Project
 from contract_site.editors.folders import editions_in, shared_file
 from contract_site.editors.ledger import load_ledger, save_addresses
 from contract_site.editors.settings import load_comparison
+from contract_site.link.implements import implemented_items
 from contract_site.model.finding import ContractSiteError, Finding
 from contract_site.model.ledger import Published
 from contract_site.model.relation import Relations
@@ -34,10 +39,11 @@ class Removal:
     """What there would be to look at afterwards, and is not now."""
 
 
-def plan_removal(project: Project, slug: str) -> Removal:
-    """Find out, on a copy, what removing the agreement would do; nothing is changed.
+def plan_removal(project: Project, slug: str, report: Report = pipeline.unreported) -> Removal:
+    """Find out what removing the agreement would do; nothing is changed.
 
-    Raises ContractSiteError if there is no such agreement, or what is left would not build.
+    Every agreement is read once, and what is compared without this one is not compared again. Raises ContractSiteError if
+    there is no such agreement, or what is left would not build.
     """
     folders = project.by_slug
     pipeline.check_slugs([slug], folders)
@@ -45,16 +51,51 @@ def plan_removal(project: Project, slug: str) -> Removal:
     given_up = {project.shown(each): load_ledger(each, project.shown(each)).published for each in gone}
     if len(folders) == 1:
         return Removal(gone, _emptied(folders[slug]), given_up, ())
-    before = {str(finding) for finding in pipeline.findings_of(_relations(project))}
+    editions = pipeline.load_editions(project, report)
+    report("Finding references", 0, 2)
+    now = pipeline.load_relations(project, editions)
+    report("Finding references", 1, 2)
+    before = {str(finding) for finding in pipeline.findings_of(now)}
     try:
-        with tempfile.TemporaryDirectory() as scratch:
-            rest = _relations(project.copied(Path(scratch).resolve(), without=gone))
+        _read_without(project, gone)
+        rest = _relations_without(project, now, slug)
     except ContractSiteError as error:
         raise ContractSiteError(f"{slug} cannot be removed, because something else needs it: {error}") from None
+    report("Finding references", 2, 2)
     lost = _lost(rest)
     # Of the ledgers it is said which addresses are given up; that some are not recorded yet is no news.
     after = (finding for finding in pipeline.findings_of(rest) if finding.code[0] != "S" and str(finding) not in before)
     return Removal(gone, _emptied(folders[slug]), given_up | lost, tuple(after))
+
+
+def _read_without(project: Project, gone: Sequence[Path]) -> None:
+    """Read, from a copy, the agreements whose files name files of what goes. Raises ContractSiteError, as they cannot be."""
+    needing = [
+        folder
+        for folder in project.folders
+        if folder not in gone and any(each.is_relative_to(there) for each in files_elsewhere(folder) for there in gone)
+    ]
+    if not needing:
+        return
+    with tempfile.TemporaryDirectory() as scratch:
+        copy = project.copied(Path(scratch).resolve(), without=gone)
+        for folder in needing:
+            load_folder(copy.root / project.shown(folder), project.shown(folder))
+
+
+def _relations_without(project: Project, now: Relations, slug: str) -> Relations:
+    """Find what lies beside the trees of all agreements but one. Raises SettingsError."""
+    editions = {each: edition for each, edition in now.editions.items() if each != slug}
+    kept = load_settings(project.comparisons, project.root, editions, {slug})
+    names = {*editions, *(settings.folder for _, settings in kept)}
+    implemented = {each: implemented_items(edition, editions) for each, edition in editions.items()}
+    return pipeline.relate(
+        editions,
+        {name: ledger for name, ledger in now.ledgers.items() if name in names},
+        tuple(each for each in now.comparisons if each.settings.folder in names),
+        tuple(each for each in now.concordances if each.settings.folder in names),
+        make_local_items(kept, editions, implemented),
+    )
 
 
 def _emptied(folder: Path) -> tuple[Path, ...]:
@@ -89,10 +130,6 @@ def remove(project: Project, removal: Removal) -> None:
 def _comparisons_of(project: Project, slug: str) -> list[Path]:
     settings = ((folder, load_comparison(folder, project.shown(folder))) for folder in project.comparisons)
     return [folder for folder, each in settings if slug in (each.before, each.after)]
-
-
-def _relations(project: Project) -> Relations:
-    return pipeline.load_relations(project, pipeline.load_editions(project, pipeline.unreported))
 
 
 def _lost(rest: Relations) -> dict[str, Sequence[Published]]:

@@ -97,7 +97,15 @@ def load_editorial(folder: Path, shown: str | None = None) -> Editorial:
         rows=() if agreement.columns else load_rows(folder, name),
         folder=name,
         said_in=path.name,
+        lines={table: _entry_lines(folder / file, table) for file, kinds in TABLES.items() for table in kinds},
     )
+
+
+def _entry_lines(path: Path, table: str) -> tuple[int, ...]:
+    """The lines at which the entries of a table begin in a file; it may be missing."""
+    begins = re.compile(rf"\s*\[\[\s*{table}\s*\]\]")
+    lines = read_text(path, str(path)).splitlines() if there_is(path) else ()
+    return tuple(number for number, line in enumerate(lines, start=1) if begins.match(line))
 
 
 def load_agreement(path: Path, shown: str) -> AgreementSettings:

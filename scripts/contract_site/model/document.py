@@ -6,8 +6,8 @@ text stands before, between and after numbered items.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
@@ -268,6 +268,8 @@ class Edition:
     """Which of its tables say what is paid."""
     deadlines: tuple[Deadline, ...] = ()
     """Its time limits that editors listed."""
+    entry_lines: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    """The lines at which the entries of each table of the editors' files begin, by its name: ``deadline``."""
     family: Family = GENERAL_FAMILY
     """The words of its field."""
     references: tuple[ReferenceChoice, ...] = ()

@@ -7,7 +7,8 @@ from 1, or an offset ``at``, in its characters, with words expected there, so th
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 from contract_site.model.collation import Collation
@@ -256,6 +257,8 @@ class Editorial:
     """The folder of the files, as findings name it."""
     said_in: str = AGREEMENT
     """The name of the file that says what the edition is."""
+    lines: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    """The lines at which the entries of each table begin, by its name: ``correction``."""
 
     @property
     def settings_file(self) -> str:
@@ -265,3 +268,12 @@ class Editorial:
     def file(self, name: str) -> str:
         """Return the path of one of the files as findings name it."""
         return posixpath.normpath(f"{self.folder}/{name}") if self.folder else name
+
+    def entry(self, name: str, table: str, number: int) -> str:
+        """Return the place of an entry of a table, counted from 1, in one of the files, as findings name it."""
+        return at_entry(self.file(name), self.lines.get(table, ()), number)
+
+
+def at_entry(file: str, lines: Sequence[int], number: int) -> str:
+    """Return the place of an entry, counted from 1, whose table's entries begin at ``lines``: ``…/pay.toml:7``; else line 1."""
+    return f"{file}:{lines[number - 1] if number <= len(lines) else 1}"

@@ -67,9 +67,9 @@ def check_choices(
 def check_notes(parts: Sequence[Part], editorial: Editorial) -> None:
     """Raise SettingsError if an editors' note speaks of a provision that is not there."""
     known = {(place, anchor) for part in parts for place in (part.id, part.container) for anchor in _anchors(part)}
-    for note in editorial.notes:
+    for number, note in enumerate(editorial.notes, start=1):
         if (note.page or "body", note.provision) not in known:
-            path = editorial.file("corrections.toml")
+            path = editorial.entry("corrections.toml", "note", number)
             where = f"'{note.provision}'" + (f" on page '{note.page}'" if note.page else "")
             raise SettingsError(f"{path}: note on {where}: no provision has this anchor; correct provision or page")
 

@@ -63,7 +63,10 @@ def _doubts(entry: ListedLine, found: _Found) -> Iterator[tuple[str, str]]:
     """Yield what is to be said of an entry, as (code, message)."""
     part = found.part(entry.title)
     if part is None and not found.has_inside(entry.title):
-        yield "P301", f"the contents list '{entry.title}', which was not found in the body; name it as a [[part]]"
+        yield (
+            "P301",
+            f"the contents list '{entry.title}', which was not found in the body; name it as a [[part]] in agreement.toml",
+        )
     if part is None:
         return
     if entry.page and part.root.page is not None and part.root.page != entry.page:

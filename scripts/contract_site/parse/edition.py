@@ -195,6 +195,7 @@ def _assemble(
         documents=editorial.documents,
         pay=editorial.pay,
         deadlines=editorial.deadlines,
+        entry_lines=editorial.lines,
         family=editorial.family,
         references=editorial.references,
         relations=editorial.relations,

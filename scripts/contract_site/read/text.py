@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from contract_site.model.document import AppliedCorrection
-from contract_site.model.editorial import Correction
+from contract_site.model.editorial import Correction, at_entry
 from contract_site.model.finding import SettingsError, SourceError
 from contract_site.model.source import NUMBERED_END, Line, Look, Piece, SourceSpan, SourceText, Words
 from contract_site.read.encoding import EncodingError, decode
@@ -82,15 +82,21 @@ def _check_lines(text: str, name: str) -> None:
         start = following
 
 
-def locate_corrections(source: SourceText, corrections: Iterable[Correction], path: str) -> tuple[AppliedCorrection, ...]:
+def locate_corrections(
+    source: SourceText, corrections: Sequence[Correction], path: str, lines: Sequence[int] = ()
+) -> tuple[AppliedCorrection, ...]:
     """Find each correction's raw text at its place, in source order.
 
-    Raises SettingsError, naming ``path`` (the corrections file), if raw text is not found, not unique, or overlaps.
+    Raises SettingsError, naming ``path`` (the corrections file) and of ``lines`` that of the entry, if raw text is not found,
+    not unique, or overlaps.
     """
-    found = sorted((_locate(source, c, source.line_starts, path) for c in corrections), key=lambda applied: applied.span)
+    places = [at_entry(path, lines, number) for number in range(1, len(corrections) + 1)]
+    each = zip(corrections, places, strict=True)
+    found = sorted((_locate(source, c, source.line_starts, place) for c, place in each), key=lambda applied: applied.span)
     for before, after in pairwise(found):
         if after.span.start < before.span.end:
             line = source.line_number(after.span.start)
+            path = places[next(at for at, each in enumerate(corrections) if each is after.correction)]
             raise SettingsError(f"{path}: corrections overlap at {source.name}:{line}: {after.correction.raw!r}; join them")
     return tuple(found)
 

@@ -16,10 +16,13 @@ from contract_site.pages.edition.list_pages import list_page
 from contract_site.words.escape import attribute, escape, escape_start
 from contract_site.words.picture import element
 
-INTRODUCTION = (
-    "The days are those of the words quoted. Saturdays, Sundays and holidays count, unless the words say otherwise; the day"
-    " that is counted from does not. Read the whole provision: other words of it, or an extension, may change a limit."
+QUOTED = "The days are those of the words quoted."
+CALENDAR = "Saturdays, Sundays and holidays count, unless the words say otherwise; the day that is counted from does not."
+SOME = (
+    "Where the words say “days” or “calendar days”, Saturdays, Sundays and holidays count; the day that is counted from does"
+    " not."
 )
+WHOLE = "Read the whole provision: other words of it, or an extension, may change a limit."
 COUNTED = "What you enter stays on this device."
 UNCOUNTED = "The agreement does not say which days these are, so no date is counted."
 
@@ -30,10 +33,18 @@ def deadlines_page(edition: Edition) -> Page | None:
     if not places:
         return None
     longest = max(each.count.number for each in places)
-    body = [f"{INTRODUCTION}\n", f'{COUNTED}\n{{: .counts hidden="" }}\n']
+    body = [f"{_introduction(places, longest)}\n", f'{COUNTED}\n{{: .counts hidden="" }}\n']
     for number, (step, found) in enumerate(groupby(places, lambda each: each.deadline.step), start=1):
         body += [f"## {escape_start(step)} {{: #deadlines-{number} }}\n", *_step(edition, list(found), longest)]
     return list_page(edition, Lists.DEADLINES, TITLES[Lists.DEADLINES], body, look="figures")
+
+
+def _introduction(places: Sequence[DeadlinePlace], longest: int) -> str:
+    """What is true of the limits of this page: how their days are counted, if any are, and what the bars show."""
+    countable = [each.count.countable for each in places]
+    counting = CALENDAR if all(countable) else SOME if any(countable) else ""
+    bars = f"Each bar shows the number of days; a full one is {longest}."
+    return " ".join(filter(None, (QUOTED, counting, WHOLE, bars)))
 
 
 def _step(edition: Edition, places: Sequence[DeadlinePlace], longest: int) -> Iterator[str]:

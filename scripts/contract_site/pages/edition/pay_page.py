@@ -52,8 +52,7 @@ def _scale(edition: Edition, scale: PaidScale, number: int) -> Iterator[str]:
     )
     yield from _table("Grade" if scale.steps == ("",) else "Step", grades, (_rates(scale, step) for step in scale.steps))
     yield "\n</div>\n"
-    for note in dict.fromkeys(note for place in scale.tables for note in place.table.notes):
-        yield f"{escape_start(note)}\n{{: .table-note }}\n"
+    yield from _notes(scale.tables)
     yield from _rules(scale)
 
 
@@ -72,6 +71,13 @@ def _table(first: str, columns: Sequence[str], rows: Iterator[list[str]]) -> Ite
 def _rates(scale: PaidScale, step: str) -> list[str]:
     found = (scale.rate(grade, step) for grade in scale.grades)
     return [escape(step or "Rate"), *(escape(each.amount) if each else "" for each in found)]
+
+
+def _notes(tables: Sequence[TablePlace]) -> Iterator[str]:
+    """Each note once, with the tables that print it: the finder shows those of the tables that it answers from."""
+    for note in dict.fromkeys(note for place in tables for note in place.table.notes):
+        of = " ".join(place.block.anchor for place in tables if note in place.table.notes)
+        yield f'{escape_start(note)}\n{{: .table-note data-notes="{attribute(of)}" }}\n'
 
 
 def _of_table(scale: PaidScale, grade: str) -> str:
@@ -136,8 +142,7 @@ def _waits(edition: Edition, found: Paid) -> Iterator[str]:
         grades = list(dict.fromkeys(each.grade for each in wait.times))
         yield from _table("From", ["To", *map(escape, grades)], _times(wait, grades))
         yield "\n</div>\n"
-        for note in wait.place.table.notes:
-            yield f"{escape_start(note)}\n{{: .table-note }}\n"
+        yield from _notes((wait.place,))
 
 
 def _times(wait: PaidWait, grades: Sequence[str]) -> Iterator[list[str]]:

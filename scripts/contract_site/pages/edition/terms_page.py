@@ -56,8 +56,14 @@ def _meaning(edition: Edition, path: PurePosixPath, crossings: Crossings, term: 
     """A term, what it means and where that stands, in parentheses that are open yet."""
     target = Target(edition.slug, term.page, term.anchor)
     place = f"[{escape(crossings.name(target, edition))}]({crossings.href(path, target)})"
-    meaning = escape(term.meaning) if term.abbreviates else f"“{escape(term.meaning)}”"
+    meaning = escape(term.meaning) if term.abbreviates else _quoted(term.meaning)
     return f"**{escape(term.term)}**: {meaning} ({place}"
+
+
+def _quoted(words: str) -> str:
+    """Words in quotes, single ones around words that have double ones of their own."""
+    first, last = "‘’" if re.search('[“”"]', words) else "“”"
+    return f"{first}{escape(words)}{last}"
 
 
 def _reach(edition: Edition, term: DefinedTerm) -> str:
