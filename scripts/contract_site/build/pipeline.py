@@ -267,9 +267,9 @@ def record_addresses(
 ) -> tuple[dict[str, LedgerChange], tuple[SiteChange, ...]]:
     """Add today's new addresses to the ledger of every agreement and comparison; return what changed, by slug or folder.
 
-    With ``only`` some agreements (slugs), to theirs and to those of the comparisons that name them. With a date, what changed in
-    the texts is recorded at it, and returned. Raises ContractSiteError, writing nothing, if a published address would disappear
-    or mislead.
+    With ``only`` some agreements (slugs), to theirs and to those of the comparisons that name them. With a date, what changed
+    in the texts is recorded at it, and returned. Raises ContractSiteError, writing nothing, if a published address would
+    disappear or mislead.
     """
     editions = load_editions(project, report)
     check_slugs(only, editions)
