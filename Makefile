@@ -4,7 +4,7 @@
 #   QUIET=1         no progress (for CI)
 #   PYTHON=...      the Python to make .venv with (else python3, python3.14, python3.13, …)
 #   CHROMIUM=...    the browser for the tests (else one is found or installed)
-#   AGREEMENT=slug  the one agreement that `make check`, `make review` and `make remove` are about
+#   AGREEMENT=slug  the one agreement that `make check`, `make review`, `make record` and `make remove` are about
 #   BASE=main       the commit since which `make preview` says what changed
 #   NAME="…"        what the site that `make fork` makes is called
 #   FILE=path       the file, or files or folder, that `make agreement` adds, with SLUG=slug; EDITION_OF=slug, UPDATE=1, OCR=1
@@ -66,7 +66,8 @@ lint: .venv/node.stamp  ## lint, format and types only, of Python and of the scr
 
 .PHONY: agreement
 agreement: .venv/site.stamp  ## add the agreement in FILE=path at SLUG=slug: its folder, and what to look at first
-	@if [ -e "$$FILE" ]; then set -- "$$FILE"; else set -- $$FILE; fi; \
+	@[ -n "$$FILE" ] && [ -n "$(SLUG)" ] || { echo "give the file and the name for its address: make agreement FILE=path SLUG=name" >&2; exit 2; }; \
+	if [ -e "$$FILE" ]; then set -- "$$FILE"; else set -- $$FILE; fi; \
 	$(python) scripts/add_agreement.py "$$@" --slug "$(SLUG)" $(if $(EDITION_OF),--edition-of "$(EDITION_OF)") $(if $(UPDATE),--update) $(if $(OCR),--ocr)
 
 .PHONY: check
@@ -75,19 +76,21 @@ check: .venv/site.stamp  ## findings on all sources, or AGREEMENT=slug, as path:
 
 .PHONY: review
 review: .venv/site.stamp  ## open the reading desk of AGREEMENT=slug: its source beside what was found
-	@$(python) scripts/review_agreement.py $(AGREEMENT)
+	@$(if $(AGREEMENT),,echo "say which: make review AGREEMENT=slug" >&2; exit 2;) \
+	$(python) scripts/review_agreement.py $(AGREEMENT)
 
 .PHONY: preview
 preview: .venv/site.stamp  ## say what the change since BASE=commit does to the site, before it is published
 	@$(python) scripts/preview_change.py "$(BASE)"
 
 .PHONY: record
-record: .venv/site.stamp  ## record new addresses in the ledgers of published addresses
-	@$(python) scripts/record_addresses.py $(if $(DATE),--date "$(DATE)") $(quiet)
+record: .venv/site.stamp  ## record new addresses, of all agreements or AGREEMENT=slug, in the ledgers of published ones
+	@$(python) scripts/record_addresses.py $(AGREEMENT) $(if $(DATE),--date "$(DATE)") $(quiet)
 
 .PHONY: remove
 remove: .venv/site.stamp  ## say what removing AGREEMENT=slug gives up; with YES=1 remove it
-	@$(python) scripts/remove_agreement.py $(AGREEMENT) $(if $(YES),--yes)
+	@$(if $(AGREEMENT),,echo "say which: make remove AGREEMENT=slug" >&2; exit 2;) \
+	$(python) scripts/remove_agreement.py $(AGREEMENT) $(if $(YES),--yes)
 
 .PHONY: fork
 fork: .venv/site.stamp  ## say what making a site of your own, NAME="…", takes out of this copy; with YES=1 do it

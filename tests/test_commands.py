@@ -185,6 +185,7 @@ RUN = {
     "make check AGREEMENT=mini": "agreements/mini/source.txt: ",
     "make check AGREEMENT=mini ACCOUNT=1": "  removed: ",
     "make record": "every address is recorded already",
+    "make record AGREEMENT=mini": "every address is recorded already",
     "make agreement FILE=docs/about.md SLUG=about-it": "make site shows it at /about-it/",
     "make remove AGREEMENT=mini": "agreements/mini: the folder goes",
     "make clean": "",
@@ -218,6 +219,23 @@ def test_a_command_about_an_agreement_that_is_not_here_ends_with_one_line(tmp_pa
     assert result.returncode != 0
     assert len(told) == 1
     assert told[0].startswith(says)
+
+
+@pytest.mark.parametrize(
+    ("command", "says"),
+    [
+        ("make agreement", "give the file and the name for its address: make agreement FILE=path SLUG=name"),
+        ("make agreement FILE=docs/about.md", "give the file and the name for its address: make agreement FILE=path SLUG=name"),
+        ("make remove", "say which: make remove AGREEMENT=slug"),
+        ("make review", "say which: make review AGREEMENT=slug"),
+    ],
+)
+def test_what_a_command_of_make_needs_is_said_in_the_words_of_make(command: str, says: str) -> None:
+    result = run(command, ROOT)
+    told = [line for line in result.stderr.splitlines() if not line.startswith("make: ")]
+
+    assert result.returncode != 0
+    assert told == [says]
 
 
 def test_a_port_that_is_busy_is_said_in_one_line(tmp_path: Path) -> None:

@@ -97,16 +97,20 @@ def check_agreements(slugs: tuple[str, ...], project: Path, account: bool, quiet
 
 
 @click.command()
+@click.argument("slugs", nargs=-1, metavar="[SLUG]...")
 @click.option("--date", "on", type=click.DateTime(["%Y-%m-%d"]), help="Record also what changed in the texts, at this date.")
 @project_option
 @quiet_option
-def record_addresses(on: datetime | None, project: Path, quiet: bool) -> None:
+def record_addresses(slugs: tuple[str, ...], on: datetime | None, project: Path, quiet: bool) -> None:
     """Add new addresses to the ledgers of published addresses (addresses.tsv), to be reviewed and committed.
 
-    With --date also what changed in the texts since it was last recorded (changes.tsv), of which the site's feed tells.
+    With SLUGs only to those of these agreements and of the comparisons that name them. With --date also what changed in the
+    texts since it was last recorded (changes.tsv), of which the site's feed tells.
     """
     with _one_line_errors(), _progress(quiet or not sys.stderr.isatty()) as report:
-        changes, added = pipeline.record_addresses(Project(project.resolve(), project / "site"), report, on and on.date())
+        changes, added = pipeline.record_addresses(
+            Project(project.resolve(), project / "site"), report, on and on.date(), slugs
+        )
     for each in added:
         click.echo(f"{each.on}: {each.of}: {each.kind}, {each.total} now")
     changed = {slug: change for slug, change in changes.items() if change.added or change.reworded}

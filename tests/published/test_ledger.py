@@ -178,6 +178,20 @@ def test_recording_twice_adds_nothing(tmp_path: Path) -> None:
     assert second["mini"].added == ()
 
 
+def test_only_the_addresses_of_one_agreement_and_of_its_comparisons_are_recorded(tmp_path: Path) -> None:
+    project = a_compared_project(tmp_path)
+    other = a_mini_agreement(tmp_path / "agreements" / "other", BEFORE, SETTINGS.replace('slug = "mini"', 'slug = "other"'))
+
+    changes, _ = pipeline.record_addresses(project, no_report, only=["older"])
+    recorded = {path.parent.name for path in project.agreements.rglob("addresses.tsv")}
+
+    assert set(changes) == {"older", *map(project.shown, project.comparisons)}
+    assert recorded == {"older", *(folder.name for folder in project.comparisons)}
+    with pytest.raises(ContractSiteError, match="there is no agreement 'nobody'"):
+        pipeline.record_addresses(project, no_report, only=["nobody"])
+    assert not (other / "addresses.tsv").exists()
+
+
 def a_compared_project(root: Path, *lineage: str) -> pipeline.Project:
     """Two invented agreements of 1950 and 1952, compared with a lineage."""
     older, newer = (SETTINGS.replace('slug = "mini"', f'slug = "{slug}"') for slug in ("older", "newer"))

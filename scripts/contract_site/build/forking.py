@@ -21,7 +21,7 @@ from contract_site.editors.site_file import FILE
 from contract_site.model.edition_settings import AGREEMENT
 from contract_site.model.finding import ContractSiteError
 from contract_site.site.folder import copy_folder, remove_folder, write
-from contract_site.site.held import Held, held_by_git
+from contract_site.site.held import HeldFiles, held_by_git
 
 INVENTED = Path("tests", "agreements")
 """The invented agreements, ``tiny/``, and what their site says of itself, ``site.toml``."""
@@ -45,7 +45,7 @@ class Fork:
     """What stands in ``agreements/`` and goes."""
     put: tuple[Path, ...]
     """The invented agreements, comparisons and families that take its place."""
-    held: Held
+    held: HeldFiles
     """What git holds of all that."""
     settings: Path
     """The ``site.toml`` that is written anew."""

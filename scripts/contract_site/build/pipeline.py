@@ -263,18 +263,23 @@ def refuse_broken_addresses(crossings: Crossings) -> None:
 
 
 def record_addresses(
-    project: Project, report: Report, on: date | None = None
+    project: Project, report: Report, on: date | None = None, only: Collection[str] = ()
 ) -> tuple[dict[str, LedgerChange], tuple[SiteChange, ...]]:
     """Add today's new addresses to the ledger of every agreement and comparison; return what changed, by slug or folder.
 
-    With a date, what changed in the texts is recorded at it, and returned. Raises ContractSiteError, writing nothing, if a
-    published address would disappear or mislead.
+    With ``only`` some agreements (slugs), to theirs and to those of the comparisons that name them. With a date, what changed
+    in the texts is recorded at it, and returned. Raises ContractSiteError, writing nothing, if a published address would
+    disappear or mislead.
     """
     editions = load_editions(project, report)
+    check_slugs(only, editions)
     crossings = Crossings(load_relations(project, editions))
     refuse_broken_addresses(crossings)
     changes: dict[str, LedgerChange] = {}
+    names = {*only, *_compared_with(crossings.relations, only)}
     for each in recorded(crossings):
+        if only and each.name not in names:
+            continue
         changes[each.name] = each.change
         known = {item.address for item in each.today}
         kept = [item for item in each.ledger.published if item.address not in known]
@@ -352,6 +357,13 @@ def findings_of(relations: Relations, only: Collection[str] = ()) -> Iterator[Fi
     for settings, own in _compared_findings(relations):
         if settings.before in chosen or settings.after in chosen:
             yield from (*own, *published(settings.folder))
+
+
+def _compared_with(relations: Relations, slugs: Collection[str]) -> Iterator[str]:
+    """Yield the folders of what is compared with some agreements."""
+    for settings, _ in _compared_findings(relations):
+        if settings.before in slugs or settings.after in slugs:
+            yield settings.folder
 
 
 def _compared_findings(relations: Relations) -> Iterator[tuple[ComparisonSettings, Sequence[Finding]]]:

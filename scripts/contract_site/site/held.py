@@ -12,7 +12,7 @@ STATUS = ("status", "--porcelain", "-z", "--no-renames", "--untracked-files=all"
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class HeldFiles:
     """What git says of some files of a project."""
 
     repository: bool
@@ -27,16 +27,16 @@ class Held:
         )
 
 
-def held_by_git(root: Path, paths: Sequence[Path]) -> Held:
+def held_by_git(root: Path, paths: Sequence[Path]) -> HeldFiles:
     """Ask git about files and folders of the project at ``root``; it holds none if there is no git or no repository."""
     try:
         top = _git(root, "rev-parse", "--show-toplevel")
         said = _git(root, *STATUS, "--", *map(str, paths))
     except (OSError, subprocess.CalledProcessError):
-        return Held(repository=False, changed=())
+        return HeldFiles(repository=False, changed=())
     above = Path(top.rstrip("\n"))
     places = (above / line[3:] for line in said.split("\0") if line)
-    return Held(repository=True, changed=tuple(root / each.relative_to(root.resolve()) for each in places))
+    return HeldFiles(repository=True, changed=tuple(root / each.relative_to(root.resolve()) for each in places))
 
 
 def _git(root: Path, *arguments: str) -> str:
