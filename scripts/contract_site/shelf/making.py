@@ -1,0 +1,129 @@
+"""Make records, or take them from the shelf: what is stale is made, here or by workers, and kept as soon as it is there.
+
+A step is a function from a box to a box. What it is given it finds in its box by name: bytes of the project's files, parts of
+other records. Its stamp is the hash of all of that, so a record whose inputs came out the same is not made again, although what
+they were made from has changed. Whoever is killed in the middle finds at the next start all that was finished.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from dataclasses import dataclass, field
+
+from contract_site.model.finding import ContractSiteError
+from contract_site.shelf.box import Box, pack
+from contract_site.shelf.shelf import Record, Shelf
+from contract_site.shelf.stamp import program, stamp, stamp_of_files
+
+Run = Callable[[Box], bytes]
+"""A step: takes the box of what it is given, gives the box of what it makes."""
+Report = Callable[[str, int, int], None]
+"""Told what is being done, how many of it are done, and how many there are."""
+AHEAD = 2
+"""How many steps wait for each worker, so that none is idle and few are in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a record, which another step is given."""
+
+    record: Record
+    name: str
+
+    @property
+    def sha256(self) -> str:
+        """The hash of its bytes."""
+        return self.record.parts[self.name].sha256
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A record to be made: its name, what makes it, and what that is given."""
+
+    name: str
+    run: Run
+    given: Mapping[str, bytes] = field(default_factory=dict)
+    """Files and settings, by the names that the step knows them by."""
+    parts: Mapping[str, Part] = field(default_factory=dict)
+    """Parts of other records, by such names."""
+
+    @property
+    def stamp(self) -> str:
+        """What the record is made from."""
+        parts = (said for name in sorted(self.parts) for said in (name, self.parts[name].sha256))
+        return stamp(program(), self.run.__module__, self.run.__qualname__, stamp_of_files(self.given), *parts)
+
+    def box(self) -> bytes:
+        """Return all that it is given, packed."""
+        return pack({**self.given, **{name: part.record[part.name] for name, part in self.parts.items()}})
+
+
+@dataclass(frozen=True, slots=True)
+class Workers:
+    """Who makes records: an executor, and how many steps it can do at once."""
+
+    executor: Executor
+    count: int = 1
+    elsewhere: bool = False
+    """Whether they are other machines, whose program has to be the same as this one."""
+
+
+@dataclass(slots=True)
+class Maker:
+    """Makes the records of a build, and knows which it made and which it found."""
+
+    shelf: Shelf
+    workers: Workers | None
+    report: Report
+    made: list[str] = field(default_factory=list)
+    """The names of records that were stale, in the order in which they were made."""
+    names: set[str] = field(default_factory=set)
+    """The names of all records asked for."""
+
+    def make(self, what: str, steps: Sequence[Step]) -> dict[str, Record]:
+        """Return the records of steps, by name, in the order of steps; ``what`` is what reports call making them.
+
+        Raises ContractSiteError if a step does: of several the first that is known.
+        """
+        self.names.update(step.name for step in steps)
+        stamps = {step.name: step.stamp for step in steps}
+        found = {step.name: self.shelf.take(step.name, stamps[step.name]) for step in steps}
+        stale = [step for step in steps if found[step.name] is None]
+        for done, (step, content) in enumerate(self._made(stale)):
+            self.report(what, done, len(stale))
+            found[step.name] = self.shelf.put(step.name, stamps[step.name], content)
+            self.made.append(step.name)
+        self.report(what, len(stale), len(stale))
+        return {name: record for name, record in found.items() if record is not None}
+
+    def _made(self, steps: Sequence[Step]) -> Iterator[tuple[Step, bytes]]:
+        if self.workers is None or len(steps) < 2:
+            yield from ((step, step.run(Box(step.box()))) for step in steps)
+        else:
+            yield from _by_workers(self.workers, steps)
+
+
+def _by_workers(workers: Workers, steps: Sequence[Step]) -> Iterator[tuple[Step, bytes]]:
+    """Yield what workers make of steps, in the order in which it is finished."""
+    expected = program() if workers.elsewhere else ""
+    waiting, running = iter(steps), dict[Future[bytes], Step]()
+    try:
+        while True:
+            while len(running) < workers.count * AHEAD and (step := next(waiting, None)) is not None:
+                running[workers.executor.submit(perform, step.run, step.box(), expected)] = step
+            if not running:
+                return
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                step = running.pop(future)
+                yield step, future.result()
+    finally:
+        for future in running:
+            future.cancel()
+
+
+def perform(run: Run, content: bytes, expected: str) -> bytes:
+    """Do a step, where its worker is. Raises ContractSiteError, also if the worker has not the program that is expected."""
+    if expected and program() != expected:
+        raise ContractSiteError("a worker has other code, other packages or another Python than the build; give both the same")
+    return run(Box(content))
