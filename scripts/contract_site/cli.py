@@ -35,6 +35,7 @@ from contract_site.model.document import Edition
 from contract_site.model.finding import ContractSiteError
 from contract_site.model.relation import Relations
 from contract_site.published.ledger import addresses_line, recorded
+from contract_site.shelf.making import Report
 from contract_site.site.preview import Preview, serve
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -62,8 +63,9 @@ def build_site(project: Path, site: Path | None, no_bundles: bool, changed: bool
         place = Project(project.resolve(), (site or project / "site").resolve())
         built = build_preview(place, report) if changed else pipeline.build_site(place, report, bundles=not no_bundles)
     if not quiet:
-        provisions = sum(1 for edition in built.editions for _ in edition.provisions())
-        click.echo(f"{built.pages} pages, {provisions} provisions, agreements: {len(built.editions)}, in {_nearby(place.site)}")
+        click.echo(
+            f"{built.pages} pages, {built.provisions} provisions, agreements: {len(built.editions)}, in {_nearby(place.site)}"
+        )
 
 
 @click.command()
@@ -300,7 +302,7 @@ def _one_line_errors() -> Iterator[None]:
 
 
 @contextmanager
-def _progress(quiet: bool) -> Iterator[pipeline.Report]:
+def _progress(quiet: bool) -> Iterator[Report]:
     """Yield what stages report to: a bar for each on a terminal, plain lines elsewhere, nothing if quiet."""
     if quiet:
         yield _no_report

@@ -29,7 +29,7 @@ def test_the_benchmarks_print_speed_growth_stages_and_weight_and_leave_the_proje
     assert re.search(r"read and parse +\d+\.\d+ s +\d+\.\d+ MB/s", result.stdout)
     assert re.findall(r"^ +(\d+)x .*ratio \d+\.\d\d$", result.stdout, re.MULTILINE) == ["1", "4", "16", "1", "4", "10"]
     assert re.search(r"^Building \d+ pages$", result.stdout, re.MULTILINE)
-    assert re.search(r"^ +Building the site +\d+\.\d+ s$", result.stdout, re.MULTILINE)
+    assert re.search(r"^ +Writing agreements +\d+\.\d+ s$", result.stdout, re.MULTILINE)
     assert re.search(r"^ +search/data\.js +[\d,]+ bytes +[\d,]+ gzip$", result.stdout, re.MULTILINE)
     assert files_of(tmp_path) == before
 

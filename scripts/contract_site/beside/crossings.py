@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from contract_site.beside.history import Histories
@@ -16,6 +17,7 @@ from contract_site.cite.cite import citation
 from contract_site.cite.titles import display_title
 from contract_site.model.citation import Backlink, Form, Reference, Resolved, Target, Unresolved
 from contract_site.model.document import Edition, Part, Provision
+from contract_site.model.ledger import Ledger
 from contract_site.model.relation import Place, Relations
 
 CITES = "cites"
@@ -56,6 +58,22 @@ class Crossings:
         """The concordances, with the places of their rows."""
         self.histories = Histories(self.compared, self.concorded)
         """What each provision said in every edition."""
+
+    def only(self, folders: Collection[str]) -> Crossings:
+        """Return the same with no other comparisons than those in some folders; all else, histories too, stays."""
+        found = copy(self)
+        kept = [each for each in self.relations.local_items if each.settings.folder in folders]
+        found.relations = replace(self.relations, local_items=kept)
+        found.compared = tuple(each for each in self.compared if each.comparison.settings.folder in folders)
+        found.concorded = tuple(each for each in self.concorded if each.concordance.settings.folder in folders)
+        found.items = self.items if kept else ()
+        return found
+
+    def recorded(self, ledgers: Mapping[str, Ledger]) -> Crossings:
+        """Return the same with some ledgers of published addresses."""
+        found = copy(self)
+        found.relations = replace(self.relations, ledgers=ledgers)
+        return found
 
     def places(self, edition: Edition) -> Places:
         """Return the index of an edition's provisions by anchor and by source offset."""

@@ -36,7 +36,7 @@ WEIGHED = ("index.html", "assets/page/contract.css", "search/data.js", "search/v
 HEAVIEST = 3
 """So many of an agreement's pages are weighed, the heaviest."""
 BUNDLES = (".zip", ".html", ".epub")
-AFTER = {"Reading agreements": "Linking agreements", "Building the site": "Swapping the site in"}
+AFTER = {"Writing the site’s own pages": "Putting the site together"}
 """What goes on after a stage has reported its end and before the next reports its beginning."""
 
 
@@ -96,7 +96,7 @@ def measure(project: Project, agreement: str, runs: int, say: Callable[[str], No
         say("Searching in a browser, slowly")
         yield from ("", "Search (390 px, 400 kbit/s, 0.4 s a request, processor 4 times slower)")
         yield from measure_search(project.root, place.site, edition)
-        yield from ("", "Downloads, beside the source of their agreement", *bundle_weights(place.site, built.editions))
+        yield from ("", "Downloads, beside the source of their agreement", *bundle_weights(place))
 
 
 def measure_stages(folder: Path, runs: int) -> tuple[Edition, list[str]]:
@@ -217,10 +217,11 @@ def weights(site: Path, slug: str) -> Iterator[str]:
             yield f"  {name:<52}{len(content):>10,} bytes {len(gzip.compress(content, mtime=0)):>10,} gzip"
 
 
-def bundle_weights(site: Path, editions: Sequence[Edition]) -> Iterator[str]:
+def bundle_weights(project: Project) -> Iterator[str]:
     """Yield what each file of the downloads page weighs, and how many times its agreement's source, or all sources, that is."""
+    editions = pipeline.load_editions(project, pipeline.unreported).values()
     sources = {edition.slug: len(edition.source.text.encode()) for edition in editions}
-    for path in sorted((site / "downloads").iterdir()):
+    for path in sorted((project.site / "downloads").iterdir()):
         if path.name == "index.html" or path.suffix not in BUNDLES:
             continue
         named = [slug for slug in sources if slug in path.name]
@@ -241,7 +242,7 @@ def seconds_of(work: Callable[[], object], runs: int) -> float:
 
 @contextmanager
 def scratch_site(root: Path) -> Iterator[Project]:
-    """Yield the project with its site in a scratch folder, so that measuring leaves the built site alone."""
+    """Yield the project with its site and shelf in a scratch folder: all is made there, and what was built is left alone."""
     (root / "build").mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="measured-", dir=root / "build") as folder:
-        yield Project(root, Path(folder) / "site")
+        yield Project(root, Path(folder) / "site", Path(folder))

@@ -26,8 +26,10 @@ from contract_site.data.search import search_files
 from contract_site.data.search_records import searched_agreements
 from contract_site.model.document import Edition
 from contract_site.model.search_record import SearchedAgreement
+from contract_site.model.site import filled
 from contract_site.pages.edition.pages import render_edition
 from contract_site.site import generator
+from contract_site.site.folder import write
 
 COPIES = (1, 4, 30)
 DELAY = 0.15
@@ -132,7 +134,8 @@ def _copied(agreement: SearchedAgreement, copies: int) -> list[SearchedAgreement
 
 def _our_index(agreement: SearchedAgreement, copies: int, folder: Path) -> Path:
     agreements = _copied(agreement, copies)
-    generator.write_data(search_files(agreements, ()), folder / "search")
+    for file in search_files(agreements, ()):
+        write(folder / "search" / file.path, file.text)
     return folder
 
 
@@ -140,7 +143,8 @@ def _material(edition: Edition, folder: Path) -> Path:
     """The pages of one agreement as Material builds them, with its search."""
     documents, site = folder / "docs", folder / "material"
     crossings = Crossings(relate_alone(edition))
-    generator.write_documents(render_edition(edition, crossings).pages, folder / "none", documents, FACTS)
+    for page in render_edition(edition, crossings).pages:
+        write(documents / page.path, filled(page.text, FACTS))
     settings = MATERIAL | {"docs_dir": str(documents), "site_dir": str(site)}
     (folder / "mkdocs.yml").write_text(json.dumps(settings), encoding="utf-8")
     generator.run_mkdocs(folder / "mkdocs.yml")

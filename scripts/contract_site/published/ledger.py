@@ -120,7 +120,7 @@ def recorded_edition(edition: Edition, crossings: Crossings) -> Recorded:
 
 
 def recorded_comparisons(crossings: Crossings, agreements: Collection[str]) -> Iterator[Recorded]:
-    """Yield the addresses of every comparison today, and its ledger; ``agreements`` are addresses to which some may have moved."""
+    """Yield the addresses of every comparison today, and its ledger; ``agreements`` are the addresses of editions."""
     ledgers = crossings.relations.ledgers
     for layout in crossings.compared:
         folder = layout.comparison.settings.folder

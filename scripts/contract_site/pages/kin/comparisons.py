@@ -48,11 +48,16 @@ def render_comparisons(crossings: Crossings) -> ComparisonPages:
     entries = comparison_entries(crossings)
     if not entries:
         return ComparisonPages((), ())
-    made = [*(comparison_pages(*each, crossings) for each in named(crossings))]
+    pages, redirects = pages_of_comparisons(crossings)
+    return ComparisonPages((comparisons_list(crossings), *pages), (comparisons_section(entries),), redirects)
+
+
+def pages_of_comparisons(crossings: Crossings) -> tuple[tuple[Page, ...], tuple[Redirect, ...]]:
+    """Return every page of all comparisons, and their pages that moved as a whole."""
+    made = [_pages(*each, crossings) for each in named(crossings)]
     made += [_concordance_pages(each, crossings) for each in crossings.concorded]
-    pages = [comparisons_list(crossings), *(page for own, _ in made for page in own), *local_pages(crossings)]
-    redirects = tuple(redirect for _, own in made for redirect in own)
-    return ComparisonPages(tuple(pages), (comparisons_section(entries),), redirects)
+    pages = (*(page for own, _ in made for page in own), *local_pages(crossings))
+    return pages, tuple(redirect for _, own in made for redirect in own)
 
 
 def comparison_entries(crossings: Crossings) -> tuple[Entry, ...]:
@@ -66,8 +71,7 @@ def comparisons_section(entries: Sequence[Entry]) -> Entry:
     return Entry(COMPARISONS, None, (Entry(COMPARISONS, addresses.COMPARISONS), *entries))
 
 
-def comparison_pages(layout: Layout, naming: Naming, crossings: Crossings) -> tuple[Sequence[Page], Sequence[Redirect]]:
-    """Return every page of a comparison of two texts, and its pages that moved as a whole."""
+def _pages(layout: Layout, naming: Naming, crossings: Crossings) -> tuple[Sequence[Page], Sequence[Redirect]]:
     pages = [comparison_home(layout, naming), *_parts(layout, naming, crossings), numbers_page(layout, naming)]
     return pages, list(moved_pages(_ledger(layout, crossings)))
 

@@ -46,7 +46,7 @@ def local_listed(crossings: Crossings, slug: str = "") -> Iterator[Listed]:
     if items:
         memoranda = {place.edition.slug for item in items for place, _ in item.local}
         own = [item for item in items if not slug or any(place.edition.slug == slug for place in item.places)]
-        counted = f"{len(own)} items"
+        counted = f"{len(own)} item{'' if len(own) == 1 else 's'}"
         if not slug:
             counted += f", {len(memoranda)} local memorand{'um' if len(memoranda) == 1 else 'a'}"
         slugs = dict.fromkeys(place.edition.slug for item in items for place in item.places)
