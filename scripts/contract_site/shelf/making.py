@@ -99,7 +99,8 @@ class Maker:
             self.report(what, done, len(stale))
             found[step.name] = self.shelf.put(step.name, stamps[step.name], content)
             self.made.append(step.name)
-        self.report(what, len(stale), len(stale))
+        if stale:
+            self.report(what, len(stale), len(stale))
         return {name: record for name, record in found.items() if record is not None}
 
     def _made(self, steps: Sequence[Step]) -> Iterator[tuple[Step, bytes]]:
