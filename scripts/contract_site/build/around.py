@@ -73,6 +73,10 @@ class Shown:
         settings = self.settings[folder]
         return [settings.before, *([settings.after] if settings.after else [])]
 
+    def items_of(self, folder: str) -> Sequence[str]:
+        """Return the slugs of all editions whose words stand in a comparison of items; none of another kind."""
+        return self.slugs[folder] if self.settings[folder].kind == "items" else ()
+
     def compared(self, slugs: Collection[str]) -> list[str]:
         """Return the folders of all comparisons that pages of some editions show, in their order."""
         family, items = self.family(slugs), self._items_of(slugs)

@@ -9,11 +9,10 @@ from html import escape
 from pathlib import Path, PurePosixPath
 
 from contract_site.build.boxed import MARKDOWN, SITE, from_json
-from contract_site.build.paged import ANCHORS, LEADING, NAMES, WHOLE
+from contract_site.build.paged import ANCHORS, LEADING, WHOLE
 from contract_site.model.finding import ContractSiteError
 from contract_site.shelf.shelf import Record
 from contract_site.site.generator import check_places
-from contract_site.site.pruning import Names
 
 SITEMAP = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{}\n</urlset>'
 LISTED = "\n    <url>\n         <loc>{}</loc>\n    </url>"
@@ -41,14 +40,6 @@ class Assembly:
             path = self.folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-
-
-def names_of(records: Sequence[Record]) -> Names:
-    """Return the names in all pages that the theme's sheets ask for."""
-    names = Names()
-    for record in records:
-        names.add_pages(from_json(record[NAMES]))
-    return names
 
 
 def sitemap_files(records: Sequence[Record]) -> dict[str, bytes]:

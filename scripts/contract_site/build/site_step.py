@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from contract_site.beside.crossings import Crossings
-from contract_site.build.boxed import SITE, as_json, data_parts, entry_from_json, files_of, from_json, unpacked
+from contract_site.build.boxed import as_json, data_parts, entry_from_json, files_of, from_json, unpacked
 from contract_site.build.kin_pages_step import ENTRIES, INDEXED, LISTED, listed_from_json
 from contract_site.build.link_step import LISTS
 from contract_site.build.paged import built_parts
@@ -34,7 +34,6 @@ from contract_site.shelf.pickles import dumped, loaded
 from contract_site.shelf.shelf import Record
 from contract_site.site.built_pages import build_pages
 from contract_site.site.generator import check_places, handwritten
-from contract_site.site.look import write_look
 
 SETTINGS = "site.toml"
 NOT_FOUND = "404.html"
@@ -65,6 +64,9 @@ class Known:
     listed: Sequence[Listed]
     entries: Sequence[Entry]
     """What the site's contents say of comparisons."""
+    agreements: Sequence[AgreementEntry]
+    compared: Sequence[ComparisonEntry]
+    """What the index of data says of editions and of comparisons."""
 
     @property
     def ordered(self) -> list[Edition]:
@@ -92,37 +94,43 @@ def known_from(box: Box) -> Known:
         lists={slug: from_json(box[f"{LISTS}/{slug}"]) for slug in editions},
         listed=[each for content in _numbered(box, LISTED) for each in listed_from_json(content)],
         entries=[entry_from_json(each) for content in _numbered(box, ENTRIES) for each in from_json(content)],
+        agreements=[AgreementEntry(**from_json(box[f"{FACTS}/{slug}"])["entry"]) for slug in editions],
+        compared=[ComparisonEntry(**each) for content in _numbered(box, INDEXED) for each in from_json(content)],
     )
 
 
 def site_step(root: Path, settings: SiteSettings, order: Sequence[str], parts: Mapping[str, Part]) -> Step:
     """Return the step that makes the site's own pages; ``order`` are the slugs of all editions, in the order of folders."""
-    files = [*(root / "docs").rglob("*"), *(root / "overrides").rglob("*"), root / "mkdocs.yml", root / settings.logo]
-    given = {SETTINGS: dumped(settings), "order": as_json(list(order)), **files_of(root, files)}
-    return Step("site", make_site, given, parts)
+    return Step("site", make_site, {**site_given(root, settings), "order": as_json(list(order))}, parts)
+
+
+def site_given(root: Path, settings: SiteSettings) -> dict[str, bytes]:
+    """Return the files and settings that pages about a site are made by."""
+    files = [*(root / "docs").rglob("*.md"), *(root / "overrides").rglob("*"), root / "mkdocs.yml"]
+    return {SETTINGS: dumped(settings), **files_of(root, files)}
 
 
 def make_site(box: Box) -> bytes:
-    """Make the site's own pages, its index of data and of citations, and what it looks like. Raises ContractSiteError."""
-    settings, known = loaded(box[SETTINGS]), known_from(box)
+    """Make the site's own pages, and its indexes of data and of citations. Raises ContractSiteError."""
+    known = known_from(box)
+    words = words_of(loaded(box[SETTINGS]), known.editions)
     with unpacked(box) as root:
-        words = words_of(settings, known.editions)
-        own, written = site_pages(known, words), handwritten(root, words.facts)
-        check_places((page.path for page in written.pages), (page.path for page in own), root / "docs")
-        pages = [*own, *written.pages]
-        built = build_pages(root, pages, site_contents(known), words.said, (NOT_FOUND,))
-        write_look(settings, root, root / "look")
-        look = {
-            name.removeprefix("file/look/"): content for name, content in files_of(root, (root / "look").rglob("*")).items()
-        }
-    return pack(
-        {
-            **{f"{SITE}{name}": content for name, content in {**written.assets, **look}.items()},
-            **built_parts(built, pages, ()),
-            **data_parts(listing_files(*_indexed(box, known)), "data"),
-            **data_parts([goto_index(known.editions.values(), settings.bare_citations)], "go"),
-        }
-    )
+        return pack(site_parts(root, known, words, (NOT_FOUND,)))
+
+
+def site_parts(root: Path, known: Known, words: SiteWords, templates: Sequence[str] = ()) -> dict[str, bytes]:
+    """Return what is kept of the pages about a site, and of its indexes, by the files of the project below ``root``.
+
+    Raises ContractSiteError.
+    """
+    own, written = site_pages(known, words), handwritten(root, words.facts).pages
+    check_places((page.path for page in written), (page.path for page in own), root / "docs")
+    built = build_pages(root, [*own, *written], site_contents(known), words.said, templates)
+    return {
+        **built_parts(built, [*own, *written], ()),
+        **data_parts(listing_files(known.agreements, known.compared), "data"),
+        **data_parts([goto_index(known.editions.values(), words.settings.bare_citations)], "go"),
+    }
 
 
 def site_pages(known: Known, words: SiteWords) -> list[Page]:
@@ -149,12 +157,6 @@ def site_contents(known: Known) -> list[Entry]:
 
 def _first(edition: Edition) -> Entry:
     return Entry(edition.settings.brief, addresses.edition_file(edition.slug))
-
-
-def _indexed(box: Box, known: Known) -> tuple[list[AgreementEntry], list[ComparisonEntry]]:
-    agreements = [AgreementEntry(**from_json(box[f"{FACTS}/{slug}"])["entry"]) for slug in known.editions]
-    compared = [ComparisonEntry(**each) for content in _numbered(box, INDEXED) for each in from_json(content)]
-    return agreements, compared
 
 
 def _numbered(box: Box, name: str) -> list[bytes]:

@@ -25,6 +25,8 @@ Report = Callable[[str, int, int], None]
 """Told what is being done, how many of it are done, and how many there are."""
 _ONE = threading.Lock()
 """Steps are done one after the other in a process: what they use was not made to be used by two at once."""
+ALL = "*"
+"""The part of a record that is the whole of it."""
 AHEAD = 2
 """How many steps wait for each worker, so that none is idle and few are in memory."""
 
@@ -35,11 +37,17 @@ class Part:
 
     record: Record
     name: str
+    """``ALL`` for the whole record, as a box."""
 
     @property
     def sha256(self) -> str:
-        """The hash of its bytes."""
-        return self.record.parts[self.name].sha256
+        """What tells its bytes from others."""
+        return self.record.sha256 if self.name == ALL else self.record.parts[self.name].sha256
+
+    @property
+    def content(self) -> bytes:
+        """Its bytes. Raises DamagedError."""
+        return self.record.box if self.name == ALL else self.record[self.name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +69,7 @@ class Step:
 
     def box(self) -> bytes:
         """Return all that it is given, packed."""
-        return pack({**self.given, **{name: part.record[part.name] for name, part in self.parts.items()}})
+        return pack({**self.given, **{name: part.content for name, part in self.parts.items()}})
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from contract_site.shelf.box import DamagedError, Packed, list_of
+from contract_site.shelf.stamp import stamp
 
 ENDING = ".box"
 UNFINISHED = ".unfinished"
@@ -30,8 +31,8 @@ class Record(Mapping[str, bytes]):
             return {name: packed.moved(begin) for name, packed in list_of(file, begin).items()}
 
     @property
-    def stamp(self) -> str:
-        """What it was made from. Raises FileNotFoundError."""
+    def made_from(self) -> str:
+        """The stamp of what it was made from. Raises FileNotFoundError."""
         with self.path.open("rb") as file:
             return file.readline().decode("ascii", "replace").strip()
 
@@ -52,6 +53,18 @@ class Record(Mapping[str, bytes]):
     def __len__(self) -> int:
         """Say how many parts there are."""
         return len(self.parts)
+
+    @cached_property
+    def sha256(self) -> str:
+        """What tells its parts from others."""
+        return stamp(*(said for name, packed in self.parts.items() for said in (name, packed.size, packed.sha256)))
+
+    @property
+    def box(self) -> bytes:
+        """The whole record as a box."""
+        with self.path.open("rb") as file:
+            file.readline()
+            return file.read()
 
     def text(self, name: str) -> str:
         """Take a part that is text. Raises DamagedError, KeyError."""
@@ -84,7 +97,7 @@ class Shelf:
         """Return the record of a name, if it is there, was made from this, and is not damaged."""
         record = Record(name, self._path(name))
         try:
-            if record.stamp != stamp:
+            if record.made_from != stamp:
                 return None
             record.check()
         except (OSError, DamagedError):

@@ -62,9 +62,17 @@ class Names:
             self.words.add("data-" + re.sub(r"[A-Z]", lambda capital: "-" + capital[0].lower(), word))
 
     def of_pages(self, asked: Collection[str]) -> dict[str, list[Any]]:
-        """Return what pages have of the names that some sheets ask for, sorted, as JSON has it."""
-        kinds = {kind: sorted(name for name in getattr(self, kind) if name in asked) for kind in KINDS}
-        return kinds | {"values": sorted(list(pair) for pair in self.values if pair[0] in asked and pair[1] in asked)}
+        """Return what pages have of the names that some sheets ask for, as JSON has it."""
+        kinds = {kind: [name for name in getattr(self, kind) if name in asked] for kind in KINDS}
+        return Names(**{kind: set(kinds[kind]) for kind in KINDS}, values=set(self._asked(asked))).listed
+
+    def _asked(self, asked: Collection[str]) -> Iterator[tuple[str, str]]:
+        return ((name, value) for name, value in self.values if name in asked and value in asked)
+
+    @property
+    def listed(self) -> dict[str, list[Any]]:
+        """What pages have, sorted, as JSON has it."""
+        return {kind: sorted(getattr(self, kind)) for kind in KINDS} | {"values": sorted(map(list, self.values))}
 
     def add_pages(self, found: Mapping[str, Sequence[Any]]) -> None:
         """Add what ``of_pages`` returned of other pages."""
