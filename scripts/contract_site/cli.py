@@ -9,7 +9,7 @@ import errno
 import sys
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 
 import click
@@ -21,9 +21,9 @@ from contract_site.build import editions, pipeline
 from contract_site.build.accounts import account_details, account_line, outline_lines, reference_counts
 from contract_site.build.adding import Request, add, update
 from contract_site.build.forking import fork_lines, make_fork, plan_fork
-from contract_site.build.preview import build_preview
 from contract_site.build.project import Project
 from contract_site.build.removing import plan_removal, removal_lines, remove
+from contract_site.build.workers import cluster, processors, this_machine
 from contract_site.data.agreement import agreement_data
 from contract_site.data.comparison import comparison_data
 from contract_site.data.schema import to_json
@@ -35,7 +35,7 @@ from contract_site.model.document import Edition
 from contract_site.model.finding import ContractSiteError
 from contract_site.model.relation import Relations
 from contract_site.published.ledger import addresses_line, recorded
-from contract_site.shelf.making import Report
+from contract_site.shelf.making import Report, Workers
 from contract_site.site.preview import Preview, serve
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -55,13 +55,19 @@ NO_STRUCTURE = "P401"
 @project_option
 @click.option("--site", type=FOLDER, default=None, help="Where the site goes; site/ in the project if not given.")
 @click.option("--no-bundles", is_flag=True, help="Leave out the files of the downloads page.")
-@click.option("--changed", is_flag=True, help="Make only what changed since it was last built so, without the downloads.")
+@click.option(
+    "--workers", type=click.IntRange(min=1), default=None, help="So many processes at once; as many as processors if not given."
+)
+@click.option("--cluster", default="", metavar="ADDRESS", help="Have the workers of a Dask scheduler do it: tcp://host:8786.")
 @quiet_option
-def build_site(project: Path, site: Path | None, no_bundles: bool, changed: bool, quiet: bool) -> None:
-    """Build the whole site from the agreements. The last site stays as it is until the new one is complete."""
-    with _one_line_errors(), _progress(quiet) as report:
+def build_site(project: Path, site: Path | None, no_bundles: bool, workers: int | None, cluster: str, quiet: bool) -> None:
+    """Build the whole site from the agreements. The last site stays as it is until the new one is complete.
+
+    Only what changed since an earlier build is made again.
+    """
+    with _one_line_errors(), _progress(quiet) as report, _workers(workers, cluster) as making:
         place = Project(project.resolve(), (site or project / "site").resolve())
-        built = build_preview(place, report) if changed else pipeline.build_site(place, report, bundles=not no_bundles)
+        built = pipeline.build_site(place, report, bundles=not no_bundles, workers=making)
     if not quiet:
         click.echo(
             f"{built.pages} pages, {built.provisions} provisions, agreements: {len(built.editions)}, in {_nearby(place.site)}"
@@ -173,7 +179,7 @@ def serve_site(project: Path, port: int) -> None:
     """Show the site on this machine and build it again whenever one of its files changes. Ctrl-C stops."""
     root = project.resolve()
     site = root / "build" / "preview"
-    build = [ROOT / "scripts" / "build_site.py", "--project", root, "--site", site, "--changed", "--quiet"]
+    build = [ROOT / "scripts" / "build_site.py", "--project", root, "--site", site, "--no-bundles", "--quiet"]
     with _one_line_errors(), suppress(KeyboardInterrupt):
         serve(Preview(root, site, [sys.executable, *map(str, build)], click.echo), port, threading.Event())
 
@@ -321,6 +327,11 @@ def _progress(quiet: bool) -> Iterator[Report]:
             progress.update(tasks[what], completed=done, total=total)
 
         yield report
+
+
+def _workers(count: int | None, address: str) -> AbstractContextManager[Workers | None]:
+    """Who makes what is stale."""
+    return cluster(address) if address else this_machine(count or processors())
 
 
 def _nearby(path: Path) -> Path:

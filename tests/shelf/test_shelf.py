@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.projects import files_of
 
 from contract_site.shelf.box import pack
 from contract_site.shelf.shelf import Shelf
@@ -48,10 +49,11 @@ def test_a_record_that_is_cut_short_is_none(shelf: Shelf) -> None:
 
 def test_what_is_no_longer_asked_for_is_taken_away(shelf: Shelf) -> None:
     shelf.put("pages/two", "stamp", pack(FILES))
+    shelf.put("downloads/one", "stamp", pack(FILES))
     (shelf.folder / "pages" / "three.box.99.unfinished").write_bytes(b"killed")
     shelf.keep_only({"pages/two"})
 
-    assert [path.name for path in shelf.folder.rglob("*") if path.is_file()] == ["two.box"]
+    assert sorted(files_of(shelf.folder)) == ["downloads/one.box", "pages/two.box"]
 
 
 def test_stamps_tell_things_apart_that_are_written_alike() -> None:

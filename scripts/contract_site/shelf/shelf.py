@@ -118,10 +118,15 @@ class Shelf:
         return Record(name, path)
 
     def keep_only(self, names: Collection[str]) -> None:
-        """Take from the shelf every record that has none of these names, and what killed builds left."""
+        """Take from the shelf every record that has none of these names, of the kinds that they name, and what is unfinished.
+
+        A kind is what stands before the first slash of a name: a build without downloads leaves those of another.
+        """
         wanted = {self._path(name) for name in names}
+        kinds = {self._path(name).relative_to(self.folder).parts[0] for name in names}
         for path in sorted(self.folder.rglob("*")):
-            if path.is_file() and path not in wanted:
+            kind = path.relative_to(self.folder).parts[0]
+            if path.is_file() and path not in wanted and (kind in kinds or path.suffix == UNFINISHED):
                 path.unlink(missing_ok=True)
 
     def _path(self, name: str) -> Path:
