@@ -16,7 +16,7 @@ from mkdocs.config import load_config
 from mkdocs.utils.meta import get_data
 
 from contract_site.beside.crossings import Crossings
-from contract_site.build import edition_step, kin_pages_step, pipeline, site_step, whole
+from contract_site.build import edition_step, kin_pages_step, pipeline, site_step
 from contract_site.build.pipeline import Project
 from contract_site.model.document import Edition
 from contract_site.model.page import Entry, Page
@@ -71,7 +71,6 @@ def documents_only(monkeypatch: pytest.MonkeyPatch) -> None:
 
     for step in (edition_step, kin_pages_step, site_step):
         monkeypatch.setattr(step, "build_pages", written)
-    monkeypatch.setattr(whole, "put_together", lambda *_: {})
 
 
 def files_of(folder: Path) -> dict[str, bytes]:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from contract_site.build.boxed import SITE, as_json, data_parts, from_json, unpacked
 from contract_site.build.edition_step import TEXT
-from contract_site.build.paged import text_from_json
+from contract_site.build.paged import NAMES, text_from_json
 from contract_site.build.read_step import SEARCHED
 from contract_site.build.shown import SiteWords
 from contract_site.build.site_step import SETTINGS, known_from, known_parts, site_given, site_parts
@@ -30,11 +30,14 @@ from contract_site.shelf.box import Box, pack
 from contract_site.shelf.making import ALL, Part, Step
 from contract_site.shelf.pickles import dumped, loaded
 from contract_site.shelf.shelf import Record
-from contract_site.shelf.stamp import stamp
+from contract_site.shelf.stamp import stamp_of_files
+from contract_site.site.generator import look
+from contract_site.site.pruning import Names
+from contract_site.site.sheets import put_together, theme_sheets
 
-DOWNLOADS, MEMBERS, PACKED = "downloads", "members", "packed/"
-"""Parts of the records: the files made for an agreement; the files of the whole folder, with sizes; these, compressed."""
-PAGES, COMPARED, SHARED = "pages", "compared/", "shared/"
+DOWNLOADS, VERSION, MEMBERS, PACKED = "downloads", "version", "members", "packed/"
+"""Parts of the records: the files made for an agreement, and their version; those of the whole folder; these, compressed."""
+PAGES, COMPARED, ASSETS = "pages", "compared/", "assets"
 """What a step is given: records of pages, and of what all pages share."""
 
 
@@ -47,33 +50,27 @@ class Carried:
     links: Record
     pages: Record
     compared: Sequence[Record]
-    """The pages of the comparisons in which it takes part."""
-    shared: Sequence[Record]
-    """What pages look and work by."""
+    """The pages of the comparisons that its folder holds."""
+    assets: Record
+    """What all pages share."""
     named: Mapping[str, str]
-    """What other agreements to which its pages lead are called, by slug."""
-
-    @property
-    def version(self) -> str:
-        """What tells this state of its pages from others."""
-        return version_of((self.pages, *self.compared, *self.shared))
-
-
-def version_of(records: Sequence[Record]) -> str:
-    """Return the version of pages, by their records: no clock is asked."""
-    return stamp(*(record.sha256 for record in records))[:LENGTH]
+    """What the agreements to which its pages lead are called, by slug."""
 
 
 def carry_step(root: Path, words: SiteWords, synonyms: Sequence[Synonym], carried: Carried) -> Step:
     """Return the step that makes an agreement's files to carry away."""
     slug = carried.slug
-    said = {"slug": slug, "version": carried.version, "named": dict(carried.named)}
-    given = {"said": as_json(said), "order": as_json([slug]), "examples": dumped(words.examples), "meant": _meant(words, slug)}
+    given = {
+        "said": as_json({"slug": slug, "named": dict(carried.named)}),
+        "order": as_json([slug]),
+        "examples": dumped(words.examples),
+        "meant": _meant(words, slug),
+        "synonyms": dumped(tuple(synonyms)),
+        **site_given(root, words.settings),
+    }
     parts = known_parts({slug: carried.read}, {slug: carried.links}, carried.compared, slug)
-    parts |= {PAGES: Part(carried.pages, ALL), SEARCHED: Part(carried.read, SEARCHED)}
+    parts |= {PAGES: Part(carried.pages, ALL), SEARCHED: Part(carried.read, SEARCHED), ASSETS: Part(carried.assets, ALL)}
     parts |= {f"{COMPARED}{number:06}": Part(record, ALL) for number, record in enumerate(carried.compared)}
-    parts |= {f"{SHARED}{number}": Part(record, ALL) for number, record in enumerate(carried.shared)}
-    given |= {"synonyms": dumped(tuple(synonyms)), **site_given(root, words.settings)}
     return Step(f"downloads/{slug}", carry, given, parts)
 
 
@@ -85,33 +82,49 @@ def _meant(words: SiteWords, slug: str) -> bytes:
 
 def carry(box: Box) -> bytes:
     """Make an agreement's files to carry away. Raises ContractSiteError."""
-    said, known, settings = from_json(box["said"]), known_from(box), loaded(box[SETTINGS])
-    words = SiteWords(settings, loaded(box["examples"]), loaded(box["meant"]), said["slug"])
+    said, settings = from_json(box["said"]), loaded(box[SETTINGS])
     text = text_from_json(Box(box[PAGES])[TEXT])
     with unpacked(box) as root:
         site, downloads = root / "site", root / "downloads"
-        for record in (box[PAGES], *box.below(COMPARED).values(), *box.below(SHARED).values()):
-            _write(site, Box(record))
-        search = data_parts(search_files([loaded(box[SEARCHED])], loaded(box["synonyms"])), "search")
-        _write(site, {**site_parts(root, known, words), **search})
+        version = _write(site, _site_of_one(box, root))
         downloads.mkdir()
-        build = Build(site, said["version"], settings.name, settings.address, said["named"] | {text.slug: text.brief})
+        build = Build(site, version, settings.name, settings.address, said["named"])
         try:
             made = [*books_of(build, text, downloads), bundle_folder(build, text, downloads)]
         except BundleError as error:
             raise ContractSiteError(f"{text.slug}:1: no downloads can be made: {error}") from error
         files = {each.path: (downloads / each.path).read_bytes() for each in made}
-    listed = [asdict(each.weighed(files[each.path], build.version)) for each in made]
-    return pack({**{f"{SITE}downloads/{name}": content for name, content in files.items()}, DOWNLOADS: as_json(listed)})
+    listed = [asdict(each.weighed(files[each.path], version)) for each in made]
+    return pack(
+        {
+            **{f"{SITE}downloads/{name}": content for name, content in files.items()},
+            DOWNLOADS: as_json(listed),
+            VERSION: as_json(version),
+        }
+    )
 
 
-def _write(site: Path, parts: Mapping[str, bytes]) -> None:
-    """Write those parts of a record that are files of the site."""
-    for name in parts:
-        if name.startswith(SITE):
-            path = site / name.removeprefix(SITE)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(parts[name])
+def _site_of_one(box: Box, root: Path) -> dict[str, bytes]:
+    """The site of one agreement: its own pages, and those about a site that has no other."""
+    words = SiteWords(loaded(box[SETTINGS]), loaded(box["examples"]), loaded(box["meant"]), from_json(box["said"])["slug"])
+    assets, about = Box(box[ASSETS]), site_parts(root, known_from(box), words)
+    records: list[Mapping[str, bytes]] = [Box(box[PAGES]), *map(Box, box.below(COMPARED).values()), about]
+    names = Names()
+    for record in records:
+        names.add_pages(from_json(record[NAMES]))
+    shared = put_together(theme_sheets(), names, assets.below(SITE), look(root))
+    search = data_parts(search_files([loaded(box[SEARCHED])], loaded(box["synonyms"])), "search")
+    files = [(name, record) for record in (*records, assets, search) for name in record if name.startswith(SITE)]
+    return {name.removeprefix(SITE): record[name] for name, record in files} | shared
+
+
+def _write(site: Path, files: Mapping[str, bytes]) -> str:
+    """Write the files of a site; return its version: no clock is asked."""
+    for name, content in files.items():
+        path = site / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return stamp_of_files(files)[:LENGTH]
 
 
 def downloads_of(record: Record) -> list[Download]:
@@ -122,23 +135,30 @@ def downloads_of(record: Record) -> list[Download]:
 # The folder of the whole site -----------------------------------------------------------------------------------------
 
 
-def members_step(record: Record, settings: SiteSettings, version: str, texts: Sequence[Record]) -> Step:
-    """Return the step that makes the files of a record as the folder of the whole site has them.
+def members_step(record: Record, settings: SiteSettings, texts: Sequence[Record], carried: Record | None = None) -> Step:
+    """Return the step that makes the files of a record of pages as the folder of the whole site has them.
 
-    ``texts`` are the records of the pages of the editions that its pages are of, if of any.
+    ``texts`` are the records of the pages of the editions that its pages are of; ``carried`` that of the files to carry away
+    of the one edition that they are of, whose version they tell.
     """
-    said = {"version": version, "address": settings.address, "name": settings.name}
-    parts = {f"{TEXT}/{number}": Part(each, TEXT) for number, each in enumerate(texts)}
-    return Step(f"members/{record.name}", compress, {"said": as_json(said)}, {PAGES: Part(record, ALL), **parts})
+    given = {"said": as_json([settings.name, settings.address])}
+    parts = {f"{TEXT}/{number}": Part(each, TEXT) for number, each in enumerate(texts)} | {PAGES: Part(record, ALL)}
+    return Step(f"members/{record.name}", compress, given, parts | ({VERSION: Part(carried, VERSION)} if carried else {}))
+
+
+def own_members_step(record: Record, settings: SiteSettings, version: str) -> Step:
+    """Return the same for a record of files about the whole site, which tell the version of the whole."""
+    given = {"said": as_json([settings.name, settings.address]), VERSION: as_json(version)}
+    return Step(f"members/{record.name}", compress, given, {PAGES: Part(record, ALL)})
 
 
 def compress(box: Box) -> bytes:
     """Make the files of a record as the folder of the whole site has them, compressed. Raises ContractSiteError."""
-    said, held = from_json(box["said"]), Everything()
+    (name, address), held, pages = from_json(box["said"]), Everything(), Box(box[PAGES])
     texts = [text_from_json(content) for content in box.below(f"{TEXT}/").values()]
-    build = Build(Path(), said["version"], said["name"], said["address"], {})
-    copy = copy_of(held, "the whole site", build, texts)
-    files = {path: content for path, content in Box(box[PAGES]).below(SITE).items() if path in held}
+    files = {path: content for path, content in pages.below(SITE).items() if path in held}
+    version = from_json(box[VERSION]) if VERSION in box else stamp_of_files(files)[:LENGTH]
+    copy = copy_of(held, "the whole site", Build(Path(), version, name, address, {}), texts)
     try:
         made = {path: member(on_disk(copy, path, content)) for path, content in files.items()}
     except BundleError as error:

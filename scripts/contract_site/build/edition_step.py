@@ -24,7 +24,7 @@ TEXT, ADDRESSES = "text", "addresses"
 
 def edition_step(shown: Shown, frame: Mapping[str, bytes], ledger: Mapping[str, bytes], slug: str, folder: str) -> Step:
     """Return the step that makes all pages of an edition; ``ledger`` are the files of its published addresses."""
-    compared = shown.compared([slug])
+    compared = shown.ways.shown_by([slug])
     given = {**frame, **ledger, AROUND: named_around(shown, [slug], compared), "own": as_json([slug, folder])}
     return Step(f"pages/{slug}", make_edition, given, parts_around(shown, [slug], compared))
 

@@ -36,8 +36,8 @@ def kin_pages_step(
     ``ledgers`` are the files of their published addresses; ``pages`` the records of the pages of editions, to whose addresses
     theirs may have moved.
     """
-    slugs = sorted({slug for each in folders for slug in shown.compared_by(each)})
-    compared = shown.compared(slugs)
+    slugs = sorted({slug for each in folders for slug in shown.ways.texts(each)})
+    compared = shown.ways.shown_by(slugs)
     given = {**frame, **ledgers, AROUND: named_around(shown, slugs, compared), "own": as_json(list(folders))}
     parts = parts_around(shown, slugs, compared)
     led = {line.partition("\t")[2].partition("/")[0] for text in ledgers.values() for line in text.decode().splitlines()}

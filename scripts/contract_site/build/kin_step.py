@@ -8,7 +8,7 @@ from pathlib import Path
 from contract_site.build.boxed import as_json, files_of, from_json, unpacked
 from contract_site.build.comparing import make_comparisons, make_concordances, make_local_items
 from contract_site.build.project import Project
-from contract_site.build.read_step import EDITION, FACTS
+from contract_site.build.read_step import EDITION
 from contract_site.editors.ledger import MOVED, PUBLISHED
 from contract_site.editors.lineage import load_forerunners
 from contract_site.editors.settings import load_comparison
@@ -24,23 +24,19 @@ KIN = "kin"
 """The part of the record: a comparison, a concordance, or the items of local memoranda."""
 
 
-def kin_step(project: Project, settings: ComparisonSettings, editions: Mapping[str, Record]) -> Step:
-    """Return the step that makes a comparison, of editions that are read, in the order of folders. Raises SettingsError."""
-    folder = project.root / settings.folder
-    around = [slug for slug in editions if slug in compared_slugs(project, settings, editions)]
-    given = files_of(project.root, (path for path in folder.iterdir() if path.name not in (PUBLISHED, MOVED)))
-    parts = {f"{EDITION}/{slug}": Part(editions[slug], EDITION) for slug in around}
-    named = {"folder": settings.folder, "around": around}
-    return Step(f"kin/{settings.folder.replace('/', '-')}", compare, given | {"named": as_json(named)}, parts)
+def kin_step(project: Project, folder: str, slugs: Sequence[str], editions: Mapping[str, Record]) -> Step:
+    """Return the step that makes the comparison in a folder, of editions that are read, in the order of folders."""
+    files = (path for path in (project.root / folder).iterdir() if path.name not in (PUBLISHED, MOVED))
+    parts = {f"{EDITION}/{slug}": Part(editions[slug], EDITION) for slug in slugs}
+    named = {"folder": folder, "around": list(slugs)}
+    return Step(f"kin/{folder.replace('/', '-')}", compare, {**files_of(project.root, files), "named": as_json(named)}, parts)
 
 
-def compared_slugs(project: Project, settings: ComparisonSettings, editions: Mapping[str, Record]) -> Sequence[str]:
-    """Return the slugs of all editions that a comparison is made of. Raises SettingsError."""
-    slugs = [settings.before, *filter(None, [settings.after])]
-    if settings.kind == "items":
-        slugs += [slug for slug, record in editions.items() if settings.before in from_json(record[FACTS])["linked"]]
-        slugs += [each.slug for each in load_forerunners(project.root / settings.folder, settings.folder)]
-    return slugs
+def forerunners_of(project: Project, settings: ComparisonSettings) -> list[str]:
+    """Return the slugs of the editions in which forerunners of items stand. Raises SettingsError."""
+    if settings.kind != "items":
+        return []
+    return [each.slug for each in load_forerunners(project.root / settings.folder, settings.folder)]
 
 
 def compare(box: Box) -> bytes:

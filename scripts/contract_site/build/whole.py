@@ -1,8 +1,12 @@
-"""The stages of a build in order: which record each edition and comparison needs, and which others it is made from."""
+"""The stages of a build in order: which record each edition and comparison needs, and the site put together from all.
+
+read → link → compare → pages → the site's own pages → files to carry away. Each stage asks for its records at once; what is on
+the shelf is taken from there, the rest is made, by workers if there are any.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,11 +14,11 @@ from contract_site.build.around import Shown
 from contract_site.build.assembly import Assembly, check_links, check_pages, sitemap_files
 from contract_site.build.assets_step import assets_step, look_step
 from contract_site.build.boxed import files_of, from_json
-from contract_site.build.carry_step import Carried, carry_step, downloads_of, members_of, members_step, version_of
+from contract_site.build.carry_step import Carried, carry_step, downloads_of, members_of, members_step, own_members_step
 from contract_site.build.comparing import load_settings
 from contract_site.build.edition_step import edition_step
 from contract_site.build.kin_pages_step import kin_pages_step
-from contract_site.build.kin_step import compared_slugs, kin_step
+from contract_site.build.kin_step import forerunners_of, kin_step
 from contract_site.build.link_step import link_step
 from contract_site.build.paged import frame_of
 from contract_site.build.project import Project
@@ -22,14 +26,14 @@ from contract_site.build.read_step import FACTS, KNOWN, read_step
 from contract_site.build.search_step import search_step
 from contract_site.build.shown import SiteWords, shown_editions, words_of
 from contract_site.build.site_step import BEGINNING, ENDING, known_parts, site_step
-from contract_site.bundle.download import BundleError
+from contract_site.build.ways import Ways
+from contract_site.bundle.download import LENGTH, BundleError
 from contract_site.bundle.folder import write_whole
 from contract_site.bundle.listing import list_downloads
 from contract_site.editors.ledger import MOVED, PUBLISHED
 from contract_site.editors.site_file import load_site
 from contract_site.editors.synonyms import load_synonyms
 from contract_site.model.agreement import as_found, as_listed
-from contract_site.model.comparison import ComparisonSettings
 from contract_site.model.document import Edition
 from contract_site.model.editorial import Synonym
 from contract_site.model.finding import ContractSiteError, SettingsError
@@ -37,6 +41,7 @@ from contract_site.model.page import Saveable
 from contract_site.shelf.making import Maker
 from contract_site.shelf.pickles import loaded
 from contract_site.shelf.shelf import Record
+from contract_site.shelf.stamp import stamp
 from contract_site.site import generator
 from contract_site.site.offline_lists import write_offline_lists
 from contract_site.words.frame import dates, status_words
@@ -53,151 +58,54 @@ class Built:
 
 
 @dataclass(frozen=True)
-class Made:
-    """The records of a site."""
+class Outline:
+    """What is known of a site before its pages are made."""
 
+    project: Project
     words: SiteWords
-    editions: Mapping[str, Edition]
-    """As lists know them, in the order in which lists show them."""
-    shown: Shown
-    of_editions: Mapping[str, Record]
-    of_comparisons: Mapping[str, Record]
-    """By the folder of each; those of items have one together."""
-    own: Record
-    """The pages about the site."""
-    shared: Sequence[Record]
-    """What pages look and work by."""
-    search: Record
+    ways: Ways
+    known: Mapping[str, Edition]
+    """Its editions as lists know them, in the order of folders."""
+    synonyms: Sequence[Synonym]
 
     @property
-    def pages(self) -> list[Record]:
-        """The records that hold pages."""
-        return [self.own, *self.of_editions.values(), *dict.fromkeys(self.of_comparisons.values())]
+    def ordered(self) -> list[Edition]:
+        """The editions as lists show them."""
+        return as_listed(self.known.values())
+
+    @property
+    def frame(self) -> dict[str, bytes]:
+        """What stands around the words of every page."""
+        return frame_of(self.project.root, self.words, BEGINNING, ENDING)
+
+    def ledgers(self, folders: Sequence[str]) -> dict[str, bytes]:
+        """Return the files of published addresses in some folders of editions or comparisons."""
+        paths = (self.project.root / folder / name for folder in folders for name in (PUBLISHED, MOVED))
+        return files_of(self.project.root, paths)
 
 
 def build(project: Project, maker: Maker, site: Path, *, bundles: bool) -> Built:
     """Make all records of a project's site that are stale, and put the site together in a folder. Raises ContractSiteError."""
-    made = make_records(project, maker)
-    carried = make_downloads(project, maker, made) if bundles else None
-    assemble(made, project, site)
-    if carried is not None:
-        add_downloads(carried, site)
-    write_offline_lists(site, [_saveable(edition) for edition in made.editions.values()])
+    read = read_all(project, maker)
+    outline = outline_of(project, {slug: loaded(record[KNOWN]) for slug, record in read.items()}, _leads(read))
+    made = Made(outline, maker, {slug: read[slug] for slug in outline.known})
+    every = list(outline.known)
+    made.make_pages(every)
+    made.make_comparisons(outline.ways.together())
+    made.make_own()
+    if bundles:
+        made.make_downloads(every, (made.search, made.assets, made.look))
+    assemble(made, site)
+    if bundles:
+        add_downloads(made, site)
+    write_offline_lists(site, [_saveable(edition) for edition in outline.ordered])
     pages = sum(name.endswith(".md") for record in made.pages for name in record)
-    provisions = sum(from_json(made.shown.editions[slug][FACTS])["entry"]["provisions"] for slug in made.editions)
-    return Built(tuple(made.editions.values()), pages, provisions)
+    provisions = sum(from_json(read[slug][FACTS])["entry"]["provisions"] for slug in every)
+    return Built(tuple(outline.ordered), pages, provisions)
 
 
-def make_records(project: Project, maker: Maker) -> Made:
-    """Make every record of a project's site that is stale. Raises ContractSiteError."""
-    read = _read(project, maker)
-    settings = load_site(project.root)
-    known = shown_editions({slug: loaded(record[KNOWN]) for slug, record in read.items()}, settings)
-    hidden = read.keys() - known.keys()
-    editions = {slug: read[slug] for slug in known}
-    links = _by_slug(maker.make("Linking agreements", [link_step(slug, editions) for slug in editions]))
-    compared = {each.folder: each for _, each in load_settings(project.comparisons, project.root, editions, hidden)}
-    slugs = {folder: compared_slugs(project, each, editions) for folder, each in compared.items()}
-    made = maker.make("Comparing editions", [kin_step(project, each, editions) for each in compared.values()])
-    shown = Shown(
-        editions=editions,
-        links=links,
-        kin=dict(zip(compared, made.values(), strict=True)),
-        settings=compared,
-        slugs=slugs,
-        leads={slug: [each for each in from_json(editions[slug][FACTS])["leads"] if each in editions] for slug in editions},
-    )
-    generator.check_configuration(project.root)
-    return _make_pages(project, maker, words_of(settings, known), shown, known)
-
-
-def _make_pages(project: Project, maker: Maker, words: SiteWords, shown: Shown, known: Mapping[str, Edition]) -> Made:
-    ordered = {edition.slug: edition for edition in as_listed(known.values())}
-    frame = frame_of(project.root, words, BEGINNING, ENDING)
-    steps = [edition_step(shown, frame, _ledger(project, each.folder), slug, each.folder) for slug, each in ordered.items()]
-    found = {edition.slug: shown.editions[edition.slug] for edition in as_found(known.values())}
-    others = [search_step(found, _synonyms(project)), assets_step(project.root, words.settings, words.facts)]
-    *pages, search, assets = maker.make("Writing agreements", [*steps, *others]).values()
-    of_editions = dict(zip(ordered, pages, strict=True))
-    together = _together(shown.settings)
-    compared = [kin_pages_step(shown, frame, _ledgers(project, folders), folders, of_editions) for folders in together]
-    made = maker.make("Writing comparisons", compared).values()
-    of_comparisons = {folder: record for folders, record in zip(together, made, strict=True) for folder in folders}
-    parts = known_parts(shown.editions, shown.links, list(dict.fromkeys(of_comparisons.values())), next(iter(ordered)))
-    own = maker.make("Writing the site’s own pages", [site_step(project.root, words.settings, list(known), parts)])["site"]
-    every = [own, *of_editions.values(), *dict.fromkeys(of_comparisons.values())]
-    look = maker.make("Making style sheets", [look_step(project.root, assets, every)])["look"]
-    return Made(words, ordered, shown, of_editions, of_comparisons, own, (assets, look), search)
-
-
-@dataclass(frozen=True)
-class Downloads:
-    """The records of the files to carry away."""
-
-    of_editions: Sequence[Record]
-    members: Sequence[Record]
-    """The files of the folder of the whole site."""
-    version: str
-    """That of the whole site."""
-
-
-def make_downloads(project: Project, maker: Maker, made: Made) -> Downloads:
-    """Make every record of files to carry away that is stale. Raises ContractSiteError."""
-    carried = [_carried(made, slug) for slug in made.editions]
-    synonyms, settings = _synonyms(project), made.words.settings
-    steps = [carry_step(project.root, made.words, synonyms, each) for each in carried]
-    version = version_of([*made.pages, *made.shared, made.search])
-    members = [members_step(each.pages, settings, each.version, [each.pages]) for each in carried]
-    for record, folder in {record: folder for folder, record in made.of_comparisons.items()}.items():
-        texts = [made.of_editions[slug] for slug in made.shown.compared_by(folder)]
-        members.append(members_step(record, settings, version_of([record, *made.shared]), texts))
-    members += [members_step(each, settings, version, ()) for each in (made.own, made.search, *made.shared)]
-    found = list(maker.make("Making downloads", [*steps, *members]).values())
-    return Downloads(found[: len(steps)], found[len(steps) :], version)
-
-
-def _carried(made: Made, slug: str) -> Carried:
-    """All that an edition's files to carry away are made from."""
-    shown = made.shown
-    folders = [folder for folder in made.of_comparisons if slug in (*shown.compared_by(folder), *shown.items_of(folder))]
-    return Carried(
-        slug=slug,
-        read=shown.editions[slug],
-        links=shown.links[slug],
-        pages=made.of_editions[slug],
-        compared=list(dict.fromkeys(made.of_comparisons[folder] for folder in folders)),
-        shared=made.shared,
-        named={each: made.editions[each].settings.brief for each in shown.around([slug])},
-    )
-
-
-def assemble(made: Made, project: Project, site: Path) -> None:
-    """Put the site together in a folder, but for the files to carry away. Raises ContractSiteError."""
-    check_pages(made.own, made.pages[1:], project.root / "docs")
-    whole = Assembly(site)
-    for record in (*made.pages, made.search, *made.shared):
-        whole.add(record)
-    whole.write("the list of pages", iter(sitemap_files(made.pages).items()))
-    check_links(made.pages, whole.owners)
-
-
-def add_downloads(carried: Downloads, site: Path) -> None:
-    """Add the files to carry away to a site that is put together, and list them. Raises ContractSiteError."""
-    whole, folder = Assembly(site), site / "downloads"
-    for record in carried.of_editions:
-        whole.add(record)
-    members = members_of(carried.members)
-    try:
-        last = write_whole(folder, carried.version, list(members), lambda path: members[path]())
-        listed = [each for record in carried.of_editions for each in downloads_of(record)]
-        content = (folder / last.path).read_bytes()
-        list_downloads([*listed, last.weighed(content, carried.version)], folder)
-    except BundleError as error:
-        raise ContractSiteError(f"{site}:1: no downloads can be made: {error}") from error
-
-
-def _read(project: Project, maker: Maker) -> dict[str, Record]:
-    """The records of all editions, by slug, in the order of folders."""
+def read_all(project: Project, maker: Maker) -> dict[str, Record]:
+    """Return the records of all editions of a project, by slug, in the order of folders. Raises ContractSiteError."""
     folders = project.folders
     if not folders:
         raise ContractSiteError(f"{project.agreements}:1: no agreement here; add a folder with an agreement.toml")
@@ -214,27 +122,140 @@ def _read(project: Project, maker: Maker) -> dict[str, Record]:
     return found
 
 
-def _together(settings: Mapping[str, ComparisonSettings]) -> list[list[str]]:
-    """The comparisons whose pages are made together, in the order of lists: each alone, those of items all at once."""
-    items = [folder for folder, each in settings.items() if each.kind == "items"]
-    alone = [[folder] for folder in sorted(settings, key=lambda each: settings[each].kind == "concordance")]
-    return [each for each in alone if each[0] not in items] + ([items] if items else [])
+def outline_of(project: Project, every: Mapping[str, Edition], leads: Mapping[str, Sequence[str]]) -> Outline:
+    """Return what is known of a project's site by its editions as lists know them, and to which others words of each may lead.
+
+    Raises ContractSiteError.
+    """
+    settings = load_site(project.root)
+    known = shown_editions(every, settings)
+    compared = {each.folder: each for _, each in load_settings(project.comparisons, project.root, known, every.keys() - known)}
+    ways = Ways(
+        leads={slug: [each for each in leads[slug] if each in known] for slug in known},
+        settings=compared,
+        forerunners={folder: forerunners_of(project, each) for folder, each in compared.items()},
+    )
+    generator.check_configuration(project.root)
+    synonyms = load_synonyms(project.agreements, project.shown(project.agreements))
+    return Outline(project, words_of(settings, known), ways, known, synonyms)
 
 
-def _by_slug(records: Mapping[str, Record]) -> dict[str, Record]:
-    return {name.partition("/")[2]: record for name, record in records.items()}
+class Made:
+    """The records of a site as they are made, stage after stage; of all its editions, or of some."""
+
+    def __init__(self, outline: Outline, maker: Maker, read: Mapping[str, Record]) -> None:
+        """Link and compare the editions that are read, by slug, in the order of folders. Raises ContractSiteError."""
+        ways, project = outline.ways, outline.project
+        self.outline, self.maker = outline, maker
+        links = maker.make("Linking agreements", [link_step(slug, read) for slug in read])
+        folders = [folder for folder in ways.settings if set(ways.compared(folder)) <= read.keys()]
+        kin = maker.make("Comparing editions", [kin_step(project, each, ways.compared(each), read) for each in folders])
+        self.shown = Shown(
+            ways, read, dict(zip(read, links.values(), strict=True)), dict(zip(folders, kin.values(), strict=True))
+        )
+        self.of_editions: dict[str, Record] = {}
+        self.of_comparisons: dict[str, Record] = {}
+        """By the folder of each; those of items have one together."""
+        self.carried: dict[str, Record] = {}
+        self.members: list[Record] = []
+
+    @property
+    def compared(self) -> list[Record]:
+        """The records of the pages of comparisons, in the order of lists."""
+        return list(dict.fromkeys(self.of_comparisons.values()))
+
+    @property
+    def pages(self) -> list[Record]:
+        """The records that hold pages."""
+        return [self.own, *self.of_editions.values(), *self.compared]
+
+    def make_pages(self, slugs: Collection[str]) -> None:
+        """Make the pages of some editions, and what all pages share. Raises ContractSiteError."""
+        outline, frame = self.outline, self.outline.frame
+        wanted = [edition for edition in outline.ordered if edition.slug in slugs]
+        steps = [edition_step(self.shown, frame, outline.ledgers([each.folder]), each.slug, each.folder) for each in wanted]
+        shared = assets_step(outline.project.root, outline.words.settings, outline.words.facts)
+        *pages, self.assets = self.maker.make("Writing agreements", [*steps, shared]).values()
+        self.of_editions = dict(zip((each.slug for each in wanted), pages, strict=True))
+
+    def make_comparisons(self, groups: Sequence[Sequence[str]]) -> None:
+        """Make the pages of comparisons, by their folders, those of each group together. Raises ContractSiteError."""
+        frame = self.outline.frame
+        steps = [
+            kin_pages_step(self.shown, frame, self.outline.ledgers(folders), folders, self.of_editions) for folders in groups
+        ]
+        made = self.maker.make("Writing comparisons", steps).values()
+        self.of_comparisons = {folder: record for folders, record in zip(groups, made, strict=True) for folder in folders}
+
+    def make_own(self) -> None:
+        """Make the pages about the site, what pages look by, and the index of search. Raises ContractSiteError."""
+        outline, root = self.outline, self.outline.project.root
+        parts = known_parts(self.shown.editions, self.shown.links, self.compared, outline.ordered[0].slug)
+        found = {edition.slug: self.shown.editions[edition.slug] for edition in as_found(outline.known.values())}
+        steps = [site_step(root, outline.words.settings, list(outline.known), parts), search_step(found, outline.synonyms)]
+        self.own, self.search = self.maker.make("Writing the site’s own pages", steps).values()
+        self.look = self.maker.make("Making style sheets", [look_step(root, self.assets, self.pages)])["look"]
+
+    def make_downloads(self, slugs: Collection[str], shared: Sequence[Record] = ()) -> None:
+        """Make the files to carry away of some editions whose pages are made. Raises ContractSiteError.
+
+        ``shared`` are records of files without pages that the folder of the whole site holds too.
+        """
+        outline, settings = self.outline, self.outline.words.settings
+        wanted = [slug for slug in self.of_editions if slug in slugs]
+        steps = [carry_step(outline.project.root, outline.words, outline.synonyms, self._carried(slug)) for slug in wanted]
+        self.carried = dict(zip(wanted, self.maker.make("Making downloads", steps).values(), strict=True))
+        members = [
+            members_step(self.of_editions[slug], settings, [self.of_editions[slug]], self.carried[slug]) for slug in wanted
+        ]
+        for record, folder in {record: folder for folder, record in self.of_comparisons.items()}.items():
+            members.append(members_step(record, settings, [self.of_editions[slug] for slug in outline.ways.texts(folder)]))
+        members += [members_step(record, settings, []) for record in shared]
+        self.members = list(self.maker.make("Making the folder of all", members).values())
+
+    def _carried(self, slug: str) -> Carried:
+        """All that an edition's files to carry away are made from."""
+        compared = [self.of_comparisons[folder] for folder in self.outline.ways.carried_by(slug)]
+        around = self.outline.ways.around([slug])
+        return Carried(
+            slug=slug,
+            read=self.shown.editions[slug],
+            links=self.shown.links[slug],
+            pages=self.of_editions[slug],
+            compared=list(dict.fromkeys(compared)),
+            assets=self.assets,
+            named={each: self.outline.known[each].settings.brief for each in around},
+        )
 
 
-def _ledgers(project: Project, folders: Sequence[str]) -> dict[str, bytes]:
-    return {name: content for folder in folders for name, content in _ledger(project, folder).items()}
+def assemble(made: Made, site: Path) -> None:
+    """Put the site together in a folder, but for the files to carry away. Raises ContractSiteError."""
+    check_pages(made.own, made.pages[1:], made.outline.project.root / "docs")
+    whole = Assembly(site)
+    for record in (*made.pages, made.search, made.assets, made.look):
+        whole.add(record)
+    whole.write("the list of pages", iter(sitemap_files(made.pages).items()))
+    check_links(made.pages, whole.owners)
 
 
-def _ledger(project: Project, folder: str) -> dict[str, bytes]:
-    return files_of(project.root, (project.root / folder / name for name in (PUBLISHED, MOVED)))
+def add_downloads(made: Made, site: Path) -> None:
+    """Add the files to carry away to a site that is put together, and list them. Raises ContractSiteError."""
+    whole, folder, settings = Assembly(site), site / "downloads", made.outline.words.settings
+    for record in made.carried.values():
+        whole.add(record)
+    version = stamp(made.own.sha256, *(record.sha256 for record in made.members))[:LENGTH]
+    own = made.maker.make("Making the folder of all", [own_members_step(made.own, settings, version)])
+    members = members_of([*made.members, *own.values()])
+    try:
+        last = write_whole(folder, version, list(members), lambda path: members[path]())
+        listed = [each for record in made.carried.values() for each in downloads_of(record)]
+        list_downloads([*listed, last.weighed((folder / last.path).read_bytes(), version)], folder)
+    except BundleError as error:
+        raise ContractSiteError(f"{site}:1: no downloads can be made: {error}") from error
 
 
-def _synonyms(project: Project) -> Sequence[Synonym]:
-    return load_synonyms(project.agreements, project.shown(project.agreements))
+def _leads(read: Mapping[str, Record]) -> dict[str, Sequence[str]]:
+    return {slug: from_json(record[FACTS])["leads"] for slug, record in read.items()}
 
 
 def _saveable(edition: Edition) -> Saveable:
