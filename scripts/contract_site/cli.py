@@ -21,8 +21,10 @@ from contract_site.build import editions, pipeline
 from contract_site.build.accounts import account_details, account_line, outline_lines, reference_counts
 from contract_site.build.adding import Request, add, update
 from contract_site.build.forking import fork_lines, make_fork, plan_fork
+from contract_site.build.plan import plan_lines
 from contract_site.build.project import Project
 from contract_site.build.removing import plan_removal, removal_lines, remove
+from contract_site.build.share import join, share_of
 from contract_site.build.workers import cluster, processors, this_machine
 from contract_site.data.agreement import agreement_data
 from contract_site.data.comparison import comparison_data
@@ -59,16 +61,41 @@ NO_STRUCTURE = "P401"
     "--workers", type=click.IntRange(min=1), default=None, help="So many processes at once; as many as processors if not given."
 )
 @click.option("--cluster", default="", metavar="ADDRESS", help="Have the workers of a Dask scheduler do it: tcp://host:8786.")
+@click.option("--plan", is_flag=True, help="Only say what would be made, and why.")
+@click.option("--shard", default="", metavar="I/N", help="Only make the records of a share of the agreements, for --join.")
+@click.option("--join", "shelves", type=FOLDER, multiple=True, help="Take the records of a share from its shelf, build/shelf.")
 @quiet_option
-def build_site(project: Path, site: Path | None, no_bundles: bool, workers: int | None, cluster: str, quiet: bool) -> None:
+def build_site(
+    project: Path,
+    site: Path | None,
+    no_bundles: bool,
+    workers: int | None,
+    cluster: str,
+    plan: bool,
+    shard: str,
+    shelves: tuple[Path, ...],
+    quiet: bool,
+) -> None:
     """Build the whole site from the agreements. The last site stays as it is until the new one is complete.
 
     Only what changed since an earlier build is made again.
     """
+    place = Project(project.resolve(), (site or project / "site").resolve())
+    if plan:
+        with _one_line_errors():
+            lines = list(plan_lines(place))
+        for line in lines:
+            click.echo(line)
+        return
     with _one_line_errors(), _progress(quiet) as report, _workers(workers, cluster) as making:
-        place = Project(project.resolve(), (site or project / "site").resolve())
-        built = pipeline.build_site(place, report, bundles=not no_bundles, workers=making)
-    if not quiet:
+        if shard:
+            slugs, count = pipeline.build_share(place, report, share_of(shard), workers=making)
+        else:
+            join(place, shelves)
+            built = pipeline.build_site(place, report, bundles=not no_bundles, workers=making)
+    if shard and not quiet:
+        click.echo(f"share {shard}: {count} records made, agreements: {', '.join(slugs) or 'none'}")
+    elif not quiet:
         click.echo(
             f"{built.pages} pages, {built.provisions} provisions, agreements: {len(built.editions)}, in {_nearby(place.site)}"
         )

@@ -21,7 +21,7 @@ def a_record(folder: Path, name: str, texts: dict[str, str], address: str = "") 
     pages = [Page(PurePosixPath(path), text) for path, text in texts.items()]
     said = {"site_name": "A", "site_url": address}
     built = build_pages(ROOT, pages, [Entry("A", page.path) for page in pages], said)
-    return Shelf(folder).put(name, "", pack(built_parts(built, pages, ())))
+    return Shelf(folder).put(name, {}, pack(built_parts(built, pages, ())))
 
 
 def test_a_site_has_the_files_of_all_records(tmp_path: Path) -> None:

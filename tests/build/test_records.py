@@ -43,9 +43,9 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     names: list[str] = []
     put = making.Shelf.put
 
-    def noted(self: making.Shelf, name: str, stamp: str, content: bytes) -> making.Record:
+    def noted(self: making.Shelf, name: str, made_from: dict[str, str], content: bytes) -> making.Record:
         names.append(name)
-        return put(self, name, stamp, content)
+        return put(self, name, made_from, content)
 
     monkeypatch.setattr(making.Shelf, "put", noted)
     return names

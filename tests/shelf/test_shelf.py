@@ -11,24 +11,25 @@ from contract_site.shelf.box import pack
 from contract_site.shelf.shelf import Shelf
 from contract_site.shelf.stamp import program, stamp, stamp_of_files, tools
 
+MADE_FROM = {"source": "hash", "the program": "its hash"}
 FILES = {"a": b"one", "b/c": b"two"}
 
 
 @pytest.fixture
 def shelf(tmp_path: Path) -> Shelf:
     shelf = Shelf(tmp_path / "shelf")
-    shelf.put("pages/one", "stamp", pack(FILES))
+    shelf.put("pages/one", MADE_FROM, pack(FILES))
     return shelf
 
 
 def test_a_record_is_found_by_its_name_and_stamp(shelf: Shelf) -> None:
-    found = shelf.take("pages/one", "stamp")
+    found = shelf.take("pages/one", MADE_FROM)
 
     assert found is not None
     assert dict(found) == FILES
     assert [(name, content) for name, _, content in found.below("b/")] == [("c", b"two")]
-    assert shelf.take("pages/one", "another") is None
-    assert shelf.take("pages/other", "stamp") is None
+    assert shelf.take("pages/one", {"source": "another"}) is None
+    assert shelf.take("pages/other", MADE_FROM) is None
 
 
 def test_a_damaged_record_is_none_whatever_byte_it_is(shelf: Shelf) -> None:
@@ -36,7 +37,7 @@ def test_a_damaged_record_is_none_whatever_byte_it_is(shelf: Shelf) -> None:
     whole = path.read_bytes()
     for place in range(len(whole)):
         path.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
-        assert shelf.take("pages/one", "stamp") is None, place
+        assert shelf.take("pages/one", MADE_FROM) is None, place
 
 
 def test_a_record_that_is_cut_short_is_none(shelf: Shelf) -> None:
@@ -44,12 +45,12 @@ def test_a_record_that_is_cut_short_is_none(shelf: Shelf) -> None:
     whole = path.read_bytes()
     for length in range(len(whole)):
         path.write_bytes(whole[:length])
-        assert shelf.take("pages/one", "stamp") is None, length
+        assert shelf.take("pages/one", MADE_FROM) is None, length
 
 
 def test_what_is_no_longer_asked_for_is_taken_away(shelf: Shelf) -> None:
-    shelf.put("pages/two", "stamp", pack(FILES))
-    shelf.put("downloads/one", "stamp", pack(FILES))
+    shelf.put("pages/two", MADE_FROM, pack(FILES))
+    shelf.put("downloads/one", MADE_FROM, pack(FILES))
     (shelf.folder / "pages" / "three.box.99.unfinished").write_bytes(b"killed")
     shelf.keep_only({"pages/two"})
 

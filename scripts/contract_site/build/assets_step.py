@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from contract_site.build.boxed import FILE, SITE, as_json, files_of, from_json, unpacked
+from contract_site.build.boxed import SITE, as_json, files_of, from_json, unpacked
 from contract_site.build.paged import NAMES
 from contract_site.model.site import SiteSettings
 from contract_site.shelf.box import Box, pack
-from contract_site.shelf.making import ALL, Part, Step
+from contract_site.shelf.making import ALL, FILE, Part, Step
 from contract_site.shelf.pickles import dumped, loaded
 from contract_site.shelf.shelf import Record
 from contract_site.site.generator import handwritten, look
@@ -23,8 +23,8 @@ SETTINGS = "settings"
 def assets_step(root: Path, settings: SiteSettings, facts: Mapping[str, str]) -> Step:
     """Return the step that makes what all pages share: hand-written files, icons, manifest; ``facts`` stand in styles."""
     files = [*(root / "docs").rglob("*"), root / "mkdocs.yml", root / settings.logo]
-    given = files_of(root, (path for path in files if path.suffix != ".md"))
-    return Step("assets", make_assets, {SETTINGS: dumped(settings), "facts": as_json(facts), **given})
+    named = files_of(root, (path for path in files if path.suffix != ".md"))
+    return Step("assets", make_assets, {SETTINGS: dumped(settings), "facts": as_json(facts)}, files=named)
 
 
 def make_assets(box: Box) -> bytes:
@@ -32,7 +32,7 @@ def make_assets(box: Box) -> bytes:
     with unpacked(box) as root:
         written = handwritten(root, from_json(box["facts"])).assets
         write_look(loaded(box[SETTINGS]), root, root / "look")
-        drawn = files_of(root, (root / "look").rglob("*"))
+        drawn = {name: path.read_bytes() for name, path in files_of(root, (root / "look").rglob("*")).items()}
     shared = {**written, **{name.removeprefix(f"{FILE}look/"): content for name, content in drawn.items()}}
     return pack({f"{SITE}{name}": content for name, content in shared.items()})
 
@@ -42,8 +42,8 @@ def look_step(root: Path, assets: Record, pages: Sequence[Record]) -> Step:
     names = Names()
     for record in pages:
         names.add_pages(from_json(record[NAMES]))
-    given = {NAMES: as_json(names.listed), **files_of(root, [root / "mkdocs.yml"])}
-    return Step("look", make_look, given, {"assets": Part(assets, ALL)})
+    files = files_of(root, [root / "mkdocs.yml"])
+    return Step("look", make_look, {NAMES: as_json(names.listed)}, {"assets": Part(assets, ALL)}, files)
 
 
 def make_look(box: Box) -> bytes:

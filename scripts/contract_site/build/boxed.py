@@ -11,9 +11,8 @@ from typing import Any
 
 from contract_site.model.page import DataFile, Entry
 from contract_site.shelf.box import Box
+from contract_site.shelf.making import FILE
 
-FILE = "file/"
-"""Where a box holds files of the project, by their paths in it."""
 SITE = "site/"
 """Where a record holds files of the site, by their paths in it."""
 MARKDOWN = "markdown/"
@@ -30,9 +29,9 @@ def from_json(content: bytes) -> Any:
     return json.loads(content)
 
 
-def files_of(root: Path, paths: Iterable[Path]) -> dict[str, bytes]:
-    """Return files of a project as a step is given them; what is no file is left out. Raises OSError."""
-    return {f"{FILE}{path.relative_to(root).as_posix()}": path.read_bytes() for path in sorted(paths) if path.is_file()}
+def files_of(root: Path, paths: Iterable[Path]) -> dict[str, Path]:
+    """Return files of a project by the names that steps know them by; what is no file is left out."""
+    return {f"{FILE}{path.relative_to(root).as_posix()}": path for path in sorted(paths) if path.is_file()}
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from contract_site.build.edition_step import TEXT
 from contract_site.build.paged import NAMES, text_from_json
 from contract_site.build.read_step import SEARCHED
 from contract_site.build.shown import SiteWords
-from contract_site.build.site_step import SETTINGS, known_from, known_parts, site_given, site_parts
+from contract_site.build.site_step import SETTINGS, known_from, known_parts, site_files, site_parts
 from contract_site.bundle.archive import Member, member
 from contract_site.bundle.books import books_of
 from contract_site.bundle.download import LENGTH, Build, BundleError, Download
@@ -66,18 +66,18 @@ def carry_step(root: Path, words: SiteWords, synonyms: Sequence[Synonym], carrie
         "examples": dumped(words.examples),
         "meant": _meant(words, slug),
         "synonyms": dumped(tuple(synonyms)),
-        **site_given(root, words.settings),
+        SETTINGS: dumped(words.settings),
     }
     parts = known_parts({slug: carried.read}, {slug: carried.links}, carried.compared, slug)
     parts |= {PAGES: Part(carried.pages, ALL), SEARCHED: Part(carried.read, SEARCHED), ASSETS: Part(carried.assets, ALL)}
     parts |= {f"{COMPARED}{number:06}": Part(record, ALL) for number, record in enumerate(carried.compared)}
-    return Step(f"downloads/{slug}", carry, given, parts)
+    return Step(f"downloads/{slug}", carry, given, parts, site_files(root))
 
 
 def _meant(words: SiteWords, slug: str) -> bytes:
     """The agreement that bare citations mean, if the edition is one of its own; no other is in the folder."""
-    own = [edition for edition in words.meant.editions if edition.slug == slug] if words.meant else []
-    return dumped(replace(words.meant, editions=tuple(own)) if own and words.meant else None)
+    own = words.meant is not None and slug in {edition.slug for edition in words.meant.editions}
+    return dumped(replace(words.meant, editions=()) if own and words.meant else None)
 
 
 def carry(box: Box) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from contract_site.build.around import AROUND, Shown, crossings_of, named_around, parts_around
 from contract_site.build.boxed import as_json, data_parts, from_json, unpacked
@@ -22,11 +23,11 @@ TEXT, ADDRESSES = "text", "addresses"
 """Parts of the record beside those of all that have pages: what books say of the edition; its published addresses."""
 
 
-def edition_step(shown: Shown, frame: Mapping[str, bytes], ledger: Mapping[str, bytes], slug: str, folder: str) -> Step:
+def edition_step(shown: Shown, frame: Mapping[str, bytes], ledger: Mapping[str, Path], slug: str, folder: str) -> Step:
     """Return the step that makes all pages of an edition; ``ledger`` are the files of its published addresses."""
     compared = shown.ways.shown_by([slug])
-    given = {**frame, **ledger, AROUND: named_around(shown, [slug], compared), "own": as_json([slug, folder])}
-    return Step(f"pages/{slug}", make_edition, given, parts_around(shown, [slug], compared))
+    given = {**frame, AROUND: named_around(shown, [slug], compared), "own": as_json([slug, folder])}
+    return Step(f"pages/{slug}", make_edition, given, parts_around(shown, [slug], compared), ledger)
 
 
 def make_edition(box: Box) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from contract_site.build.around import AROUND, Shown, crossings_of, named_around, parts_around
 from contract_site.build.boxed import as_json, data_parts, entry_as_json, from_json, unpacked
@@ -29,7 +29,7 @@ LISTED, ENTRIES, INDEXED = "listed", "entries", "indexed"
 
 
 def kin_pages_step(
-    shown: Shown, frame: Mapping[str, bytes], ledgers: Mapping[str, bytes], folders: Sequence[str], pages: Mapping[str, Record]
+    shown: Shown, frame: Mapping[str, bytes], ledgers: Mapping[str, Path], folders: Sequence[str], pages: Mapping[str, Record]
 ) -> Step:
     """Return the step that makes the pages of a comparison, or of all comparisons of items together, by their folders.
 
@@ -38,12 +38,16 @@ def kin_pages_step(
     """
     slugs = sorted({slug for each in folders for slug in shown.ways.texts(each)})
     compared = shown.ways.shown_by(slugs)
-    given = {**frame, **ledgers, AROUND: named_around(shown, slugs, compared), "own": as_json(list(folders))}
+    given = {**frame, AROUND: named_around(shown, slugs, compared), "own": as_json(list(folders))}
     parts = parts_around(shown, slugs, compared)
-    led = {line.partition("\t")[2].partition("/")[0] for text in ledgers.values() for line in text.decode().splitlines()}
+    led = {
+        line.partition("\t")[2].partition("/")[0]
+        for path in ledgers.values()
+        for line in path.read_bytes().decode("utf-8", "replace").splitlines()
+    }
     known = [slug for slug in pages if slug in led or slug in slugs]
     parts |= {f"{ADDRESSES}/{slug}": Part(pages[slug], ADDRESSES) for slug in known}
-    return Step(f"pages/{folders[0].replace('/', '-')}", make_comparison, given, parts)
+    return Step(f"pages/{folders[0].replace('/', '-')}", make_comparison, given, parts, ledgers)
 
 
 def make_comparison(box: Box) -> bytes:

@@ -29,7 +29,7 @@ def kin_step(project: Project, folder: str, slugs: Sequence[str], editions: Mapp
     files = (path for path in (project.root / folder).iterdir() if path.name not in (PUBLISHED, MOVED))
     parts = {f"{EDITION}/{slug}": Part(editions[slug], EDITION) for slug in slugs}
     named = {"folder": folder, "around": list(slugs)}
-    return Step(f"kin/{folder.replace('/', '-')}", compare, {**files_of(project.root, files), "named": as_json(named)}, parts)
+    return Step(f"kin/{folder.replace('/', '-')}", compare, {"named": as_json(named)}, parts, files_of(project.root, files))
 
 
 def forerunners_of(project: Project, settings: ComparisonSettings) -> list[str]:

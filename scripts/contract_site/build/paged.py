@@ -42,7 +42,8 @@ def frame_of(root: Path, words: SiteWords, beginning: Sequence[Entry], ending: S
         "address": words.settings.address,
     }
     theme = (root / "overrides").rglob("*")
-    return {FRAME: as_json(said), **files_of(root, [root / "mkdocs.yml", *theme])}
+    files = files_of(root, [root / "mkdocs.yml", *theme])
+    return {FRAME: as_json(said), **{name: path.read_bytes() for name, path in files.items()}}
 
 
 def contents_around(box: Box, *own: Entry) -> tuple[list[Entry], Mapping[str, Any]]:

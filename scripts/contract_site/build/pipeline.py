@@ -18,6 +18,7 @@ from contract_site.build.comparing import (
 from contract_site.build.editions import inspect_file, load_folder
 from contract_site.build.paged import refuse_broken
 from contract_site.build.project import Project
+from contract_site.build.share import Share, make_share
 from contract_site.build.whole import Built, build
 from contract_site.editors.ledger import load_ledger, save_addresses
 from contract_site.editors.settings import load_agreement
@@ -55,6 +56,12 @@ def build_site(project: Project, report: Report, *, bundles: bool = True, worker
         folder.swap_in(work / "site", project.site, project.build)
     maker.shelf.keep_only(maker.names)
     return built
+
+
+def build_share(project: Project, report: Report, share: Share, *, workers: Workers | None = None) -> tuple[list[str], int]:
+    """Make the records of a share of the agreements; return their slugs, and how many were made. Raises ContractSiteError."""
+    maker = Maker(Shelf(project.build / "shelf"), workers, report)
+    return make_share(project, maker, share), len(maker.made)
 
 
 def load_editions(project: Project, report: Report, load: Load = load_folder) -> dict[str, Edition]:

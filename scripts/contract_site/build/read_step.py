@@ -13,7 +13,6 @@ from contract_site.build.project import Project
 from contract_site.data.agreement import agreement_entry
 from contract_site.data.search_records import searched_agreements
 from contract_site.editors.ledger import MOVED, PUBLISHED
-from contract_site.model.finding import SettingsError
 from contract_site.shelf.box import Box, pack
 from contract_site.shelf.catalogue import as_known, leads_to, linked_with
 from contract_site.shelf.making import Step
@@ -26,16 +25,11 @@ EDITION, KNOWN, FACTS, SEARCHED = "edition", "known", "facts", "searched"
 
 
 def read_step(project: Project, folder: Path) -> Step:
-    """Return the step that reads an edition's folder. Raises SettingsError if a file cannot be read."""
+    """Return the step that reads an edition's folder. Raises OSError if a file cannot be read."""
     shown = project.shown(folder)
-    try:
-        settings = [*folder.glob("*.toml"), *_above(project, folder)]
-        given = files_of(project.root, {*settings, *_own(folder), *_elsewhere(settings), *_families(project, settings)})
-    except OSError as error:
-        name = Path(str(error.filename))
-        where = project.shown(name) if name.is_relative_to(project.root) else name
-        raise SettingsError(f"{where}:1: cannot be read ({error.strerror}); check the name and its permissions") from None
-    return Step(f"editions/{shown.replace('/', '-')}", read, given | {"folder": shown.encode()})
+    settings = [*folder.glob("*.toml"), *_above(project, folder)]
+    files = files_of(project.root, {*settings, *_own(folder), *_elsewhere(settings), *_families(project, settings)})
+    return Step(f"editions/{shown.replace('/', '-')}", read, {"folder": shown.encode()}, files=files)
 
 
 def read(box: Box) -> bytes:

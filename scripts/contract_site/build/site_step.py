@@ -101,13 +101,12 @@ def known_from(box: Box) -> Known:
 
 def site_step(root: Path, settings: SiteSettings, order: Sequence[str], parts: Mapping[str, Part]) -> Step:
     """Return the step that makes the site's own pages; ``order`` are the slugs of all editions, in the order of folders."""
-    return Step("site", make_site, {**site_given(root, settings), "order": as_json(list(order))}, parts)
+    return Step("site", make_site, {SETTINGS: dumped(settings), "order": as_json(list(order))}, parts, site_files(root))
 
 
-def site_given(root: Path, settings: SiteSettings) -> dict[str, bytes]:
-    """Return the files and settings that pages about a site are made by."""
-    files = [*(root / "docs").rglob("*.md"), *(root / "overrides").rglob("*"), root / "mkdocs.yml"]
-    return {SETTINGS: dumped(settings), **files_of(root, files)}
+def site_files(root: Path) -> dict[str, Path]:
+    """Return the files that pages about a site are made by."""
+    return files_of(root, [*(root / "docs").rglob("*.md"), *(root / "overrides").rglob("*"), root / "mkdocs.yml"])
 
 
 def make_site(box: Box) -> bytes:

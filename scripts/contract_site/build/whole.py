@@ -13,36 +13,28 @@ from pathlib import Path
 from contract_site.build.around import Shown
 from contract_site.build.assembly import Assembly, check_links, check_pages, sitemap_files
 from contract_site.build.assets_step import assets_step, look_step
-from contract_site.build.boxed import files_of, from_json
+from contract_site.build.boxed import from_json
 from contract_site.build.carry_step import Carried, carry_step, downloads_of, members_of, members_step, own_members_step
-from contract_site.build.comparing import load_settings
 from contract_site.build.edition_step import edition_step
 from contract_site.build.kin_pages_step import kin_pages_step
-from contract_site.build.kin_step import forerunners_of, kin_step
+from contract_site.build.kin_step import kin_step
 from contract_site.build.link_step import link_step
-from contract_site.build.paged import frame_of
+from contract_site.build.outline import Outline, outline_of
 from contract_site.build.project import Project
 from contract_site.build.read_step import FACTS, KNOWN, read_step
 from contract_site.build.search_step import search_step
-from contract_site.build.shown import SiteWords, shown_editions, words_of
-from contract_site.build.site_step import BEGINNING, ENDING, known_parts, site_step
-from contract_site.build.ways import Ways
+from contract_site.build.site_step import known_parts, site_step
 from contract_site.bundle.download import LENGTH, BundleError
 from contract_site.bundle.folder import write_whole
 from contract_site.bundle.listing import list_downloads
-from contract_site.editors.ledger import MOVED, PUBLISHED
-from contract_site.editors.site_file import load_site
-from contract_site.editors.synonyms import load_synonyms
-from contract_site.model.agreement import as_found, as_listed
+from contract_site.model.agreement import as_found
 from contract_site.model.document import Edition
-from contract_site.model.editorial import Synonym
 from contract_site.model.finding import ContractSiteError, SettingsError
 from contract_site.model.page import Saveable
 from contract_site.shelf.making import Maker
 from contract_site.shelf.pickles import loaded
 from contract_site.shelf.shelf import Record
 from contract_site.shelf.stamp import stamp
-from contract_site.site import generator
 from contract_site.site.offline_lists import write_offline_lists
 from contract_site.words.frame import dates, status_words
 
@@ -57,39 +49,13 @@ class Built:
     provisions: int
 
 
-@dataclass(frozen=True)
-class Outline:
-    """What is known of a site before its pages are made."""
-
-    project: Project
-    words: SiteWords
-    ways: Ways
-    known: Mapping[str, Edition]
-    """Its editions as lists know them, in the order of folders."""
-    synonyms: Sequence[Synonym]
-
-    @property
-    def ordered(self) -> list[Edition]:
-        """The editions as lists show them."""
-        return as_listed(self.known.values())
-
-    @property
-    def frame(self) -> dict[str, bytes]:
-        """What stands around the words of every page."""
-        return frame_of(self.project.root, self.words, BEGINNING, ENDING)
-
-    def ledgers(self, folders: Sequence[str]) -> dict[str, bytes]:
-        """Return the files of published addresses in some folders of editions or comparisons."""
-        paths = (self.project.root / folder / name for folder in folders for name in (PUBLISHED, MOVED))
-        return files_of(self.project.root, paths)
-
-
 def build(project: Project, maker: Maker, site: Path, *, bundles: bool) -> Built:
     """Make all records of a project's site that are stale, and put the site together in a folder. Raises ContractSiteError."""
     read = read_all(project, maker)
-    outline = outline_of(project, {slug: loaded(record[KNOWN]) for slug, record in read.items()}, _leads(read))
-    made = Made(outline, maker, {slug: read[slug] for slug in outline.known})
+    leads = {slug: from_json(record[FACTS])["leads"] for slug, record in read.items()}
+    outline = outline_of(project, {slug: loaded(record[KNOWN]) for slug, record in read.items()}, leads)
     every = list(outline.known)
+    made = Made(outline, maker, {slug: read[slug] for slug in every}, every)
     made.make_pages(every)
     made.make_comparisons(outline.ways.together())
     made.make_own()
@@ -122,36 +88,21 @@ def read_all(project: Project, maker: Maker) -> dict[str, Record]:
     return found
 
 
-def outline_of(project: Project, every: Mapping[str, Edition], leads: Mapping[str, Sequence[str]]) -> Outline:
-    """Return what is known of a project's site by its editions as lists know them, and to which others words of each may lead.
-
-    Raises ContractSiteError.
-    """
-    settings = load_site(project.root)
-    known = shown_editions(every, settings)
-    compared = {each.folder: each for _, each in load_settings(project.comparisons, project.root, known, every.keys() - known)}
-    ways = Ways(
-        leads={slug: [each for each in leads[slug] if each in known] for slug in known},
-        settings=compared,
-        forerunners={folder: forerunners_of(project, each) for folder, each in compared.items()},
-    )
-    generator.check_configuration(project.root)
-    synonyms = load_synonyms(project.agreements, project.shown(project.agreements))
-    return Outline(project, words_of(settings, known), ways, known, synonyms)
-
-
 class Made:
     """The records of a site as they are made, stage after stage; of all its editions, or of some."""
 
-    def __init__(self, outline: Outline, maker: Maker, read: Mapping[str, Record]) -> None:
-        """Link and compare the editions that are read, by slug, in the order of folders. Raises ContractSiteError."""
+    def __init__(self, outline: Outline, maker: Maker, read: Mapping[str, Record], slugs: Sequence[str]) -> None:
+        """Link and compare some editions, by slug; ``read`` are they and those that their words cite, in the order of folders.
+
+        Raises ContractSiteError.
+        """
         ways, project = outline.ways, outline.project
         self.outline, self.maker = outline, maker
-        links = maker.make("Linking agreements", [link_step(slug, read) for slug in read])
-        folders = [folder for folder in ways.settings if set(ways.compared(folder)) <= read.keys()]
+        links = maker.make("Linking agreements", [link_step(slug, read) for slug in slugs])
+        folders = [folder for folder in ways.settings if set(ways.compared(folder)) <= set(slugs)]
         kin = maker.make("Comparing editions", [kin_step(project, each, ways.compared(each), read) for each in folders])
         self.shown = Shown(
-            ways, read, dict(zip(read, links.values(), strict=True)), dict(zip(folders, kin.values(), strict=True))
+            ways, read, dict(zip(slugs, links.values(), strict=True)), dict(zip(folders, kin.values(), strict=True))
         )
         self.of_editions: dict[str, Record] = {}
         self.of_comparisons: dict[str, Record] = {}
@@ -252,10 +203,6 @@ def add_downloads(made: Made, site: Path) -> None:
         list_downloads([*listed, last.weighed((folder / last.path).read_bytes(), version)], folder)
     except BundleError as error:
         raise ContractSiteError(f"{site}:1: no downloads can be made: {error}") from error
-
-
-def _leads(read: Mapping[str, Record]) -> dict[str, Sequence[str]]:
-    return {slug: from_json(record[FACTS])["leads"] for slug, record in read.items()}
 
 
 def _saveable(edition: Edition) -> Saveable:

@@ -13,11 +13,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from contract_site.model.finding import ContractSiteError
 from contract_site.shelf.box import Box, pack
 from contract_site.shelf.shelf import Record, Shelf
-from contract_site.shelf.stamp import program, stamp, stamp_of_files
+from contract_site.shelf.stamp import program, stamp
 
 Run = Callable[[Box], bytes]
 """A step: takes the box of what it is given, gives the box of what it makes."""
@@ -25,6 +26,12 @@ Report = Callable[[str, int, int], None]
 """Told what is being done, how many of it are done, and how many there are."""
 _ONE = threading.Lock()
 """Steps are done one after the other in a process: what they use was not made to be used by two at once."""
+FILE = "file/"
+"""How the names begin by which steps know files of the project; their paths follow."""
+PROGRAM = "the program"
+"""What plans call the code and all that is installed."""
+SHOWN = 32
+"""Figures of a hash that are kept of each thing that a record is made from."""
 ALL = "*"
 """The part of a record that is the whole of it."""
 AHEAD = 2
@@ -60,16 +67,25 @@ class Step:
     """Files and settings, by the names that the step knows them by."""
     parts: Mapping[str, Part] = field(default_factory=dict)
     """Parts of other records, by such names."""
+    files: Mapping[str, Path] = field(default_factory=dict)
+    """Files that are read when they are needed, by such names."""
 
-    @property
-    def stamp(self) -> str:
-        """What the record is made from."""
-        parts = (said for name in sorted(self.parts) for said in (name, self.parts[name].sha256))
-        return stamp(program(), self.run.__module__, self.run.__qualname__, stamp_of_files(self.given), *parts)
+    def inputs(self) -> dict[str, str]:
+        """Return what the record is made from: a hash of each thing, by its name. Raises OSError."""
+        given = {name: stamp(content) for name, content in self.given.items()}
+        read = {name: stamp(path.read_bytes()) for name, path in self.files.items()}
+        parts = {name: part.sha256 for name, part in self.parts.items()}
+        made_by = {PROGRAM: stamp(program(), self.run.__module__, self.run.__qualname__)}
+        return {name: sha256[:SHOWN] for name, sha256 in sorted({**made_by, **given, **read, **parts}.items())}
 
     def box(self) -> bytes:
-        """Return all that it is given, packed."""
-        return pack({**self.given, **{name: part.content for name, part in self.parts.items()}})
+        """Return all that it is given, packed. Raises OSError."""
+        read = {name: path.read_bytes() for name, path in self.files.items()}
+        return pack({**self.given, **read, **{name: part.content for name, part in self.parts.items()}})
+
+    def source(self, name: str) -> str:
+        """Return what a plan calls a thing that the record is made from."""
+        return self.parts[name].record.name if name in self.parts else name.removeprefix(FILE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +116,12 @@ class Maker:
         Raises ContractSiteError if a step does, when what was begun is finished and kept.
         """
         self.names.update(step.name for step in steps)
-        stamps = {step.name: step.stamp for step in steps}
-        found = {step.name: self.shelf.take(step.name, stamps[step.name]) for step in steps}
+        inputs = {step.name: step.inputs() for step in steps}
+        found = {step.name: self.shelf.take(step.name, inputs[step.name]) for step in steps}
         stale = [step for step in steps if found[step.name] is None]
         for done, (step, content) in enumerate(self._made(stale)):
             self.report(what, done, len(stale))
-            found[step.name] = self.shelf.put(step.name, stamps[step.name], content)
+            found[step.name] = self.shelf.put(step.name, inputs[step.name], content)
             self.made.append(step.name)
         if stale:
             self.report(what, len(stale), len(stale))

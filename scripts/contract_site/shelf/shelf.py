@@ -1,8 +1,9 @@
-"""The shelf: a folder of records, each a box by its name, with the stamp of what it was made from."""
+"""The shelf: a folder of records, each a box by its name, with the hashes of what it was made from."""
 
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -31,10 +32,13 @@ class Record(Mapping[str, bytes]):
             return {name: packed.moved(begin) for name, packed in list_of(file, begin).items()}
 
     @property
-    def made_from(self) -> str:
-        """The stamp of what it was made from. Raises FileNotFoundError."""
+    def made_from(self) -> dict[str, str]:
+        """What it was made from: a hash of each thing, by its name. Raises DamagedError, OSError."""
         with self.path.open("rb") as file:
-            return file.readline().decode("ascii", "replace").strip()
+            sha256, _, said = file.readline().strip().partition(b" ")
+        if stamp(said).encode() != sha256:
+            raise DamagedError(f"{self.path}:1: what it was made from is not what was kept")
+        return dict(json.loads(said))
 
     def __getitem__(self, name: str) -> bytes:
         """Take a part. Raises DamagedError, KeyError."""
@@ -93,29 +97,43 @@ class Shelf:
 
     folder: Path
 
-    def take(self, name: str, stamp: str) -> Record | None:
-        """Return the record of a name, if it is there, was made from this, and is not damaged."""
+    def found(self, name: str) -> Record | None:
+        """Return the record of a name, whatever it was made from, if it is there."""
+        record = Record(name, self._path(name))
+        return record if record.path.is_file() else None
+
+    def take(self, name: str, made_from: Mapping[str, str]) -> Record | None:
+        """Return the record of a name, if it is there, was made from this (hashes by name), and is not damaged."""
         record = Record(name, self._path(name))
         try:
-            if record.made_from != stamp:
+            if record.made_from != made_from:
                 return None
             record.check()
         except (OSError, DamagedError):
             return None
         return record
 
-    def put(self, name: str, stamp: str, content: bytes) -> Record:
+    def put(self, name: str, made_from: Mapping[str, str], content: bytes) -> Record:
         """Keep a box as the record of a name, in the place of the one before; return it."""
+        said = json.dumps(made_from, ensure_ascii=False, separators=(",", ":")).encode()
         path = self._path(name)
         path.parent.mkdir(parents=True, exist_ok=True)
         unfinished = path.with_name(f"{path.name}.{os.getpid()}{UNFINISHED}")
         try:
             with unfinished.open("wb") as file:
-                file.writelines((stamp.encode(), b"\n", content))
+                file.writelines((stamp(said).encode(), b" ", said, b"\n", content))
             unfinished.replace(path)
         finally:
             unfinished.unlink(missing_ok=True)
         return Record(name, path)
+
+    def take_over(self, path: Path, name: str) -> None:
+        """Put the file of a record of another shelf on this one, in the place of the record of that name."""
+        target = self._path(name)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = target.with_name(f"{target.name}.{os.getpid()}{UNFINISHED}")
+        unfinished.write_bytes(path.read_bytes())
+        unfinished.replace(target)
 
     def keep_only(self, names: Collection[str]) -> None:
         """Take from the shelf every record that has none of these names, of the kinds that they name, and what is unfinished.
