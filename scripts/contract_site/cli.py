@@ -8,7 +8,7 @@ from __future__ import annotations
 import errno
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -18,18 +18,20 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from contract_site.beside.crossings import Crossings
 from contract_site.build import editions, pipeline
-from contract_site.build.accounts import account_details, account_line, outline_lines, reference_counts
+from contract_site.build.accounts import account_details, account_line, account_lines, outline_lines
 from contract_site.build.adding import Request, add, update
 from contract_site.build.bargaining import load_table_of_bargaining
-from contract_site.build.finishing import Report
 from contract_site.build.forking import fork_lines, make_fork, plan_fork
 from contract_site.build.neighbours import Neighbours
+from contract_site.build.outline import load_words_said
 from contract_site.build.pending_build import PAGE, pending_change
 from contract_site.build.pending_page import pending_lines
-from contract_site.build.preview import build_preview
+from contract_site.build.plan import plan_lines
 from contract_site.build.project import Project
 from contract_site.build.removing import plan_removal, removal_lines, remove
+from contract_site.build.share import join, share_of
 from contract_site.build.shown import check_site
+from contract_site.build.workers import makers
 from contract_site.data.agreement import agreement_data
 from contract_site.data.comparison import comparison_data
 from contract_site.data.schema import to_json
@@ -37,10 +39,8 @@ from contract_site.desk.desk import Desk
 from contract_site.desk.reading import progress_of
 from contract_site.desk.server import serving
 from contract_site.measure import building
-from contract_site.model.document import Edition
 from contract_site.model.finding import ContractSiteError
-from contract_site.model.relation import Relations
-from contract_site.published.ledger import addresses_line, recorded
+from contract_site.shelf.making import Report
 from contract_site.site.preview import Preview, serve
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -60,16 +60,48 @@ NO_STRUCTURE = "P401"
 @project_option
 @click.option("--site", type=FOLDER, default=None, help="Where the site goes; site/ in the project if not given.")
 @click.option("--no-bundles", is_flag=True, help="Leave out the files of the downloads page.")
-@click.option("--changed", is_flag=True, help="Make only what changed since it was last built so, without the downloads.")
+@click.option(
+    "--workers", type=click.IntRange(min=1), default=None, help="So many processes at once; as many as processors if not given."
+)
+@click.option("--cluster", default="", metavar="ADDRESS", help="Have the workers of a Dask scheduler do it: tcp://host:8786.")
+@click.option("--plan", is_flag=True, help="Only say what would be made, and why.")
+@click.option("--shard", default="", metavar="I/N", help="Only make the records of a share of the agreements, for --join.")
+@click.option("--join", "shelves", type=FOLDER, multiple=True, help="Take the records of a share from its shelf, build/shelf.")
 @quiet_option
-def build_site(project: Path, site: Path | None, no_bundles: bool, changed: bool, quiet: bool) -> None:
-    """Build the whole site from the agreements. The last site stays as it is until the new one is complete."""
-    with _one_line_errors(), _progress(quiet) as report:
-        place = Project(project.resolve(), (site or project / "site").resolve())
-        built = build_preview(place, report) if changed else pipeline.build_site(place, report, bundles=not no_bundles)
-    if not quiet:
-        provisions = sum(1 for edition in built.editions for _ in edition.provisions())
-        click.echo(f"{built.pages} pages, {provisions} provisions, agreements: {len(built.editions)}, in {_nearby(place.site)}")
+def build_site(
+    project: Path,
+    site: Path | None,
+    no_bundles: bool,
+    workers: int | None,
+    cluster: str,
+    plan: bool,
+    shard: str,
+    shelves: tuple[Path, ...],
+    quiet: bool,
+) -> None:
+    """Build the whole site from the agreements. The last site stays as it is until the new one is complete.
+
+    Only what changed since an earlier build is made again.
+    """
+    place = Project(project.resolve(), (site or project / "site").resolve())
+    if plan:
+        with _one_line_errors():
+            lines = list(plan_lines(place))
+        for line in lines:
+            click.echo(line)
+        return
+    with _one_line_errors(), _progress(quiet) as report, makers(workers, cluster) as making:
+        if shard:
+            slugs, count = pipeline.build_share(place, report, share_of(shard), workers=making)
+        else:
+            join(place, shelves)
+            built = pipeline.build_site(place, report, bundles=not no_bundles, workers=making)
+    if shard and not quiet:
+        click.echo(f"share {shard}: {count} records made, agreements: {', '.join(slugs) or 'none'}")
+    elif not quiet:
+        click.echo(
+            f"{built.pages} pages, {built.provisions} provisions, agreements: {len(built.editions)}, in {_nearby(place.site)}"
+        )
 
 
 @click.command()
@@ -89,13 +121,13 @@ def check_agreements(slugs: tuple[str, ...], project: Path, account: bool, quiet
         editions = pipeline.load_editions(place, report)
         pipeline.check_slugs(slugs, editions)
         check_site(place.root, editions)
-        pipeline.load_words_said(place, editions)
+        load_words_said(place, editions)
         load_table_of_bargaining(place, editions)
         relations = pipeline.load_relations(place, editions)
         findings = [*map(str, pipeline.findings_of(relations, slugs)), *(() if slugs else place.left_out())]
         chosen = [edition for slug, edition in editions.items() if not slugs or slug in slugs]
         read = [progress_of(place.root / edition.folder, edition.folder, edition) for edition in chosen]
-    for line in (*findings, *_accounts(chosen, relations, account=account), *filter(None, read)):
+    for line in (*findings, *account_lines(chosen, relations, account=account), *filter(None, read)):
         click.echo(line)
     if any(edition.account.unaccounted or edition.account.twice for edition in chosen):
         sys.exit(1)
@@ -189,7 +221,7 @@ def serve_site(project: Path, port: int) -> None:
     """Show the site on this machine and build it again whenever one of its files changes. Ctrl-C stops."""
     root = project.resolve()
     site = root / "build" / "preview"
-    build = [ROOT / "scripts" / "build_site.py", "--project", root, "--site", site, "--changed", "--quiet"]
+    build = [ROOT / "scripts" / "build_site.py", "--project", root, "--site", site, "--no-bundles", "--quiet"]
     with _one_line_errors(), suppress(KeyboardInterrupt):
         serve(Preview(root, site, [sys.executable, *map(str, build)], click.echo), port, threading.Event())
 
@@ -354,18 +386,6 @@ def _told(error: OSError) -> str:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return f"{error.filename or 'the disk'}:1: {error.strerror}; make room. The last site stands as it was"
     return f"{error.filename or 'a file'}:1: {error.strerror or error}"
-
-
-def _accounts(editions: Sequence[Edition], relations: Relations, *, account: bool) -> Iterator[str]:
-    """Yield a line for each edition, and if the account is asked for what it is made of."""
-    ledgers = {each.name: addresses_line(each) for each in recorded(Crossings(relations))} if account else {}
-    for edition in editions:
-        yield account_line(edition)
-        if account:
-            yield from (*account_details(edition), *reference_counts(relations.links[edition.slug]))
-            yield f"  {ledgers.pop(edition.slug)}"
-    if len(editions) == len(relations.editions):
-        yield from ledgers.values()
 
 
 def _say(what: str) -> None:

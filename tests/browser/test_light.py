@@ -12,8 +12,8 @@ import pytest
 from playwright.sync_api import expect
 from tests.browser.conftest import INVENTED_PAGES, PAGES, ROOT
 
-from contract_site.site.pruning import STYLED_BY_US, dropped
-from contract_site.site.sheets import THEME, names_of
+from contract_site.site.pruning import STYLED_BY_US, Names, dropped
+from contract_site.site.sheets import THEME
 
 ASKED_AT_ONCE = re.compile(r'<(?:link rel="(?:stylesheet|icon|manifest)"[^>]*? href|script src|img src)="([^"#]+)"')
 NOT_TEXT = re.compile(r'<meta http-equiv="refresh"|location\.replace')
@@ -78,7 +78,12 @@ def test_nothing_that_was_left_out_of_the_themes_rules_matches_anything(visit, p
     assert found.origin is not None
     sheets = Path(found.origin).parent / "templates" / "assets" / "stylesheets"
     texts = [next(iter(sheets.glob(pattern))).read_text(encoding="utf-8") for pattern in THEME]
-    gone = dropped(texts, names_of(site, ROOT / "docs" / "assets"))
+    names = Names()
+    for written in site.rglob("*.html"):
+        names.add_page(written.read_text(encoding="utf-8"))
+    for script in (ROOT / "docs" / "assets").rglob("*.js"):
+        names.add_script(script.read_text(encoding="utf-8"))
+    gone = dropped(texts, names)
     page = visit(path).page
     page.locator("a.label").first.or_(page.locator("h1")).first.wait_for()
 

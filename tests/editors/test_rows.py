@@ -11,6 +11,7 @@ from tests.projects import TINY, a_project, no_report
 from contract_site.build import pipeline
 from contract_site.editors.bargaining import load_bargaining
 from contract_site.editors.rows import read_rows
+from contract_site.editors.synonyms import load_every_synonym
 from contract_site.model.finding import SettingsError
 
 ROWS = "# a comment\nalpha\tone\n\nbeta\ttwo\u2028lines\n"
@@ -94,7 +95,7 @@ def test_no_file_of_a_project_may_hold_other_bytes_than_text(tmp_path: Path, nam
 
 
 def everything_read(project: pipeline.Project) -> None:
-    pipeline.load_every_synonym(project.agreements, "agreements", [path.name for path in project.families])
+    load_every_synonym(project.agreements, "agreements", [path.name for path in project.families])
     load_bargaining(project.agreements, ["keepers"], "agreements")
     relations(project)
 

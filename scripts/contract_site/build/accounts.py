@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from contract_site.beside.crossings import Crossings
 from contract_site.model.citation import Links
 from contract_site.model.document import Edition, Rank
 from contract_site.model.place import Container
+from contract_site.model.relation import Relations
+from contract_site.published.ledger import addresses_line, recorded
 
 BESIDE = frozenset((Rank.APPENDIX, Rank.MEMORANDUM, Rank.SUPPLEMENT, Rank.ATTACHMENT))
 MOST_REASONS = 20
@@ -82,3 +85,15 @@ def _under_articles(edition: Edition) -> str:
         sizes[part.container == "body" or part.root.rank in BESIDE] += sum(len(block.text) for block in provision.blocks)
     whole = sizes.total()
     return f"{100 * sizes[True] // whole} % of the text stands in articles, appendices and letters" if whole else "no text"
+
+
+def account_lines(editions: Sequence[Edition], relations: Relations, *, account: bool) -> Iterator[str]:
+    """Yield a line for each edition, and if the account is asked for what it is made of."""
+    ledgers = {each.name: addresses_line(each) for each in recorded(Crossings(relations))} if account else {}
+    for edition in editions:
+        yield account_line(edition)
+        if account:
+            yield from (*account_details(edition), *reference_counts(relations.links[edition.slug]))
+            yield f"  {ledgers.pop(edition.slug)}"
+    if len(editions) == len(relations.editions):
+        yield from ledgers.values()

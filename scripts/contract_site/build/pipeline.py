@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from contract_site.beside.bargained import TableOfBargaining
 from contract_site.beside.crossings import Crossings
-from contract_site.build.bargaining import load_table_of_bargaining
 from contract_site.build.comparing import (
     compare_pair,
     load_settings,
@@ -19,175 +16,51 @@ from contract_site.build.comparing import (
     record_rows,
 )
 from contract_site.build.editions import inspect_file, load_folder
-from contract_site.build.finishing import Report, bundle, write_lists, write_shared
+from contract_site.build.paged import refuse_broken
 from contract_site.build.project import Project
-from contract_site.build.shown import SiteWords, shown_editions, words_of
-from contract_site.cite import addresses
-from contract_site.data.calendar import calendars, with_days
-from contract_site.data.goto import goto_files, rank_words
-from contract_site.data.mine import mine_files
-from contract_site.data.open_data import open_data
-from contract_site.data.search import search_files
-from contract_site.data.search_records import searched_agreements
+from contract_site.build.share import Share, make_share
+from contract_site.build.whole import Built, build
 from contract_site.editors.ledger import load_ledger, save_addresses
-from contract_site.editors.site_file import load_site
-from contract_site.editors.synonyms import load_every_synonym
 from contract_site.link.backlinks import check_relations, turn_round
 from contract_site.link.citable import plant
 from contract_site.link.explained import explanation_findings, link_explanations
 from contract_site.link.implements import check_items, implemented_items
 from contract_site.link.references import check_links, link_edition, reference_findings
-from contract_site.model.agreement import as_listed
 from contract_site.model.comparison import Comparison, ComparisonSettings, LocalItems
 from contract_site.model.concordance import Concordance
 from contract_site.model.document import Edition
-from contract_site.model.editorial import Synonym
 from contract_site.model.finding import ContractSiteError, Finding, SettingsError
 from contract_site.model.ledger import Ledger, LedgerChange
-from contract_site.model.page import Entry, Page
 from contract_site.model.relation import Place, Relations
-from contract_site.pages.books import bundled_texts
-from contract_site.pages.edition.editors_pages import citation_files, render_editors
-from contract_site.pages.edition.pages import EditionPages, render_edition
-from contract_site.pages.kin.comparisons import ComparisonPages, render_comparisons
-from contract_site.pages.site.bargaining_page import render_bargaining
-from contract_site.pages.site.downloads_page import render_downloads
-from contract_site.pages.site.goto_page import render_goto
-from contract_site.pages.site.home import render_home
-from contract_site.pages.site.search_page import search_page
-from contract_site.published.ledger import broken_addresses, ledger_findings, recorded
-from contract_site.site import folder, generator
-from contract_site.site.look import write_look
-from contract_site.site.sheets import put_together
+from contract_site.published.ledger import ledger_findings, recorded
+from contract_site.shelf.making import Maker, Report, Workers
+from contract_site.shelf.shelf import Shelf
+from contract_site.site import folder
 
 Load = Callable[[Path, str], Edition]
 """Gives the edition of an agreement's folder, which messages call by the second."""
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What a build made."""
-
-    editions: tuple[Edition, ...]
-    pages: int
-
-
-def build_site(project: Project, report: Report, *, bundles: bool = True) -> Built:
+def build_site(project: Project, report: Report, *, bundles: bool = True, workers: Workers | None = None) -> Built:
     """Build the whole site, with or without its bundles, beside the last one and swap it in.
 
+    What did not change since an earlier build is taken from the shelf. ``workers`` make the rest, if there are any.
     Raises ContractSiteError, leaving the last site as it was.
     """
     folder.restore(project.site, project.build)
     folder.check_target(project.site)
-    made = make_pages(project, load_editions(project, report), report)
+    maker = Maker(Shelf(project.build / "shelf"), workers, report)
     with folder.workshop(project.build) as work:
-        write_documents(made, project, work / "docs", report)
-        configuration = work / "mkdocs.yml"
-        generator.write_configuration(project.root, work / "docs", work / "site", made.contents, configuration, made.words.said)
-        report("Building the site", 0, 1)
-        generator.run_mkdocs(configuration)
-        report("Building the site", 1, 1)
-        finish(made, project, work, report)
-        if bundles:
-            texts = bundled_texts(made.rendered, made.compared.contents, made.crossings.relations)
-            bundle(texts, work / "site", made.words.settings.name, report)
-        write_lists(made.editions, made.words.settings, work / "site")
-        write_shared(made.crossings, made.words.settings, project.root, work / "site", report)
+        built = build(project, maker, work / "site", bundles=bundles)
         folder.swap_in(work / "site", project.site, project.build)
-    return Built(made.editions, len(made.pages))
+    maker.shelf.keep_only(maker.names)
+    return built
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """What the pages of a site are, before they are written."""
-
-    words: SiteWords
-    editions: tuple[Edition, ...]
-    crossings: Crossings
-    rendered: Sequence[EditionPages]
-    compared: ComparisonPages
-    pages: tuple[Page, ...]
-    contents: tuple[Entry, ...]
-    synonyms: Sequence[Synonym]
-    bargaining: TableOfBargaining
-
-
-def make_pages(project: Project, every: Mapping[str, Edition], report: Report) -> Made:
-    """Make the pages of the editions that the site shows, of all that there are.
-
-    Raises ContractSiteError, also if a published address would disappear or mislead.
-    """
-    site = load_site(project.root)
-    editions = shown_editions(every, site)
-    crossings = Crossings(load_relations(project, editions, every.keys() - editions.keys()))
-    refuse_broken_addresses(crossings)
-    generator.check_configuration(project.root)
-    words = words_of(site, editions)
-    ordered = as_listed(editions.values(), site.bare_citations)
-    rendered = _render(crossings, ordered, report)
-    compared = render_comparisons(crossings)
-    synonyms = load_words_said(project, editions)
-    home = render_home(list(editions.values()), crossings, site, synonyms)
-    guide, *citations = render_editors(ordered)
-    told = load_table_of_bargaining(project, editions)
-    bargaining = render_bargaining(told, with_days(told))
-    last = {
-        **({"Bargaining": bargaining} if bargaining else {}),
-        "Search": search_page(ordered, crossings),
-        "Go to a citation": render_goto(ordered, words.examples, words.meant),
-        "For editors": guide,
-        "Downloads": render_downloads(ordered),
-    }
-    pages = [home, *(page for each in rendered for page in each.pages), *compared.pages, *citations, *last.values()]
-    handwritten = {"Saved on this device": PurePosixPath("saved.md"), "About": PurePosixPath("about.md")}
-    ending = [Entry(title, path) for title, path in ({title: page.path for title, page in last.items()} | handwritten).items()]
-    contents = [Entry("Home", home.path), *(each.contents for each in rendered), *compared.contents, *ending]
-    return Made(
-        words=words,
-        editions=tuple(editions.values()),
-        crossings=crossings,
-        rendered=rendered,
-        compared=compared,
-        pages=tuple(pages),
-        contents=tuple(contents),
-        synonyms=synonyms,
-        bargaining=told,
-    )
-
-
-def load_words_said(project: Project, editions: Mapping[str, Edition]) -> tuple[Synonym, ...]:
-    """Read the words that members say for those of agreements. Raises SettingsError."""
-    families = {edition.settings.family for edition in editions.values()}
-    return load_every_synonym(project.agreements, project.shown(project.agreements), families)
-
-
-def write_documents(made: Made, project: Project, documents: Path, report: Report) -> None:
-    """Write all that MkDocs reads: pages, data, what typed citations are looked up in, and what the site looks like."""
-    report("Writing pages", 0, 1)
-    site = made.words.settings
-    generator.write_documents(made.pages, project.root / "docs", documents, made.words.facts)
-    write_look(site, project.root, documents)
-    citations = citation_files(list(made.editions), site.address)
-    generator.write_data([*open_data(made.crossings, made.bargaining), *citations], documents / "data")
-    generator.write_data([rank_words()], documents / "assets/goto")
-    generator.write_data(calendars(made.bargaining, site), documents / addresses.CALENDARS)
-    generator.write_data(mine_files(made.crossings), documents / "mine")
-    generator.write_data(goto_files(made.crossings, site.bare_citations), documents / "go")
-
-
-def finish(made: Made, project: Project, work: Path, report: Report) -> None:
-    """Do to the site in ``work`` what MkDocs does not: sheets and scripts put together, redirects, the index of search.
-
-    Sheets are put together from the documents in ``work``, because those of the project hold places that are filled there.
-    """
-    site = work / "site"
-    put_together(site, work / "docs" / "assets", generator.look(project.root), generator.asked(project.root))
-    redirects = [redirect for each in made.rendered for redirect in each.redirects]
-    generator.write_redirects([*redirects, *made.compared.redirects], site)
-    report("Indexing the words", 0, 1)
-    searched = searched_agreements(list(made.editions), made.crossings)
-    generator.write_data(search_files(searched, made.synonyms), site / "search")
-    report("Indexing the words", 1, 1)
+def build_share(project: Project, report: Report, share: Share, *, workers: Workers | None = None) -> tuple[list[str], int]:
+    """Make the records of a share of the agreements; return their slugs, and how many were made. Raises ContractSiteError."""
+    maker = Maker(Shelf(project.build / "shelf"), workers, report)
+    return make_share(project, maker, share), len(maker.made)
 
 
 def load_editions(project: Project, report: Report, load: Load = load_folder) -> dict[str, Edition]:
@@ -264,9 +137,7 @@ def edition_named(project: Project, name: str) -> Edition:
 
 def refuse_broken_addresses(crossings: Crossings) -> None:
     """Raise ContractSiteError, naming every place, if a published address would disappear or mislead."""
-    broken = [finding for each in recorded(crossings) for finding in broken_addresses(each.change, each.path)]
-    if broken:
-        raise ContractSiteError("\n".join(map(str, broken)))
+    refuse_broken(recorded(crossings))
 
 
 def record_addresses(project: Project, report: Report) -> dict[str, LedgerChange]:
@@ -355,12 +226,3 @@ def _compared_findings(relations: Relations) -> Iterator[tuple[ComparisonSetting
     yield from ((each.settings, each.findings) for each in relations.comparisons)
     yield from ((each.settings, each.findings) for each in relations.concordances)
     yield from ((each.settings, ()) for each in relations.local_items)
-
-
-def _render(crossings: Crossings, editions: Sequence[Edition], report: Report) -> Sequence[EditionPages]:
-    rendered: list[EditionPages] = []
-    for done, edition in enumerate(editions):
-        report("Writing agreements", done, len(editions))
-        rendered.append(render_edition(edition, crossings))
-    report("Writing agreements", len(editions), len(editions))
-    return rendered

@@ -22,6 +22,8 @@ class Project:
 
     root: Path
     site: Path
+    work: Path | None = None
+    """Where work in progress and what is kept of it go; ``build/`` if that is not said."""
 
     @property
     def agreements(self) -> Path:
@@ -54,8 +56,8 @@ class Project:
 
     @property
     def build(self) -> Path:
-        """The folder for work in progress."""
-        return self.root / "build"
+        """The folder for work in progress, and for what is kept of it."""
+        return self.work or self.root / "build"
 
     def shown(self, path: Path) -> str:
         """Return the name by which messages call a file of the project."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from contract_site.beside.crossings import Crossings
@@ -16,10 +16,8 @@ from contract_site.data.schema import (
     AnnotationData,
     BlockData,
     CitedData,
-    ComparisonEntry,
     CorrectionData,
     FurnitureData,
-    IndexData,
     MemorandumData,
     ProvisionData,
     ReferenceData,
@@ -76,25 +74,19 @@ def agreement_data(edition: Edition, crossings: Crossings) -> AgreementData:
     )
 
 
-def index_data(editions: Sequence[Edition], comparisons: Sequence[ComparisonEntry] = ()) -> IndexData:
-    """Return the list of agreements and comparisons."""
-    return IndexData(
-        agreements=[
-            AgreementEntry(
-                slug=edition.slug,
-                title=edition.settings.title,
-                kind=edition.settings.level or AGREEMENT,
-                parties=list(edition.settings.parties),
-                effective=_date(edition.settings.effective),
-                expires=_date(edition.settings.expires),
-                status=edition.settings.status,
-                url=addresses.url(edition.slug),
-                data=f"/data/{edition.slug}.json",
-                provisions=sum(1 for _ in edition.provisions()),
-            )
-            for edition in editions
-        ],
-        comparisons=list(comparisons),
+def agreement_entry(edition: Edition) -> AgreementEntry:
+    """Return what the list of agreements and comparisons says of an edition."""
+    return AgreementEntry(
+        slug=edition.slug,
+        title=edition.settings.title,
+        kind=edition.settings.level or AGREEMENT,
+        parties=list(edition.settings.parties),
+        effective=_date(edition.settings.effective),
+        expires=_date(edition.settings.expires),
+        status=edition.settings.status,
+        url=addresses.url(edition.slug),
+        data=f"/data/{edition.slug}.json",
+        provisions=sum(1 for _ in edition.provisions()),
     )
 
 

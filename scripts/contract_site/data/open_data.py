@@ -2,37 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from contract_site.beside.bargained import TableOfBargaining
 from contract_site.beside.crossings import Crossings
-from contract_site.data.agreement import agreement_data, index_data
+from contract_site.data.agreement import agreement_data
 from contract_site.data.bargaining import BargainingData, bargaining_data
 from contract_site.data.calendar import with_days
-from contract_site.data.comparison import comparison_files
-from contract_site.data.concordance import concordance_files
-from contract_site.data.schema import schema, to_json
+from contract_site.data.schema import AgreementEntry, ComparisonEntry, IndexData, schema, to_json
+from contract_site.model.document import Edition
 from contract_site.model.page import DataFile
 
 BARGAINING = PurePosixPath("bargaining.json")
 
 
-def open_data(crossings: Crossings, table: TableOfBargaining) -> list[DataFile]:
-    """Return the files of the open data, by their paths below its folder."""
-    editions = crossings.relations.editions
-    files = [
-        DataFile(PurePosixPath(f"{slug}.json"), to_json(agreement_data(edition, crossings)))
-        for slug, edition in editions.items()
-    ]
-    compared = [*comparison_files(crossings), *concordance_files(crossings.concorded)]
-    listed = index_data(list(editions.values()), [entry for entry, _ in compared])
+def edition_file(edition: Edition, crossings: Crossings) -> DataFile:
+    """Return the data of an edition."""
+    return DataFile(PurePosixPath(f"{edition.slug}.json"), to_json(agreement_data(edition, crossings)))
+
+
+def listing_files(
+    agreements: Sequence[AgreementEntry], comparisons: Sequence[ComparisonEntry], table: TableOfBargaining
+) -> list[DataFile]:
+    """Return the index of all data, the schema, and what is known of bargaining, if anything is."""
+    bargaining = f"/data/{BARGAINING}" if table.told else None
+    index = IndexData(agreements=list(agreements), comparisons=list(comparisons), bargaining=bargaining)
     told = [DataFile(BARGAINING, to_json(bargaining_data(table, with_days(table))))] if table.told else []
-    listed.bargaining = f"/data/{BARGAINING}" if told else None
-    index = DataFile(PurePosixPath("index.json"), to_json(listed))
     return [
-        index,
+        DataFile(PurePosixPath("index.json"), to_json(index)),
         DataFile(PurePosixPath("schema.json"), to_json(schema(BargainingData))),
-        *files,
         *told,
-        *(file for _, file in compared),
     ]

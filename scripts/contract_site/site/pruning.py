@@ -10,9 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 import tinycss2
 from tinycss2.ast import Node
@@ -25,6 +26,7 @@ GROUPS = frozenset(("media", "supports", "layer", "container"))
 """Rules that hold rules."""
 STYLED_BY_US = frozenset(("details", "summary"))
 """Elements of which the theme's rules are left out."""
+KINDS = ("elements", "classes", "ids", "attributes")
 ANY_OF = frozenset(("is", "where", "has", "-webkit-any", "-moz-any"))
 """Pseudo-classes one of whose selectors has to match."""
 
@@ -61,6 +63,25 @@ class Names:
         for word in WORD.findall(text):
             self.words.add(word)
             self.words.add("data-" + re.sub(r"[A-Z]", lambda capital: "-" + capital[0].lower(), word))
+
+    def of_pages(self, asked: Collection[str]) -> dict[str, list[Any]]:
+        """Return what pages have of the names that some sheets ask for, as JSON has it."""
+        kinds = {kind: [name for name in getattr(self, kind) if name in asked] for kind in KINDS}
+        return Names(**{kind: set(kinds[kind]) for kind in KINDS}, values=set(self._asked(asked))).listed
+
+    def _asked(self, asked: Collection[str]) -> Iterator[tuple[str, str]]:
+        return ((name, value) for name, value in self.values if name in asked and value in asked)
+
+    @property
+    def listed(self) -> dict[str, list[Any]]:
+        """What pages have, sorted, as JSON has it."""
+        return {kind: sorted(getattr(self, kind)) for kind in KINDS} | {"values": sorted(map(list, self.values))}
+
+    def add_pages(self, found: Mapping[str, Sequence[Any]]) -> None:
+        """Add what ``of_pages`` returned of other pages."""
+        for kind in KINDS:
+            getattr(self, kind).update(found[kind])
+        self.values.update((name, value) for name, value in found["values"])
 
     def has(self, kind: str, name: str) -> bool:
         """Whether there may be an element, a class, an id or an attribute (``kind``) of that name for the theme to style."""
@@ -118,6 +139,12 @@ def pruned(theme: Sequence[str], ours: Sequence[str], names: Names) -> str:
         used = {*VARIABLE.findall(text), *(name for own in ours for name in VARIABLE.findall(own)), *names.words}
         rules = list(_being_read(rules, used))
     return text
+
+
+@cache
+def asked_for(theme: tuple[str, ...]) -> frozenset[str]:
+    """Return every word of some sheets: whatever they ask for is among them."""
+    return frozenset(word for text in theme for word in WORD.findall(text))
 
 
 def dropped(theme: Sequence[str], names: Names) -> list[str]:

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from contract_site.beside.crossings import Crossings
-from contract_site.beside.topics import TopicLayout
 from contract_site.cite import addresses
 from contract_site.data.mine import has_own
 from contract_site.model.agreement import as_listed
 from contract_site.model.document import Edition
 from contract_site.model.editorial import Synonym
-from contract_site.model.page import Page
+from contract_site.model.page import Listed, Page
 from contract_site.model.site import NAME, SiteSettings
-from contract_site.pages.kin.comparisons import comparison_rows
-from contract_site.pages.kin.topic_frame import topic_file
+from contract_site.pages.kin.comparisons import comparison_rows, every_listed
 from contract_site.words.escape import escape, escape_start, front_matter
 from contract_site.words.frame import NOT_WORDS, status_class, status_words
 from contract_site.words.goto_field import one_field
@@ -64,19 +62,15 @@ def _topics(crossings: Crossings, synonyms: Sequence[Synonym]) -> Iterator[str]:
     if asked:
         links = " ".join(f"[{escape(topic)}]({addresses.search_link(addresses.HOME, topic)})" for topic in asked)
         yield f'<nav class="asked" aria-label="What members look for" {NOT_WORDS} markdown>\n\n{links}\n\n</nav>\n'
-    for layout in crossings.concorded:
-        yield _topics_of(layout)
+    yield from (_topics_of(each) for each in every_listed(crossings) if each.topics)
 
 
-def _topics_of(layout: TopicLayout) -> str:
-    years = f"{escape(layout.before.settings.short)} and {escape(layout.after.settings.short)}"
-    listed = "\n".join(
-        f"- [{escape(each.topic.title)}]({addresses.link(addresses.HOME, topic_file(layout, each.topic.id))})"
-        for each in layout.topics
-    )
+def _topics_of(listed: Listed) -> str:
+    years = " and ".join(map(escape, listed.between))
+    links = "\n".join(f"- [{escape(title)}]({addresses.link(addresses.HOME, path)})" for title, path in listed.topics)
     return (
-        f'<details class="all-topics" {NOT_WORDS} markdown>\n<summary>All {len(layout.topics)} topics, in {years}</summary>\n\n'
-        f"{listed}\n\n</details>\n"
+        f'<details class="all-topics" {NOT_WORDS} markdown>\n<summary>All {len(listed.topics)} topics, in {years}</summary>\n\n'
+        f"{links}\n\n</details>\n"
     )
 
 

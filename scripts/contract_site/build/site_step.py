@@ -1,0 +1,208 @@
+"""Step: what lists know of all editions in; the site's own pages, hand-written and made, and what it looks like out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+from contract_site.beside.bargained import TableOfBargaining, bargained
+from contract_site.beside.crossings import Crossings
+from contract_site.beside.notice import NoticePlace
+from contract_site.build.boxed import LAST, as_json, data_parts, entry_from_json, files_of, from_json, unpacked
+from contract_site.build.kin_pages_step import ENTRIES, INDEXED, LISTED, listed_from_json
+from contract_site.build.link_step import LISTS
+from contract_site.build.paged import built_parts
+from contract_site.build.read_step import EDITION, FACTS, KNOWN, NOTICED
+from contract_site.build.shown import SiteWords, words_of
+from contract_site.cite import addresses
+from contract_site.data.calendar import calendars, with_days
+from contract_site.data.goto import goto_index
+from contract_site.data.mine import mine_index
+from contract_site.data.open_data import listing_files
+from contract_site.data.plain import LLMS, llms
+from contract_site.data.schema import AgreementEntry, ComparisonEntry
+from contract_site.model.agreement import as_listed
+from contract_site.model.bargaining import Bargaining
+from contract_site.model.document import Edition
+from contract_site.model.editorial import Synonym
+from contract_site.model.page import Entry, Listed, Page
+from contract_site.model.relation import Relations
+from contract_site.model.site import SiteSettings, filled
+from contract_site.pages.edition.editors_pages import editors_guide
+from contract_site.pages.kin.comparisons import comparisons_list, comparisons_section
+from contract_site.pages.site.bargaining_page import render_bargaining
+from contract_site.pages.site.downloads_page import render_downloads
+from contract_site.pages.site.goto_page import render_goto
+from contract_site.pages.site.home import render_home
+from contract_site.pages.site.search_page import search_page
+from contract_site.shelf.box import Box, pack
+from contract_site.shelf.making import Part, Step
+from contract_site.shelf.pickles import dumped, loaded
+from contract_site.shelf.shelf import Record
+from contract_site.site.built_pages import build_pages
+from contract_site.site.generator import check_places, handwritten
+
+SETTINGS = "site.toml"
+NOT_FOUND = "404.html"
+BEGINNING = (Entry("Home", addresses.HOME),)
+"""What the site's contents begin with."""
+BARGAINING = (Entry("Bargaining", addresses.BARGAINING),)
+ENDING = tuple(
+    Entry(title, path)
+    for title, path in (
+        ("Search", addresses.SEARCH),
+        ("Go to a citation", addresses.GOTO),
+        ("For editors", addresses.EDITORS),
+        ("Downloads", addresses.DOWNLOADS),
+        ("Saved on this device", PurePosixPath("saved.md")),
+        ("About", PurePosixPath("about.md")),
+    )
+)
+"""What they end with."""
+REPORTS, SYNONYMS = "reports", "synonyms"
+"""What the step is given of families: what reports tell of bargaining, what members say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What families tell a site: of bargaining, and what members say."""
+
+    reports: Sequence[Bargaining]
+    synonyms: Sequence[Synonym]
+
+    @property
+    def given(self) -> dict[str, bytes]:
+        """The same as steps are given it."""
+        return {REPORTS: dumped(tuple(self.reports)), SYNONYMS: dumped(tuple(self.synonyms))}
+
+
+@dataclass(frozen=True)
+class Known:
+    """What lists of a site know: of every edition, in the order of folders, and of every comparison, in the order of lists."""
+
+    editions: Mapping[str, Edition]
+    first: Edition
+    """The edition that lists show first, with its words."""
+    lists: Mapping[str, Sequence[str]]
+    """The lists that each edition has."""
+    listed: Sequence[Listed]
+    entries: Sequence[Entry]
+    """What the site's contents say of comparisons."""
+    agreements: Sequence[AgreementEntry]
+    compared: Sequence[ComparisonEntry]
+    """What the index of data says of editions and of comparisons."""
+    bargaining: TableOfBargaining
+
+
+def known_parts(
+    editions: Mapping[str, Record], links: Mapping[str, Record], kin: Sequence[Record], first: str
+) -> dict[str, Part]:
+    """Return the parts of records from which a step knows what lists of a site know; ``first`` is a slug."""
+    parts = {f"{name}/{slug}": Part(record, name) for name in (KNOWN, FACTS, NOTICED) for slug, record in editions.items()}
+    parts |= {f"{LISTS}/{slug}": Part(links[slug], LISTS) for slug in editions}
+    for name in (LISTED, ENTRIES, INDEXED):
+        parts |= {f"{name}/{number:06}": Part(record, name) for number, record in enumerate(kin)}
+    return parts | {EDITION: Part(editions[first], EDITION)}
+
+
+def known_from(box: Box) -> Known:
+    """Return what lists of a site know, as a box holds it."""
+    editions: dict[str, Edition] = {slug: loaded(box[f"{KNOWN}/{slug}"]) for slug in from_json(box["order"])}
+    indexed = [from_json(content) for content in _numbered(box, INDEXED)]
+    notices = [
+        NoticePlace.of(edition, part, provision, edition.settings.notice)
+        for slug, edition in editions.items()
+        for part, provision in loaded(box[f"{NOTICED}/{slug}"])
+        if edition.settings.notice is not None
+    ]
+    return Known(
+        editions=editions,
+        first=loaded(box[EDITION]),
+        lists={slug: from_json(box[f"{LISTS}/{slug}"]) for slug in editions},
+        listed=[each for content in _numbered(box, LISTED) for each in listed_from_json(content)],
+        entries=[entry_from_json(each) for content in _numbered(box, ENTRIES) for each in from_json(content)],
+        agreements=[AgreementEntry(**from_json(box[f"{FACTS}/{slug}"])["entry"]) for slug in editions],
+        compared=[ComparisonEntry(**entry) for kind in zip(*indexed, strict=True) for each in kind for entry in each],
+        bargaining=bargained(editions, loaded(box[REPORTS]), notices),
+    )
+
+
+def site_step(root: Path, settings: SiteSettings, order: Sequence[str], said: Said, parts: Mapping[str, Part]) -> Step:
+    """Return the step that makes the site's own pages; ``order`` are the slugs of all editions, in the order of folders."""
+    given = {SETTINGS: dumped(settings), "order": as_json(list(order)), **said.given}
+    return Step("site", make_site, given, parts, site_files(root))
+
+
+def site_files(root: Path) -> dict[str, Path]:
+    """Return the files that pages about a site are made by."""
+    return files_of(root, [*(root / "docs").rglob("*.md"), *(root / "overrides").rglob("*"), root / "mkdocs.yml"])
+
+
+def make_site(box: Box) -> bytes:
+    """Make the site's own pages, and its indexes of data and of citations. Raises ContractSiteError."""
+    known = known_from(box)
+    words = words_of(loaded(box[SETTINGS]), known.editions)
+    with unpacked(box) as root:
+        parts = site_parts(root, known, words, loaded(box[SYNONYMS]), (NOT_FOUND,))
+    text = llms(known.editions.values(), words.settings)
+    return pack({**parts, f"{LAST}{LLMS}": text.encode()})
+
+
+def site_parts(
+    root: Path, known: Known, words: SiteWords, synonyms: Sequence[Synonym], templates: Sequence[str] = ()
+) -> dict[str, bytes]:
+    """Return what is kept of the pages about a site, and of its indexes, by the files of the project below ``root``.
+
+    Raises ContractSiteError.
+    """
+    own, written = site_pages(known, words, synonyms), handwritten(root, words.facts).pages
+    check_places((page.path for page in written), (page.path for page in own), root / "docs")
+    built = build_pages(root, [*own, *written], site_contents(known, words.settings.bare_citations), words.said, templates)
+    return {
+        **built_parts(built, [*own, *written], ()),
+        **data_parts(listing_files(known.agreements, known.compared, known.bargaining), "data"),
+        **data_parts(calendars(known.bargaining, words.settings), addresses.CALENDARS),
+        **data_parts(mine_index(list(known.editions.values())), "mine"),
+        **data_parts([goto_index(known.editions.values(), words.settings.bare_citations)], "go"),
+    }
+
+
+def site_pages(known: Known, words: SiteWords, synonyms: Sequence[Synonym]) -> list[Page]:
+    """Return the pages that are about the whole site, with what it says of itself at their places."""
+    ordered = as_listed(known.editions.values(), words.settings.bare_citations)
+    bargaining = render_bargaining(known.bargaining, with_days(known.bargaining))
+    crossings = Crossings(Relations(editions=known.editions, lists=known.lists, listed=known.listed))
+    pages = [
+        render_home(list(known.editions.values()), crossings, words.settings, synonyms),
+        *([comparisons_list(crossings)] if known.listed else []),
+        *([bargaining] if bargaining else []),
+        search_page(ordered, crossings),
+        render_goto(ordered, words.examples, words.meant),
+        editors_guide([known.first, *ordered[1:]]),
+        render_downloads(ordered),
+    ]
+    return [replace(page, text=filled(page.text, words.facts)) for page in pages]
+
+
+def site_contents(known: Known, bare: Sequence[str]) -> list[Entry]:
+    """Return the site's contents as its own pages show them: a line for each edition and comparison.
+
+    ``bare`` are the agreements, by id, that bare citations mean.
+    """
+    editions = [Entry(each.settings.brief, None, (_first(each),)) for each in as_listed(known.editions.values(), bare)]
+    compared = [replace(each, below=each.below[:1]) for each in known.entries]
+    return [*BEGINNING, *editions, *([comparisons_section(compared)] if compared else []), *ending(known.bargaining.told)]
+
+
+def ending(told: bool) -> tuple[Entry, ...]:
+    """Return what the site's contents end with: the page of bargaining too, if there is anything to tell."""
+    return (*BARGAINING, *ENDING) if told else ENDING
+
+
+def _first(edition: Edition) -> Entry:
+    return Entry(edition.settings.brief, addresses.edition_file(edition.slug))
+
+
+def _numbered(box: Box, name: str) -> list[bytes]:
+    return [content for _, content in sorted(box.below(f"{name}/").items())]
