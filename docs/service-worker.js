@@ -9,7 +9,8 @@
    while it is open. */
 "use strict";
 
-const SCOPE = new URL(self.registration.scope);
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+const SCOPE = new URL(worker.registration.scope);
 const NAME = "contract-reference-1 " + SCOPE.pathname;   // as in assets/saved/store.js
 const RECORDS = NAME + " records";
 const FILES = NAME + " files";
@@ -103,7 +104,7 @@ const addressOf = (url) => {
   }
 };
 
-self.addEventListener("fetch", (event) => {
+worker.addEventListener("fetch", (event) => {
   const { request } = event;
   const address = addressOf(new URL(request.url));
   // "same-origin" is how assets/saved/store.js asks for what it saves: that must come from the network.
@@ -115,7 +116,7 @@ self.addEventListener("fetch", (event) => {
 /* Forget what no open page and not the current snapshot needs. A page that was asked for just now may not be known as open yet. */
 const tidy = async () => {
   const records = await caches.open(RECORDS);
-  const open = new Set((await self.clients.matchAll({ includeUncontrolled: true, type: "all" })).map((client) => client.id));
+  const open = new Set((await worker.clients.matchAll({ includeUncontrolled: true, type: "all" })).map((client) => client.id));
   const needed = new Set([((await read("current")) || {}).id]);
   const found = (await records.keys()).map((request) => request.url.slice(record("").length));
   for (const name of found.filter((each) => each.startsWith("page/"))) {
@@ -145,17 +146,17 @@ const tidy = async () => {
 };
 
 /* The two things that pages ask: which snapshot they are from, and to tidy up after a switch. */
-self.addEventListener("message", (event) => {
+worker.addEventListener("message", (event) => {
   const [port] = event.ports;
-  if (!port || !event.source) return;
+  if (!port || !event.source || !("id" in event.source)) return;
   const work = event.data === "tidy" ? tidy() : bound(event.source.id).then((from) => from && from.id);
   event.waitUntil(work.then((answer) => port.postMessage({ answer: answer ?? null }), (fault) => port.postMessage({ fault: String(fault) })));
 });
 
-self.addEventListener("install", (event) => {
+worker.addEventListener("install", (event) => {
   // Without this a page could not be bound to its snapshot (Safari before 16): better nothing than a mixture.
   if (!("resultingClientId" in FetchEvent.prototype)) event.waitUntil(Promise.reject(new Error("browser too old")));
-  self.skipWaiting();   // safe at any time: what open pages are bound to stands in the records
+  worker.skipWaiting();   // safe at any time: what open pages are bound to stands in the records
 });
 
-self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+worker.addEventListener("activate", (event) => event.waitUntil(worker.clients.claim()));

@@ -6,6 +6,7 @@ import ast
 import sys
 from collections.abc import Iterator
 from fnmatch import fnmatch
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -53,9 +54,20 @@ def part_of(path: Path) -> str:
     return name_of(path).partition(".")[0]
 
 
-def imports(path: Path) -> Iterator[str]:
+@cache
+def syntax(path: Path) -> ast.Module:
+    """What a file says, read once for all tests."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def imports(path: Path) -> tuple[str, ...]:
     """Every module that the file imports, also inside functions: ``contract_site.model.source``."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    return tuple(_imports(path))
+
+
+def _imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(syntax(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -98,6 +110,17 @@ def test_no_room_holds_more_than_a_fifth_of_the_code() -> None:
     assert {room: size for room, size in sizes.items() if size > sum(sizes.values()) / 5} == {}
 
 
+def test_a_class_has_a_name_of_its_own() -> None:
+    """One name for one idea: whoever searches for a class finds one, and no module needs ``import … as``."""
+    homes: dict[str, list[str]] = {}
+    for path in MODULES:
+        for node in syntax(path).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                homes.setdefault(node.name, []).append(name_of(path))
+
+    assert {name: where for name, where in homes.items() if len(where) > 1} == {}
+
+
 @every_module
 def test_a_tool_is_known_to_its_part_only(path: Path) -> None:
     used = {name.partition(".")[0] for name in imports(path)} & ONLY_IN.keys()
@@ -108,7 +131,7 @@ def test_a_tool_is_known_to_its_part_only(path: Path) -> None:
 @every_module
 def test_a_module_is_short_enough_to_read(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    functions = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    functions = [node for node in ast.walk(syntax(path)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
     long = {node.name: length for node in functions if (length := (node.end_lineno or 0) - node.lineno + 1) > LONGEST_FUNCTION}
 
     assert len(text.splitlines()) <= LONGEST_MODULE
@@ -129,7 +152,7 @@ def test_no_import_goes_in_a_circle() -> None:
 )
 def test_what_stands_between_reading_and_the_site_touches_no_disk(path: Path) -> None:
     """Nor does it look at the clock or ask another host. ``PurePosixPath``, which addresses are made of, is no disk."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = syntax(path)
     called = {node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
     used = {name for module in imports(path) for name in (module, module.partition(".")[0])}
 
@@ -141,7 +164,7 @@ def test_what_stands_between_reading_and_the_site_touches_no_disk(path: Path) ->
 
 @pytest.mark.parametrize("path", ENTRIES, ids=lambda path: path.name)
 def test_an_entry_is_a_docstring_an_import_and_a_call(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = syntax(path)
     kinds = [type(node) for node in tree.body if not isinstance(node, ast.Import)]
 
     assert ast.get_docstring(tree)

@@ -6,7 +6,6 @@ import ast
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import fields
 from functools import cache
 from itertools import takewhile
 from pathlib import Path
@@ -18,7 +17,9 @@ from tests.projects import TINY
 
 from contract_site import cli
 from contract_site.editors import settings
-from contract_site.model import bargaining, editorial, family, site, strict
+from contract_site.editors.reference import TABLES
+from contract_site.model import bargaining, edition_settings, editorial, family, site, strict
+from contract_site.model.comparison import ComparisonSettings
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "scripts" / "contract_site"
@@ -68,46 +69,12 @@ def test_every_settings_file_has_a_section_and_no_other() -> None:
     }
 
 
-@pytest.mark.parametrize("table", sorted(settings.KEYS))
-def test_every_key_of_a_table_is_explained_and_no_other(table: str) -> None:
-    kind = settings.KEYS[table]
-
-    assert keys_explained(section(table)) == {field.name for field in fields(kind)}
-
-
-def test_every_key_at_the_top_of_an_agreement_is_explained_and_no_other() -> None:
-    top = section_after("### `agreement.toml`").split("####")[0]
-
-    assert keys_explained(top) == {field.name for field in fields(editorial.AgreementSettings)}
-
-
-def test_every_key_that_is_said_of_all_editions_is_explained_and_no_other() -> None:
-    assert keys_explained(section_after("#### Said of all editions")) == {
-        field.name for field in fields(editorial.SharedSettings)
-    }
-
-
-def test_every_key_at_the_top_of_a_site_is_explained_and_no_other() -> None:
-    assert keys_explained(section_after("#### `site.toml`, at the top")) == {field.name for field in fields(site.SiteSettings)}
-
-
-def test_every_key_at_the_top_of_a_family_is_explained_and_no_other() -> None:
-    assert keys_explained(section_after("#### `family.toml`, at the top")) == {field.name for field in fields(family.Family)}
-
-
-def test_every_class_of_the_editors_files_is_one_of_those_tables() -> None:
-    """A new class in ``model/editorial.py`` that no settings file reads would escape the tests above."""
-    classes = [*vars(editorial).values(), *vars(site).values(), *vars(family).values(), *vars(bargaining).values()]
+def test_every_class_of_the_editors_files_is_one_of_the_references_tables() -> None:
+    """A new class of a settings file that the reference does not have would escape ``tests/editors/test_reference.py``."""
+    classes = [kind for module in (editorial, edition_settings, site, family, bargaining) for kind in vars(module).values()]
     kinds = {kind for kind in classes if isinstance(kind, type) and issubclass(kind, strict.Strict)}
 
-    assert kinds - {
-        strict.Strict,
-        editorial.AgreementSettings,
-        editorial.SharedSettings,
-        site.SiteSettings,
-        family.Family,
-        bargaining.Bargaining,
-    } == set(settings.KEYS.values())
+    assert kinds - {strict.Strict, bargaining.Bargaining} == set(TABLES.values()) - {ComparisonSettings}
 
 
 # The example of README.md --------------------------------------------------------------------------------------------
@@ -174,9 +141,7 @@ def test_every_room_of_the_package_is_in_the_architectures_table() -> None:
 
 def test_every_module_says_in_its_first_line_what_it_is_for_and_no_two_say_the_same() -> None:
     """What ``grep`` prints in ARCHITECTURE.md in place of a list of files: one whole sentence a module."""
-    first = {
-        path: (ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "").partition("\n")[0] for path in modules()
-    }
+    first = {path: (ast.get_docstring(syntax(path)) or "").partition("\n")[0] for path in modules()}
 
     assert [path.name for path, line in first.items() if not line.strip()] == []
     assert [line for line, times in Counter(first.values()).items() if times > 1] == []
@@ -201,7 +166,7 @@ def test_every_folder_is_in_the_architectures_tree(folder: str) -> None:
 def test_imports_follow_the_architectures_table(path: Path) -> None:
     """What a module imports, also inside a function, is allowed to its part; ``__init__`` of the package imports nothing."""
     part = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
-    layers = {row[0]: row for row in table_rows(read("ARCHITECTURE.md"), "part")}
+    layers = rooms_of_the_table()
     names = set(imports(path))
     ours = {f"{name}.".split(".")[1] for name in names if name.partition(".")[0] == "contract_site"}
     reserved = {library: owner for owner, row in layers.items() for library in re.findall(r"`(\w+)`", row[2])}
@@ -210,6 +175,12 @@ def test_imports_follow_the_architectures_table(path: Path) -> None:
 
     assert sorted(ours - allowed - {part}) == []
     assert [name for name in sorted(names) if reserved.get(name.partition(".")[0], f"`{part}`") != f"`{part}`"] == []
+
+
+@cache
+def rooms_of_the_table() -> dict[str, list[str]]:
+    """The rows of the architecture's table by their first cell."""
+    return {row[0]: row for row in table_rows(read("ARCHITECTURE.md"), "part")}
 
 
 def test_every_test_that_the_architecture_names_is_there() -> None:
@@ -267,13 +238,19 @@ def make_targets() -> set[str]:
     return set(re.findall(r"^([a-z][a-z-]*):.*  ## ", read("Makefile"), re.MULTILINE))
 
 
+@cache
+def syntax(path: Path) -> ast.Module:
+    """What a module says, read once for all tests."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def modules() -> list[Path]:
     return sorted(PACKAGE.rglob("*.py"))
 
 
 def imports(path: Path) -> Iterator[str]:
     """The full names of what a module imports: ``contract_site.model.page``, ``yaml``."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(syntax(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module == "contract_site":
@@ -293,7 +270,7 @@ def allowed_parts(part: str, layers: dict[str, list[str]]) -> set[str]:
 
 
 def string_constants(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(syntax(path)):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value
 
@@ -308,24 +285,6 @@ def table_rows(text: str, heading: str) -> list[list[str]]:
 def first_cells(text: str, heading: str) -> str:
     """The first column of that table, a cell a line."""
     return "\n".join(row[0] for row in table_rows(text, heading))
-
-
-def section_after(heading: str) -> str:
-    """What stands under a heading of CONTRIBUTING.md, up to the next heading of its rank or above."""
-    _, found, below = read("CONTRIBUTING.md").partition(f"\n{heading}\n")
-    assert found, f"CONTRIBUTING.md has no section {heading}"
-    rank = len(heading) - len(heading.lstrip("#"))
-    return re.split(rf"^#{{1,{rank}}} ", below, maxsplit=1, flags=re.MULTILINE)[0]
-
-
-def section(table: str) -> str:
-    """The section of CONTRIBUTING.md on one table: ``[source]``, ``[[part]]``, ``left_out``."""
-    names = (f"#### `[[{table}]]`", f"#### `[{table}]`", f"#### `{table}`")
-    return section_after(next((name for name in names if f"\n{name}\n" in read("CONTRIBUTING.md")), names[0]))
-
-
-def keys_explained(text: str) -> set[str]:
-    return set(re.findall(r"`(\w+)`", first_cells(text, "key")))
 
 
 def readme_files() -> Iterator[tuple[str, str]]:

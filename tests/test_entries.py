@@ -21,6 +21,9 @@ from tests.projects import a_project
 from contract_site import cli
 from contract_site.build import pipeline
 
+pytestmark = pytest.mark.slow
+"""Each starts Python anew."""
+
 SCRIPTS = Path(__file__).resolve().parents[1] / "scripts"
 
 
@@ -247,7 +250,6 @@ def versions(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, 
     return project, site, "accorded"
 
 
-@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="process groups are killed as POSIX has it")
 def test_a_build_killed_at_any_moment_leaves_a_whole_site_and_the_next_one_succeeds(
     versions: tuple[Path, dict[str, bytes], str],

@@ -19,17 +19,8 @@ from tests.projects import a_project, as_html, no_report, pages_of, parse_page, 
 
 from contract_site.build import pipeline
 from contract_site.model.document import Edition, Part
-from contract_site.model.editorial import (
-    AgreementSettings,
-    AppliesChoice,
-    Correction,
-    Editorial,
-    EditorsNote,
-    HandTable,
-    PartSettings,
-    Person,
-    SourceSettings,
-)
+from contract_site.model.edition_settings import AgreementSettings, PartSettings, Person, SourceSettings
+from contract_site.model.editorial import AppliesChoice, Correction, Editorial, EditorsNote, HandTable
 from contract_site.parse.edition import parse_edition
 from contract_site.read.pages import mark_pages
 from contract_site.read.text import decode_source, locate_corrections, split_lines

@@ -23,7 +23,9 @@ from contract_site.link.backlinks import turn_round
 from contract_site.link.citable import plant
 from contract_site.link.references import link_edition, reference_findings
 from contract_site.model.comparison import Mark
-from contract_site.model.editorial import PartSettings
+from contract_site.model.edition_settings import PartSettings
+
+pytestmark = pytest.mark.slow
 
 TIMES = 4
 TOO_MUCH = 9.0

@@ -114,6 +114,7 @@ type Tell = (done: number, total: number) => void;
 
 interface ContractReference {
   /* page/ */
+  element(name: string, kind?: string, ...inside: (Node | string)[]): any;
   address(url: string): string;
   permanent(page: Document, url: string): string;
   fold(text: string): string;
@@ -134,7 +135,6 @@ interface ContractReference {
   };
   answers: {
     href(url: string): string;
-    element(name: string, kind?: string, text?: string): any;
     elements(answer: Answer): HTMLElement[];
   };
   reading: Record<"read" | "lex" | "calledLocal" | "isNumber" | "isLabel" | "roman" | "severalHeads" | "severalLabels" | "runTogether", any>;
@@ -223,7 +223,7 @@ interface ContractReference {
   searchExcerpt: Record<"pieces" | "excerpt" | "cell", any>;
   searchRanked(agreement: Searched, query: Query, options: { kind?: string; count?: number; every: Look["every"] }): Promise<any>;
   searchAnswer: Record<"looked" | "of" | "count", any>;
-  searchResults: Record<"element" | "figures" | "group" | "offers" | "places" | "others" | "counted" | "told", any>;
+  searchResults: Record<"figures" | "group" | "offers" | "places" | "others" | "counted" | "told", any>;
   searchBefore: { show(pick: (words: string) => void): HTMLElement; remember(words: string): void };
   searchPanel(parts: any, settings: any): void;
   openSearch(words: string): void;
@@ -235,7 +235,7 @@ interface ContractReference {
   };
   mineIndex: { locals: [string, string, string, string, string][]; units: [string, string, string, Record<string, [string, [string, string][]]>][] };
   mineRows: Record<string, Record<string, any[]>>;
-  mineLook: Record<"element" | "link" | "chosen" | "rows", any>;
+  mineLook: Record<"link" | "chosen" | "rows", any>;
 
   /* saved/ */
   held: string[];
@@ -262,7 +262,7 @@ interface ContractReference {
     minute(moment: string): string;
     size(bytes: number): string;
   };
-  savedControls: Record<"button" | "complaint" | "line" | "link" | "made" | "withProgress", any>;
+  savedControls: Record<"button" | "complaint" | "line" | "link" | "withProgress", any>;
   savedPage(place: HTMLElement): Promise<void>;
 
   /* books/ */

@@ -11,7 +11,7 @@ from tests.present import POSTAL
 from tests.projects import ROOT, a_project, no_report
 
 from contract_site.beside.crossings import Crossings
-from contract_site.beside.mine import Beside, beside_local, beside_unit, local_editions, units_of
+from contract_site.beside.mine import OwnPlace, beside_local, beside_trade, local_editions, trades_of
 from contract_site.build import pipeline
 from contract_site.cite.cite import citation
 from contract_site.data.mine import mine_files
@@ -35,7 +35,7 @@ def real() -> Crossings:
     return crossings_of(pipeline.Project(ROOT, ROOT / "site"))
 
 
-def rows(found: Iterable[Beside]) -> set[Row]:
+def rows(found: Iterable[OwnPlace]) -> set[Row]:
     return {(each.at.page, each.at.anchor, citation(each.place.part, each.place.provision), each.answers) for each in found}
 
 
@@ -53,12 +53,12 @@ def test_an_item_belongs_beside_the_place_whose_list_it_answers(invented: Crossi
 
 
 def test_what_is_about_a_trade_belongs_beside_what_it_cites_and_not_beside_itself(invented: Crossings) -> None:
-    relief, watch = units_of(invented.relations.editions["tiny-2024"])
+    relief, watch = trades_of(invented.relations.editions["tiny-2024"])
 
     assert (relief.id, watch.id) == ("keepers/relief-service", "keepers/watch-service")
-    assert rows(beside_unit(watch, invented)) == {("article-4", "table-1", "Article 2.3", False)}
-    assert ("article-5", "5", "Appendix A, 2", False) in rows(beside_unit(relief, invented))
-    assert not {page for page, *_ in rows(beside_unit(relief, invented))} & {"appendix-a", "memo/relief-keepers"}
+    assert rows(beside_trade(watch, invented)) == {("article-4", "table-1", "Article 2.3", False)}
+    assert ("article-5", "5", "Appendix A, 2", False) in rows(beside_trade(relief, invented))
+    assert not {page for page, *_ in rows(beside_trade(relief, invented))} & {"appendix-a", "memo/relief-keepers"}
 
 
 def test_the_data_name_every_choice_in_the_words_of_the_field_and_a_file_for_each(invented: Crossings) -> None:
@@ -122,8 +122,8 @@ def test_the_local_item_on_overtime_lists_stands_at_the_article_on_hours(real: C
 
 @pytest.mark.agreements(*POSTAL)
 def test_four_crafts_have_articles_of_their_own(real: Crossings) -> None:
-    units = list(units_of(real.relations.editions["national-2010"]))
-    clerks = rows(beside_unit(units[0], real))
+    units = list(trades_of(real.relations.editions["national-2010"]))
+    clerks = rows(beside_trade(units[0], real))
 
     assert [unit.parts[0].id for unit in units] == ["article-37", "article-38", "article-39", "article-41"]
     assert ("article-12", "12", "Article 37.3.A.3", False) in clerks

@@ -8,7 +8,7 @@ import pytest
 from tests.test_hostile import an_edition, with_settings
 
 from contract_site.beside.crossings import Crossings
-from contract_site.beside.rows import Layout
+from contract_site.beside.rows import ComparisonLayout
 from contract_site.build import pipeline
 from contract_site.compare.comparison import compare
 from contract_site.compare.units import units_of
@@ -32,11 +32,11 @@ def crossings(before: str, after: str) -> Crossings:
     return Crossings(pipeline.relate({"older": older, "newer": newer}, {}, [comparison]))
 
 
-def layout(before: str, after: str) -> Layout:
+def layout(before: str, after: str) -> ComparisonLayout:
     return crossings(before, after).compared[0]
 
 
-def shown(found: Layout) -> dict[str, list[str]]:
+def shown(found: ComparisonLayout) -> dict[str, list[str]]:
     """The anchors of the rows of each page; headings are left out."""
     return {part.id: [placed.anchor for placed in part.rows if not placed.heading] for part in found.parts}
 

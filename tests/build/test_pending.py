@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 from tests.projects import ROOT, a_project
 
-from contract_site.build.pending import Link, Relation, Weight, pending
+from contract_site.build.pending import ChangedClaim, Link, Weight, pending
 from contract_site.build.pending_page import NOTHING, pending_lines, pending_page
 from contract_site.cli import preview_change
 
@@ -104,7 +104,7 @@ def test_links_and_claims_that_flip_are_told(tmp_path: Path) -> None:
         Link("keepers:1", "Article 9", "9", "(unresolved)"),
         Link("keepers:1", "it", "2", "other:2"),
     )
-    assert found.relations == (Relation("/compare/a/keepers/", "1 → 1", "unchanged", "reworded"),)
+    assert found.relations == (ChangedClaim("/compare/a/keepers/", "1 → 1", "unchanged", "reworded"),)
 
 
 def test_source_text_is_no_markup_on_the_page(tmp_path: Path) -> None:

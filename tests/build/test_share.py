@@ -14,7 +14,7 @@ from contract_site import cli
 from contract_site.build import pipeline
 from contract_site.build.outline import described
 from contract_site.build.project import Project
-from contract_site.build.share import Share, slugs_of
+from contract_site.build.share import BuildShare, slugs_of
 from contract_site.shelf import making
 
 
@@ -31,7 +31,7 @@ def run(project: Project, *arguments: str) -> Result:
 
 def test_shares_hold_every_agreement_once_and_families_whole(tmp_path: Path) -> None:
     outline = described(a_site(tmp_path))
-    shares = [slugs_of(outline, Share(number, 3)) for number in (1, 2, 3)]
+    shares = [slugs_of(outline, BuildShare(number, 3)) for number in (1, 2, 3)]
     where = {slug: number for number, slugs in enumerate(shares) for slug in slugs}
 
     assert sorted(slug for slugs in shares for slug in slugs) == sorted(outline.known)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from contract_site.build.neighbours import Neighbours
 from contract_site.build.project import Project
+from contract_site.desk.decided_lines import Decision, Kind
 from contract_site.desk.desk import Desk
-from contract_site.desk.ground import Decision, Kind
 from contract_site.desk.leaves import ReadLine
 
 TEXT = """ARTICLE 1

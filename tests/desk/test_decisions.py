@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from tests.desk.desks import LEARNED, NAMED, TEXT, a_desk, contents, decide, line_of, outline
 
+from contract_site.desk.decided_lines import Decision
 from contract_site.desk.folder import RefusedError
-from contract_site.desk.ground import Decision
 
 HEAD = "# line\tdepth\tkind\tscheme\tlabel\theading\tsure\twhy\twords\n"
 
@@ -134,12 +134,12 @@ DOUBTFUL = TEXT.replace("2. It ends", "4. It ends")
 
 def test_a_doubtful_row_is_confirmed_as_it_was_found(tmp_path: Path) -> None:
     desk = a_desk(tmp_path / "lamps", text=DOUBTFUL)
-    assert [(look.line, look.code) for look in desk.looks()] == [(4, "unsure")]
+    assert [(look.line, look.code) for look in desk.review_points()] == [(4, "unsure")]
     before = outline(desk)
 
     decide(desk, "heading", "1. It")
     assert row(4, 1, "provision", "1. It begins on Monday.") in (desk.folder.path / "outline.tsv").read_text(encoding="utf-8")
-    assert (list(desk.looks()), outline(desk)) == ([], before)
+    assert (list(desk.review_points()), outline(desk)) == ([], before)
     with pytest.raises(RefusedError, match="it is so already"):
         decide(desk, "heading", "1. It")
 
@@ -150,10 +150,10 @@ def test_text_that_looks_like_a_heading_is_confirmed_and_no_longer_asked_about(t
         "ARTICLE 2", "ARTICLE 7\nNETS\nARTICLE 2"
     )
     desk = a_desk(tmp_path / "lamps", text=text)
-    assert [(look.line, look.code) for look in desk.looks()] == [(4, "P402")]
+    assert [(look.line, look.code) for look in desk.review_points()] == [(4, "P402")]
 
     decide(desk, "text", "ARTICLE 7")
-    assert list(desk.looks()) == []
+    assert list(desk.review_points()) == []
     assert row(4, 0, "text", "ARTICLE 7") in (desk.folder.path / "outline.tsv").read_text(encoding="utf-8")
 
 

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.desk.desks import LEARNED, TEXT, a_desk, a_desk_among_others, a_folder, contents, decide, line_of
 
+from contract_site.desk.decided_lines import KINDS, Decision
 from contract_site.desk.desk import Desk
 from contract_site.desk.folder import WRITTEN, Folder, RefusedError
-from contract_site.desk.ground import KINDS, Decision
 from contract_site.model.finding import ContractSiteError
 from contract_site.published.ledger import published_addresses
 
@@ -23,6 +23,7 @@ KEPT = {
 }
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, 16), st.integers(0, 2)), max_size=6))
 @settings(max_examples=25, deadline=None)
 def test_taking_everything_back_gives_every_file_back_byte_for_byte(steps: list[tuple[str, int, int]]) -> None:
@@ -144,7 +145,7 @@ def test_what_has_been_read_is_remembered_until_the_page_reads_otherwise(tmp_pat
 def test_what_is_not_sure_is_listed_by_line_with_the_findings(tmp_path: Path) -> None:
     desk = a_desk(tmp_path / "lamps", text=TEXT.replace("2. It", "4. It").replace("ARTICLE 2", "ARTICLE 4"))
 
-    assert [(look.line, look.code) for look in desk.looks()] == [(4, "unsure"), (13, "P403")]
+    assert [(look.line, look.code) for look in desk.review_points()] == [(4, "unsure"), (13, "P403")]
 
 
 CITING = TEXT.replace("A. Pay is weekly.", "A. Pay is weekly, as in Article 9.")
@@ -152,10 +153,10 @@ CITING = TEXT.replace("A. Pay is weekly.", "A. Pay is weekly, as in Article 9.")
 
 def test_what_words_cite_in_vain_is_listed_when_it_was_asked_for(tmp_path: Path) -> None:
     desk = a_desk_among_others(tmp_path, CITING)
-    assert list(desk.looks()) == []
+    assert list(desk.review_points()) == []
 
     desk.beside = desk.asked()
-    assert [(look.line, look.code) for look in desk.looks()] == [(16, "L201")]
+    assert [(look.line, look.code) for look in desk.review_points()] == [(16, "L201")]
 
 
 def test_a_published_address_that_a_decision_takes_away_is_listed(tmp_path: Path) -> None:
@@ -169,4 +170,4 @@ def test_a_published_address_that_a_decision_takes_away_is_listed(tmp_path: Path
     assert {(each.code, each.path) for each in found} == {("S101", "agreements/lamps/addresses.tsv")}
     assert any("lamps/article-1/#1.B " in each.message for each in found)
     desk.beside = found
-    assert {look.line for look in desk.looks()} == {0}
+    assert {look.line for look in desk.review_points()} == {0}

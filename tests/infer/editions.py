@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from contract_site.build.editions import parse_extracted
 from contract_site.model.document import Edition
-from contract_site.model.editorial import AgreementSettings, Editorial, SourceSettings
+from contract_site.model.edition_settings import AgreementSettings, SourceSettings
+from contract_site.model.editorial import Editorial
 from contract_site.model.source import Look
 from contract_site.read.extract import Extracted
 from contract_site.read.text import decode_source

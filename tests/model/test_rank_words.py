@@ -35,7 +35,7 @@ TELLING = (
 TOLERATED = {
     "model/rank_words.py": "the table",
     "link/belonging.py": "what \u201cof this \u2026\u201d can be said of: a choice among the ranks",
-    "parse/propose.py": "what a line can end in before a number, months and grades among it",
+    "parse/judge.py": "what a line can end in before a number, months and grades among it",
     "parse/grow.py": "what sentences call provisions without labels: a choice among the ranks",
     "parse/ranks.py": "which ranks stand over which: an order of them",
     "link/paths.py": "what must stand behind the words of a rank, by its name",

@@ -36,6 +36,7 @@ def test_what_is_folded_stays_as_it_is_and_composed_letters_are_as_decomposed_on
     assert searched(unicodedata.normalize("NFC", text)) == searched(unicodedata.normalize("NFD", text))
 
 
+@pytest.mark.slow
 def test_every_letter_and_sign_that_is_folded_stays_as_it_is() -> None:
     letters = [f"3{chr(code)}a" for code in range(0x30000) if not 0xD800 <= code < 0xE000]
 

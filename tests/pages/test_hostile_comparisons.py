@@ -16,7 +16,8 @@ from contract_site.compare.units import reprinted, units_of
 from contract_site.link.implements import implemented_items
 from contract_site.model.comparison import ComparisonSettings, Forerunner, LocalItems
 from contract_site.model.document import Edition, Explanation
-from contract_site.model.editorial import EditorsNote, PartSettings
+from contract_site.model.edition_settings import PartSettings
+from contract_site.model.editorial import EditorsNote
 from contract_site.pages.kin.comparisons import render_comparisons
 
 COMPARED_TAGS = TAGS | names("b br button del fieldset form h1 input ins label legend li rect svg")

@@ -19,7 +19,8 @@ from contract_site.editors.lineage import load_forerunners
 from contract_site.link.implements import implemented_items
 from contract_site.model.comparison import ComparisonSettings, Forerunner, LocalItems
 from contract_site.model.document import Edition
-from contract_site.model.editorial import EditorsNote, HandTable, PartSettings
+from contract_site.model.edition_settings import PartSettings
+from contract_site.model.editorial import EditorsNote, HandTable
 from contract_site.model.finding import SettingsError
 from contract_site.pages.edition.pages import render_edition
 from contract_site.pages.kin.comparisons import render_comparisons

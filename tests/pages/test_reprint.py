@@ -14,7 +14,7 @@ from contract_site.compare.comparison import compare
 from contract_site.compare.units import reprinted
 from contract_site.data.comparison import comparison_files
 from contract_site.model.comparison import ComparisonSettings
-from contract_site.model.editorial import PartSettings
+from contract_site.model.edition_settings import PartSettings
 from contract_site.pages.edition.pages import render_edition
 from contract_site.pages.kin.comparisons import render_comparisons
 from contract_site.pages.kin.naming import naming_of

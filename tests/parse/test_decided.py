@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.parse.texts import an_editorial, outline_of, parse_text
 
-from contract_site.model.editorial import PartSettings
+from contract_site.model.edition_settings import PartSettings
 from contract_site.model.finding import SettingsError
 from contract_site.model.outline import KeptRow
 

@@ -3,7 +3,8 @@
 import pytest
 from tests.parse.texts import a_correction, an_editorial, outline_of, parse_text
 
-from contract_site.model.editorial import HandTable, LeftOut, ParagraphChoice, PartSettings
+from contract_site.model.edition_settings import PartSettings
+from contract_site.model.editorial import HandTable, LeftOut, ParagraphChoice
 from contract_site.model.finding import SettingsError
 from contract_site.model.outline import KeptRow
 

@@ -14,7 +14,7 @@ from tests.parse.test_cases import read_cases
 from tests.parse.texts import a_source, an_editorial, outline_of, parse_text
 
 from contract_site.apart.furniture import SetApart, set_apart
-from contract_site.model.editorial import PartSettings
+from contract_site.model.edition_settings import PartSettings
 from contract_site.model.source import SourceSpan
 from contract_site.read.text import split_lines
 

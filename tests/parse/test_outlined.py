@@ -10,7 +10,8 @@ from tests.parse.texts import an_editorial
 
 from contract_site.model.collation import ExplanationRow, OutlineRow, RowKind
 from contract_site.model.document import Edition, Rank
-from contract_site.model.editorial import ColumnSettings, Editorial, HandTable
+from contract_site.model.edition_settings import ColumnSettings
+from contract_site.model.editorial import Editorial, HandTable
 from contract_site.model.finding import SettingsError
 from contract_site.model.source import Line, Piece, SourceText, Words
 from contract_site.parse.edition import parse_outlined

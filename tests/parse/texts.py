@@ -10,7 +10,8 @@ from tests.projects import ROOT
 
 from contract_site.editors.family import load_family
 from contract_site.model.document import Block, Edition, Part, Provision
-from contract_site.model.editorial import AgreementSettings, Correction, Editorial, Person, SourceSettings
+from contract_site.model.edition_settings import AgreementSettings, Person, SourceSettings
+from contract_site.model.editorial import Correction, Editorial
 from contract_site.model.source import SourceText, Words
 from contract_site.parse.edition import parse_edition
 from contract_site.read.pages import mark_pages

@@ -97,6 +97,7 @@ def refused(path: Path) -> str:
     return str(error.value)
 
 
+@pytest.mark.slow
 @posix
 def test_a_pdf_whose_program_has_no_end_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fence, "SECONDS", 3)
@@ -107,6 +108,7 @@ def test_a_pdf_whose_program_has_no_end_is_stopped(tmp_path: Path, monkeypatch: 
     assert "cannot be read within " in refused(path)
 
 
+@pytest.mark.slow
 @posix
 def test_a_pdf_that_fills_the_memory_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fence, "MEMORY", 300_000_000)
@@ -116,6 +118,7 @@ def test_a_pdf_that_fills_the_memory_is_stopped(tmp_path: Path, monkeypatch: pyt
     assert "read" in refused(path)
 
 
+@pytest.mark.slow
 @posix
 def test_a_small_pdf_of_forms_inside_forms_that_draw_a_thousand_million_letters_is_stopped(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -130,6 +133,7 @@ def test_a_small_pdf_of_forms_inside_forms_that_draw_a_thousand_million_letters_
     assert "cannot be read within " in refused(path)
 
 
+@pytest.mark.slow
 def test_a_pdf_of_six_hundred_pages_is_read(tmp_path: Path) -> None:
     path = tmp_path / "pact.pdf"
     page = [(72, 740 - 12 * line, f"Boat {line} is tied at dusk and baled at dawn.") for line in range(40)]
@@ -220,6 +224,7 @@ def test_behind_the_fence_nothing_can_be_written(tmp_path: Path) -> None:
     assert not (tmp_path / "written").exists() or (tmp_path / "written").stat().st_size == 0
 
 
+@pytest.mark.slow
 @posix
 @pytest.mark.usefixtures("with_tests")
 def test_behind_the_fence_nothing_goes_on_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -229,6 +234,7 @@ def test_behind_the_fence_nothing_goes_on_for_ever(monkeypatch: pytest.MonkeyPat
         fence.run_fenced("tests.read.tries", ["forever"], b"", "pact")
 
 
+@pytest.mark.slow
 def test_where_a_system_keeps_no_limits_the_clock_counts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fence, "SECONDS", 1000)
     monkeypatch.setattr(fence, "PATIENCE", 0.002)

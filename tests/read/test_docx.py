@@ -167,6 +167,16 @@ def test_a_note_stands_where_a_reader_of_paper_would_look_for_it(body: str, line
     assert [line.text for line in lines_of(a_docx(body, footnotes=foot, endnotes=end))] == lines
 
 
+@pytest.mark.parametrize("kind", ["footnote", "endnote"])
+def test_a_note_inside_a_note_is_read_too_and_each_once(kind: str) -> None:
+    mark = f'<w:r><w:{kind}Reference w:id="{{}}"/></w:r>'
+    one, two = (noted("one", mark.format(3)), noted("two", mark.format(2)))
+    notes = f'<w:{kind} w:id="2">{one}</w:{kind}><w:{kind} w:id="3">{two}</w:{kind}>'
+    word = a_docx(noted("words", mark.format(2) + mark.format(2)), **{f"{kind}s": notes})
+
+    assert [line.text for line in lines_of(word)] == ["words[1][1]", "[1] one[2]", "[2] two[1]"]
+
+
 def test_tracked_changes_are_said() -> None:
     body = (
         p("before") + "<w:p><w:ins><w:r><w:t>new</w:t></w:r></w:ins><w:del><w:r><w:delText>old</w:delText></w:r></w:del></w:p>"

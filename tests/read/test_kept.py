@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.read.docxs import a_docx, a_list, a_num, p
 from tests.read.pdfs import a_pdf
 
-from contract_site.model.editorial import SourceSettings
+from contract_site.model.edition_settings import SourceSettings
 from contract_site.model.finding import Finding, SettingsError, SourceError
 from contract_site.model.source import Look, Pointer, SourceText
 from contract_site.read.extract import Extracted

@@ -11,7 +11,7 @@ import pytest
 from contract_site.model.finding import ContractSiteError
 from contract_site.shelf import making
 from contract_site.shelf.box import Box, pack
-from contract_site.shelf.making import Maker, Part, Step, Workers, perform
+from contract_site.shelf.making import BuildStep, Maker, RecordPart, Workers, perform
 from contract_site.shelf.shelf import Record, Shelf
 
 
@@ -30,8 +30,8 @@ def no_report(_what: str, _done: int, _total: int) -> None:
     pass
 
 
-def steps(*texts: str) -> list[Step]:
-    return [Step(f"step/{number}", doubled, {"text": text.encode()}) for number, text in enumerate(texts)]
+def steps(*texts: str) -> list[BuildStep]:
+    return [BuildStep(f"step/{number}", doubled, {"text": text.encode()}) for number, text in enumerate(texts)]
 
 
 @pytest.fixture(params=["here", "threads", "processes"])
@@ -44,7 +44,7 @@ def workers(request: pytest.FixtureRequest) -> Iterator[Workers | None]:
         yield Workers(executor, 2)
 
 
-def make(folder: Path, wanted: list[Step], workers: Workers | None = None) -> tuple[dict[str, Record], list[str]]:
+def make(folder: Path, wanted: list[BuildStep], workers: Workers | None = None) -> tuple[dict[str, Record], list[str]]:
     maker = Maker(Shelf(folder), workers, no_report)
     return maker.make("Doubling", wanted), sorted(maker.made)
 
@@ -78,8 +78,8 @@ def test_what_is_damaged_is_made_again(tmp_path: Path) -> None:
 def test_a_record_made_from_a_part_that_came_out_the_same_stays(tmp_path: Path) -> None:
     def chain(text: str) -> list[str]:
         maker = Maker(Shelf(tmp_path), None, no_report)
-        first = maker.make("Doubling", [Step("first", doubled, {"text": text.encode()})])["first"]
-        maker.make("Doubling", [Step("second", doubled, {}, {"text": Part(first, "loud")})])
+        first = maker.make("Doubling", [BuildStep("first", doubled, {"text": text.encode()})])["first"]
+        maker.make("Doubling", [BuildStep("second", doubled, {}, {"text": RecordPart(first, "loud")})])
         return maker.made
 
     assert chain("word") == ["first", "second"]
@@ -95,7 +95,7 @@ def test_other_code_makes_everything_anew(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 def test_what_was_finished_before_a_fault_is_kept(tmp_path: Path, workers: Workers | None) -> None:
-    wanted = [*steps("a"), Step("wrong", failing, {"text": b"harm"}), *steps("a", "b")[1:]]
+    wanted = [*steps("a"), BuildStep("wrong", failing, {"text": b"harm"}), *steps("a", "b")[1:]]
     with pytest.raises(ContractSiteError, match="x:1: harm"):
         make(tmp_path, wanted, workers)
 

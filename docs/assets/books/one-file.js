@@ -1,7 +1,7 @@
 /* In the one file of an agreement, where scripts run: a field that goes to citations and finds words in the file. Both are looked
    for as they are typed, words in slices, so that typing never waits. Without this script all is there too, and the browser's
    own search finds it.
-   Needs: anchors, decoded, fold, placesOf. Gives: nothing. */
+   Needs: anchors, decoded, element, fold, placesOf. Gives: nothing. */
 (() => {
   "use strict";
   const SLICE = 400;     /* texts read or searched at a time */
@@ -12,18 +12,12 @@
   const BLOCKS = "p, h1, h2, h3, h4, h5, h6, li, tr, figcaption";
   const NOT_SEARCHED = "nav, .index, [data-search-exclude], .beside, .editorial, .file-facts";
 
-  const { anchors, decoded, fold, placesOf } = window.contractReference;
+  const { anchors, decoded, element, fold, placesOf } = window.contractReference;
   const bar = document.querySelector(".file-bar");
-  const make = (name, kind, text) => {
-    const made = document.createElement(name);
-    if (kind) made.className = kind;
-    if (text) made.textContent = text;
-    return made;
-  };
   const pause = () => new Promise((go) => setTimeout(go));
 
-  const form = make("form");
-  const field = make("input");
+  const form = element("form");
+  const field = element("input");
   field.type = "search";
   field.id = "file-find";
   field.autocomplete = "off";
@@ -31,12 +25,12 @@
   field.setAttribute("aria-label", "Go to a citation, or find words in this file");
   form.setAttribute("role", "search");
   form.append(field);
-  const found = make("div");
+  const found = element("div");
   found.id = "file-found";
   found.setAttribute("role", "status");
   bar.append(form, found);
 
-  /* Every text of the file, in order: its element, its words, its citation and the id to go to. */
+  /* Every text of the file, in order: its block, its words, its citation and the id to go to. */
   let texts = null;
   const read = async () => {
     const list = [];
@@ -45,26 +39,26 @@
       const title = part.querySelector("summary").textContent;
       let citation = title.split(" · ")[0];
       let id = (part.querySelector("h1") || part).id;
-      for (const element of part.querySelectorAll(BLOCKS)) {
-        if (element.closest(NOT_SEARCHED) || element.querySelector(BLOCKS)) continue;
-        const label = element.querySelector(":scope > .label[title]");
+      for (const block of part.querySelectorAll(BLOCKS)) {
+        if (block.closest(NOT_SEARCHED) || block.querySelector(BLOCKS)) continue;
+        const label = block.querySelector(":scope > .label[title]");
         if (label) citation = label.title;
-        const named = element.closest("[id]");
+        const named = block.closest("[id]");
         if (named && part.contains(named) && named !== part) id = named.id;
-        const text = words(element);
-        list.push({ element, citation, id, text, letters: letters(text) });
+        const text = words(block);
+        list.push({ block, citation, id, text, letters: letters(text) });
         if (++count % SLICE === 0) await pause();
       }
     }
     return list;
   };
-  const words = (element) => {
+  const words = (block) => {
     let text = "";
-    for (const node of pieces(element)) text += node.data;
+    for (const node of pieces(block)) text += node.data;
     return text;
   };
-  const pieces = (element) => {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT, {
+  const pieces = (block) => {
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT, {
       acceptNode: (node) => (node.parentElement.closest(".page, .editorial, .heard") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT),
     });
     const nodes = [];
@@ -115,11 +109,11 @@
   };
 
   const marked = (text, spans, from, to) => {
-    const line = make("span", "opening", from ? "…" : "");
+    const line = element("span", "opening", from ? "…" : "");
     let at = from;
     for (const [start, end] of spans) {
       if (start < from || end > to) continue;
-      line.append(text.slice(at, start), make("mark", "", text.slice(start, end)));
+      line.append(text.slice(at, start), element("mark", "", text.slice(start, end)));
       at = end;
     }
     line.append(text.slice(at, to) + (to < text.length ? "…" : ""));
@@ -135,9 +129,9 @@
   };
 
   /* Mark the hits in a text of the file itself. */
-  const mark = (element, wanted) => {
+  const mark = (block, wanted) => {
     unmark();
-    const nodes = pieces(element);
+    const nodes = pieces(block);
     const spans = hits(nodes.map((node) => node.data).join(""), wanted);
     let before = 0;
     for (const node of nodes) {
@@ -148,7 +142,7 @@
       const whole = document.createDocumentFragment();
       let at = 0;
       for (const [start, end] of inside) {
-        whole.append(text.slice(at, start), make("mark", "", text.slice(start, end)));
+        whole.append(text.slice(at, start), element("mark", "", text.slice(start, end)));
         at = end;
       }
       whole.append(text.slice(at));
@@ -156,24 +150,24 @@
     }
   };
 
-  const unfold = (element) => {
-    for (let each = element; each; each = each.parentElement) if (each.localName === "details") each.open = true;
+  const unfold = (block) => {
+    for (let each = block; each; each = each.parentElement) if (each.localName === "details") each.open = true;
   };
 
-  const result = ({ element, citation, id, text }, wanted) => {
-    const item = make("li");
-    const link = make("a");
+  const result = ({ block, citation, id, text }, wanted) => {
+    const item = element("li");
+    const link = element("a");
     link.href = "#" + id;
     const spans = hits(text, wanted);
     const from = Math.max(0, spans[0][0] - AROUND);
-    link.append(make("b", "", citation), marked(text, spans, from, Math.min(text.length, spans[0][1] + AROUND)));
+    link.append(element("b", "", citation), marked(text, spans, from, Math.min(text.length, spans[0][1] + AROUND)));
     link.addEventListener("click", (event) => {
       event.preventDefault();
       found.replaceChildren();
-      unfold(element);
+      unfold(block);
       location.hash = "#" + id;
-      mark(element, wanted);
-      element.scrollIntoView({ block: "center" });
+      mark(block, wanted);
+      block.scrollIntoView({ block: "center" });
     });
     item.append(link);
     return item;
@@ -190,22 +184,22 @@
 
   /* Where the typed citation leads, above the words that were found. */
   const offered = ({ places, missing }) => {
-    const list = make("ol", "places");
+    const list = element("ol", "places");
     for (const { id, citation, opening } of places.slice(0, OFFERS)) {
-      const item = make("li");
-      const link = make("a");
+      const item = element("li");
+      const link = element("a");
       link.href = "#" + id;
-      link.append(make("b", "", "Go to " + citation), make("span", "opening", opening));
+      link.append(element("b", "", "Go to " + citation), element("span", "opening", opening));
       link.addEventListener("click", (event) => { event.preventDefault(); go(id); });
       item.append(link);
       list.append(item);
     }
-    return [...(missing ? [make("p", "missing", missing)] : []), list];
+    return [...(missing ? [element("p", "missing", missing)] : []), list];
   };
 
   const show = (answer, results, wanted) => {
-    const list = make("ol");
-    const more = make("button", "", "Show more");
+    const list = element("ol");
+    const more = element("button", "", "Show more");
     more.type = "button";
     let shown = 0;
     const next = () => {
@@ -216,8 +210,8 @@
     more.addEventListener("click", next);
     next();
     const count = results.length === 1 ? "1 place has these words" : results.length + " places have these words";
-    const none = answer.places.length || answer.missing ? [] : [make("p", "", "Nothing in this file has these words.")];
-    found.replaceChildren(...offered(answer), ...(results.length ? [make("p", "", count), list, more] : none));
+    const none = answer.places.length || answer.missing ? [] : [element("p", "", "Nothing in this file has these words.")];
+    found.replaceChildren(...offered(answer), ...(results.length ? [element("p", "", count), list, more] : none));
   };
 
   let asked = 0;

@@ -1,18 +1,12 @@
 /* A linked provision is not read out of context: above it stand links to the provisions that it is part of, with their
    headings and the words that lead in to it.
-   Needs: passages. Gives: leadIn. */
+   Needs: element, passages. Gives: leadIn. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
+  const { element } = own;
   const LONGEST = 300; /* characters of lead-in words that are shown whole */
   let shown = null;
-
-  const element = (name, kind, text) => {
-    const made = document.createElement(name);
-    if (kind) made.className = kind;
-    if (text) made.textContent = text;
-    return made;
-  };
 
   /* Long words by their beginning and their end, which is what leads in. */
   const shortened = (words) => {

@@ -1,19 +1,13 @@
 /* The dialog in which a provision is cited: what is copied is shown before it is copied, and said aloud when it is.
-   Needs: clipboard, load, passages, printSet, qr, quotations, sheets. Gives: citeMenu. */
+   Needs: clipboard, element, load, passages, printSet, qr, quotations, sheets. Gives: citeMenu. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
+  const { element } = own;
   let dialog = null;
   let parts = null;
   const REPORTED = 1200; /* characters of the words that a report quotes: some mail programs take addresses of 2,000 characters only */
   let opener = null; /* what opened the dialog, and has the focus again when it is closed */
-
-  const element = (name, kind, text) => {
-    const made = document.createElement(name);
-    if (kind) made.className = kind;
-    if (text) made.textContent = text;
-    return made;
-  };
 
   const button = (name, detail, act) => {
     const made = element("button", "");

@@ -1,9 +1,10 @@
 /* A passage written for others to paste: as text, as Markdown, as HTML for a newsletter; each ends in the permanent address.
    Takes what passages.js read; every word of a source is escaped for what it is written in.
-   Needs: nothing. Gives: quotations. */
+   Needs: element. Gives: quotations. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
+  const { element } = own;
 
   const plainBlock = (block) => {
     if (block.kind !== "table") return block.pieces.map((piece) => piece.text).join("").trim();
@@ -52,37 +53,31 @@
 
   /* HTML: built as elements, so that the browser escapes every word */
 
-  const element = (name, ...inside) => {
-    const made = document.createElement(name);
-    made.append(...inside);
-    return made;
-  };
-
   const htmlTable = (block) => {
     const [head, ...rows] = block.rows;
-    const row = (cells, name) => element("tr", ...cells.map((cell) => element(name, cell)));
+    const row = (cells, name) => element("tr", "", ...cells.map((cell) => element(name, "", cell)));
     const made = element("table");
-    if (block.caption) made.append(element("caption", block.caption));
-    if (head) made.append(element("thead", row(head, "th")), element("tbody", ...rows.map((cells) => row(cells, "td"))));
-    return [made, ...block.notes.map((note) => element("p", note))];
+    if (block.caption) made.append(element("caption", "", block.caption));
+    if (head) made.append(element("thead", "", row(head, "th")), element("tbody", "", ...rows.map((cells) => row(cells, "td"))));
+    return [made, ...block.notes.map((note) => element("p", "", note))];
   };
 
   const htmlBlock = (block) => {
     if (block.kind === "table") return htmlTable(block);
-    const inside = block.pieces.map((piece) => (piece.kind === "strong" ? element("strong", piece.text) : piece.text));
-    return [element("p", ...(block.kind === "heading" ? [element("strong", ...inside)] : inside))];
+    const inside = block.pieces.map((piece) => (piece.kind === "strong" ? element("strong", "", piece.text) : piece.text));
+    return [element("p", "", ...(block.kind === "heading" ? [element("strong", "", ...inside)] : inside))];
   };
 
   const link = (address, words) => {
-    const made = element("a", words);
+    const made = element("a", "", words);
     made.href = address;
     return made;
   };
 
   const html = (passage) => {
-    const quote = element("blockquote", ...passage.blocks.flatMap(htmlBlock));
+    const quote = element("blockquote", "", ...passage.blocks.flatMap(htmlBlock));
     quote.setAttribute("cite", passage.address);
-    const source = element("p", "— " + passage.long, element("br"), link(passage.address, passage.address));
+    const source = element("p", "", "— " + passage.long, element("br"), link(passage.address, passage.address));
     return quote.outerHTML + "\n" + source.outerHTML;
   };
 

@@ -1,16 +1,10 @@
 /* Comparisons. On an article: the row at the top of the screen stays there when the view changes, every row has a button
    that copies its address, and a link to a row ends below the bar of views, however high that is. On the home of a comparison:
    the lists of changes can be filtered. Without this script the views work too, and every list is there.
-   Needs: clipboard, decoded, permanent. Gives: nothing. */
+   Needs: clipboard, decoded, element, permanent. Gives: nothing. */
 (() => {
   "use strict";
-
-  const element = (name, kind, text) => {
-    const made = document.createElement(name);
-    if (kind) made.className = kind;
-    if (text) made.textContent = text;
-    return made;
-  };
+  const { element } = window.contractReference;
 
   /* The article ------------------------------------------------------------------------------------------------------ */
 

@@ -1,18 +1,12 @@
 /* What a page says of a citation or an address: a sentence, and the places that may be meant as links. For the field of citations
    and for addresses whose anchor is not there. Words of an agreement are only ever text.
-   Needs: address, root, straight. Gives: answers. */
+   Needs: address, element, root, straight. Gives: answers. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
+  const { element } = own;
 
   const href = (url) => (own.address ? own.address(url) : own.root() + url);
-
-  const element = (name, kind, text) => {
-    const made = document.createElement(name);
-    if (kind) made.className = kind;
-    if (text) made.textContent = text;
-    return made;
-  };
 
   const row = (offer) => {
     const link = element("a");
@@ -44,5 +38,5 @@
     return [...made, list];
   };
 
-  own.answers = { href, element, elements };
+  own.answers = { href, elements };
 })();

@@ -1,12 +1,13 @@
 /* The field "Go to a citation": offers places as one types, goes to the one that is beyond doubt. A field with `data-words` takes
    words too: what is no citation is searched, and it says what it takes what is typed for. A field with `data-asks`
    answers its page's own address when the page opens: `/go/?c=8.5.G`, `/go/#8.5.G`; on the 404 page the unknown path.
-   Needs: answers, decoded, goTo, openSearch, root, straight. Gives: nothing. */
+   Needs: answers, decoded, element, goTo, openSearch, root, straight. Gives: nothing. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
+  const { element } = own;
   const PAUSE = 120;
-  const { href, element, elements } = own.answers;
+  const { href, elements } = own.answers;
 
   const show = (form, result, asked) => {
     const { answer } = form;

@@ -1,10 +1,11 @@
 /* An address whose anchor is not on the page: where it is beyond doubt what was meant, the page goes there; if not, a line at its
    head says what is not there and offers what may be meant. `contractReference.missed()` is called by goto.js, which saw it.
-   Needs: anchors, answers, decoded, goTo, load, root, straight. Gives: missed. */
+   Needs: anchors, answers, decoded, element, goTo, load, root, straight. Gives: missed. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
-  const { element, elements, href } = own.answers;
+  const { element } = own;
+  const { elements, href } = own.answers;
   const { cleaned, same, nearest } = own.anchors;
   let box = null;
 

@@ -1,10 +1,11 @@
 /* Beside the words of an agreement, what readers chose as theirs: the local agreement's answers and what cites the place, in a few
    lines at the head of the page and one at each place. On the page of an item: which of the texts is theirs.
-   Needs: mineLook, root. Gives: nothing. */
+   Needs: element, mineLook, root. Gives: nothing. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
-  const { element, link, chosen, rows } = own.mineLook;
+  const { element } = own;
+  const { link, chosen, rows } = own.mineLook;
   const FIRST = 4; /* places that the head of a page names */
   const SHORT = 50; /* characters of their words */
 

@@ -1,10 +1,11 @@
 /* Choosing, on the first page: a workplace and a trade from all that there are. What is chosen stands there as links, and can be
    changed and forgotten.
-   Needs: mine, mineIndex, mineLook. Gives: nothing. */
+   Needs: element, mine, mineIndex, mineLook. Gives: nothing. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
-  const { element, link, chosen } = own.mineLook;
+  const { element } = own;
+  const { link, chosen } = own.mineLook;
   const place = document.querySelector("[data-mine]");
   const names = () => [own.mineIndex.locals.map((each) => each[4])[0], own.mineIndex.units.map((each) => each[2])[0]];
 

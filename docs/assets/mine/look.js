@@ -1,15 +1,10 @@
 /* What choosing and showing share: the index of what can be chosen, what of it was chosen, and how it is written.
-   Needs: address, load, mine, mineIndex, mineRows. Gives: mineLook. */
+   Needs: address, element, load, mine, mineIndex, mineRows. Gives: mineLook. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
+  const { element } = own;
 
-  const element = (name, kind, text) => {
-    const made = document.createElement(name);
-    if (kind) made.className = kind;
-    if (text) made.textContent = text;
-    return made;
-  };
   const link = (words, url, kind) => {
     const made = element("a", kind, words);
     made.href = own.address(url);
@@ -37,5 +32,5 @@
     return (own.mineRows[file][page] || []).map(([anchor, cited, words, url, answers]) => ({ anchor, cited, words, url, answers: Boolean(answers) }));
   };
 
-  own.mineLook = { element, link, chosen, rows };
+  own.mineLook = { link, chosen, rows };
 })();

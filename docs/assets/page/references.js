@@ -2,9 +2,10 @@
    Mouse: pointing shows it, a click follows the link. Keyboard: focus shows it, Tab reaches its buttons, Escape closes it.
    Without this script every reference is a plain link. A page opened from a disk may not read another: there the other page is
    loaded in a hidden frame, where this script answers with its words.
-   Needs: nothing. Gives: nothing. */
+   Needs: element. Gives: nothing. */
 (() => {
   "use strict";
+  const { element } = window.contractReference;
   const LONGEST = 700;
   const FRAME = "preview:";
   const pages = new Map();
@@ -26,8 +27,8 @@
   };
 
   /* The words of an element, without what editors put beside them. */
-  const words = (element) => {
-    const copy = element.cloneNode(true);
+  const words = (shown) => {
+    const copy = shown.cloneNode(true);
     copy.querySelectorAll("[data-search-exclude], .preview").forEach((extra) => extra.remove());
     return copy.textContent.replace(/\s+/g, " ").trim();
   };
@@ -89,13 +90,6 @@
     box.remove();
   };
 
-  const element = (name, text, kind) => {
-    const made = document.createElement(name);
-    if (kind) made.className = kind;
-    made.textContent = text;
-    return made;
-  };
-
   const place = (link, box) => {
     if (innerWidth < 720) return;
     const rect = link.getBoundingClientRect();
@@ -108,18 +102,18 @@
   const show = (link) => {
     if (open && open.link === link) return;
     close();
-    const box = element("span", "", "preview");
+    const box = element("span", "preview");
     box.setAttribute("role", "dialog");
     box.setAttribute("aria-label", "Preview: " + link.textContent);
     const title = link.dataset.title || link.title;
     link.dataset.title = title;
-    box.append(element("span", title.split(":")[0], "preview-title"), element("span", title, "preview-words"));
-    const follow = element("a", "Open", "preview-open");
+    box.append(element("span", "preview-title", title.split(":")[0]), element("span", "preview-words", title));
+    const follow = element("a", "preview-open", "Open");
     follow.href = link.href;
-    const shut = element("button", "Close", "preview-close");
+    const shut = element("button", "preview-close", "Close");
     shut.type = "button";
     shut.addEventListener("click", (event) => { event.stopPropagation(); close(); });
-    const buttons = element("span", "", "preview-buttons");
+    const buttons = element("span", "preview-buttons");
     buttons.append(follow, shut);
     box.append(buttons);
     link.after(box);
@@ -127,7 +121,7 @@
     place(link, box);
     linesOf(new URL(link.href)).then((lines) => {
       if (!lines.length || !open || open.box !== box) return;
-      box.querySelector(".preview-words").replaceChildren(...lines.map((line) => element("span", line, "preview-line")));
+      box.querySelector(".preview-words").replaceChildren(...lines.map((line) => element("span", "preview-line", line)));
       place(link, box);
     }).catch(() => {});
   };

@@ -1,18 +1,12 @@
 /* The page of the print set: what was picked, in an order that can be changed, as it will be printed. Where there is a network the
    words are those that the pages have today; else those that were kept.
-   Needs: clipboard, load, passages, printSet, sheets. Gives: nothing. */
+   Needs: clipboard, element, load, passages, printSet, sheets. Gives: nothing. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
+  const { element } = own;
   const NEEDED = ["cite/clipboard", "cite/passages", "print/set", "print/qr", "print/sheet"];
   const place = document.querySelector(".set");
-
-  const element = (name, kind, text) => {
-    const made = document.createElement(name);
-    if (kind) made.className = kind;
-    if (text) made.textContent = text;
-    return made;
-  };
 
   const button = (name, label, act) => {
     const made = element("button", "", name);

@@ -1,17 +1,11 @@
 /* What is printed of a provision: its citation, edition and printed page, what leads in to it, its words, the notice, its address
    and a QR code that leads back. Made from what passages.js read; source text is only ever text here.
-   Needs: load, qr. Gives: sheets. */
+   Needs: element, load, qr. Gives: sheets. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
+  const { element } = own;
   let printing = null;
-
-  const element = (name, kind, ...inside) => {
-    const made = document.createElement(name);
-    if (kind) made.className = kind;
-    made.append(...inside);
-    return made;
-  };
 
   const piece = ({ kind, text }) => {
     if (kind === "label") return element("span", "label", text);

@@ -1,18 +1,19 @@
 /* The page of what is saved: each agreement with its size and age, the room there is, and installing the site.
-   Needs: address, decoded, goTo, installPrompt, saved, savedControls, savedWords, straight. Gives: savedPage. */
+   Needs: address, decoded, element, goTo, installPrompt, saved, savedControls, savedWords, straight. Gives: savedPage. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
+  const { element } = own;
   const { saved: store, savedWords: words } = own;
 
   /* A page that was asked for without a network and is not saved; where it is a citation, the place it means. */
   const missing = async () => {
     const address = new URLSearchParams(location.search).get("missing");
     if (address === null) return [];
-    const { line, link, made } = own.savedControls;
-    const box = made("div", "", "missing");
+    const { line, link } = own.savedControls;
+    const box = element("div", "missing");
     box.append(
-      line(made("strong", "This page is not saved on this device, and there is no network:"), " ", made("span", "/" + address, "address")),
+      line(element("strong", "", "This page is not saved on this device, and there is no network:"), " ", element("span", "address", "/" + address)),
       line(link("Try again", address), " when there is a network. What is saved is listed here."));
     const found = own.goTo ? await own.goTo("/" + address + own.decoded(location.hash)).catch(() => null) : null;
     const place = found && own.straight(found);
@@ -24,11 +25,11 @@
   };
 
   const row = (agreement, again) => {
-    const { button, line, link, made } = own.savedControls;
-    const item = made("li");
+    const { button, line, link } = own.savedControls;
+    const item = element("li");
     const title = link(agreement.title, agreement.slug + "/");
     const facts = line(
-      [agreement.status, agreement.term].filter(Boolean).join(" · "), made("br"),
+      [agreement.status, agreement.term].filter(Boolean).join(" · "), element("br"),
       words.size(agreement.bytes) + " · saved " + words.minute(agreement.saved));
     const remove = button("Remove", async () => { await store.remove(agreement.slug); again(agreement.title + " was removed."); });
     remove.setAttribute("aria-label", "Remove " + agreement.title);
@@ -54,9 +55,9 @@
   };
 
   const updates = async (snapshot, again) => {
-    const { button, complaint, line, made, withProgress } = own.savedControls;
+    const { button, complaint, line, withProgress } = own.savedControls;
     const last = (await store.checked()) || snapshot.checked;
-    const place = made("div", "", "updates");
+    const place = element("div", "updates");
     const look = () => withProgress(place, "Looking for newer texts…", store.update, (next, fault) => {
       if (fault) place.replaceChildren(complaint(fault), button("Try again", look));
       else again(next ? "What is saved is now what the site has." : "Nothing newer is on the site.");
@@ -80,7 +81,7 @@
   };
 
   const show = async (place, news = "") => {
-    const { line, link, made } = own.savedControls;
+    const { line, link } = own.savedControls;
     const snapshot = await store.snapshot();
     const again = (text) => show(place, text);
     const parts = await missing();
@@ -89,7 +90,7 @@
     said.tabIndex = -1;
     parts.push(said);
     if (snapshot && snapshot.agreements.length) {
-      const items = made("ul");
+      const items = element("ul");
       items.append(...snapshot.agreements.map((each) => row(each, again)));
       parts.push(items, await updates(snapshot, again), ...(await room(snapshot)));
     } else {

@@ -1,41 +1,35 @@
 /* What readers see of saving: the controls on an agreement's page, the list on the page of what is saved, a line on pages
    that are read without a network, and a word when a newer text has been saved.
-   Needs: installed, saved, savedPage, savedRoot, savedWords. Gives: held, savedControls. */
+   Needs: element, installed, saved, savedPage, savedRoot, savedWords. Gives: held, savedControls. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
-  const { saved: store, savedWords: words } = own;
+  const { element, saved: store, savedWords: words } = own;
   const CHECK_AGAIN = 10 * 60_000;
   const JUST_SAVED = "contract-reference saved " + new URL(own.savedRoot).pathname;
 
-  const made = (name, text = "", kind = "") => {
-    const element = document.createElement(name);
-    if (kind) element.className = kind;
-    element.textContent = text;
-    return element;
-  };
   const button = (text, work, kind = "") => {
-    const element = made("button", text, kind);
-    element.type = "button";
-    element.addEventListener("click", work);
-    return element;
+    const shown = element("button", kind, text);
+    shown.type = "button";
+    shown.addEventListener("click", work);
+    return shown;
   };
   const link = (text, address) => {
-    const element = made("a", text);
-    element.href = own.savedRoot + address;
-    return element;
+    const shown = element("a", "", text);
+    shown.href = own.savedRoot + address;
+    return shown;
   };
   const line = (...parts) => {
-    const element = made("p");
-    element.append(...parts);
-    return element;
+    const shown = element("p");
+    shown.append(...parts);
+    return shown;
   };
   const address = decodeURIComponent(location.href.split(/[?#]/)[0].slice(own.savedRoot.length));
 
   /* Run a change with a bar of progress in `place`; `after` shows how it ended. */
   const withProgress = async (place, what, change, after) => {
-    const bar = made("progress");
-    const count = made("span", "", "count");
+    const bar = element("progress");
+    const count = element("span", "count");
     bar.setAttribute("aria-label", what);
     const label = line(what + " ", count);
     label.setAttribute("role", "status");
@@ -54,9 +48,9 @@
   };
 
   const complaint = (fault) => {
-    const element = made("p", words.fault(fault), "fault");
-    element.setAttribute("role", "alert");
-    return element;
+    const shown = element("p", "fault", words.fault(fault));
+    shown.setAttribute("role", "alert");
+    return shown;
   };
 
   /* The controls on an agreement's own page ------------------------------------------------------------------------- */
@@ -65,7 +59,7 @@
     const [found, before] = await Promise.all([store.size(slug).catch(() => null), store.snapshot()]);
     const act = button(fault ? "Try again" : "Save for reading without a network", () => save(place, slug), "main");
     const shared = found && !before ? " and " + words.size(found.shell) + " that all pages share" : "";
-    const about = found ? [made("span", words.size(found.bytes), "count"), shared + ", on this device. "] : [];
+    const about = found ? [element("span", "count", words.size(found.bytes)), shared + ", on this device. "] : [];
     place.replaceChildren(
       ...(fault ? [complaint(fault)] : []), act,
       line(...about, "Then it opens and searches in airplane mode too. ", link("What is saved", "saved/")));
@@ -107,11 +101,11 @@
 
   /* Every page of a saved site -------------------------------------------------------------------------------------- */
 
-  const atTop = (element) => {
+  const atTop = (shown) => {
     const article = document.querySelector("article");
     const height = document.documentElement.scrollHeight;
     const moved = scrollY;
-    article.prepend(element);
+    article.prepend(shown);
     if (moved && !CSS.supports("overflow-anchor", "auto")) scrollBy(0, document.documentElement.scrollHeight - height);
   };
 
@@ -121,7 +115,7 @@
   };
 
   const sayWhenOffline = (snapshot) => {
-    const note = made("p", "No network. You are reading the copy saved on this device on " + words.day(momentOf(snapshot)) + ".", "saved-line");
+    const note = element("p", "saved-line", "No network. You are reading the copy saved on this device on " + words.day(momentOf(snapshot)) + ".");
     note.setAttribute("role", "status");
     const turn = () => (navigator.onLine ? note.remove() : note.isConnected || atTop(note));
     addEventListener("online", turn);
@@ -133,9 +127,9 @@
 
   const sayNewer = (shown, next) => {
     if (shown.shell.version === next.shell.version && hashAt(shown) === hashAt(next)) return;
-    const bar = made("div", "", "saved-bar");
+    const bar = element("div", "saved-bar");
     bar.setAttribute("role", "status");
-    bar.append(made("p", "A newer version of this page has been saved."), button("Show it", () => location.reload()), button("Later", () => bar.remove()));
+    bar.append(element("p", "", "A newer version of this page has been saved."), button("Show it", () => location.reload()), button("Later", () => bar.remove()));
     document.body.append(bar);
   };
 
@@ -161,6 +155,6 @@
     await store.sweep();
   };
 
-  own.savedControls = { button, complaint, line, link, made, withProgress };
+  own.savedControls = { button, complaint, line, link, withProgress };
   start();
 })();

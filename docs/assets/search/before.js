@@ -1,10 +1,10 @@
 /* What search shows before anything is typed: what was searched on this device, and subjects that members ask about (of
    the synonyms of families). What was searched stays on the device and can be forgotten.
-   Needs: searchData, searchResults. Gives: searchBefore. */
+   Needs: element, searchData. Gives: searchBefore. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
-  const { element } = own.searchResults;
+  const { element } = own;
   const NAME = "contract-reference searches";
   const MOST = 6;
 

@@ -1,11 +1,12 @@
 /* The panel of search: asks agreements as one types, says what was searched besides what was typed, filters, and moves among results
    by keyboard. `settings`: `state` {q, agreement, kind, more, scroll, at} to begin with, `keep(state)` to remember it,
    `leave()` when a result on this very page is opened.
-   Needs: address, goTo, held, root, searchAmong, searchAnswer, searchBefore, searchChanges, searchData, searchResults, straight. Gives: searchPanel. */
+   Needs: address, element, goTo, held, root, searchAmong, searchAnswer, searchBefore, searchChanges, searchData, searchResults, straight. Gives: searchPanel. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
-  const { element, figures, group, offers, others, places, counted, told } = own.searchResults;
+  const { element } = own;
+  const { figures, group, offers, others, places, counted, told } = own.searchResults;
   const PAUSE = 120; /* milliseconds without a key before it is searched */
   const NAMED = 8; /* other agreements that are named, and how many more each time they are asked for */
   const OFFERS = 3;

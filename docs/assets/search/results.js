@@ -1,15 +1,9 @@
 /* Results of search as elements of a page: offers of a citation, groups of provisions. Words of an agreement are only ever text.
-   Needs: address, root. Gives: searchResults. */
+   Needs: address, element, root. Gives: searchResults. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
-
-  const element = (name, kind, ...inside) => {
-    const made = document.createElement(name);
-    if (kind) made.className = kind;
-    made.append(...inside);
-    return made;
-  };
+  const { element } = own;
 
   const address = (url) => (own.address ? own.address(url) : own.root() + url);
 
@@ -109,5 +103,5 @@
     return made;
   };
 
-  own.searchResults = { element, figures, group, offers, places, others, counted, told };
+  own.searchResults = { figures, group, offers, places, others, counted, told };
 })();

@@ -8,7 +8,7 @@
   const PARTS = ["assets/asked/search.css", "assets/asked/search.js", "search/data.js"];
   if (window.name.startsWith("preview:")) return;
 
-  const element = (name, attributes, ...inside) => {
+  const withAttributes = (name, attributes, ...inside) => {
     const made = document.createElement(name);
     for (const [key, value] of Object.entries(attributes || {})) made.setAttribute(key, value);
     made.append(...inside);
@@ -17,13 +17,13 @@
 
   /* The field is there at once, so that typing need not wait for the rest. */
   const shell = (closing) => {
-    const field = element("input", {
+    const field = withAttributes("input", {
       type: "search", name: "q", "aria-label": "Search the agreements", placeholder: "Words or a citation", autocomplete: "off",
       autocapitalize: "off", autocorrect: "off", spellcheck: "false", enterkeyhint: "search",
     });
-    const form = element("form", { role: "search", class: "cr-find__form" }, field);
-    if (closing) form.append(element("button", { type: "button", class: "cr-find__close" }, "Close"));
-    const place = element("div", { class: "cr-find__place" }, element("p", { class: "cr-find__status" }, "Type words, or a citation such as 8.5.G."));
+    const form = withAttributes("form", { role: "search", class: "cr-find__form" }, field);
+    if (closing) form.append(withAttributes("button", { type: "button", class: "cr-find__close" }, "Close"));
+    const place = withAttributes("div", { class: "cr-find__place" }, withAttributes("p", { class: "cr-find__status" }, "Type words, or a citation such as 8.5.G."));
     form.addEventListener("submit", (event) => event.preventDefault());
     return { form, field, place };
   };
@@ -33,7 +33,7 @@
       await Promise.all(PARTS.map((path) => own.load(path)));
       own.searchPanel(parts, settings);
     } catch {
-      parts.place.replaceChildren(element("p", { role: "alert", class: "cr-find__note" },
+      parts.place.replaceChildren(withAttributes("p", { role: "alert", class: "cr-find__note" },
         "Search could not be loaded. Look at your connection, then close search and open it again."));
     }
   };
@@ -63,7 +63,7 @@
     if (fresh) history.pushState({ ...history.state, search: state }, "");
     dialog?.remove();
     shown = shell(true);
-    dialog = element("dialog", { class: "cr-search", "aria-label": "Search" }, shown.form, shown.place);
+    dialog = withAttributes("dialog", { class: "cr-search", "aria-label": "Search" }, shown.form, shown.place);
     document.body.append(dialog);
     dialog.addEventListener("click", (event) => { if (event.target === dialog) close(); });
     dialog.addEventListener("close", () => { if (history.state?.search && !dialog.leaving) history.back(); });

@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 from contract_site.apart.contents import CONTENTS, ContentsEntry, ContentsList, find_contents
 from contract_site.apart.echoes import find_echoes
 from contract_site.apart.margins import find_remarks, take_line_numbers
-from contract_site.apart.page_numbers import Numbered, Placed
+from contract_site.apart.page_numbers import Numbered, PlacedNumber
 from contract_site.apart.repeated_lines import agreeing, find_by_repetition
 from contract_site.apart.running_lines import HEAD_OR_FOOT, PAGE_NUMBER, Found, find_by_sheets, sheets_of
 from contract_site.model.document import Furniture
@@ -34,7 +34,7 @@ class SetApart:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PrintedPage:
     """A printed page: the lines from ``first`` to ``stop`` (exclusive), by their indices."""
 
     first: int
@@ -52,7 +52,7 @@ class Apart:
     broken: frozenset[int] = frozenset()
     """Lines that go on with a word which a page end broke."""
     lists: tuple[ContentsList, ...] = ()
-    pages: tuple[Sheet, ...] = ()
+    pages: tuple[PrintedPage, ...] = ()
     """Every line stands on one; sheets are counted by them where the file has none."""
 
 
@@ -106,7 +106,7 @@ def _find_pages(lines: Sequence[Line], apart: Apart) -> None:
     """Find the heads, feet and pages of a text without sheets."""
     listed = _listed(apart.lists)
     found = find_by_repetition(lines, apart.reasons, listed)
-    run = [Placed(index + (index in found.glued), number) for index, number in sorted(found.numbers.items())]
+    run = [PlacedNumber(index + (index in found.glued), number) for index, number in sorted(found.numbers.items())]
     foot = bool(run) and _at_foot(run, lines, listed, apart.reasons.keys() | found.reasons.keys())
     if run and not foot and run[-1].index == len(lines) - 1:
         # No page begins at the end of a text, so this is a figure of its last line.
@@ -134,7 +134,7 @@ _HEAD, _FOOT = -1, 0
 """Which number of a run is a page's, counted from the one that follows it: the one before, or that one."""
 
 
-def _pages_of_sheets(lines: Sequence[Line], found: Found) -> Iterator[Sheet]:
+def _pages_of_sheets(lines: Sequence[Line], found: Found) -> Iterator[PrintedPage]:
     """Yield the printed page of each sheet: the number on it, or the one that the sheets before and after leave."""
     printed = {lines[index].look.sheet: number for index, number in sorted(found.numbers.items(), reverse=True)}
     known = sorted(printed)
@@ -143,7 +143,7 @@ def _pages_of_sheets(lines: Sequence[Line], found: Found) -> Iterator[Sheet]:
         place = bisect_right(known, sheet)
         between = [(near, printed[near]) for near in known[max(0, place - 1) : place + 1]]
         own = printed[sheet].printed if sheet in printed else _left_between(sheet, between)
-        yield Sheet(first, (more or [first])[-1] + 1, own)
+        yield PrintedPage(first, (more or [first])[-1] + 1, own)
 
 
 def _left_between(sheet: int, around: Sequence[tuple[int, Numbered]]) -> str | None:
@@ -152,15 +152,15 @@ def _left_between(sheet: int, around: Sequence[tuple[int, Numbered]]) -> str | N
     return str(sheet + offsets.pop()) if len(around) == 2 and len(offsets) == 1 else None
 
 
-def _pages_of_numbers(run: Sequence[Placed], lines: int, which: int) -> Iterator[Sheet]:
+def _pages_of_numbers(run: Sequence[PlacedNumber], lines: int, which: int) -> Iterator[PrintedPage]:
     """Yield the pages that numbers among the lines divide; before the first head and after the last foot it is not known."""
     bounds = [0, *(placed.index + 1 + which for placed in run), lines]
     for place, (first, stop) in enumerate(pairwise(bounds)):
         at = place + which
-        yield Sheet(first, stop, run[at].number.printed if 0 <= at < len(run) else None)
+        yield PrintedPage(first, stop, run[at].number.printed if 0 <= at < len(run) else None)
 
 
-def _at_foot(run: Sequence[Placed], lines: Sequence[Line], listed: Mapping[int, str], apart: Container[int]) -> bool:
+def _at_foot(run: Sequence[PlacedNumber], lines: Sequence[Line], listed: Mapping[int, str], apart: Container[int]) -> bool:
     """Say whether page numbers stand at the foot: the contents list tells, else the text before the first and after all."""
     head, foot = agreeing(run, listed)
     if head != foot:

@@ -57,7 +57,7 @@ class Numbered:
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedNumber:
     """A number and the index of its line."""
 
     index: int
@@ -86,13 +86,13 @@ def numbers_of(text: str) -> tuple[Numbered, ...]:
     return tuple(found.values())
 
 
-def follow(run: Sequence[Placed]) -> bool:
+def follow(run: Sequence[PlacedNumber]) -> bool:
     """Say whether the numbers go up one by one, but for the few pages whose number is missing."""
     steps = [after.number.value - before.number.value for before, after in pairwise(run)]
     return len(run) > 1 and all(step > 0 for step in steps) and 5 * sum(step == 1 for step in steps) >= 4 * len(steps)
 
 
-def longest_run(candidates: Sequence[Placed]) -> tuple[Placed, ...]:
+def longest_run(candidates: Sequence[PlacedNumber]) -> tuple[PlacedNumber, ...]:
     """Return the longest run of numbers that follow each other, a missing one allowed; the first of equal ones."""
     best: dict[int, tuple[int, int]] = {}
     before: list[int | None] = []
@@ -103,7 +103,7 @@ def longest_run(candidates: Sequence[Placed]) -> tuple[Placed, ...]:
         if length + 1 > best.get(value, (0, 0))[0]:
             best[value] = (length + 1, place)
     at: int | None = min((place for length, place in best.values() if length == max(best.values())[0]), default=None)
-    run: list[Placed] = []
+    run: list[PlacedNumber] = []
     while at is not None:
         run.append(candidates[at])
         at = before[at]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from contract_site.apart.captions import is_caption
-from contract_site.apart.page_numbers import Numbered, Placed, fold, follow, longest_run, numbers_of
+from contract_site.apart.page_numbers import Numbered, PlacedNumber, fold, follow, longest_run, numbers_of
 from contract_site.apart.running_lines import EVERYWHERE, HEAD_OR_FOOT, PAGE_NUMBER, Found, has_letters
 from contract_site.model.source import Line
 
@@ -61,7 +61,9 @@ def find_by_repetition(lines: Sequence[Line], taken: Iterable[int], listed: Mapp
     folded = [fold(line.text) for line in lines]
     repeats = Repeats(lines, folded, Counter(folded), frozenset(taken))
     found = Found()
-    placed = [Placed(i, number) for i, line in enumerate(lines) if i not in repeats.taken for number in numbers_of(line.text)]
+    placed = [
+        PlacedNumber(i, number) for i, line in enumerate(lines) if i not in repeats.taken for number in numbers_of(line.text)
+    ]
     for run in (*_sure_runs(placed), *_runs_with_words(placed, repeats)):
         _take(run, found)
     if not found.numbers:
@@ -74,7 +76,7 @@ def find_by_repetition(lines: Sequence[Line], taken: Iterable[int], listed: Mapp
     return found
 
 
-def _take(run: Sequence[Placed], found: Found) -> None:
+def _take(run: Sequence[PlacedNumber], found: Found) -> None:
     for placed in run:
         if placed.number.words == 0 and placed.number.begin > 0:
             found.numbers[placed.index] = placed.number
@@ -84,18 +86,18 @@ def _take(run: Sequence[Placed], found: Found) -> None:
             found.reasons[placed.index] = HEAD_OR_FOOT if has_letters(placed.number.around) else PAGE_NUMBER
 
 
-def _sure_runs(placed: Sequence[Placed]) -> Iterator[Sequence[Placed]]:
+def _sure_runs(placed: Sequence[PlacedNumber]) -> Iterator[Sequence[PlacedNumber]]:
     """Yield the runs of numbers whose form says that they are pages': ``3 of 40``, ``-3-``, ``Page 3``."""
-    groups: dict[tuple[str, str], list[Placed]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[PlacedNumber]] = defaultdict(list)
     for each in placed:
         if each.number.strong:
             groups[each.number.kind, each.number.total or each.number.around].append(each)
     yield from (run for run in groups.values() if follow(run) or (len(run) == 1 and run[0].number.whole))
 
 
-def _runs_with_words(placed: Sequence[Placed], repeats: Repeats) -> Iterator[Sequence[Placed]]:
+def _runs_with_words(placed: Sequence[PlacedNumber], repeats: Repeats) -> Iterator[Sequence[PlacedNumber]]:
     """Yield the runs of numbers beside the same words that stand in the middle of sentences."""
-    groups: dict[tuple[str, str], list[Placed]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[PlacedNumber]] = defaultdict(list)
     for each in placed:
         if not each.number.strong and has_letters(each.number.around):
             groups[each.number.kind, each.number.around].append(each)
@@ -108,7 +110,7 @@ def _runs_with_words(placed: Sequence[Placed], repeats: Repeats) -> Iterator[Seq
             yield run
 
 
-def _lone_runs(placed: Sequence[Placed], repeats: Repeats, listed: Mapping[int, str]) -> Iterator[Sequence[Placed]]:
+def _lone_runs(placed: Sequence[PlacedNumber], repeats: Repeats, listed: Mapping[int, str]) -> Iterator[Sequence[PlacedNumber]]:
     """Yield the runs of numbers alone on their lines that are pages': first Roman ones, then Arabic ones."""
     lone = sorted(
         [*(each for each in placed if not has_letters(each.number.around)), *_glued(repeats.lines)], key=lambda each: each.index
@@ -124,18 +126,18 @@ def _lone_runs(placed: Sequence[Placed], repeats: Repeats, listed: Mapping[int, 
         yield arabic
 
 
-def _glued(lines: Sequence[Line]) -> Iterator[Placed]:
+def _glued(lines: Sequence[Line]) -> Iterator[PlacedNumber]:
     """Yield the numbers printed inside a word that a page end broke: ``su36`` before ``pervisor``."""
     for index, (line, after) in enumerate(pairwise(lines)):
         match = GLUED.search(line.text) if line.text[-1:].isdigit() and after.text[:1].islower() else None
         if match is not None:
             begin, stop = match.span("page")
-            yield Placed(
+            yield PlacedNumber(
                 index, Numbered(match["page"], "1", int(match["page"]), begin, stop, "", 0, strong=False, whole=False, total="")
             )
 
 
-def _believed(run: Sequence[Placed], repeats: Repeats, listed: Mapping[int, str]) -> bool:
+def _believed(run: Sequence[PlacedNumber], repeats: Repeats, listed: Mapping[int, str]) -> bool:
     """Say whether numbers that follow each other are pages' and not a list's or a table's."""
     last = len(repeats.lines) - 1
     opening = next(index for index in range(last + 1) if index not in repeats.taken)
@@ -148,7 +150,7 @@ def _believed(run: Sequence[Placed], repeats: Repeats, listed: Mapping[int, str]
     return begins or _agree(run, listed) > 1 or (among and onward > 0) or _spaced(run, last + 1)
 
 
-def _spaced(run: Sequence[Placed], lines: int) -> bool:
+def _spaced(run: Sequence[PlacedNumber], lines: int) -> bool:
     """Say whether the numbers are as far apart as pages, all of about one length, the first and the last too."""
     steps = [(after.index - before.index) / (after.number.value - before.number.value) for before, after in pairwise(run)]
     if len(steps) < 2 or sum(steps) < PAGE * len(steps):
@@ -158,12 +160,12 @@ def _spaced(run: Sequence[Placed], lines: int) -> bool:
     return ends and max(steps) <= 3 * page
 
 
-def _agree(run: Sequence[Placed], listed: Mapping[int, str]) -> int:
+def _agree(run: Sequence[PlacedNumber], listed: Mapping[int, str]) -> int:
     """How many lines stand on the page that the contents list gives for them, counted from the head or from the foot."""
     return max(agreeing(run, listed))
 
 
-def agreeing(run: Sequence[Placed], listed: Mapping[int, str]) -> tuple[int, int]:
+def agreeing(run: Sequence[PlacedNumber], listed: Mapping[int, str]) -> tuple[int, int]:
     """How many lines stand on the listed page if the numbers stand at the head of pages, and if at the foot."""
     places = sorted(listed)
     heads = feet = 0

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from contract_site.apart.page_numbers import Numbered, Placed, fold, numbers_of
+from contract_site.apart.page_numbers import Numbered, PlacedNumber, fold, numbers_of
 from contract_site.model.source import Line
 
 DEEPEST = 5
@@ -139,17 +139,19 @@ def _usual(lines: Sequence[Line], sheets: Mapping[int, Sequence[int]], found: Fo
     return _Usual(2 * last >= len(found.numbers), columns, pages, sorted(pages))
 
 
-def _by_position(lines: Sequence[Line], sheet: int, indices: Sequence[int], usual: _Usual, habits: Habits) -> Placed | None:
+def _by_position(
+    lines: Sequence[Line], sheet: int, indices: Sequence[int], usual: _Usual, habits: Habits
+) -> PlacedNumber | None:
     """The number of a sheet that stands where it should, or that is the very one which the sheet should have."""
     for index in indices[-1:] if usual.at_foot else indices[:1]:
         number = _alone(lines[index].text)
         placed = usual.columns is not None and usual.columns[0] <= lines[index].look.indent <= usual.columns[1]
         if number is not None and (placed or number.kind == "i") and _fits_between(sheet, number, usual):
-            return Placed(index, number)
+            return PlacedNumber(index, number)
     for index in (*indices[:2], *indices[-2:]) if usual.columns is not None else ():
         number = _alone(lines[index].text)
         if number is not None and _is_believed(number, sheet, habits):
-            return Placed(index, number)
+            return PlacedNumber(index, number)
     return None
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from contract_site.beside.notice import NoticePlace
 from contract_site.model.agreement import agreements_of
-from contract_site.model.bargaining import Bargaining, Event, Fact, Moment, NoticeWindow, Report, ToldNotice
+from contract_site.model.bargaining import Bargaining, Event, Moment, NoticeWindow, Report, ReportedFact, ToldNotice
 from contract_site.model.document import Edition
 from contract_site.model.finding import SettingsError
 
@@ -28,11 +29,11 @@ class BargainedAgreement:
     notices: tuple[NoticePlace, ...]
     """What its editions say of notice."""
 
-    def facts(self, what: str) -> tuple[Fact, ...]:
+    def facts(self, what: str) -> tuple[ReportedFact, ...]:
         """Return what reports say of it in one respect, the newest first."""
         return self.told.facts(self.id, what)
 
-    def report_of(self, told: Fact | Event) -> Report:
+    def report_of(self, told: ReportedFact | Event) -> Report:
         """Return the report that tells a fact or an event."""
         return self.told.reports[told.report]
 
@@ -60,7 +61,7 @@ class BargainedAgreement:
         return Moment.parse(told[0].value) if (told := self.facts("expires")) else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TableOfBargaining:
     """What the site knows of bargaining; its reports may tell of no agreement that is here."""
 
@@ -81,7 +82,7 @@ class TableOfBargaining:
                 found[event.id] = event, each.report_of(event), (*about, each)
         return tuple(sorted(found.values(), key=lambda known: known[0].moment))
 
-    @property
+    @cached_property
     def reports(self) -> tuple[Report, ...]:
         """Every report once, the newest first."""
         found = {report.id: report for each in self.agreements for report in each.told.report}

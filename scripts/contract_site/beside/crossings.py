@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from contract_site.beside.history import Histories
 from contract_site.beside.items import items_of, numbers_of
 from contract_site.beside.places import Places
-from contract_site.beside.rows import Layout
+from contract_site.beside.rows import ComparisonLayout
 from contract_site.beside.shared import Shared, shared_addresses
 from contract_site.beside.topics import TopicLayout
 from contract_site.cite import addresses
@@ -222,13 +222,13 @@ class Crossings:
         """Return the numbers of the items of local memoranda on whose pages a provision stands."""
         return self._numbers.get((edition.slug, part.id, provision.anchor), ())
 
-    def _laid_out(self) -> Iterator[Layout]:
+    def _laid_out(self) -> Iterator[ComparisonLayout]:
         for comparison in self.relations.comparisons:
             if comparison.settings.kind in ("editions", "reprint"):
                 before, after = (
                     self.relations.editions[slug] for slug in (comparison.settings.before, comparison.settings.after)
                 )
-                yield Layout(comparison, before, after)
+                yield ComparisonLayout(comparison, before, after)
 
     def _concorded(self) -> Iterator[TopicLayout]:
         for concordance in self.relations.concordances:

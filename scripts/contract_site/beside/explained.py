@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from contract_site.beside.rows import Layout
+from contract_site.beside.rows import ComparisonLayout
 from contract_site.model.document import Explanation
 
 Explained = Mapping[tuple[str, str], Sequence[Explanation]]
@@ -21,7 +21,7 @@ class ExplainedRows:
     """By row: (page, anchor) of the provisions that the explanations at it are about."""
 
 
-def explained_rows(layout: Layout) -> ExplainedRows:
+def explained_rows(layout: ComparisonLayout) -> ExplainedRows:
     """Give each explanation to the first row of its provision, or of what stands below it."""
     at_row: dict[tuple[str, str], list[Explanation]] = {}
     reach: dict[tuple[str, str], set[tuple[str, str]]] = {}

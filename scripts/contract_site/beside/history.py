@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from contract_site.beside.arrangement import PlacedRow
-from contract_site.beside.rows import Layout
-from contract_site.beside.topics import TopicLayout, TopicRow
+from contract_site.beside.rows import ComparisonLayout
+from contract_site.beside.topics import PlacedCorrespondence, TopicLayout
 from contract_site.model.comparison import Unit
 from contract_site.model.concordance import Passage, Relation
 from contract_site.model.document import Edition, Part, Provision
@@ -21,7 +21,7 @@ from contract_site.model.document import Edition, Part, Provision
 class Reworked:
     """A step from edition to edition: the rows of their comparison."""
 
-    layout: Layout
+    layout: ComparisonLayout
     rows: tuple[PlacedRow, ...]
 
 
@@ -30,7 +30,7 @@ class FoundAgain:
     """A step over a gap: the rows of a concordance in which words are found again."""
 
     layout: TopicLayout
-    rows: tuple[TopicRow, ...]
+    rows: tuple[PlacedCorrespondence, ...]
 
 
 Step = Reworked | FoundAgain
@@ -49,7 +49,7 @@ class Stage:
 class Histories:
     """The chains of all provisions; made once for a build."""
 
-    def __init__(self, compared: Sequence[Layout], concorded: Sequence[TopicLayout]) -> None:
+    def __init__(self, compared: Sequence[ComparisonLayout], concorded: Sequence[TopicLayout]) -> None:
         self._compared = [each for each in compared if each.comparison.settings.kind == "editions"]
         self._concorded = concorded
         self._known: dict[tuple[str, str, str], tuple[Stage, ...]] = {}
@@ -117,7 +117,7 @@ class Histories:
         return None
 
 
-def _rows(layout: Layout, stage: Stage, *, older: bool) -> tuple[PlacedRow, ...]:
+def _rows(layout: ComparisonLayout, stage: Stage, *, older: bool) -> tuple[PlacedRow, ...]:
     """The rows of a comparison in which the units of a stage stand, in their order."""
     wanted = {unit.name for unit in stage.units}
     found: list[PlacedRow] = []
@@ -129,17 +129,17 @@ def _rows(layout: Layout, stage: Stage, *, older: bool) -> tuple[PlacedRow, ...]
     return tuple(found)
 
 
-def _found(layout: TopicLayout, stage: Stage) -> tuple[TopicRow, ...]:
+def _found(layout: TopicLayout, stage: Stage) -> tuple[PlacedCorrespondence, ...]:
     """The reviewed rows of a concordance that name a provision or paragraph of a stage and find words of it again."""
     places = dict.fromkeys((unit.page, anchor) for unit in stage.units for anchor in (unit.provision, unit.anchor))
     rows = (placed for page, anchor in places for placed in _reviewed(layout.at(stage.edition.slug, page, anchor)))
     return tuple(dict.fromkeys(rows))
 
 
-def _reviewed(rows: Sequence[TopicRow]) -> Iterator[TopicRow]:
+def _reviewed(rows: Sequence[PlacedCorrespondence]) -> Iterator[PlacedCorrespondence]:
     return (placed for placed in rows if placed.row.relation is Relation.FOUND_AGAIN and placed.row.reviewed)
 
 
-def _units(rows: Sequence[TopicRow], *, older: bool) -> tuple[Unit, ...]:
+def _units(rows: Sequence[PlacedCorrespondence], *, older: bool) -> tuple[Unit, ...]:
     passages: Iterator[Passage] = (each for placed in rows for each in (placed.row.before if older else placed.row.after))
     return tuple({(unit.page, unit.name): unit for passage in passages for unit in passage.units}.values())

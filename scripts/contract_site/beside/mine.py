@@ -17,13 +17,13 @@ from contract_site.beside.crossings import Crossings
 from contract_site.model.agreement import agreement_of, as_meant
 from contract_site.model.citation import Resolved, Target
 from contract_site.model.document import Edition, Part, Provision
-from contract_site.model.editorial import UnitSettings
+from contract_site.model.edition_settings import UnitSettings
 from contract_site.model.finding import SettingsError
 from contract_site.model.relation import Place
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class OwnPlace:
     """A place of a reader's own that belongs beside a place."""
 
     at: Target
@@ -33,7 +33,7 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class Trade:
     """A trade of an agreement, with the parts of one edition that are about it."""
 
     edition: Edition
@@ -55,7 +55,7 @@ def local_editions(editions: Sequence[Edition]) -> list[Edition]:
     return sorted(found.values(), key=lambda edition: edition.settings.brief.casefold())
 
 
-def units_of(edition: Edition) -> Iterator[Unit]:
+def trades_of(edition: Edition) -> Iterator[Trade]:
     """Yield the trades that an edition names. Raises SettingsError for one that names a part which is not there."""
     parts = {part.id: part for part in edition.parts}
     for settings in edition.settings.unit:
@@ -65,13 +65,13 @@ def units_of(edition: Edition) -> Iterator[Unit]:
                     f"{edition.settings_file}:1: the unit '{settings.name}' names the part '{name}', which is not there; "
                     f"a part is called by its address below the agreement's, as '{next(iter(parts), 'article-1')}'"
                 )
-        yield Unit(edition, settings, tuple(parts[name] for name in settings.parts))
+        yield Trade(edition, settings, tuple(parts[name] for name in settings.parts))
 
 
-def beside_local(local: Edition, crossings: Crossings) -> Sequence[Beside]:
+def beside_local(local: Edition, crossings: Crossings) -> Sequence[OwnPlace]:
     """Return where places of a local agreement belong, each once at a place, what answers before what cites."""
     answered = [
-        Beside(target, Place(local, part, part.root), answers=True)
+        OwnPlace(target, Place(local, part, part.root), answers=True)
         for part in local.parts
         if (asked := crossings.relations.implemented.get(local.slug, {}).get(part.id)) is not None
         for target in _asked(asked, crossings)
@@ -81,11 +81,11 @@ def beside_local(local: Edition, crossings: Crossings) -> Sequence[Beside]:
     return _once([*answered, *(each for each in citing if (each.at.slug, each.at.page, each.place.part.id) not in known)])
 
 
-def beside_unit(unit: Unit, crossings: Crossings) -> Sequence[Beside]:
+def beside_trade(trade: Trade, crossings: Crossings) -> Sequence[OwnPlace]:
     """Return where places of a trade's articles belong, in their own agreement."""
-    own = {part.id for part in unit.parts}
-    citing = _citing(unit.edition, unit.parts, crossings)
-    return _once([each for each in citing if each.at.slug == unit.edition.slug and each.at.page not in own])
+    own = {part.id for part in trade.parts}
+    citing = _citing(trade.edition, trade.parts, crossings)
+    return _once([each for each in citing if each.at.slug == trade.edition.slug and each.at.page not in own])
 
 
 def _asked(asked: Place, crossings: Crossings) -> Iterator[Target]:
@@ -95,12 +95,12 @@ def _asked(asked: Place, crossings: Crossings) -> Iterator[Target]:
         yield from _cited(asked.edition, asked.part, provision, crossings)
 
 
-def _citing(edition: Edition, parts: Sequence[Part], crossings: Crossings) -> Iterator[Beside]:
+def _citing(edition: Edition, parts: Sequence[Part], crossings: Crossings) -> Iterator[OwnPlace]:
     for part in parts:
         for provision in part.root.walk():
             for target in _cited(edition, part, provision, crossings):
                 if (target.slug, target.page) != (edition.slug, part.id) and target.page:
-                    yield Beside(target, Place(edition, part, provision), answers=False)
+                    yield OwnPlace(target, Place(edition, part, provision), answers=False)
 
 
 def _cited(edition: Edition, part: Part, provision: Provision, crossings: Crossings) -> Iterator[Target]:
@@ -110,6 +110,6 @@ def _cited(edition: Edition, part: Part, provision: Provision, crossings: Crossi
                 yield from reference.resolution.targets
 
 
-def _once(found: Sequence[Beside]) -> Sequence[Beside]:
+def _once(found: Sequence[OwnPlace]) -> Sequence[OwnPlace]:
     """Each place once at each target."""
     return list({(each.at, each.place.part.id, each.place.provision.anchor): each for each in found}.values())

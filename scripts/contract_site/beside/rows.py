@@ -15,7 +15,7 @@ from contract_site.model.comparison import Comparison, Row
 from contract_site.model.document import Edition, Part
 
 
-class Layout:
+class ComparisonLayout:
     """A comparison with its two texts, its pages, and the place of every row; made once for a build."""
 
     def __init__(self, comparison: Comparison, before: Edition, after: Edition) -> None:

@@ -18,7 +18,7 @@ LISTED = (Rank.ARTICLE, Rank.SUPPLEMENT)
 
 
 @dataclass(frozen=True, slots=True)
-class TopicRow:
+class PlacedCorrespondence:
     """A row of a concordance, and the page and anchor at which readers find it."""
 
     row: Correspondence
@@ -31,7 +31,7 @@ class PlacedTopic:
     """A page of a concordance."""
 
     topic: Topic
-    rows: tuple[TopicRow, ...]
+    rows: tuple[PlacedCorrespondence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class TopicLayout:
         self.concordance, self.before, self.after = concordance, before, after
         self._places = places
         self.topics = tuple(PlacedTopic(topic, tuple(self._placed(topic))) for topic in concordance.topics)
-        self._at: dict[tuple[str, str, str], list[TopicRow]] = defaultdict(list)
+        self._at: dict[tuple[str, str, str], list[PlacedCorrespondence]] = defaultdict(list)
         for placed in self.rows:
             for edition, passages in ((before, placed.row.before), (after, placed.row.after)):
                 for passage in passages:
@@ -65,15 +65,15 @@ class TopicLayout:
                         at.append(placed)
 
     @property
-    def rows(self) -> Iterator[TopicRow]:
+    def rows(self) -> Iterator[PlacedCorrespondence]:
         """All rows, topic after topic."""
         return (placed for topic in self.topics for placed in topic.rows)
 
-    def at(self, slug: str, page: str, anchor: str) -> Sequence[TopicRow]:
+    def at(self, slug: str, page: str, anchor: str) -> Sequence[PlacedCorrespondence]:
         """Return the rows that name a provision or paragraph of either agreement."""
         return self._at.get((slug, page, anchor), ())
 
-    def in_part(self, edition: Edition, part: Part) -> list[TopicRow]:
+    def in_part(self, edition: Edition, part: Part) -> list[PlacedCorrespondence]:
         """Return the rows that name anything of a part, in printed order of the first place that they name."""
         order = {anchor: index for index, anchor in enumerate(_anchors(part))}
         older = edition is self.before
@@ -142,7 +142,7 @@ class TopicLayout:
                     offset = end + len(JOINT)
         return found, touched
 
-    def _placed(self, topic: Topic) -> Iterator[TopicRow]:
+    def _placed(self, topic: Topic) -> Iterator[PlacedCorrespondence]:
         taken = Counter[str]()
         for row in topic.rows:
             passage = (row.after or row.before)[0]
@@ -150,7 +150,7 @@ class TopicLayout:
             name = passage.anchor if part.in_body else _outside(part, passage.anchor)
             anchor = row_anchor(name, heading=False, removed=not row.after)
             taken[anchor] += 1
-            yield TopicRow(row, topic.id, told_apart(anchor, taken[anchor]))
+            yield PlacedCorrespondence(row, topic.id, told_apart(anchor, taken[anchor]))
 
 
 def _outside(part: Part, anchor: str) -> str:

@@ -31,7 +31,8 @@ from contract_site.editors.written import toml_entry, toml_value
 from contract_site.infer.numbering import doubtful_rows
 from contract_site.infer.tables import tables_of
 from contract_site.model.document import Edition
-from contract_site.model.editorial import AGREEMENT, EDITION, Editorial, HandTable, SourceSettings
+from contract_site.model.edition_settings import AGREEMENT, EDITION, SourceSettings
+from contract_site.model.editorial import Editorial, HandTable
 from contract_site.model.finding import ContractSiteError, SettingsError
 from contract_site.site.folder import remove_folder, swap_in, workshop, write
 

@@ -20,7 +20,7 @@ from contract_site.model.concordance import Concordance
 from contract_site.model.document import Edition
 from contract_site.model.relation import Place, Relations
 from contract_site.shelf.box import Box
-from contract_site.shelf.making import Part
+from contract_site.shelf.making import RecordPart
 from contract_site.shelf.pickles import loaded
 from contract_site.shelf.shelf import Record
 
@@ -41,16 +41,16 @@ class Shown:
     kin: Mapping[str, Record]
 
 
-def parts_around(shown: Shown, slugs: Collection[str], compared: Sequence[str]) -> dict[str, Part]:
+def parts_around(shown: Shown, slugs: Collection[str], compared: Sequence[str]) -> dict[str, RecordPart]:
     """Return the parts of records that a step is given to make pages of some editions, or of some comparisons."""
     around = shown.ways.around(slugs)
-    parts = {f"{EDITION}/{slug}": Part(shown.editions[slug], EDITION) for slug in around}
-    parts |= {f"{LINKS}/{slug}": Part(shown.links[slug], LINKS) for slug in around}
+    parts = {f"{EDITION}/{slug}": RecordPart(shown.editions[slug], EDITION) for slug in around}
+    parts |= {f"{LINKS}/{slug}": RecordPart(shown.links[slug], LINKS) for slug in around}
     for slug in around:
         for cited in around:
             if f"{CITING}{cited}" in shown.links[slug].parts:
-                parts[f"{CITING}{slug}/{cited}"] = Part(shown.links[slug], f"{CITING}{cited}")
-    return parts | {f"{KIN}/{folder}": Part(shown.kin[folder], KIN) for folder in compared}
+                parts[f"{CITING}{slug}/{cited}"] = RecordPart(shown.links[slug], f"{CITING}{cited}")
+    return parts | {f"{KIN}/{folder}": RecordPart(shown.kin[folder], KIN) for folder in compared}
 
 
 def named_around(shown: Shown, slugs: Collection[str], compared: Sequence[str]) -> bytes:

@@ -10,7 +10,7 @@ from contract_site.build.paged import NAMES
 from contract_site.data.goto import rank_words
 from contract_site.model.site import SiteSettings
 from contract_site.shelf.box import Box, pack
-from contract_site.shelf.making import ALL, FILE, Part, Step
+from contract_site.shelf.making import ALL, FILE, BuildStep, RecordPart
 from contract_site.shelf.pickles import dumped, loaded
 from contract_site.shelf.shelf import Record
 from contract_site.site.generator import asked, handwritten, look
@@ -21,11 +21,11 @@ from contract_site.site.sheets import put_together, theme_sheets
 SETTINGS = "settings"
 
 
-def assets_step(root: Path, settings: SiteSettings, facts: Mapping[str, str]) -> Step:
+def assets_step(root: Path, settings: SiteSettings, facts: Mapping[str, str]) -> BuildStep:
     """Return the step that makes what all pages share: hand-written files, icons, manifest; ``facts`` stand in styles."""
     files = [*(root / "docs").rglob("*"), root / "mkdocs.yml", root / settings.logo]
     named = files_of(root, (path for path in files if path.suffix != ".md"))
-    return Step("assets", make_assets, {SETTINGS: dumped(settings), "facts": as_json(facts)}, files=named)
+    return BuildStep("assets", make_assets, {SETTINGS: dumped(settings), "facts": as_json(facts)}, files=named)
 
 
 def make_assets(box: Box) -> bytes:
@@ -39,13 +39,13 @@ def make_assets(box: Box) -> bytes:
     return pack({**{f"{SITE}{name}": content for name, content in shared.items()}, **ranks})
 
 
-def look_step(root: Path, assets: Record, pages: Sequence[Record]) -> Step:
+def look_step(root: Path, assets: Record, pages: Sequence[Record]) -> BuildStep:
     """Return the step that makes what pages look and work by, of all pages of the site."""
     names = Names()
     for record in pages:
         names.add_pages(from_json(record[NAMES]))
     files = files_of(root, [root / "mkdocs.yml"])
-    return Step("look", make_look, {NAMES: as_json(names.listed)}, {"assets": Part(assets, ALL)}, files)
+    return BuildStep("look", make_look, {NAMES: as_json(names.listed)}, {"assets": RecordPart(assets, ALL)}, files)
 
 
 def make_look(box: Box) -> bytes:

@@ -18,7 +18,7 @@ from contract_site.build.paged import INLINE, NAMES, text_from_json
 from contract_site.build.read_step import SEARCHED
 from contract_site.build.shown import SiteWords
 from contract_site.build.site_step import SETTINGS, SYNONYMS, Said, known_from, known_parts, site_files, site_parts
-from contract_site.bundle.archive import Member, member
+from contract_site.bundle.archive import ZipMember, member
 from contract_site.bundle.books import books_of
 from contract_site.bundle.download import LENGTH, Build, BundleError, Download
 from contract_site.bundle.folder import Everything, bundle_folder, copy_of, on_disk
@@ -27,7 +27,7 @@ from contract_site.data.search_records import with_changes
 from contract_site.model.finding import ContractSiteError
 from contract_site.model.site import SiteSettings
 from contract_site.shelf.box import Box, pack
-from contract_site.shelf.making import ALL, Part, Step
+from contract_site.shelf.making import ALL, BuildStep, RecordPart
 from contract_site.shelf.pickles import dumped, loaded
 from contract_site.shelf.shelf import Record
 from contract_site.shelf.stamp import stamp_of_files
@@ -58,7 +58,7 @@ class Carried:
     """What the agreements to which its pages lead are called, by slug."""
 
 
-def carry_step(root: Path, words: SiteWords, said: Said, carried: Carried) -> Step:
+def carry_step(root: Path, words: SiteWords, said: Said, carried: Carried) -> BuildStep:
     """Return the step that makes an agreement's files to carry away; ``said`` is what families tell of it."""
     slug = carried.slug
     given = {
@@ -70,9 +70,13 @@ def carry_step(root: Path, words: SiteWords, said: Said, carried: Carried) -> St
         **said.given,
     }
     parts = known_parts({slug: carried.read}, {slug: carried.links}, carried.compared, slug)
-    parts |= {PAGES: Part(carried.pages, ALL), SEARCHED: Part(carried.read, SEARCHED), ASSETS: Part(carried.assets, ALL)}
-    parts |= {f"{COMPARED}{number:06}": Part(record, ALL) for number, record in enumerate(carried.compared)}
-    return Step(f"downloads/{slug}", carry, given, parts, site_files(root))
+    parts |= {
+        PAGES: RecordPart(carried.pages, ALL),
+        SEARCHED: RecordPart(carried.read, SEARCHED),
+        ASSETS: RecordPart(carried.assets, ALL),
+    }
+    parts |= {f"{COMPARED}{number:06}": RecordPart(record, ALL) for number, record in enumerate(carried.compared)}
+    return BuildStep(f"downloads/{slug}", carry, given, parts, site_files(root))
 
 
 def _meant(words: SiteWords, slug: str) -> bytes:
@@ -138,21 +142,23 @@ def downloads_of(record: Record) -> list[Download]:
 # The folder of the whole site -----------------------------------------------------------------------------------------
 
 
-def members_step(record: Record, settings: SiteSettings, texts: Sequence[Record], carried: Record | None = None) -> Step:
+def members_step(record: Record, settings: SiteSettings, texts: Sequence[Record], carried: Record | None = None) -> BuildStep:
     """Return the step that makes the files of a record of pages as the folder of the whole site has them.
 
     ``texts`` are the records of the pages of the editions that its pages are of; ``carried`` that of the files to carry away
     of the one edition that they are of, whose version they tell.
     """
     given = {"said": as_json([settings.name, settings.address])}
-    parts = {f"{TEXT}/{number}": Part(each, TEXT) for number, each in enumerate(texts)} | {PAGES: Part(record, ALL)}
-    return Step(f"members/{record.name}", compress, given, parts | ({VERSION: Part(carried, VERSION)} if carried else {}))
+    parts = {f"{TEXT}/{number}": RecordPart(each, TEXT) for number, each in enumerate(texts)} | {PAGES: RecordPart(record, ALL)}
+    return BuildStep(
+        f"members/{record.name}", compress, given, parts | ({VERSION: RecordPart(carried, VERSION)} if carried else {})
+    )
 
 
-def own_members_step(record: Record, settings: SiteSettings, version: str) -> Step:
+def own_members_step(record: Record, settings: SiteSettings, version: str) -> BuildStep:
     """Return the same for a record of files about the whole site, which tell the version of the whole."""
     given = {"said": as_json([settings.name, settings.address]), VERSION: as_json(version)}
-    return Step(f"members/{record.name}", compress, given, {PAGES: Part(record, ALL)})
+    return BuildStep(f"members/{record.name}", compress, given, {PAGES: RecordPart(record, ALL)})
 
 
 def compress(box: Box) -> bytes:
@@ -170,7 +176,7 @@ def compress(box: Box) -> bytes:
     return pack({MEMBERS: as_json(listed), **{f"{PACKED}{path}": each.deflated for path, each in made.items()}})
 
 
-def members_of(records: Iterable[Record]) -> dict[str, Callable[[], Member]]:
+def members_of(records: Iterable[Record]) -> dict[str, Callable[[], ZipMember]]:
     """Return what gives each file of the folder of the whole site, by its path."""
     return {
         path: partial(_member, record, path, size, crc)
@@ -179,5 +185,5 @@ def members_of(records: Iterable[Record]) -> dict[str, Callable[[], Member]]:
     }
 
 
-def _member(record: Record, path: str, size: int, crc: int) -> Member:
-    return Member(size, crc, record[f"{PACKED}{path}"])
+def _member(record: Record, path: str, size: int, crc: int) -> ZipMember:
+    return ZipMember(size, crc, record[f"{PACKED}{path}"])

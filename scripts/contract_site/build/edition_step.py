@@ -9,7 +9,7 @@ from contract_site.build.around import AROUND, Shown, crossings_of, named_around
 from contract_site.build.boxed import as_json, data_parts, from_json, unpacked
 from contract_site.build.paged import built_parts, contents_around, facts_filled, refuse_broken, text_as_json
 from contract_site.data.goto import goto_tables
-from contract_site.data.mine import local_rows, unit_rows
+from contract_site.data.mine import local_rows, trade_rows
 from contract_site.data.open_data import edition_file
 from contract_site.data.search_records import changes_of
 from contract_site.model.document import Edition
@@ -19,7 +19,7 @@ from contract_site.pages.edition.pages import render_edition
 from contract_site.pages.kin.comparisons import comparison_entries
 from contract_site.published.ledger import recorded_edition
 from contract_site.shelf.box import Box, pack
-from contract_site.shelf.making import Step
+from contract_site.shelf.making import BuildStep
 from contract_site.site.built_pages import build_pages
 
 TEXT, ADDRESSES, CHANGES = "text", "addresses", "changes"
@@ -29,7 +29,7 @@ sends who asks what changed."""
 
 def edition_step(
     shown: Shown, frame: Mapping[str, bytes], ledger: Mapping[str, Path], edition: Edition, chosen: Collection[str]
-) -> Step:
+) -> BuildStep:
     """Return the step that makes all pages of an edition, of which no words are needed here.
 
     ``ledger`` are the files of its published addresses, ``chosen`` the local agreements that readers can choose as theirs.
@@ -38,7 +38,7 @@ def edition_step(
     compared = shown.ways.shown_by([slug])
     own = {"slug": slug, "folder": edition.folder, "chosen": slug in chosen}
     given = {**frame, AROUND: named_around(shown, [slug], compared), "own": as_json(own)}
-    return Step(f"pages/{slug}", make_edition, given, parts_around(shown, [slug], compared), ledger)
+    return BuildStep(f"pages/{slug}", make_edition, given, parts_around(shown, [slug], compared), ledger)
 
 
 def make_edition(box: Box) -> bytes:
@@ -61,7 +61,7 @@ def make_edition(box: Box) -> bytes:
             **data_parts([edition_file(edition, crossings), *citation_files([edition], address)], "data"),
             **data_parts(goto_tables(edition, crossings), "go"),
             **data_parts([local_rows(edition, crossings)] if own["chosen"] else [], "mine"),
-            **data_parts(unit_rows(edition, crossings), "mine"),
+            **data_parts(trade_rows(edition, crossings), "mine"),
             CHANGES: as_json(changes_of(edition, crossings)),
             TEXT: text_as_json(text),
             ADDRESSES: as_json([each.address for each in recorded.today]),

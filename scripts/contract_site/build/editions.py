@@ -12,7 +12,8 @@ from contract_site.editors.family import load_family
 from contract_site.editors.folders import agreements_above
 from contract_site.editors.settings import load_editorial
 from contract_site.model.document import AppliedCorrection, Edition
-from contract_site.model.editorial import AgreementSettings, Editorial, SourceSettings
+from contract_site.model.edition_settings import AgreementSettings, SourceSettings
+from contract_site.model.editorial import Editorial
 from contract_site.model.source import Line
 from contract_site.parse.edition import parse_edition, parse_outlined
 from contract_site.parse.memoranda import slug as slug_of

@@ -21,7 +21,7 @@ from contract_site.infer.parties import parties_of
 from contract_site.infer.term import term_of
 from contract_site.infer.title import title_of
 from contract_site.model.document import Edition
-from contract_site.model.editorial import AGREEMENT, EDITION, AgreementSettings, SourceSettings
+from contract_site.model.edition_settings import AGREEMENT, EDITION, AgreementSettings, SourceSettings
 
 HEAD = """\
 # What this agreement is. A program filled it in from the text and says at each key by which words; correct what is wrong.
@@ -34,7 +34,7 @@ STANDINGS = '"in force", "expired", "tentative" or "superseded"'
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FirstEntry:
     """A key of the first settings: what is written, why, and whether a person should look at it."""
 
     key: str
@@ -51,7 +51,7 @@ class Entry:
             yield f"{self.key} = {toml_value(self.value)}"
 
 
-def first_entries(edition: Edition, slug: str, earlier: AgreementSettings | None) -> tuple[Entry, ...]:
+def first_entries(edition: Edition, slug: str, earlier: AgreementSettings | None) -> tuple[FirstEntry, ...]:
     """Return the keys at the top of the settings of an agreement that was read for the first time.
 
     What its text does not say and its ``earlier`` edition has is taken from there.
@@ -62,7 +62,7 @@ def first_entries(edition: Edition, slug: str, earlier: AgreementSettings | None
     term = term_of(edition, head)
     effective, expires = _one(term.effective), _one(term.expires)
     return (
-        Entry("slug", slug, "Its address; never change it once published.", sure=True),
+        FirstEntry("slug", slug, "Its address; never change it once published.", sure=True),
         _title(title, slug),
         *_name(title, parties, effective, expires),
         _short(title, slug, effective, expires),
@@ -74,7 +74,7 @@ def first_entries(edition: Edition, slug: str, earlier: AgreementSettings | None
     )
 
 
-def first_settings(entries: Sequence[Entry], edition: Edition, source: SourceSettings, more: str) -> str:
+def first_settings(entries: Sequence[FirstEntry], edition: Edition, source: SourceSettings, more: str) -> str:
     """Return the file: the keys with their comments, where the text comes from, how it is numbered, and what else is kept."""
     rows = [row for entry in entries for row in entry.rows]
     numbering = numbering_of(edition)
@@ -96,16 +96,16 @@ def _from(fact: Fact[Any]) -> str:
     return f"Line {fact.line} of the text, {fact.why}{'' if fact.sure else ' (look at it)'}."
 
 
-def _title(title: Fact[str] | None, slug: str) -> Entry:
+def _title(title: Fact[str] | None, slug: str) -> FirstEntry:
     if title is None:
         why = "The text has no title that was recognised; write it in the place of its address."
-        return Entry("title", slug, why, sure=False)
-    return Entry("title", title.value, _from(title), title.sure)
+        return FirstEntry("title", slug, why, sure=False)
+    return FirstEntry("title", title.value, _from(title), title.sure)
 
 
 def _name(
     title: Fact[str] | None, parties: Fact[tuple[str, ...]] | None, effective: date | None, expires: date | None
-) -> Iterator[Entry]:
+) -> Iterator[FirstEntry]:
     """What menus call it, where the title is too long for them."""
     if title is None or len(title.value) <= LONGEST_NAME:
         return
@@ -114,15 +114,17 @@ def _name(
     years = _years(title.value, effective, expires)
     if plain == title.value or not years:
         why = f'name = "…": what menus call it; the title is long for that ({len(title.value)} letters).'
-        yield Entry("name", None, why, sure=False)
+        yield FirstEntry("name", None, why, sure=False)
         return
-    yield Entry("name", " ".join(filter(None, (plain, years))), "What menus call it: the title without the parties.", sure=True)
+    yield FirstEntry(
+        "name", " ".join(filter(None, (plain, years))), "What menus call it: the title without the parties.", sure=True
+    )
 
 
-def _short(title: Fact[str] | None, slug: str, effective: date | None, expires: date | None) -> Entry:
+def _short(title: Fact[str] | None, slug: str, effective: date | None, expires: date | None) -> FirstEntry:
     years = _years(title.value if title else "", effective, expires)
     why = "What short citations put in brackets: the years of its term." if years else "What short citations put in brackets."
-    return Entry("short", years or slug, why, sure=bool(years))
+    return FirstEntry("short", years or slug, why, sure=bool(years))
 
 
 def _years(title: str, effective: date | None, expires: date | None) -> str:
@@ -132,47 +134,49 @@ def _years(title: str, effective: date | None, expires: date | None) -> str:
     return "–".join(filter(None, found[-1].groups())) if found else ""
 
 
-def _agreement(slug: str, earlier: AgreementSettings | None) -> Iterator[Entry]:
+def _agreement(slug: str, earlier: AgreementSettings | None) -> Iterator[FirstEntry]:
     """Which agreement it is an edition of, of what level, in whose words: as its earlier edition says."""
     if earlier is None:
         why = "The agreement that this is an edition of; its next edition says the same."
-        yield Entry("agreement", slug, why, sure=True)
+        yield FirstEntry("agreement", slug, why, sure=True)
         return
-    yield Entry("agreement", earlier.agreement or earlier.slug, f"As {earlier.slug}.", sure=True)
+    yield FirstEntry("agreement", earlier.agreement or earlier.slug, f"As {earlier.slug}.", sure=True)
     for key, value in (("level", earlier.level), ("family", earlier.family)):
         if value:
-            yield Entry(key, value, f"As {earlier.slug}.", sure=True)
+            yield FirstEntry(key, value, f"As {earlier.slug}.", sure=True)
 
 
-def _parties(parties: Fact[tuple[str, ...]] | None, earlier: AgreementSettings | None, edition: Edition) -> Entry:
+def _parties(parties: Fact[tuple[str, ...]] | None, earlier: AgreementSettings | None, edition: Edition) -> FirstEntry:
     """The parties; left out where all editions of the agreement have the same."""
     shared = edition.settings.parties
     if shared and (parties is None or parties.value == shared):
         why = f"As {AGREEMENT} above says" + ("" if parties else "; this text names them in no words that are read") + "."
-        return Entry("parties", None, why, sure=parties is not None)
+        return FirstEntry("parties", None, why, sure=parties is not None)
     if parties:
-        return Entry("parties", parties.value, _from(parties), parties.sure)
+        return FirstEntry("parties", parties.value, _from(parties), parties.sure)
     if earlier and earlier.parties:
-        return Entry(
+        return FirstEntry(
             "parties", earlier.parties, f"As {earlier.slug}; this text names them in no words that are read.", sure=False
         )
     why = 'The text names them in no words that are read; write both names, as ["The Union", "The Employer"].'
-    return Entry("parties", (), why, sure=False)
+    return FirstEntry("parties", (), why, sure=False)
 
 
 def _one(facts: Sequence[Fact[date]]) -> date | None:
     return facts[0].value if len(facts) == 1 else None
 
 
-def _day(key: str, which: str, facts: Sequence[Fact[date]]) -> Entry:
+def _day(key: str, which: str, facts: Sequence[Fact[date]]) -> FirstEntry:
     if len(facts) == 1:
-        return Entry(key, facts[0].value, _from(facts[0]), facts[0].sure)
+        return FirstEntry(key, facts[0].value, _from(facts[0]), facts[0].sure)
     told = "; ".join(f"{fact.value} (line {fact.line})" for fact in facts)
     said = f"the text names several: {told}" if facts else "the text states it in no words that are read"
-    return Entry(key, None, f"{key} = YYYY-MM-DD: the {which} day of the term; {said}.", sure=False)
+    return FirstEntry(key, None, f"{key} = YYYY-MM-DD: the {which} day of the term; {said}.", sure=False)
 
 
-def _status(head: Sequence[str]) -> Entry:
+def _status(head: Sequence[str]) -> FirstEntry:
     if any(TENTATIVE.search(line) for line in head):
-        return Entry("status", "tentative", "Its head calls it a tentative agreement.", sure=True)
-    return Entry("status", "not stated", f"No text can say whether it still holds; write {STANDINGS} if you know.", sure=False)
+        return FirstEntry("status", "tentative", "Its head calls it a tentative agreement.", sure=True)
+    return FirstEntry(
+        "status", "not stated", f"No text can say whether it still holds; write {STANDINGS} if you know.", sure=False
+    )

@@ -13,7 +13,7 @@ from contract_site.editors import family
 from contract_site.editors.ledger import PUBLISHED
 from contract_site.editors.rows import read_text
 from contract_site.editors.site_file import FILE
-from contract_site.model.editorial import AGREEMENT
+from contract_site.model.edition_settings import AGREEMENT
 from contract_site.model.finding import ContractSiteError
 from contract_site.site.folder import copy_folder, remove_folder, write
 

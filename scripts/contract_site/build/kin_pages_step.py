@@ -22,7 +22,7 @@ from contract_site.pages.kin.comparisons import (
 )
 from contract_site.published.ledger import recorded_comparisons
 from contract_site.shelf.box import Box, pack
-from contract_site.shelf.making import Part, Step
+from contract_site.shelf.making import BuildStep, RecordPart
 from contract_site.shelf.shelf import Record
 from contract_site.site.built_pages import build_pages
 
@@ -32,7 +32,7 @@ LISTED, ENTRIES, INDEXED = "listed", "entries", "indexed"
 
 def kin_pages_step(
     shown: Shown, frame: Mapping[str, bytes], ledgers: Mapping[str, Path], folders: Sequence[str], pages: Mapping[str, Record]
-) -> Step:
+) -> BuildStep:
     """Return the step that makes the pages of a comparison, or of all comparisons of items together, by their folders.
 
     ``ledgers`` are the files of their published addresses; ``pages`` the records of the pages of editions, to whose addresses
@@ -48,8 +48,8 @@ def kin_pages_step(
         for line in path.read_bytes().decode("utf-8", "replace").splitlines()
     }
     known = [slug for slug in pages if slug in led or slug in slugs]
-    parts |= {f"{ADDRESSES}/{slug}": Part(pages[slug], ADDRESSES) for slug in known}
-    return Step(f"pages/{folders[0].replace('/', '-')}", make_comparison, given, parts, ledgers)
+    parts |= {f"{ADDRESSES}/{slug}": RecordPart(pages[slug], ADDRESSES) for slug in known}
+    return BuildStep(f"pages/{folders[0].replace('/', '-')}", make_comparison, given, parts, ledgers)
 
 
 def make_comparison(box: Box) -> bytes:

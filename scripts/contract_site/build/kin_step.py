@@ -16,7 +16,7 @@ from contract_site.link.implements import implemented_items
 from contract_site.model.comparison import ComparisonSettings
 from contract_site.model.document import Edition
 from contract_site.shelf.box import Box, pack
-from contract_site.shelf.making import Part, Step
+from contract_site.shelf.making import BuildStep, RecordPart
 from contract_site.shelf.pickles import dumped, loaded
 from contract_site.shelf.shelf import Record
 
@@ -24,12 +24,14 @@ KIN = "kin"
 """The part of the record: a comparison, a concordance, or the items of local memoranda."""
 
 
-def kin_step(project: Project, folder: str, slugs: Sequence[str], editions: Mapping[str, Record]) -> Step:
+def kin_step(project: Project, folder: str, slugs: Sequence[str], editions: Mapping[str, Record]) -> BuildStep:
     """Return the step that makes the comparison in a folder, of editions that are read, in the order of folders."""
     files = (path for path in (project.root / folder).iterdir() if path.name not in (PUBLISHED, MOVED))
-    parts = {f"{EDITION}/{slug}": Part(editions[slug], EDITION) for slug in slugs}
+    parts = {f"{EDITION}/{slug}": RecordPart(editions[slug], EDITION) for slug in slugs}
     named = {"folder": folder, "around": list(slugs)}
-    return Step(f"kin/{folder.replace('/', '-')}", compare, {"named": as_json(named)}, parts, files_of(project.root, files))
+    return BuildStep(
+        f"kin/{folder.replace('/', '-')}", compare, {"named": as_json(named)}, parts, files_of(project.root, files)
+    )
 
 
 def forerunners_of(project: Project, settings: ComparisonSettings) -> list[str]:

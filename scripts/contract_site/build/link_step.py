@@ -17,7 +17,7 @@ from contract_site.model.citation import Backlink, Target
 from contract_site.model.document import Edition
 from contract_site.model.relation import Relations
 from contract_site.shelf.box import Box, pack
-from contract_site.shelf.making import Part, Step
+from contract_site.shelf.making import BuildStep, RecordPart
 from contract_site.shelf.pickles import dumped, loaded
 from contract_site.shelf.shelf import Record
 
@@ -25,13 +25,13 @@ LINKS, LISTS, CITING = "links", "lists", "citing/"
 """Parts of the record: its references and those of explanations; the lists that it has; by slug, whom it cites there."""
 
 
-def link_step(slug: str, editions: Mapping[str, Record]) -> Step:
+def link_step(slug: str, editions: Mapping[str, Record]) -> BuildStep:
     """Return the step that links an edition, by its slug, of all that are read, in the order of folders."""
     facts = from_json(editions[slug][FACTS])
     around = [each for each in editions if each == slug or each in facts["linked"]]
     named = {"slug": slug, "around": around, "known": [each for each in facts["leads"] if each in editions]}
-    parts = {f"{EDITION}/{each}": Part(editions[each], EDITION) for each in around}
-    return Step(f"links/{slug}", link, {"named": as_json(named)}, parts)
+    parts = {f"{EDITION}/{each}": RecordPart(editions[each], EDITION) for each in around}
+    return BuildStep(f"links/{slug}", link, {"named": as_json(named)}, parts)
 
 
 def link(box: Box) -> bytes:

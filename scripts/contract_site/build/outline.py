@@ -31,7 +31,7 @@ from contract_site.site import generator
 
 
 @dataclass(frozen=True)
-class Outline:
+class SiteOutline:
     """What is known of a site before its pages are made."""
 
     project: Project
@@ -67,7 +67,7 @@ class Outline:
         return files_of(self.project.root, paths)
 
 
-def outline_of(project: Project, every: Mapping[str, Edition], leads: Mapping[str, Sequence[str]]) -> Outline:
+def outline_of(project: Project, every: Mapping[str, Edition], leads: Mapping[str, Sequence[str]]) -> SiteOutline:
     """Return what is known of a project's site by its editions as lists know them, and to which others words of each may lead.
 
     Raises ContractSiteError.
@@ -81,7 +81,7 @@ def outline_of(project: Project, every: Mapping[str, Edition], leads: Mapping[st
         forerunners={folder: forerunners_of(project, each) for folder, each in compared.items()},
     )
     generator.check_configuration(project.root)
-    return Outline(project, words_of(settings, known), ways, known, load_reports(project, known))
+    return SiteOutline(project, words_of(settings, known), ways, known, load_reports(project, known))
 
 
 def load_words_said(project: Project, editions: Mapping[str, Edition]) -> tuple[Synonym, ...]:
@@ -90,7 +90,7 @@ def load_words_said(project: Project, editions: Mapping[str, Edition]) -> tuple[
     return load_every_synonym(project.agreements, project.shown(project.agreements), families)
 
 
-def described(project: Project) -> Outline:
+def described(project: Project) -> SiteOutline:
     """Return what is known of a project's site by its settings alone, without reading a text. Raises ContractSiteError."""
     editions = {edition.slug: edition for edition in (_described(project, folder) for folder in project.folders)}
     return outline_of(project, editions, {slug: leads_to(edition) for slug, edition in editions.items()})

@@ -21,7 +21,7 @@ Key = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class PublishedWords:
     """Words of the parties at an address."""
 
     url: str
@@ -33,8 +33,8 @@ class Passage:
 class Reworded:
     """Words at one address before and after."""
 
-    before: Passage
-    after: Passage
+    before: PublishedWords
+    after: PublishedWords
 
     @property
     def segments(self) -> tuple[Segment, ...]:
@@ -53,7 +53,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class ChangedClaim:
     """A row of a comparison whose claim differs."""
 
     comparison: str
@@ -75,13 +75,13 @@ class Weight:
 class Pending:
     """All that a change would do."""
 
-    added: tuple[Passage, ...]
-    removed: tuple[Passage, ...]
+    added: tuple[PublishedWords, ...]
+    removed: tuple[PublishedWords, ...]
     moved: tuple[Reworded, ...]
     """The same words at another address."""
     reworded: tuple[Reworded, ...]
     links: tuple[Link, ...]
-    relations: tuple[Relation, ...]
+    relations: tuple[ChangedClaim, ...]
     pages: tuple[Weight, ...]
 
     @property
@@ -119,21 +119,21 @@ def _read(path: Path) -> Data:
     return found
 
 
-def _passages(agreements: Sequence[Data]) -> dict[str, Passage]:
+def _passages(agreements: Sequence[Data]) -> dict[str, PublishedWords]:
     """Everything that has words of its own, by its address: provisions with label and heading, tables with their cells."""
-    found: dict[str, Passage] = {}
+    found: dict[str, PublishedWords] = {}
     for data in agreements:
         for each in data["provisions"]:
             words = " ".join(filter(None, (each["label"], each["heading"], each["text"])))
-            found[each["url"]] = Passage(each["url"], each["citation"], words)
+            found[each["url"]] = PublishedWords(each["url"], each["citation"], words)
         for table in data["tables"]:
             url = f"/{data['slug']}/#{table.get('container', '')}/{table['id']}"
             rows = (table["columns"], *table["rows"])
-            found[url] = Passage(url, table.get("name") or table["title"], "\n".join(" | ".join(row) for row in rows))
+            found[url] = PublishedWords(url, table.get("name") or table["title"], "\n".join(" | ".join(row) for row in rows))
     return found
 
 
-def _moved(gone: Sequence[Passage], come: Sequence[Passage]) -> Iterator[Reworded]:
+def _moved(gone: Sequence[PublishedWords], come: Sequence[PublishedWords]) -> Iterator[Reworded]:
     """Pair what has gone with what has come if their words are the same and are nobody else's."""
     left, arrived = defaultdict(list), defaultdict(list)
     for each in gone:
@@ -177,12 +177,12 @@ def _rows(site: Path) -> dict[Key, str]:
     return found
 
 
-def _flipped(before: Mapping[Key, str], after: Mapping[Key, str]) -> Iterator[Relation]:
+def _flipped(before: Mapping[Key, str], after: Mapping[Key, str]) -> Iterator[ChangedClaim]:
     for key in dict.fromkeys((*before, *after)):
         if before.get(key) != after.get(key):
             comparison, old, new = key
             place = " → ".join(filter(None, (old, new)))
-            yield Relation(comparison, place, before.get(key, ""), after.get(key, ""))
+            yield ChangedClaim(comparison, place, before.get(key, ""), after.get(key, ""))
 
 
 def _weights(before: Path, after: Path) -> Iterator[Weight]:

@@ -18,7 +18,7 @@ from contract_site.build.comparing import (
 from contract_site.build.editions import inspect_file, load_folder
 from contract_site.build.paged import refuse_broken
 from contract_site.build.project import Project
-from contract_site.build.share import Share, make_share
+from contract_site.build.share import BuildShare, make_share
 from contract_site.build.whole import Built, build
 from contract_site.editors.ledger import load_ledger, save_addresses
 from contract_site.link.backlinks import check_relations, turn_round
@@ -57,7 +57,9 @@ def build_site(project: Project, report: Report, *, bundles: bool = True, worker
     return built
 
 
-def build_share(project: Project, report: Report, share: Share, *, workers: Workers | None = None) -> tuple[list[str], int]:
+def build_share(
+    project: Project, report: Report, share: BuildShare, *, workers: Workers | None = None
+) -> tuple[list[str], int]:
     """Make the records of a share of the agreements; return their slugs, and how many were made. Raises ContractSiteError."""
     maker = Maker(Shelf(project.build / "shelf"), workers, report)
     return make_share(project, maker, share), len(maker.made)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from contract_site.build.outline import Outline, described
+from contract_site.build.outline import SiteOutline, described
 from contract_site.build.project import Project
 from contract_site.build.read_step import read_step
 from contract_site.build.whole import Made
 from contract_site.shelf.box import DamagedError
-from contract_site.shelf.making import PROGRAM, Maker, Step
+from contract_site.shelf.making import PROGRAM, BuildStep, Maker
 from contract_site.shelf.shelf import Record, Shelf
 
 SHOWN = 3
@@ -29,7 +29,7 @@ class Planner(Maker):
     doubtful: dict[str, str] = field(default_factory=dict)
     """The records that are stale, or made from one that is, each with the first such."""
 
-    def make(self, what: str, steps: Sequence[Step]) -> dict[str, Record]:
+    def make(self, what: str, steps: Sequence[BuildStep]) -> dict[str, Record]:
         """Return the records that are there, of the last build too; what a build would make again is noted.
 
         Raises _Never if one is not there at all.
@@ -40,7 +40,7 @@ class Planner(Maker):
             raise _Never(what)
         return {name: record for name, record in found.items() if record is not None}
 
-    def _looked_at(self, step: Step) -> Record | None:
+    def _looked_at(self, step: BuildStep) -> Record | None:
         inputs, old = step.inputs(), self.shelf.found(step.name)
         upon = next((part.record.name for part in step.parts.values() if part.record.name in self.doubtful), "")
         fresh = self.shelf.take(step.name, inputs)
@@ -71,7 +71,7 @@ def plan_lines(project: Project) -> Iterator[str]:
     yield f"{made} of {len(planner.names)} records would be made{rest}; {doubtful} more if one of these comes out otherwise"
 
 
-def _look_at_all(outline: Outline, planner: Planner, read: Mapping[str, Record]) -> None:
+def _look_at_all(outline: SiteOutline, planner: Planner, read: Mapping[str, Record]) -> None:
     every = list(read)
     made = Made(outline, planner, read, every)
     made.make_pages(every)
@@ -80,7 +80,7 @@ def _look_at_all(outline: Outline, planner: Planner, read: Mapping[str, Record])
     made.make_downloads(every, (made.search, made.assets, made.look))
 
 
-def _why(step: Step, inputs: Mapping[str, str], old: Record | None) -> str:
+def _why(step: BuildStep, inputs: Mapping[str, str], old: Record | None) -> str:
     if old is None:
         return "was never made"
     try:

@@ -10,7 +10,7 @@ from contract_site.editors import family
 from contract_site.editors.folders import edition_folders, folders_in, settings_file, shared_file
 from contract_site.editors.rows import folders_with
 from contract_site.editors.settings import load_agreement
-from contract_site.model.editorial import AGREEMENT, EDITION
+from contract_site.model.edition_settings import AGREEMENT, EDITION
 from contract_site.site.folder import copy_folder
 
 COMPARISONS, COMPARISON = "compare", "comparison.toml"

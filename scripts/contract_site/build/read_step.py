@@ -15,9 +15,10 @@ from contract_site.data.agreement import agreement_entry
 from contract_site.data.search_records import searched_alone
 from contract_site.editors.family import FILE
 from contract_site.editors.ledger import MOVED, PUBLISHED
+from contract_site.editors.rows import read_text
 from contract_site.shelf.box import Box, pack
 from contract_site.shelf.catalogue import as_known, leads_to, linked_with, without_words
-from contract_site.shelf.making import Step
+from contract_site.shelf.making import BuildStep
 from contract_site.shelf.pickles import dumped
 
 ELSEWHERE = re.compile(r'"(\.\./[^"\n]+)"')
@@ -26,12 +27,15 @@ EDITION, KNOWN, FACTS, SEARCHED, NOTICED = "edition", "known", "facts", "searche
 """Parts of the record; the last holds the provision that says when notice can be given, and its part, without their words."""
 
 
-def read_step(project: Project, folder: Path) -> Step:
-    """Return the step that reads an edition's folder. Raises OSError if a file cannot be read."""
+def read_step(project: Project, folder: Path) -> BuildStep:
+    """Return the step that reads an edition's folder. Raises SettingsError if its settings cannot be read, OSError."""
     shown = project.shown(folder)
     settings = [*folder.glob("*.toml"), *_above(project, folder)]
+    for path in settings:
+        if not path.is_file():
+            read_text(path, project.shown(path))  # which says what is wrong with a folder, or a link that leads nowhere
     files = files_of(project.root, {*settings, *_own(folder), *_elsewhere(settings), *_families(project, settings)})
-    return Step(f"editions/{shown.replace('/', '-')}", read, {"folder": shown.encode()}, files=files)
+    return BuildStep(f"editions/{shown.replace('/', '-')}", read, {"folder": shown.encode()}, files=files)
 
 
 def read(box: Box) -> bytes:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from contract_site.build.first_settings import Entry
+from contract_site.build.first_settings import FirstEntry
 from contract_site.infer.numbering import numbering_of
 from contract_site.model.document import Edition
 from contract_site.model.finding import Finding
@@ -28,7 +28,7 @@ class ToRead:
     """As messages call it."""
     settings: str
     """The text of the file that says what it is."""
-    entries: tuple[Entry, ...]
+    entries: tuple[FirstEntry, ...]
     edition: Edition
     tables: int
     doubtful: int
@@ -89,7 +89,7 @@ def _weight(finding: Finding) -> tuple[int, int]:
     return (WEIGHTS.index(finding.code) if finding.code in WEIGHTS else len(WEIGHTS), finding.line)
 
 
-def _line(settings: str, entry: Entry) -> int:
+def _line(settings: str, entry: FirstEntry) -> int:
     """The line of the file at which the entry stands; its comment's where its key is left out."""
     *_, row = entry.rows
     return settings[: settings.index(f"\n{row}\n") + 1].count("\n") + 1

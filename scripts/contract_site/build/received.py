@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from contract_site.model.editorial import SourceSettings
+from contract_site.model.edition_settings import SourceSettings
 from contract_site.model.finding import SourceError
 from contract_site.read.extract import Extracted
 from contract_site.read.folder import files_of, read_files

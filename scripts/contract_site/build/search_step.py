@@ -11,19 +11,19 @@ from contract_site.data.search import search_files
 from contract_site.data.search_records import with_changes
 from contract_site.model.editorial import Synonym
 from contract_site.shelf.box import Box, pack
-from contract_site.shelf.making import Part, Step
+from contract_site.shelf.making import BuildStep, RecordPart
 from contract_site.shelf.pickles import dumped, loaded
 from contract_site.shelf.shelf import Record
 
 
-def search_step(found: Mapping[str, Record], pages: Mapping[str, Record], synonyms: Sequence[Synonym]) -> Step:
+def search_step(found: Mapping[str, Record], pages: Mapping[str, Record], synonyms: Sequence[Synonym]) -> BuildStep:
     """Return the step that makes the index of search.
 
     ``found`` are the records of editions in the order of results, ``pages`` those of their pages.
     """
     given = {"order": as_json(list(found)), "synonyms": dumped(tuple(synonyms))}
-    parts = {f"{SEARCHED}/{slug}": Part(record, SEARCHED) for slug, record in found.items()}
-    return Step("search", index, given, parts | {f"{CHANGES}/{slug}": Part(pages[slug], CHANGES) for slug in found})
+    parts = {f"{SEARCHED}/{slug}": RecordPart(record, SEARCHED) for slug, record in found.items()}
+    return BuildStep("search", index, given, parts | {f"{CHANGES}/{slug}": RecordPart(pages[slug], CHANGES) for slug in found})
 
 
 def index(box: Box) -> bytes:

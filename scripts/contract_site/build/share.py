@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from contract_site.build.outline import Outline, described
+from contract_site.build.outline import SiteOutline, described
 from contract_site.build.project import Project
 from contract_site.build.read_step import read_step
 from contract_site.build.whole import Made
@@ -19,7 +19,7 @@ from contract_site.shelf.shelf import ENDING, Shelf
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class BuildShare:
     """Which of how many shares: ``2/3``."""
 
     number: int
@@ -27,15 +27,15 @@ class Share:
     of: int
 
 
-def share_of(written: str) -> Share:
+def share_of(written: str) -> BuildShare:
     """Return a share as it is written: ``2/3``. Raises ContractSiteError."""
     number, _, of = written.partition("/")
     if not (number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of)):
         raise ContractSiteError(f"--shard '{written}' is no share; write which of how many, as 2/3")
-    return Share(int(number), int(of))
+    return BuildShare(int(number), int(of))
 
 
-def make_share(project: Project, maker: Maker, share: Share) -> list[str]:
+def make_share(project: Project, maker: Maker, share: BuildShare) -> list[str]:
     """Make the records of a share of a project's agreements; return their slugs. Raises ContractSiteError."""
     outline = described(project)
     own = slugs_of(outline, share)
@@ -52,7 +52,7 @@ def make_share(project: Project, maker: Maker, share: Share) -> list[str]:
     return own
 
 
-def slugs_of(outline: Outline, share: Share) -> list[str]:
+def slugs_of(outline: SiteOutline, share: BuildShare) -> list[str]:
     """Return the editions of a share: families go, the largest first, to the share that has least to read so far."""
     sizes = {slug: _size(outline.project.root / edition.folder) for slug, edition in outline.known.items()}
     families = sorted(outline.ways.families(), key=lambda family: (-sum(sizes[slug] for slug in family), family))
@@ -76,7 +76,7 @@ def join(project: Project, shelves: Sequence[Path]) -> int:
     return count
 
 
-def _is_of(outline: Outline, folders: Iterable[str], slugs: Sequence[str]) -> bool:
+def _is_of(outline: SiteOutline, folders: Iterable[str], slugs: Sequence[str]) -> bool:
     """Say whether the comparisons are all of texts among the slugs, and of no items, which are made with all others."""
     settings = [outline.ways.settings[folder] for folder in folders]
     return all(each.kind != "items" and {each.before, each.after or each.before} <= set(slugs) for each in settings)

@@ -13,7 +13,7 @@ from contract_site.model.document import Edition
 from contract_site.model.site import SiteSettings
 from contract_site.pages.edition.shared_pages import pictures, shared_pages
 from contract_site.shelf.box import Box, pack
-from contract_site.shelf.making import Part, Step
+from contract_site.shelf.making import BuildStep, RecordPart
 from contract_site.shelf.pickles import dumped, loaded
 from contract_site.shelf.shelf import Record
 from contract_site.site.pictures import picture_files
@@ -24,7 +24,7 @@ SHARED = "shared"
 """The part of the record that names the pages by which provisions are shared, a line each."""
 
 
-def shared_step(root: Path, settings: SiteSettings, ledger: Mapping[str, Path], edition: Edition, read: Record) -> Step:
+def shared_step(root: Path, settings: SiteSettings, ledger: Mapping[str, Path], edition: Edition, read: Record) -> BuildStep:
     """Return the step that makes what is shown where links to an edition are shared, and its pages as plain Markdown.
 
     Of ``edition`` no words are needed, ``read`` is its record; ``ledger`` are the files of its published addresses, ``root`` is
@@ -32,7 +32,7 @@ def shared_step(root: Path, settings: SiteSettings, ledger: Mapping[str, Path], 
     """
     given = {SETTINGS: dumped(settings), FOLDER: edition.folder.encode()}
     files = {**files_of(root, [root / settings.logo]), **ledger}
-    return Step(f"shared/{edition.slug}", make_shared, given, {EDITION: Part(read, EDITION)}, files)
+    return BuildStep(f"shared/{edition.slug}", make_shared, given, {EDITION: RecordPart(read, EDITION)}, files)
 
 
 def make_shared(box: Box) -> bytes:

@@ -37,7 +37,7 @@ from contract_site.pages.site.goto_page import render_goto
 from contract_site.pages.site.home import render_home
 from contract_site.pages.site.search_page import search_page
 from contract_site.shelf.box import Box, pack
-from contract_site.shelf.making import Part, Step
+from contract_site.shelf.making import BuildStep, RecordPart
 from contract_site.shelf.pickles import dumped, loaded
 from contract_site.shelf.shelf import Record
 from contract_site.site.built_pages import build_pages
@@ -97,13 +97,15 @@ class Known:
 
 def known_parts(
     editions: Mapping[str, Record], links: Mapping[str, Record], kin: Sequence[Record], first: str
-) -> dict[str, Part]:
+) -> dict[str, RecordPart]:
     """Return the parts of records from which a step knows what lists of a site know; ``first`` is a slug."""
-    parts = {f"{name}/{slug}": Part(record, name) for name in (KNOWN, FACTS, NOTICED) for slug, record in editions.items()}
-    parts |= {f"{LISTS}/{slug}": Part(links[slug], LISTS) for slug in editions}
+    parts = {
+        f"{name}/{slug}": RecordPart(record, name) for name in (KNOWN, FACTS, NOTICED) for slug, record in editions.items()
+    }
+    parts |= {f"{LISTS}/{slug}": RecordPart(links[slug], LISTS) for slug in editions}
     for name in (LISTED, ENTRIES, INDEXED):
-        parts |= {f"{name}/{number:06}": Part(record, name) for number, record in enumerate(kin)}
-    return parts | {EDITION: Part(editions[first], EDITION)}
+        parts |= {f"{name}/{number:06}": RecordPart(record, name) for number, record in enumerate(kin)}
+    return parts | {EDITION: RecordPart(editions[first], EDITION)}
 
 
 def known_from(box: Box) -> Known:
@@ -128,10 +130,12 @@ def known_from(box: Box) -> Known:
     )
 
 
-def site_step(root: Path, settings: SiteSettings, order: Sequence[str], said: Said, parts: Mapping[str, Part]) -> Step:
+def site_step(
+    root: Path, settings: SiteSettings, order: Sequence[str], said: Said, parts: Mapping[str, RecordPart]
+) -> BuildStep:
     """Return the step that makes the site's own pages; ``order`` are the slugs of all editions, in the order of folders."""
     given = {SETTINGS: dumped(settings), "order": as_json(list(order)), **said.given}
-    return Step("site", make_site, given, parts, site_files(root))
+    return BuildStep("site", make_site, given, parts, site_files(root))
 
 
 def site_files(root: Path) -> dict[str, Path]:

@@ -13,7 +13,8 @@ from typing import Any
 
 from contract_site.editors.written import toml_entry
 from contract_site.model.document import Edition
-from contract_site.model.editorial import AgreementSettings, Editorial, HandTable, PartSettings, Person
+from contract_site.model.edition_settings import AgreementSettings, PartSettings, Person
+from contract_site.model.editorial import Editorial, HandTable
 from contract_site.model.source import NUMBERED_END, SourceText
 
 FILES: Mapping[str, Mapping[str, str]] = {

@@ -19,7 +19,7 @@ from contract_site.build.edition_step import edition_step
 from contract_site.build.kin_pages_step import kin_pages_step
 from contract_site.build.kin_step import kin_step
 from contract_site.build.link_step import link_step
-from contract_site.build.outline import Outline, outline_of
+from contract_site.build.outline import SiteOutline, outline_of
 from contract_site.build.paged import INLINE
 from contract_site.build.project import Project
 from contract_site.build.read_step import FACTS, KNOWN, read_step
@@ -96,7 +96,7 @@ def read_all(project: Project, maker: Maker) -> dict[str, Record]:
 class Made:
     """The records of a site as they are made, stage after stage; of all its editions, or of some."""
 
-    def __init__(self, outline: Outline, maker: Maker, read: Mapping[str, Record], slugs: Sequence[str]) -> None:
+    def __init__(self, outline: SiteOutline, maker: Maker, read: Mapping[str, Record], slugs: Sequence[str]) -> None:
         """Link and compare some editions, by slug; ``read`` are they and those that their words cite, in the order of folders.
 
         Raises ContractSiteError.

@@ -16,7 +16,7 @@ LEVEL = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
+class ZipMember:
     """A file of an archive, compressed already."""
 
     size: int
@@ -25,13 +25,13 @@ class Member:
     deflated: bytes
 
 
-def member(content: bytes) -> Member:
+def member(content: bytes) -> ZipMember:
     """Compress a file as an archive holds it."""
     work = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return Member(len(content), zlib.crc32(content), work.compress(content) + work.flush())
+    return ZipMember(len(content), zlib.crc32(content), work.compress(content) + work.flush())
 
 
-def write_members(path: Path, members: Iterable[tuple[str, Member]]) -> None:
+def write_members(path: Path, members: Iterable[tuple[str, ZipMember]]) -> None:
     """Write a zip archive of files that are compressed already, in the order in which they come."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(path, "w") as archive:

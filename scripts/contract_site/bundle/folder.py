@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from contract_site.bundle.archive import Member, member, write_members
+from contract_site.bundle.archive import ZipMember, member, write_members
 from contract_site.bundle.disk_page import Copy, words
 from contract_site.bundle.download import Build, BundleError, Download, Text
 
@@ -58,7 +58,7 @@ def bundle_folder(build: Build, text: Text, downloads: Path) -> Download:
     return Download(name, "Folder (zip)", "folder", text.slug, ABOUT)
 
 
-def write_whole(downloads: Path, version: str, held: Sequence[str], packed: Callable[[str], Member]) -> Download:
+def write_whole(downloads: Path, version: str, held: Sequence[str], packed: Callable[[str], ZipMember]) -> Download:
     """Write the folder of the whole site from its files, which are ``packed`` already. Raises BundleError for a wrong name."""
     top = f"{NAME}-{version}"
     check_names([posixpath.join(top, path) for path in held])

@@ -19,6 +19,7 @@ from contract_site.bundle.places import BookPlaces, Ids, place
 STYLES = ("page/contract.css", "page/beside.css", "page/references.css", "books/one-file.css")
 COMPARED = ("page/contract.css", "page/beside.css", "page/references.css", "compare/compare.css", "books/one-file.css")
 SCRIPTS = (
+    "page/element.js",
     "page/fold.js",
     "goto/anchor.js",
     "goto/ranks.js",

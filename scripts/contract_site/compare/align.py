@@ -26,6 +26,20 @@ ENOUGH = 0.5
 LEAST = 0.33
 """The likeness below which two texts have only their subject in common."""
 AROUND = 0.22
+HELD = 0.62
+"""What a text counts that stands whole in a longer one, where 1 is another with the same words: more than ``ENOUGH``."""
+SHORT_SURE = 0.8
+"""The score that a pair needs of which one text is ``SHORT``, and is not the same."""
+# Of what stands around two units, by how much each says that they answer to each other; together 1.
+PAIR_ABOVE, PAIR_BELOW, SAME_ARTICLE, SAME_PARENT, SAME_LABEL = 0.25, 0.25, 0.2, 0.15, 0.15
+# A heading's score is the likeness of its words, and what the text below it and its address say.
+TEXT_BELOW, SAME_ADDRESS = 0.9, 0.1
+HEADINGS_PAIR = 0.75
+"""The score that two headings need, and either of the next two."""
+HEADINGS_ALIKE, HEADINGS_SHARE = 0.25, 0.6
+"""The likeness of their words; the share of the text below the one that went below the other."""
+# No measurement set these weights one by one: they were chosen together by reading the pairs of two editions of one agreement,
+# and are held by the reviewed rows of ``lineage.tsv`` (``compare_editions.py --propose`` shows what a change would do).
 NONE = -1
 """No index."""
 
@@ -102,7 +116,7 @@ def _nearest(words: Sequence[str], holders: Mapping[tuple[str, ...], Sequence[in
 def _alike(one: Sequence[str], other: Sequence[str]) -> float:
     """Likeness; where one text holds the other, that counts too."""
     held = max(covered(one, other), covered(other, one)) if min(len(one), len(other)) > SHORT else 0.0
-    return max(likeness(one, other), 0.62 * held)
+    return max(likeness(one, other), HELD * held)
 
 
 # Choice --------------------------------------------------------------------------------------------------------------
@@ -118,7 +132,7 @@ def _choose(
         score = alike + AROUND * _around(old, new, before, after, known, tops, parents)
         exact = old.squashed[before] == new.squashed[after]
         long_enough = min(len(old.words[before]), len(new.words[after])) > SHORT
-        if exact or (alike >= LEAST and score >= ENOUGH and (long_enough or score > 0.8)):
+        if exact or (alike >= LEAST and score >= ENOUGH and (long_enough or score > SHORT_SURE)):
             scored.append((score + exact, before, after))
     pairing = Pairing()
     for before, after in fixed:
@@ -151,11 +165,11 @@ def _around(
     same_top = tops.get(one.top, one.top) == other.top
     same_parent = parents.get((one.page, one.parent)) == (other.page, other.parent)
     return (
-        0.25 * above
-        + 0.25 * below
-        + 0.2 * same_top
-        + 0.15 * same_parent
-        + 0.15 * (same_place(one, other) or Anchor.parse(one.anchor).last == Anchor.parse(other.anchor).last)
+        PAIR_ABOVE * above
+        + PAIR_BELOW * below
+        + SAME_ARTICLE * same_top
+        + SAME_PARENT * same_parent
+        + SAME_LABEL * (same_place(one, other) or Anchor.parse(one.anchor).last == Anchor.parse(other.anchor).last)
     )
 
 
@@ -216,8 +230,8 @@ def _pair_headings(old: Side, new: Side, pairing: Pairing) -> None:
                 alike = likeness(old.words[index], new.words[other])
                 shared = below.get(index, Counter())
                 share = shared[other] / max(1, sum(shared.values()))
-                score = alike + 0.9 * share + 0.1 * (unit.anchor == new.units[other].anchor)
-                if score >= 0.75 and (alike >= 0.25 or share >= 0.6):
+                score = alike + TEXT_BELOW * share + SAME_ADDRESS * (unit.anchor == new.units[other].anchor)
+                if score >= HEADINGS_PAIR and (alike >= HEADINGS_ALIKE or share >= HEADINGS_SHARE):
                     wanted.append((score, index, other))
     for _, before, after in sorted(wanted, key=lambda item: (-item[0], item[1], item[2])):
         if before not in pairing.forth and after not in pairing.back:

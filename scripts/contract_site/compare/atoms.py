@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from contract_site.model.letters import folded
+from contract_site.model.months import LANGUAGES
 
 LineEnds = tuple[tuple[int, ...], tuple[int, ...]]
 """Of two texts: the offsets at which a line of the source ended inside a word."""
@@ -73,14 +74,7 @@ SIGNS = frozenset("%‰‱§¶#&@^°☐☑☒✓✔✗✘")
 """Signs that say something, besides those of currency and mathematics."""
 SILENT = frozenset("|~¬⁄")
 SAME_SIGN = {"&": "and", ">=": "≥", "=>": "≥", "<=": "≤", "=<": "≤", "==": "=", "+-": "±", "+/-": "±", "+−": "±", "+/−": "±"}
-MONTHS = frozenset(
-    word[:size]
-    for size in (3, 4, 99)
-    for word in (
-        *("january", "february", "march", "april", "may", "june"),
-        *("july", "august", "september", "october", "november", "december"),
-    )
-)
+MONTHS = frozenset(name[:size] for size in (3, 4, 99) for name in LANGUAGES["en"].split())
 OPENING = re.compile(r"(?<![^\s(\[{—–-])['\"‘](?=\S)")
 """A quotation mark that opens, of a kind that can also mean feet and inches or stand for an apostrophe."""
 BULLET = re.compile(r"[•·‣▪■□●○◦▶►*‐–—-]\s+")

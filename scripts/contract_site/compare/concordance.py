@@ -18,7 +18,7 @@ ACCOUNTED = frozenset({Rank.ARTICLE, Rank.SUPPLEMENT})
 
 def concord(before: Edition, after: Edition, settings: ComparisonSettings, rows: Sequence[TopicRow]) -> Concordance:
     """Return the concordance that the rows make. Raises SettingsError for a place that is not there."""
-    older, newer = _Side(before), _Side(after)
+    older, newer = _AgreementUnits(before), _AgreementUnits(after)
     found = [_correspondence(row, older, newer) for row in rows]
     topics = tuple(
         Topic(id=topic, title=title, rows=tuple(row for row in found if row.topic == topic))
@@ -27,7 +27,7 @@ def concord(before: Edition, after: Edition, settings: ComparisonSettings, rows:
     return Concordance(settings=settings, topics=topics, findings=tuple(_findings(found, older, newer, settings)))
 
 
-class _Side:
+class _AgreementUnits:
     """One of the agreements: its parts, and the units of each provision."""
 
     def __init__(self, edition: Edition) -> None:
@@ -66,7 +66,7 @@ class _Side:
         return self._units[part.id]
 
 
-def _correspondence(row: TopicRow, older: _Side, newer: _Side) -> Correspondence:
+def _correspondence(row: TopicRow, older: _AgreementUnits, newer: _AgreementUnits) -> Correspondence:
     before = tuple(older.passage(name, row.place) for name in row.before)
     after = tuple(newer.passage(name, row.place) for name in row.after)
     ends = _ends(before), _ends(after)
@@ -91,7 +91,9 @@ def _ends(passages: Sequence[Passage]) -> tuple[int, ...]:
     return joined_ends([unit for passage in passages for unit in passage.units])
 
 
-def _findings(rows: Sequence[Correspondence], older: _Side, newer: _Side, settings: ComparisonSettings) -> Iterator[Finding]:
+def _findings(
+    rows: Sequence[Correspondence], older: _AgreementUnits, newer: _AgreementUnits, settings: ComparisonSettings
+) -> Iterator[Finding]:
     """Yield a finding for each article or supplement, of either side, of which no row says anything."""
     for side, passages in (
         (older, [each for row in rows for each in row.before]),

@@ -26,14 +26,14 @@ Group = tuple[tuple[int, ...], tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Side:
+class _RecutText:
     units: Sequence[Unit]
     words: Sequence[tuple[str, ...]]
     known: Mapping[tuple[str, ...], int]
     """How many units have these words."""
 
     @classmethod
-    def of(cls, units: Sequence[Unit]) -> _Side:
+    def of(cls, units: Sequence[Unit]) -> _RecutText:
         words = [() if unit.heading else _words(unit) for unit in units]
         known: defaultdict[tuple[str, ...], int] = defaultdict(int)
         for each in words:
@@ -43,7 +43,7 @@ class _Side:
 
 def recut(before: Sequence[Unit], after: Sequence[Unit]) -> tuple[Group, ...]:
     """Return groups of units, as indexes before and after, that have the same words and are cut otherwise; each unit once."""
-    old, new = _Side.of(before), _Side.of(after)
+    old, new = _RecutText.of(before), _RecutText.of(after)
     found = sorted({*_cut(old, new), *((ones, others) for others, ones in _cut(new, old))})
     kept: list[Group] = []
     taken: tuple[set[int], set[int]] = set(), set()
@@ -60,7 +60,7 @@ def _words(unit: Unit) -> tuple[str, ...]:
     return tuple(key for key in keys if key not in JOINING)
 
 
-def _cut(side: _Side, other: _Side) -> Iterator[Group]:
+def _cut(side: _RecutText, other: _RecutText) -> Iterator[Group]:
     """Yield the groups that begin with a unit of ``side`` which goes on where the first unit of ``other`` ends."""
     openings: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for index, words in enumerate(other.words):
@@ -74,7 +74,7 @@ def _cut(side: _Side, other: _Side) -> Iterator[Group]:
                     yield group
 
 
-def _group(side: _Side, other: _Side, first: int, second: int) -> Group | None:
+def _group(side: _RecutText, other: _RecutText, first: int, second: int) -> Group | None:
     """The group that begins with two units: the shorter text is given the next unit until both are the same."""
     one, two = list(side.words[first]), list(other.words[second])
     ends = [first, second]
@@ -90,14 +90,14 @@ def _group(side: _Side, other: _Side, first: int, second: int) -> Group | None:
     return group if len(one) >= LEAST and _is_sure(side, other, group) else None
 
 
-def _next(side: _Side, index: int) -> tuple[str, ...]:
+def _next(side: _RecutText, index: int) -> tuple[str, ...]:
     """The words of the unit after one, if it is text of the same page."""
     if index + 1 == len(side.units) or side.units[index + 1].page != side.units[index].page:
         return ()
     return side.words[index + 1]
 
 
-def _is_sure(side: _Side, other: _Side, group: Group) -> bool:
+def _is_sure(side: _RecutText, other: _RecutText, group: Group) -> bool:
     """Whether the units answer to no others: at the same place, or with words that the other text has nowhere as one unit."""
     ones, others = group
     if len(ones) > 1 and len(others) > 1 and not (_one_provision(side, ones) and _one_provision(other, others)):
@@ -106,9 +106,9 @@ def _is_sure(side: _Side, other: _Side, group: Group) -> bool:
     return alone or same_place(side.units[ones[0]], other.units[others[0]])
 
 
-def _one_provision(side: _Side, indexes: Sequence[int]) -> bool:
+def _one_provision(side: _RecutText, indexes: Sequence[int]) -> bool:
     return len({side.units[index].provision for index in indexes}) == 1
 
 
-def _in_place(old: _Side, new: _Side, group: Group) -> bool:
+def _in_place(old: _RecutText, new: _RecutText, group: Group) -> bool:
     return same_place(old.units[group[0][0]], new.units[group[1][0]])

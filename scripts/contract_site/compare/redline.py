@@ -19,7 +19,7 @@ Block = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class RedlinePiece:
     """A word, figure or citation with the punctuation about it and the space to the next."""
 
     text: str
@@ -49,14 +49,14 @@ def redline(before: str, after: str, *, whole: bool = False, line_ends: LineEnds
 # Pieces ---------------------------------------------------------------------------------------------------------------
 
 
-def _pieces(text: str, found: Sequence[Atom]) -> tuple[Piece, ...]:
+def _pieces(text: str, found: Sequence[Atom]) -> tuple[RedlinePiece, ...]:
     """Return the text cut into pieces, which together are the text."""
     groups = [group for group in grouped(text, found) if group[0].kind != "apart"]
     if not groups:
-        return (Piece(text, ("".join(text.split()),), False),) if text else ()
+        return (RedlinePiece(text, ("".join(text.split()),), False),) if text else ()
     cuts = [0, *(_cut(text, one[-1].end, other[0].start) for one, other in pairwise(groups)), len(text)]
     return tuple(
-        Piece(text[begin:end], tuple(atom.key for atom in _inner(group)), group[-1].kind == "apart")
+        RedlinePiece(text[begin:end], tuple(atom.key for atom in _inner(group)), group[-1].kind == "apart")
         for group, begin, end in zip(groups, cuts, cuts[1:], strict=False)
     )
 
@@ -75,7 +75,7 @@ def _cut(text: str, begin: int, end: int) -> int:
 # What is kept ---------------------------------------------------------------------------------------------------------
 
 
-def _kept(old: Sequence[Piece], new: Sequence[Piece]) -> list[Block]:
+def _kept(old: Sequence[RedlinePiece], new: Sequence[RedlinePiece]) -> list[Block]:
     """Return the stretches of pieces that both texts have, as (in the old, in the new, how many)."""
     first, second = _settled(old, new), _settled(new, old)
     matched = matching_blocks(first, second)
@@ -83,7 +83,7 @@ def _kept(old: Sequence[Piece], new: Sequence[Piece]) -> list[Block]:
     return list(_seen(_without_islands(blocks, len(old), len(new)), old, new))
 
 
-def _seen(blocks: Sequence[Block], old: Sequence[Piece], new: Sequence[Piece]) -> Iterator[Block]:
+def _seen(blocks: Sequence[Block], old: Sequence[RedlinePiece], new: Sequence[RedlinePiece]) -> Iterator[Block]:
     """Yield the blocks, less what must be marked so that a change can be seen: with an empty cell the figure that it moved."""
     end = (0, 0)
     for a, b, size in blocks:
@@ -94,13 +94,13 @@ def _seen(blocks: Sequence[Block], old: Sequence[Piece], new: Sequence[Piece]) -
         end = (a + size, b + size) if less < size else end
 
 
-def _settled(pieces: Sequence[Piece], others: Sequence[Piece]) -> list[tuple[str, ...]]:
+def _settled(pieces: Sequence[RedlinePiece], others: Sequence[RedlinePiece]) -> list[tuple[str, ...]]:
     """The keys of each piece, uncertain ones as the other text has them, or as this one has them elsewhere."""
     keys = iter(settled([key for piece in pieces for key in piece.keys], [key for piece in others for key in piece.keys]))
     return [tuple(islice(keys, len(piece.keys))) for piece in pieces]
 
 
-def _parted(block: Block, old: Sequence[Piece], new: Sequence[Piece]) -> Iterator[Block]:
+def _parted(block: Block, old: Sequence[RedlinePiece], new: Sequence[RedlinePiece]) -> Iterator[Block]:
     """Yield a stretch without figures that only one text parts from the figure after them: ``12, 100`` is not ``12 100``."""
     begin, size = 0, block[2]
     for at in range(size - 1):
@@ -110,13 +110,13 @@ def _parted(block: Block, old: Sequence[Piece], new: Sequence[Piece]) -> Iterato
     yield block[0] + begin, block[1] + begin, size - begin
 
 
-def _same(old: Sequence[Piece], new: Sequence[Piece]) -> bool:
+def _same(old: Sequence[RedlinePiece], new: Sequence[RedlinePiece]) -> bool:
     """Whether two stretches say the same, however they are cut into pieces: ``8-hour`` and ``8 hour``."""
     one, other = _keys(old), _keys(new)
     return len(one) == len(other) and all(map(agree, one, other))
 
 
-def _keys(pieces: Sequence[Piece]) -> list[str]:
+def _keys(pieces: Sequence[RedlinePiece]) -> list[str]:
     """All keys of some pieces, a comma between two figures among them."""
     return [key for piece in pieces for key in (*piece.keys, *([","] if piece.apart else []))]
 
@@ -149,7 +149,7 @@ def _is_island(blocks: Sequence[Block], index: int, old: int, new: int) -> bool:
 # Segments -------------------------------------------------------------------------------------------------------------
 
 
-def _segments(old: Sequence[Piece], new: Sequence[Piece], kept: Sequence[Block]) -> Iterator[Segment]:
+def _segments(old: Sequence[RedlinePiece], new: Sequence[RedlinePiece], kept: Sequence[Block]) -> Iterator[Segment]:
     a = b = 0
     for start_a, start_b, size in [*kept, (len(old), len(new), 0)]:
         yield from _between(old[a:start_a], new[b:start_b])
@@ -158,7 +158,7 @@ def _segments(old: Sequence[Piece], new: Sequence[Piece], kept: Sequence[Block])
         a, b = start_a + size, start_b + size
 
 
-def _between(old: Sequence[Piece], new: Sequence[Piece]) -> Iterator[Segment]:
+def _between(old: Sequence[RedlinePiece], new: Sequence[RedlinePiece]) -> Iterator[Segment]:
     struck, inserted = "".join(piece.text for piece in old), "".join(piece.text for piece in new)
     if struck and inserted and _same(old, new):
         yield Segment(Mark.KEEP, inserted, "" if struck == inserted else struck)  # “8-hour” and “8 hour”

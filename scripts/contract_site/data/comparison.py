@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from contract_site.beside.crossings import Crossings
 from contract_site.beside.explained import explained_rows
-from contract_site.beside.rows import Layout
+from contract_site.beside.rows import ComparisonLayout
 from contract_site.cite import addresses
 from contract_site.data.schema import ComparisonData, ComparisonEntry, ForerunnerData, RowData, to_json
 from contract_site.model.comparison import Comparison, LocalItems, Mark, Row, Segment
@@ -60,7 +60,7 @@ def _item_file(items: LocalItems, comparison: Comparison, crossings: Crossings) 
     return entry, DataFile(path, to_json(data))
 
 
-def _explanations(layout: Layout) -> Callable[[Row], str | None]:
+def _explanations(layout: ComparisonLayout) -> Callable[[Row], str | None]:
     beside = explained_rows(layout).at_row
 
     def explanation(row: Row) -> str | None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from contract_site.beside.topics import TopicLayout, TopicRow
+from contract_site.beside.topics import PlacedCorrespondence, TopicLayout
 from contract_site.data.schema import ComparisonData, ComparisonEntry, RowData, TopicData, to_json
 from contract_site.model.comparison import Change
 from contract_site.model.concordance import Relation
@@ -42,7 +42,7 @@ def _data(layout: TopicLayout) -> ComparisonData:
     )
 
 
-def _row(layout: TopicLayout, placed: TopicRow) -> RowData:
+def _row(layout: TopicLayout, placed: PlacedCorrespondence) -> RowData:
     row = placed.row
     return RowData(
         before=[place.name for place in row.before],

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from contract_site.beside.crossings import Crossings
-from contract_site.beside.mine import Beside, Unit, beside_local, beside_unit, local_editions, units_of
+from contract_site.beside.mine import OwnPlace, Trade, beside_local, beside_trade, local_editions, trades_of
 from contract_site.cite import addresses
 from contract_site.cite.cite import citation
 from contract_site.data.goto import opening_words
@@ -36,7 +36,7 @@ def mine_files(crossings: Crossings) -> Iterator[DataFile]:
     for edition in editions:
         if edition.slug in chosen:
             yield local_rows(edition, crossings)
-        yield from unit_rows(edition, crossings)
+        yield from trade_rows(edition, crossings)
 
 
 def mine_index(editions: Sequence[Edition]) -> Iterator[DataFile]:
@@ -45,8 +45,8 @@ def mine_index(editions: Sequence[Edition]) -> Iterator[DataFile]:
     Raises SettingsError for a missing part.
     """
     if has_own(editions):
-        units = {edition.slug: list(units_of(edition)) for edition in editions}
-        found = {"locals": [_local(each) for each in local_editions(editions)], "units": list(_units(units))}
+        trades = {edition.slug: list(trades_of(edition)) for edition in editions}
+        found = {"locals": [_local(each) for each in local_editions(editions)], "units": list(_trades(trades))}
         yield script("index.js", "mineIndex", found)
 
 
@@ -55,11 +55,11 @@ def local_rows(edition: Edition, crossings: Crossings) -> DataFile:
     return script(f"{edition.slug}.js", "mineRows", _rows(beside_local(edition, crossings)), edition.slug)
 
 
-def unit_rows(edition: Edition, crossings: Crossings) -> Iterator[DataFile]:
+def trade_rows(edition: Edition, crossings: Crossings) -> Iterator[DataFile]:
     """Yield where places of each trade of an edition belong. Raises SettingsError for a missing part."""
-    for number, unit in enumerate(units_of(edition), start=1):
+    for number, trade in enumerate(trades_of(edition), start=1):
         name = f"{edition.slug}/{number}"
-        yield script(f"{name}.js", "mineRows", _rows(beside_unit(unit, crossings)), name)
+        yield script(f"{name}.js", "mineRows", _rows(beside_trade(trade, crossings)), name)
 
 
 def _local(edition: Edition) -> list[str]:
@@ -69,20 +69,20 @@ def _local(edition: Edition) -> list[str]:
     ]  # fmt: skip
 
 
-def _units(units: dict[str, list[Unit]]) -> Iterator[list[object]]:
+def _trades(trades: dict[str, list[Trade]]) -> Iterator[list[object]]:
     """Yield for each trade: its id, its name, what members call such a thing, and of each edition its file and articles."""
     found: dict[str, list[object]] = {}
-    for slug, each in units.items():
-        for number, unit in enumerate(each, start=1):
-            articles = [[part_title(part), addresses.part_url(unit.edition, part).lstrip("/")] for part in unit.parts]
-            entry = found.setdefault(unit.id, [unit.id, unit.settings.name, unit.edition.family.unit, {}])
+    for slug, each in trades.items():
+        for number, trade in enumerate(each, start=1):
+            articles = [[part_title(part), addresses.part_url(trade.edition, part).lstrip("/")] for part in trade.parts]
+            entry = found.setdefault(trade.id, [trade.id, trade.settings.name, trade.edition.family.unit, {}])
             editions = entry[3]
             assert isinstance(editions, dict)
             editions[slug] = [f"{slug}/{number}", articles]
     yield from found.values()
 
 
-def _rows(found: Sequence[Beside]) -> dict[str, list[list[object]]]:
+def _rows(found: Sequence[OwnPlace]) -> dict[str, list[list[object]]]:
     """By the address of a page: the anchor there, and of the place its citation, first words, address, whether it answers."""
     pages: dict[str, list[list[object]]] = {}
     for each in found:

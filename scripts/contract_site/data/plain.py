@@ -16,7 +16,7 @@ from contract_site.cite.cite import agreement_name, block_end, citation
 from contract_site.model.document import Block, BlockKind, Edition, Part, Provision, Table
 from contract_site.model.page import DataFile
 from contract_site.model.site import SiteSettings
-from contract_site.words.frame import dates, part_title, status_words
+from contract_site.words.frame import UNOFFICIAL, dates, part_title, status_words
 
 INDEX = "index.md"
 LLMS = PurePosixPath("llms.txt")
@@ -80,7 +80,7 @@ def _listed(edition: Edition, root: str) -> str:
 
 
 def _standing(edition: Edition) -> str:
-    facts = (agreement_name(edition), dates(edition), status_words(edition), "unofficial copy")
+    facts = (agreement_name(edition), dates(edition), status_words(edition), UNOFFICIAL)
     return escaped(" · ".join(filter(None, facts)))
 
 

@@ -12,11 +12,10 @@ from dataclasses import replace
 
 from contract_site.desk import entries
 from contract_site.desk.cells import rows_of
-from contract_site.desk.folder import CORRECTIONS, OUTLINE, TABLES, RefusedError, Texts
-from contract_site.desk.ground import (
+from contract_site.desk.decided_lines import (
     OPENING,
+    DecidedLines,
     Decision,
-    Ground,
     Kind,
     chosen_row,
     depth_of,
@@ -28,9 +27,10 @@ from contract_site.desk.ground import (
     without_choice,
     without_row,
 )
+from contract_site.desk.folder import CORRECTIONS, OUTLINE, TABLES, RefusedError, Texts
 from contract_site.desk.leaves import Reading, ReadLine
-from contract_site.desk.looks import looks_of
-from contract_site.model.editorial import PartSettings
+from contract_site.desk.review_points import review_points_of
+from contract_site.model.edition_settings import PartSettings
 from contract_site.model.outline import FURNITURE, HEADING, PARTS, PROVISION, TEXT, TITLE, ChosenRow
 from contract_site.model.rank_words import beside_words
 
@@ -54,11 +54,11 @@ def ways(decision: Decision, reading: Reading, files: Texts) -> Iterator[Texts]:
         lines = _within(decision, reading)
     if reading.edition.settings.columns is not None and decision.kind != "correct":
         raise RefusedError("this source is printed in columns; decide in its columns.tsv and outline.tsv")
-    ground = Ground(decision, reading, files, lines)
+    about = DecidedLines(decision, reading, files, lines)
     if _is_so(decision, lines[0]):
-        yield from _confirmed(ground)
+        yield from _confirmed(about)
         raise RefusedError("it is so already; nothing was written")
-    yield from WAYS[decision.kind](ground)
+    yield from WAYS[decision.kind](about)
 
 
 def took(decision: Decision, before: Reading, after: Reading) -> bool:
@@ -72,7 +72,7 @@ def took(decision: Decision, before: Reading, after: Reading) -> bool:
     if new is None or new.held is None or (old is None and decision.kind != "split"):
         return False
     so = EFFECTS[decision.kind](old or new, new)
-    return so and (old is None or not _is_so(decision, old) or bool({*looks_of(before)} - {*looks_of(after)}))
+    return so and (old is None or not _is_so(decision, old) or bool({*review_points_of(before)} - {*review_points_of(after)}))
 
 
 def _is_so(decision: Decision, line: ReadLine) -> bool:
@@ -112,11 +112,11 @@ def _within(decision: Decision, reading: Reading) -> tuple[ReadLine, ...]:
 # Rows of the outline --------------------------------------------------------------------------------------------------
 
 
-def _rows_above(ground: Ground) -> list[ChosenRow]:
+def _rows_above(about: DecidedLines) -> list[ChosenRow]:
     """The rows of the line's part above it, the nearest first."""
     found: list[ChosenRow] = []
-    for row in ground.reading.edition.outline:
-        if row.line >= ground.line.number:
+    for row in about.reading.edition.outline:
+        if row.line >= about.line.number:
             break
         found = [row] if row.kind not in (HEADING, PROVISION) else [*found, row]
     return [row for row in reversed(found) if row.kind in (HEADING, PROVISION)]
@@ -127,72 +127,72 @@ def _shape(label: str) -> str:
     return re.sub(r"[^\W\d_]+", "x", re.sub(r"\d+", "9", label.strip()))
 
 
-def _confirmed(ground: Ground) -> Iterator[Texts]:
+def _confirmed(about: DecidedLines) -> Iterator[Texts]:
     """The files with a row that says of the line what was found of it, for a heading or text that is in doubt."""
-    row = chosen_row(ground)
-    if ground.decision.kind in ("heading", "part") and row is not None and row.kind in (*PARTS, HEADING, PROVISION):
-        yield with_row(ground, ground.line, row.kind, row.depth)
-    if ground.decision.kind == "text":
-        yield from _as_text(ground)
+    row = chosen_row(about)
+    if about.decision.kind in ("heading", "part") and row is not None and row.kind in (*PARTS, HEADING, PROVISION):
+        yield with_row(about, about.line, row.kind, row.depth)
+    if about.decision.kind == "text":
+        yield from _as_text(about)
 
 
-def _as_heading(ground: Ground) -> Iterator[Texts]:
-    if not ground.learned:
-        yield with_choice(ground, label=True)
-    above, line = _rows_above(ground), ground.line
+def _as_heading(about: DecidedLines) -> Iterator[Texts]:
+    if not about.learned:
+        yield with_choice(about, label=True)
+    above, line = _rows_above(about), about.line
     if LABEL.match(line.text):
         shape = _shape(line.text.split()[0])
         like = [row.depth for row in above if _shape(row.label) == shape]
         nearest = above[0].depth if above else -1
-        yield from (with_row(ground, line, PROVISION, depth) for depth in dict.fromkeys((*like[:1], nearest + 1)))
+        yield from (with_row(about, line, PROVISION, depth) for depth in dict.fromkeys((*like[:1], nearest + 1)))
     headed = [row.depth for row in above if row.kind == HEADING]
-    yield with_row(ground, line, HEADING, headed[0] if headed else 0)
+    yield with_row(about, line, HEADING, headed[0] if headed else 0)
 
 
-def _as_part(ground: Ground) -> Iterator[Texts]:
-    text = ground.line.text
+def _as_part(about: DecidedLines) -> Iterator[Texts]:
+    text = about.line.text
     kinds = ("article", "beside") if LABEL.match(text) and not BESIDE.match(text) else ("beside",)
-    yield from (with_row(ground, ground.line, kind, 0) for kind in kinds)
+    yield from (with_row(about, about.line, kind, 0) for kind in kinds)
 
 
-def _as_text(ground: Ground) -> Iterator[Texts]:
-    if role_of(ground.line) == "furniture" and not ground.learned:
-        yield _given_back(ground)
+def _as_text(about: DecidedLines) -> Iterator[Texts]:
+    if role_of(about.line) == "furniture" and not about.learned:
+        yield _given_back(about)
         return
-    lines = [line for line in ground.lines if heads(line) or line is ground.line]
-    yield _each(ground, lines, lambda own: with_row(own, own.line, TEXT, 0) if own.learned else with_choice(own, label=False))
+    lines = [line for line in about.lines if heads(line) or line is about.line]
+    yield _each(about, lines, lambda own: with_row(own, own.line, TEXT, 0) if own.learned else with_choice(own, label=False))
 
 
-def _as_furniture(ground: Ground) -> Iterator[Texts]:
-    back = role_of(ground.line) == "furniture"
-    if back and not ground.learned:
-        yield _given_back(ground)
+def _as_furniture(about: DecidedLines) -> Iterator[Texts]:
+    back = role_of(about.line) == "furniture"
+    if back and not about.learned:
+        yield _given_back(about)
         return
-    kind, why = (TEXT, "") if back else (FURNITURE, ground.decision.reason or NOT_THE_TEXT)
-    yield _each(ground, ground.lines, lambda own: with_row(own, own.line, kind, 0, why))
+    kind, why = (TEXT, "") if back else (FURNITURE, about.decision.reason or NOT_THE_TEXT)
+    yield _each(about, about.lines, lambda own: with_row(own, own.line, kind, 0, why))
 
 
-def _each(ground: Ground, lines: Sequence[ReadLine], write: Callable[[Ground], Texts]) -> Texts:
+def _each(about: DecidedLines, lines: Sequence[ReadLine], write: Callable[[DecidedLines], Texts]) -> Texts:
     """The files after each of the lines was written of."""
-    files = ground.files
+    files = about.files
     for line in lines:
-        files = write(replace(ground, files=files, lines=(line,)))
+        files = write(replace(about, files=files, lines=(line,)))
     return files
 
 
-def _given_back(ground: Ground) -> Texts:
+def _given_back(about: DecidedLines) -> Texts:
     """The files without the row that calls a line furniture. Raises RefusedError if it is furniture for another reason."""
-    line = ground.line
-    row = entries.row_at(ground.files.get(OUTLINE), line.number, line.text)
+    line = about.line
+    row = entries.row_at(about.files.get(OUTLINE), line.number, line.text)
     if row and row[2] == FURNITURE:
-        return {**ground.files, OUTLINE: without_row(ground)}
+        return {**about.files, OUTLINE: without_row(about)}
     why = line.held.why if line.held else ""
-    over = [part for part in ground.reading.edition.settings.part if _starts_before(part, line)]
+    over = [part for part in about.reading.edition.settings.part if _starts_before(part, line)]
     if over and over[-1].kind in ("furniture", "contents"):
         named = f"the [[part]] of kind {over[-1].kind} that opens with '{over[-1].opens}'"
-        said_in = ground.reading.edition.said_in
+        said_in = about.reading.edition.said_in
         raise RefusedError(f"{said_in} sets it apart ({why}): {named}; begin the next [[part]] at line {line.number} there")
-    said_in = ground.reading.edition.said_in
+    said_in = about.reading.edition.said_in
     raise RefusedError(f"a rule sets it apart where {said_in} names the parts ({why}); no row gives it back")
 
 
@@ -203,71 +203,71 @@ def _starts_before(part: PartSettings, line: ReadLine) -> bool:
 # Levels ---------------------------------------------------------------------------------------------------------------
 
 
-def _up(ground: Ground) -> Iterator[Texts]:
-    if not heads(ground.line):
-        yield with_choice(ground, owner=_anchor_above(ground, _provision(ground)))
+def _up(about: DecidedLines) -> Iterator[Texts]:
+    if not heads(about.line):
+        yield with_choice(about, owner=_anchor_above(about, _provision(about)))
         return
-    if not ground.learned:
-        yield with_choice(ground, label=True, owner=_anchor_above(ground, _above(ground)))
+    if not about.learned:
+        yield with_choice(about, label=True, owner=_anchor_above(about, _above(about)))
         return
-    row = _row_that_was_found(ground)
+    row = _row_that_was_found(about)
     if row.kind not in (HEADING, PROVISION):
         raise RefusedError("this begins a part already; nothing stands above it")
     if row.depth:
-        yield with_row(ground, ground.line, row.kind, row.depth - 1)
+        yield with_row(about, about.line, row.kind, row.depth - 1)
     else:
-        yield from _as_part(ground)
+        yield from _as_part(about)
 
 
-def _down(ground: Ground) -> Iterator[Texts]:
-    if not heads(ground.line):
-        yield with_choice(ground, owner=_last_below(ground, _provision(ground)))
+def _down(about: DecidedLines) -> Iterator[Texts]:
+    if not heads(about.line):
+        yield with_choice(about, owner=_last_below(about, _provision(about)))
         return
-    if not ground.learned:
-        yield with_choice(ground, label=True, owner=_last_below(ground, _above(ground)))
+    if not about.learned:
+        yield with_choice(about, label=True, owner=_last_below(about, _above(about)))
         return
-    row = _row_that_was_found(ground)
+    row = _row_that_was_found(about)
     if row.kind in (HEADING, PROVISION):
-        yield with_row(ground, ground.line, row.kind, row.depth + 1)
+        yield with_row(about, about.line, row.kind, row.depth + 1)
         return
-    yield from (with_row(ground, ground.line, kind, 0) for kind in (PROVISION, HEADING))
+    yield from (with_row(about, about.line, kind, 0) for kind in (PROVISION, HEADING))
 
 
-def _row_that_was_found(ground: Ground) -> ChosenRow:
-    row = chosen_row(ground)
+def _row_that_was_found(about: DecidedLines) -> ChosenRow:
+    row = chosen_row(about)
     if row is None:
         raise RefusedError("nothing begins at this line; say first that it is a heading")
     return row
 
 
-def _provision(ground: Ground) -> int:
-    held = ground.line.held
+def _provision(about: DecidedLines) -> int:
+    held = about.line.held
     if held is None or held.provision < 0:
         raise RefusedError("this line is furniture; say first that it is text")
-    if not ground.line.first:
+    if not about.line.first:
         raise RefusedError("this line goes on with the one above; split them first")
     return held.provision
 
 
-def _above(ground: Ground) -> int:
-    return ground.reading.provisions[_provision(ground)].above
+def _above(about: DecidedLines) -> int:
+    return about.reading.provisions[_provision(about)].above
 
 
-def _anchor_above(ground: Ground, place: int) -> str:
-    above = ground.reading.provisions[place].above if place >= 0 else -1
+def _anchor_above(about: DecidedLines, place: int) -> str:
+    above = about.reading.provisions[place].above if place >= 0 else -1
     if above < 0:
         raise RefusedError("this stands straight in its part already; nothing stands above it")
-    return ground.reading.provisions[above].provision.anchor
+    return about.reading.provisions[above].provision.anchor
 
 
-def _last_below(ground: Ground, place: int) -> str:
+def _last_below(about: DecidedLines, place: int) -> str:
     """The anchor of the last provision straight below another that was printed before the line."""
-    provisions = ground.reading.provisions
-    own = ground.line.held.provision if ground.line.held else -1
+    provisions = about.reading.provisions
+    own = about.line.held.provision if about.line.held else -1
     found = [
         each.provision.anchor
         for number, each in enumerate(provisions)
-        if each.above == place >= 0 and number != own and 0 <= each.provision.label.start < ground.line.at
+        if each.above == place >= 0 and number != own and 0 <= each.provision.label.start < about.line.at
     ]
     if not found:
         raise RefusedError("nothing stands above this line that it could belong to, one level down")
@@ -277,71 +277,71 @@ def _last_below(ground: Ground, place: int) -> str:
 # Paragraphs -----------------------------------------------------------------------------------------------------------
 
 
-def _join(ground: Ground) -> Iterator[Texts]:
-    before = _line_before(ground)
-    if ground.learned and before is not None and _ends_in_title(ground, before):
-        yield with_row(ground, ground.line, TITLE, 0)
-    if ground.learned and heads(ground.line):
-        files = {**ground.files, OUTLINE: without_row(ground)}
-        yield with_choice(replace(ground, files=files), begins=False, label=False)
+def _join(about: DecidedLines) -> Iterator[Texts]:
+    before = _line_before(about)
+    if about.learned and before is not None and _ends_in_title(about, before):
+        yield with_row(about, about.line, TITLE, 0)
+    if about.learned and heads(about.line):
+        files = {**about.files, OUTLINE: without_row(about)}
+        yield with_choice(replace(about, files=files), begins=False, label=False)
     else:
-        yield with_choice(ground, begins=False, **({"label": False} if heads(ground.line) else {}))
+        yield with_choice(about, begins=False, **({"label": False} if heads(about.line) else {}))
 
 
-def _split(ground: Ground) -> Iterator[Texts]:
-    row = entries.row_at(ground.files.get(OUTLINE), ground.line.number, ground.line.text)
-    if ground.learned and row and row[2] == TITLE:
-        yield {**ground.files, OUTLINE: without_row(ground)}
-    yield with_choice(ground, begins=True)
-    if ground.learned and heads(ground.line):
-        yield with_row(ground, ground.line, TEXT, 0)
+def _split(about: DecidedLines) -> Iterator[Texts]:
+    row = entries.row_at(about.files.get(OUTLINE), about.line.number, about.line.text)
+    if about.learned and row and row[2] == TITLE:
+        yield {**about.files, OUTLINE: without_row(about)}
+    yield with_choice(about, begins=True)
+    if about.learned and heads(about.line):
+        yield with_row(about, about.line, TEXT, 0)
 
 
-def _ends_in_title(ground: Ground, line: ReadLine) -> bool:
+def _ends_in_title(about: DecidedLines, line: ReadLine) -> bool:
     """Say whether a line is all label and title, with no text behind them."""
     if not heads(line) or line.held is None:
         return False
-    blocks = ground.reading.provisions[line.held.provision].provision.blocks
+    blocks = about.reading.provisions[line.held.provision].provision.blocks
     return not any(line.at <= block.words.start_of_text <= line.at + len(line.text) for block in blocks)
 
 
-def _line_before(ground: Ground) -> ReadLine | None:
-    every = [line for leaf in ground.reading.leaves for line in leaf.lines if role_of(line) != "furniture"]
-    return next((line for line in reversed(every) if line.at < ground.line.at), None)
+def _line_before(about: DecidedLines) -> ReadLine | None:
+    every = [line for leaf in about.reading.leaves for line in leaf.lines if role_of(line) != "furniture"]
+    return next((line for line in reversed(every) if line.at < about.line.at), None)
 
 
 # Tables and corrections -----------------------------------------------------------------------------------------------
 
 
-def _as_table(ground: Ground) -> Iterator[Texts]:
-    lines = [line for line in ground.lines if role_of(line) != "furniture"]
+def _as_table(about: DecidedLines) -> Iterator[Texts]:
+    lines = [line for line in about.lines if role_of(line) != "furniture"]
     if not lines:
         raise RefusedError("this is furniture; say first that it is text (F), then that it is a table")
-    columns, *rows = rows_of(ground.decision.text)
+    columns, *rows = rows_of(about.decision.text)
     entry: Mapping[str, object] = {
         "first": lines[0].number, "last": lines[-1].number, "opens": opening_of(lines[0].text),
         "columns": columns, "rows": rows,
     }  # fmt: skip
-    files = ground.files
+    files = about.files
     for line in lines:
         files = without_choice(files, line)
         files = {**files, OUTLINE: entries.without_row(files.get(OUTLINE), line.number, line.text)}
     yield {**files, TABLES: entries.with_entry(files.get(TABLES), "table", entry)}
 
 
-def _correct(ground: Ground) -> Iterator[Texts]:
-    decision, line = ground.decision, ground.line
+def _correct(about: DecidedLines) -> Iterator[Texts]:
+    decision, line = about.decision, about.line
     if not decision.raw or not decision.reason.strip():
         raise RefusedError("a correction needs the words as they stand and a reason")
     place: dict[str, object] = {"line": line.number}
     if line.inner or len(line.text) > OPENING * 10:
-        found = ground.reading.edition.source.text.find(decision.raw, line.at)
+        found = about.reading.edition.source.text.find(decision.raw, line.at)
         place = {"at": found if found >= 0 else line.at}
     entry = {**place, "raw": decision.raw, "text": decision.text, "reason": decision.reason.strip()}
-    yield {**ground.files, CORRECTIONS: entries.with_entry(ground.files.get(CORRECTIONS), "correction", entry)}
+    yield {**about.files, CORRECTIONS: entries.with_entry(about.files.get(CORRECTIONS), "correction", entry)}
 
 
-WAYS: Mapping[Kind, Callable[[Ground], Iterator[Texts]]] = {
+WAYS: Mapping[Kind, Callable[[DecidedLines], Iterator[Texts]]] = {
     "heading": _as_heading, "part": _as_part, "up": _up, "down": _down, "join": _join, "split": _split, "text": _as_text,
     "furniture": _as_furniture, "table": _as_table, "correct": _correct,
 }  # fmt: skip

@@ -11,12 +11,12 @@ from pathlib import Path
 
 from contract_site.build.editions import Corrected, correct, load_decisions, parse_corrected, read_folder
 from contract_site.build.neighbours import Neighbours
+from contract_site.desk.decided_lines import Decision
 from contract_site.desk.decisions import took, ways
 from contract_site.desk.folder import READING, Folder, RefusedError, Texts
-from contract_site.desk.ground import Decision
 from contract_site.desk.leaves import Reading, read_leaves
-from contract_site.desk.looks import Look, looks_of
 from contract_site.desk.reading import read_marks, reading_line, still_read, with_read
+from contract_site.desk.review_points import ReviewPoint, review_points_of
 from contract_site.editors.folders import shared_file
 from contract_site.editors.settings import load_editorial
 from contract_site.model.editorial import Correction, Editorial
@@ -47,7 +47,8 @@ class Desk:
         self.reading = self._parsed(path)
         self.sheets = self._sheets(path)
         self.read = still_read(self.reading.leaves, read_marks(path, shown))
-        self._done: list[tuple[Texts, Texts]] = []
+        self._done: list[Texts] = []
+        """For each decision that can be taken back: the files that it changed, as they were."""
 
     @property
     def steps(self) -> int:
@@ -81,7 +82,7 @@ class Desk:
         self._refuse_changed()
         if not self._done:
             raise RefusedError("nothing was decided since the desk was opened")
-        before, _ = self._done[-1]
+        before = self._done[-1]
         reading = self._tried({**self.folder.seen, **before})
         self.folder.write(before)
         self._done.pop()
@@ -96,9 +97,9 @@ class Desk:
         self.read = self.read | {page} if read else self.read - {page}
         self.folder.write({READING: with_read(self.reading.leaves, self.read)})
 
-    def looks(self) -> Iterator[Look]:
+    def review_points(self) -> Iterator[ReviewPoint]:
         """Yield what a person should look at, in the order of the source."""
-        yield from looks_of(self.reading, self.beside)
+        yield from review_points_of(self.reading, self.beside)
 
     def asked(self) -> tuple[Finding, ...]:
         """Return what linking finds in the edition as it is, and which published addresses it would lose.
@@ -123,7 +124,7 @@ class Desk:
         changed = {name: text for name, text in files.items() if text != self.folder.seen[name]}
         before = {name: self.folder.seen[name] for name in changed}
         self.folder.write(changed)
-        self._done = [*self._done, (before, changed)][-MOST_STEPS:]
+        self._done = [*self._done, before][-MOST_STEPS:]
         self._lay(reading)
         return changed
 

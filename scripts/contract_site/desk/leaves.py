@@ -41,7 +41,7 @@ NOTHING = Held(SourceSpan(-1, -1), "", -1)
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedProvision:
     """A provision with its part and how deep it stands below it."""
 
     part: Part
@@ -96,7 +96,7 @@ class Reading:
     """An edition as it lies on the desk."""
 
     edition: Edition
-    provisions: tuple[Placed, ...]
+    provisions: tuple[PlacedProvision, ...]
     """In reading order."""
     leaves: tuple[Leaf, ...]
 
@@ -121,7 +121,7 @@ def read_leaves(edition: Edition, lines: Sequence[Line]) -> Reading:
     return Reading(edition, provisions, tuple(_leaves(edition, read)))
 
 
-def _placed(edition: Edition) -> Iterator[Placed]:
+def _placed(edition: Edition) -> Iterator[PlacedProvision]:
     places: dict[int, int] = {}
     count = 0
     for part in edition.parts:
@@ -130,14 +130,14 @@ def _placed(edition: Edition) -> Iterator[Placed]:
             depth, above = depths[id(provision)]
             places[id(provision)] = count
             depths |= {id(child): (depth + 1, count) for child in provision.children}
-            yield Placed(part, provision, depth, above)
+            yield PlacedProvision(part, provision, depth, above)
             count += 1
 
 
 # What the words became ------------------------------------------------------------------------------------------------
 
 
-def _held(edition: Edition, provisions: Sequence[Placed]) -> Iterator[Held]:
+def _held(edition: Edition, provisions: Sequence[PlacedProvision]) -> Iterator[Held]:
     for place, each in enumerate(provisions):
         yield from _spans(each.provision.label, "label", place, each.depth)
         yield from _spans(each.provision.heading, "heading", place, each.depth)

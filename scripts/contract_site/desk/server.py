@@ -22,9 +22,9 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 from werkzeug.wrappers import Request, Response
 
 from contract_site.desk import told
+from contract_site.desk.decided_lines import KINDS, Decision
 from contract_site.desk.desk import Desk
 from contract_site.desk.folder import RefusedError
-from contract_site.desk.ground import KINDS, Decision
 from contract_site.model.finding import ContractSiteError
 from contract_site.read.pictures import picture_of
 

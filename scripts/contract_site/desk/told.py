@@ -8,7 +8,7 @@ from itertools import groupby
 from contract_site.desk.boxes import Box, around, boxes_of
 from contract_site.desk.cells import guessed
 from contract_site.desk.desk import Desk
-from contract_site.desk.leaves import LONG, Leaf, Placed, ReadLine
+from contract_site.desk.leaves import LONG, Leaf, PlacedProvision, ReadLine
 from contract_site.read.pictures import spots_on
 
 Told = dict[str, object]
@@ -24,7 +24,7 @@ def agreement(desk: Desk) -> Told:
         "steps": desk.steps,
         "looks": [
             {"line": look.line, "page": desk.reading.leaf_of(look.line), "code": look.code, "message": look.message}
-            for look in desk.looks()
+            for look in desk.review_points()
         ],
     }
 
@@ -67,13 +67,13 @@ def _line(line: ReadLine, box: Box | None) -> Told:
     }
 
 
-def _provisions(leaf: Leaf, placed: Sequence[Placed]) -> list[Told]:
+def _provisions(leaf: Leaf, placed: Sequence[PlacedProvision]) -> list[Told]:
     """The provisions of a page in the order of its lines, each with the blocks that have a line on it."""
     runs = groupby((line for line in leaf.lines if line.held), key=lambda line: line.held.provision if line.held else -1)
     return [_provision(place, list(lines), placed) for place, lines in runs]
 
 
-def _provision(place: int, lines: Sequence[ReadLine], placed: Sequence[Placed]) -> Told:
+def _provision(place: int, lines: Sequence[ReadLine], placed: Sequence[PlacedProvision]) -> Told:
     if place < 0:
         return _furniture(lines)
     each = placed[place]
@@ -103,7 +103,7 @@ def _furniture(lines: Sequence[ReadLine]) -> Told:
     }  # fmt: skip
 
 
-def _blocks(each: Placed, lines: Sequence[ReadLine]) -> list[Told]:
+def _blocks(each: PlacedProvision, lines: Sequence[ReadLine]) -> list[Told]:
     """The blocks that have one of the lines, each at the first of them; the one behind a label on its line too."""
     found: dict[int, int] = {}
     for line in lines:
@@ -115,7 +115,7 @@ def _blocks(each: Placed, lines: Sequence[ReadLine]) -> list[Told]:
     return [{"at": at, "role": blocks[number].kind.value, "text": blocks[number].text} for number, at in sorted(found.items())]
 
 
-def _stands_in(line: ReadLine, each: Placed) -> bool:
+def _stands_in(line: ReadLine, each: PlacedProvision) -> bool:
     """Say whether the first block begins on a line that begins with a label or heading."""
     start = each.provision.blocks[0].words.start_of_text
     return line.at <= start < line.at + len(line.text) + 1

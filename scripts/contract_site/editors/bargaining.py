@@ -9,7 +9,7 @@ from pathlib import Path
 from contract_site.editors.family import FOLDER
 from contract_site.editors.rows import there_is
 from contract_site.editors.settings import entry_line, load_table
-from contract_site.model.bargaining import STATES, WORDS_AT_MOST, Bargaining, Event, Fact, Moment, ToldNotice
+from contract_site.model.bargaining import STATES, WORDS_AT_MOST, Bargaining, Event, Moment, ReportedFact, ToldNotice
 from contract_site.model.finding import SettingsError
 
 FILE = "bargaining.toml"
@@ -45,7 +45,7 @@ def _check(bargaining: Bargaining, shown: str, path: Path) -> None:
                 f"{shown}:{entry_line(path, table, number)}: id '{fault}' is that of an entry above; give each its own"
             )
     known = {each.id for each in bargaining.agreement}
-    told: list[tuple[str, int, Fact | Event]] = [
+    told: list[tuple[str, int, ReportedFact | Event]] = [
         *(("fact", number, each) for number, each in enumerate(bargaining.fact, start=1)),
         *(("event", number, each) for number, each in enumerate(bargaining.event, start=1)),
     ]
@@ -62,16 +62,16 @@ def _twice(ids: list[str]) -> Iterator[tuple[int, str]]:
             yield number, each
 
 
-def _unknown(told: Fact | Event, bargaining: Bargaining, known: set[str]) -> str:
+def _unknown(told: ReportedFact | Event, bargaining: Bargaining, known: set[str]) -> str:
     """Name what it refers to and the file does not have."""
     if told.report not in bargaining.reports:
         return f"report '{told.report}' is none of [[report]]; add it or correct the id"
-    about = (told.about,) if isinstance(told, Fact) else told.about
+    about = (told.about,) if isinstance(told, ReportedFact) else told.about
     unknown = next((each for each in about if each not in known), None)
     return f"about '{unknown}' is none of [[agreement]]; add it or correct the id" if unknown else ""
 
 
-def _unreadable(told: Fact | Event, _bargaining: Bargaining, _known: set[str]) -> str:
+def _unreadable(told: ReportedFact | Event, _bargaining: Bargaining, _known: set[str]) -> str:
     """Say what is wrong with a date or a rule of notice."""
     try:
         if isinstance(told, Event):
@@ -83,17 +83,17 @@ def _unreadable(told: Fact | Event, _bargaining: Bargaining, _known: set[str]) -
     return ""
 
 
-def _unstated(told: Fact | Event, _bargaining: Bargaining, _known: set[str]) -> str:
-    states = told.value.split("; ") if isinstance(told, Fact) and told.what == "state" else []
+def _unstated(told: ReportedFact | Event, _bargaining: Bargaining, _known: set[str]) -> str:
+    states = told.value.split("; ") if isinstance(told, ReportedFact) and told.what == "state" else []
     unknown = next((state for state in states if state not in STATES), None)
     return f"unknown state '{unknown}'; known: {', '.join(STATES)}" if unknown is not None else ""
 
 
-def _copied(told: Fact | Event, _bargaining: Bargaining, _known: set[str]) -> str:
+def _copied(told: ReportedFact | Event, _bargaining: Bargaining, _known: set[str]) -> str:
     if not 0 < len(told.words.split()) <= WORDS_AT_MOST:
         return f"words is '{told.words}'; give one to {WORDS_AT_MOST} words of the report, never its sentences"
     return "" if told.paragraph > 0 else "paragraph counts from 1"
 
 
-CHECKS: tuple[Callable[[Fact | Event, Bargaining, set[str]], str], ...] = (_unknown, _unreadable, _unstated, _copied)
+CHECKS: tuple[Callable[[ReportedFact | Event, Bargaining, set[str]], str], ...] = (_unknown, _unreadable, _unstated, _copied)
 """What is checked of a fact or event, each giving what is wrong in words, or nothing."""

@@ -6,9 +6,9 @@ import posixpath
 from collections.abc import Iterator
 from pathlib import Path
 
-from contract_site.editors.rows import Row, read_rows
+from contract_site.editors.rows import TsvRow, read_rows
 from contract_site.model.collation import Collation, ColumnRun, ExplanationRow, OutlineRow, RowKind
-from contract_site.model.editorial import ColumnSettings
+from contract_site.model.edition_settings import ColumnSettings
 from contract_site.model.outline import FURNITURE, HEADING, PARTS, PROVISION, TEXT, TITLE, KeptRow
 
 OUTLINE = "outline.tsv"
@@ -21,7 +21,7 @@ def load_collation(folder: Path, shown: str, settings: ColumnSettings, said_in: 
     Raises SettingsError, naming file and line, if a file is missing, a row has other fields, or a field is no number.
     """
 
-    def rows(file: str, width: int) -> Iterator[Row]:
+    def rows(file: str, width: int) -> Iterator[TsvRow]:
         return read_rows(folder / file, posixpath.normpath(f"{shown}/{file}"), width, f"{shown}/{said_in} names it")
 
     return Collation(
@@ -41,7 +41,7 @@ def load_rows(folder: Path, shown: str) -> tuple[KeptRow, ...]:
     return tuple(_kept(row) for row in read_rows(folder / OUTLINE, f"{shown}/{OUTLINE}", 9))
 
 
-def _kept(row: Row) -> KeptRow:
+def _kept(row: TsvRow) -> KeptRow:
     line, depth, kind, *_, why, opens = row.fields
     return KeptRow(
         line=row.number(line), depth=row.number(depth), kind=row.one_of("kind", kind, KEPT_KINDS), why=why, opens=opens,
@@ -49,12 +49,12 @@ def _kept(row: Row) -> KeptRow:
     )  # fmt: skip
 
 
-def _run(row: Row) -> ColumnRun:
+def _run(row: TsvRow) -> ColumnRun:
     start, end, page, column, note = row.fields
     return ColumnRun(start=row.number(start), end=row.number(end), page=page, column=column, note=note, place=row.place)
 
 
-def _outline(row: Row) -> OutlineRow:
+def _outline(row: TsvRow) -> OutlineRow:
     at, depth, kind, name, label, heading, opens = row.fields
     return OutlineRow(
         at=row.number(at),
@@ -68,6 +68,6 @@ def _outline(row: Row) -> OutlineRow:
     )
 
 
-def _explanation(row: Row) -> ExplanationRow:
+def _explanation(row: TsvRow) -> ExplanationRow:
     at, slug, page, anchor, opens = row.fields
     return ExplanationRow(at=row.number(at), slug=slug, page=page, anchor=anchor, opens=opens, place=row.place)

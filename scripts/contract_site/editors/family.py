@@ -8,7 +8,7 @@ from pathlib import Path
 
 from contract_site.editors.rows import there_is
 from contract_site.editors.settings import line_of, load_table
-from contract_site.model.editorial import EDITION
+from contract_site.model.edition_settings import EDITION
 from contract_site.model.family import GENERAL_FAMILY, Family
 from contract_site.model.finding import SettingsError
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from contract_site.editors.rows import folders_with, there_is
-from contract_site.model.editorial import AGREEMENT, EDITION
+from contract_site.model.edition_settings import AGREEMENT, EDITION
 
 
 def edition_folders(agreements: Path) -> list[Path]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from contract_site.editors.rows import Row, read_rows, units
+from contract_site.editors.rows import TsvRow, read_rows, units
 from contract_site.model.comparison import Change, Forerunner, LineageRow
 from contract_site.model.finding import SettingsError
 
@@ -39,14 +39,14 @@ def load_forerunners(folder: Path, shown: str) -> tuple[Forerunner, ...]:
     return tuple(map(_forerunner, read_rows(folder / FORERUNNERS, f"{shown}/{FORERUNNERS}", 6)))
 
 
-def _forerunner(row: Row) -> Forerunner:
+def _forerunner(row: TsvRow) -> Forerunner:
     item, slug, option, provision, opens, note = row.fields
     if not all(row.fields[:5]):
         raise SettingsError(f"{row.place}: the first 5 of the 6 fields may not be empty")
     return Forerunner(item=item, slug=slug, option=option, provision=provision, opens=opens, note=note, place=row.place)
 
 
-def _row(row: Row) -> LineageRow:
+def _row(row: TsvRow) -> LineageRow:
     before, after, change, reviewed, note = row.fields
     repeats = units(before.removeprefix(REPEATS)) if before.startswith(REPEATS) else ()
     found = LineageRow(

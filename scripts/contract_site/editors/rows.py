@@ -16,7 +16,7 @@ LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TsvRow:
     """The fields of a row, and its place as findings name it: file and line."""
 
     fields: tuple[str, ...]
@@ -79,7 +79,7 @@ def read_text(path: Path, shown: str, needed: str = "") -> str:
         raise SettingsError(f"{shown}:{error.line}: {error.reason}") from None
 
 
-def read_rows(path: Path, shown: str, width: int, needed: str = "") -> Iterator[Row]:
+def read_rows(path: Path, shown: str, width: int, needed: str = "") -> Iterator[TsvRow]:
     """Yield the rows of a file with ``width`` fields between tabs; lines that begin with ``#`` are comments.
 
     A missing file has no rows, unless ``needed`` says who needs it. Raises SettingsError, naming file and line.
@@ -89,7 +89,7 @@ def read_rows(path: Path, shown: str, width: int, needed: str = "") -> Iterator[
     for number, line in enumerate(LINE_END.split(read_text(path, shown, needed)), start=1):
         if not line.strip() or line.startswith("#"):
             continue
-        row = Row(tuple(line.split("\t")), f"{shown}:{number}")
+        row = TsvRow(tuple(line.split("\t")), f"{shown}:{number}")
         if len(row.fields) != width:
             count = f"{len(row.fields)} {'field' if len(row.fields) == 1 else 'fields'}"
             raise SettingsError(f"{row.place}: {count} between tabs, but a row needs {width}")

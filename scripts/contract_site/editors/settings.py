@@ -14,13 +14,20 @@ from pydantic import TypeAdapter, ValidationError
 from contract_site.editors.columns import load_collation, load_rows
 from contract_site.editors.folders import settings_file, shared_file
 from contract_site.editors.rows import read_text, there_is
-from contract_site.model.bargaining import Bargained, Event, Fact, NoticeRule, Report
+from contract_site.model.bargaining import Bargained, Event, NoticeRule, Report, ReportedFact
 from contract_site.model.comparison import ComparisonSettings
-from contract_site.model.editorial import (
+from contract_site.model.edition_settings import (
     AGREEMENT,
     AgreementSettings,
-    AppliesChoice,
     ColumnSettings,
+    PartSettings,
+    Person,
+    SharedSettings,
+    SourceSettings,
+    UnitSettings,
+)
+from contract_site.model.editorial import (
+    AppliesChoice,
     Correction,
     DocumentName,
     Editorial,
@@ -28,14 +35,9 @@ from contract_site.model.editorial import (
     HandTable,
     LeftOut,
     ParagraphChoice,
-    PartSettings,
-    Person,
     ReferenceChoice,
     RelationChoice,
-    SharedSettings,
-    SourceSettings,
     Synonym,
-    UnitSettings,
 )
 from contract_site.model.family import CalledDocument, CitedDocument, StatementForm
 from contract_site.model.finding import SettingsError
@@ -57,7 +59,7 @@ KEYS = {
     "columns": ColumnSettings, "part": PartSettings, "group": Person, "unit": UnitSettings, "source": SourceSettings,
     "left_out": LeftOut, "synonym": Synonym, "colors": Colors, "examples": Examples,
     "cites": CitedDocument, "called": CalledDocument, "statement": StatementForm, "notice": NoticeRule,
-    "report": Report, "agreement": Bargained, "fact": Fact, "event": Event,
+    "report": Report, "agreement": Bargained, "fact": ReportedFact, "event": Event,
     **{table: kind for tables in TABLES.values() for table, kind in tables.items()},
 }  # fmt: skip
 

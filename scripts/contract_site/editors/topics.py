@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from contract_site.editors.rows import Row, read_rows, units
+from contract_site.editors.rows import TsvRow, read_rows, units
 from contract_site.model.concordance import Relation, TopicRow
 from contract_site.model.finding import SettingsError
 
@@ -25,7 +25,7 @@ def load_topics(folder: Path, shown: str, titles: Mapping[str, str]) -> tuple[To
     return rows
 
 
-def _row(row: Row, titles: Mapping[str, str]) -> TopicRow:
+def _row(row: TsvRow, titles: Mapping[str, str]) -> TopicRow:
     topic, before, after, relation, reviewed, note = row.fields
     if topic not in titles:
         raise SettingsError(f"{row.place}: unknown topic '{topic}'; [topics] of comparison.toml has no such key")

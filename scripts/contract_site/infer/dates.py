@@ -5,18 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-MONTHS = {
-    name: month
-    for names in (
-        "january february march april may june july august september october november december",
-        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-        "januar februar märz april mai juni juli august september oktober november dezember",
-        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-        "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
-    )
-    for month, name in enumerate(names.split(), 1)
-}
-_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
+from contract_site.model.months import NUMBERS
+
+_NAMES = "|".join(sorted(NUMBERS, key=len, reverse=True))
 _DAY = r"(?:[0-3]?\d)"
 DATE = re.compile(
     rf"(?:(?P<m1>{_NAMES})\s+(?P<d1>{_DAY})(?:st|nd|rd|th)?,?\s+(?P<y1>(?:19|20)\d\d)"
@@ -31,6 +22,6 @@ def day_of(found: re.Match[str]) -> date | None:
     which = next(n for n in "123" if found[f"y{n}"])
     month = found[f"m{which}"].lower()
     try:
-        return date(int(found[f"y{which}"]), MONTHS.get(month) or int(month), int(found[f"d{which}"]))
+        return date(int(found[f"y{which}"]), NUMBERS.get(month) or int(month), int(found[f"d{which}"]))
     except ValueError:
         return None

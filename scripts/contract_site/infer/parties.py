@@ -40,6 +40,8 @@ NO_NAME = re.compile(
     r"\b(?:effective|expires?|expiring|term|subject to|ratified|dated|en vigueur|gültig|vigente)\b", re.IGNORECASE
 )
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+SAME_SIZE = 0.15
+"""Heights of letters, in that of most, that differ by no more are the same: programs that write PDFs round them."""
 MOST_LINES = 6
 """Lines of a cover that one party's name takes."""
 LONGEST = 200
@@ -158,7 +160,7 @@ def _name_lines(lines: Sequence[HeadLine]) -> Iterator[HeadLine]:
 def _apart(before: HeadLine, line: HeadLine) -> bool:
     """Say whether a line is set otherwise than the one before it, or stands away from it."""
     return (
-        abs(line.look.size - before.look.size) > 0.15
+        abs(line.look.size - before.look.size) > SAME_SIZE
         or line.look.bold != before.look.bold
         or abs(line.number - before.number) > 2
     )

@@ -26,6 +26,9 @@ LONGEST = 160
 LONGEST_WITH_PARTIES = 260
 LARGE = 1.2
 """Letters so many times as high as most are a title's."""
+SAME_SIZE, LARGEST = 0.15, 0.1
+"""Heights of letters, in that of most, that differ by less are the same; are the largest. Programs that write PDFs round
+them."""
 
 
 def title_of(
@@ -66,10 +69,10 @@ def _large(head: Sequence[HeadLine]) -> Fact[str] | None:
     """The words in the largest letters, if they name a document."""
     most = max((line.look.size for line in head), default=1.0)
     for size in sorted({line.look.size for line in head if line.look.size >= LARGE}, reverse=True):
-        runs = (_title_lines(run) for run in _runs([abs(line.look.size - size) < 0.15 for line in head], head))
+        runs = (_title_lines(run) for run in _runs([abs(line.look.size - size) < SAME_SIZE for line in head], head))
         if run := next((run for run in runs if _names(run)), []):
-            why = "the largest letters at the head" if size > most - 0.1 else "large letters at the head"
-            return Fact(" ".join(line.text for line in run), run[0].number, why, sure=size > most - 0.1)
+            why = "the largest letters at the head" if size > most - LARGEST else "large letters at the head"
+            return Fact(" ".join(line.text for line in run), run[0].number, why, sure=size > most - LARGEST)
     return None
 
 

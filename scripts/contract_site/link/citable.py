@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from contract_site.link.bound_in import bound_in, printed_names
-from contract_site.link.containers import Container, contain
+from contract_site.link.containers import CitableContainer, contain
 from contract_site.link.dated import dates_in
 from contract_site.link.listed_titles import entry_titles, listed_titles
 from contract_site.link.memo_names import MemoTitles, memo_titles
@@ -19,7 +19,7 @@ from contract_site.link.steps import step_name
 from contract_site.model.citation import Target
 from contract_site.model.document import Edition, Part, Provision, Rank
 
-EMPTY = Container()
+EMPTY = CitableContainer()
 DATED = re.compile(r"\W{0,3}(?:dated|signed|fait\s+à)\b", re.IGNORECASE)
 DATED_WITHIN = 200
 """Characters of a paragraph in which a letter's own date stands."""
@@ -32,7 +32,7 @@ class Tree:
     slug: str
     places: Mapping[tuple[str, str], int]
     """Order in print of every provision, by page and anchor."""
-    containers: Mapping[str, Container]
+    containers: Mapping[str, CitableContainer]
     """What stands in the main body (``body``) and in each appendix and memorandum."""
     steps: Mapping[str, Sequence[Target]]
     """Steps of procedures, by their name (``step-2``)."""
@@ -69,7 +69,7 @@ class Tree:
         """Page of every provision of the main body, by anchor."""
         return self.container("body").pages
 
-    def container(self, name: str) -> Container:
+    def container(self, name: str) -> CitableContainer:
         """Return the container of this name; an empty one if there is none."""
         return self.containers.get(name, EMPTY)
 

@@ -28,7 +28,7 @@ WIDEST_GAP = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Container:
+class CitableContainer:
     """The provisions of a container, by what citations call them."""
 
     pages: Mapping[str, str] = field(default_factory=dict)
@@ -120,7 +120,9 @@ class Container:
         return any(word in named for named in self.words[1:])
 
 
-def contain(placed: Iterable[tuple[Part, Provision]], counts: Callable[[Provision], bool] = lambda _: False) -> Container:
+def contain(
+    placed: Iterable[tuple[Part, Provision]], counts: Callable[[Provision], bool] = lambda _: False
+) -> CitableContainer:
     """Return the container of these provisions, each with the part it stands in, in printed order.
 
     ``counts`` says of a provision whether its label is one that the file counts, which readers may see as a letter.
@@ -135,7 +137,7 @@ def contain(placed: Iterable[tuple[Part, Provision]], counts: Callable[[Provisio
     tops = [provision.pinpoint.steps[0].value for provision in levels.get(1, ())]
     roman = len(tops) > 1 and tops[0] == "I" and all(roman_value(value) for value in tops)
     numbers = _numbers([provision for _, provision in provisions])
-    return Container(
+    return CitableContainer(
         pages=pages,
         alike=_by(pages, lambda anchor: alike_form(anchor.split("."), roman=roman)),
         labelled=_by(filter(numbers.get, numbers), lambda anchor: alike_form(numbers[anchor], roman=roman)),

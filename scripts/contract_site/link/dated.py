@@ -5,21 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-MONTHS = (
-    ("january", "jan", "janvier", "enero", "januar"),
-    ("february", "feb", "février", "febrero", "februar"),
-    ("march", "mar", "mars", "marzo", "märz"),
-    ("april", "apr", "avril", "abril"),
-    ("may", "mai", "mayo"),
-    ("june", "jun", "juin", "junio", "juni"),
-    ("july", "jul", "juillet", "julio", "juli"),
-    ("august", "aug", "août", "agosto"),
-    ("september", "sept", "sep", "septembre", "septiembre"),
-    ("october", "oct", "octobre", "octubre", "oktober"),
-    ("november", "nov", "novembre", "noviembre"),
-    ("december", "dec", "décembre", "diciembre", "dezember"),
-)
-NUMBER_OF = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
+from contract_site.model.months import NUMBERS, SHORT
+
+NUMBER_OF = NUMBERS | SHORT
 MONTH = "|".join(sorted(NUMBER_OF, key=len, reverse=True))
 YEAR = r"(?:19|20)\d\d"
 DATE = re.compile(
@@ -31,7 +19,9 @@ DATE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """A date with the name of its month: which of two figures is the month, no reader can tell."""
-LEAD = re.compile(r",?\s{1,3}(?:which\s+is\s+)?(?:dated|signed(?:\s+on)?|of|du|de|del|vom)\s{1,3}(?:the\s+)?", re.IGNORECASE)
+LEADS = r",?\s{1,3}(?:which\s+is\s+)?(?:dated|signed(?:\s+on)?|of|du|de|del|vom)\s"
+"""What stands between the word for a letter and its date."""
+LEAD = re.compile(rf"{LEADS}{{1,3}}(?:the\s+)?", re.IGNORECASE)
 
 
 def date_behind(text: str, position: int) -> tuple[str, int] | None:

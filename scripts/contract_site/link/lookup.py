@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from contract_site.link.citable import Tree
-from contract_site.link.containers import Container
+from contract_site.link.containers import CitableContainer
 from contract_site.link.readings import cut_to, ranges_of, readings_of
 from contract_site.link.standpoint import Standpoint
 from contract_site.model.citation import Ambiguous, Citation, Resolution, Resolved, Target, Unresolved
 
 
-def in_container(citation: Citation, container: Container, tree: Tree, here: Standpoint) -> Resolution | None:
+def in_container(citation: Citation, container: CitableContainer, tree: Tree, here: Standpoint) -> Resolution | None:
     """The place in a container that a path from its top means."""
     for path in readings_of(citation):
         for each in ranges_of(citation, path):

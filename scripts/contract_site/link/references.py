@@ -107,7 +107,7 @@ def _found(edition: Edition, here: Standpoint, block: Block, lead: str) -> list[
     taken = Stretches((c.start, c.end) for c in named)
     cited = [c for c in find_citations(text, edition.documents, here.own, edition.family) if not taken.meet(c.start, c.end)]
     taken = Stretches((c.start, c.end) for c in (*named, *cited))
-    cited += find_titles(text, (here.national or here.tree).headings, taken, here.own)
+    cited += find_titles(text, here.meant.headings, taken, here.own)
     if block.table is not None:
         cited = [c for c in cited if _counts_in_table(c, block.table)]
     return [*named, *cited]

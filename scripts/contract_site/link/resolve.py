@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from contract_site.link.bound_in import whole
 from contract_site.link.citable import Tree
-from contract_site.link.containers import Container, readings
+from contract_site.link.containers import CitableContainer, readings
 from contract_site.link.divisions import division
 from contract_site.link.lookup import in_container, once, one_of
 from contract_site.link.named_targets import enclosing, memo_name, memo_page, named_part, table
@@ -40,7 +40,7 @@ def resolve(citation: Citation, here: Standpoint) -> Resolution | None:
     if citation.doubt and isinstance(found, Resolved):
         return Ambiguous(citation, found.targets, citation.doubt)
     if isinstance(found, Resolved):
-        found = _agreeing(citation, found, here.national or here.tree)
+        found = _agreeing(citation, found, here.meant)
     if citation.weak and not isinstance(found, Resolved | Ambiguous):
         return _of_its_agreement(citation) if _is_alone(citation, here) else None
     return found
@@ -48,7 +48,7 @@ def resolve(citation: Citation, here: Standpoint) -> Resolution | None:
 
 def _is_alone(citation: Citation, here: Standpoint) -> bool:
     """Whether a number with a letter (``17.3(a)``) is said in a memorandum that is read without its agreement."""
-    return _is_decimal(citation) and len(citation.path) > 2 and not (here.national or here.tree).body
+    return _is_decimal(citation) and len(citation.path) > 2 and not here.meant.body
 
 
 def _of_its_agreement(citation: Citation) -> External:
@@ -65,11 +65,11 @@ def _resolve(citation: Citation, here: Standpoint) -> Resolution | None:
         case Form.ARTICLE | Form.SECTION | Form.PARAGRAPH if (found := division(citation, here)) is not None:
             return found
         case Form.TITLED:
-            return in_container(citation, (here.national or here.tree).container("body"), here.national or here.tree, here)
+            return in_container(citation, here.meant.container("body"), here.meant, here)
         case Form.ARTICLE | Form.DOTTED:
             if here.tree.items and here.national is None:
                 return Unresolved(citation, "the agreement whose articles are meant is not here")
-            return _absolute(citation, here, here.national or here.tree)
+            return _absolute(citation, here, here.meant)
         case Form.ITEM:
             return _absolute(citation, here, here.tree) if here.tree.items else _relative(citation, here)
         case Form.SECTION | Form.PARAGRAPH | Form.LABEL:
@@ -112,7 +112,7 @@ def _absolute(citation: Citation, here: Standpoint, tree: Tree) -> Resolution:
     return found if found is not None else _missing(citation, tree)
 
 
-def _of_its_own(citation: Citation, own: Container, here: Standpoint) -> Resolution | None:
+def _of_its_own(citation: Citation, own: CitableContainer, here: Standpoint) -> Resolution | None:
     """What an article means in a document beside the body that has articles of its own; None if it is the agreement's."""
     apart = here.part.id in here.tree.apart
     if citation.within == "agreement" or (citation.within == THIS_AGREEMENT and not apart):
@@ -171,7 +171,7 @@ def _numbered(citation: Citation, here: Standpoint) -> Resolution | None:
     return _by_number(citation, body, here) if of_body else None
 
 
-def _of_agreement(citation: Citation, body: Container, here: Standpoint) -> Resolution | None:
+def _of_agreement(citation: Citation, body: CitableContainer, here: Standpoint) -> Resolution | None:
     """What ``clause 2`` means in the agreement, said in a schedule, where both have bare numbers for their paragraphs."""
     home = here.tree.container(here.part.container)
     bare = home.tops_are("") and (body.tops_are("") or body.tops_are(citation.word))
@@ -187,7 +187,7 @@ def _either(citation: Citation, found: Resolution, other: Resolution) -> Resolut
     return Ambiguous(citation, (found.targets[-1], other.targets[-1]), reason)
 
 
-def _by_number(citation: Citation, container: Container, here: Standpoint) -> Resolution | None:
+def _by_number(citation: Citation, container: CitableContainer, here: Standpoint) -> Resolution | None:
     for path in readings_of(citation):
         for each in ranges_of(citation, path):
             anchors = [_number_in(container, steps, citation, here) for steps in each]
@@ -197,7 +197,7 @@ def _by_number(citation: Citation, container: Container, here: Standpoint) -> Re
     return None
 
 
-def _number_in(container: Container, path: tuple[str, ...], citation: Citation, here: Standpoint) -> str:
+def _number_in(container: CitableContainer, path: tuple[str, ...], citation: Citation, here: Standpoint) -> str:
     """The anchor of a path that begins with a whole decimal number, or with one of a level that runs through."""
     if anchor := container.find_printed(path, here.trail):
         return anchor
@@ -282,7 +282,7 @@ def _step(citation: Citation, here: Standpoint) -> Resolution | None:
     """A step of the one procedure; in small letters outside the articles (``steps 1 and 2``), items of the list around it."""
     if not citation.absolute and not here.part.in_body:
         return _relative(replace(citation, path=(citation.path[0].removeprefix("step-"), *citation.path[1:])), here)
-    tree = here.national or here.tree
+    tree = here.meant
     name = citation.path[0]
     candidates = [target for target in tree.steps.get(name, ()) if target.page == here.part.id] or list(
         tree.steps.get(name, ())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from contract_site.link.dated import LEADS
 from contract_site.link.lists import NEXT
 from contract_site.link.paths import SPELLED, read_path, read_rank
 from contract_site.link.ranks import SIDE_WORDS, any_of, side_name
@@ -17,7 +18,7 @@ UNMARKED_WORDS = "|".join(any_of(words) for name, words in SIDE_WORDS.items() if
 MARKED_WORDS = "|".join(any_of(SIDE_WORDS[name]) for name in MARKED)
 LONE_WORDS = "|".join(any_of([word]) for name in MARKED for word in SIDE_WORDS[name] if " " in word)
 SIDE_HEAD = (
-    rf"(?<!\w)(?:(?P<dated>(?>{MARKED_WORDS}))(?=,?\s{{1,3}}(?:which\s+is\s+)?(?:dated|signed|of|du|vom)\s)"
+    rf"(?<!\w)(?:(?P<dated>(?>{MARKED_WORDS}))(?={LEADS})"
     rf"|(?:(?P<marked>{MARKED_WORDS})\s*+{NUMBER_MARK}|(?P<side>{UNMARKED_WORDS})\s*+(?:{NUMBER_MARK})?)(?=(?:[“\"‘'„]|«\s?)?[A-Z\d])"
     rf"|(?P<lone>{LONE_WORDS}|LOU|LOA|MOU|MOA|Supplement|Addendum)\s++(?=\d{{1,2}}(?![\w%:/-]|\.\d)|[A-Z](?:[,.;:)–-]|\s[–-]|$)))"
 )
@@ -50,7 +51,7 @@ def read_side(text: str, head: re.Match[str]) -> tuple[str, int] | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class SideCitation:
     """A document as a citation names it: where its words begin and end, its name, and the first of a range that it ends."""
 
     begin: int
@@ -59,12 +60,12 @@ class Side:
     range_from: tuple[str, ...] = ()
 
 
-def read_sides(text: str, head: re.Match[str]) -> list[Side]:
+def read_sides(text: str, head: re.Match[str]) -> list[SideCitation]:
     """Return the documents that words name, those of a list behind a plural one by one; empty if they name none."""
     found = read_side(text, head)
     if found is None:
         return []
-    listed = [Side(head.start(), found[1], found[0])]
+    listed = [SideCitation(head.start(), found[1], found[0])]
     kind = found[0].rpartition("-")[0]
     plural = (head["marked"] or head["side"] or head["lone"]).casefold().endswith(PLURAL)
     while plural and (further := _next_side(text, listed[-1], kind)) is not None:
@@ -72,12 +73,12 @@ def read_sides(text: str, head: re.Match[str]) -> list[Side]:
     return listed
 
 
-def _next_side(text: str, last: Side, kind: str) -> Side | None:
+def _next_side(text: str, last: SideCitation, kind: str) -> SideCitation | None:
     follow = NEXT.match(text, last.end)
     value = VALUE.match(text, follow.end()) if follow is not None else None
     if follow is None or value is None:
         return None
-    return Side(follow.end(), value.end(), f"{kind}-{_plain(value['value'])}", (last.name,) if follow["range"] else ())
+    return SideCitation(follow.end(), value.end(), f"{kind}-{_plain(value['value'])}", (last.name,) if follow["range"] else ())
 
 
 def read_inside(text: str, position: int) -> tuple[tuple[str, ...], int] | None:

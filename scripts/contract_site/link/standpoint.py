@@ -26,6 +26,11 @@ class Standpoint:
     own: OwnNames = field(default_factory=OwnNames)
     """What the agreement, and the one it implements, are called."""
 
+    @property
+    def meant(self) -> Tree:
+        """The agreement that citations mean which name none: the one whose list this one answers, else itself."""
+        return self.national or self.tree
+
 
 def bases_of(citation: Citation, here: Standpoint) -> Sequence[Provision]:
     """Where a relative path may begin, innermost first.

@@ -1,4 +1,4 @@
-"""A phone's browser on a folder of files: served packed as hosts send them, over as slow a line as is asked for."""
+"""A phone's browser on a folder of files: served packed as hosts send them, over as slow a network as is asked for."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any
+from statistics import median
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
     from playwright.sync_api import Browser, Page
 
 DELAY = 0.15
@@ -33,8 +35,12 @@ TYPES = {
 ARGUMENTS = ("--no-sandbox", "--disable-gpu")
 
 
+Measurement = TypeVar("Measurement", bound="DataclassInstance")
+"""Figures that one visit of a page gave."""
+
+
 @dataclass(slots=True)
-class Line:
+class Network:
     """A network: what it has carried and how often it was asked, and until when it is busy; ``slow`` or as it comes."""
 
     slow: float = 1.0
@@ -51,6 +57,11 @@ class Line:
             self.busy = max(self.busy, time.perf_counter()) + self.slow * len(content) / RATE
             until = self.busy
         time.sleep(max(0.0, until - time.perf_counter()))
+
+
+def middle(taken: Sequence[Measurement]) -> Measurement:
+    """Return the median of several measurements of one kind, figure by figure."""
+    return type(taken[0])(*(median(values) for values in zip(*map(astuple, taken), strict=True)))
 
 
 @contextmanager
@@ -80,8 +91,8 @@ def phone(browser: Browser, **options: Any) -> Iterator[Page]:
 
 
 @contextmanager
-def served(folders: Sequence[Path], line: Line) -> Iterator[str]:
-    """Serve the first of the folders that has a file, packed as servers do, over a line; yield the address."""
+def served(folders: Sequence[Path], network: Network) -> Iterator[str]:
+    """Serve the first of the folders that has a file, packed as servers do, over a network; yield the address."""
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -101,8 +112,8 @@ def served(folders: Sequence[Path], line: Line) -> Iterator[str]:
             self._answer(200 if file else 404, content, headers)
 
         def _answer(self, status: int, content: bytes, headers: Mapping[str, str]) -> None:
-            time.sleep(line.slow * DELAY)
-            line.carry(content)
+            time.sleep(network.slow * DELAY)
+            network.carry(content)
             try:
                 self.send_response(status)
                 for key, value in headers.items():

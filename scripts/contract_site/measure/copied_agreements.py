@@ -17,7 +17,7 @@ from pathlib import Path
 from contract_site.build.project import Project
 from contract_site.editors.folders import settings_file, shared_file
 from contract_site.editors.settings import load_agreement
-from contract_site.model.editorial import AGREEMENT, EDITION
+from contract_site.model.edition_settings import AGREEMENT, EDITION
 from contract_site.site.folder import copy_folder, write
 
 WORD = re.compile(r"\b[a-z]{5,}\b")

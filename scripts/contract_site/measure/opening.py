@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
 from typing import TYPE_CHECKING, Any
 
-from contract_site.measure.browsing import DELAY, RATE, SLOWER, Line, phone, served
+from contract_site.measure.browsing import DELAY, RATE, SLOWER, Network, middle, phone, served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -56,21 +55,21 @@ def measure_pages(browser: Browser, sites: Mapping[str, Path], paths: Mapping[st
     """
     taken: dict[tuple[str, str], list[Opened]] = defaultdict(list)
     with ExitStack() as stack:
-        hosts = {name: stack.enter_context(served([folder], Line(slow=0.0))) for name, folder in sites.items()}
+        hosts = {name: stack.enter_context(served([folder], Network(slow=0.0))) for name, folder in sites.items()}
         for turn in range(rounds):
             for page, path in paths.items():
                 for name in _turned(list(sites), turn):
                     if (sites[name] / path / "index.html").is_file():
                         taken[page, name].append(open_cold(browser, f"{hosts[name]}/{path}"))
     for page in paths:
-        middle = {name: _median(taken[page, name]) for name in sites if taken[page, name]}
+        found = {name: middle(taken[page, name]) for name in sites if taken[page, name]}
         yield f"  {page}"
-        yield from _lines(middle)
+        yield from _lines(found)
 
 
 def measure_file(browser: Browser, path: Path, rounds: int) -> str:
     """Return a line on a file that is opened from disk: how long it loads, its longest task, its elements."""
-    opened = _median([open_cold(browser, path.as_uri()) for _ in range(rounds)])
+    opened = middle([open_cold(browser, path.as_uri()) for _ in range(rounds)])
     with phone(browser) as page:
         page.goto(path.as_uri())
         elements = page.evaluate("document.querySelectorAll('*').length")
@@ -119,10 +118,6 @@ def _lines(middle: Mapping[str, Opened]) -> Iterator[str]:
             f"    {name:<12}{each.bytes / 1000:>7.1f} kB {each.requests:>4.0f} requests, LCP {each.lcp:>5.0f} ms,"
             f" blocked {each.blocking:>4.0f} ms, shift {each.shift:.3f}{beside}"
         )
-
-
-def _median(opened: Sequence[Opened]) -> Opened:
-    return Opened(*(median(values) for values in zip(*map(astuple, opened), strict=True)))
 
 
 def _turned(names: Sequence[str], turn: int) -> Sequence[str]:

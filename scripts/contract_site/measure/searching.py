@@ -13,16 +13,15 @@ import json
 import random
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from pathlib import Path
-from statistics import median
 from typing import TYPE_CHECKING
 
 from contract_site.data.search import indexed_files
 from contract_site.data.search_among import NAMES
 from contract_site.data.search_index import Postings, postings
-from contract_site.measure.browsing import SLOWER, Line, phone, served
+from contract_site.measure.browsing import SLOWER, Network, middle, phone, served
 from contract_site.model.editorial import Synonym
 from contract_site.model.search_record import SearchedAgreement
 from contract_site.site.folder import write
@@ -147,22 +146,22 @@ def _middle(
 ) -> Measured:
     """The median of some visits."""
     taken = [_measured(browser, folders, path, places, words) for _ in range(rounds)]
-    return Measured(*(median(values) for values in zip(*map(astuple, taken), strict=True)))
+    return middle(taken)
 
 
 def _measured(browser: Browser, folders: Sequence[Path], path: str, places: tuple[str, str, str], words: str) -> Measured:
     """Open a page with an empty cache, open search as soon as it is there and type; then type more, letter by letter."""
     opener, field, result = places
-    line = Line()
-    with served(folders, line) as host, phone(browser) as page:
+    network = Network()
+    with served(folders, network) as host, phone(browser) as page:
         page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
         page.add_init_script(WATCH % json.dumps(result))
         page.goto(f"{host}/{path}", wait_until="load")
-        carried, asked = line.carried, line.asked
+        carried, asked = network.carried, network.asked
         page.locator(opener).first.click()
         page.locator(field).fill(words)
         page.wait_for_function("window.found")
-        whole, requests = line.carried, line.asked
+        whole, requests = network.carried, network.asked
         tapped, found = page.evaluate("[window.tapped, window.found]")
         page.wait_for_timeout(3_000)
         page.evaluate("window.tasks.length = 0")

@@ -62,11 +62,11 @@ class Report(Strict):
     """``[[report]]`` of ``bargaining.toml``: an article or notice that tells of bargaining."""
 
     id: str
-    """What facts and events call it."""
+    """What facts and events call it. Example: ``"negotiations"``."""
     title: str
-    """Its title as printed."""
+    """Its title as printed. Example: ``"Bargaining News"``."""
     dated: date
-    """Its date as printed."""
+    """Its date as printed; no quotes. Example: ``2025-03-24``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,31 +74,35 @@ class Bargained(Strict):
     """``[[agreement]]`` of ``bargaining.toml``: an agreement that reports tell of, here or not."""
 
     id: str
-    """The id of an agreement that is here, else one of its own."""
+    """The id of an agreement that is here (its key ``agreement``, else its slug), else one of its own. Example:
+    ``"keepers"``."""
     name: str
-    """What readers are told it is called."""
+    """What readers are told it is called. Example: ``"Keepers’ Agreement"``."""
     short: str = ""
-    """What it is called where room is short; its name if empty."""
+    """What it is called where room is short; its name if left out. Example: ``"Keepers"``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fact(Strict):
+class ReportedFact(Strict):
     """``[[fact]]`` of ``bargaining.toml``: one thing that a report says of an agreement."""
 
     about: str
-    """The agreement, by its id."""
+    """The agreement, by its id. Example: ``"keepers"``."""
     what: Literal["parties", "unit", "state", "expires", "discussed", "notice"]
-    """``notice`` is how long before it expires notice can be given: ``90 to 120 days``."""
+    """``"parties"``, ``"unit"``, ``"state"``, ``"expires"``, ``"discussed"`` or ``"notice"``. Example: ``"state"``."""
     value: str
-    """What readers are told; for ``state`` known states with ``; `` between them; for ``expires`` a date as exact as
-    it is known."""
+    """What readers are told. Parties and states stand with ``; `` between them; states are ``in force``, ``expired``,
+    ``extended``, ``in negotiation``, ``first contract``. For ``expires`` a date as exact as it is known: ``2025-05-17``,
+    ``2024-10``, ``2024-fall``, ``2024-early``, ``2022``. For ``notice``: ``90 to 120 days``. Example: ``"expired; in
+    negotiation"``."""
     printed: str = ""
-    """A date as the report has it, where that is not the whole date: ``in October``."""
+    """A date as the report has it, where that is not the whole date. Example: ``"October"``."""
     report: str
+    """The report, by its id. Example: ``"negotiations"``."""
     paragraph: int
-    """The paragraph of the report, from 1, headings not counted."""
+    """The paragraph of the report, from 1; headings do not count. Example: ``6``."""
     words: str
-    """A few of its words, by which a reviewer finds the place."""
+    """At most eight of its words, by which the place is found. Example: ``"which expired in October"``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,20 +110,23 @@ class Event(Strict):
     """``[[event]]`` of ``bargaining.toml``: something that happened, or was to happen, on a date."""
 
     id: str
-    """What calendars know it by; fixed once published."""
+    """What calendars know it by, never changed once published. Example: ``"keepers-notice"``."""
     about: tuple[str, ...]
-    """The agreements, by their ids."""
+    """The agreements, by their ids. Example: ``["keepers"]``."""
     on: str
-    """The date, as exact as known: ``2025-01-22``, ``2024-10``, ``2024-fall``."""
+    """The date, as exact as it is known; only a whole date is in a calendar. Example: ``"2025-01-22"``."""
     printed: str
-    """The date as the report has it."""
+    """The date as the report has it. Example: ``"Jan. 22"``."""
     told: str
-    """What happened, in our words."""
+    """What happened, in your words. Example: ``"The union gave the employer notice."``."""
     planned: bool = False
-    """Whether the report says that it was to happen."""
+    """That the report says it was to happen; it has happened if left out. Example: ``true``."""
     report: str
+    """The report, by its id. Example: ``"negotiations"``."""
     paragraph: int
+    """The paragraph of the report. Example: ``1``."""
     words: str
+    """At most eight of its words. Example: ``"intent to bargain notice on Jan. 22"``."""
 
     @property
     def moment(self) -> Moment:
@@ -133,7 +140,7 @@ class Bargaining(Strict):
 
     report: tuple[Report, ...] = ()
     agreement: tuple[Bargained, ...] = ()
-    fact: tuple[Fact, ...] = ()
+    fact: tuple[ReportedFact, ...] = ()
     event: tuple[Event, ...] = ()
 
     def only(self, about: str) -> Bargaining:
@@ -153,7 +160,7 @@ class Bargaining(Strict):
         """The reports by their ids."""
         return {each.id: each for each in self.report}
 
-    def facts(self, about: str, what: str) -> tuple[Fact, ...]:
+    def facts(self, about: str, what: str) -> tuple[ReportedFact, ...]:
         """Return the facts of one kind about an agreement, the newest report's first."""
         found = [fact for fact in self.fact if fact.about == about and fact.what == what]
         return tuple(sorted(found, key=lambda fact: self.reports[fact.report].dated, reverse=True))
@@ -199,11 +206,11 @@ class NoticeRule(Strict):
     """``[notice]`` of ``agreement.toml``: when notice can be given to end or change the agreement, as it says itself."""
 
     place: str
-    """The provision that says it, by its pinpoint; its words must have both numbers."""
+    """The provision that says it, by its pinpoint; its words must have both numbers. Example: ``"43.2"``."""
     most: int
-    """At most so many days before the agreement expires."""
+    """Notice can be given at most so many days before the last day. Example: ``120``."""
     least: int
-    """At least so many."""
+    """At least so many. Example: ``90``."""
 
 
 @dataclass(frozen=True, slots=True)

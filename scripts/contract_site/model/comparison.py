@@ -130,23 +130,27 @@ class ComparisonSettings:
     __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012 (read by pydantic, never changed)
 
     kind: Literal["editions", "reprint", "concordance", "items"] = "editions"
-    """``editions``: two editions of one agreement. ``reprint``: portions of an edition reprinted on a page of its own.
-    ``concordance``: two agreements that share subjects. ``items``: local items beside what they implement."""
+    """``"editions"``: two editions of one agreement; ``"reprint"``: portions that a part of an edition reprints;
+    ``"concordance"``: two agreements that share subjects; ``"items"``: local items beside the items of a national agreement.
+    Example: ``"editions"``."""
     before: str
-    """Slug of the older text."""
+    """The slug of the older text. Example: ``"tiny-1950"``."""
     after: str = ""
-    """Slug of the newer text; for items empty: every local memorandum that implements the agreement."""
+    """The slug of the newer text; left out for items only: every local memorandum that implements the agreement. Example:
+    ``"tiny-1952"``."""
     page: str = ""
-    """For a reprint: the address of the part that reprints."""
+    """For a reprint: the address of the part that reprints. Example: ``"appendix-a"``."""
     sections: Mapping[str, str] = field(default_factory=dict)
-    """For a reprint: sections that it prints under another number, by that number: ``9.8`` is ``9.7``."""
+    """For a reprint: sections that it prints under another number, by that number. Example: ``{ "9.8" = "9.7" }``."""
     applies_to: str = ""
-    """For a reprint: whom it is for, as sentences name them."""
+    """For a reprint: whom it is for, as sentences name them. Example: ``"RKs"``."""
     topics: Mapping[str, str] = field(default_factory=dict)
-    """For a concordance: the titles of its topics by their addresses, in order."""
+    """Required for a concordance: the titles of its topics by their addresses, in the order in which they are shown. Example:
+    ``{ strike = "No strike" }``."""
     title: str
+    """What readers see. Example: ``"What changed from 1950 to 1952"``."""
     note: str = ""
-    """A sentence for readers on what this comparison is, and is not."""
+    """A sentence on what the comparison is and is not. Example: ``"The underscoring of the print …"``."""
     folder: str = ""
     """Set when it is read: the folder of the files, as findings name it."""
 

@@ -11,15 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from contract_site.model.editorial import (
-    AGREEMENT,
-    AgreementSettings,
-    Correction,
-    DocumentName,
-    EditorsNote,
-    ReferenceChoice,
-    RelationChoice,
-)
+from contract_site.model.edition_settings import AGREEMENT, AgreementSettings
+from contract_site.model.editorial import Correction, DocumentName, EditorsNote, ReferenceChoice, RelationChoice
 from contract_site.model.family import GENERAL_FAMILY, Family
 from contract_site.model.finding import Finding
 from contract_site.model.outline import ChosenRow

@@ -9,188 +9,20 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
-from contract_site.model.bargaining import NoticeRule
 from contract_site.model.collation import Collation
+from contract_site.model.edition_settings import AGREEMENT, AgreementSettings
 from contract_site.model.family import GENERAL_FAMILY, Family
 from contract_site.model.outline import KeptRow
 from contract_site.model.strict import Strict
-
-AGREEMENT, EDITION = "agreement.toml", "edition.toml"
-"""The file that says what an agreement is, and that of an edition in its agreement's folder; else the first is for both."""
 
 Relation = Literal[
     "suspends", "adds", "amends", "excepts", "disapplies", "keeps", "interprets", "applies", "about", "cites"
 ]  # fmt: skip
 """What words say that they do to what they cite: set it aside, add to it, change it, make an exception to it, say that it
 does not apply, leave it as it is, explain it, apply it, be about it (a title); ``cites`` where they do not say."""
-PartKind = Literal[
-    "furniture", "contents", "notes", "preamble", "articles", "items", "memoranda", "appendix", "memorandum", "attachment"
-]  # fmt: skip
 Cell = str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceSettings(Strict):
-    """Which file holds the words, and what it is."""
-
-    file: str
-    sha256: str
-    layout: Literal["lines", "run-on", "columns"] = "lines"
-    """``lines``: one printed line a line. ``run-on``: paragraphs and headings run on in very long lines. ``columns``: columns
-    that were read one after another; ``[columns]`` names the files that tell them apart."""
-    description: str = ""
-    """A sentence for readers: what the source is and how it arrived."""
-    more: tuple[str, ...] = ()
-    """The files that follow ``file``, for an agreement in several."""
-    text: str = ""
-    """The text that was taken out of the file or files, kept beside them: it is read in their place."""
-    text_sha256: str = ""
-    lines: str = ""
-    """How the lines of that text are set."""
-    lines_sha256: str = ""
-    extracted_by: str = ""
-    """The program that took the text out, with its version."""
-    recognised_by: str = ""
-    """The program that recognised the letters of a scan, with its version; readers are told that a machine read the text."""
-
-    @property
-    def files(self) -> tuple[str, ...]:
-        """The files as received, in the order of reading."""
-        return (self.file, *self.more)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ColumnSettings(Strict):
-    """``[columns]`` of ``agreement.toml``: how a source printed in columns is read. Editions of one book share its files."""
-
-    file: str
-    """The file of columns (``columns.tsv``), from the agreement's folder."""
-    reads: tuple[str, ...]
-    """The columns that hold this edition's text, in the order of its parts."""
-    outline: str = "outline.tsv"
-    """Where the parts, provisions and paragraphs of those columns begin."""
-    explains: str = ""
-    """The column that explains provisions and is not agreed text."""
-    explanations: str = ""
-    """Which provision each explanation explains."""
-    by: str = ""
-    """Who explains: ``The Mill, 1952``."""
-    cites: str = ""
-    """The slug of the edition that explanations cite, if it is not this one."""
-    listed_only: tuple[str, ...] = ()
-    """Titles in the book's contents that this edition's text has not, or has in other words: nothing is missing there."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartSettings(Strict):
-    """A stretch of the source, from its place to that of the next part."""
-
-    line: int | None = None
-    at: int | None = None
-    opens: str
-    """Words found at the place."""
-    kind: PartKind
-    reason: str = ""
-    """For furniture: why readers do not see it."""
-    id: str = ""
-    """The address of its page below the agreement; for a memorandum, below ``memo/``. Fixed once published."""
-    title: str = ""
-    """What indexes call it, where the body prints no title or another one."""
-    form: str = ""
-    """For a memorandum whose caption does not say what it is: Letter of Intent, Settlement, …"""
-    body: int | None = None
-    """The line on which the text begins, after the caption and title; found by rule if not given."""
-    memorandum: bool = False
-    """An appendix or attachment that is also one of the agreement's memoranda."""
-    also: str = ""
-    """A second address below the agreement that leads here."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person(Strict):
-    """A group of employees that provisions say they apply to."""
-
-    code: str
-    """Short name shown on badges: ``RK``."""
-    name: str
-    words: tuple[str, ...]
-    """How the text names the group."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitSettings(Strict):
-    """A trade of its own among those whom an agreement is for, with articles of its own."""
-
-    name: str
-    """What its members call it."""
-    parts: tuple[str, ...]
-    """The parts that are about it, by their addresses below the agreement's: ``article-12``."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SharedSettings(Strict):
-    """``agreement.toml`` in a folder that holds the editions of an agreement: what is true of all of them."""
-
-    agreement: str
-    """Its id, in small letters, by which ``parent`` and ``bare_citations`` call it."""
-    agreement_name: str = ""
-    """What it is called through all its editions."""
-    level: str = ""
-    parent: str = ""
-    family: str = ""
-    parties: tuple[str, ...] = ()
-    """The parties of each edition that does not name its own."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgreementSettings(Strict):
-    """What an edition is: ``agreement.toml``, or ``edition.toml`` with what the ``agreement.toml`` above it says of all."""
-
-    slug: str
-    title: str
-    name: str = ""
-    """What breadcrumbs, menus and search results call it; the title if empty."""
-    short: str
-    """What short citations put in brackets: ``2024``."""
-    agreement: str = ""
-    """The agreement that this is an edition of, by an id of small letters; an agreement of its own if empty."""
-    agreement_name: str = ""
-    """What that agreement is called through all its editions."""
-    level: str = ""
-    """What level it is of, in a word: ``national``, ``local``, ``company``."""
-    parent: str = ""
-    """The agreement below which it stands, by its id, if that is not the one whose list it answers."""
-    family: str = ""
-    """Whose words it is printed in: a folder of ``agreements/families/``; empty for the words that are everybody's."""
-    parties: tuple[str, ...]
-    effective: date | None = None
-    expires: date | None = None
-    notice: NoticeRule | None = None
-    """When notice can be given to end or change it, as it says itself."""
-    status: Literal["in force", "expired", "tentative", "superseded", "not stated"]
-    note: str = ""
-    """A sentence on the standing of this text, shown on the agreement's own page."""
-    citation: str = ""
-    """What long citations call the agreement; the title if empty."""
-    implements: str = ""
-    """For what answers a list of another agreement: the slug of the edition that has the list."""
-    implements_at: str = ""
-    """The pinpoint in that edition under whose items its items stand."""
-    implements_note: str = ""
-    """What readers are told once on each page with links into that edition, where it cites another."""
-    source: SourceSettings
-    columns: ColumnSettings | None = None
-    part: tuple[PartSettings, ...] = ()
-    group: tuple[Person, ...] = ()
-    unit: tuple[UnitSettings, ...] = ()
-
-    @property
-    def brief(self) -> str:
-        """The name where room is short."""
-        return self.name or self.title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,17 +30,22 @@ class Correction(Strict):
     """``[[correction]]`` of ``corrections.toml``: one misreading of the source, and the reading that replaces it."""
 
     line: int | None = None
+    """The line in which it stands; or give ``at``. Example: ``1823``."""
     at: int | None = None
+    """The offset of its first character. Example: ``275``."""
     raw: str
-    """The characters that stand in the source, exactly; may run over a line end."""
+    """The characters as received; must stand exactly once in the line; may run over its end. Example: ``"fulltime"``."""
     text: str
+    """The right reading; ``""`` removes. Example: ``"full-time"``."""
     reason: str
+    """Readers see it in the list of corrections. Example: ``"hyphen lost at a line end"``."""
     kind: str = ""
-    """What befell the words, in a word or two, where many corrections are of one kind: ``label``, ``capitals``."""
+    """What befell the words; where given, readers see how many corrections there are of each kind. Example: ``"label"``."""
     certainty: Literal["", "probable", "rival", "as-printed"] = ""
-    """``probable``: the reading is likely, no more. ``rival``: another reading is possible, which the reason names.
-    ``as-printed``: an odd word that is left as it is, ``text`` is how it is shown. Readers see a mark at the place itself.
-    Empty: sure, or as good as sure."""
+    """How sure the reading is, if not sure or as good as sure: ``"probable"``: likely, no more; ``"rival"``: another reading is
+    possible, which ``reason`` names; ``"as-printed"``: an odd word that is left as it is, with ``text`` as it is shown. Readers
+    see a mark at the place, ``[?]`` or ``[sic]``, which leads to the reason. Something must be shown there: of a mark that is
+    removed, take in the word beside it. Example: ``"probable"``."""
 
     @property
     def words_for_mark(self) -> str:
@@ -227,10 +64,11 @@ class EditorsNote(Strict):
     """``[[note]]`` of ``corrections.toml``: a remark that readers see at a provision, apart from the parties' words."""
 
     provision: str
-    """Its anchor."""
+    """Its anchor. Example: ``"32.1"``."""
     page: str = ""
-    """The page (``page_id``) if the anchor is not in the main body."""
+    """Its page below the agreement, if the anchor is not in an article or item. Example: ``"appendix-a"``."""
     text: str
+    """The note. Example: ``"The source has no paragraph B here."``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,14 +76,20 @@ class ParagraphChoice(Strict):
     """``[[paragraph]]`` of ``structure.toml``: what a person decided about a line that no rule can decide."""
 
     line: int | None = None
+    """The line; or give ``at``. Example: ``1039``."""
     at: int | None = None
+    """The offset. Example: ``2318``."""
     opens: str
+    """The words that stand there. Example: ``"All other unpaid leave and"``."""
     begins: bool = True
-    """Whether a new paragraph begins here."""
+    """Whether a paragraph begins here; true if left out. Example: ``false``."""
     owner: str = ""
-    """The anchor of the provision it belongs to, where that is not the one printed just before."""
+    """The anchor of the provision it belongs to, if not to the one printed just before; at a label, of that one and those
+    behind it in its list; at the first line of a table, the owner of the table; a part without numbers of its own is called by
+    the last piece of its address. Example: ``"6.A.3.a"``."""
     label: bool | None = None
-    """True: what looks like text is a label or heading. False: what looks like a label or heading is text."""
+    """True: this is a label, or the heading of a section or step, although the rules doubt it (words that are none stop every
+    command); false: it looks like one and is not. Example: ``true``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,7 +97,9 @@ class LeftOut(Strict):
     """Words inside a table's lines that are not part of the table."""
 
     raw: str
+    """The characters. Example: ``"...."``."""
     reason: str
+    """Why readers do not see them. Example: ``"dotted leaders"``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -265,29 +111,38 @@ class HandTable(Strict):
     """
 
     first: int = 0
-    """First line of the source that belongs to it."""
+    """Its first line. Example: ``2437``."""
     last: int = 0
-    """Last line."""
+    """Its last line. Example: ``2507``."""
     at: int | None = None
-    """In a source printed in columns: the offset at which its row of the outline begins, in place of lines."""
+    """Instead, in a source printed in columns: the offset of its row in the outline. Example: ``142768``."""
     opens: str
-    """Words that begin the first line."""
+    """The words that begin its first line; a label there makes a provision. Example: ``"STEPS 3 4 5"``."""
     name: str = ""
-    """The printed name: ``Table 1.1``."""
+    """The printed name, and the anchor ``#table-1.1``; without one, ``.t1`` after the provision's anchor. Example: ``"Table
+    1.1"``."""
     id: str = ""
-    """Its anchor, where it has no name and was published at another than rules would give it now."""
+    """The anchor at which a table without a name was published, where it belongs to another provision now. Example:
+    ``"9.7.t1"``."""
     title: str = ""
-    """The printed caption."""
+    """The printed caption. Example: ``"Basic Annual Rates"``."""
     summary: str = ""
-    """Editors' words for readers who cannot see the table, and its title where none is printed."""
+    """Editors' words for readers who cannot see the table, and its title where none is printed. Example: ``"Weeks an employee
+    waits, by grade"``."""
     spanner: str = ""
-    """A printed heading over the columns (``GRADES``)."""
+    """A heading printed over the columns. Example: ``"GRADES"``."""
     columns: tuple[Cell, ...] = ()
+    """The headings of the columns; ``""`` where none is printed. Example: ``["STEPS", "3", "4", "5"]``."""
     rows: tuple[tuple[Cell, ...], ...] = ()
+    """The rows, as many cells as columns; ``""`` is a blank cell. Example: ``[["JJ", "25,657", "26,926", ""]]``."""
     notes: tuple[str, ...] = ()
+    """Notes printed below. Example: ``["* See page 20."]``."""
     left_out: tuple[LeftOut, ...] = ()
+    """Words inside the lines that are not part of the table, see next. Example: ``[{ raw = "....", reason = "dotted leaders"
+    }]``."""
     lists: Literal["", "memoranda"] = ""
-    """``memoranda``: its rows are memoranda that continue from another book; the page of memoranda lists them too."""
+    """Its rows are memoranda that continue from another book; the page of memoranda lists them too. Example:
+    ``"memoranda"``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -295,14 +150,16 @@ class AppliesChoice(Strict):
     """``[[applies]]`` of ``applicability.toml``: a provision that applies to a group because another text says so."""
 
     covers: str
-    """Anchor of the provision in the main body, or of one of its paragraphs (``8.3.p3``)."""
+    """The anchor of the provision in the main body, or of one of its paragraphs. Example: ``"8.3.p3"``."""
     group: str
+    """The ``code`` of a ``[[group]]``. Example: ``"RK"``."""
     by: str
-    """Page, and after ``#`` anchor, of the words that say so: ``appendix-a#2.article-8.8.D``."""
+    """The page and anchor of the words that say so. Example: ``"appendix-a#2.article-8.3"``."""
     how: Literal["reprints", "lists"] = "reprints"
-    """Whether those words print the provision again, or only name it."""
+    """Whether those words print the provision again, ``"reprints"`` if left out, or only name it, ``"lists"``. Example:
+    ``"lists"``."""
     note: str = ""
-    """Editors' note where the texts differ."""
+    """Editors' note where the texts differ. Example: ``"The reprint leaves out the first two paragraphs."``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -310,15 +167,18 @@ class DocumentName(Strict):
     """``[[document]]`` of ``references.toml``: a document outside the agreement, and what the text calls it."""
 
     name: str
-    """What indexes call it: ``Keepers’ Handbook``."""
+    """What indexes call it. Example: ``"Keepers’ Handbook"``."""
     title: str = ""
+    """Its title. Example: ``"Handbook for Keepers of Lights"``."""
     words: tuple[str, ...]
+    """How the text names it. Example: ``["Keepers’ Handbook", "KH"]``."""
     listed: bool = False
-    """A memorandum that continues from another book and is only listed here; found by its title."""
+    """A memorandum that continues from another book and is only listed here; found by its title, as all titles are that stand
+    in a table with ``lists = "memoranda"``; both lead to that table. Example: ``true``."""
     own: bool = False
-    """The words name this agreement itself (``2024 Keepers’ Agreement``): not a document outside."""
+    """The words name this agreement itself, as ``2024 Keepers’ Agreement`` may: not a document outside. Example: ``true``."""
     published: str = ""
-    """The slug of the agreement of this site that the words name: they lead to it."""
+    """The slug of the agreement of this site that the words name: they are a link to it. Example: ``"tiny-2020"``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -326,18 +186,18 @@ class ReferenceChoice(Strict):
     """``[[reference]]`` of ``references.toml``: what a person decided about words that cite."""
 
     provision: str
-    """Anchor of the provision (or of its paragraph) in which the words stand."""
+    """The anchor of the provision or paragraph in which the words stand. Example: ``"8.5.G.p2"``."""
     page: str = ""
-    """Its page, if not in the main body."""
+    """Its page below the agreement, if the anchor is not in an article or item. Example: ``"memo/relief-keepers"``."""
     text: str
-    """The words, as the page shows them."""
+    """The words, as the page shows them. Example: ``"Section 4.D"``."""
     to: tuple[str, ...] = ()
-    """Where they lead: anchors of the main body, or ``page#anchor``; empty: nowhere."""
+    """Where they lead: anchors of the main body, or ``page#anchor``; left out: nowhere. Example: ``["8.4.D"]``."""
     note: str = ""
-    """What readers are told about the choice."""
+    """What readers are told about the choice. Example: ``"The section was renumbered."``."""
     explanation: bool = False
-    """The words stand in a printed explanation of the provision, not in the provision; ``to`` may then begin with the slug
-    of another edition and a colon."""
+    """The words stand in a printed explanation of the provision, not in the provision; ``to`` may then begin with another
+    edition, ``"tiny-1950:XV.C.4"``. Example: ``true``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -345,12 +205,16 @@ class RelationChoice(Strict):
     """``[[relation]]`` of ``references.toml``: what words do to the provision that they cite, where no rule reads them."""
 
     provision: str
-    """Anchor of the paragraph in which the words stand."""
+    """The anchor of the paragraph in which the words stand. Example: ``"p3"``."""
     page: str = ""
-    """Its page, if not in the main body."""
+    """Its page below the agreement, if the anchor is not in an article or item. Example: ``"memo/relief-keepers"``."""
     text: str
-    """The words, as the page shows them, with the citation in them."""
+    """The words, as the page shows them, with the link in them. Example: ``"Holiday scheduling is accomplished under Article
+    11"``."""
     relation: Relation
+    """``"suspends"``, ``"adds"`` (to it), ``"amends"``, ``"excepts"`` (makes an exception), ``"disapplies"`` (says that it does
+    not apply), ``"keeps"`` (says that it stays as it is), ``"interprets"``, ``"applies"``, ``"about"`` (names it in a title) or
+    ``"cites"``. Example: ``"applies"``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -358,13 +222,15 @@ class Synonym(Strict):
     """``[[synonym]]`` of ``synonyms.toml``, which serves all agreements: words that members say for an agreement's."""
 
     said: tuple[str, ...]
-    """What members type, in small letters; each a word or several."""
+    """What members type, in small letters; no words twice in the file. Hyphens and spaces are the same, and so are endings;
+    ``grievance + deadline`` is both words, wherever they stand. Example: ``["call-in pay", "guarantee time"]``."""
     means: tuple[str, ...]
-    """The words of agreements that are searched for, the nearest first."""
+    """The words that are searched for, the nearest first. Of a family each must stand in an agreement: a test looks it up. Read
+    the provisions before adding one. Example: ``["call-in guarantee", "called in"]``."""
     topic: str = ""
-    """The words under which search offers it before anything is typed; most have none."""
+    """The words under which search offers it before anything is typed; for what is asked most. Example: ``"call-in pay"``."""
     note: str = ""
-    """Why, for who reviews the list; readers do not see it."""
+    """Why, for who reviews the list; readers do not see it. Example: ``"8.8"``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

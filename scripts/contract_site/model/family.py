@@ -25,11 +25,12 @@ class CitedDocument(Strict):
     """``[[cites]]`` of a family: a kind of document outside that the field cites."""
 
     kind: str
-    """What it is, for who reads the file: ``handbook``."""
+    """What it is, for who reads the file. Example: ``"handbook"``."""
     pattern: str
-    """How it is cited: a regular expression with the group ``name``, and ``place`` or ``after`` for the place in it. A space is
-    any white space; ``{PLACE}`` and ``{NUMBERS}`` are words and numbers of places; what repeats has a limit or is possessive.
-    """
+    r"""How it is cited: a regular expression with the group ``name``, and ``place`` or ``after`` for the place in it. A space
+    is any white space, ``{PLACE}`` a word such as Section, ``{NUMBERS}`` numbers such as 1, 2 and 3. What repeats has a limit
+    (``{1,3}``) or gives nothing back (``++``), else every command stops. Example: ``'\b(?P<name>KH-\d{1,3})(?:, {PLACE}
+    (?P<after>{NUMBERS}))?'``."""
 
     def fault(self) -> str:
         """Return what is wrong with the pattern in words; nothing if it is right."""
@@ -41,10 +42,12 @@ class StatementForm(Strict):
     """``[[statement]]`` of a family: how a bracketed note is printed that extends a provision to a group of employees."""
 
     opens: str
-    """How it begins, a regular expression: it goes on over lines until ``pattern`` has found its end."""
+    r"""How it begins, a regular expression; it goes on over lines until ``pattern`` has found its end. Example: ``'\(The
+    preceding (?:Article|Section)\b'``."""
     pattern: str
-    """The whole note, a regular expression with the group ``group``, and ``path`` for the number of the provision it names. A
-    space is any white space; what repeats has a limit or is possessive."""
+    r"""The whole of it, with the group ``group`` around the words for the employees, and ``path`` around the number of the
+    provision; as in ``[[cites]]`` a space is any white space, and what repeats has a limit or gives nothing back. Example:
+    ``'\(The preceding .{1,90}? applies to (?P<group>[^)]{1,200})\)$'``."""
 
     def fault(self) -> str:
         """Return what is wrong with the patterns in words; nothing if they are right."""
@@ -73,9 +76,9 @@ class CalledDocument(Strict):
     """``[[called]]`` of a family: names of one document that indexes bring under one."""
 
     words: str
-    """A regular expression for how a name begins."""
+    r"""A regular expression for how names of one document begin. Example: ``'Forms? (?=\d)'``."""
     name: str
-    """What stands there in its place."""
+    """What indexes write there. Example: ``"KH Form "``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,21 +86,26 @@ class Family(Strict):
     """``family.toml``: the words of a field."""
 
     name: str = ""
-    """What the field is called, for who reads the file."""
+    """What the field is called, for who reads the file. Example: ``"Agreements of lighthouse keepers"``."""
     answers: tuple[str, ...] = ()
-    """What members call an agreement that answers the lists of another, as their local memoranda."""
+    """What members call an agreement that answers the lists of another, as their local memoranda do. Example: ``["LLA"]``."""
     unit: str = "unit"
-    """What members call a trade among them that has articles of its own."""
+    """What members call a trade among them that has articles of its own, see ``[[unit]]``; ``"unit"`` if left out. Example:
+    ``"service"``."""
     local: str = "local agreement"
-    """What members say for the place whose local agreement is theirs."""
+    """What members say for the place whose local agreement is theirs; ``"local agreement"`` if left out. Example:
+    ``"station"``."""
     page_notes: tuple[str, ...] = ()
-    """The words of bracketed notes that lead to printed pages: ``see memo`` in ``[see Memo, page 178]``."""
+    """The words of bracketed notes that lead to printed pages: ``[see Memos, pages 178 and 180]``. Example: ``["see
+    memos"]``."""
     remarks: tuple[str, ...] = ()
-    """The words with which other bracketed notes begin that are remarks of the print: each begins a paragraph."""
+    """The words with which other bracketed notes begin that are remarks of the print: each is a paragraph of its own. Example:
+    ``["additional provisions"]``."""
     statement: tuple[StatementForm, ...] = ()
     cites: tuple[CitedDocument, ...] = ()
     called: tuple[CalledDocument, ...] = ()
     examples: Examples = NO_EXAMPLES
+    """For sites whose bare citations mean an agreement of this field."""
 
 
 GENERAL_FAMILY = Family()

@@ -26,17 +26,17 @@ class Colors(Strict):
     """``[colors]`` of ``site.toml``: what is colored, by day and by night, as ``#rrggbb``."""
 
     head: str = "#1d3557"
-    """The bar at the head of pages, under white words; and the ground of the icons."""
+    """The bar at the head, under white words, and the ground of the icons. Example: ``"#1d3557"``."""
     link: str = "#1b4f94"
-    """Links, on white."""
+    """Links, on white. Example: ``"#1b4f94"``."""
     over: str = "#0d376f"
-    """Links under the pointer, on white."""
+    """Links under the pointer, on white. Example: ``"#0d376f"``."""
     dark_head: str = "#0d1c31"
-    """The bar by night, under white words."""
+    """The bar by night, under white words. Example: ``"#0d1c31"``."""
     dark_link: str = "#92bbf5"
-    """Links by night, on nearly black."""
+    """Links by night, on nearly black. Example: ``"#92bbf5"``."""
     dark_over: str = "#bdd6fb"
-    """Links under the pointer by night, on nearly black."""
+    """Links under the pointer by night, on nearly black. Example: ``"#bdd6fb"``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,27 +44,28 @@ class Examples(Strict):
     """``[examples]`` of ``site.toml`` and of a family: citations that readers are shown. What is empty is said in general."""
 
     hint: str = ""
-    """What fields for citations show before one types."""
+    """What fields for citations show before one types. Example: ``"4.2.B, art 7 sec 1, p. 12"``."""
     searched: str = ""
-    """What fields of search show before one types."""
+    """What fields of search show before one types. Example: ``"overtime"``."""
     provision: str = ""
-    """A provision in words: ``Article 4, Section 2.B``."""
+    """A provision in words. Example: ``"Article 4, Section 2.B"``."""
     article: str = ""
-    """Its article in words: ``Article 4``."""
+    """Its article in words. Example: ``"Article 4"``."""
     anchor: str = ""
-    """Its anchor: ``4.2.B``."""
+    """Its anchor. Example: ``"4.2.B"``."""
     dated: str = ""
-    """Its anchor with the year of an edition, as an address has it: ``4.2.B+(2021)``."""
+    """Its anchor with the year of an edition, as an address has it. Example: ``"4.2.B+(2021)"``."""
     long: str = ""
-    """A long citation."""
+    """A long citation. Example: ``"2021–2024 Agreement, Article 4, Section 2.B(3)"``."""
     short: str = ""
-    """A short one."""
+    """A short one. Example: ``"Art. 4.2.B(3) (2021)"``."""
     memorandum: str = ""
-    """The citation of a memorandum."""
+    """The citation of a memorandum. Example: ``"MOU Re: Job Sharing, 2 (2021, p. 80)"``."""
     inside: str = ""
-    """An anchor inside a memorandum, with its page: ``memo/job-sharing/2``."""
+    """An anchor inside a memorandum, with its page. Example: ``"memo/job-sharing/2"``."""
     forms: tuple[tuple[str, ...], ...] = ()
-    """Forms in which citations may be typed: what is cited, then how it may be typed."""
+    """Forms in which citations may be typed: what is cited, then how it may be typed. Example: ``[["A memorandum", "MOU job
+    sharing"]]``."""
 
     @property
     def asked(self) -> str:
@@ -104,42 +105,49 @@ class SiteSettings(Strict):
     """``site.toml``: whose site it is, how it looks, and which agreements it shows."""
 
     name: str
-    """What the site is called, on every page."""
+    """What the site is called, on every page, in e-books and on phones. Example: ``"Contract Reference"``."""
     short: str = ""
-    """What phones write under its icon; the name if left out."""
+    """What phones write under its icon; the name if left out. Example: ``"Contracts"``."""
     address: str = ""
-    """Where it will stand: ``https://contracts.example.org/``."""
+    """Where it will stand: adds canonical links, whole addresses in tables, the address on paper and a picture to what shared
+    links show. Example: ``"https://contracts.example.org/"``."""
     description: str = "Contracts to read, search, link and print. Unofficial copies for reference."
-    """A sentence for search engines and for links that are shared."""
+    """A sentence for search engines and links that are shared. Example: ``"Union contracts to read …"``."""
     notice: str = (
         "Unofficial copy for reference. The printed agreement signed by the parties prevails."
         " Links, indexes and marks are editorial and are not part of the agreement."
     )
-    """What stands at the foot of every page, in every e-book and file."""
+    """What stands at the foot of every page, in every e-book and in every file to carry away. Example: ``"Unofficial copy for
+    reference. …"``."""
     introduction: str = (
         "Contracts, provision by provision: every article, section and paragraph has an address of its own that equals its"
         " citation, so that you can read it in context, link to it and cite it."
     )
-    """What the first page says below the name."""
+    """What the first page says below the name. Example: ``"Union contracts, provision by provision: …"``."""
     advice: str = ""
-    """What the first page and the page about the site advise readers, after saying that the copies are unofficial."""
+    """What the first page and the page about the site advise readers, after saying that the copies are unofficial. Example:
+    ``"Talk to your steward."``."""
     about: str = "puts contracts on the web so that they can be read on any device, searched, and linked to exactly."
-    """How the page about the site goes on after the site's name."""
+    """How the page about the site goes on after the site's name. Example: ``"puts union contracts on the web …"``."""
     sources: str = ""
-    """What the page about the site says of its sources: Markdown, in paragraphs."""
+    """What the page about the site says of its sources: Markdown, in paragraphs. Example: ``"The agreements of 1950 and 1952
+    …"``."""
     contact: str = "The site is not published by the parties to the agreements and does not speak for them."
-    """Who makes the site, and how to reach them: Markdown."""
+    """Who makes the site, and how to reach them: Markdown. Example: ``"Volunteers. …"``."""
     errors: str = "the publisher of this site"
-    """Who is told of errors: words, or a link in Markdown."""
+    """Who is told of errors: words, or a link in Markdown. Example: ``"the publisher of this site"``."""
     report: str = ""
-    """Where a reader's report of an error at a place goes: ``mailto:name@example.org``, or an address of an issue tracker with
-    ``{title}`` and ``{body}`` in it; the menu of each place then has it. Not offered if empty."""
+    """Where a report of an error goes, which the menu of each place then offers, filled in with citation, address and words: a
+    mail address, or an issue tracker's, as ``"https://example.org/issues/new?title={title}&body={body}"``; left out: not
+    offered. Example: ``"mailto:web@example.org"``."""
     logo: str = "docs/assets/logo.svg"
-    """A picture in SVG, in white on nothing; the icons are made from it."""
+    """A picture in SVG, drawn in white on nothing; the icons are made from it. Example: ``"docs/assets/logo.svg"``."""
     agreements: tuple[str, ...] = ()
-    """The folders of agreements, or of some of their editions, that the site shows; all if left out."""
+    """The folders of the agreements that the site shows, or of some of their editions; all if left out. Example:
+    ``["tiny-2024"]``."""
     bare_citations: tuple[str, ...] = ()
-    """The agreements that a citation means which names none: the first of them that has the place, whatever else there is."""
+    """The agreements that a citation means which names none: the first of them that has the place, whatever else there is;
+    lists of agreements begin with them. Example: ``["keepers"]``."""
     colors: Colors = Colors()
     examples: Examples = NO_EXAMPLES
 

@@ -15,6 +15,11 @@ NUMBERED_END = re.compile(r"\r\n|[\r\n]")
 """What divides the lines that are counted: as editors' programs count them."""
 
 
+def line_starts(text: str) -> tuple[int, ...]:
+    """Return the offset at which each line of a text begins."""
+    return (0, *(match.end() for match in NUMBERED_END.finditer(text)))
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class SourceSpan:
     """The characters ``start`` to ``end`` (exclusive) of a source."""
@@ -87,7 +92,7 @@ class SourceText:
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
         """The offset at which each physical line begins."""
-        return (0, *(match.end() for match in NUMBERED_END.finditer(self.text)))
+        return line_starts(self.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,12 @@ from contract_site.model.rank_words import Kind
 from contract_site.model.source import Line
 from contract_site.parse import headings
 from contract_site.parse.chains import LEAST, STRONG, Chain
+from contract_site.parse.judge import hangs
 from contract_site.parse.labels import PROSE, Proposal, is_titled
 from contract_site.parse.openings import Opening, Opens
 from contract_site.parse.printed_numbers import Count
-from contract_site.parse.propose import Setting, hangs
 from contract_site.parse.ranks import CLOSING, LETTER, OPENERS, RANKS, SIGNED
+from contract_site.parse.setting import Setting
 
 DECIMAL = re.compile(r"\d{1,3}\.\d")
 NUMBER_SIGN = re.compile(r"\b[Nn]os?\.\s*")

@@ -12,11 +12,12 @@ from contract_site.parse.chains import STRONG
 from contract_site.parse.decided import as_decided, as_titled, beside_named, with_headings
 from contract_site.parse.divisions import open_parts
 from contract_site.parse.labels import Proposal
-from contract_site.parse.levels import Place
+from contract_site.parse.levels import LabelPlace
 from contract_site.parse.nest import Choice, choose_labels
 from contract_site.parse.openings import Opening, Opens
 from contract_site.parse.printed_numbers import Count, Key
-from contract_site.parse.propose import Setting, listed_in, propose, setting_of
+from contract_site.parse.propose import listed_in, propose
+from contract_site.parse.setting import Setting, setting_of
 from contract_site.parse.titles import NONE, Title, title_of, title_of_part
 from contract_site.parse.unnumbered import HEADING
 from contract_site.parse.ways import Learned
@@ -144,7 +145,7 @@ def _title(choice: Choice, lines: Sequence[Line], taken: frozenset[int], end: in
 def _without_titles(labels: Sequence[tuple[Choice, Title]]) -> tuple[tuple[Choice, Title], ...]:
     """Leave out headings without a number that turned out to be the title of the label above them."""
     owner = {
-        choice.proposal.index + k: Place(choice.proposal.index, choice.proposal.begin)
+        choice.proposal.index + k: LabelPlace(choice.proposal.index, choice.proposal.begin)
         for choice, title in labels
         for k in range(1, title.below + 1)
     }
@@ -152,6 +153,6 @@ def _without_titles(labels: Sequence[tuple[Choice, Title]]) -> tuple[tuple[Choic
     return tuple((_below_owner(choice, owner), title) for choice, title in kept)
 
 
-def _below_owner(choice: Choice, owner: Mapping[int, Place]) -> Choice:
+def _below_owner(choice: Choice, owner: Mapping[int, LabelPlace]) -> Choice:
     parent = choice.parent
     return choice._replace(parent=owner[parent.line]) if parent is not None and parent.line in owner else choice

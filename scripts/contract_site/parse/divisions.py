@@ -22,8 +22,8 @@ from contract_site.parse.implied import implied
 from contract_site.parse.labels import PROSE, Proposal, is_titled
 from contract_site.parse.openings import Opening, Opens
 from contract_site.parse.printed_numbers import Count, Key, follows
-from contract_site.parse.propose import Setting
 from contract_site.parse.ranks import ORDER, RANKS
+from contract_site.parse.setting import Setting
 
 SECTION = "section"
 

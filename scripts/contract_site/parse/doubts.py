@@ -16,6 +16,8 @@ from contract_site.parse.ways import DEEPEST
 
 SURE = 1.1
 """What a line says for itself from which on it looks like a heading."""
+LIKELY = 0.3
+"""The same, where no article was found at all: better one line too many is named than none."""
 HUGE = 0.4
 """Share of a text that no single part should hold."""
 LONG = 20_000
@@ -59,7 +61,7 @@ def _is_found(part: ChosenPart, outline: Outline) -> bool:
 def _no_structure(outline: Outline, source: SourceText) -> Iterator[Finding]:
     if found_structure(outline) or not outline.lines:
         return
-    likely = sorted({p.index for line in outline.proposals for p in line if p.score > 0.3 and not p.begin})
+    likely = sorted({p.index for line in outline.proposals for p in line if p.score > LIKELY and not p.begin})
     lines = _listed(outline, likely) if likely else "none"
     message = f"no article was found; lines that look like headings: {lines}; give an outline, or correct the headings"
     yield Finding(source.name, 1, "P401", message)
@@ -87,7 +89,7 @@ def _misread(outline: Outline, source: SourceText) -> Iterator[Finding]:
     chosen += [choice.proposal for part in outline.parts for choice, _ in part.labels]
     for proposal in chosen:
         if proposal.number.mended:
-            printed = outline.lines[proposal.index].text[: proposal.end].strip()
+            printed = proposal.label_in(outline.lines[proposal.index].text)
             message = (
                 f"'{printed}' is taken for {proposal.number.value}, as its neighbours count; correct it in corrections.toml"
             )

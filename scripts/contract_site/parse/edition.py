@@ -11,7 +11,8 @@ from contract_site.apart.contents import entries_of_parts
 from contract_site.apart.furniture import set_apart
 from contract_site.model.collation import ExplanationRow, OutlineRow
 from contract_site.model.document import AppliedCorrection, Edition, Furniture, Part, Provision
-from contract_site.model.editorial import Editorial, HandTable, ParagraphChoice, Person
+from contract_site.model.edition_settings import Person
+from contract_site.model.editorial import Editorial, HandTable, ParagraphChoice
 from contract_site.model.finding import Finding
 from contract_site.model.outline import FURNITURE, TEXT, TITLE, KeptRow
 from contract_site.model.source import Line, SourceSpan, SourceText, Words

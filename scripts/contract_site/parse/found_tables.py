@@ -30,7 +30,7 @@ LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """A line as a row of a table: its cells, none if it is no row."""
 
     line: Line
@@ -89,25 +89,25 @@ def _is_marked(entry: Line | TableLines) -> bool:
     return isinstance(entry, Line) and entry.look.cells > 1
 
 
-def _row(line: Line, opened: Collection[int], source: SourceText) -> Row:
+def _row(line: Line, opened: Collection[int], source: SourceText) -> TableRow:
     """The line with its cells. Those at a row's ends may be empty; the words of a line begin and end with a sign."""
     if line.words.start_of_text in opened or not line.text:
-        return Row(line, (), marked=False)
+        return TableRow(line, (), marked=False)
     if line.look.cells > 1:
         cells = tuple(line.text.split("\t"))
         start = source.line_starts[line.number - 1]
         whole = source.text[start : source.text.find("\n", start) % (len(source.text) + 1)].strip("\r\f")
         if len(cells) < line.look.cells and whole.strip() == line.text:
             cells = tuple(whole.split("\t"))
-        return Row(line, tuple(cell.strip() for cell in cells), marked=True)
+        return TableRow(line, tuple(cell.strip() for cell in cells), marked=True)
     if not is_parted(line.text):
-        return Row(line, (), marked=False)
+        return TableRow(line, (), marked=False)
     cells = tuple(APART.split(CURRENCY.sub(" ", line.text)))
     # Words in columns may be anything (signatures, a second column); figures below each other are a table.
-    return Row(line, cells if _has_figures(cells) else (), marked=False)
+    return TableRow(line, cells if _has_figures(cells) else (), marked=False)
 
 
-def _with_tables(rows: Sequence[Row]) -> Iterator[Line | TableLines]:
+def _with_tables(rows: Sequence[TableRow]) -> Iterator[Line | TableLines]:
     at = 0
     pending: list[Line] = []
     for _, group in groupby(rows, key=lambda row: row.width):
@@ -126,15 +126,15 @@ def _with_tables(rows: Sequence[Row]) -> Iterator[Line | TableLines]:
     yield from pending
 
 
-def _heading_above(before: Row | None, first: Row) -> Row | None:
+def _heading_above(before: TableRow | None, first: TableRow) -> TableRow | None:
     """The words in as many columns on the line above a table; None if there are none."""
     if before is None or before.cells or len(first.cells) < 2 or first.marked:
         return None
     words = tuple(APART.split(before.line.text))
-    return Row(before.line, words, marked=False) if len(words) == len(first.cells) else None
+    return TableRow(before.line, words, marked=False) if len(words) == len(first.cells) else None
 
 
-def _table(rows: Sequence[Row], *, named: bool) -> Table:
+def _table(rows: Sequence[TableRow], *, named: bool) -> Table:
     head, body = _headed([row.cells for row in rows], named=named or rows[0].line.look.bold)
     name = ", ".join(filter(None, head)) or body[0][0]
     summary = f"{name[:LONGEST_NAME]}: {len(body)} rows"

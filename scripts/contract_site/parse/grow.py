@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from contract_site.apart.captions import is_capitals
 from contract_site.model.document import Rank
-from contract_site.model.editorial import Editorial, PartSettings
+from contract_site.model.edition_settings import PartSettings
+from contract_site.model.editorial import Editorial
 from contract_site.model.pinpoint import Step
 from contract_site.model.source import Line, Piece, SourceText, Words
 from contract_site.parse import headings, memoranda, paragraphs
@@ -22,7 +23,7 @@ from contract_site.parse.openings import Opens
 from contract_site.parse.parts import Gathered, PartDraft, draft_container, tables_within
 from contract_site.parse.provisions import ChosenLabels
 from contract_site.parse.ranks import ORDER
-from contract_site.parse.spacing import layout_of
+from contract_site.parse.spacing import spacing_of
 from contract_site.parse.tables import place_tables
 from contract_site.parse.titles import Title
 
@@ -35,7 +36,7 @@ CALLED = re.compile(r"\b(clause|rule|section|article|paragraph|item)s?\s+\d", re
 
 def draft_chosen(outline: Outline, editorial: Editorial, source: SourceText, gathered: Gathered) -> Iterator[PartDraft]:
     """Yield the parts of a chosen outline in printed order. Raises SettingsError if editors' tables do not fit their lines."""
-    called, layout = _called(outline.lines), layout_of(outline)
+    called, spacing = _called(outline.lines), spacing_of(outline)
     over: list[tuple[str, str]] = []
     for part in outline.parts:
         lines = outline.lines[part.opening.index : part.end]
@@ -44,7 +45,7 @@ def draft_chosen(outline: Outline, editorial: Editorial, source: SourceText, gat
         if not editorial.agreement.part:
             placed = find_tables(placed, _opened(part, outline), source)
             gathered.findings += loose_rows(placed, source)
-        chosen = ChosenLabels.of(part, outline, layout)
+        chosen = ChosenLabels.of(part, outline, spacing)
         if part.opening.opens in (Opens.ARTICLE, Opens.GROUP, Opens.BESIDE):
             yield _within(_headed(part, placed, outline, chosen, called), part, over)
         elif part.opening.settings is not None:

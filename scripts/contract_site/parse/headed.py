@@ -11,7 +11,7 @@ from contract_site.model.source import Line
 from contract_site.parse.chains import Chain
 from contract_site.parse.labels import Proposal
 from contract_site.parse.openings import Opening, Opens
-from contract_site.parse.propose import Setting
+from contract_site.parse.setting import Setting
 from contract_site.parse.unnumbered import LARGE, PLAIN, unnumbered
 
 WHY = ("set as a heading",)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from contract_site.model.editorial import Editorial, PartSettings
+from contract_site.model.edition_settings import PartSettings
+from contract_site.model.editorial import Editorial
 from contract_site.model.finding import Finding
 from contract_site.model.source import SourceText
 from contract_site.parse.choose import ChosenPart, Outline
 from contract_site.parse.draft import DraftBlock
 from contract_site.parse.parts import draft_container
 from contract_site.parse.provisions import ChosenLabels
-from contract_site.parse.spacing import Layout
+from contract_site.parse.spacing import Spacing
 from contract_site.parse.tree import GrowingTree
 
 WITHOUT: Mapping[str, Callable[[PartSettings], PartSettings]] = {
@@ -53,7 +54,7 @@ def _idle(part: ChosenPart, settings: PartSettings, outline: Outline) -> list[st
 
 def _told(part: ChosenPart, settings: PartSettings, outline: Outline) -> tuple[object, ...]:
     """All that a part's settings say of its page."""
-    chosen = ChosenLabels({}, outline.setting, Layout(parted=False, hanging=False))
+    chosen = ChosenLabels({}, outline.setting, Spacing(parted=False, hanging=False))
     draft = draft_container(outline.lines[part.opening.index : part.end], settings, chosen)
     head = [block.words for block in draft.root.body if isinstance(block, DraftBlock)]
     return draft.id, draft.title, draft.form, draft.memorandum, draft.root.heading, head, draft.lines

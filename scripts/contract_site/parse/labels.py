@@ -71,6 +71,10 @@ class Proposal:
             self.counted, self.printed, self.listed, hung,
         )  # fmt: skip
 
+    def label_in(self, text: str) -> str:
+        """Return the label as readers see it: as the file shows it where it counts, else as ``text``, its line, has it."""
+        return self.printed if self.counted else text[self.begin : self.end].strip()
+
     @property
     def value(self) -> str:
         """The number, or the numbers, as addresses write them."""

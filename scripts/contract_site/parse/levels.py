@@ -11,7 +11,7 @@ from contract_site.parse.printed_numbers import Key, follows
 from contract_site.parse.unnumbered import HEADING, LARGE
 
 
-class Place(NamedTuple):
+class LabelPlace(NamedTuple):
     """A line and a column of it, at which a label begins."""
 
     line: int
@@ -25,7 +25,7 @@ class Level(NamedTuple):
     above: Key
     key: Key
     indent: float
-    at: Place | None
+    at: LabelPlace | None
     set_out: bool = False
     """The label's line is set as headings are; so are those that go on with its list."""
     closed: tuple[Scheme, Key, Key] | None = None
@@ -36,7 +36,7 @@ def level_of(p: Proposal, lines: Sequence[Line]) -> Level:
     """Return the list that a label opens or goes on with, its last entry being that label."""
     look = lines[p.index].look
     set_out = look.heading > 0 or look.bold or look.size > LARGE
-    return Level(p.scheme, p.number.above, p.number.key, look.indent, Place(p.index, p.begin), set_out)
+    return Level(p.scheme, p.number.above, p.number.key, look.indent, LabelPlace(p.index, p.begin), set_out)
 
 
 def shown(level: Level) -> str:

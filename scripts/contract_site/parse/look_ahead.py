@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from contract_site.model.source import Line
+from contract_site.parse.judge import hangs
 from contract_site.parse.labels import Proposal, is_titled
-from contract_site.parse.levels import Place
+from contract_site.parse.levels import LabelPlace
 from contract_site.parse.printed_numbers import Count
-from contract_site.parse.propose import hangs
 
 LOOK_AHEAD = 60
 """Labels among which the second entry of a list must stand."""
@@ -36,7 +36,7 @@ def _beside(p: Proposal, proposals: Sequence[Sequence[Proposal]], lines: Sequenc
     return any(other.scheme == p.scheme and other.number.key == (p.number.key[0] + step,) for other in proposals[at])
 
 
-def seconds(candidates: Sequence[tuple[int, Sequence[Proposal]]], lines: Sequence[Line]) -> Iterator[Place]:
+def seconds(candidates: Sequence[tuple[int, Sequence[Proposal]]], lines: Sequence[Line]) -> Iterator[LabelPlace]:
     """Yield the first labels of lists whose second label follows at the same indent before the list begins anew."""
     flat = [p for _, each in candidates for p in each if p.number.key]
     for place, p in enumerate(flat):
@@ -47,16 +47,16 @@ def seconds(candidates: Sequence[tuple[int, Sequence[Proposal]]], lines: Sequenc
             if after.scheme != p.scheme or after.number.above != p.number.above or after.index == p.index:
                 continue
             if after.number.key[0] == 2:
-                yield Place(p.index, p.begin)
+                yield LabelPlace(p.index, p.begin)
                 break
             if after.number.key == (1,) and lines[after.index].look.indent < indent - 1:
                 break
 
 
-def over(candidates: Sequence[tuple[int, Sequence[Proposal]]]) -> Iterator[Place]:
+def over(candidates: Sequence[tuple[int, Sequence[Proposal]]]) -> Iterator[LabelPlace]:
     """Yield the numbers with a title behind which the next label counts from 1 below them."""
     for (index, each), (after, behind) in pairwise(candidates):
         below = {p.number.above for p in behind if p.number.count is Count.DECIMALS and p.number.key == (1,)}
         for p in each:
             if after - index < 4 and p.number.above + p.number.key in below and is_titled(p.rest):
-                yield Place(p.index, p.begin)
+                yield LabelPlace(p.index, p.begin)

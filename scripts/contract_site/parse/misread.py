@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from contract_site.model.numeral import letters
+from contract_site.model.numeral import letters, roman
 from contract_site.model.source import Line
 from contract_site.parse.labels import Proposal, read_simple
 from contract_site.parse.paragraphs import BULLET
@@ -18,9 +18,11 @@ REACH = 60
 """Lines before and behind in which the neighbours must stand."""
 SPOILT = re.compile(r"(?P<token>(?=\S{0,4}[^\w\s])[^\s$€£%]{1,5})\s+(?=\S)")
 ENDED = re.compile(r"(?:[.;:!?]|[.;,]\s*(?:and|or|and/or))[”\"’')\]]*$")
+ROMAN = (Count.ROMAN, Count.ROMAN_CAPITALS)
 MOST = 52
 """Entries of a list that letters count."""
 PENALTY = -0.3
+"""What such a label says for itself: less than one that can be read, more than text. Chosen by reading scans."""
 WHY = ("misread; its neighbours say what it is",)
 
 
@@ -79,8 +81,16 @@ def _neighbour(within: range, index: int, lines: Sequence[Line], found: Sequence
             p for p in found[other] if p.kind is None and p.scheme.marks and not p.number.above and len(p.number.key) == 1
         ]
         if near and labels:
-            return labels[0]
+            return next((p for p in labels if _is_in_order(p, other, found)), labels[0])
     return None
+
+
+def _is_in_order(p: Proposal, index: int, found: Sequence[Sequence[Proposal]]) -> bool:
+    """Say whether a label begins its list or follows one: ``(ii)`` behind ``(i)`` is Roman, ``(i)`` behind ``(h)`` a letter."""
+    earlier = (each for labels in found[max(0, index - REACH) : index] for each in labels)
+    return p.number.key == (1,) or any(
+        each.scheme == p.scheme and each.number.key[0] == p.number.key[0] - 1 for each in earlier
+    )
 
 
 def _same(within: range, like: Proposal, found: Sequence[Sequence[Proposal]]) -> Proposal | None:
@@ -95,6 +105,8 @@ def _signs(token: str, before: Proposal) -> str:
 
 
 def _written(key: int, before: Proposal) -> str:
+    if before.scheme.count in ROMAN:
+        return roman(key)
     return str(key) if before.scheme.count is Count.NUMBERS else letters(key)
 
 
@@ -106,6 +118,6 @@ def _fits(token: str, key: int, before: Proposal) -> bool:
 
 def _read(index: int, match: re.Match[str], before: Proposal, key: int, line: Line) -> Proposal:
     written = _written(key, before)
-    value = written.upper() if before.scheme.count is Count.CAPITALS else written
+    value = written.upper() if before.scheme.count in (Count.CAPITALS, Count.ROMAN_CAPITALS) else written
     number = Number(before.number.count, (), (key,), value, mended=True)
     return Proposal(index, before.scheme, number, None, 0, match.end(), line.text[match.end() :], PENALTY, WHY)

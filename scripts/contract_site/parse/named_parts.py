@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from contract_site.apart.contents import CONTENTS_OF_ARTICLE, find_contents
 from contract_site.model.document import Furniture
-from contract_site.model.editorial import Editorial, PartSettings
+from contract_site.model.edition_settings import PartSettings
+from contract_site.model.editorial import Editorial
 from contract_site.model.finding import SettingsError
 from contract_site.model.outline import FURNITURE
 from contract_site.model.source import Line, SourceText, Words
@@ -23,7 +24,7 @@ from contract_site.parse.decided import SET_APART, kept_rows
 from contract_site.parse.labels import Proposal
 from contract_site.parse.openings import Opening, Opens
 from contract_site.parse.parts import Gathered
-from contract_site.parse.propose import Setting
+from contract_site.parse.setting import Setting
 
 NUMBERED = {"articles": "article", "items": "item"}
 """The word that opens each page of a part, by the part's kind."""

@@ -13,10 +13,11 @@ from typing import NamedTuple
 from contract_site.model.rank_words import Kind
 from contract_site.model.source import Line
 from contract_site.parse.labels import Proposal, read_at
-from contract_site.parse.levels import Level, Place
+from contract_site.parse.levels import LabelPlace, Level
 from contract_site.parse.look_ahead import over, runs_on_past, seconds
 from contract_site.parse.printed_numbers import Count, Key
-from contract_site.parse.propose import Setting, counted_at
+from contract_site.parse.propose import counted_at
+from contract_site.parse.setting import Setting
 from contract_site.parse.unnumbered import HEADING, unnumbered
 from contract_site.parse.ways import DEEPEST, Ground, Learned, ways
 
@@ -28,7 +29,7 @@ class Choice(NamedTuple):
     """A label that was chosen."""
 
     proposal: Proposal
-    parent: Place | None
+    parent: LabelPlace | None
     score: float
     why: tuple[str, ...]
 
@@ -160,7 +161,7 @@ def _choices(state: State | None) -> tuple[Choice, ...]:
 
 
 def _learn(chosen: Sequence[Choice], learned: Learned) -> None:
-    schemes = {Place(c.proposal.index, c.proposal.begin): c.proposal.scheme for c in chosen}
+    schemes = {LabelPlace(c.proposal.index, c.proposal.begin): c.proposal.scheme for c in chosen}
     for choice in chosen:
         above = schemes.get(choice.parent, HEADING) if choice.parent else HEADING
         learned.below[above, choice.proposal.scheme] += 1

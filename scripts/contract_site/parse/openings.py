@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from contract_site.model.editorial import PartSettings
+from contract_site.model.edition_settings import PartSettings
 from contract_site.parse.labels import Proposal
 
 

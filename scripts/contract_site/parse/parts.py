@@ -8,7 +8,8 @@ from typing import Any
 
 from contract_site.apart.contents import ContentsEntry
 from contract_site.model.document import BlockKind, Furniture, Rank
-from contract_site.model.editorial import Editorial, PartSettings
+from contract_site.model.edition_settings import PartSettings
+from contract_site.model.editorial import Editorial
 from contract_site.model.finding import Finding
 from contract_site.model.outline import ChosenRow
 from contract_site.model.source import Line, Words

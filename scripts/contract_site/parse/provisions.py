@@ -14,12 +14,13 @@ from contract_site.parse import flush, memoranda, paragraphs
 from contract_site.parse.choose import ChosenPart, Outline
 from contract_site.parse.draft import DraftNode, TableLines
 from contract_site.parse.found_tables import is_row_of_figures
+from contract_site.parse.judge import FULL, hangs
 from contract_site.parse.labels import Proposal, Scheme, is_titled
-from contract_site.parse.levels import Place
+from contract_site.parse.levels import LabelPlace
 from contract_site.parse.nest import Choice
 from contract_site.parse.printed_numbers import Count
-from contract_site.parse.propose import Setting, hangs
-from contract_site.parse.spacing import Layout
+from contract_site.parse.setting import Setting
+from contract_site.parse.spacing import Spacing
 from contract_site.parse.titles import HALF, Title
 from contract_site.parse.tree import GrowingTree, begin_text, close_to
 from contract_site.parse.unnumbered import HEADING
@@ -36,9 +37,9 @@ class ChosenLabels:
 
     at: Mapping[int, tuple[tuple[Choice, Title], ...]]
     setting: Setting
-    layout: Layout
-    opened: dict[Place, DraftNode] = field(default_factory=dict)
-    given: dict[tuple[Place | None, Scheme], DraftNode] = field(default_factory=dict)
+    spacing: Spacing
+    opened: dict[LabelPlace, DraftNode] = field(default_factory=dict)
+    given: dict[tuple[LabelPlace | None, Scheme], DraftNode] = field(default_factory=dict)
     """Parents that editors named, by the parent that was chosen and the kind of label."""
     indents: dict[int, float] = field(default_factory=dict)
     """The indent of each opened node's label, by the node's identity."""
@@ -49,16 +50,16 @@ class ChosenLabels:
     """The line that is read, and the one before it."""
 
     @classmethod
-    def of(cls, part: ChosenPart, outline: Outline, layout: Layout) -> ChosenLabels:
+    def of(cls, part: ChosenPart, outline: Outline, spacing: Spacing) -> ChosenLabels:
         """Return the labels of a part, ready for a tree."""
         by_line: dict[int, list[tuple[Choice, Title]]] = {}
         for choice, title in part.labels:
             by_line.setdefault(outline.lines[choice.proposal.index].words.start_of_text, []).append((choice, title))
-        return cls({at: tuple(found) for at, found in by_line.items()}, outline.setting, layout)
+        return cls({at: tuple(found) for at, found in by_line.items()}, outline.setting, spacing)
 
     def fresh(self) -> ChosenLabels:
         """Return the same labels for a tree that begins to grow."""
-        return ChosenLabels(self.at, self.setting, self.layout)
+        return ChosenLabels(self.at, self.setting, self.spacing)
 
     def opens(self, tree: GrowingTree, line: Line) -> bool:
         """Open what begins at the line, if anything does, and read its words."""
@@ -107,7 +108,7 @@ class ChosenLabels:
             return (self.setting.whole and before.text[-1:] not in "-/‑") or not (
                 self._unfinished(before) or hangs(before.text)
             )
-        if self.layout.parted:
+        if self.spacing.parted:
             indented = self.setting.indents and line.look.indent > before.look.indent + 1
             return (
                 indented and before.text.endswith((".", ":")) and not line.text[:1].islower() and self._not_label_line(before)
@@ -172,7 +173,7 @@ class ChosenLabels:
             return False
         before = self.before
         hanging = before is not None and self._not_label_line(before) and before.look.indent > own + HANGING
-        return indent < own - 1 or ((self.layout.hanging or hanging) and indent <= own + 1 and own > 0)
+        return indent < own - 1 or ((self.spacing.hanging or hanging) and indent <= own + 1 and own > 0)
 
     def _not_label_line(self, before: Line) -> bool:
         return before.words.start_of_text not in self.at
@@ -181,7 +182,7 @@ class ChosenLabels:
         text = before.text
         if text[-1:] in '.:;!?”"’)' or is_capitals(text):
             return False
-        return int(before.look.indent) + len(text) > 0.72 * self.setting.measure or text.endswith((",", " and", " or"))
+        return int(before.look.indent) + len(text) > FULL * self.setting.measure or text.endswith((",", " and", " or"))
 
     def _open_all(self, tree: GrowingTree, words: Words, line: Line, found: Sequence[tuple[Choice, Title]]) -> Words:
         """Open the provisions whose labels begin the words, one in the other; return the words behind them."""
@@ -196,7 +197,7 @@ class ChosenLabels:
             self._label(node, proposal, words)
             parent.add_child(node)
             close_to(tree, node)
-            self.opened[Place(proposal.index, proposal.begin)] = node
+            self.opened[LabelPlace(proposal.index, proposal.begin)] = node
             if not line.look.centred:
                 self.indents[id(node)] = line.look.indent
             cut = proposal.end

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from contract_site.model.outline import ChosenRow, words_at
 from contract_site.parse.choose import ChosenPart, Outline
-from contract_site.parse.levels import Place
+from contract_site.parse.levels import LabelPlace
 from contract_site.parse.nest import Choice
 from contract_site.parse.openings import Opens
 from contract_site.parse.titles import Title
@@ -18,17 +18,17 @@ def rows_of(outline: Outline) -> Iterator[ChosenRow]:
     """Yield the rows of an outline, in reading order."""
     for part in outline.parts:
         yield _part_row(part, outline)
-        depths: dict[Place, int] = {}
+        depths: dict[LabelPlace, int] = {}
         for choice, title in part.labels:
             depth = depths[choice.parent] + 1 if choice.parent in depths else 0
-            depths[Place(choice.proposal.index, choice.proposal.begin)] = depth
+            depths[LabelPlace(choice.proposal.index, choice.proposal.begin)] = depth
             yield _row(choice, title, depth, outline)
 
 
 def _part_row(part: ChosenPart, outline: Outline) -> ChosenRow:
     opening, line = part.opening, outline.lines[part.opening.index]
     proposal = opening.proposal
-    label = (proposal.printed if proposal.counted else line.text[: proposal.end].strip()) if proposal else ""
+    label = proposal.label_in(line.text) if proposal else ""
     below = outline.lines[opening.index + 1 : opening.index + 1 + part.title.below]
     words = [proposal.rest if proposal and part.title.on_line else "", *(each.text for each in below)]
     known = opening.opens is Opens.FRONT or proposal is None
@@ -45,7 +45,7 @@ def _row(choice: Choice, title: Title, depth: int, outline: Outline) -> ChosenRo
     return ChosenRow(
         line=line.number, depth=depth, kind="heading" if unlabelled else "provision",
         scheme="" if unlabelled else proposal.scheme.shown,
-        label=proposal.printed if proposal.counted else line.text[proposal.begin : proposal.end].strip(),
+        label=proposal.label_in(line.text),
         heading=proposal.rest if title.on_line else "", sure=_share(choice.score),
         why=", ".join(dict.fromkeys((*choice.why, *proposal.why))), opens=words_at(line.text),
     )  # fmt: skip

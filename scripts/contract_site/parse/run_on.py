@@ -12,8 +12,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from contract_site.model.source import Line
+from contract_site.parse.judge import COUNTED, hangs
 from contract_site.parse.labels import printed_label
-from contract_site.parse.propose import COUNTED, hangs
 from contract_site.parse.ranks import RANKS
 
 LONG_LINE = 1200

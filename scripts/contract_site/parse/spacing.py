@@ -9,7 +9,7 @@ from contract_site.parse.unnumbered import HEADING
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class Spacing:
     """How a document sets its paragraphs."""
 
     parted: bool
@@ -18,7 +18,7 @@ class Layout:
     """Lines that go on with a labelled paragraph stand further in than its label, or there are none."""
 
 
-def layout_of(outline: Outline) -> Layout:
+def spacing_of(outline: Outline) -> Spacing:
     """Return how the document sets its paragraphs."""
     lines = outline.lines
     gap = outline.setting.gap
@@ -30,4 +30,4 @@ def layout_of(outline: Outline) -> Layout:
     wrapped = [(label, line) for label, line in wrapped if line.look.gap <= gap]
     hung = sum(line.look.indent > label.look.indent + 1 for label, line in wrapped)
     parted = parted or outline.setting.whole
-    return Layout(parted, hung * 2 > len(wrapped) or (parted and len(wrapped) * 10 < len(labelled)))
+    return Spacing(parted, hung * 2 > len(wrapped) or (parted and len(wrapped) * 10 < len(labelled)))

@@ -9,9 +9,11 @@ from contract_site.apart.captions import is_capitals
 from contract_site.model.rank_words import Kind
 from contract_site.model.source import Line
 from contract_site.parse import headings
+from contract_site.parse.judge import hangs
 from contract_site.parse.labels import GOES_ON, PROSE, Proposal, is_titled
 from contract_site.parse.printed_numbers import Count
-from contract_site.parse.propose import Setting, hangs, plain
+from contract_site.parse.propose import plain
+from contract_site.parse.setting import Setting
 from contract_site.parse.unnumbered import LARGE
 
 MOST_LINES = 4
@@ -24,6 +26,8 @@ HALF = 0.5
 """Share of the measure up to which a line has ended where its writer meant it to."""
 SHARE = 0.62
 """Share of the measure from which on a line may have been too full for its title."""
+FULL = 0.85
+"""Share of the measure from which on a line is as full as lines of text are. These three were chosen by reading titles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,7 @@ def _on_line(proposal: Proposal, line: Line, below: Line | None, setting: Settin
         return True
     if ended:
         return not goes_on and (rest[-1] == "." or proposal.kind is not Kind.STEP) and headings.is_title(title)
-    full = int(line.look.indent) + len(line.text) > 0.85 * setting.measure
+    full = int(line.look.indent) + len(line.text) > FULL * setting.measure
     return not goes_on and (headings.is_title(title) or not full)
 
 

@@ -9,9 +9,10 @@ from contract_site.apart.captions import is_capitals
 from contract_site.model.source import Line
 from contract_site.parse.found_tables import is_parted
 from contract_site.parse.headings import SMALL_WORDS, is_title
+from contract_site.parse.judge import hangs
 from contract_site.parse.labels import PROSE, Proposal, Scheme, is_titled
 from contract_site.parse.printed_numbers import Count, Number
-from contract_site.parse.propose import Setting, hangs
+from contract_site.parse.setting import Setting
 
 HEADING = Scheme("heading", Count.WORDS)
 """The scheme of headings without a number."""
@@ -24,6 +25,9 @@ PLAIN = -0.15
 """What such a title says for itself."""
 LARGE = 1.1
 """Height of letters, in that of most of the text, from which on they are those of headings."""
+MARKED, SET_OUT, APART, NEEDED = 2.0, 0.4, 0.3, 0.8
+"""What the file's own mark says for a heading without a number; capitals, bold, centred, each; a gap above it; and what is
+taken from their sum, so that one of them alone is not enough. Chosen by reading outlines, as those of ``propose``."""
 CELLS = re.compile(r"\S(?: {3,}|\t)\S")
 """What stands between two cells of a row, in a text whose lines keep their spaces."""
 ENDED = re.compile(r"[.!?][”\"’')\]]*$")
@@ -46,9 +50,9 @@ def unnumbered(lines: Sequence[Line], index: int, setting: Setting, proposals: S
         text.endswith(".") or text[-1].isdigit() or hangs(lines[index - 1].text) or _goes_on(lines[index + 1])
     ):
         return None
-    score = (2.0 if look.heading else 0.0) + 0.4 * capitals + 0.4 * look.bold + 0.4 * look.centred
-    score += 0.3 if look.gap > setting.gap else 0.0
-    return Proposal(index, HEADING, NO_NUMBER, None, 0, 0, text, score - 0.8, ("set as a heading",))
+    score = (MARKED if look.heading else 0.0) + SET_OUT * capitals + SET_OUT * look.bold + SET_OUT * look.centred
+    score += APART if look.gap > setting.gap else 0.0
+    return Proposal(index, HEADING, NO_NUMBER, None, 0, 0, text, score - NEEDED, ("set as a heading",))
 
 
 def _is_title_of_label(lines: Sequence[Line], index: int, proposals: Sequence[Sequence[Proposal]]) -> bool:

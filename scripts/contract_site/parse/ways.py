@@ -11,15 +11,55 @@ from contract_site.model.source import Line
 from contract_site.parse import headings
 from contract_site.parse.chains import STRONG
 from contract_site.parse.labels import Proposal, Scheme
-from contract_site.parse.levels import Level, Place, below, closed_list, level_of, runs_on, set_into, shown, under_heading
+from contract_site.parse.levels import LabelPlace, Level, below, closed_list, level_of, runs_on, set_into, shown, under_heading
 from contract_site.parse.printed_numbers import Count, Key, follows
-from contract_site.parse.propose import Setting
 from contract_site.parse.reprints import is_listed, lead_in, printed_alike
+from contract_site.parse.setting import Setting
 from contract_site.parse.unnumbered import HEADING
 
 DEEPEST = 9
 """Levels below a part. No agreement known to us has more than seven."""
-Option = tuple[float, tuple[Level, ...], Place | None, tuple[str, ...]]
+# No measurement set these weights one by one: they were chosen together, by reading the outlines that they give of real
+# agreements and of the cases in tests/cases/parse. Whoever changes one reads those again.
+NEXT = 2.0
+"""A label that goes on with an open list, none between."""
+GAP, WEAK_GAP = (1.2, 0.3), (0.3, 0.4)
+"""One behind a gap, and what each missing number costs: of a label with a word or stops, and of any other."""
+WIDEST_GAP = 8
+"""So many may be missing."""
+OTHER_MARKS, OTHER_SETTING = 0.8, 0.4
+"""What it costs to go on with other marks (``a.`` and then ``b)``), and set as text where the last was set as a heading."""
+IN_LINE, OUT_OF_LINE = 0.4, -0.3
+"""What an indent says that is that of the last label, or another."""
+AGAIN, PART_RUNS_ON, COUNTED_BELOW, OVER_HEADING = 1.4, 1.5, 1.4, 2.2
+"""The last number printed twice; a list that runs on from the part before; a first number below which others are counted; a
+list that runs on over the heading that closed it, which is likelier than any other way."""
+FIRST, OPENED = 0.7, 0.4
+"""The first label of a list, and what a colon, a dash or a title before it adds."""
+SECOND_FOLLOWS, NO_SECOND = 0.6, -0.45
+"""Whether a second label follows it somewhere."""
+OUTER = 0.35
+"""What it costs a list for each open list that it closes: the innermost is likeliest."""
+HEADED, LEARNED = 0.6, 0.3
+"""What it adds that the line above is the title of what it stands in; that such lists stood below such before."""
+SET_IN, SET_OUT = 0.3, -0.6
+"""What an indent says that is deeper than that of what the label stands in, or less deep."""
+TWICE_OPENED, TWICE, BESIDE_ALIKE = 0.5, 1.6, 0.4
+"""What it costs to stand below a list of the same kind, less where words open it; to close one and open its like."""
+ABOVE_SAYS, STOPS_RUN_ON = 1.5, 2.4
+"""A number with stops below the one that its first figures name; the same, where it goes on with a list over a heading."""
+STOPS, OVER_MISSING = 0.6, 0.2
+"""A number with stops where nothing has its first figures; below an article, with what it should stand in missing."""
+SECTIONS, INNER, STEPS, REPRINT, REPRINTED = 1.0, 1.0, 1.0, 1.0, 0.3
+"""The first section; the first part inside an article; the first step; an article, or a paragraph, in a reprint."""
+LATE_STOPS, LATE_ALONE, LATE_SECTION = (0.4, 1.3), (0.3, 1.5), (0.3, 1.5)
+"""What it costs such a list to begin above 1: for each number, and at most."""
+HEADING_ALONE, CLOSES_LISTS, INSIDE_LIST, AMONG_NUMBERS = 0.3, 0.2, 0.2, 0.5
+"""A heading without a number; what it adds that it closes lists; one inside a list that goes on, which a heading that the file
+marks never is; one among numbers with stops that run on over it."""
+REPRINT_SURE = 0.7
+"""What the line of an article in a reprint must say for itself."""
+Option = tuple[float, tuple[Level, ...], LabelPlace | None, tuple[str, ...]]
 """What it adds that a label opens something, the lists then open, the parent's place, and why."""
 
 
@@ -44,9 +84,9 @@ class Ground:
     setting: Setting
     body: bool
     """An article of the body, in which no other article can stand."""
-    second: frozenset[Place]
+    second: frozenset[LabelPlace]
     """First labels of lists whose second one follows."""
-    over: frozenset[Place]
+    over: frozenset[LabelPlace]
     """Titled numbers straight behind which another begins that counts from 1 below them: ``3 Pay`` before ``3.1``."""
     learned: Learned
     deep: Mapping[int, int]
@@ -80,7 +120,7 @@ def ways(stack: tuple[Level, ...], p: Proposal, ground: Ground, *, compound: boo
         yield from _as_inner(stack, p, level)
         return
     if p.kind in (Kind.DIVISION, Kind.GROUP, Kind.BESIDE):
-        if not ground.body and p.score >= 0.7 and not is_listed(p.index, ground.lines):
+        if not ground.body and p.score >= REPRINT_SURE and not is_listed(p.index, ground.lines):
             yield from _as_reprint(stack, p, level, ground)
         return
     if not compound:
@@ -98,18 +138,18 @@ def ways(stack: tuple[Level, ...], p: Proposal, ground: Ground, *, compound: boo
 def _as_begun(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Ground, *, compound: bool) -> Iterator[Option]:
     """The label begins a list, or goes on with one of the part before, or stands alone in a reprint."""
     if len(stack) == 1 and p.scheme in ground.learned.last and follows(ground.learned.last[p.scheme], p.number.key) == 0:
-        yield 1.5, (*stack, level), stack[0].at, ("runs on from the part before",)
+        yield PART_RUNS_ON, (*stack, level), stack[0].at, ("runs on from the part before",)
         return
     closed = stack[-1].closed
     if closed is not None and not compound and runs_on(closed, p):
-        yield 2.2, (*stack, level), stack[-1].at, ("runs on over a heading",)
+        yield OVER_HEADING, (*stack, level), stack[-1].at, ("runs on over a heading",)
     elif level.at in ground.over and not compound:
-        yield 1.4, (stack[0], level), stack[0].at, ("others are counted below it",)
+        yield COUNTED_BELOW, (stack[0], level), stack[0].at, ("others are counted below it",)
     if p.number.key == (1,):
         yield from _as_first(stack, p, level, ground, compound=compound)
     elif not ground.body and stack[-1].scheme.word == "section" and p.number.count is Count.CAPITALS and not compound:
         # A reprint leaves out what stands unchanged.
-        yield 0.3, (*stack, level), stack[-1].at, ("a paragraph reprinted here",)
+        yield REPRINTED, (*stack, level), stack[-1].at, ("a paragraph reprinted here",)
 
 
 def _as_next(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Ground) -> Iterator[Option]:
@@ -123,17 +163,18 @@ def _as_next(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Ground
             continue
         between = follows(last.key, p.number.key)
         if same and last.key == p.number.key and depth == len(stack) - 1 and _is_printed_again(p, ground):
-            yield 1.4, (*stack[:depth], level), stack[depth - 1].at, ("printed twice",)
-        if between < 0 or between > 8:
+            yield AGAIN, (*stack[:depth], level), stack[depth - 1].at, ("printed twice",)
+        if between < 0 or between > WIDEST_GAP:
             continue
         strong = p.kind is not None or p.number.count is Count.DECIMALS
-        score = 2.0 if not between else (1.2 - 0.3 * between if strong else 0.3 - 0.4 * between)
-        score -= 0.0 if same else 0.8
-        score -= 0.4 if last.set_out != level.set_out else 0.0
+        most, each = GAP if strong else WEAK_GAP
+        score = NEXT if not between else most - each * between
+        score -= 0.0 if same else OTHER_MARKS
+        score -= OTHER_SETTING if last.set_out != level.set_out else 0.0
         why = f"follows {shown(last)}" if not between else f"{between} missing after {shown(last)}"
         stands = abs(last.indent - level.indent)
         if ground.setting.indents:
-            score += 0.4 if stands <= 1 else -0.3 if stands > 3 else 0.0
+            score += IN_LINE if stands <= 1 else OUT_OF_LINE if stands > 3 else 0.0
         yield score, (*stack[:depth], level), stack[depth - 1].at, (why,)
 
 
@@ -163,25 +204,25 @@ def _as_first(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Groun
         return
     headed_by = _is_headed(stack[-1], p, ground)
     opened = headed_by or (p.index and ground.lines[p.index - 1].text.endswith((":", "—", "–")))
-    base = 0.7 + (0.4 if opened else 0.0)
+    base = FIRST + (OPENED if opened else 0.0)
     if not compound:
-        base += 0.6 if level.at in ground.second else -0.45
+        base += SECOND_FOLLOWS if level.at in ground.second else NO_SECOND
     for depth in range(len(stack), 0, -1):
         parent = stack[depth - 1]
         score = (
             base
-            - 0.35 * (len(stack) - depth)
-            + (0.6 if headed_by and depth == len(stack) else 0.0)
-            + (0.3 if ground.learned.below[parent.scheme, p.scheme] else 0.0)
+            - OUTER * (len(stack) - depth)
+            + (HEADED if headed_by and depth == len(stack) else 0.0)
+            + (LEARNED if ground.learned.below[parent.scheme, p.scheme] else 0.0)
         )
         if ground.setting.indents and parent.at is not None and not parent.scheme.word and not compound:
-            score += 0.3 if level.indent > parent.indent + 1 else -0.6 if level.indent < parent.indent - 1 else 0.0
+            score += SET_IN if level.indent > parent.indent + 1 else SET_OUT if level.indent < parent.indent - 1 else 0.0
         headed = max((d for d in range(depth) if stack[d].scheme is HEADING), default=0)
         again = [each for each in stack[headed + 1 : depth] if each.scheme == p.scheme and each.set_out == level.set_out]
         if again and level.indent <= again[-1].indent + 1:
-            score -= 0.5 if opened and depth == len(stack) else 1.6
+            score -= TWICE_OPENED if opened and depth == len(stack) else TWICE
         if depth < len(stack) and stack[depth].scheme == p.scheme:
-            score -= 0.4
+            score -= BESIDE_ALIKE
         yield score, (*stack[:depth], level), parent.at, ("begins a list",)
         if compound:
             return
@@ -202,19 +243,19 @@ def _as_decimal(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Gro
         if (parent.above + parent.key if parent.scheme.word != "section" or parent.at else parent.key) != p.number.above:
             continue
         over = depth < len(stack) and stack[depth].closed
-        score = 2.4 if over and runs_on(over, p) else 1.5 - min(0.4 * max(0, first - 1), 1.3)
-        score += 0.3 if ground.learned.below[parent.scheme, p.scheme] else 0.0
+        score = STOPS_RUN_ON if over and runs_on(over, p) else ABOVE_SAYS - _late(first - 1, LATE_STOPS)
+        score += LEARNED if ground.learned.below[parent.scheme, p.scheme] else 0.0
         yield score, (*stack[:depth], level), parent.at, ("its number begins with that of what it stands in",)
         return
     known = any(each.key for each in stack[:1]) and ground.body
     lettered = p.number.above[0] < 0 and len(p.number.above) == 1  # B12 is no label where nothing is called B
     if not known and not lettered and (not p.rest or not p.rest[0].islower()):
         depth = next((d for d in range(1, len(stack)) if stack[d].scheme.count is Count.DECIMALS), 1)
-        yield 0.6 - min(0.3 * max(0, first - 2), 1.5), (*stack[:depth], level), stack[depth - 1].at, ("a number with stops",)
+        yield STOPS - _late(first - 2, LATE_ALONE), (*stack[:depth], level), stack[depth - 1].at, ("a number with stops",)
     elif p.kind is Kind.SECTION and len(stack) == 1 and first == 1:
-        yield 0.6, (*stack, level), stack[0].at, ("begins the sections",)
+        yield STOPS, (*stack, level), stack[0].at, ("begins the sections",)
     elif known and p.number.above[:1] == stack[0].key and p.rest[:1].isupper():
-        yield 0.2, (stack[0], level), stack[0].at, ("what it should stand in is not there",)
+        yield OVER_MISSING, (stack[0], level), stack[0].at, ("what it should stand in is not there",)
 
 
 def _as_reprint(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Ground) -> Iterator[Option]:
@@ -225,7 +266,7 @@ def _as_reprint(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Gro
         return
     if depth is None:
         depth = len(stack) if lead_in(p.index, ground.lines).endswith(":") else 1
-    yield 1.0, (*stack[:depth], level), stack[depth - 1].at, ("an article reprinted here",)
+    yield REPRINT, (*stack[:depth], level), stack[depth - 1].at, ("an article reprinted here",)
 
 
 def _as_section(stack: tuple[Level, ...], p: Proposal, level: Level) -> Iterator[Option]:
@@ -233,14 +274,21 @@ def _as_section(stack: tuple[Level, ...], p: Proposal, level: Level) -> Iterator
     last = next((each for each in stack[depth:] if each.scheme.word == "section"), None)
     if last is not None and p.number.key[0] <= last.key[0]:
         return
-    yield 1.0 - min(0.3 * (p.number.key[0] - 1), 1.5), (*stack[:depth], level), stack[depth - 1].at, ("begins the sections",)
+    score = SECTIONS - _late(p.number.key[0] - 1, LATE_SECTION)
+    yield score, (*stack[:depth], level), stack[depth - 1].at, ("begins the sections",)
+
+
+def _late(above: int, cost: tuple[float, float]) -> float:
+    """What it costs a list that its first number is so much above what it should be."""
+    each, most = cost
+    return min(each * max(0, above), most)
 
 
 def _as_inner(stack: tuple[Level, ...], p: Proposal, level: Level) -> Iterator[Option]:
     """A part inside an article stands straight below it, or below its open section."""
     if p.number.key == (1,) and p.score >= STRONG:
         depth = below(stack, ("section",))
-        yield 1.0, (*stack[:depth], level), stack[depth - 1].at, ("begins the parts of what it stands in",)
+        yield INNER, (*stack[:depth], level), stack[depth - 1].at, ("begins the parts of what it stands in",)
 
 
 def _as_step(stack: tuple[Level, ...], p: Proposal, level: Level) -> Iterator[Option]:
@@ -248,7 +296,7 @@ def _as_step(stack: tuple[Level, ...], p: Proposal, level: Level) -> Iterator[Op
         return
     holds = (depth for depth in range(len(stack), 1, -1) if _holds_steps(stack[depth - 1].scheme))
     depth = next(holds, 1)
-    yield 1.0, (*stack[:depth], level), stack[depth - 1].at, ("begins the steps",)
+    yield STEPS, (*stack[:depth], level), stack[depth - 1].at, ("begins the steps",)
 
 
 def _holds_steps(scheme: Scheme) -> bool:
@@ -271,8 +319,8 @@ def _as_heading(stack: tuple[Level, ...], level: Level, ground: Ground) -> Itera
     for inner in range(depth + 1, len(stack)):
         if stack[inner].scheme.count is Count.DECIMALS:
             into = ground.closing(level, closed_list(stack[inner:]))
-            yield 0.5, (*stack[:inner], into), stack[inner - 1].at, ("set as a heading among numbers that run on",)
+            yield AMONG_NUMBERS, (*stack[:inner], into), stack[inner - 1].at, ("set as a heading among numbers that run on",)
     level = ground.closing(level, closed_list(stack[depth:]))
-    yield 0.3 + (0.2 if lists else 0.0), (*stack[:depth], level), stack[depth - 1].at, ("set as a heading",)
+    yield HEADING_ALONE + (CLOSES_LISTS if lists else 0.0), (*stack[:depth], level), stack[depth - 1].at, ("set as a heading",)
     if lists and len(stack) < DEEPEST and stack[-1].scheme is not HEADING:
-        yield 0.0 if look.heading else 0.2, (*stack, level), stack[-1].at, ("a heading inside a list that goes on",)
+        yield 0.0 if look.heading else INSIDE_LIST, (*stack, level), stack[-1].at, ("a heading inside a list that goes on",)

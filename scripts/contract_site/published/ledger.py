@@ -11,7 +11,7 @@ from contract_site.beside.corrected import listed_kinds
 from contract_site.beside.crossings import Crossings
 from contract_site.beside.items import local_addresses
 from contract_site.beside.lists import lists_of
-from contract_site.beside.rows import Layout
+from contract_site.beside.rows import ComparisonLayout
 from contract_site.beside.topics import TopicLayout
 from contract_site.cite import addresses
 from contract_site.model.document import Edition, Part, Provision
@@ -71,7 +71,7 @@ def history_addresses(edition: Edition, crossings: Crossings) -> Iterator[Publis
             yield Published(addresses.history_url(edition.slug, part.id).lstrip("/"), _short(f"{part.title}: all editions"))
 
 
-def comparison_addresses(layout: Layout) -> tuple[Published, ...]:
+def comparison_addresses(layout: ComparisonLayout) -> tuple[Published, ...]:
     """Return every address of a comparison with the words it stands for, sorted: its pages, and every row of them."""
 
     def at(page: str = "", anchor: str = "") -> str:

@@ -9,7 +9,7 @@ what the file says, not what their words do.
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -32,7 +32,7 @@ CONTENTS = "contents list"
 
 
 @dataclass(slots=True)
-class _Row:
+class _DocumentLine:
     """A line while it is read."""
 
     look: Look
@@ -59,7 +59,7 @@ class _Field:
     start: int = 0
 
 
-class _Reader:
+class _DocumentWalk:
     """Walks the document and gathers its lines."""
 
     def __init__(self, package: Package) -> None:
@@ -69,10 +69,11 @@ class _Reader:
             for kind, part in (("footnote", package.footnotes), ("endnote", package.endnotes))
             for each in part.findall(MAIN + kind)
         }
-        self.rows: list[_Row] = []
-        self.noted: list[tuple[str, etree._Element]] = []
-        """The notes that were referred to, in order, with their kinds; each is numbered by its place."""
-        self.placed = set[int]()
+        self.rows: list[_DocumentLine] = []
+        self.numbers: dict[tuple[str, str | None], int] = {}
+        """The numbers of the notes that were referred to, by their kinds and ids: from 1, over all kinds."""
+        self.waiting: dict[str, deque[tuple[int, etree._Element]]] = {"footnote": deque(), "endnote": deque()}
+        """The notes that were referred to and are not read yet, by their kinds, with their numbers."""
         self.inside = False
         """A cell of a table is read, whose notes stand behind the table."""
         self.fields: list[_Field] = []
@@ -93,10 +94,8 @@ class _Reader:
 
     def place_notes(self, *kinds: str) -> None:
         """Read the notes of some kinds that were referred to and are not read yet."""
-        for number, (kind, note) in list(enumerate(self.noted, 1)):
-            if kind not in kinds or number in self.placed:
-                continue
-            self.placed.add(number)
+        while due := [self.waiting[kind] for kind in kinds if self.waiting[kind]]:
+            number, note = min(due, key=lambda waiting: waiting[0][0]).popleft()
             first = len(self.rows)
             self.blocks(note)
             if len(self.rows) > first:
@@ -115,7 +114,7 @@ class _Reader:
             apart=CONTENTS if self.styles.is_contents(paragraph) else "",
         )  # fmt: skip
         first = len(self.rows)
-        self.rows.append(_Row(look))
+        self.rows.append(_DocumentLine(look))
         self._inline(paragraph, paragraph)
         boxes = [box for box in paragraph.iter(MAIN + "txbxContent") if not _in_fallback(box)]
         if by is not None:
@@ -162,7 +161,7 @@ class _Reader:
 
     def _begin_line(self, *, sheet: int) -> None:
         row = self.rows[-1]
-        self.rows.append(_Row(replace(row.look, gap=0, number="", sheet=sheet)))
+        self.rows.append(_DocumentLine(replace(row.look, gap=0, number="", sheet=sheet)))
 
     def _field(self, kind: str) -> None:
         if kind == "begin":
@@ -176,10 +175,14 @@ class _Reader:
                 self.rows[-1].fields.append((done.start, len(self.rows[-1].text), words[1]))
 
     def _note(self, kind: str, mark: etree._Element) -> None:
-        note = self.notes.get((kind, mark.get(MAIN + "id")))
-        if note is not None:
-            self.noted.append((kind, note))
-            self.rows[-1].pieces.append((f"[{len(self.noted)}]", False, False))
+        called = (kind, mark.get(MAIN + "id"))
+        if called not in self.notes:
+            return
+        if called not in self.numbers:
+            # Once only, or a note that refers to itself would never end.
+            self.numbers[called] = len(self.numbers) + 1
+            self.waiting[kind].append((self.numbers[called], self.notes[called]))
+        self.rows[-1].pieces.append((f"[{self.numbers[called]}]", False, False))
 
     def _table(self, table: etree._Element) -> None:
         """Each row is one line, its cells parted by tabs; a cell laid out as a text of its own is read on."""
@@ -196,9 +199,10 @@ class _Reader:
     def _cells(self, cells: Sequence[etree._Element]) -> None:
         texts, bold, size, bookmarks, changes = [], True, 0.0, [], 0
         for cell in cells:
-            inside = _Reader.__new__(_Reader)
-            inside.styles, inside.numbering, inside.notes, inside.noted = self.styles, self.numbering, self.notes, self.noted
-            inside.rows, inside.fields, inside.sheet, inside.placed, inside.inside = [], [], self.sheet, self.placed, True
+            inside = _DocumentWalk.__new__(_DocumentWalk)
+            inside.styles, inside.numbering, inside.notes = self.styles, self.numbering, self.notes
+            inside.numbers, inside.waiting = self.numbers, self.waiting
+            inside.rows, inside.fields, inside.sheet, inside.inside = [], [], self.sheet, True
             inside.blocks(cell)
             labelled = (f"{row.look.number} {row.text}" if row.look.number else row.text for row in inside.rows)
             texts.append(" ".join(" ".join(labelled).split()))
@@ -208,7 +212,7 @@ class _Reader:
             changes += sum(row.changes for row in inside.rows)
         if any(texts):
             look = Look(gap=0, sheet=self.sheet, cells=len(texts))
-            self.rows.append(_Row(look, size, [("\t".join(texts), bold, False)], bookmarks=bookmarks, changes=changes))
+            self.rows.append(_DocumentLine(look, size, [("\t".join(texts), bold, False)], bookmarks=bookmarks, changes=changes))
 
 
 def read_docx(data: bytes, name: str) -> Extracted:
@@ -217,7 +221,7 @@ def read_docx(data: bytes, name: str) -> Extracted:
     Raises SourceError, naming the file, if it is damaged, locked or no Word file.
     """
     package = open_package(data, name)
-    reader = _Reader(package)
+    reader = _DocumentWalk(package)
     body = own(package.document, "body")
     reader.blocks(body if body is not None else package.document)
     reader.sheet += 1
@@ -225,8 +229,8 @@ def read_docx(data: bytes, name: str) -> Extracted:
     return _extracted(reader.rows, data, name)
 
 
-def _extracted(rows: Sequence[_Row], data: bytes, name: str) -> Extracted:
-    kept, carried, changed, number = list[_Row](), list[str](), 0, ""
+def _extracted(rows: Sequence[_DocumentLine], data: bytes, name: str) -> Extracted:
+    kept, carried, changed, number = list[_DocumentLine](), list[str](), 0, ""
     for row in rows:
         carried += row.bookmarks
         changed += row.changes
@@ -242,7 +246,7 @@ def _extracted(rows: Sequence[_Row], data: bytes, name: str) -> Extracted:
     return Extracted(SourceText(name, text, hashlib.sha256(data).hexdigest(), looks, pointers), tuple(_tracked(kept, name)))
 
 
-def _tracked(rows: Sequence[_Row], name: str) -> Iterator[Finding]:
+def _tracked(rows: Sequence[_DocumentLine], name: str) -> Iterator[Finding]:
     changes = sum(row.changes for row in rows)
     if changes:
         line = next(number for number, row in enumerate(rows, 1) if row.changes)
@@ -252,12 +256,12 @@ def _tracked(rows: Sequence[_Row], name: str) -> Iterator[Finding]:
         yield Finding(name, line, "R302", message)
 
 
-def _finished(row: _Row, usual: float) -> tuple[str, Look]:
+def _finished(row: _DocumentLine, usual: float) -> tuple[str, Look]:
     size = round(row.size / usual, 2) if row.size else 1.0
     return set_in(row.pieces, row.text, replace(row.look, size=size))
 
 
-def _pointers(rows: Sequence[_Row], text: str) -> Iterator[Pointer]:
+def _pointers(rows: Sequence[_DocumentLine], text: str) -> Iterator[Pointer]:
     """Yield where the file's own references stand in the text, and at which character their targets begin."""
     starts, at = [], 0
     for line in text.split("\n")[:-1]:

@@ -14,9 +14,9 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 
 from contract_site.model.numeral import letters, roman
-from contract_site.model.source import Look, SourceText
+from contract_site.model.source import Look, SourceText, line_starts
 from contract_site.read.extract import FRONT_MATTER, Extracted, Styled, front_matter, set_in, written
-from contract_site.read.html_links import Links, called, href_of
+from contract_site.read.html_links import PageLinks, called, href_of
 
 NO_WORDS = frozenset({"script", "style", "template", "noscript", "head", "svg", "math", "object", "iframe", "canvas", "select"})
 AROUND = {
@@ -69,7 +69,7 @@ LIST_TYPES = {"a": letters, "i": roman}
 
 
 @dataclass(slots=True)
-class _Row:
+class _PageLine:
     """A line while it is read: pieces of words with their weight."""
 
     look: Look
@@ -97,15 +97,15 @@ class _Around:
     """Where the words lead, if they are a link."""
 
 
-class _Reader:
+class _PageWalk:
     """Walks the page and gathers its lines."""
 
     def __init__(self) -> None:
-        self.rows: list[_Row] = []
+        self.rows: list[_PageLine] = []
         self.gap = 0
         self.fresh = True
         self.number = ""
-        self.links = Links()
+        self.links = PageLinks()
 
     def walk(self, tag: Tag, around: _Around) -> None:
         """Read one element and all it holds."""
@@ -176,7 +176,7 @@ class _Reader:
             indent=around.indent, gap=self.gap if self.rows else 0, underlined=around.underlined, centred=around.centred,
             heading=around.heading, level=around.level if around.level >= 0 else None, number=self.number, apart=around.apart,
         )  # fmt: skip
-        self.rows.append(_Row(look))
+        self.rows.append(_PageLine(look))
         self.links.begin(len(self.rows) - 1)
         self.fresh, self.gap, self.number = False, 0, ""
 
@@ -202,11 +202,11 @@ def read_html(text: str, data: bytes, name: str) -> Extracted:
     """Return the words of a page's ``text``, a line a block or line break; ``data`` are its bytes as received."""
     matter, rest = front_matter(text)
     page = _tree(rest)
-    reader, document = _Reader(), _document(page)
+    reader, document = _PageWalk(), _document(page)
     _read_around(reader, page.body or page, document)
     rows = {place: row for place, row in enumerate(reader.rows) if "".join(words for words, *_ in row.pieces).strip()}
     shown, looks, _ = written([*((line, Look(apart=FRONT_MATTER)) for line in matter), *map(_finished, rows.values())])
-    starts = [0, *(match.end() for match in re.finditer("\n", shown))][len(matter) :]
+    starts = line_starts(shown)[len(matter) :]
     lines = {
         place: (start, [words for words, *_ in row.pieces]) for (place, row), start in zip(rows.items(), starts, strict=False)
     }
@@ -229,7 +229,7 @@ def _document(page: BeautifulSoup) -> Tag:
     return page.body or page
 
 
-def _read_around(reader: _Reader, body: Tag, document: Tag) -> None:
+def _read_around(reader: _PageWalk, body: Tag, document: Tag) -> None:
     """Read the page in its order; what stands outside the document's element is apart from it."""
     if body is document:
         reader.walk(body, _Around())
@@ -328,7 +328,7 @@ def _whole(value: object, otherwise: int) -> int:
     return int(str(value)) if value is not None and re.fullmatch(r"-?\d{1,6}", str(value).strip()) else otherwise
 
 
-def _finished(row: _Row) -> tuple[str, Look]:
+def _finished(row: _PageLine) -> tuple[str, Look]:
     """The row's words in one line, white space folded as browsers do, and how it is set."""
     text = "".join(words for words, *_ in row.pieces)
     folded = text if row.look.cells else re.sub(r"[ \xa0]{2,}", lambda run: run[0] if "\xa0" in run[0] else " ", text)

@@ -25,7 +25,7 @@ CITED = re.compile(r"\W*[A-Za-zА-я§][\w .]{0,14}\W*\d|\W*\d+[.-]\d")
 
 
 @dataclass(slots=True)
-class Links:
+class PageLinks:
     """What is found while a page is read, by the number of its rows."""
 
     names: dict[str, int] = field(default_factory=dict)
@@ -54,7 +54,7 @@ def href_of(tag: Tag) -> str:
 
 
 def called(
-    links: Links, lines: Mapping[int, tuple[int, Sequence[str]]], text: str, name: str
+    links: PageLinks, lines: Mapping[int, tuple[int, Sequence[str]]], text: str, name: str
 ) -> tuple[tuple[Pointer, ...], Called]:
     """Return the references inside a page, and what it calls its places and asks of other pages.
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
-from contract_site.model.editorial import SourceSettings
+from contract_site.model.edition_settings import SourceSettings
 from contract_site.model.finding import Finding, SettingsError
 from contract_site.model.source import Look, Pointer, SourceText
 from contract_site.read.extract import Extracted

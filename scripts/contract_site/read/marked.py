@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from contract_site.model.numeral import letter_value, letters, roman
-from contract_site.model.source import Look, Pointer, SourceText
+from contract_site.model.source import Look, Pointer, SourceText, line_starts
 from contract_site.read.extract import FRONT_MATTER, Called, Extracted, front_matter, written
 
 HEADING = re.compile(r"(?P<marks>#{1,6})(?P<title>\s.*)?$")
@@ -61,8 +61,7 @@ def read_markdown(text: str, data: bytes, name: str) -> Extracted:
 
 def _places(text: str, anchors: Sequence[str]) -> dict[str, int]:
     """The places of the file by their anchors, called as Quarto and Pandoc cite them: ``@dues``."""
-    starts = [0, *(match.end() for match in re.finditer("\n", text))]
-    return {f"@{anchor}": start for anchor, start in zip(anchors, starts, strict=False) if anchor}
+    return {f"@{anchor}": start for anchor, start in zip(anchors, line_starts(text), strict=False) if anchor}
 
 
 def _without_comments(text: str) -> str:

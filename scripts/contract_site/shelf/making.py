@@ -39,7 +39,7 @@ AHEAD = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class RecordPart:
     """A part of a record, which another step is given."""
 
     record: Record
@@ -58,14 +58,14 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class BuildStep:
     """A record to be made: its name, what makes it, and what that is given."""
 
     name: str
     run: Run
     given: Mapping[str, bytes] = field(default_factory=dict)
     """Files and settings, by the names that the step knows them by."""
-    parts: Mapping[str, Part] = field(default_factory=dict)
+    parts: Mapping[str, RecordPart] = field(default_factory=dict)
     """Parts of other records, by such names."""
     files: Mapping[str, Path] = field(default_factory=dict)
     """Files that are read when they are needed, by such names."""
@@ -110,7 +110,7 @@ class Maker:
     names: set[str] = field(default_factory=set)
     """The names of all records asked for."""
 
-    def make(self, what: str, steps: Sequence[Step]) -> dict[str, Record]:
+    def make(self, what: str, steps: Sequence[BuildStep]) -> dict[str, Record]:
         """Return the records of steps, by name, in the order of steps; ``what`` is what reports call making them.
 
         Raises ContractSiteError if a step does, when what was begun is finished and kept.
@@ -127,17 +127,17 @@ class Maker:
             self.report(what, len(stale), len(stale))
         return {name: record for name, record in found.items() if record is not None}
 
-    def _made(self, steps: Sequence[Step]) -> Iterator[tuple[Step, bytes]]:
+    def _made(self, steps: Sequence[BuildStep]) -> Iterator[tuple[BuildStep, bytes]]:
         if self.workers is None or len(steps) < 2:
             yield from ((step, perform(step.run, step.box(), "")) for step in steps)
         else:
             yield from _by_workers(self.workers, steps)
 
 
-def _by_workers(workers: Workers, steps: Sequence[Step]) -> Iterator[tuple[Step, bytes]]:
+def _by_workers(workers: Workers, steps: Sequence[BuildStep]) -> Iterator[tuple[BuildStep, bytes]]:
     """Yield what workers make of steps, in the order in which it is finished."""
     expected = program() if workers.elsewhere else ""
-    waiting, running, failed = iter(steps), dict[Future[bytes], Step](), list[Future[bytes]]()
+    waiting, running, failed = iter(steps), dict[Future[bytes], BuildStep](), list[Future[bytes]]()
     while not failed or running:
         while not failed and len(running) < workers.count * AHEAD and (step := next(waiting, None)) is not None:
             running[workers.executor.submit(perform, step.run, step.box(), expected)] = step

@@ -14,6 +14,8 @@ from contract_site.words.escape import front_matter as matter
 
 NOT_WORDS = "data-search-exclude"
 """Marks what the editors put on a page and search should not find as the parties' words."""
+UNOFFICIAL = "unofficial copy"
+"""What every page says of the text it shows."""
 
 
 def part_title(part: Part) -> str:
@@ -83,7 +85,7 @@ def way(path: PurePosixPath, here: str, *above: tuple[str, PurePosixPath]) -> st
 
 def status_line(edition: Edition, detail: str) -> str:
     """Return the line that says which edition this is, whether it is in force, and that it is an unofficial copy."""
-    facts = [escape_start(edition.settings.brief), f"**{status_words(edition)}**", escape(detail), "unofficial copy"]
+    facts = [escape_start(edition.settings.brief), f"**{status_words(edition)}**", escape(detail), UNOFFICIAL]
     return f"{' · '.join(filter(None, facts))}\n{{: .status .{status_class(edition)} {NOT_WORDS} }}\n"
 
 

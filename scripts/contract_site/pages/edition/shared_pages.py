@@ -11,11 +11,10 @@ from contract_site.data.goto import opening_words
 from contract_site.model.document import Edition, Part
 from contract_site.model.ledger import Ledger
 from contract_site.model.page import Picture, SharedPage
-from contract_site.words.frame import part_title, status_words
+from contract_site.words.frame import UNOFFICIAL, part_title, status_words
 
 OPENING = 160
 """Characters of a provision's words that a preview says."""
-COPY = "unofficial copy"
 
 
 def shared_pages(edition: Edition, ledger: Ledger | None) -> Iterator[SharedPage]:
@@ -33,7 +32,7 @@ def shared_pages(edition: Edition, ledger: Ledger | None) -> Iterator[SharedPage
                     address=address,
                     target=_address(edition, part, provision.anchor),
                     name=citation(part, provision),
-                    standing=f"{edition.settings.brief} ({status_words(edition)}; {COPY})",
+                    standing=f"{edition.settings.brief} ({status_words(edition)}; {UNOFFICIAL})",
                     opening=opening_words(part, provision, OPENING),
                     picture=str(addresses.picture(edition, part)),
                     within=within,
@@ -48,7 +47,7 @@ def pictures(edition: Edition) -> Iterator[Picture]:
             name=part.name if part.title not in ("", part.name) else "",
             title=part.title or part.name,
             agreement=edition.settings.brief,
-            standing=f"{status_words(edition)} · {COPY}",
+            standing=f"{status_words(edition)} · {UNOFFICIAL}",
         )
 
 

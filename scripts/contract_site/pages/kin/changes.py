@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from contract_site.beside.arrangement import ComparedPart, PlacedRow
 from contract_site.beside.places import Places
-from contract_site.beside.rows import Layout
+from contract_site.beside.rows import ComparisonLayout
 from contract_site.cite.cite import citation
 from contract_site.model.comparison import Change, Row, Unit
 from contract_site.model.document import Edition, Part, Provision
@@ -57,7 +57,7 @@ class Naming:
     statement = ""
     """What readers must know on every page of the comparison, as Markdown."""
 
-    def __init__(self, layout: Layout, places: tuple[Places, Places]) -> None:
+    def __init__(self, layout: ComparisonLayout, places: tuple[Places, Places]) -> None:
         self.layout = layout
         self._places = places
         self.before, self.after = layout.before.settings.short, layout.after.settings.short

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from contract_site.beside.arrangement import ComparedPart, PlacedRow
 from contract_site.beside.crossings import Crossings
 from contract_site.beside.explained import ExplainedRows
-from contract_site.beside.rows import Layout
+from contract_site.beside.rows import ComparisonLayout
 from contract_site.cite import addresses
 from contract_site.model.comparison import Change, Row, Unit
 from contract_site.model.document import Edition, Explanation
@@ -27,7 +27,7 @@ from contract_site.words.words import linked
 
 
 def compared_part(
-    layout: Layout,
+    layout: ComparisonLayout,
     part: ComparedPart,
     naming: Naming,
     explained: ExplainedRows,
@@ -62,7 +62,7 @@ def compared_part(
     return Page(path, text)
 
 
-def _whole_texts(layout: Layout, part: ComparedPart, path: PurePosixPath) -> str:
+def _whole_texts(layout: ComparisonLayout, part: ComparedPart, path: PurePosixPath) -> str:
     """Links to the parts compared, in both editions."""
     found: dict[tuple[str, str], str] = {}
     for placed in part.rows:
@@ -81,7 +81,12 @@ def _whole_texts(layout: Layout, part: ComparedPart, path: PurePosixPath) -> str
 
 
 def _groups(
-    layout: Layout, part: ComparedPart, naming: Naming, explained: ExplainedRows, crossings: Crossings, path: PurePosixPath
+    layout: ComparisonLayout,
+    part: ComparedPart,
+    naming: Naming,
+    explained: ExplainedRows,
+    crossings: Crossings,
+    path: PurePosixPath,
 ) -> Iterator[str]:
     """Yield the rows; those that an explanation is about stand in a group with it, so that it can stand beside them."""
     group: list[str] = []
@@ -109,7 +114,7 @@ def _group(rows: Sequence[str], *, explained: bool) -> Iterator[str]:
         yield "</div>\n"
 
 
-def _row(layout: Layout, placed: PlacedRow, naming: Naming, path: PurePosixPath) -> str:
+def _row(layout: ComparisonLayout, placed: PlacedRow, naming: Naming, path: PurePosixPath) -> str:
     row = placed.row
     labels = [naming.label(unit, older=True) for unit in row.before], [naming.label(unit, older=False) for unit in row.after]
     kinds = f"{row.change}{' both' if marks.shows_both(row) else ''}{' head' if placed.heading else ''}"
@@ -141,7 +146,7 @@ def _heading(words: str, side: str, placed: PlacedRow) -> str:
     return f"## {words} {{: #{placed.title} .{side} }}\n"
 
 
-def _what(layout: Layout, placed: PlacedRow, naming: Naming, path: PurePosixPath) -> str:
+def _what(layout: ComparisonLayout, placed: PlacedRow, naming: Naming, path: PurePosixPath) -> str:
     """The line above a row: its citations in both editions, each a link to the provision, and the change, a link to the row.
 
     A reading in its words that is not certain is marked behind the citation.
@@ -162,7 +167,7 @@ def _cite(path: PurePosixPath, edition: Edition, unit: Unit, name: str) -> str:
     return f"[{escape(name)}]({target}){{: .cite }}"
 
 
-def _why(layout: Layout, explanations: Sequence[Explanation], crossings: Crossings, path: PurePosixPath) -> str:
+def _why(layout: ComparisonLayout, explanations: Sequence[Explanation], crossings: Crossings, path: PurePosixPath) -> str:
     """What was printed to explain a change: not agreed text, and named as such."""
     written = ['<div class="why" markdown>\n']
     for explanation in explanations:

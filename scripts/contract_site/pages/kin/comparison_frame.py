@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
-from contract_site.beside.rows import Layout
+from contract_site.beside.rows import ComparisonLayout
 from contract_site.cite import addresses
 from contract_site.model.document import Edition
 from contract_site.pages.kin.changes import Naming
 from contract_site.words.escape import attribute, escape, escape_start, front_matter
-from contract_site.words.frame import NOT_WORDS, status_words, way
+from contract_site.words.frame import NOT_WORDS, UNOFFICIAL, status_words, way
 
 COMPARISONS = "Comparisons"
 LEGEND = (
@@ -29,7 +29,7 @@ def head(title: str, description: str, *, hide: Sequence[str] = (), concordance:
     return front_matter(facts)
 
 
-def breadcrumb(layout: Layout | None, path: PurePosixPath, here: str) -> str:
+def breadcrumb(layout: ComparisonLayout | None, path: PurePosixPath, here: str) -> str:
     """Return the way from the first page to this one; ``here`` is what this page is called."""
     home = [] if layout is None else [(layout.comparison.settings.title, layout.file())]
     return way(path, here, (COMPARISONS, addresses.COMPARISONS), *home)
@@ -39,11 +39,11 @@ def status_line(before: Edition, after: Edition) -> str:
     """Return the line that says which editions are compared, whether they are in force, and that the copies are unofficial."""
     editions = {edition.slug: edition for edition in (before, after)}.values()
     named = [f"{escape_start(each.settings.brief)}, **{status_words(each)}**" for each in editions]
-    copies = "unofficial copies" if len(named) > 1 else "unofficial copy"
+    copies = "unofficial copies" if len(named) > 1 else UNOFFICIAL
     return f"{' · '.join([*named, copies])}\n{{: .status {NOT_WORDS} }}\n"
 
 
-def views(layout: Layout, naming: Naming, unchanged: int, rows: int) -> str:
+def views(layout: ComparisonLayout, naming: Naming, unchanged: int, rows: int) -> str:
     """Return the switch of views: form fields that work by style alone; the script keeps the place and the columns' heads."""
     before, after = (attribute(each) for each in (naming.before, naming.after))
     third = f"<span>{'Explanation' if has_explanations(layout) else ''}</span>"
@@ -74,6 +74,6 @@ def legend(naming: Naming) -> str:
     return f"{words}\n{{: .legend }}\n"
 
 
-def has_explanations(layout: Layout) -> bool:
+def has_explanations(layout: ComparisonLayout) -> bool:
     """Say whether there is a third column."""
     return bool(layout.after.explanations or layout.before.explanations)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from contract_site.beside.arrangement import ComparedPart, PlacedRow
-from contract_site.beside.rows import Layout
+from contract_site.beside.rows import ComparisonLayout
 from contract_site.cite import addresses
 from contract_site.model.comparison import Change
 from contract_site.model.document import Edition
@@ -27,7 +27,7 @@ OPENING = 36
 """How many characters of a row lists quote."""
 
 
-def comparison_home(layout: Layout, naming: Naming) -> Page:
+def comparison_home(layout: ComparisonLayout, naming: Naming) -> Page:
     """Return the home of a comparison."""
     path = layout.file()
     settings = layout.comparison.settings
@@ -58,7 +58,7 @@ def changed(part: ComparedPart) -> list[PlacedRow]:
     return [placed for placed in part.rows if placed.row.change is not Change.UNCHANGED]
 
 
-def _compared(layout: Layout, naming: Naming, path: PurePosixPath) -> Iterator[str]:
+def _compared(layout: ComparisonLayout, naming: Naming, path: PurePosixPath) -> Iterator[str]:
     yield '<div class="facts" markdown>\n'
     for name, edition, page in naming.texts:
         facts = " · ".join(filter(None, (dates(edition) or "term not stated in the source", status_words(edition))))
@@ -84,7 +84,7 @@ def _text_link(path: PurePosixPath, edition: Edition, page: str) -> str:
     return f"[{escape(part_title(part))}]({addresses.link(path, addresses.part_file(edition.slug, page))}) of the {own}"
 
 
-def _totals(layout: Layout, naming: Naming) -> str:
+def _totals(layout: ComparisonLayout, naming: Naming) -> str:
     """The kinds with their numbers, each with a bar; the numbers say all that the bars show."""
     counts = layout.comparison.summary
     most = max(counts.values(), default=1) or 1
@@ -104,7 +104,7 @@ def _bar(kind: Change, count: int, most: int) -> str:
     return f'<svg class="bar" viewBox="0 0 {most} 1" preserveAspectRatio="none" aria-hidden="true">{drawn}</svg>'
 
 
-def _articles(layout: Layout, naming: Naming, path: PurePosixPath) -> Iterator[str]:
+def _articles(layout: ComparisonLayout, naming: Naming, path: PurePosixPath) -> Iterator[str]:
     """The list of articles, each with how many changes there are of each kind; the script draws them as a bar."""
     yield '<div class="by-article" markdown>\n'
     for part in layout.parts:
@@ -114,11 +114,11 @@ def _articles(layout: Layout, naming: Naming, path: PurePosixPath) -> Iterator[s
     yield "\n</div>\n"
 
 
-def _link(layout: Layout, part: ComparedPart, path: PurePosixPath, anchor: str = "") -> str:
+def _link(layout: ComparisonLayout, part: ComparedPart, path: PurePosixPath, anchor: str = "") -> str:
     return addresses.link(path, layout.file(part.id), anchor)
 
 
-def _changes(layout: Layout, part: ComparedPart, naming: Naming, path: PurePosixPath) -> str:
+def _changes(layout: ComparisonLayout, part: ComparedPart, naming: Naming, path: PurePosixPath) -> str:
     """Every change of an article, folded; the script filters these lists."""
     rows = changed(part)
     if not rows:
@@ -131,7 +131,7 @@ def _changes(layout: Layout, part: ComparedPart, naming: Naming, path: PurePosix
     )
 
 
-def _change(layout: Layout, part: ComparedPart, placed: PlacedRow, naming: Naming, path: PurePosixPath) -> str:
+def _change(layout: ComparisonLayout, part: ComparedPart, placed: PlacedRow, naming: Naming, path: PurePosixPath) -> str:
     row = placed.row
     name = naming.newer(row.after[0], part.id) if row.after else naming.older(row.before[0], part.id)
     unit = (row.after or row.before)[0]
@@ -141,7 +141,7 @@ def _change(layout: Layout, part: ComparedPart, placed: PlacedRow, naming: Namin
     return f"- [{escape(name)}]({link}){{: .{row.change} }} {escape(naming.words(row, part.id))}: {escape(opening)}"
 
 
-def _number_links(layout: Layout, naming: Naming, path: PurePosixPath) -> str:
+def _number_links(layout: ComparisonLayout, naming: Naming, path: PurePosixPath) -> str:
     """The tables of numbers are as long as the agreements, so they have a page of their own."""
     link = layout.file(addresses.NUMBERS)
     return (

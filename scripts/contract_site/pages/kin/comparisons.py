@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from contract_site.beside.arrangement import ComparedPart
 from contract_site.beside.crossings import Crossings
 from contract_site.beside.explained import explained_rows
-from contract_site.beside.rows import Layout
+from contract_site.beside.rows import ComparisonLayout
 from contract_site.beside.topics import TopicLayout
 from contract_site.cite import addresses
 from contract_site.model.ledger import Ledger
@@ -71,7 +71,7 @@ def comparisons_section(entries: Sequence[Entry]) -> Entry:
     return Entry(COMPARISONS, None, (Entry(COMPARISONS, addresses.COMPARISONS), *entries))
 
 
-def _pages(layout: Layout, naming: Naming, crossings: Crossings) -> tuple[Sequence[Page], Sequence[Redirect]]:
+def _pages(layout: ComparisonLayout, naming: Naming, crossings: Crossings) -> tuple[Sequence[Page], Sequence[Redirect]]:
     pages = [comparison_home(layout, naming), *_parts(layout, naming, crossings), numbers_page(layout, naming)]
     return pages, list(moved_pages(_ledger(layout, crossings)))
 
@@ -81,7 +81,7 @@ def _concordance_pages(layout: TopicLayout, crossings: Crossings) -> tuple[Seque
     return list(concordance_pages(layout, ledger)), list(moved_pages(ledger))
 
 
-def _entry(layout: Layout, naming: Naming) -> Entry:
+def _entry(layout: ComparisonLayout, naming: Naming) -> Entry:
     title = layout.comparison.settings.title
     below = (Entry(part_title(part.part), layout.file(part.id)) for part in layout.parts)
     numbers = Entry(naming.numbers_title, layout.file(addresses.NUMBERS))
@@ -109,7 +109,7 @@ def listed_comparisons(crossings: Crossings, slug: str = "") -> list[Listed]:
     return [*listed, *map(concordance_listed, crossings.concorded), *local_listed(crossings, slug)]
 
 
-def _listed(layout: Layout, naming: Naming) -> Listed:
+def _listed(layout: ComparisonLayout, naming: Naming) -> Listed:
     rows = sum(len(part.rows) for part in layout.parts)
     changes = sum(len(changed(part)) for part in layout.parts)
     slugs = (layout.before.slug, layout.after.slug)
@@ -132,11 +132,11 @@ def comparisons_list(crossings: Crossings) -> Page:
     return Page(path, text)
 
 
-def _ledger(layout: Layout, crossings: Crossings) -> Ledger | None:
+def _ledger(layout: ComparisonLayout, crossings: Crossings) -> Ledger | None:
     return crossings.relations.ledgers.get(layout.comparison.settings.folder)
 
 
-def _parts(layout: Layout, naming: Naming, crossings: Crossings) -> Iterator[Page]:
+def _parts(layout: ComparisonLayout, naming: Naming, crossings: Crossings) -> Iterator[Page]:
     ledger, explained = _ledger(layout, crossings), explained_rows(layout)
     padded: list[ComparedPart | None] = [None, *layout.parts, None]
     for index, part in enumerate(layout.parts):

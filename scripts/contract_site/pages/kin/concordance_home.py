@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
-from contract_site.beside.topics import PlacedTopic, Share, TopicLayout, TopicRow
+from contract_site.beside.topics import PlacedCorrespondence, PlacedTopic, Share, TopicLayout
 from contract_site.cite import addresses
 from contract_site.model.concordance import Passage, Relation
 from contract_site.model.document import Edition, Part
@@ -147,7 +147,7 @@ def _found(share: Share) -> str:
     return f"{share.percent or 'less than 1'} % of its text is found again"
 
 
-def _places(layout: TopicLayout, rows: Sequence[TopicRow], path: PurePosixPath, part: Part, *, older: bool) -> str:
+def _places(layout: TopicLayout, rows: Sequence[PlacedCorrespondence], path: PurePosixPath, part: Part, *, older: bool) -> str:
     """The places of a part that answer to something, folded; then those that are said to answer to nothing."""
     related = [placed for placed in rows if placed.row.before and placed.row.after]
     alone = [placed for placed in rows if placed not in related]
@@ -161,7 +161,7 @@ def _places(layout: TopicLayout, rows: Sequence[TopicRow], path: PurePosixPath, 
     return f"<details markdown>\n<summary>{number}</summary>\n\n{listed}\n\n</details>\n"
 
 
-def _related(layout: TopicLayout, placed: TopicRow, path: PurePosixPath, part: Part, *, older: bool) -> str:
+def _related(layout: TopicLayout, placed: PlacedCorrespondence, path: PurePosixPath, part: Part, *, older: bool) -> str:
     own = [place for place in (placed.row.before if older else placed.row.after) if place.page == part.id]
     others = placed.row.after if older else placed.row.before
     here, there = names(layout, own, older=older), names(layout, others, older=not older)
@@ -169,7 +169,7 @@ def _related(layout: TopicLayout, placed: TopicRow, path: PurePosixPath, part: P
     return f"[{escape(here)} {arrow} {escape(there)}]({row_link(layout, path, placed)})"
 
 
-def _alone(layout: TopicLayout, placed: TopicRow, path: PurePosixPath, part: Part, *, older: bool) -> str:
+def _alone(layout: TopicLayout, placed: PlacedCorrespondence, path: PurePosixPath, part: Part, *, older: bool) -> str:
     own = [place for place in (placed.row.before if older else placed.row.after) if place.page == part.id]
     return f"[{escape(', '.join(layout.name(place, older=older) for place in own))}]({row_link(layout, path, placed)})"
 

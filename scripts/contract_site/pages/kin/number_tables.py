@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from contract_site.beside.arrangement import PlacedRow
-from contract_site.beside.rows import Layout
+from contract_site.beside.rows import ComparisonLayout
 from contract_site.cite import addresses
 from contract_site.model.comparison import Unit
 from contract_site.model.document import Part, Provision
@@ -21,7 +21,7 @@ SAME = "same number"
 ALL_BELOW = "{name} and all below"
 
 
-def numbers_page(layout: Layout, naming: Naming) -> Page:
+def numbers_page(layout: ComparisonLayout, naming: Naming) -> Page:
     """Return the page of both tables: from the newer text back to the older, and from the older on to the newer."""
     path = layout.file(addresses.NUMBERS)
     title = naming.numbers_title
@@ -59,7 +59,7 @@ def _newer(placed: PlacedRow) -> tuple[Unit, ...]:
 class _Table:
     """One of the tables: the provisions of one text, the older or the newer, and the units of the other that answer to them."""
 
-    def __init__(self, layout: Layout, naming: Naming, path: PurePosixPath, *, older: bool) -> None:
+    def __init__(self, layout: ComparisonLayout, naming: Naming, path: PurePosixPath, *, older: bool) -> None:
         self.layout, self.naming, self.path, self.older = layout, naming, path, older
         self.edition = layout.before if older else layout.after
         self.own, self.others = (_older, _newer) if older else (_newer, _older)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
-from contract_site.beside.topics import TopicLayout, TopicRow
+from contract_site.beside.topics import PlacedCorrespondence, TopicLayout
 from contract_site.cite import addresses
 from contract_site.model.concordance import Passage, Relation
 from contract_site.model.document import Edition, Part, Provision
@@ -36,7 +36,7 @@ def descent_links(layouts: Sequence[TopicLayout], path: PurePosixPath, edition: 
             yield f"[{escape(_descent(layout, edition, part, older=older))}]({target})"
 
 
-def _link(layout: TopicLayout, path: PurePosixPath, placed: TopicRow, edition: Edition) -> str:
+def _link(layout: TopicLayout, path: PurePosixPath, placed: PlacedCorrespondence, edition: Edition) -> str:
     older = edition is layout.before
     others: Sequence[Passage] = placed.row.after if older else placed.row.before
     return f"[{escape(names(layout, others, older=not older))}]({row_link(layout, path, placed)})"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from contract_site.beside.arrangement import ComparedPart, PlacedRow
 from contract_site.beside.places import Places
-from contract_site.beside.rows import Layout
+from contract_site.beside.rows import ComparisonLayout
 from contract_site.model.comparison import Change, Mark, Row, Unit
 from contract_site.model.document import Rank
 from contract_site.pages.kin.changes import MOVES, Naming, in_words, most_telling
@@ -57,7 +57,7 @@ class ReprintNaming(Naming):
     strikes_removed = False
     only = "Differences only"
 
-    def __init__(self, layout: Layout, places: tuple[Places, Places]) -> None:
+    def __init__(self, layout: ComparisonLayout, places: tuple[Places, Places]) -> None:
         super().__init__(layout, places)
         copy = next(part for part in layout.after.parts if part.id == layout.after_address)
         self.before, self.after = "Article", copy.name

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from contract_site.beside.topics import TopicLayout, TopicRow
+from contract_site.beside.topics import PlacedCorrespondence, TopicLayout
 from contract_site.cite import addresses
 from contract_site.model.concordance import Passage, Relation
 from contract_site.pages.kin.changes import in_words
@@ -37,7 +37,7 @@ def told(layout: TopicLayout, relation: Relation) -> str:
     return TOLD[relation].format(before=layout.before.settings.short, after=layout.after.settings.short)
 
 
-def summed(layout: TopicLayout, rows: Sequence[TopicRow]) -> str:
+def summed(layout: TopicLayout, rows: Sequence[PlacedCorrespondence]) -> str:
     """Return how many rows there are, and how many of each kind."""
     counts = Counter(placed.row.relation for placed in rows)
     years = {"before": layout.before.settings.short, "after": layout.after.settings.short}
@@ -74,6 +74,6 @@ def names(layout: TopicLayout, places: Sequence[Passage], *, older: bool) -> str
     return in_words(found if len(found) <= SEVERAL else [*found[: SEVERAL - 1], f"{len(found) - SEVERAL + 1} more"])
 
 
-def row_link(layout: TopicLayout, path: PurePosixPath, placed: TopicRow) -> str:
+def row_link(layout: TopicLayout, path: PurePosixPath, placed: PlacedCorrespondence) -> str:
     """Return the relative link to a row."""
     return addresses.link(path, topic_file(layout, placed.page), placed.anchor)

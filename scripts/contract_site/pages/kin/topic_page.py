@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
-from contract_site.beside.topics import PlacedTopic, TopicLayout, TopicRow
+from contract_site.beside.topics import PlacedCorrespondence, PlacedTopic, TopicLayout
 from contract_site.cite.titles import display_title
 from contract_site.model.concordance import Passage
 from contract_site.model.ledger import Ledger
@@ -71,7 +71,7 @@ def _views(layout: TopicLayout) -> str:
     )
 
 
-def _row(layout: TopicLayout, placed: TopicRow, path: PurePosixPath) -> str:
+def _row(layout: TopicLayout, placed: PlacedCorrespondence, path: PurePosixPath) -> str:
     row = placed.row
     both = bool(row.before and row.after)
     kinds = f"{row.relation}{' both' if both else ''}"
@@ -86,7 +86,7 @@ def _row(layout: TopicLayout, placed: TopicRow, path: PurePosixPath) -> str:
     return "\n".join([*lines, "</div>\n"])
 
 
-def _what(layout: TopicLayout, placed: TopicRow, path: PurePosixPath) -> str:
+def _what(layout: TopicLayout, placed: PlacedCorrespondence, path: PurePosixPath) -> str:
     """The line above a row: its citations in both agreements, and the relation, a link to the row."""
     row = placed.row
     cites: list[str] = []

@@ -10,7 +10,7 @@ from contract_site.beside.bargained import BargainedAgreement, TableOfBargaining
 from contract_site.beside.notice import NoticePlace
 from contract_site.cite import addresses
 from contract_site.cite.cite import citation
-from contract_site.model.bargaining import Event, Fact, Moment, NoticeWindow, Report
+from contract_site.model.bargaining import Event, Moment, NoticeWindow, Report, ReportedFact
 from contract_site.model.document import Edition
 from contract_site.model.page import Page
 from contract_site.words.escape import escape, escape_start, front_matter
@@ -127,7 +127,7 @@ def _standing(edition: Edition) -> str:
     return escape(", ".join(filter(None, (dates(edition), status_words(edition)))))
 
 
-def _printed(fact: Fact) -> str:
+def _printed(fact: ReportedFact) -> str:
     moment = Moment.parse(fact.value)
     printed = fact.printed or fact.value
     told = moment_words(moment)
@@ -143,11 +143,11 @@ def moment_words(moment: Moment) -> str:
     return f"{date(moment.year, moment.month, 1):%B} {moment.year}" if moment.month else str(moment.year)
 
 
-def _as_of(agreement: BargainedAgreement, fact: Fact, table: TableOfBargaining) -> str:
+def _as_of(agreement: BargainedAgreement, fact: ReportedFact, table: TableOfBargaining) -> str:
     return f"as of {day_words(agreement.report_of(fact).dated)} {_source(agreement, fact, table)}"
 
 
-def _source(agreement: BargainedAgreement, told: Fact | Event, table: TableOfBargaining) -> str:
+def _source(agreement: BargainedAgreement, told: ReportedFact | Event, table: TableOfBargaining) -> str:
     return _number(agreement.report_of(told), told.paragraph, table)
 
 

@@ -33,7 +33,7 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class DecidedLines:
     """What a decision is about: the lines, first and last included, and the files as they are."""
 
     decision: Decision
@@ -71,34 +71,34 @@ def depth_of(line: ReadLine) -> int:
 # What is written -----------------------------------------------------------------------------------------------------
 
 
-def with_row(ground: Ground, line: ReadLine, kind: str, depth: int, why: str = "") -> Texts:
+def with_row(about: DecidedLines, line: ReadLine, kind: str, depth: int, why: str = "") -> Texts:
     """The files with a row for a line, and without what else says something of its label."""
-    files = without_choice(ground.files, line)
+    files = without_choice(about.files, line)
     row = KeptRow(line=line.number, depth=depth, kind=kind, why=why, opens=words_at(line.text), place="")
     return {**files, OUTLINE: entries.with_row(files.get(OUTLINE), row)}
 
 
-def chosen_row(ground: Ground) -> ChosenRow | None:
+def chosen_row(about: DecidedLines) -> ChosenRow | None:
     """The row of the outline that was found for the line."""
-    rows = (row for row in ground.reading.edition.outline if row.line == ground.line.number)
-    return next((row for row in rows if ground.line.text.startswith(row.opens)), None)
+    rows = (row for row in about.reading.edition.outline if row.line == about.line.number)
+    return next((row for row in rows if about.line.text.startswith(row.opens)), None)
 
 
-def without_row(ground: Ground) -> str | None:
+def without_row(about: DecidedLines) -> str | None:
     """Return the text of ``outline.tsv`` without the row for the line; None without the file."""
-    return entries.without_row(ground.files.get(OUTLINE), ground.line.number, ground.line.text)
+    return entries.without_row(about.files.get(OUTLINE), about.line.number, about.line.text)
 
 
-def with_choice(ground: Ground, **decided: object) -> Texts:
+def with_choice(about: DecidedLines, **decided: object) -> Texts:
     """The files with an entry of ``structure.toml`` for the line; one that is there takes in what is new."""
-    line, text = ground.line, ground.files.get(STRUCTURE)
+    line, text = about.line, about.files.get(STRUCTURE)
     number = _choice_number(text, line)
     if number is not None and text is not None:
-        return {**ground.files, STRUCTURE: entries.with_changed(text, "paragraph", number, decided)}
+        return {**about.files, STRUCTURE: entries.with_changed(text, "paragraph", number, decided)}
     place: dict[str, object] = {"at": line.at} if line.inner else {"line": line.number}
-    opens = ground.reading.edition.source.text[line.at : line.at + OPENING] if line.inner else line.text
+    opens = about.reading.edition.source.text[line.at : line.at + OPENING] if line.inner else line.text
     return {
-        **ground.files, STRUCTURE: entries.with_entry(text, "paragraph", {**place, "opens": opening_of(opens), **decided}),
+        **about.files, STRUCTURE: entries.with_entry(text, "paragraph", {**place, "opens": opening_of(opens), **decided}),
     }  # fmt: skip
 
 
