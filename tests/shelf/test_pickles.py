@@ -11,9 +11,9 @@ import pytest
 from tests.projects import TINY, source_file
 
 from contract_site.build.editions import load_folder
-from contract_site.shelf.box import DamagedError
+from contract_site.shelf.box import Box, DamagedError, pack
 from contract_site.shelf.catalogue import as_known
-from contract_site.shelf.pickles import dumped, loaded
+from contract_site.shelf.pickles import MOST, dumped, loaded, tree_in
 
 
 @pytest.mark.parametrize("folder", sorted(path.parent for path in TINY.glob("*/agreement.toml")), ids=lambda path: path.name)
@@ -60,3 +60,14 @@ def test_what_is_no_tree_is_said_to_be_damaged(content: bytes) -> None:
 
 def test_paths_of_pages_are_values_too() -> None:
     assert loaded(dumped(PurePosixPath("a/b.md"))) == PurePosixPath("a/b.md")
+
+
+def test_a_tree_that_was_read_is_not_read_again_and_few_are_kept() -> None:
+    box = Box(pack({str(number): dumped([PurePosixPath(f"tree-{number}")]) for number in range(MOST + 1)}))
+    first, again = tree_in(box, "0"), tree_in(box, "0")
+    others = [tree_in(box, str(number)) for number in range(1, MOST + 1)]
+
+    assert first is again
+    assert others[-1] is tree_in(box, str(MOST))
+    assert first is not tree_in(box, "0")
+    assert tree_in(box, "0") == first

@@ -21,7 +21,7 @@ from contract_site.model.document import Edition
 from contract_site.model.relation import Place, Relations
 from contract_site.shelf.box import Box
 from contract_site.shelf.making import RecordPart
-from contract_site.shelf.pickles import loaded
+from contract_site.shelf.pickles import loaded, tree_in
 from contract_site.shelf.shelf import Record
 
 AROUND = "around"
@@ -72,7 +72,7 @@ def crossings_of(box: Box, root: Path, ledgers: Mapping[str, str]) -> Crossings:
 
 def _relations(box: Box) -> Relations:
     named = from_json(box[AROUND])
-    editions: dict[str, Edition] = {slug: loaded(box[f"{EDITION}/{slug}"]) for slug in named["editions"]}
+    editions: dict[str, Edition] = {slug: tree_in(box, f"{EDITION}/{slug}") for slug in named["editions"]}
     linked: dict[str, tuple[Links, Mapping[int, Sequence[Reference]]]] = {
         slug: loaded(box[f"{LINKS}/{slug}"]) for slug in editions
     }

@@ -17,7 +17,7 @@ from contract_site.model.comparison import ComparisonSettings
 from contract_site.model.document import Edition
 from contract_site.shelf.box import Box, pack
 from contract_site.shelf.making import BuildStep, RecordPart
-from contract_site.shelf.pickles import dumped, loaded
+from contract_site.shelf.pickles import dumped, tree_in
 from contract_site.shelf.shelf import Record
 
 KIN = "kin"
@@ -44,7 +44,7 @@ def forerunners_of(project: Project, settings: ComparisonSettings) -> list[str]:
 def compare(box: Box) -> bytes:
     """Make a comparison. Raises ContractSiteError."""
     named = from_json(box["named"])
-    editions: dict[str, Edition] = {slug: loaded(box[f"{EDITION}/{slug}"]) for slug in named["around"]}
+    editions: dict[str, Edition] = {slug: tree_in(box, f"{EDITION}/{slug}") for slug in named["around"]}
     with unpacked(box) as root:
         folder: Path = root / named["folder"]
         kept = [(folder, load_comparison(folder, named["folder"]))]

@@ -18,7 +18,7 @@ from contract_site.model.document import Edition
 from contract_site.model.relation import Relations
 from contract_site.shelf.box import Box, pack
 from contract_site.shelf.making import BuildStep, RecordPart
-from contract_site.shelf.pickles import dumped, loaded
+from contract_site.shelf.pickles import dumped, tree_in
 from contract_site.shelf.shelf import Record
 
 LINKS, LISTS, CITING = "links", "lists", "citing/"
@@ -37,7 +37,7 @@ def link_step(slug: str, editions: Mapping[str, Record]) -> BuildStep:
 def link(box: Box) -> bytes:
     """Link an edition. Raises SettingsError."""
     named = from_json(box["named"])
-    editions: dict[str, Edition] = {slug: loaded(box[f"{EDITION}/{slug}"]) for slug in named["around"]}
+    editions: dict[str, Edition] = {slug: tree_in(box, f"{EDITION}/{slug}") for slug in named["around"]}
     edition = editions[named["slug"]]
     trees = {slug: plant(each) for slug, each in editions.items()}
     links = link_edition(edition, trees)

@@ -14,7 +14,7 @@ from contract_site.model.site import SiteSettings
 from contract_site.pages.edition.shared_pages import pictures, shared_pages
 from contract_site.shelf.box import Box, pack
 from contract_site.shelf.making import BuildStep, RecordPart
-from contract_site.shelf.pickles import dumped, loaded
+from contract_site.shelf.pickles import dumped, loaded, tree_in
 from contract_site.shelf.shelf import Record
 from contract_site.site.pictures import picture_files
 from contract_site.site.shared_pages import shared_files
@@ -40,7 +40,7 @@ def make_shared(box: Box) -> bytes:
 
     Pictures are asked for by whole addresses only, so a site that does not know its own has none.
     """
-    edition, settings, folder = loaded(box[EDITION]), loaded(box[SETTINGS]), box.text(FOLDER)
+    edition, settings, folder = tree_in(box, EDITION), loaded(box[SETTINGS]), box.text(FOLDER)
     with unpacked(box) as root:
         shared = dict(shared_files(shared_pages(edition, load_ledger(root / folder, folder)), settings))
         drawn = dict(picture_files(pictures(edition), root, settings)) if settings.address else {}

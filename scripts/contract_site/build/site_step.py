@@ -38,7 +38,7 @@ from contract_site.pages.site.home import render_home
 from contract_site.pages.site.search_page import search_page
 from contract_site.shelf.box import Box, pack
 from contract_site.shelf.making import BuildStep, RecordPart
-from contract_site.shelf.pickles import dumped, loaded
+from contract_site.shelf.pickles import dumped, loaded, tree_in
 from contract_site.shelf.shelf import Record
 from contract_site.site.built_pages import build_pages
 from contract_site.site.generator import check_places, handwritten
@@ -120,7 +120,7 @@ def known_from(box: Box) -> Known:
     ]
     return Known(
         editions=editions,
-        first=loaded(box[EDITION]),
+        first=tree_in(box, EDITION),
         lists={slug: from_json(box[f"{LISTS}/{slug}"]) for slug in editions},
         listed=[each for content in _numbered(box, LISTED) for each in listed_from_json(content)],
         entries=[entry_from_json(each) for content in _numbered(box, ENTRIES) for each in from_json(content)],

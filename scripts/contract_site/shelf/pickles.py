@@ -6,12 +6,15 @@ import io
 import pickle
 from typing import Any
 
-from contract_site.shelf.box import DamagedError
+from contract_site.shelf.box import Box, DamagedError
 
 PROTOCOL = 5
 MODEL = "contract_site.model."
 PLAIN = frozenset((("datetime", "date"), ("pathlib", "PurePosixPath"), ("collections", "Counter")))
 """What else stands in a tree."""
+MOST = 4
+"""How many trees stay read."""
+_READ: dict[str, Any] = {}
 
 
 class _Reader(pickle.Unpickler):
@@ -23,6 +26,21 @@ class _Reader(pickle.Unpickler):
         if not isinstance(found, type):
             raise DamagedError(f"it holds {module}.{name}, which is no class")
         return found
+
+
+def tree_in(box: Box, name: str) -> Any:
+    """Return the value that a file of a box holds; the last few stay read, because one step after another asks for them.
+
+    Who gets one may not change it. Raises DamagedError, KeyError.
+    """
+    sha256 = box.listed[name].sha256
+    found = _READ.pop(sha256, None)
+    if found is None:
+        found = loaded(box[name])
+    _READ[sha256] = found
+    while len(_READ) > MOST:
+        del _READ[next(iter(_READ))]
+    return found
 
 
 def dumped(tree: object) -> bytes:

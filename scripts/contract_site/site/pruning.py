@@ -125,6 +125,7 @@ _Kept = _Rule | _Group | str
 """What a sheet holds; a string is kept as it is written: keyframes, ``@page``."""
 
 
+@cache
 def squeezed(text: str) -> str:
     """Return a style sheet without its comments, and without white space that says nothing."""
     return "".join(map(str, _read(text)))

@@ -82,7 +82,14 @@ def _one(scripts: Iterable[str]) -> str:
 
     Names stay as they are: a minifier that shortens them (minify-go 2.24.24) moved a declaration before what it needs.
     """
-    return "".join(f"{jsmin(script).rstrip(';')};\n" for script in scripts)
+    return "".join(f"{_squeezed(script)};\n" for script in scripts)
+
+
+@cache
+def _squeezed(script: str) -> str:
+    """A script without comments and spaces, once for all kinds of pages."""
+    squeezed_script: str = jsmin(script)
+    return squeezed_script.rstrip(";")
 
 
 def _texts(assets: Mapping[str, bytes], paths: Iterable[str], where: str = "extra.look") -> Iterator[str]:
