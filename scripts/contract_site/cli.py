@@ -5,7 +5,6 @@ Exit status: 0 fine, 1 a wrong input or findings that must not stand, 2 a wrong 
 
 from __future__ import annotations
 
-import errno
 import sys
 import threading
 from collections.abc import Iterator
@@ -28,9 +27,12 @@ from contract_site.build.pending_build import PAGE, pending_change
 from contract_site.build.pending_page import pending_lines
 from contract_site.build.plan import plan_lines
 from contract_site.build.project import Project
+from contract_site.build.proposing import proposed_subjects
+from contract_site.build.refused import refused
 from contract_site.build.removing import plan_removal, removal_lines, remove
 from contract_site.build.share import join, share_of
 from contract_site.build.shown import check_site
+from contract_site.build.subjects import load_placed_subjects
 from contract_site.build.workers import makers
 from contract_site.data.agreement import agreement_data
 from contract_site.data.comparison import comparison_data
@@ -86,9 +88,7 @@ def build_site(
     place = Project(project.resolve(), (site or project / "site").resolve())
     if plan:
         with _one_line_errors():
-            lines = list(plan_lines(place))
-        for line in lines:
-            click.echo(line)
+            click.echo("\n".join(plan_lines(place)))
         return
     with _one_line_errors(), _progress(quiet) as report, makers(workers, cluster) as making:
         if shard:
@@ -121,7 +121,7 @@ def check_agreements(slugs: tuple[str, ...], project: Path, account: bool, quiet
         editions = pipeline.load_editions(place, report)
         pipeline.check_slugs(slugs, editions)
         check_site(place.root, editions)
-        load_words_said(place, editions)
+        load_words_said(place, editions, [each.subject for each in load_placed_subjects(place, editions)])
         load_table_of_bargaining(place, editions)
         relations = pipeline.load_relations(place, editions)
         findings = [*map(str, pipeline.findings_of(relations, slugs)), *(() if slugs else place.left_out())]
@@ -321,6 +321,19 @@ def compare_editions(
 
 
 @click.command()
+@click.argument("slug")
+@project_option
+def propose_subjects(slug: str, project: Path) -> None:
+    """Print the subjects that the edition SLUG seems to deal with, as TOML for a person to read and accept."""
+    place = Project(project.resolve(), project / "site")
+    with _one_line_errors():
+        pipeline.check_slugs([slug], place.by_slug)
+        lines = list(proposed_subjects(place, pipeline.edition_named(place, slug)))
+    for line in lines:
+        click.echo(line)
+
+
+@click.command()
 @project_option
 @click.option("--agreement", default="", help="The slug of the one that is parsed; the longest if not given.")
 @click.option("--runs", type=click.IntRange(min=1), default=3, show_default=True, help="The median of so many runs is shown.")
@@ -329,7 +342,7 @@ def run_benchmarks(project: Path, agreement: str, runs: int, quiet: bool) -> Non
     """Measure parsing and building: compare the ratios inside a run, not the seconds of two."""
     place = Project(project.resolve(), project / "site")
     with _one_line_errors():
-        for line in building.measure(place, agreement or building.longest(place), runs, _silent if quiet else _say):
+        for line in building.measure(place, agreement or building.longest(place), runs, (lambda _: None) if quiet else _say):
             click.echo(line)
 
 
@@ -342,7 +355,7 @@ def _one_line_errors() -> Iterator[None]:
         click.echo(str(error), err=True)
         sys.exit(1)
     except OSError as error:
-        click.echo(_told(error), err=True)
+        click.echo(refused(error), err=True)
         sys.exit(1)
     except KeyboardInterrupt:
         click.echo("interrupted; the last site stands as it was", err=True)
@@ -377,23 +390,8 @@ def _nearby(path: Path) -> Path:
     return path.relative_to(here) if path.is_relative_to(here) else path
 
 
-def _told(error: OSError) -> str:
-    """Say in one line what the system refused."""
-    if error.args and isinstance(error.args[0], list):
-        # Of copying a folder: each file with where it should go, and why it could not.
-        _source, name, why = error.args[0][0]
-        return f"{name}:1: {str(why).rpartition('] ')[2]}"
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return f"{error.filename or 'the disk'}:1: {error.strerror}; make room. The last site stands as it was"
-    return f"{error.filename or 'a file'}:1: {error.strerror or error}"
-
-
 def _say(what: str) -> None:
     click.echo(f"{what} …", err=True)
-
-
-def _silent(_what: str) -> None:
-    pass
 
 
 def _plain_report(what: str, done: int, total: int) -> None:

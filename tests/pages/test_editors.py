@@ -11,7 +11,8 @@ from tests.projects import TINY, as_html, parse_page
 from tests.sources.real import edition
 
 from contract_site.build.pipeline import load_folder
-from contract_site.data.citation_table import COLUMNS, cell, citations_csv, cited_places
+from contract_site.data.citation_table import COLUMNS, citations_csv, cited_places
+from contract_site.data.spreadsheet import cell
 from contract_site.pages.edition.editors_pages import citation_files, render_editors
 
 SITES = [

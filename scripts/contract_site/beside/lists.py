@@ -14,6 +14,7 @@ TITLES = {
     Lists.MEMORANDA: "Memoranda",
     Lists.TABLES: "Tables",
     Lists.DOCUMENTS: "Handbooks, laws, forms and cases cited",
+    Lists.TERMS: "Terms and abbreviations",
     Lists.CORRECTIONS: "Corrections and editors’ notes",
 }
 
@@ -45,5 +46,7 @@ def _kinds(edition: Edition, crossings: Crossings) -> Iterator[Lists]:
     cited = (*crossings.relations.links[edition.slug].references, *(each for found in explained.values() for each in found))
     if any(isinstance(each.resolution, External) for each in cited):
         yield Lists.DOCUMENTS
+    if crossings.relations.terms.get(edition.slug):
+        yield Lists.TERMS
     if edition.corrections or edition.notes:
         yield Lists.CORRECTIONS

@@ -19,6 +19,7 @@ from contract_site.model.comparison import Comparison, LocalItems
 from contract_site.model.concordance import Concordance
 from contract_site.model.document import Edition
 from contract_site.model.relation import Place, Relations
+from contract_site.model.term import DefinedTerm
 from contract_site.shelf.box import Box
 from contract_site.shelf.making import RecordPart
 from contract_site.shelf.pickles import loaded, tree_in
@@ -73,14 +74,15 @@ def crossings_of(box: Box, root: Path, ledgers: Mapping[str, str]) -> Crossings:
 def _relations(box: Box) -> Relations:
     named = from_json(box[AROUND])
     editions: dict[str, Edition] = {slug: tree_in(box, f"{EDITION}/{slug}") for slug in named["editions"]}
-    linked: dict[str, tuple[Links, Mapping[int, Sequence[Reference]]]] = {
+    linked: dict[str, tuple[Links, Mapping[int, Sequence[Reference]], Sequence[DefinedTerm]]] = {
         slug: loaded(box[f"{LINKS}/{slug}"]) for slug in editions
     }
     kin = [loaded(box[f"{KIN}/{folder}"]) for folder in named["compared"]]
     return Relations(
         editions=editions,
-        links={slug: links for slug, (links, _) in linked.items()},
-        explained={slug: explained for slug, (_, explained) in linked.items()},
+        links={slug: links for slug, (links, _, _) in linked.items()},
+        explained={slug: explained for slug, (_, explained, _) in linked.items()},
+        terms={slug: terms for slug, (_, _, terms) in linked.items()},
         backlinks=_backlinks(box, editions),
         comparisons=tuple(each for each in kin if isinstance(each, Comparison)),
         concordances=tuple(each for each in kin if isinstance(each, Concordance)),

@@ -69,7 +69,7 @@ def carry_step(root: Path, words: SiteWords, said: Said, carried: Carried) -> Bu
         SETTINGS: dumped(words.settings),
         **said.given,
     }
-    parts = known_parts({slug: carried.read}, {slug: carried.links}, carried.compared, slug)
+    parts = known_parts({slug: carried.read}, {slug: carried.links}, carried.compared, slug, said.subjects)
     parts |= {
         PAGES: RecordPart(carried.pages, ALL),
         SEARCHED: RecordPart(carried.read, SEARCHED),

@@ -13,7 +13,7 @@ from contract_site.build.edition_step import ADDRESSES
 from contract_site.build.paged import built_parts, contents_around, facts_filled, refuse_broken
 from contract_site.data.comparison import comparison_files
 from contract_site.data.concordance import concordance_files
-from contract_site.model.page import Listed
+from contract_site.model.page import Listed, ListedTopic
 from contract_site.pages.kin.comparisons import (
     comparison_entries,
     comparisons_section,
@@ -82,10 +82,13 @@ def listed_from_json(content: bytes) -> list[Listed]:
 
 
 def _as_plain(listed: Listed) -> dict[str, Any]:
-    return asdict(listed) | {"path": str(listed.path), "topics": [[title, str(path)] for title, path in listed.topics]}
+    return asdict(listed) | {
+        "path": str(listed.path),
+        "topics": [[each.id, each.title, str(each.path)] for each in listed.topics],
+    }
 
 
 def _from_plain(said: dict[str, Any]) -> Listed:
-    topics = tuple((title, PurePosixPath(path)) for title, path in said["topics"])
+    topics = tuple(ListedTopic(each, title, PurePosixPath(path)) for each, title, path in said["topics"])
     plain = {"path": PurePosixPath(said["path"]), "slugs": tuple(said["slugs"]), "between": tuple(said["between"])}
     return Listed(**said | plain | {"topics": topics})

@@ -13,6 +13,7 @@ from contract_site.link.citable import plant
 from contract_site.link.explained import link_explanations
 from contract_site.link.implements import implemented_items
 from contract_site.link.references import check_links, link_edition
+from contract_site.link.terms import defined_terms
 from contract_site.model.citation import Backlink, Target
 from contract_site.model.document import Edition
 from contract_site.model.relation import Relations
@@ -22,7 +23,7 @@ from contract_site.shelf.pickles import dumped, tree_in
 from contract_site.shelf.shelf import Record
 
 LINKS, LISTS, CITING = "links", "lists", "citing/"
-"""Parts of the record: its references and those of explanations; the lists that it has; by slug, whom it cites there."""
+"""Parts of the record: its references, those of explanations, its terms; the lists that it has; by slug, whom it cites."""
 
 
 def link_step(slug: str, editions: Mapping[str, Record]) -> BuildStep:
@@ -46,12 +47,15 @@ def link(box: Box) -> bytes:
     implemented_items(edition, editions)
     explained = link_explanations(edition, trees)
     own = {edition.slug: edition}
-    relations = Relations(editions=own, links={edition.slug: links}, explained={edition.slug: explained})
+    terms = defined_terms(edition)
+    relations = Relations(
+        editions=own, links={edition.slug: links}, explained={edition.slug: explained}, terms={edition.slug: terms}
+    )
     lists = [each.kind for each in lists_of(edition, Crossings(relations))]
     citing = _by_slug(turn_round(own, {edition.slug: links}))
     return pack(
         {
-            LINKS: dumped((links, explained)),
+            LINKS: dumped((links, explained, terms)),
             LISTS: as_json(lists),
             **{f"{CITING}{slug}": dumped(cited) for slug, cited in sorted(citing.items())},
         }

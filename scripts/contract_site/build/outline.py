@@ -8,6 +8,7 @@ from pathlib import Path
 
 from contract_site.beside.bargained import is_told
 from contract_site.beside.mine import local_editions
+from contract_site.beside.subjects import present_subjects
 from contract_site.build.bargaining import load_reports
 from contract_site.build.boxed import files_of
 from contract_site.build.comparing import load_settings
@@ -17,6 +18,7 @@ from contract_site.build.paged import frame_of
 from contract_site.build.project import Project
 from contract_site.build.shown import SiteWords, shown_editions, words_of
 from contract_site.build.site_step import BEGINNING, ending
+from contract_site.build.subjects import load_present_subjects, words_of_subjects
 from contract_site.build.ways import Ways
 from contract_site.editors.ledger import MOVED, PUBLISHED
 from contract_site.editors.site_file import load_site
@@ -26,6 +28,7 @@ from contract_site.model.bargaining import Bargaining
 from contract_site.model.document import Edition
 from contract_site.model.editorial import Synonym
 from contract_site.model.source import SourceText
+from contract_site.model.subject import Subject
 from contract_site.shelf.catalogue import NOTHING, leads_to
 from contract_site.site import generator
 
@@ -41,6 +44,8 @@ class SiteOutline:
     """Its editions as lists know them, in the order of folders."""
     reports: Sequence[Bargaining]
     """What is told of bargaining."""
+    subjects: Sequence[Subject]
+    """What members look for, as far as its editions deal with it."""
 
     @property
     def ordered(self) -> list[Edition]:
@@ -54,12 +59,14 @@ class SiteOutline:
 
     def synonyms(self, slugs: Iterable[str]) -> Sequence[Synonym]:
         """Return the words that members say for those of some editions. Raises SettingsError."""
-        return load_words_said(self.project, {slug: self.known[slug] for slug in slugs})
+        chosen = {slug: self.known[slug] for slug in slugs}
+        return load_words_said(self.project, chosen, present_subjects(self.subjects, chosen))
 
     @property
     def frame(self) -> dict[str, bytes]:
         """What stands around the words of every page."""
-        return frame_of(self.project.root, self.words, BEGINNING, ending(is_told(self.known.values(), self.reports)))
+        told = is_told(self.known.values(), self.reports)
+        return frame_of(self.project.root, self.words, BEGINNING, ending(told=told, subjects=self.subjects))
 
     def ledgers(self, folders: Sequence[str]) -> dict[str, Path]:
         """Return the files of published addresses in some folders of editions or comparisons."""
@@ -81,13 +88,16 @@ def outline_of(project: Project, every: Mapping[str, Edition], leads: Mapping[st
         forerunners={folder: forerunners_of(project, each) for folder, each in compared.items()},
     )
     generator.check_configuration(project.root)
-    return SiteOutline(project, words_of(settings, known), ways, known, load_reports(project, known))
+    return SiteOutline(
+        project, words_of(settings, known), ways, known, load_reports(project, known), load_present_subjects(project, known)
+    )
 
 
-def load_words_said(project: Project, editions: Mapping[str, Edition]) -> tuple[Synonym, ...]:
-    """Read the words that members say for those of agreements. Raises SettingsError."""
+def load_words_said(project: Project, editions: Mapping[str, Edition], subjects: Sequence[Subject]) -> tuple[Synonym, ...]:
+    """Read the words that members say for those of agreements, those of subjects besides. Raises SettingsError."""
     families = {edition.settings.family for edition in editions.values()}
-    return load_every_synonym(project.agreements, project.shown(project.agreements), families)
+    known = load_every_synonym(project.agreements, project.shown(project.agreements), families)
+    return (*words_of_subjects(subjects, known), *known)
 
 
 def described(project: Project) -> SiteOutline:

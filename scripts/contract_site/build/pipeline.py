@@ -26,6 +26,7 @@ from contract_site.link.citable import plant
 from contract_site.link.explained import explanation_findings, link_explanations
 from contract_site.link.implements import check_items, implemented_items
 from contract_site.link.references import check_links, link_edition, reference_findings
+from contract_site.link.terms import defined_terms
 from contract_site.model.comparison import Comparison, ComparisonSettings, LocalItems
 from contract_site.model.concordance import Concordance
 from contract_site.model.document import Edition
@@ -185,6 +186,7 @@ def relate(
         links=links,
         explained={slug: link_explanations(edition, trees) for slug, edition in editions.items()},
         backlinks=turn_round(editions, links),
+        terms={slug: defined_terms(edition) for slug, edition in editions.items()},
         comparisons=comparisons,
         concordances=concordances,
         local_items=items,
@@ -200,7 +202,8 @@ def relate_alone(edition: Edition) -> Relations:
     """Return what lies beside one edition when no other is read: references to another agreement stay unresolved."""
     editions, trees = {edition.slug: edition}, {edition.slug: plant(edition)}
     links, explained = {edition.slug: link_edition(edition, trees)}, {edition.slug: link_explanations(edition, trees)}
-    return Relations(editions=editions, links=links, explained=explained, backlinks=turn_round(editions, links))
+    terms = {edition.slug: defined_terms(edition)}
+    return Relations(editions=editions, links=links, explained=explained, backlinks=turn_round(editions, links), terms=terms)
 
 
 def findings_of(relations: Relations, only: Collection[str] = ()) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from contract_site.beside.bargained import TableOfBargaining, bargained
 from contract_site.beside.crossings import Crossings
 from contract_site.beside.notice import NoticePlace
+from contract_site.beside.subjects import PlacedSubject, placed_subjects
 from contract_site.build.boxed import LAST, as_json, data_parts, entry_from_json, files_of, from_json, unpacked
 from contract_site.build.kin_pages_step import ENTRIES, INDEXED, LISTED, listed_from_json
 from contract_site.build.link_step import LISTS
@@ -22,6 +23,7 @@ from contract_site.data.mine import mine_index
 from contract_site.data.open_data import listing_files
 from contract_site.data.plain import LLMS, llms
 from contract_site.data.schema import AgreementEntry, ComparisonEntry
+from contract_site.data.subjects import subject_files
 from contract_site.model.agreement import as_listed
 from contract_site.model.bargaining import Bargaining
 from contract_site.model.document import Edition
@@ -29,6 +31,7 @@ from contract_site.model.editorial import Synonym
 from contract_site.model.page import Entry, Listed, Page
 from contract_site.model.relation import Relations
 from contract_site.model.site import SiteSettings, filled
+from contract_site.model.subject import Subject
 from contract_site.pages.edition.editors_pages import editors_guide
 from contract_site.pages.kin.comparisons import comparisons_list, comparisons_section
 from contract_site.pages.site.bargaining_page import render_bargaining
@@ -36,6 +39,8 @@ from contract_site.pages.site.downloads_page import render_downloads
 from contract_site.pages.site.goto_page import render_goto
 from contract_site.pages.site.home import render_home
 from contract_site.pages.site.search_page import search_page
+from contract_site.pages.site.subject_pages import TITLE as SUBJECTS_TITLE
+from contract_site.pages.site.subject_pages import render_subjects
 from contract_site.shelf.box import Box, pack
 from contract_site.shelf.making import BuildStep, RecordPart
 from contract_site.shelf.pickles import dumped, loaded, tree_in
@@ -47,7 +52,7 @@ SETTINGS = "site.toml"
 NOT_FOUND = "404.html"
 BEGINNING = (Entry("Home", addresses.HOME),)
 """What the site's contents begin with."""
-BARGAINING = (Entry("Bargaining", addresses.BARGAINING),)
+SUBJECT_LIST, BARGAINING = Entry(SUBJECTS_TITLE, addresses.SUBJECTS), Entry("Bargaining", addresses.BARGAINING)
 ENDING = tuple(
     Entry(title, path)
     for title, path in (
@@ -60,21 +65,26 @@ ENDING = tuple(
     )
 )
 """What they end with."""
-REPORTS, SYNONYMS = "reports", "synonyms"
-"""What the step is given of families: what reports tell of bargaining, what members say."""
+REPORTS, SYNONYMS, SUBJECTS = "reports", "synonyms", "subjects"
+"""What the step is given of families: what reports tell of bargaining, what members say, what they look for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What families tell a site: of bargaining, and what members say."""
+    """What families tell a site: of bargaining, what members say, what they look for."""
 
     reports: Sequence[Bargaining]
     synonyms: Sequence[Synonym]
+    subjects: Sequence[Subject]
 
     @property
     def given(self) -> dict[str, bytes]:
         """The same as steps are given it."""
-        return {REPORTS: dumped(tuple(self.reports)), SYNONYMS: dumped(tuple(self.synonyms))}
+        return {
+            REPORTS: dumped(tuple(self.reports)),
+            SYNONYMS: dumped(tuple(self.synonyms)),
+            SUBJECTS: dumped(tuple(self.subjects)),
+        }
 
 
 @dataclass(frozen=True)
@@ -93,18 +103,28 @@ class Known:
     compared: Sequence[ComparisonEntry]
     """What the index of data says of editions and of comparisons."""
     bargaining: TableOfBargaining
+    subjects: Sequence[PlacedSubject]
 
 
 def known_parts(
-    editions: Mapping[str, Record], links: Mapping[str, Record], kin: Sequence[Record], first: str
+    editions: Mapping[str, Record],
+    links: Mapping[str, Record],
+    kin: Sequence[Record],
+    first: str,
+    subjects: Sequence[Subject],
 ) -> dict[str, RecordPart]:
-    """Return the parts of records from which a step knows what lists of a site know; ``first`` is a slug."""
+    """Return the parts of records from which a step knows what lists of a site know; ``first`` is a slug.
+
+    Of editions in which subjects have places it knows the words too.
+    """
     parts = {
         f"{name}/{slug}": RecordPart(record, name) for name in (KNOWN, FACTS, NOTICED) for slug, record in editions.items()
     }
     parts |= {f"{LISTS}/{slug}": RecordPart(links[slug], LISTS) for slug in editions}
     for name in (LISTED, ENTRIES, INDEXED):
         parts |= {f"{name}/{number:06}": RecordPart(record, name) for number, record in enumerate(kin)}
+    named = {slug for each in subjects for slug in each.places} & editions.keys()
+    parts |= {f"{EDITION}/{slug}": RecordPart(editions[slug], EDITION) for slug in editions if slug in named}
     return parts | {EDITION: RecordPart(editions[first], EDITION)}
 
 
@@ -126,6 +146,9 @@ def known_from(box: Box) -> Known:
         entries=[entry_from_json(each) for content in _numbered(box, ENTRIES) for each in from_json(content)],
         agreements=[AgreementEntry(**from_json(box[f"{FACTS}/{slug}"])["entry"]) for slug in editions],
         compared=[ComparisonEntry(**entry) for kind in zip(*indexed, strict=True) for each in kind for entry in each],
+        subjects=placed_subjects(
+            loaded(box[SUBJECTS]), {slug: tree_in(box, f"{EDITION}/{slug}") for slug in editions if f"{EDITION}/{slug}" in box}
+        ),
         bargaining=bargained(editions, loaded(box[REPORTS]), notices),
     )
 
@@ -166,6 +189,7 @@ def site_parts(
     return {
         **built_parts(built, [*own, *written], ()),
         **data_parts(listing_files(known.agreements, known.compared, known.bargaining), "data"),
+        **data_parts(subject_files(known.subjects, words.settings.address), "data"),
         **data_parts(calendars(known.bargaining, words.settings), addresses.CALENDARS),
         **data_parts(mine_index(list(known.editions.values())), "mine"),
         **data_parts([goto_index(known.editions.values(), words.settings.bare_citations)], "go"),
@@ -178,7 +202,10 @@ def site_pages(known: Known, words: SiteWords, synonyms: Sequence[Synonym]) -> l
     bargaining = render_bargaining(known.bargaining, with_days(known.bargaining))
     crossings = Crossings(Relations(editions=known.editions, lists=known.lists, listed=known.listed))
     pages = [
-        render_home(list(known.editions.values()), crossings, words.settings, synonyms),
+        render_home(
+            list(known.editions.values()), crossings, words.settings, ([each.subject for each in known.subjects], synonyms)
+        ),
+        *render_subjects(known.subjects, known.listed),
         *([comparisons_list(crossings)] if known.listed else []),
         *([bargaining] if bargaining else []),
         search_page(ordered, crossings),
@@ -196,12 +223,17 @@ def site_contents(known: Known, bare: Sequence[str]) -> list[Entry]:
     """
     editions = [Entry(each.settings.brief, None, (_first(each),)) for each in as_listed(known.editions.values(), bare)]
     compared = [replace(each, below=each.below[:1]) for each in known.entries]
-    return [*BEGINNING, *editions, *([comparisons_section(compared)] if compared else []), *ending(known.bargaining.told)]
+    return [
+        *BEGINNING,
+        *editions,
+        *([comparisons_section(compared)] if compared else []),
+        *ending(told=known.bargaining.told, subjects=known.subjects),
+    ]
 
 
-def ending(told: bool) -> tuple[Entry, ...]:
-    """Return what the site's contents end with: the page of bargaining too, if there is anything to tell."""
-    return (*BARGAINING, *ENDING) if told else ENDING
+def ending(*, told: bool, subjects: Sequence[object]) -> tuple[Entry, ...]:
+    """Return what the site's contents end with: subjects too, if there are some, and bargaining, if anything is told of it."""
+    return (*([SUBJECT_LIST] if subjects else []), *([BARGAINING] if told else []), *ENDING)
 
 
 def _first(edition: Edition) -> Entry:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from contract_site.beside.subjects import present_subjects
 from contract_site.build.around import Shown
 from contract_site.build.assembly import Assembly, check_links, check_pages, sitemap_files
 from contract_site.build.assets_step import assets_step, look_step
@@ -156,9 +157,9 @@ class Made:
     def make_own(self) -> None:
         """Make the pages about the site, what pages look by, and the index of search. Raises ContractSiteError."""
         outline, root = self.outline, self.outline.project.root
-        parts = known_parts(self.shown.editions, self.shown.links, self.compared, outline.ordered[0].slug)
+        parts = known_parts(self.shown.editions, self.shown.links, self.compared, outline.ordered[0].slug, outline.subjects)
         found = {edition.slug: self.shown.editions[edition.slug] for edition in as_found(outline.known.values())}
-        said = Said(outline.reports, outline.synonyms(outline.known))
+        said = Said(outline.reports, outline.synonyms(outline.known), outline.subjects)
         steps = [
             site_step(root, outline.words.settings, list(outline.known), said, parts),
             search_step(found, self.of_editions, said.synonyms),
@@ -187,7 +188,7 @@ class Made:
         """What families tell of an edition and of no other."""
         agreement = agreement_of(self.outline.known[slug])
         reports = [each.only(agreement) for each in self.outline.reports]
-        return Said(reports, self.outline.synonyms([slug]))
+        return Said(reports, self.outline.synonyms([slug]), present_subjects(self.outline.subjects, [slug]))
 
     def _carried(self, slug: str) -> Carried:
         """All that an edition's files to carry away are made from."""

@@ -14,6 +14,8 @@ SEARCH = PurePosixPath("search.md")
 COMPARISONS = PurePosixPath("compare", "index.md")
 DOWNLOADS = PurePosixPath("downloads.md")
 GOTO = PurePosixPath("go", "index.md")
+SUBJECTS = PurePosixPath("subjects", "index.md")
+SUBJECTS_DATA = PurePosixPath("subjects")
 BARGAINING = PurePosixPath("bargaining", "index.md")
 CALENDARS = PurePosixPath("calendar")
 EDITORS = PurePosixPath("editors", "index.md")
@@ -30,6 +32,7 @@ class Lists(StrEnum):
     MEMORANDA = "memoranda"
     TABLES = "tables"
     DOCUMENTS = "documents"
+    TERMS = "terms"
     CORRECTIONS = "corrections"
 
 
@@ -67,6 +70,16 @@ def url(slug: str, part_id: str = "", anchor: str = "") -> str:
     """The address readers use, from the site's root: ``/keepers-2024/article-8/#8.5.G``."""
     path = f"/{slug}/{part_id}/" if part_id else f"/{slug}/"
     return f"{path}#{anchor}" if anchor else path
+
+
+def subject_file(subject: str) -> PurePosixPath:
+    """The Markdown file of a subject with the words of all agreements on it, by its id: ``/subjects/wash-up-time/``."""
+    return SUBJECTS.with_name(f"{subject}.md")
+
+
+def subject_data(subject: str) -> PurePosixPath:
+    """The same as CSV, below ``data/``."""
+    return SUBJECTS_DATA / f"{subject}.csv"
 
 
 def page_url(page: PurePosixPath, anchor: str = "") -> str:

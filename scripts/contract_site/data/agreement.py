@@ -23,6 +23,7 @@ from contract_site.data.schema import (
     ReferenceData,
     SourceData,
     TableData,
+    TermData,
 )
 from contract_site.model.citation import Ambiguous, External, Resolution, Resolved, Target, Unresolved
 from contract_site.model.document import Block, Edition, Explanation, Part, Provision
@@ -71,6 +72,17 @@ def agreement_data(edition: Edition, crossings: Crossings) -> AgreementData:
             for applied in edition.corrections
         ],
         status=settings.status,
+        terms=[
+            TermData(
+                term=each.term,
+                meaning=each.meaning,
+                abbreviation=each.abbreviates,
+                reach=each.reach.value,
+                page=each.page,
+                in_=each.anchor,
+            )
+            for each in crossings.relations.terms.get(edition.slug, ())
+        ],
     )
 
 

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from contract_site.cite import addresses
 from contract_site.cite.cite import long_citation, long_end, short_citation, spelt_out
 from contract_site.cite.titles import display_title
+from contract_site.data.spreadsheet import csv_text
 from contract_site.model.document import Edition, Part, Provision, Rank
 
 COLUMNS = ("short citation", "long citation", "address", "title", "printed page", "kind")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet program takes for the beginning of a formula."""
-_MARK = "\ufeff"
-"""By this a spreadsheet program knows that the file is UTF-8."""
 _SECTIONS = frozenset({Rank.SECTION, Rank.STEP, Rank.ARTICLE, Rank.ITEM})
-
-
-class _Lines(list[str]):
-    """Lines of CSV, for a writer that expects a file; nothing is on a disk."""
-
-    def write(self, line: str) -> None:
-        """Take a line."""
-        self.append(line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +57,15 @@ def cited_places(edition: Edition) -> Iterator[CitedPlace]:
 
 def citations_csv(places: Iterable[CitedPlace], site_url: str) -> str:
     """Return the table as CSV; addresses begin with the site's own if it is known, else at its root."""
-    lines = _Lines()
-    writer = csv.writer(lines, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for place in places:
-        address = f"{site_url.rstrip('/')}{place.url}"
-        row = (place.short, place.long, address, place.title, place.provision.page or "", place.provision.rank.value)
-        writer.writerow([cell(text) for text in row])
-    return _MARK + "".join(lines)
-
-
-def cell(text: str) -> str:
-    """Return the text as a spreadsheet program shows it and never runs it: an apostrophe before what could be a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    rows = (
+        (
+            place.short,
+            place.long,
+            f"{site_url.rstrip('/')}{place.url}",
+            place.title,
+            place.provision.page or "",
+            place.provision.rank.value,
+        )
+        for place in places
+    )
+    return csv_text(COLUMNS, rows)

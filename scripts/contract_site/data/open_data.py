@@ -11,6 +11,7 @@ from contract_site.data.agreement import agreement_data
 from contract_site.data.bargaining import BargainingData, bargaining_data
 from contract_site.data.calendar import with_days
 from contract_site.data.schema import AgreementEntry, ComparisonEntry, IndexData, schema, to_json
+from contract_site.data.subjects import SubjectsData
 from contract_site.model.document import Edition
 from contract_site.model.page import DataFile
 
@@ -31,6 +32,6 @@ def listing_files(
     told = [DataFile(BARGAINING, to_json(bargaining_data(table, with_days(table))))] if table.told else []
     return [
         DataFile(PurePosixPath("index.json"), to_json(index)),
-        DataFile(PurePosixPath("schema.json"), to_json(schema(BargainingData))),
+        DataFile(PurePosixPath("schema.json"), to_json(schema(BargainingData, SubjectsData))),
         *told,
     ]

@@ -153,6 +153,20 @@ class CorrectionData(Model):
     explains: bool = False
 
 
+class TermData(Model):
+    """A term or an abbreviation that the text defines."""
+
+    term: str
+    meaning: str
+    """The long form of an abbreviation, else the parties' words that define the term."""
+    abbreviation: bool
+    reach: str
+    """``agreement``, ``part`` (the article or memorandum) or ``section`` (the provision and what is below it)."""
+    page: str
+    in_: str = Field(alias="in")
+    """The anchor of the place on its page."""
+
+
 class AgreementData(FileModel):
     """``/data/<slug>.json``."""
 
@@ -170,6 +184,7 @@ class AgreementData(FileModel):
     furniture: list[FurnitureData]
     corrections: list[CorrectionData]
     status: str = ""
+    terms: list[TermData] = []
 
 
 class AgreementEntry(Model):

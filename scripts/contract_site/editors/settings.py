@@ -43,6 +43,7 @@ from contract_site.model.family import CalledDocument, CitedDocument, StatementF
 from contract_site.model.finding import SettingsError
 from contract_site.model.place import OWN_ADDRESSES
 from contract_site.model.site import Colors, Examples
+from contract_site.model.subject import Subject
 
 TABLES: dict[str, dict[str, type]] = {
     "corrections.toml": {"correction": Correction, "note": EditorsNote},
@@ -58,7 +59,7 @@ NO_ADDRESS = "is no address; use small letters, figures and hyphens"
 KEYS = {
     "columns": ColumnSettings, "part": PartSettings, "group": Person, "unit": UnitSettings, "source": SourceSettings,
     "left_out": LeftOut, "synonym": Synonym, "colors": Colors, "examples": Examples,
-    "cites": CitedDocument, "called": CalledDocument, "statement": StatementForm, "notice": NoticeRule,
+    "cites": CitedDocument, "called": CalledDocument, "statement": StatementForm, "notice": NoticeRule, "subject": Subject,
     "report": Report, "agreement": Bargained, "fact": ReportedFact, "event": Event,
     **{table: kind for tables in TABLES.values() for table, kind in tables.items()},
 }  # fmt: skip

@@ -101,6 +101,10 @@ class Family(Strict):
     remarks: tuple[str, ...] = ()
     """The words with which other bracketed notes begin that are remarks of the print: each is a paragraph of its own. Example:
     ``["additional provisions"]``."""
+    explained: tuple[str, ...] = ()
+    """Abbreviations and terms that a member would not know. Where an edition defines one, its meaning is told in the row below
+    the first provision of each section that uses it, as far as the definition reaches; ``/<slug>/terms/`` lists all that an
+    edition defines, named here or not. Example: ``["RLK", "night watch"]``."""
     statement: tuple[StatementForm, ...] = ()
     cites: tuple[CitedDocument, ...] = ()
     called: tuple[CalledDocument, ...] = ()

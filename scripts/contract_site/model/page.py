@@ -24,6 +24,15 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedTopic:
+    """A topic of a concordance, and its page."""
+
+    id: str
+    title: str
+    path: PurePosixPath
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
     """What lists say of a comparison, and which editions list it."""
 
@@ -33,8 +42,8 @@ class Listed:
     told: str
     """How much it compares, and with what result, in words."""
     slugs: tuple[str, ...]
-    topics: tuple[tuple[str, PurePosixPath], ...] = ()
-    """Of a concordance: its topics, each with its page."""
+    topics: tuple[ListedTopic, ...] = ()
+    """The topics of a concordance."""
     between: tuple[str, ...] = ()
     """Of a concordance: what its two texts are called."""
 

@@ -33,6 +33,7 @@ OWN_ADDRESSES = frozenset(
         "print",
         "saved",
         "search",
+        "subjects",
     )
 )
 """First names of addresses that are the site's own, so that no agreement can have them as its slug."""

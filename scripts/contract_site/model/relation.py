@@ -11,6 +11,7 @@ from contract_site.model.concordance import Concordance
 from contract_site.model.document import Edition, Part, Provision
 from contract_site.model.ledger import Ledger
 from contract_site.model.page import Listed
+from contract_site.model.term import DefinedTerm
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class Relations:
     """What printed explanations cite, by slug and the source offset at which the words of a paragraph begin; apart from
     ``links``, because an explanation is not the parties' words."""
     backlinks: Mapping[Target, tuple[Backlink, ...]] = field(default_factory=dict)
+    terms: Mapping[str, Sequence[DefinedTerm]] = field(default_factory=dict)
+    """The terms that each edition defines, by slug."""
     ledgers: Mapping[str, Ledger] = field(default_factory=dict)
     """The record of published addresses of each edition, by slug, and of each comparison, by its folder."""
     comparisons: Sequence[Comparison] = ()

@@ -15,6 +15,7 @@ from contract_site.pages.edition.corrections_page import corrections_pages
 from contract_site.pages.edition.documents_page import documents_page
 from contract_site.pages.edition.list_pages import edition_page, memoranda_page, tables_page
 from contract_site.pages.edition.part_page import part_page
+from contract_site.pages.edition.terms_page import terms_page
 from contract_site.pages.kin.history_page import history_pages
 from contract_site.words.frame import part_title
 from contract_site.words.moved import moved_pages
@@ -48,6 +49,7 @@ def _list_pages(edition: Edition, crossings: Crossings) -> list[Page]:
         memoranda_page(edition, crossings),
         tables_page(edition),
         documents_page(edition, crossings),
+        terms_page(edition, crossings),
     )
     return [*(page for page in found if page is not None), *corrections_pages(edition, crossings.places(edition))]
 

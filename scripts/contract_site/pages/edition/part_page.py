@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from contract_site.beside.crossings import Crossings
+from contract_site.beside.terms import told_terms
 from contract_site.cite import addresses
 from contract_site.cite.cite import citation, page_range
 from contract_site.model.document import BlockKind, Edition, Part, Provision
 from contract_site.pages.edition.cited import asides_below, item_links, memorandum_lists, touching_memoranda
 from contract_site.pages.edition.page_citations import page_citations
+from contract_site.pages.edition.terms_page import term_asides
 from contract_site.pages.kin.history_page import history_link
 from contract_site.pages.kin.related import descent_links, related_links
 from contract_site.pages.kin.twins import compared_links, twin_line, twin_links
@@ -29,6 +31,7 @@ def part_page(edition: Edition, part: Part, before: Part | None, after: Part | N
     """Return the Markdown of a part's page, with links to the parts printed before and after it."""
     path = addresses.part_file(edition.slug, part.id)
     doubts = Doubts(edition, path)
+    told = told_terms(edition, part, crossings.relations.terms.get(edition.slug, ()))
     beside = Beside(
         part=part,
         notes=edition.notes_on(part),
@@ -42,7 +45,10 @@ def part_page(edition: Edition, part: Part, before: Part | None, after: Part | N
         history=lambda provision: tuple(_history(path, edition, part, provision, crossings)),
         doubts=doubts,
         explained=lambda words: crossings.of_explanation(edition, words.start_of_text),
-        told=lambda provision: tuple(asides_below(crossings, edition, part, provision)),
+        told=lambda provision: (
+            *term_asides(path, edition, provision, told, crossings),
+            *asides_below(crossings, edition, part, provision),
+        ),
     )
     return "\n".join(
         filter(

@@ -12,6 +12,7 @@ from contract_site.model.document import Edition
 from contract_site.model.editorial import Synonym
 from contract_site.model.page import Listed, Page
 from contract_site.model.site import NAME, SiteSettings
+from contract_site.model.subject import Subject
 from contract_site.pages.kin.comparisons import comparison_rows, every_listed
 from contract_site.words.escape import escape, escape_start, front_matter
 from contract_site.words.frame import NOT_WORDS, status_class, status_words
@@ -26,6 +27,7 @@ ABOUT = "[About this site](about.md)"
 MINE = f'<div class="mine" data-mine="" {NOT_WORDS} hidden></div>\n'
 """The place for what readers chose as theirs; nothing without a script."""
 PAST = "superseded"
+ALL_SUBJECTS = "All subjects A–Z"
 
 OFFLINE = (
     f"[Download to read offline]({addresses.link(addresses.HOME, addresses.DOWNLOADS)}): each agreement, or the whole site.\n"
@@ -33,8 +35,12 @@ OFFLINE = (
 )
 
 
-def render_home(editions: Sequence[Edition], crossings: Crossings, site: SiteSettings, synonyms: Sequence[Synonym]) -> Page:
-    """Return the first page; ``synonyms`` name topics that members look for."""
+Asked = tuple[Sequence[Subject], Sequence[Synonym]]
+"""What members look for: subjects that have pages, and words for search, which name topics where there are no subjects."""
+
+
+def render_home(editions: Sequence[Edition], crossings: Crossings, site: SiteSettings, asked: Asked) -> Page:
+    """Return the first page."""
     head = front_matter({"title": site.name, "description": site.introduction, "goto": True, "hide": ["toc"]})
     notice = " ".join(filter(None, (NOTICE, site.advice, ABOUT)))
     text = "\n".join(
@@ -43,7 +49,7 @@ def render_home(editions: Sequence[Edition], crossings: Crossings, site: SiteSet
             f"# {NAME} {{: #top }}\n",
             one_field(addresses.HOME, QUESTION),
             WITHOUT_SCRIPTS,
-            *_topics(crossings, synonyms),
+            *_topics(crossings, asked),
             *([MINE] if has_own(editions) else []),
             "## Agreements {: #agreements }\n",
             *_agreements(as_listed(editions, site.bare_citations)),
@@ -56,18 +62,27 @@ def render_home(editions: Sequence[Edition], crossings: Crossings, site: SiteSet
     return Page(addresses.HOME, text)
 
 
-def _topics(crossings: Crossings, synonyms: Sequence[Synonym]) -> Iterator[str]:
-    """What is asked for, in members' words, each a search; then the topics of every concordance, folded."""
-    asked = [each.topic for each in synonyms if each.topic]
-    if asked:
-        links = " ".join(f"[{escape(topic)}]({addresses.search_link(addresses.HOME, topic)})" for topic in asked)
-        yield f'<nav class="asked" aria-label="What members look for" {NOT_WORDS} markdown>\n\n{links}\n\n</nav>\n'
+def _topics(crossings: Crossings, asked: Asked) -> Iterator[str]:
+    """What is asked for, in members' words, each a subject or a search; then the topics of every concordance, folded."""
+    if links := [*_asked(*asked)]:
+        yield (f'<nav class="asked" aria-label="What members look for" {NOT_WORDS} markdown>\n\n{" ".join(links)}\n\n</nav>\n')
     yield from (_topics_of(each) for each in every_listed(crossings) if each.topics)
+
+
+def _asked(subjects: Sequence[Subject], synonyms: Sequence[Synonym]) -> Iterator[str]:
+    for each in subjects:
+        if each.front:
+            yield f"[{escape(each.name)}]({addresses.link(addresses.HOME, addresses.subject_file(each.id))})"
+    if subjects:
+        yield f"[{ALL_SUBJECTS}]({addresses.link(addresses.HOME, addresses.SUBJECTS)})"
+    else:
+        topics = [each.topic for each in synonyms if each.topic]
+        yield from (f"[{escape(topic)}]({addresses.search_link(addresses.HOME, topic)})" for topic in topics)
 
 
 def _topics_of(listed: Listed) -> str:
     years = " and ".join(map(escape, listed.between))
-    links = "\n".join(f"- [{escape(title)}]({addresses.link(addresses.HOME, path)})" for title, path in listed.topics)
+    links = "\n".join(f"- [{escape(each.title)}]({addresses.link(addresses.HOME, each.path)})" for each in listed.topics)
     return (
         f'<details class="all-topics" {NOT_WORDS} markdown>\n<summary>All {len(listed.topics)} topics, in {years}</summary>\n\n'
         f"{links}\n\n</details>\n"

@@ -1,0 +1,142 @@
+"""The list of subjects, A to Z, in members' words; and for each a page with the words of every agreement on it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePosixPath
+
+from contract_site.beside.subjects import PlacedSubject, SubjectPlace, topics_of
+from contract_site.cite import addresses
+from contract_site.cite.cite import citation
+from contract_site.cite.titles import display_title
+from contract_site.data.subjects import FILE
+from contract_site.model.document import Edition
+from contract_site.model.page import Listed, Page
+from contract_site.words.escape import escape, escape_start, front_matter
+from contract_site.words.frame import dates, status_class, status_words, way
+
+TITLE = "Subjects A–Z"
+DESCRIPTION = "What members look for, in their words, with the provisions of every agreement that deal with it."
+INTRODUCTION = (
+    "What members look for, in their words. Each subject leads to what every agreement here says on it. Editors chose the"
+    " provisions; where a subject is missing, search for its words."
+)
+LONGEST = 1500
+"""Characters of a place's words that a subject's page shows; then a link leads on."""
+OTHER = "Figures"
+"""What subjects stand under that begin with no letter."""
+
+
+def render_subjects(placed: Sequence[PlacedSubject], listed: Sequence[Listed]) -> Iterator[Page]:
+    """Yield the list of subjects and the page of each; nothing if there are none. ``listed`` are all comparisons."""
+    if not placed:
+        return
+    yield Page(addresses.SUBJECTS, "\n".join(_index(placed)))
+    by_name = {each.subject.name: each for each in placed}
+    for each in placed:
+        near = [by_name[name] for name in each.subject.see_also if name in by_name]
+        yield Page(addresses.subject_file(each.subject.id), "\n".join(_subject(each, near, listed)))
+
+
+# The list --------------------------------------------------------------------------------------------------------------
+
+
+def _index(placed: Sequence[PlacedSubject]) -> Iterator[str]:
+    path = addresses.SUBJECTS
+    yield front_matter({"title": TITLE, "description": DESCRIPTION, "subjects": True, "hide": ["toc"]})
+    yield way(path, TITLE)
+    yield f"# {TITLE} {{: #subjects }}\n"
+    data = addresses.link(path, PurePosixPath("data", FILE))
+    yield f"{INTRODUCTION} [All as data (JSON)]({data}).\n"
+    letters = _by_letter(placed)
+    links = " ".join(f"[{letter}](#{_letter_anchor(letter)})" for letter in letters)
+    yield f'<nav class="letters" aria-label="Letters" markdown>\n\n{links}\n\n</nav>\n'
+    for letter, entries in letters.items():
+        yield f"## {letter} {{: #{_letter_anchor(letter)} }}\n"
+        rows = "\n".join(_entry(path, word, each) for word, each in entries)
+        yield f'<div class="subjects" markdown>\n\n{rows}\n\n</div>\n'
+
+
+def _by_letter(placed: Iterable[PlacedSubject]) -> dict[str, list[tuple[str, PlacedSubject]]]:
+    """Names of subjects and other words for them, by first letter, in the order of the alphabet."""
+    words = [(word, each) for each in placed for word in (each.subject.name, *each.subject.also)]
+    found: defaultdict[str, list[tuple[str, PlacedSubject]]] = defaultdict(list)
+    for word, each in sorted(words, key=lambda entry: (entry[0].lower(), entry[1].subject.id)):
+        first = word[0].upper()
+        found[first if "A" <= first <= "Z" else OTHER].append((word, each))
+    return dict(sorted(found.items(), key=lambda entry: (entry[0] == OTHER, entry[0])))
+
+
+def _letter_anchor(letter: str) -> str:
+    return letter.lower()
+
+
+def _entry(path: PurePosixPath, word: str, each: PlacedSubject) -> str:
+    link = f"[{escape(each.subject.name)}]({addresses.link(path, addresses.subject_file(each.subject.id))})"
+    return f"- {link}" if word == each.subject.name else f"- {escape_start(word)}: see {link}"
+
+
+def _link(path: PurePosixPath, place: SubjectPlace) -> str:
+    return addresses.link(path, addresses.part_file(place.edition.slug, place.part.id), place.anchor)
+
+
+# One subject -----------------------------------------------------------------------------------------------------------
+
+
+def _subject(each: PlacedSubject, near: Sequence[PlacedSubject], listed: Sequence[Listed]) -> Iterator[str]:
+    subject, path = each.subject, addresses.subject_file(each.subject.id)
+    about = f"{subject.name}: what every agreement here says on it."
+    yield front_matter({"title": subject.name, "description": about, "subjects": True, "hide": ["toc"]})
+    yield way(path, subject.name, (TITLE, addresses.SUBJECTS))
+    yield f"# {escape_start(subject.name)} {{: #subject }}\n"
+    if subject.also:
+        yield f"Also: {escape(', '.join(subject.also))}\n"
+    if near:
+        yield f"See also: {', '.join(_entry(path, other.subject.name, other).removeprefix('- ') for other in near)}\n"
+    data = addresses.link(path, PurePosixPath("data", addresses.subject_data(subject.id)))
+    yield f"[These words as a table (CSV)]({data})\n"
+    yield from _sides(path, each)
+    for concordance, topic in topics_of(subject, listed):
+        names = " and ".join(concordance.between)
+        yield f"[{escape(topic.title)}: {escape(names)} brought together]({addresses.link(path, topic.path)})\n"
+
+
+def _sides(path: PurePosixPath, each: PlacedSubject) -> Iterator[str]:
+    """The words of every edition, a section each; wide screens show them side by side."""
+    yield '<div class="sides" markdown>\n'
+    for edition, places in each.by_edition():
+        yield "<section markdown>\n"
+        yield f"## {escape_start(edition.settings.brief)} {{: #{edition.slug} }}\n"
+        yield f"{_standing(edition)}\n"
+        for place in places:
+            yield from _place(path, place)
+        yield "</section>\n"
+    yield "</div>\n"
+
+
+def _standing(edition: Edition) -> str:
+    badge = f"**{status_words(edition).capitalize()}**{{: .badge .{status_class(edition)} }}"
+    return f"{badge} {dates(edition)}".rstrip() + "\n{: .text-date }"
+
+
+def _place(path: PurePosixPath, place: SubjectPlace) -> Iterator[str]:
+    title = display_title(place.part, place.provision)
+    name = " · ".join(dict.fromkeys(filter(None, (citation(place.part, place.provision), title))))
+    anchor = addresses.quoted_anchor(place.edition.slug, place.part.id, place.anchor)
+    yield f"### [{escape(name)}]({_link(path, place)}) {{: #{anchor} }}\n"
+    shown, rest = _cut(place.words)
+    lines = [*([f"{place.lead} …"] if place.lead else []), *shown.split("\n")]
+    yield "\n".join(f"> {escape_start(line)}\n>" for line in lines if line.strip())
+    if rest:
+        yield f"\n[Read on in {escape(citation(place.part, place.provision))}]({_link(path, place)})"
+    yield ""
+
+
+def _cut(words: str) -> tuple[str, bool]:
+    """Return the words as far as there is room for them, whole paragraphs if there are some, and whether more follow."""
+    if len(words) <= LONGEST:
+        return words, False
+    line = words.rfind("\n", LONGEST // 2, LONGEST)
+    cut = line if line > 0 else words.rfind(" ", 0, LONGEST)
+    return words[: max(cut, 1)] + (" …" if line <= 0 else ""), True
