@@ -117,7 +117,6 @@ def _wait_for(address: str, count: int) -> None:
 def test_a_cluster_that_loses_a_worker_in_the_middle_makes_the_site_that_one_process_makes(
     alone: dict[str, bytes], tmp_path: Path
 ) -> None:
-    pytest.importorskip("distributed")
     project = a_project(tmp_path / "project")
     with a_cluster(tmp_path, 3) as (address, workers):
         killer = threading.Thread(target=_kill_in_the_middle, args=(project, workers[0]))
@@ -139,7 +138,6 @@ def _kill_in_the_middle(project: Project, worker: subprocess.Popen[bytes]) -> No
 
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "nonsense"])
 def test_a_scheduler_that_is_not_there_is_said_in_one_line(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    pytest.importorskip("distributed")
     monkeypatch.setattr("contract_site.build.workers.PATIENCE", 1)
     result = CliRunner().invoke(cli.build_site, ["--cluster", address, "--quiet"])
 
