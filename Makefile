@@ -10,6 +10,7 @@
 #   FILE=path       the file, or files or folder, that `make agreement` adds, with SLUG=slug; EDITION_OF=slug, UPDATE=1, OCR=1
 #   ACCOUNT=1       `make check` prints the whole account, not a line for each agreement
 #   BESIDE=1        `make bench` installs Furo first, and measures its pages beside ours
+#   ENGINE=zensical `make site` has Zensical make the pages, not MkDocs; it installs it first
 #   PORT=8000       where `make serve` listens
 #   PYTEST_ARGS=... what pytest is given; by default -n auto, as many tests at once as there are processors
 #
@@ -39,8 +40,8 @@ help:  ## list these commands
 # --- what people ask for ---------------------------------------------------------------------------------------------
 
 .PHONY: site
-site: .venv/site.stamp  ## build the site into site/
-	@$(python) scripts/build_site.py $(quiet)
+site: .venv/site.stamp $(if $(filter zensical,$(ENGINE)),build/zensical/stamp)  ## build the site into site/
+	@$(python) scripts/build_site.py $(if $(ENGINE),--engine $(ENGINE)) $(quiet)
 
 .PHONY: plan
 plan: .venv/site.stamp  ## say what building the site would make again, and why
@@ -86,7 +87,7 @@ preview: .venv/site.stamp  ## say what the change since BASE=commit does to the 
 
 .PHONY: record
 record: .venv/site.stamp  ## record new addresses in the ledgers of published addresses
-	@$(python) scripts/record_addresses.py $(quiet)
+	@$(python) scripts/record_addresses.py $(if $(DATE),--date "$(DATE)") $(quiet)
 
 .PHONY: remove
 remove: .venv/site.stamp  ## say what removing AGREEMENT=slug gives up; with YES=1 remove it
@@ -99,6 +100,10 @@ fork: .venv/site.stamp  ## say what making a site of your own, NAME="…", takes
 .PHONY: bench
 bench: .venv/site.stamp browser $(if $(BESIDE),build/beside/stamp)  ## measure parsing, building, pages and search
 	@$(python) scripts/run_benchmarks.py $(quiet)
+
+.PHONY: pictures
+pictures: .venv/site.stamp browser  ## make the pictures of the guides anew, from the invented agreements
+	@$(python) scripts/make_pictures.py
 
 .PHONY: format
 format: .venv/test.stamp  ## format the code and mend what ruff can mend
@@ -147,6 +152,10 @@ browser: .venv/test.stamp
 # Another generator, which pages are measured beside; in an environment of its own, because nothing else needs it.
 build/beside/stamp: requirements/beside.in
 	@$(python) -m venv build/beside && build/beside/bin/python -m pip install --quiet --requirement requirements/beside.in && touch $@
+
+# What follows MkDocs, in an environment of its own, because its libraries are newer than those that MkDocs is locked with.
+build/zensical/stamp: requirements/zensical.in
+	@$(python) -m venv build/zensical && build/zensical/bin/python -m pip install --quiet --requirement requirements/zensical.in && touch $@
 
 .venv/%.stamp: requirements/%.txt .venv/site.stamp
 	@sh scripts/setup_environment.sh $*

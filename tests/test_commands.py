@@ -40,6 +40,7 @@ NOT_RUN = {
     "make bench": "takes minutes",
     "make fork": "is run above, as README.md says, of all agreements",
     "make lock": "asks the network",
+    "make pictures": "needs a browser; see tests/browser/test_pictures.py",
     "make preview": "needs a project under git; see tests/build/test_pending.py",
     "make serve": "does not end; see below and tests/site/test_preview.py",
     "make review": "does not end; see tests/desk and tests/browser/test_desk.py",
@@ -73,6 +74,12 @@ def a_copy(root: Path) -> Path:
     return root
 
 
+def there(command: str, project: Path) -> bool:
+    """Whether the program of a command is on this machine, or in the project; not everybody has one that signs."""
+    program = command.removeprefix("(cd site/downloads && ").split()[0]
+    return (project / program).exists() or shutil.which(program) is not None
+
+
 def run(command: str, project: Path) -> subprocess.CompletedProcess[str]:
     words = re.sub(r"^make\b", AS_INSTALLED, command)
     environment = {name: value for name, value in os.environ.items() if name not in ("QUIET", "MAKEFLAGS", "MAKELEVEL")}
@@ -99,22 +106,27 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def steps(project: Path) -> list[Step]:
     """All that README.md says to do, done."""
+    return followed(ROOT / "README.md", project)
+
+
+def followed(document: Path, project: Path) -> list[Step]:
+    """Do all that a document says to do, in a project."""
     done = []
-    for block in BLOCK.finditer((ROOT / "README.md").read_text(encoding="utf-8")):
+    for block in BLOCK.finditer(document.read_text(encoding="utf-8")):
         if block["file"]:
             path = project / block["file"]
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(block["text"], encoding="utf-8", newline="\n")
             continue
         for command, shown in commands(block["kind"], block["text"]):
-            if command not in NOT_RUN:
+            if command not in NOT_RUN and there(command, project):
                 result = run(command, project)
                 done.append(Step(command, shown, result.stdout.splitlines(), result.returncode, result.stderr))
     return done
 
 
 def test_every_command_of_the_readme_does_what_it_is_there_for(steps: list[Step]) -> None:
-    assert {step.command.split()[0] for step in steps} == {"make", ".venv/bin/python", "cat"}
+    assert {step.command.split()[0] for step in steps} - {"minisign", "(cd"} == {"make", ".venv/bin/python", "cat"}
     assert [(step.command, step.said) for step in steps if step.status != 0] == []
 
 
@@ -128,7 +140,37 @@ def test_every_command_prints_what_the_readme_shows_and_nothing_else(steps: list
 def test_after_a_fork_only_the_invented_agreements_are_there(steps: list[Step], project: Path) -> None:
     left = {path.name for path in (project / "agreements").iterdir()}
 
-    assert left == {path.name for path in TINY.iterdir()}
+    assert left == {path.name for path in TINY.iterdir() if path.is_dir()}
+
+
+# The guide to an agreement of one's own ----------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def afternoon(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Step]]:
+    """A project in which all was done that the guide says to do, and what was done."""
+    project = a_copy(tmp_path_factory.mktemp("afternoon") / "project")
+    return project, followed(ROOT / "docs" / "guides" / "afternoon.md", project)
+
+
+def test_an_agreement_of_ones_own_is_made_in_an_afternoon(afternoon: tuple[Path, list[Step]]) -> None:
+    project, steps = afternoon
+    page = (project / "site/ferry-2026/article-1/index.html").read_text(encoding="utf-8")
+
+    assert [step.command.split(" AGREEMENT")[0] for step in steps if step.command.startswith("make")] == [
+        "make agreement FILE=ferry-2026.txt SLUG=ferry-2026",
+        "make check",
+        "make check",
+        "make record",
+        "make site",
+    ]
+    assert [(step.command, step.said) for step in steps if step.status != 0] == []
+    assert {step.command: step.printed for step in steps if step.shown and step.printed != step.shown} == {}
+    assert all("0 unaccounted, 0 counted twice" in step.printed[-1] for step in steps if "make check" in step.command)
+    assert 'id="1.2"' in page
+    assert 'href="../article-2/#2.1"' in page
+    assert 'class="status in-force"' in page
+    assert "teh" not in page
 
 
 # The commands of make and the entries, as CONTRIBUTING.md lists them -----------------------------------------------------

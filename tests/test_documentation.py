@@ -18,7 +18,7 @@ from tests.projects import TINY
 from contract_site import cli
 from contract_site.editors import settings
 from contract_site.editors.reference import TABLES
-from contract_site.model import bargaining, edition_settings, editorial, family, site, strict, subject
+from contract_site.model import bargaining, deadline, edition_settings, editorial, family, pay, site, strict, subject
 from contract_site.model.comparison import ComparisonSettings
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -72,7 +72,9 @@ def test_every_settings_file_has_a_section_and_no_other() -> None:
 def test_every_class_of_the_editors_files_is_one_of_the_references_tables() -> None:
     """A new class of a settings file that the reference does not have would escape ``tests/editors/test_reference.py``."""
     classes = [
-        kind for module in (editorial, edition_settings, site, family, bargaining, subject) for kind in vars(module).values()
+        kind
+        for module in (editorial, edition_settings, site, family, bargaining, subject, pay, deadline)
+        for kind in vars(module).values()
     ]
     kinds = {kind for kind in classes if isinstance(kind, type) and issubclass(kind, strict.Strict)}
 

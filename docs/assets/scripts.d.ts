@@ -118,6 +118,7 @@ interface ContractReference {
   address(url: string): string;
   permanent(page: Document, url: string): string;
   fold(text: string): string;
+  preview: { show(link: HTMLAnchorElement): void; shows(link: HTMLAnchorElement): boolean; returning: boolean };
 
   /* goto/ */
   siteRoot: string;
@@ -266,6 +267,7 @@ interface ContractReference {
   savedPage(place: HTMLElement): Promise<void>;
 
   /* books/ */
+  layOut(): void;
   placesOf(text: string): Promise<{ places: { id: string; citation: string; opening: string }[]; exact: boolean; missing: string }>;
 }
 

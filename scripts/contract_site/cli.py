@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -20,19 +21,21 @@ from contract_site.build import editions, pipeline
 from contract_site.build.accounts import account_details, account_line, account_lines, outline_lines
 from contract_site.build.adding import Request, add, update
 from contract_site.build.bargaining import load_table_of_bargaining
+from contract_site.build.figures import check_figures
 from contract_site.build.forking import fork_lines, make_fork, plan_fork
 from contract_site.build.neighbours import Neighbours
 from contract_site.build.outline import load_words_said
 from contract_site.build.pending_build import PAGE, pending_change
 from contract_site.build.pending_page import pending_lines
 from contract_site.build.plan import plan_lines
-from contract_site.build.project import Project
+from contract_site.build.project import Project, nearby
 from contract_site.build.proposing import proposed_subjects
 from contract_site.build.refused import refused
 from contract_site.build.removing import plan_removal, removal_lines, remove
 from contract_site.build.share import join, share_of
 from contract_site.build.shown import check_site
 from contract_site.build.subjects import load_placed_subjects
+from contract_site.build.whole import MKDOCS
 from contract_site.build.workers import makers
 from contract_site.data.agreement import agreement_data
 from contract_site.data.comparison import comparison_data
@@ -40,21 +43,19 @@ from contract_site.data.schema import to_json
 from contract_site.desk.desk import Desk
 from contract_site.desk.reading import progress_of
 from contract_site.desk.server import serving
-from contract_site.measure import building
+from contract_site.measure import building, picturing
 from contract_site.model.finding import ContractSiteError
 from contract_site.shelf.making import Report
 from contract_site.site.preview import Preview, serve
+from contract_site.site.zensical import ZENSICAL
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = click.Path(path_type=Path, file_okay=False)
 FILE = click.Path(path_type=Path, dir_okay=False)
-
 project_option = click.option(
     "--project", type=FOLDER, default=ROOT, show_default="this project", help="The folder with agreements/ and mkdocs.yml."
 )
 quiet_option = click.option("--quiet", is_flag=True, help="Print nothing but problems.")
-
-
 NO_STRUCTURE = "P401"
 
 
@@ -62,9 +63,8 @@ NO_STRUCTURE = "P401"
 @project_option
 @click.option("--site", type=FOLDER, default=None, help="Where the site goes; site/ in the project if not given.")
 @click.option("--no-bundles", is_flag=True, help="Leave out the files of the downloads page.")
-@click.option(
-    "--workers", type=click.IntRange(min=1), default=None, help="So many processes at once; as many as processors if not given."
-)
+@click.option("--engine", type=click.Choice([MKDOCS, ZENSICAL]), default=MKDOCS, help="What makes the pages.")
+@click.option("--workers", type=click.IntRange(min=1), default=None, help="So many processes; one a processor if not given.")
 @click.option("--cluster", default="", metavar="ADDRESS", help="Have the workers of a Dask scheduler do it: tcp://host:8786.")
 @click.option("--plan", is_flag=True, help="Only say what would be made, and why.")
 @click.option("--shard", default="", metavar="I/N", help="Only make the records of a share of the agreements, for --join.")
@@ -74,6 +74,7 @@ def build_site(
     project: Path,
     site: Path | None,
     no_bundles: bool,
+    engine: str,
     workers: int | None,
     cluster: str,
     plan: bool,
@@ -81,10 +82,7 @@ def build_site(
     shelves: tuple[Path, ...],
     quiet: bool,
 ) -> None:
-    """Build the whole site from the agreements. The last site stays as it is until the new one is complete.
-
-    Only what changed since an earlier build is made again.
-    """
+    """Build the site, only what changed is made again. The last site stays as it is until the new one is complete."""
     place = Project(project.resolve(), (site or project / "site").resolve())
     if plan:
         with _one_line_errors():
@@ -93,15 +91,13 @@ def build_site(
     with _one_line_errors(), _progress(quiet) as report, makers(workers, cluster) as making:
         if shard:
             slugs, count = pipeline.build_share(place, report, share_of(shard), workers=making)
+            said = f"share {shard}: {count} records made, agreements: {', '.join(slugs) or 'none'}"
         else:
             join(place, shelves)
-            built = pipeline.build_site(place, report, bundles=not no_bundles, workers=making)
-    if shard and not quiet:
-        click.echo(f"share {shard}: {count} records made, agreements: {', '.join(slugs) or 'none'}")
-    elif not quiet:
-        click.echo(
-            f"{built.pages} pages, {built.provisions} provisions, agreements: {len(built.editions)}, in {_nearby(place.site)}"
-        )
+            built = pipeline.build_site(place, report, bundles=not no_bundles, workers=making, engine=engine)
+            said = f"{built.line}, in {nearby(place.site)}"
+    if not quiet:
+        click.echo(said)
 
 
 @click.command()
@@ -123,6 +119,7 @@ def check_agreements(slugs: tuple[str, ...], project: Path, account: bool, quiet
         check_site(place.root, editions)
         load_words_said(place, editions, [each.subject for each in load_placed_subjects(place, editions)])
         load_table_of_bargaining(place, editions)
+        check_figures(editions.values())
         relations = pipeline.load_relations(place, editions)
         findings = [*map(str, pipeline.findings_of(relations, slugs)), *(() if slugs else place.left_out())]
         chosen = [edition for slug, edition in editions.items() if not slugs or slug in slugs]
@@ -134,12 +131,18 @@ def check_agreements(slugs: tuple[str, ...], project: Path, account: bool, quiet
 
 
 @click.command()
+@click.option("--date", "on", type=click.DateTime(["%Y-%m-%d"]), help="Record also what changed in the texts, at this date.")
 @project_option
 @quiet_option
-def record_addresses(project: Path, quiet: bool) -> None:
-    """Add new addresses to the ledgers of published addresses (addresses.tsv), to be reviewed and committed."""
+def record_addresses(on: datetime | None, project: Path, quiet: bool) -> None:
+    """Add new addresses to the ledgers of published addresses (addresses.tsv), to be reviewed and committed.
+
+    With --date also what changed in the texts since it was last recorded (changes.tsv), of which the site's feed tells.
+    """
     with _one_line_errors(), _progress(quiet or not sys.stderr.isatty()) as report:
-        changes = pipeline.record_addresses(Project(project.resolve(), project / "site"), report)
+        changes, added = pipeline.record_addresses(Project(project.resolve(), project / "site"), report, on and on.date())
+    for each in added:
+        click.echo(f"{each.on}: {each.of}: {each.kind}, {each.total} now")
     changed = {slug: change for slug, change in changes.items() if change.added or change.reworded}
     for slug, change in changed.items():
         click.echo(f"{slug}: {len(change.added)} addresses added, {len(change.reworded)} with new opening words")
@@ -209,7 +212,7 @@ def preview_change(base: str, project: Path) -> None:
         found = pending_change(place, base)
     for line in pending_lines(found):
         click.echo(line)
-    click.echo(f"with redlines: {_nearby(place.build / PAGE)}")
+    click.echo(f"with redlines: {nearby(place.build / PAGE)}")
 
 
 @click.command()
@@ -269,11 +272,12 @@ def inspect_agreement(file: tuple[Path, ...], settings: Path | None, out: Path |
     if out is not None and str(out) == "-":
         click.echo(to_json(agreement_data(edition, Crossings(relations))), nl=False)
         return
+    findings = tuple(pipeline.findings_alone(edition, relations))
     if outline:
-        for line in outline_lines(edition):
+        for line in outline_lines(edition, findings):
             click.echo(line)
         return
-    for finding in edition.findings:
+    for finding in findings:
         click.echo(str(finding))
     for line in (account_line(edition), *account_details(edition)):
         click.echo(line)
@@ -346,16 +350,21 @@ def run_benchmarks(project: Path, agreement: str, runs: int, quiet: bool) -> Non
             click.echo(line)
 
 
+@click.command()
+@project_option
+def make_pictures(project: Path) -> None:
+    """Make the pictures of the guides anew, from the site of the invented agreements."""
+    with _one_line_errors():
+        click.echo(picturing.make_guide_pictures(project.resolve()))
+
+
 @contextmanager
 def _one_line_errors() -> Iterator[None]:
     """End with one line and exit status 1 on a wrong input; on an interruption say that nothing was changed."""
     try:
         yield
-    except ContractSiteError as error:
-        click.echo(str(error), err=True)
-        sys.exit(1)
-    except OSError as error:
-        click.echo(refused(error), err=True)
+    except (ContractSiteError, OSError) as error:
+        click.echo(refused(error) if isinstance(error, OSError) else str(error), err=True)
         sys.exit(1)
     except KeyboardInterrupt:
         click.echo("interrupted; the last site stands as it was", err=True)
@@ -382,12 +391,6 @@ def _progress(quiet: bool) -> Iterator[Report]:
             progress.update(tasks[what], completed=done, total=total)
 
         yield report
-
-
-def _nearby(path: Path) -> Path:
-    """The path from the folder in which the command was given, if it is below it."""
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _say(what: str) -> None:

@@ -180,9 +180,19 @@ def test_text_of_twice_the_size_and_with_more_space_is_not_cut(visit, path, widt
     assert page.evaluate(CUT) == []
 
 
-@pytest.mark.parametrize("path", [ARTICLE, "national-2010/article-37/"])
+@pytest.mark.parametrize("path", [ARTICLE, "national-2010/article-37/", "national-2010/article-13/"])
 def test_the_words_of_an_article_begin_in_the_first_screen_of_a_phone(visit, path):
     assert visit(path, width=360, height=740).page.evaluate(FIRST_WORDS) <= 330
+
+
+def test_so_do_those_of_every_local_item_however_long_its_title_is(visit, site):
+    items = [path.parent.name for path in sorted((site / "lmou-des-moines-bmc-2006").glob("item-*/index.html"))]
+    tops = {
+        item: visit(f"lmou-des-moines-bmc-2006/{item}/", width=360, height=740).page.evaluate(FIRST_WORDS) for item in items
+    }
+
+    assert len(items) == 22
+    assert {item: top for item, top in tops.items() if top > 330} == {}
 
 
 def test_so_do_those_of_the_longest_memorandum_and_of_that_with_the_longest_title(visit, provisions):

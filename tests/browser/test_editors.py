@@ -29,7 +29,7 @@ def test_the_buttons_of_a_row_copy_its_link_and_its_citation(visit, host, label,
     page.get_by_role("button", name=f"Copy link to {label}").click()
     expect(said).to_have_text("Link copied")
     link = page.evaluate("navigator.clipboard.readText()")
-    page.get_by_role("button", name=f"Copy long citation of {label}").click()
+    page.get_by_role("button", name=f"Copy citation of {label}").click()
     expect(said).to_have_text("Citation copied")
     citation = page.evaluate("navigator.clipboard.readText()")
 

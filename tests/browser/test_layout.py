@@ -204,7 +204,7 @@ def test_the_first_column_leaves_room_for_another_on_a_phone(visit, path):
     page = visit(path, width=360, height=780).page
     rooms = page.evaluate(
         """() => [...document.querySelectorAll('.frame')].map((frame) => {
-          const first = frame.querySelector('th').getBoundingClientRect().width;
+          const first = frame.querySelector('th, td').getBoundingClientRect().width;
           return Math.round(frame.clientWidth - first);
         })"""
     )

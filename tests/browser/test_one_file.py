@@ -111,6 +111,46 @@ def test_with_javascript_a_folded_part_opens_where_a_link_leads(open_file: Calla
     expect(page.locator("[id='8.5.G']")).to_be_in_viewport()
 
 
+OFF = """(id) => Math.round(document.getElementById(id).getBoundingClientRect().top
+  - parseFloat(getComputedStyle(document.getElementById(id)).scrollMarginTop))"""
+"""How many pixels below its place a target stands."""
+FAR = ("8.5.G", "37.5.C.7", "memo/clerk-craft-jobs")
+
+
+@pytest.mark.parametrize("anchor", FAR)
+def test_a_link_ends_exactly_at_its_place_though_parts_far_away_are_laid_out_later(
+    anchor: str, open_file: Callable[..., tuple[Page, list[str]]]
+) -> None:
+    page, _ = open_file()
+    link = (
+        "(id) => { const made = document.createElement('a'); made.href = '#' + id; document.body.append(made); made.click(); }"
+    )
+    page.evaluate(link, anchor)
+    page.wait_for_url(f"**#{anchor}")
+
+    assert abs(page.evaluate(OFF, anchor)) <= 1
+    page.wait_for_timeout(500)
+    assert abs(page.evaluate(OFF, anchor)) <= 1
+    address = page.url
+    page.goto("about:blank")
+    page.goto(address)
+    page.wait_for_function("document.body.classList.contains('laid')")
+    assert abs(page.evaluate(OFF, anchor)) <= 1
+
+
+def test_parts_far_away_are_laid_out_after_the_others_and_all_in_the_end(
+    open_file: Callable[..., tuple[Page, list[str]]],
+) -> None:
+    page, _ = open_file()
+    page.add_init_script("window.requestIdleCallback = (act) => { (window.waiting ||= []).push(act); }")
+    page.goto(page.url + "?again")
+    shown = "() => getComputedStyle([...document.querySelectorAll('article.part')].at(-1)).contentVisibility"
+
+    assert page.evaluate(shown) == "auto"
+    page.evaluate("() => { while (window.waiting.length) window.waiting.shift()(); }")
+    assert page.evaluate(shown) == "visible"
+
+
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_nothing_is_wider_than_the_screen(width: int, open_file: Callable[..., tuple[Page, list[str]]]) -> None:
     page, _ = open_file()

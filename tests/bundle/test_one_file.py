@@ -46,6 +46,7 @@ def link_named(tree: BeautifulSoup, words: str) -> Tag:
         ("../memo/clerks/#gone", "#memo/clerks"),
         ("../old/#8.A", "#8.A"),
         ("../tables/", "#tables"),
+        ("../memo/clerks/?kind=added#A", "#memo/clerks/A"),
         ("../", "#one"),
     ],
 )
@@ -91,11 +92,12 @@ def test_anchors_of_the_body_and_printed_pages_keep_their_names(tmp_path: Path) 
 
 def test_what_belongs_to_the_site_around_a_page_is_left_out_and_the_indexes_are_added(tmp_path: Path) -> None:
     articles = with_link("#8") | {
-        "article-9/": '<h1 id="9">N</h1><form><button>x</button></form><details class="sections">y</details>'
+        "article-9/": '<h1 id="9">N</h1><form><button>x</button></form><figure class="picture">z</figure>'
+        '<details class="sections">y</details>'
     }
     tree = parse_page(both_books(a_site(tmp_path / "site", articles), tmp_path)[0])
 
-    assert tree.select("form, button, .breadcrumb, .sections, .part .status") == []
+    assert tree.select("form, button, figure.picture, .breadcrumb, .sections, .part .status") == []
     assert [link["href"] for link in tree.select("#file-citations ~ details a")] == ["#8", "#8.A", "#memo/clerks/A"]
     assert [link["href"] for link in tree.select("#file-headings ~ details a")] == ["#memo/clerks", "#8", "#9"]
     assert [link["href"] for link in tree.select("#file-pages ~ details a")] == ["#page-7"]

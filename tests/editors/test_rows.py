@@ -10,7 +10,9 @@ from tests.projects import TINY, a_project, no_report
 
 from contract_site.build import pipeline
 from contract_site.editors.bargaining import load_bargaining
+from contract_site.editors.changes import load_changes
 from contract_site.editors.rows import read_rows
+from contract_site.editors.subjects import load_subjects
 from contract_site.editors.synonyms import load_every_synonym
 from contract_site.model.finding import SettingsError
 
@@ -95,8 +97,11 @@ def test_no_file_of_a_project_may_hold_other_bytes_than_text(tmp_path: Path, nam
 
 
 def everything_read(project: pipeline.Project) -> None:
-    load_every_synonym(project.agreements, "agreements", [path.name for path in project.families])
+    families = [path.name for path in project.families]
+    load_every_synonym(project.agreements, "agreements", families)
+    load_subjects(project.agreements, families, "agreements")
     load_bargaining(project.agreements, ["keepers"], "agreements")
+    load_changes(project.agreements, "agreements")
     relations(project)
 
 

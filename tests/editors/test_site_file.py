@@ -48,6 +48,10 @@ WRONG = {
         'name = "x"\nreport = "javascript:{title}{body}"\n',
         "site.toml:2: report 'javascript:{title}{body}' is no place for reports; ",
     ),
+    "no key to sign with": (
+        'name = "x"\nsigning_key = "untrusted comment: minisign public key"\n',
+        "site.toml:2: signing_key is no public key of minisign; write the 56 characters that begin with RW",
+    ),
     "no TOML": ("name = x\n", "site.toml:1: not valid TOML: "),
 }
 

@@ -12,6 +12,7 @@ from tests.infer.editions import ARTICLES, an_edition
 from contract_site.infer.capitals import Writing
 from contract_site.infer.dates import DATE, day_of
 from contract_site.infer.head import head_of, matter_of
+from contract_site.infer.language import language_of
 from contract_site.infer.numbering import numbering_of
 from contract_site.infer.parties import parties_of
 from contract_site.infer.tables import tables_of
@@ -234,3 +235,22 @@ def test_tables(
     assert [table.columns for table in found] == ([columns] if columns else [])
     assert [table.rows[0] for table in found] == ([first_row] if first_row else [])
     assert [(table.first, table.last) for table in found] == ([(5, 7)] if columns else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("The boats of the pact shall be tied to the pier by the crew.", "en"),
+        ("Les barques sont attachées dans le port par les gens qui ne sont pas sur une autre.", "fr"),
+        ("Los barcos del pacto se atan al muelle por la tripulación y con las redes, que es su tarea.", "es"),
+        ("Die Boote werden von der Besatzung und bei Nacht mit dem Tau an den Pier gebunden.", "de"),
+        ("Лодки привязаны на ночь и не в шторм, с согласия работника, по уставу из порта.", "ru"),
+        ("Boats tied; nets dried; lamps trimmed.", None),
+        ("The boats of the pact shall be tied. Les barques sont dans le port par les gens qui sur.", None),
+    ],
+    ids=["English", "French", "Spanish", "German", "Russian", "no small words", "two languages"],
+)
+def test_language(sentence: str, code: str | None) -> None:
+    found = language_of(an_edition("ARTICLE 1 BOATS\n" + f"{sentence}\n" * 20))
+
+    assert (found and found.value) == code

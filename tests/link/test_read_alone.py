@@ -94,3 +94,40 @@ def test_the_file_s_own_references_are_targets_and_a_path_goes_on_from_them(tmp_
 def test_letters_mean_the_entries_of_a_list_that_the_file_counts(tmp_path: Path, letter: str, target: str) -> None:
     [line] = links(tmp_path, "rules.md", COUNTED.format(letter))
     assert line.rpartition("-> ")[2].rpartition("#")[2] == target
+
+
+LETTER = """Letter of Agreement regarding Tar Pay
+
+The Harbour and the Stokers agree that a stoker is not paid for tar as outlined in Section 12.3(b) of the parties'
+collective bargaining agreement, and that Section 12.4(a) of the collective bargaining agreement stands.
+
+Agreed in March.
+"""
+
+
+def test_a_letter_says_which_provisions_it_cites_of_an_agreement_that_is_not_here(tmp_path: Path) -> None:
+    path = tmp_path / "tar.txt"
+    path.write_text(LETTER, encoding="utf-8")
+    edition = editions.inspect_files((path,), None)
+    [finding] = pipeline.findings_alone(edition, pipeline.relate_alone(edition))
+
+    assert (finding.line, finding.code) == (3, "L203")
+    assert finding.message.startswith("'Section 12.3(b)', 'Section 12.4(a)': of the agreement that this document belongs to")
+
+
+MEMORANDUM = """MEMORANDUM OF AGREEMENT
+between the Harbour and Local 7
+
+1. Amend 12.4(a) to read: "Tar is paid monthly."
+2. Article 5, Section 3(b) is deleted.
+3. Paragraph 2 above takes effect on July 1, and so does Section 7.2(a).
+"""
+
+
+def test_articles_that_a_memorandum_alone_names_are_its_agreement_s(tmp_path: Path) -> None:
+    assert links(tmp_path, "moa.txt", MEMORANDUM) == [
+        "12.4(a) -> external",
+        "Article 5, Section 3(b) -> external",
+        "Paragraph 2 -> memo/memorandum-of-agreement#2",
+        "Section 7.2(a) -> external",
+    ]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contract_site.model.letters import fold, folded
+from contract_site.model.letters import alphabetical, fold, folded
 
 FORMS = {
     "ligatures": ("the oﬃce ﬂeet, ﬁve ﬀ", "the office fleet, five ff"),
@@ -65,3 +65,18 @@ def test_both_forms_of_unicode_are_folded_alike(text: str) -> None:
 def test_plain_text_stays(text: str) -> None:
     assert fold(text) == text
     assert folded(text).places == tuple(range(len(text) + 1))
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["Ärger", "az", "Étude", "Etude b", "zeta"],
+        ["nube", "nz", "ñame", "o"],
+        ["еж", "ёж", "жук", "им", "йод", "к"],
+    ],
+    ids=["accents", "a letter of its own, Spanish", "letters of Russian"],
+)
+def test_names_are_sorted_as_readers_look_for_them(names: list[str]) -> None:
+    mixed = [*names[1::2], *names[::2]]
+
+    assert sorted(mixed, key=alphabetical) == names

@@ -67,7 +67,7 @@ def test_a_reprint_has_a_page_for_each_article_and_its_rows_the_articles_anchors
     layout = found.compared[0]
 
     assert [page.path.as_posix() for page in render_comparisons(found).pages][1:] == [
-        f"compare/mill/appendix-a/{name}.md" for name in ("index", "article-1", "numbers")
+        f"compare/mill/appendix-a/{name}.md" for name in ("index", "article-1", "numbers", "map")
     ]
     assert [placed.anchor for placed in layout.parts[0].rows] == [
         "1.heading", "1.1.heading", "1.1.A", "1.1.A.1", "1.article-1.1", "1.1.B", "1.3.heading", "1.3", "1.3.p2",

@@ -193,3 +193,55 @@ def steps_of(text: str) -> int:
     finally:
         sys.setprofile(None)
     return calls
+
+
+# Heads that are none ----------------------------------------------------------------------------------------------------
+
+
+def an_article(number: int, *, lines: int = 24) -> list[str]:
+    """An article whose section has the title that all have, above a sentence that all begin with the same words."""
+    opening = ["Section 1. Purpose", "All who keep the ferry and who live by it agree", f"on what {number} bells say at night."]
+    return [f"ARTICLE {number}. BELLS", *opening, *(f"Bell {number} is rung {line} times by hand." for line in range(lines))]
+
+
+def removed(lines: Sequence[str]) -> list[str]:
+    """The texts of what was set apart."""
+    text = "\n".join(lines) + "\n"
+    return [text[item.span.start : item.span.end] for item in sorted(set_apart_of(text).furniture, key=lambda i: i.span)]
+
+
+def test_a_title_that_every_article_has_again_is_no_head() -> None:
+    assert removed([line for number in range(1, 7) for line in an_article(number)]) == []
+
+
+def test_words_that_stand_again_inside_sentences_are_no_head() -> None:
+    again = [["The ferry is kept by hand, and", "whoever rings the bell may", f"leave after {n} hours."] for n in range(6)]
+
+    assert removed([line for n, lines in enumerate(again) for line in (*lines, *an_article(n + 1))]) == []
+
+
+def test_a_section_title_at_some_page_ends_is_no_head() -> None:
+    articles = [line for number in range(1, 10) for line in an_article(number, lines=26 + number % 4)]
+    pages = [[*articles[first : first + 30], f"- {first // 30 + 1} -"] for first in range(0, len(articles), 30)]
+
+    assert removed([line for page in pages for line in page]) == [page[-1] for page in pages]
+
+
+def test_pages_that_are_counted_by_chapter() -> None:
+    numbers = [f"{chapter}-{page}" for chapter in range(1, 5) for page in range(1, 2 + chapter)]
+    pages = [
+        [*(f"Bell {line} is rung by {number.replace('-', ' and ')} keepers." for line in range(20)), number]
+        for number in numbers
+    ]
+
+    assert removed([line for page in pages for line in page]) == numbers
+
+
+def test_the_first_article_is_not_taken_with_the_head_of_its_page() -> None:
+    head = ["Ferry Agreement", "2040-2042"]
+    pages = [[*head, *(["ARTICLE 1", "BELLS"] if page == 0 else []), *an_article(1, lines=22)[4:]] for page in range(6)]
+    feet = [["ARTICLE 1", f"BELLS {page + 1} of 6"] for page in range(6)]
+    kept = set_apart_of("\n".join(line for page, foot in zip(pages, feet, strict=True) for line in (*page, *foot)) + "\n").lines
+
+    assert [line.text for line in kept[:2]] == ["ARTICLE 1", "BELLS"]
+    assert sum(line.text == "ARTICLE 1" for line in kept) == 1

@@ -51,6 +51,15 @@ def _article(heading: str, label: Callable[[int], str], inner: Callable[[int], s
         yield from (f"{inner(m)} It is done every morning and told to all." for m in (1, 2))
 
 
+def test_a_heading_straight_below_a_chapter_is_no_second_title_where_the_file_sets_it_further_in() -> None:
+    text = "Meetings\nCalling\nMeetings are called by drum.\nVoting\nEach drummer has one vote.\nOfficers\nThere are two.\n"
+    looks = {line: Look(heading=depth) for line, depth in {1: 1, 2: 2, 4: 2, 6: 1}.items()}
+    root = an_edition(text, looks).parts[0].root
+
+    assert (root.heading.text, root.blocks) == ("Meetings", ())
+    assert [child.heading.text for child in root.children] == ["Calling", "Voting"]
+
+
 def shape(edition: Edition) -> list[object]:
     """The tree without what its labels print."""
     return [_shape(part.root) for part in edition.parts]

@@ -172,8 +172,8 @@ def test_a_changed_text_that_would_move_an_address_stops_build_and_recording(tmp
 def test_recording_twice_adds_nothing(tmp_path: Path) -> None:
     project = pipeline.Project(tmp_path, tmp_path / "site")
     a_mini_agreement(tmp_path / "agreements" / "mini", BEFORE)
-    first = pipeline.record_addresses(project, no_report)
-    second = pipeline.record_addresses(project, no_report)
+    first, _ = pipeline.record_addresses(project, no_report)
+    second, _ = pipeline.record_addresses(project, no_report)
 
     assert len(first["mini"].added) > 4
     assert second["mini"].added == ()

@@ -1,4 +1,4 @@
-"""Rules that can match nothing are taken out of the theme's sheets, and nothing else."""
+"""Rules that can match nothing are taken out of style sheets, and nothing else."""
 
 from __future__ import annotations
 
@@ -60,11 +60,20 @@ def test_what_can_match_stays_and_nothing_else(names: Names, sheet: str, left: s
 
 
 def test_a_variable_that_our_own_sheets_read_stays(names: Names) -> None:
-    assert pruned([":root{--one:1;--two:2}"], ["p{a:var(--one)}"], names) == ":root{--one:1}"
+    assert pruned([":root{--one:1;--two:2}"], ["p{a:var(--one)}"], names) == ":root{--one:1}\np{a:var(--one)}"
+
+
+def test_our_own_rules_stay_if_they_can_match_and_for_folds_too(names: Names) -> None:
+    names.add_page("<details><summary>x</summary></details>")
+
+    assert pruned(["details{a:b}"], ["/* x */ details { c: d } .other { e: f }"], names) == "details{c:d}"
 
 
 def test_what_is_dropped_is_told_selector_by_selector(names: Names) -> None:
-    assert dropped([".menu,.other a{a:b}", "@media print{#no{a:b}}"], names) == [".other a", "#no"]
+    names.add_page("<details></details>")
+    sheet = ".menu,.other a{a:b}"
+
+    assert dropped([sheet, "details{a:b}"], ["@media print{#no{a:b}}details{a:b}"], names) == [".other a", "details", "#no"]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from contract_site.model.finding import ContractSiteError
 from contract_site.site.generator import asked, look
 from contract_site.site.pruning import Names, asked_for
-from contract_site.site.sheets import put_together, theme_sheets
+from contract_site.site.sheets import names_by_kind, put_together, theme_sheets
 
 KINDS = {
     "read": {"styles": ["a/one.css"], "scripts": ["a/one.js"]},
@@ -19,39 +19,37 @@ KINDS = {
 ASKED = {"later": ["a/two.js", "a/two.css", "a/one.js"]}
 
 
-THEME = (".theme{a:b}.unused{a:b}", "p{c:d}")
+THEME = (".theme{a:b}.second{a:b}.unused{a:b}", "p{c:d}")
 ASSETS = {
     "assets/a/one.css": b"/* one */ .own { e: f }",
-    "assets/a/two.css": b".two { g: h }",
+    "assets/a/two.css": b".second { g: h }",
     "assets/a/one.js": b"/* one */\n(() => { one(`a  b`); })();\n",
     "assets/a/two.js": b"(() => { two(); })()\n",
 }
+PAGES = [
+    f'<link rel="stylesheet" href="../assets/look/{kind}.css"><p id="an-anchor" class="{classes}">x</p>'
+    for kind, classes in {"read": "own theme elsewhere", "compare": "own second", "print": "theme"}.items()
+]
 
 
-def names() -> Names:
-    found = Names()
-    found.add_page('<p class="own theme">x</p>')
-    return found
-
-
-def test_each_kind_of_page_has_what_all_have_first_and_then_its_own() -> None:
+def test_a_kind_of_page_has_what_all_have_first_then_its_own_and_nothing_that_matches_none_of_its_pages() -> None:
     made = {
         name.removeprefix("assets/look/"): text.decode()
-        for name, text in put_together(THEME, names(), ASSETS, KINDS, ASKED).items()
+        for name, text in put_together(THEME, names_by_kind(PAGES), ASSETS, KINDS, ASKED).items()
     }
 
     assert made["read.css"] == ".theme{a:b}p{c:d}\n.own{e:f}\n"
-    assert made["compare.css"] == ".theme{a:b}p{c:d}\n.own{e:f}\n.two{g:h}\n"
-    assert made["print.css"] == made["read.css"]
+    assert made["compare.css"] == ".second{a:b}p{c:d}\n.own{e:f}\n.second{g:h}\n"
+    assert made["print.css"] == ".theme{a:b}p{c:d}\n"
     assert made["read.js"] == made["compare.js"] == "(()=>{one(`a  b`);})();\n"
     assert made["print.js"] == "(()=>{one(`a  b`);})();\n(()=>{two();})();\n"
 
 
 def test_what_is_asked_for_later_is_one_script_and_has_nothing_of_the_page() -> None:
-    made = put_together(THEME, names(), ASSETS, KINDS, ASKED)
+    made = put_together(THEME, names_by_kind(PAGES), ASSETS, KINDS, ASKED)
 
     assert made["assets/asked/later.js"].decode() == "(()=>{two();})();\n(()=>{one(`a  b`);})();\n"
-    assert made["assets/asked/later.css"].decode() == ".two{g:h}\n"
+    assert made["assets/asked/later.css"].decode() == ".second{g:h}\n"
 
 
 @pytest.mark.parametrize("gone", ["a/one.css", "a/two.js"])
@@ -59,7 +57,7 @@ def test_what_is_not_there_is_said_in_one_line(gone: str) -> None:
     left = {name: content for name, content in ASSETS.items() if name != f"assets/{gone}"}
 
     with pytest.raises(ContractSiteError) as error:
-        put_together(THEME, names(), left, KINDS, ASKED)
+        put_together(THEME, names_by_kind(PAGES), left, KINDS, ASKED)
 
     assert f"mkdocs.yml:1: extra.look names {gone}, which cannot be read below" in str(error.value)
     assert "\n" not in str(error.value)
@@ -70,13 +68,23 @@ def test_a_theme_that_is_not_known_is_said_in_one_line(tmp_path: Path) -> None:
         theme_sheets(tmp_path)
 
 
-def test_names_of_pages_that_the_theme_does_not_ask_for_are_not_kept() -> None:
-    kept = names().of_pages(asked_for(THEME))
-    other = Names()
-    other.add_pages(kept)
+def test_names_of_pages_that_no_sheet_asks_for_are_not_kept() -> None:
+    asked = asked_for(THEME, (".own{another:thing}", '[data-kind="a b"]{c:d}'))
+    pages = [*PAGES, '<link href="assets/look/read.css"><p data-kind="a b" data-other="x">x</p>']
+    kept = {kind: names.of_pages(asked) for kind, names in names_by_kind(pages).items()}
+    other = {kind: Names() for kind in kept}
+    for kind, names in other.items():
+        names.add_pages(kept[kind])
 
-    assert kept["classes"] == ["theme"]
-    assert put_together(THEME, other, ASSETS, KINDS, {}) == put_together(THEME, names(), ASSETS, KINDS, {})
+    assert kept["read"] == {
+        "elements": ["p"],
+        "classes": ["own", "theme"],
+        "ids": [],
+        "attributes": ["data-kind"],
+        "values": [["data-kind", "a b"]],
+    }
+    assert put_together(THEME, other, ASSETS, KINDS, {}) == put_together(THEME, names_by_kind(pages), ASSETS, KINDS, {})
+    assert asked == asked_for(THEME, (".own{another:colour} /* .no */", '[data-kind="a b"]{}'))
 
 
 @pytest.mark.parametrize(

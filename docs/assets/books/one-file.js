@@ -1,7 +1,7 @@
 /* In the one file of an agreement, where scripts run: a field that goes to citations and finds words in the file. Both are looked
    for as they are typed, words in slices, so that typing never waits. Without this script all is there too, and the browser's
    own search finds it.
-   Needs: anchors, decoded, element, fold, placesOf. Gives: nothing. */
+   Needs: anchors, decoded, element, fold, layOut, placesOf. Gives: nothing. */
 (() => {
   "use strict";
   const SLICE = 400;     /* texts read or searched at a time */
@@ -12,7 +12,7 @@
   const BLOCKS = "p, h1, h2, h3, h4, h5, h6, li, tr, figcaption";
   const NOT_SEARCHED = "nav, .index, [data-search-exclude], .beside, .editorial, .file-facts";
 
-  const { anchors, decoded, element, fold, placesOf } = window.contractReference;
+  const { anchors, decoded, element, fold, layOut, placesOf } = window.contractReference;
   const bar = document.querySelector(".file-bar");
   const pause = () => new Promise((go) => setTimeout(go));
 
@@ -151,6 +151,7 @@
   };
 
   const unfold = (block) => {
+    layOut();
     for (let each = block; each; each = each.parentElement) if (each.localName === "details") each.open = true;
   };
 

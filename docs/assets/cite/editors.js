@@ -34,7 +34,7 @@
     const cell = document.createElement("td");
     cell.append(
       button("Copy link", "Copy link to " + link.textContent, () => copyAloud(said, "Link", address())),
-      button("Copy citation", "Copy long citation of " + link.textContent, () => copyAloud(said, "Citation", long + ", " + address())));
+      button("Copy citation", "Copy citation of " + link.textContent, () => copyAloud(said, "Citation", long + ", " + address())));
     row.append(cell);
   }
 })();

@@ -1,154 +1,55 @@
-/* Previews of references: the words a link leads to, beside the link. Touch: a tap opens the preview, its button the page.
-   Mouse: pointing shows it, a click follows the link. Keyboard: focus shows it, Tab reaches its buttons, Escape closes it.
-   Without this script every reference is a plain link. A page opened from a disk may not read another: there the other page is
-   loaded in a hidden frame, where this script answers with its words.
-   Needs: element. Gives: nothing. */
+/* References: pointing at one with the mouse, focusing it or tapping it shows what it leads to, a click of the mouse follows it. What
+   shows it is loaded when it is first asked for, so that a page that is only read does not pay for it. Without this script every
+   reference is a plain link.
+   Needs: load, preview. Gives: nothing. */
 (() => {
   "use strict";
-  const { element } = window.contractReference;
-  const LONGEST = 700;
-  const FRAME = "preview:";
-  const pages = new Map();
-  const framed = new Map();
-  let open = null;
+  const own = (window.contractReference ||= {});
+  const WAIT = 350; /* milliseconds that the mouse has to stay on a reference */
   let timer = 0;
   let byTouch = false;
-  let returning = false;
+  let wanted = null; /* what is to be shown, unless the reader has gone on before it can be */
 
-  const page = (url) => {
-    const path = url.pathname;
-    if (path === location.pathname) return Promise.resolve(document);
-    if (!pages.has(path)) {
-      pages.set(path, fetch(url.href.split("#")[0])
-        .then((answer) => (answer.ok ? answer.text() : Promise.reject(new Error(`answer ${answer.status}`))))
-        .then((text) => new DOMParser().parseFromString(text, "text/html")));
-    }
-    return pages.get(path);
-  };
+  const loaded = () => own.load("assets/asked/preview.js");
 
-  /* The words of an element, without what editors put beside them. */
-  const words = (shown) => {
-    const copy = shown.cloneNode(true);
-    copy.querySelectorAll("[data-search-exclude], .preview").forEach((extra) => extra.remove());
-    return copy.textContent.replace(/\s+/g, " ").trim();
-  };
-
-  /* The target and, if it is a heading or a lead-in, what follows it. */
-  const passage = (target) => {
-    const lines = [words(target)];
-    const heading = /^H[1-6]$/.test(target.tagName);
-    let next = target.nextElementSibling;
-    while (next && lines.join(" ").length < LONGEST / 2 && (heading || /:$/.test(lines[lines.length - 1]))) {
-      if (/^H[1-6]$/.test(next.tagName)) break;
-      if (!next.hasAttribute("data-search-exclude") && next.tagName === "P" && words(next)) lines.push(words(next));
-      next = next.nextElementSibling;
-    }
-    return lines.map((line) => (line.length > LONGEST ? line.slice(0, LONGEST).replace(/\s\S*$/, "") + "…" : line));
-  };
-
-  const passageAt = (found, anchor) => {
-    const target = found.getElementById(anchor) || found.querySelector("article h1");
-    return target ? passage(target) : [];
-  };
-
-  /* In the frame: the words that its name asks for. */
-  if (location.protocol === "file:" && parent !== window && window.name.startsWith(FRAME)) {
-    parent.postMessage(passageAt(document, window.name.slice(FRAME.length)), "*");
+  /* Opened from a disk, in a frame of another page: what that page asks for is answered. */
+  if (location.protocol === "file:" && parent !== window && window.name.startsWith("preview:")) {
+    document.addEventListener("DOMContentLoaded", loaded); /* when goto.js, which has the loader, has run */
     return;
   }
 
-  const inFrame = (url, anchor) => new Promise((done) => {
-    const frame = document.createElement("iframe");
-    const answer = (event) => {
-      if (event.source !== frame.contentWindow || !Array.isArray(event.data)) return;
-      removeEventListener("message", answer);
-      frame.remove();
-      done(event.data.map(String));
-    };
-    addEventListener("message", answer);
-    frame.hidden = true;
-    frame.name = FRAME + anchor;
-    frame.src = url.href.split("#")[0];
-    document.body.append(frame);
-  });
-
-  const linesOf = (url) => {
-    const anchor = decodeURIComponent(url.hash.slice(1));
-    if (location.protocol !== "file:" || url.pathname === location.pathname) return page(url).then((found) => passageAt(found, anchor));
-    if (!framed.has(url.href)) framed.set(url.href, inFrame(url, anchor));
-    return framed.get(url.href);
-  };
-
-  const close = () => {
-    clearTimeout(timer);
-    if (!open) return;
-    const { link, box } = open;
-    open = null;
-    returning = true;
-    if (box.contains(document.activeElement)) link.focus();
-    returning = false;
-    box.remove();
-  };
-
-  const place = (link, box) => {
-    if (innerWidth < 720) return;
-    const rect = link.getBoundingClientRect();
-    const below = rect.bottom + 8 + box.offsetHeight < innerHeight;
-    box.style.left = Math.max(8, Math.min(rect.left, innerWidth - box.offsetWidth - 8)) + "px";
-    box.style.top = (below ? rect.bottom + 6 : Math.max(8, rect.top - box.offsetHeight - 6)) + "px";
-    box.style.bottom = "auto";
-  };
-
   const show = (link) => {
-    if (open && open.link === link) return;
-    close();
-    const box = element("span", "preview");
-    box.setAttribute("role", "dialog");
-    box.setAttribute("aria-label", "Preview: " + link.textContent);
-    const title = link.dataset.title || link.title;
-    link.dataset.title = title;
-    box.append(element("span", "preview-title", title.split(":")[0]), element("span", "preview-words", title));
-    const follow = element("a", "preview-open", "Open");
-    follow.href = link.href;
-    const shut = element("button", "preview-close", "Close");
-    shut.type = "button";
-    shut.addEventListener("click", (event) => { event.stopPropagation(); close(); });
-    const buttons = element("span", "preview-buttons");
-    buttons.append(follow, shut);
-    box.append(buttons);
-    link.after(box);
-    open = { link, box };
-    place(link, box);
-    linesOf(new URL(link.href)).then((lines) => {
-      if (!lines.length || !open || open.box !== box) return;
-      box.querySelector(".preview-words").replaceChildren(...lines.map((line) => element("span", "preview-line", line)));
-      place(link, box);
-    }).catch(() => {});
+    wanted = link;
+    loaded().then(() => { if (wanted === link) own.preview.show(link); }, () => { if (byTouch && wanted === link) location.assign(link.href); });
   };
 
-  const reference = (event) => (event.target.closest ? event.target.closest("a.ref") : null);
+  /* The reference that something happens to, or null; a pointer on it asks for what shows it at once. */
+  const reference = (event) => {
+    const link = event.target.closest?.("a.ref");
+    if (link) loaded().catch(() => {});
+    return link || null;
+  };
 
-  document.addEventListener("pointerdown", (event) => { byTouch = event.pointerType === "touch"; }, true);
+  document.addEventListener("pointerdown", (event) => {
+    byTouch = event.pointerType === "touch";
+    wanted = reference(event);
+  }, true);
   document.addEventListener("click", (event) => {
     const link = reference(event);
-    if (link && byTouch && !(open && open.link === link) && !event.ctrlKey && !event.metaKey) {
-      event.preventDefault();
-      show(link);
-    } else if (open && !open.box.contains(event.target)) {
-      close();
-    }
+    if (!link || !byTouch || own.preview?.shows(link) || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    show(link);
   });
   document.addEventListener("pointerover", (event) => {
     if (event.pointerType !== "mouse") return;
     const link = reference(event);
     clearTimeout(timer);
-    if (link) timer = setTimeout(show, 350, link);
-    else if (open && !open.box.contains(event.target)) timer = setTimeout(close, 400);
+    wanted = null;
+    if (link) timer = setTimeout(show, WAIT, link);
   });
   document.addEventListener("focusin", (event) => {
     const link = reference(event);
-    if (link && !byTouch && !returning && link.matches(":focus-visible")) show(link);
-    else if (open && !open.box.contains(event.target) && event.target !== open.link) close();
+    if (link && !byTouch && !own.preview?.returning && link.matches(":focus-visible")) show(link);
+    else if (link !== wanted) wanted = null;
   });
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
 })();

@@ -31,6 +31,7 @@ _CLOSE = re.compile(
 """What ends an entry: leaders, with a page or without one, or a page after a wide space."""
 _LEADS = ("..", ". .", "…", "_", "·", "‥", "   ", "\t")
 """What every line has in which an entry ends: leaders, or a wide space."""
+_DOTS_LEFT = re.compile(r"\s*(?:(?<!\.)\.\.|\s\.)$")
 _NEAR = re.compile(r"(?P<title>.*\S)\s{1,2}(?P<page>\d{1,4})$")
 CONTENTS = "contents list"
 CONTENTS_OF_ARTICLE = "contents list of the article"
@@ -261,14 +262,14 @@ def _unpaged(texts: Sequence[str], first: int, start: int, body: Body) -> _Zone 
     places: list[int | None] = []
     end, at, last = min(len(texts), start + FARTHEST), start, start
     after = start + 1
-    while at < end and at - last <= WIDEST and _is_short(texts[at]):
-        place = body.find_title(texts[at], max(after, at + 1))
+    while at < end and at - last <= WIDEST and _is_short(title := _without_dots(texts[at])):
+        place = body.find_title(title, max(after, at + 1))
         if place is not None:
             end, after, last = min(end, place), place, at + 1
         elif not reads and start == first:
             return None
-        if place is not None or starts_with_label(texts[at]):
-            reads.append(_Read(texts[at], "", led=False, index=at))
+        if place is not None or starts_with_label(title):
+            reads.append(_Read(title, "", led=False, index=at))
             places.append(place)
         at += 1
     within = [(read, place) for read, place in zip(reads, places, strict=True) if read.index < last]
@@ -318,6 +319,11 @@ def _labelled(texts: Sequence[str], first: int, stop: int) -> Iterator[_Read]:
     starts = [at for at in range(first, stop) if starts_with_label(texts[at])]
     for at, after in pairwise([*starts, stop]):
         yield _Read(" ".join(texts[at:after]), "", led=False, index=at)
+
+
+def _without_dots(text: str) -> str:
+    """Return an entry without the one or two dots that a scan left of its leaders."""
+    return _DOTS_LEFT.sub("", text)
 
 
 def _is_short(text: str) -> bool:

@@ -12,7 +12,7 @@ from contract_site.model.numeral import roman_value
 
 LONGEST_LINE = 200
 """Characters. Heads and feet are short; a longer line is text."""
-_NUMBER = r"(?:[A-Z]-)?\d{1,4}|[ivxlc]{1,7}"
+_NUMBER = r"(?:(?:[A-Z]|[1-9]\d?)-)?\d{1,4}|[ivxlc]{1,7}"
 _WORD = r"page|pp?\.|pg\.?|seite|sida|side|sivu|pagina|página|pág\.|strona|стр\.|страница"
 _OF = r"of|de|von|sur|di|av|af|van|из|/"
 _FORMS = tuple(
@@ -110,6 +110,34 @@ def longest_run(candidates: Sequence[PlacedNumber]) -> tuple[PlacedNumber, ...]:
     return tuple(reversed(run))
 
 
+def chaptered_run(candidates: Sequence[PlacedNumber]) -> tuple[PlacedNumber, ...]:
+    """Return the longest run of numbers of chapters and pages that follow each other: 3-1, 3-2, 4-1.
+
+    Numbers of articles and sections look the same, but pages stand alone on their lines; and the pages of at least one
+    chapter in two must go on to a second one.
+    """
+    runs: list[list[PlacedNumber]] = []
+    for placed in candidates:
+        chapter = placed.number.kind[:-1]
+        if placed.number.kind[-1:] != "-" or not chapter.isdigit():
+            continue
+        last = runs[-1][-1].number if runs else None
+        if last is not None and _next_page(last, placed.number):
+            runs[-1].append(placed)
+        else:
+            runs.append([placed])
+    best = max(runs, key=len, default=[])
+    chapters = {placed.number.kind for placed in best}
+    return tuple(best) if len(chapters) > 2 and 2 * (len(best) - len(chapters)) >= len(chapters) else ()
+
+
+def _next_page(last: Numbered, number: Numbered) -> bool:
+    """Say whether a page follows another, a missing one allowed, or begins a later chapter."""
+    if last.kind == number.kind:
+        return 0 < number.value - last.value <= 2
+    return 0 < int(number.kind[:-1]) - int(last.kind[:-1]) <= 2 and number.value <= 2
+
+
 def _ending_before(best: dict[int, tuple[int, int]], value: int) -> Iterator[tuple[int, int | None]]:
     """Yield the length and the last place of each run that ``value`` may go on with."""
     yield 0, None
@@ -122,7 +150,7 @@ def _ending_before(best: dict[int, tuple[int, int]], value: int) -> Iterator[tup
 
 def _numbered(text: str, match: re.Match[str], form: int) -> Numbered | None:
     printed, total = match["n"], (match.groupdict().get("all") or "")
-    kind = "i" if printed.isalpha() else printed[:2] if "-" in printed else "1"
+    kind = "i" if printed.isalpha() else printed.partition("-")[0] + "-" if "-" in printed else "1"
     value = roman_value(printed) if kind == "i" else int(printed.rpartition("-")[2])
     if value < 1 or (total and value > int(total)) or (kind == "i" and printed != printed.lower()):
         return None

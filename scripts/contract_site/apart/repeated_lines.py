@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from contract_site.apart.captions import is_caption
-from contract_site.apart.page_numbers import Numbered, PlacedNumber, fold, follow, longest_run, numbers_of
+from contract_site.apart.captions import is_capitals, is_caption
+from contract_site.apart.page_numbers import Numbered, PlacedNumber, chaptered_run, fold, follow, longest_run, numbers_of
+from contract_site.apart.rank_labels import starts_with_label
 from contract_site.apart.running_lines import EVERYWHERE, HEAD_OR_FOOT, PAGE_NUMBER, Found, has_letters
 from contract_site.model.source import Line
 
@@ -19,6 +20,8 @@ DEEPEST = 4
 PAGE = 15
 """Lines. Numbers that are as far apart as this on the average may be those of pages, whatever stands around."""
 GLUED = re.compile(r"(?:^|\s)[A-Za-z’'-]*[A-Za-z](?P<page>\d{1,4})$")
+ALIKE = 0.7
+"""Share of the stands of a head, but for the heading that it repeats, that are at one distance from a page number."""
 LONGEST_PAGE = 120
 """Lines. What stands farther apart than this does not stand on every page."""
 ENDS = re.compile(r"[.:;!?][”’\"')\]]*$")
@@ -39,13 +42,24 @@ class Repeats:
         """Say whether a sentence goes on over the line and those around it that repeat."""
         before = next(self._text(range(index - 1, index - 2 - DEEPEST, -1)), "")
         after = next(self._text(range(index + 1, index + 2 + DEEPEST)), "")
-        return bool(before) and not ENDS.search(before) and after[:1].islower()
+        return bool(before) and not ENDS.search(before) and not _is_heading(before) and after[:1].islower()
 
     def _text(self, indices: Iterable[int]) -> Iterator[str]:
         for index in indices:
             inside = 0 <= index < len(self.lines) and index not in self.taken
             if inside and self.often[self.folded[index]] == 1 and not _only_a_number(self.lines[index].text):
                 yield self.lines[index].text
+
+
+def _is_heading(text: str) -> bool:
+    """Say whether a line heads what follows: no sentence goes on over the title of a section below ``ARTICLE 3. PAY``."""
+    titled = all(word[:1].isupper() or len(word) < 4 for word in text.split())
+    return is_capitals(text) or (titled and starts_with_label(text)[:2].isalpha())
+
+
+def _goes_on(text: str) -> bool:
+    """Say whether a line begins inside a sentence: the same words may stand there again, but a head begins as titles do."""
+    return text[:1].islower() and " " in text.strip()
 
 
 def _only_a_number(text: str) -> bool:
@@ -122,6 +136,9 @@ def _lone_runs(placed: Sequence[PlacedNumber], repeats: Repeats, listed: Mapping
     roman = longest_run([each for each in lone if each.number.kind == "i" and each.index < first])
     front = bool(roman) and _believed(roman, repeats, listed)
     yield from (roman,) if front else ()
+    if chaptered := chaptered_run([each for each in lone if each.number.begin == 0]):
+        yield chaptered
+        return
     if arabic and ((front and arabic[0].number.value == 1) or _believed(arabic, repeats, listed)):
         yield arabic
 
@@ -190,7 +207,8 @@ def _repeated_in_sentences(repeats: Repeats) -> Iterator[int]:
             stands[text].append(index)
     for text, indices in stands.items():
         steps = sorted(after - before for before, after in pairwise(indices))
-        regular = len(steps) > 1 and steps[0] >= PAGE and steps[-1] <= min(3 * steps[0], LONGEST_PAGE)
+        goes_on = _goes_on(repeats.lines[indices[0]].text)
+        regular = not goes_on and len(steps) > 1 and steps[0] >= PAGE and steps[-1] <= min(3 * steps[0], LONGEST_PAGE)
         if regular and text[:1].isalpha() and 2 * sum(repeats.interrupts(index) for index in indices) >= len(indices):
             yield from indices
 
@@ -217,7 +235,8 @@ def _take_first_head(repeats: Repeats, found: Found) -> None:
     """Take the head of the first page, before which no number stands, if the same lines were taken again and again."""
     taken = Counter(repeats.folded[index] for index in found.reasons if index not in found.numbers)
     for index, text in enumerate(repeats.folded[:DEEPEST]):
-        if index not in found.numbers and taken[text] < 3:
+        named = starts_with_label(repeats.lines[index].text)[:2].isalpha()
+        if index not in found.numbers and (named or taken[text] < 3):
             return
         found.reasons.setdefault(index, HEAD_OR_FOOT)
 
@@ -235,4 +254,13 @@ def _beside(
         everywhere = repeats.often[text] == near[text] >= EVERYWHERE * len(found.numbers)
         if near[text] < 2 or (first[text] == at and not everywhere):
             return
+        if _goes_on(repeats.lines[at].text) or not _placed_alike(text, at - index, repeats, found):
+            return
         yield at
+
+
+def _placed_alike(text: str, distance: int, repeats: Repeats, found: Found) -> bool:
+    """Say whether a line mostly stands so far from a page number: a heading that many articles have does so by chance only."""
+    last = len(repeats.folded)
+    there = sum(0 <= index + distance < last and repeats.folded[index + distance] == text for index in found.numbers)
+    return there >= ALIKE * (repeats.often[text] - 1)

@@ -17,7 +17,7 @@ from contract_site.cite import addresses
 from contract_site.cite.cite import citation
 from contract_site.cite.titles import display_title
 from contract_site.model.citation import Backlink, Form, Reference, Resolved, Target, Unresolved
-from contract_site.model.document import Edition, Part, Provision
+from contract_site.model.document import Edition, Part, Provision, Rank
 from contract_site.model.ledger import Ledger
 from contract_site.model.relation import Place, Relations
 
@@ -194,6 +194,13 @@ class Crossings:
                 if isinstance(reference.resolution, Resolved):
                     found |= {t: None for t in reference.resolution.targets if (t.slug, t.page) != (edition.slug, part.id)}
         return list(found)
+
+    def articles_of(self, edition: Edition, memo: Part) -> dict[str, bool]:
+        """Return the articles, by page, that a memorandum cites (True), or that only cite it (False)."""
+        cites = {target.page for target in self.cites(edition, memo) if target.slug == edition.slug}
+        cited = {backlink.page for _, backlink in self.cited_from(edition, memo) if backlink.slug == edition.slug}
+        articles = [part.id for part in edition.parts if part.in_body and part.root.rank is Rank.ARTICLE]
+        return {page: page in cites for page in articles if page in cites or page in cited}
 
     def cited_from(self, edition: Edition, part: Part) -> list[tuple[Target, Backlink]]:
         """Return what cites a part or any provision of it from outside."""

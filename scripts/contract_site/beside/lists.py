@@ -12,6 +12,9 @@ from contract_site.model.document import Edition
 
 TITLES = {
     Lists.MEMORANDA: "Memoranda",
+    Lists.CROSSED: "Memoranda by article",
+    Lists.PAY: "Pay by grade and step",
+    Lists.DEADLINES: "Deadlines",
     Lists.TABLES: "Tables",
     Lists.DOCUMENTS: "Handbooks, laws, forms and cases cited",
     Lists.TERMS: "Terms and abbreviations",
@@ -40,6 +43,12 @@ def lists_of(edition: Edition, crossings: Crossings) -> tuple[EditionList, ...]:
 def _kinds(edition: Edition, crossings: Crossings) -> Iterator[Lists]:
     if edition.memoranda:
         yield Lists.MEMORANDA
+    if any(crossings.articles_of(edition, memo) for memo in edition.memoranda):
+        yield Lists.CROSSED
+    if edition.pay.scales:
+        yield Lists.PAY
+    if edition.deadlines:
+        yield Lists.DEADLINES
     if any(block.table is not None for *_, block in edition.blocks()):
         yield Lists.TABLES
     explained = crossings.relations.explained.get(edition.slug, {})

@@ -19,6 +19,7 @@ from contract_site.model.citation import Resolved, Target
 from contract_site.model.document import Edition, Part, Provision
 from contract_site.model.edition_settings import UnitSettings
 from contract_site.model.finding import SettingsError
+from contract_site.model.letters import alphabetical
 from contract_site.model.relation import Place
 
 
@@ -52,7 +53,7 @@ def local_editions(editions: Sequence[Edition]) -> list[Edition]:
     for edition in as_meant(editions):
         if edition.settings.implements:
             found.setdefault(agreement_of(edition), edition)
-    return sorted(found.values(), key=lambda edition: edition.settings.brief.casefold())
+    return sorted(found.values(), key=lambda edition: alphabetical(edition.settings.brief))
 
 
 def trades_of(edition: Edition) -> Iterator[Trade]:

@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from contract_site.model.document import Edition, Part, Provision
+from contract_site.model.document import BlockKind, Edition, Part, Provision
 from contract_site.model.term import DefinedTerm, Reach
 
 Told = Mapping[str, Sequence[DefinedTerm]]
@@ -47,7 +47,8 @@ def _word(term: DefinedTerm) -> re.Pattern[str]:
 
 
 def _uses(provision: Provision, word: re.Pattern[str]) -> bool:
-    return any(word.search(block.text) for block in provision.blocks)
+    """Whether the words of a provision have a term; notes of the print do not count: what they mean is told beside them."""
+    return any(word.search(block.text) for block in provision.blocks if block.kind is not BlockKind.NOTE)
 
 
 def _defines(provision: Provision, term: DefinedTerm) -> bool:

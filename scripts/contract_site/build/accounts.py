@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 
 from contract_site.beside.crossings import Crossings
 from contract_site.model.citation import Links
 from contract_site.model.document import Edition, Rank
+from contract_site.model.finding import Finding
+from contract_site.model.outline import ChosenRow
 from contract_site.model.place import Container
 from contract_site.model.relation import Relations
 from contract_site.published.ledger import addresses_line, recorded
@@ -68,14 +70,27 @@ def _brief(reason: str) -> str:
     return "by a correction" if reason.startswith("removed by a correction") else reason
 
 
-def outline_lines(edition: Edition) -> Iterator[str]:
-    """Yield the rows of the outline as lines of ``outline.tsv``."""
+def outline_lines(edition: Edition, findings: Sequence[Finding] = ()) -> Iterator[str]:
+    """Yield the rows of the outline as lines of ``outline.tsv``, and findings as remarks, each before the row it is about."""
     yield f"# What was found, in reading order. Kept as outline.tsv beside {edition.said_in}, a row decides about its line."
     yield "# A row of kind text says that nothing begins there."
     yield "# line\tdepth\tkind\tscheme\tlabel\theading\tsure\twhy\twords"
+    left = deque(sorted(findings))
     for row in edition.outline:
-        fields = (row.line, row.depth, row.kind, row.scheme, row.label, row.heading, f"{row.sure:.2f}", row.why, row.opens)
-        yield "\t".join(" ".join(str(each).split()) for each in fields)
+        while left and left[0].line <= row.line:
+            yield _remark(left.popleft())
+        yield outline_row(row)
+    yield from map(_remark, left)
+
+
+def outline_row(row: ChosenRow) -> str:
+    """Return a row of the outline as a line of ``outline.tsv``."""
+    fields = (row.line, row.depth, row.kind, row.scheme, row.label, row.heading, f"{row.sure:.2f}", row.why, row.opens)
+    return "\t".join(" ".join(str(each).split()) for each in fields)
+
+
+def _remark(finding: Finding) -> str:
+    return f"# {finding.line}: {finding.code} {' '.join(finding.message.split())}"
 
 
 def _under_articles(edition: Edition) -> str:

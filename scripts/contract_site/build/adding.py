@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from contract_site.build import pipeline
-from contract_site.build.accounts import outline_lines
+from contract_site.build.accounts import outline_row
 from contract_site.build.editions import load_folder
 from contract_site.build.first_settings import first_entries, first_settings, unknown_settings
 from contract_site.build.project import COMPARISON, COMPARISONS, Project
@@ -214,8 +214,7 @@ def _write_outline(folder: Path, edition: Edition) -> int:
     """Write the rows of the outline that are in doubt, as comments; return how many there are."""
     rows = doubtful_rows(edition)
     if rows:
-        lines = list(outline_lines(edition))[-len(edition.outline) :]
-        write(folder / OUTLINE, OUTLINE_HEAD + "".join(f"# {lines[n]}\n" for n in rows))
+        write(folder / OUTLINE, OUTLINE_HEAD + "".join(f"# {outline_row(edition.outline[n])}\n" for n in rows))
     return len(rows)
 
 

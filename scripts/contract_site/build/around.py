@@ -33,7 +33,7 @@ _LAST: dict[tuple[tuple[str, str], ...], Crossings] = {}
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownRecords:
     """The records of what a site shows, by slug or by the folder of a comparison: of all, or of those around some."""
 
     ways: Ways
@@ -42,7 +42,7 @@ class Shown:
     kin: Mapping[str, Record]
 
 
-def parts_around(shown: Shown, slugs: Collection[str], compared: Sequence[str]) -> dict[str, RecordPart]:
+def parts_around(shown: ShownRecords, slugs: Collection[str], compared: Sequence[str]) -> dict[str, RecordPart]:
     """Return the parts of records that a step is given to make pages of some editions, or of some comparisons."""
     around = shown.ways.around(slugs)
     parts = {f"{EDITION}/{slug}": RecordPart(shown.editions[slug], EDITION) for slug in around}
@@ -54,7 +54,7 @@ def parts_around(shown: Shown, slugs: Collection[str], compared: Sequence[str]) 
     return parts | {f"{KIN}/{folder}": RecordPart(shown.kin[folder], KIN) for folder in compared}
 
 
-def named_around(shown: Shown, slugs: Collection[str], compared: Sequence[str]) -> bytes:
+def named_around(shown: ShownRecords, slugs: Collection[str], compared: Sequence[str]) -> bytes:
     """Return what a step is told of the order of what it is given."""
     return as_json({"editions": shown.ways.around(slugs), "compared": list(compared)})
 

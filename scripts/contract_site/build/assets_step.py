@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from contract_site.build.boxed import SITE, as_json, data_parts, files_of, from_json, unpacked
-from contract_site.build.paged import NAMES
+from contract_site.build.paged import NAMES, names_of
 from contract_site.data.goto import rank_words
 from contract_site.model.site import SiteSettings
 from contract_site.shelf.box import Box, pack
@@ -15,7 +15,6 @@ from contract_site.shelf.pickles import dumped, loaded
 from contract_site.shelf.shelf import Record
 from contract_site.site.generator import asked, handwritten, look
 from contract_site.site.look import write_look
-from contract_site.site.pruning import Names
 from contract_site.site.sheets import put_together, theme_sheets
 
 SETTINGS = "settings"
@@ -41,17 +40,14 @@ def make_assets(box: Box) -> bytes:
 
 def look_step(root: Path, assets: Record, pages: Sequence[Record]) -> BuildStep:
     """Return the step that makes what pages look and work by, of all pages of the site."""
-    names = Names()
-    for record in pages:
-        names.add_pages(from_json(record[NAMES]))
+    found = {kind: names.listed for kind, names in sorted(names_of(pages).items())}
     files = files_of(root, [root / "mkdocs.yml"])
-    return BuildStep("look", make_look, {NAMES: as_json(names.listed)}, {"assets": RecordPart(assets, ALL)}, files)
+    return BuildStep("look", make_look, {NAMES: as_json(found)}, {"assets": RecordPart(assets, ALL)}, files)
 
 
 def make_look(box: Box) -> bytes:
     """Make style sheets and scripts. Raises ContractSiteError."""
-    names = Names()
-    names.add_pages(from_json(box[NAMES]))
+    names = names_of([box])
     with unpacked(box) as root:
         made = put_together(theme_sheets(), names, Box(box["assets"]).below(SITE), look(root), asked(root))
     return pack({f"{SITE}{name}": content for name, content in made.items()})

@@ -13,8 +13,10 @@ from functools import partial
 from pathlib import Path
 
 from contract_site.build.boxed import SITE, as_json, data_parts, from_json, unpacked
-from contract_site.build.edition_step import CHANGES, TEXT
-from contract_site.build.paged import INLINE, NAMES, text_from_json
+from contract_site.build.edition_step import CHANGES, ENTRY, TEXT
+from contract_site.build.index_step import data_beside, index_parts
+from contract_site.build.kin_pages_step import INDEXED
+from contract_site.build.paged import INLINE, text_from_json
 from contract_site.build.read_step import SEARCHED
 from contract_site.build.shown import SiteWords
 from contract_site.build.site_step import SETTINGS, SYNONYMS, Said, known_from, known_parts, site_files, site_parts
@@ -31,14 +33,11 @@ from contract_site.shelf.making import ALL, BuildStep, RecordPart
 from contract_site.shelf.pickles import dumped, loaded
 from contract_site.shelf.shelf import Record
 from contract_site.shelf.stamp import stamp_of_files
-from contract_site.site.generator import asked, look
 from contract_site.site.headers import inline_of
-from contract_site.site.pruning import Names
-from contract_site.site.sheets import put_together, theme_sheets
 
 DOWNLOADS, VERSION, MEMBERS, PACKED = "downloads", "version", "members", "packed/"
 """Parts of the records: the files made for an agreement, and their version; those of the whole folder; these, compressed."""
-PAGES, COMPARED, ASSETS = "pages", "compared/", "assets"
+PAGES, COMPARED, ASSETS, LOOK = "pages", "compared/", "assets", "look"
 """What a step is given: records of pages, and of what all pages share."""
 
 
@@ -54,6 +53,9 @@ class Carried:
     """The pages of the comparisons that its folder holds."""
     assets: Record
     """What all pages share."""
+    look: Record
+    """What pages look and work by: the site's own, because to take out what one agreement does not use costs more than it
+    saves."""
     named: Mapping[str, str]
     """What the agreements to which its pages lead are called, by slug."""
 
@@ -74,6 +76,7 @@ def carry_step(root: Path, words: SiteWords, said: Said, carried: Carried) -> Bu
         PAGES: RecordPart(carried.pages, ALL),
         SEARCHED: RecordPart(carried.read, SEARCHED),
         ASSETS: RecordPart(carried.assets, ALL),
+        LOOK: RecordPart(carried.look, ALL),
     }
     parts |= {f"{COMPARED}{number:06}": RecordPart(record, ALL) for number, record in enumerate(carried.compared)}
     return BuildStep(f"downloads/{slug}", carry, given, parts, site_files(root))
@@ -113,16 +116,14 @@ def carry(box: Box) -> bytes:
 def _site_of_one(box: Box, root: Path) -> dict[str, bytes]:
     """The site of one agreement: its own pages, and those about a site that has no other."""
     words = SiteWords(loaded(box[SETTINGS]), loaded(box["examples"]), loaded(box["meant"]), from_json(box["said"])["slug"])
-    assets, about = Box(box[ASSETS]), site_parts(root, known_from(box), words, loaded(box[SYNONYMS]))
-    records: list[Mapping[str, bytes]] = [Box(box[PAGES]), *map(Box, box.below(COMPARED).values()), about]
-    names = Names()
-    for record in records:
-        names.add_pages(from_json(record[NAMES]))
-    shared = put_together(theme_sheets(), names, assets.below(SITE), look(root), asked(root))
-    searched = with_changes(loaded(box[SEARCHED]), from_json(records[0][CHANGES]))
+    pages, compared = Box(box[PAGES]), [Box(each) for each in box.below(COMPARED).values()]
+    about, _ = site_parts(root, known_from(box), words, loaded(box[SYNONYMS]))
+    index = index_parts([pages[ENTRY]], [each[INDEXED] for each in compared], data_beside(about))
+    searched = with_changes(loaded(box[SEARCHED]), from_json(pages[CHANGES]))
     search = data_parts(search_files([searched], loaded(box[SYNONYMS])), "search")
-    files = [(name, record) for record in (*records, assets, search) for name in record if name.startswith(SITE)]
-    return {name.removeprefix(SITE): record[name] for name, record in files} | shared
+    records: list[Mapping[str, bytes]] = [pages, *compared, about, index, search, Box(box[ASSETS]), Box(box[LOOK])]
+    files = [(name, record) for record in records for name in record if name.startswith(SITE)]
+    return {name.removeprefix(SITE): record[name] for name, record in files}
 
 
 def _write(site: Path, files: Mapping[str, bytes]) -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from contract_site.build.around import AROUND, Shown, crossings_of, named_around, parts_around
-from contract_site.build.boxed import as_json, data_parts, from_json, unpacked
-from contract_site.build.paged import built_parts, contents_around, facts_filled, refuse_broken, text_as_json
+from contract_site.build.around import AROUND, ShownRecords, crossings_of, named_around, parts_around
+from contract_site.build.boxed import as_json, data_parts, entry_as_json, from_json, unpacked
+from contract_site.build.paged import built_parts, contents_around, facts_filled, names_in, refuse_broken, text_as_json
+from contract_site.cite import addresses
+from contract_site.data.agreement import agreement_entry
 from contract_site.data.goto import goto_tables
 from contract_site.data.mine import local_rows, trade_rows
 from contract_site.data.open_data import edition_file
@@ -21,14 +24,16 @@ from contract_site.published.ledger import recorded_edition
 from contract_site.shelf.box import Box, pack
 from contract_site.shelf.making import BuildStep
 from contract_site.site.built_pages import build_pages
+from contract_site.site.generator import address_of
+from contract_site.site.languages import with_languages
 
-TEXT, ADDRESSES, CHANGES = "text", "addresses", "changes"
+TEXT, ADDRESSES, CHANGES, ENTRY, CONTENTS = "text", "addresses", "changes", "entry", "contents"
 """Parts of the record beside those of all that have pages: what books say of the edition; its published addresses; where search
-sends who asks what changed."""
+sends who asks what changed; what the index of data says of it; its part of the site's contents."""
 
 
 def edition_step(
-    shown: Shown, frame: Mapping[str, bytes], ledger: Mapping[str, Path], edition: Edition, chosen: Collection[str]
+    shown: ShownRecords, frame: Mapping[str, bytes], ledger: Mapping[str, Path], edition: Edition, chosen: Collection[str]
 ) -> BuildStep:
     """Return the step that makes all pages of an edition, of which no words are needed here.
 
@@ -53,17 +58,27 @@ def make_edition(box: Box) -> bytes:
         rendered = render_edition(edition, crossings)
         pages = facts_filled(box, [*rendered.pages, citations_page(edition)])
         built = build_pages(root, pages, *contents_around(box, rendered.contents))
+    built = replace(built, files=with_languages(built.files, text_pages(edition), edition.settings.language))
+    data = edition_file(edition, crossings)
     text = bundled_text(edition, rendered, comparison_entries(crossings), crossings.relations)
     address = from_json(box["frame"])["address"]
     return pack(
         {
             **built_parts(built, pages, rendered.redirects),
-            **data_parts([edition_file(edition, crossings), *citation_files([edition], address)], "data"),
+            **names_in(box, built),
+            **data_parts([data, *citation_files([edition], address)], "data"),
             **data_parts(goto_tables(edition, crossings), "go"),
             **data_parts([local_rows(edition, crossings)] if own["chosen"] else [], "mine"),
             **data_parts(trade_rows(edition, crossings), "mine"),
+            ENTRY: as_json(agreement_entry(edition, data.text).model_dump()),
+            CONTENTS: as_json(entry_as_json(rendered.contents)),
             CHANGES: as_json(changes_of(edition, crossings)),
             TEXT: text_as_json(text),
             ADDRESSES: as_json([each.address for each in recorded.today]),
         }
     )
+
+
+def text_pages(edition: Edition) -> set[str]:
+    """Return the files of the site that hold the parties' words, of an edition."""
+    return {f"{address_of(addresses.part_file(edition.slug, part.id))}/index.html" for part in edition.parts}

@@ -16,6 +16,7 @@ from contract_site.editors.written import toml_entry, toml_value
 from contract_site.infer.capitals import Writing
 from contract_site.infer.fact import Fact
 from contract_site.infer.head import head_of, matter_of
+from contract_site.infer.language import language_of
 from contract_site.infer.numbering import numbering_of
 from contract_site.infer.parties import parties_of
 from contract_site.infer.term import term_of
@@ -29,6 +30,7 @@ HEAD = """\
 """
 YEARS = re.compile(r"(?<!\w)((?:19|20)\d\d)(?:\s*[-–—/]\s*((?:19|20)?\d\d))?(?!\d)")
 TENTATIVE = re.compile(r"\btentative agreement\b", re.IGNORECASE)
+INTERFACE = "en"
 LONGEST_NAME = 60
 STANDINGS = '"in force", "expired", "tentative" or "superseded"'
 
@@ -71,6 +73,7 @@ def first_entries(edition: Edition, slug: str, earlier: AgreementSettings | None
         _day("effective", "first", term.effective),
         _day("expires", "last", term.expires),
         _status([line.text for line in head]),
+        *_language(language_of(edition)),
     )
 
 
@@ -172,6 +175,12 @@ def _day(key: str, which: str, facts: Sequence[Fact[date]]) -> FirstEntry:
     told = "; ".join(f"{fact.value} (line {fact.line})" for fact in facts)
     said = f"the text names several: {told}" if facts else "the text states it in no words that are read"
     return FirstEntry(key, None, f"{key} = YYYY-MM-DD: the {which} day of the term; {said}.", sure=False)
+
+
+def _language(language: Fact[str] | None) -> Iterator[FirstEntry]:
+    """Its language, where it is not that of the interface."""
+    if language and language.value != INTERFACE:
+        yield FirstEntry("language", language.value, f"Of the text, {language.why}.", sure=language.sure)
 
 
 def _status(head: Sequence[str]) -> FirstEntry:

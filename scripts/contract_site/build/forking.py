@@ -10,6 +10,7 @@ from pathlib import Path
 
 from contract_site.build.project import COMPARISONS, Project
 from contract_site.editors import family
+from contract_site.editors.changes import FILE as CHANGES
 from contract_site.editors.ledger import PUBLISHED
 from contract_site.editors.rows import read_text
 from contract_site.editors.site_file import FILE
@@ -22,6 +23,7 @@ INVENTED = Path("tests", "agreements")
 GOING = {
     COMPARISONS: "the comparisons go, with their published addresses",
     family.FOLDER: "the families of words go, with what members say",
+    CHANGES: "the record of changes goes",
 }
 """What is said of what goes and is no agreement."""
 NAMED = re.compile(r"^(name|short) = .*$", re.MULTILINE)
@@ -45,7 +47,7 @@ def plan_fork(project: Project, name: str) -> Fork:
         wrong = f"{INVENTED}/tiny:1: missing; fork a whole copy of the project" if name.strip() else "a site needs a name"
         raise ContractSiteError(wrong)
     gone = sorted(project.agreements.iterdir()) if project.agreements.is_dir() else []
-    return Fork(name.strip(), tuple(gone), tuple(sorted(invented.iterdir())))
+    return Fork(name.strip(), tuple(gone), tuple(sorted(path for path in invented.iterdir() if path.is_dir())))
 
 
 def fork_lines(project: Project, fork: Fork) -> Iterator[str]:

@@ -7,10 +7,10 @@ from dataclasses import asdict
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from contract_site.build.around import AROUND, Shown, crossings_of, named_around, parts_around
+from contract_site.build.around import AROUND, ShownRecords, crossings_of, named_around, parts_around
 from contract_site.build.boxed import as_json, data_parts, entry_as_json, from_json, unpacked
 from contract_site.build.edition_step import ADDRESSES
-from contract_site.build.paged import built_parts, contents_around, facts_filled, refuse_broken
+from contract_site.build.paged import built_parts, contents_around, facts_filled, names_in, refuse_broken
 from contract_site.data.comparison import comparison_files
 from contract_site.data.concordance import concordance_files
 from contract_site.model.page import Listed, ListedTopic
@@ -31,7 +31,11 @@ LISTED, ENTRIES, INDEXED = "listed", "entries", "indexed"
 
 
 def kin_pages_step(
-    shown: Shown, frame: Mapping[str, bytes], ledgers: Mapping[str, Path], folders: Sequence[str], pages: Mapping[str, Record]
+    shown: ShownRecords,
+    frame: Mapping[str, bytes],
+    ledgers: Mapping[str, Path],
+    folders: Sequence[str],
+    pages: Mapping[str, Record],
 ) -> BuildStep:
     """Return the step that makes the pages of a comparison, or of all comparisons of items together, by their folders.
 
@@ -68,6 +72,7 @@ def make_comparison(box: Box) -> bytes:
     return pack(
         {
             **built_parts(built, pages, redirects),
+            **names_in(box, built),
             **data_parts((file for _, file in files), "data"),
             INDEXED: as_json([[entry.model_dump() for entry, _ in each] for each in (compared, concorded)]),
             ENTRIES: as_json([entry_as_json(each) for each in entries]),

@@ -48,11 +48,16 @@ def link(box: Box) -> bytes:
     explained = link_explanations(edition, trees)
     own = {edition.slug: edition}
     terms = defined_terms(edition)
+    backlinks = turn_round(own, {edition.slug: links})
     relations = Relations(
-        editions=own, links={edition.slug: links}, explained={edition.slug: explained}, terms={edition.slug: terms}
+        editions=own,
+        links={edition.slug: links},
+        explained={edition.slug: explained},
+        terms={edition.slug: terms},
+        backlinks=backlinks,
     )
     lists = [each.kind for each in lists_of(edition, Crossings(relations))]
-    citing = _by_slug(turn_round(own, {edition.slug: links}))
+    citing = _by_slug(backlinks)
     return pack(
         {
             LINKS: dumped((links, explained, terms)),

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from contract_site.beside.bargained import is_told
+from contract_site.beside.changed import ToldChange
 from contract_site.beside.mine import local_editions
 from contract_site.beside.subjects import present_subjects
 from contract_site.build.bargaining import load_reports
 from contract_site.build.boxed import files_of
+from contract_site.build.changes import load_told_changes
 from contract_site.build.comparing import load_settings
 from contract_site.build.editions import load_decisions
 from contract_site.build.kin_step import forerunners_of
@@ -20,6 +22,7 @@ from contract_site.build.shown import SiteWords, shown_editions, words_of
 from contract_site.build.site_step import BEGINNING, ending
 from contract_site.build.subjects import load_present_subjects, words_of_subjects
 from contract_site.build.ways import Ways
+from contract_site.cite import addresses
 from contract_site.editors.ledger import MOVED, PUBLISHED
 from contract_site.editors.site_file import load_site
 from contract_site.editors.synonyms import load_every_synonym
@@ -29,6 +32,7 @@ from contract_site.model.document import Edition
 from contract_site.model.editorial import Synonym
 from contract_site.model.source import SourceText
 from contract_site.model.subject import Subject
+from contract_site.pages.site.timeline_page import has_timeline
 from contract_site.shelf.catalogue import NOTHING, leads_to
 from contract_site.site import generator
 
@@ -46,6 +50,8 @@ class SiteOutline:
     """What is told of bargaining."""
     subjects: Sequence[Subject]
     """What members look for, as far as its editions deal with it."""
+    changes: Sequence[ToldChange]
+    """What changed in its texts."""
 
     @property
     def ordered(self) -> list[Edition]:
@@ -65,8 +71,14 @@ class SiteOutline:
     @property
     def frame(self) -> dict[str, bytes]:
         """What stands around the words of every page."""
-        told = is_told(self.known.values(), self.reports)
-        return frame_of(self.project.root, self.words, BEGINNING, ending(told=told, subjects=self.subjects))
+        known = self.known.values()
+        found = {
+            addresses.SUBJECTS: self.subjects,
+            addresses.BARGAINING: is_told(known, self.reports),
+            addresses.TIMELINE: has_timeline(known),
+            addresses.CHANGES: self.changes,
+        }
+        return frame_of(self.project.root, self.words, BEGINNING, ending(path for path, told in found.items() if told))
 
     def ledgers(self, folders: Sequence[str]) -> dict[str, Path]:
         """Return the files of published addresses in some folders of editions or comparisons."""
@@ -89,7 +101,13 @@ def outline_of(project: Project, every: Mapping[str, Edition], leads: Mapping[st
     )
     generator.check_configuration(project.root)
     return SiteOutline(
-        project, words_of(settings, known), ways, known, load_reports(project, known), load_present_subjects(project, known)
+        project=project,
+        words=words_of(settings, known),
+        ways=ways,
+        known=known,
+        reports=load_reports(project, known),
+        subjects=load_present_subjects(project, known),
+        changes=load_told_changes(project, known.values(), compared.values()),
     )
 
 

@@ -20,14 +20,16 @@ from contract_site.site.built_pages import BuiltPages
 from contract_site.site.generator import redirect_files
 from contract_site.site.headers import inline_of
 from contract_site.site.pruning import Names, asked_for
-from contract_site.site.sheets import theme_sheets
+from contract_site.site.sheets import names_by_kind, theme_sheets
 
 FRAME = "frame"
 """Where a box says what stands around the words of every page."""
 ANCHORS, LEADING, WHOLE, NAMES, INLINE = "anchors", "leading", "whole addresses", "names", "inline"
 """Parts of a record of pages: the anchors of each, what they lead to elsewhere, whole addresses, names that styles ask for, and
 the scripts and styles that stand in them."""
-ONLY_OF_THE_SITE = ("slug", "bare", "about", "advice", "sources", "contact", "errors")
+ASKED = "asked"
+"""Where a box lists the words of all that style sheets ask for."""
+ONLY_OF_THE_SITE = ("slug", "bare", "about", "advice", "sources", "contact", "errors", "signature")
 """Facts that pages of an edition do not say, and that change with the editions there are."""
 
 
@@ -45,7 +47,13 @@ def frame_of(root: Path, words: SiteWords, beginning: Sequence[Entry], ending: S
     }
     theme = (root / "overrides").rglob("*")
     files = files_of(root, [root / "mkdocs.yml", *theme])
-    return {FRAME: as_json(said), **{name: path.read_bytes() for name, path in files.items()}}
+    return {FRAME: as_json(said), ASKED: asked_words(root), **{name: path.read_bytes() for name, path in files.items()}}
+
+
+def asked_words(root: Path) -> bytes:
+    """Return what style sheets of a project and of the theme ask for, as steps are given it: another colour changes nothing."""
+    ours = (path.read_bytes().decode("utf-8", "replace") for path in sorted((root / "docs").rglob("*.css")))
+    return as_json(sorted(asked_for(theme_sheets(), ours)))
 
 
 def contents_around(box: Box, *own: Entry) -> tuple[list[Entry], Mapping[str, Any]]:
@@ -63,11 +71,8 @@ def facts_filled(box: Box, pages: Iterable[Page]) -> list[Page]:
 
 def built_parts(built: BuiltPages, pages: Sequence[Page], redirects: Iterable[Redirect]) -> dict[str, bytes]:
     """Return what is kept of pages that were built. Raises ContractSiteError if a redirect would take the place of one."""
-    names = Names()
     texts = [content.decode() for content in built.files.values()]
     moved = redirect_files(redirects, built.files)
-    for text in texts:
-        names.add_page(text)
     led = {(each.target, each.anchor): each.page for each in reversed(built.leading)}
     return {
         **{f"site/{name}": content for name, content in built.files.items()},
@@ -77,8 +82,22 @@ def built_parts(built: BuiltPages, pages: Sequence[Page], redirects: Iterable[Re
         LEADING: as_json([[page, target, anchor] for (target, anchor), page in sorted(led.items())]),
         WHOLE: as_json(built.addresses),
         INLINE: as_json(inline_of([*texts, *moved.values()])),
-        NAMES: as_json(names.of_pages(asked_for(theme_sheets()))),
     }
+
+
+def names_in(box: Box, built: BuiltPages) -> dict[str, bytes]:
+    """Return the part of a record that says which of the names that style sheets ask for pages have, by their kind."""
+    asked, found = frozenset(from_json(box[ASKED])), names_by_kind(content.decode() for content in built.files.values())
+    return {NAMES: as_json({kind: names.of_pages(asked) for kind, names in sorted(found.items())})}
+
+
+def names_of(records: Iterable[Mapping[str, bytes]]) -> dict[str, Names]:
+    """Return the names that the pages of records have, by their kind."""
+    found: dict[str, Names] = {}
+    for record in records:
+        for kind, names in from_json(record[NAMES]).items():
+            found.setdefault(kind, Names()).add_pages(names)
+    return found
 
 
 def pages_in(record: Mapping[str, bytes]) -> list[Page]:

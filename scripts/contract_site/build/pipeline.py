@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 from contract_site.beside.crossings import Crossings
+from contract_site.build.changes import record_changes
 from contract_site.build.comparing import (
     compare_pair,
     load_settings,
@@ -19,13 +21,13 @@ from contract_site.build.editions import inspect_file, load_folder
 from contract_site.build.paged import refuse_broken
 from contract_site.build.project import Project
 from contract_site.build.share import BuildShare, make_share
-from contract_site.build.whole import Built, build
+from contract_site.build.whole import MKDOCS, Built, build
 from contract_site.editors.ledger import load_ledger, save_addresses
 from contract_site.link.backlinks import check_relations, turn_round
 from contract_site.link.citable import plant
 from contract_site.link.explained import explanation_findings, link_explanations
 from contract_site.link.implements import check_items, implemented_items
-from contract_site.link.references import check_links, link_edition, reference_findings
+from contract_site.link.references import check_links, its_agreement_findings, link_edition, reference_findings
 from contract_site.link.terms import defined_terms
 from contract_site.model.comparison import Comparison, ComparisonSettings, LocalItems
 from contract_site.model.concordance import Concordance
@@ -33,6 +35,7 @@ from contract_site.model.document import Edition
 from contract_site.model.finding import ContractSiteError, Finding, SettingsError
 from contract_site.model.ledger import Ledger, LedgerChange
 from contract_site.model.relation import Place, Relations
+from contract_site.model.site_change import SiteChange
 from contract_site.published.ledger import ledger_findings, recorded
 from contract_site.shelf.making import Maker, Report, Workers
 from contract_site.shelf.shelf import Shelf
@@ -42,8 +45,10 @@ Load = Callable[[Path, str], Edition]
 """Gives the edition of an agreement's folder, which messages call by the second."""
 
 
-def build_site(project: Project, report: Report, *, bundles: bool = True, workers: Workers | None = None) -> Built:
-    """Build the whole site, with or without its bundles, beside the last one and swap it in.
+def build_site(
+    project: Project, report: Report, *, bundles: bool = True, workers: Workers | None = None, engine: str = MKDOCS
+) -> Built:
+    """Build the whole site, with or without its bundles, beside the last one and swap it in; ``engine`` makes its pages.
 
     What did not change since an earlier build is taken from the shelf. ``workers`` make the rest, if there are any.
     Raises ContractSiteError, leaving the last site as it was.
@@ -52,7 +57,7 @@ def build_site(project: Project, report: Report, *, bundles: bool = True, worker
     folder.check_target(project.site)
     maker = Maker(Shelf(project.build / "shelf"), workers, report)
     with folder.workshop(project.build) as work:
-        built = build(project, maker, work / "site", bundles=bundles)
+        built = build(project, maker, work / "site", bundles=bundles, engine=engine)
         folder.swap_in(work / "site", project.site, project.build)
     maker.shelf.keep_only(maker.names)
     return built
@@ -143,10 +148,13 @@ def refuse_broken_addresses(crossings: Crossings) -> None:
     refuse_broken(recorded(crossings))
 
 
-def record_addresses(project: Project, report: Report) -> dict[str, LedgerChange]:
+def record_addresses(
+    project: Project, report: Report, on: date | None = None
+) -> tuple[dict[str, LedgerChange], tuple[SiteChange, ...]]:
     """Add today's new addresses to the ledger of every agreement and comparison; return what changed, by slug or folder.
 
-    Raises ContractSiteError, writing nothing, if a published address would disappear or mislead.
+    With a date, what changed in the texts is recorded at it, and returned. Raises ContractSiteError, writing nothing, if a
+    published address would disappear or mislead.
     """
     editions = load_editions(project, report)
     crossings = Crossings(load_relations(project, editions))
@@ -157,7 +165,7 @@ def record_addresses(project: Project, report: Report) -> dict[str, LedgerChange
         known = {item.address for item in each.today}
         kept = [item for item in each.ledger.published if item.address not in known]
         save_addresses(project.root / each.folder, [*each.today, *kept])
-    return changes
+    return changes, record_changes(project, crossings, on) if on else ()
 
 
 def check_slugs(slugs: Iterable[str], known: Iterable[str]) -> None:
@@ -204,6 +212,12 @@ def relate_alone(edition: Edition) -> Relations:
     links, explained = {edition.slug: link_edition(edition, trees)}, {edition.slug: link_explanations(edition, trees)}
     terms = {edition.slug: defined_terms(edition)}
     return Relations(editions=editions, links=links, explained=explained, backlinks=turn_round(editions, links), terms=terms)
+
+
+def findings_alone(edition: Edition, relations: Relations) -> Iterator[Finding]:
+    """Yield what is found in one edition when no other is read: what its text says to another agreement is one finding."""
+    yield from edition.findings
+    yield from its_agreement_findings(edition, relations.links[edition.slug])
 
 
 def findings_of(relations: Relations, only: Collection[str] = ()) -> Iterator[Finding]:

@@ -86,3 +86,9 @@ class Project:
             for path in folders_in(parent) if parent.is_dir() else ():
                 if path not in whole:
                     yield f"{self.shown(path)}:1: has no {file}, so it is left out; add one"
+
+
+def nearby(path: Path) -> Path:
+    """Return the path from the folder in which a command was given, if it is below it."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path

@@ -11,20 +11,21 @@ from contract_site.beside.notice import notice_places
 from contract_site.build.boxed import as_json, files_of, unpacked
 from contract_site.build.editions import load_folder
 from contract_site.build.project import Project
-from contract_site.data.agreement import agreement_entry
+from contract_site.data.fingerprints import words_sha256
 from contract_site.data.search_records import searched_alone
 from contract_site.editors.family import FILE
 from contract_site.editors.ledger import MOVED, PUBLISHED
 from contract_site.editors.rows import read_text
 from contract_site.shelf.box import Box, pack
-from contract_site.shelf.catalogue import as_known, leads_to, linked_with, without_words
+from contract_site.shelf.catalogue import as_known, as_said, leads_to, linked_with, without_words
 from contract_site.shelf.making import BuildStep
 from contract_site.shelf.pickles import dumped
 
 ELSEWHERE = re.compile(r'"(\.\./[^"\n]+)"')
 """How an agreement's files name those of another folder, as editions of one book do."""
-EDITION, KNOWN, FACTS, SEARCHED, NOTICED = "edition", "known", "facts", "searched", "noticed"
-"""Parts of the record; the last holds the provision that says when notice can be given, and its part, without their words."""
+EDITION, WORDS, KNOWN, FACTS, SEARCHED, NOTICED = "edition", "words", "known", "facts", "searched", "noticed"
+"""Parts of the record; WORDS is the edition with the parties' words and nothing that editors say beside them, NOTICED the
+provision that says when notice can be given, and its part, without their words."""
 
 
 def read_step(project: Project, folder: Path) -> BuildStep:
@@ -44,12 +45,13 @@ def read(box: Box) -> bytes:
     with unpacked(box) as root:
         edition = load_folder(root / shown, shown)
     facts = {"slug": edition.slug, "linked": linked_with(edition), "leads": leads_to(edition)}
-    entry = agreement_entry(edition).model_dump()
+    counted = {"provisions": sum(1 for _ in edition.provisions()), "words": words_sha256(edition)}
     return pack(
         {
             EDITION: dumped(edition),
+            WORDS: dumped(as_said(edition)),
             KNOWN: dumped(as_known(edition)),
-            FACTS: as_json(facts | {"entry": entry}),
+            FACTS: as_json(facts | counted),
             SEARCHED: dumped(searched_alone(edition)),
             NOTICED: dumped([without_words(each.part, each.provision) for each in notice_places([edition])]),
         }

@@ -80,7 +80,8 @@ def _first(new: ToRead, file: str) -> Iterator[str]:
     if len(findings) > SHOWN:
         yield f"{new.edition.source.name}: {len(findings) - SHOWN} more; make check AGREEMENT={new.edition.slug}"
     if new.doubtful:
-        yield f"{new.folder}/outline.tsv:1: rows of the outline in doubt: {new.doubtful}; say which hold"
+        which = "say which hold, there or at the desk (make review)"
+        yield f"{new.folder}/outline.tsv:1: rows of the outline in doubt: {new.doubtful}; {which}"
     if new.tables:
         yield f"{new.folder}/tables.toml:1: look whether the first row of each table is its heading"
 

@@ -47,8 +47,6 @@ def make_share(project: Project, maker: Maker, share: BuildShare) -> list[str]:
     made.make_pages(own)
     groups = [folders for folders in outline.ways.together() if _is_of(outline, folders, own)]
     made.make_comparisons(groups)
-    known = {folder for folders in groups for folder in folders}
-    made.make_downloads([slug for slug in own if known.issuperset(outline.ways.carried_by(slug))])
     return own
 
 

@@ -10,16 +10,18 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from contract_site.beside.subjects import present_subjects
-from contract_site.build.around import Shown
+from contract_site.beside.changed import recorded_name
+from contract_site.build.around import ShownRecords
 from contract_site.build.assembly import Assembly, check_links, check_pages, sitemap_files
 from contract_site.build.assets_step import assets_step, look_step
 from contract_site.build.boxed import LAST, from_json
 from contract_site.build.carry_step import Carried, carry_step, downloads_of, members_of, members_step, own_members_step
 from contract_site.build.edition_step import edition_step
+from contract_site.build.index_step import index_step
 from contract_site.build.kin_pages_step import kin_pages_step
 from contract_site.build.kin_step import kin_step
 from contract_site.build.link_step import link_step
+from contract_site.build.other_engine import make_again
 from contract_site.build.outline import SiteOutline, outline_of
 from contract_site.build.paged import INLINE
 from contract_site.build.project import Project
@@ -27,9 +29,12 @@ from contract_site.build.read_step import FACTS, KNOWN, read_step
 from contract_site.build.search_step import search_step
 from contract_site.build.shared_step import SHARED, shared_step
 from contract_site.build.site_step import Said, known_parts, site_step
-from contract_site.bundle.download import LENGTH, BundleError
+from contract_site.bundle.download import LENGTH, BundleError, Download
 from contract_site.bundle.folder import write_whole
 from contract_site.bundle.listing import list_downloads
+from contract_site.cite import addresses
+from contract_site.data.open_data import INDEX, with_downloads
+from contract_site.data.schema import DownloadEntry
 from contract_site.model.agreement import agreement_of, as_found
 from contract_site.model.document import Edition
 from contract_site.model.finding import ContractSiteError, SettingsError
@@ -38,10 +43,15 @@ from contract_site.shelf.making import Maker
 from contract_site.shelf.pickles import loaded
 from contract_site.shelf.shelf import Record
 from contract_site.shelf.stamp import stamp
+from contract_site.site.folder import write
 from contract_site.site.headers import FILE, headers_file
 from contract_site.site.offline_lists import write_offline_lists
 from contract_site.site.shared_pages import check_shared
+from contract_site.site.zensical import ZENSICAL
 from contract_site.words.frame import dates, status_words
+
+MKDOCS = "mkdocs"
+"""What makes the pages if nothing else is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +63,17 @@ class Built:
     pages: int
     provisions: int
 
+    @property
+    def line(self) -> str:
+        """What was made, in a line."""
+        return f"{self.pages} pages, {self.provisions} provisions, agreements: {len(self.editions)}"
 
-def build(project: Project, maker: Maker, site: Path, *, bundles: bool) -> Built:
-    """Make all records of a project's site that are stale, and put the site together in a folder. Raises ContractSiteError."""
+
+def build(project: Project, maker: Maker, site: Path, *, bundles: bool, engine: str = MKDOCS) -> Built:
+    """Make all records of a project's site that are stale, and put the site together in a folder.
+
+    ``engine`` is what makes its pages, ``zensical`` after MkDocs. Raises ContractSiteError.
+    """
     read = read_all(project, maker)
     leads = {slug: from_json(record[FACTS])["leads"] for slug, record in read.items()}
     outline = outline_of(project, {slug: loaded(record[KNOWN]) for slug, record in read.items()}, leads)
@@ -65,14 +83,15 @@ def build(project: Project, maker: Maker, site: Path, *, bundles: bool) -> Built
     made.make_comparisons(outline.ways.together())
     made.make_own()
     if bundles:
-        made.make_downloads(every, (made.search, made.assets, made.look))
+        made.make_downloads(every, (made.search, made.assets, made.look, made.index))
     whole = assemble(made, site)
+    inline = again(made, whole) if engine == ZENSICAL else []
     if bundles:
         add_downloads(made, whole)
     write_offline_lists(site, [_saveable(edition) for edition in outline.known.values()])
-    add_last(made, whole)
+    add_last(made, whole, inline)
     pages = sum(name.endswith(".md") for record in made.pages for name in record)
-    provisions = sum(from_json(read[slug][FACTS])["entry"]["provisions"] for slug in every)
+    provisions = sum(from_json(read[slug][FACTS])["provisions"] for slug in every)
     return Built(tuple(outline.ordered), pages, provisions)
 
 
@@ -107,7 +126,7 @@ class Made:
         links = maker.make("Linking agreements", [link_step(slug, read) for slug in slugs])
         folders = [folder for folder in ways.settings if set(ways.compared(folder)) <= set(slugs)]
         kin = maker.make("Comparing editions", [kin_step(project, each, ways.compared(each), read) for each in folders])
-        self.shown = Shown(
+        self.shown = ShownRecords(
             ways, read, dict(zip(slugs, links.values(), strict=True)), dict(zip(folders, kin.values(), strict=True))
         )
         self.of_editions: dict[str, Record] = {}
@@ -159,13 +178,17 @@ class Made:
         outline, root = self.outline, self.outline.project.root
         parts = known_parts(self.shown.editions, self.shown.links, self.compared, outline.ordered[0].slug, outline.subjects)
         found = {edition.slug: self.shown.editions[edition.slug] for edition in as_found(outline.known.values())}
-        said = Said(outline.reports, outline.synonyms(outline.known), outline.subjects)
+        said = Said(outline.reports, outline.synonyms(outline.known), outline.subjects, outline.changes)
         steps = [
             site_step(root, outline.words.settings, list(outline.known), said, parts),
             search_step(found, self.of_editions, said.synonyms),
         ]
         self.own, self.search = self.maker.make("Writing the site’s own pages", steps).values()
-        self.look = self.maker.make("Making style sheets", [look_step(root, self.assets, self.pages)])["look"]
+        known = {slug: self.of_editions[slug] for slug in outline.known}
+        look = look_step(root, self.assets, self.pages)
+        self.look, self.index = self.maker.make(
+            "Making style sheets", [look, index_step(known, self.compared, self.own)]
+        ).values()
 
     def make_downloads(self, slugs: Collection[str], shared: Sequence[Record] = ()) -> None:
         """Make the files to carry away of some editions whose pages are made. Raises ContractSiteError.
@@ -185,10 +208,12 @@ class Made:
         self.members = list(self.maker.make("Making the folder of all", members).values())
 
     def _said_of(self, slug: str) -> Said:
-        """What families tell of an edition and of no other."""
+        """What editors tell of an edition and of no other; pages of subjects are about several, and not in its folder."""
         agreement = agreement_of(self.outline.known[slug])
         reports = [each.only(agreement) for each in self.outline.reports]
-        return Said(reports, self.outline.synonyms([slug]), present_subjects(self.outline.subjects, [slug]))
+        own = {slug, *map(recorded_name, self.outline.ways.carried_by(slug))}
+        changes = [each for each in self.outline.changes if each.change.of in own]
+        return Said(reports, self.outline.synonyms([slug]), (), changes)
 
     def _carried(self, slug: str) -> Carried:
         """All that an edition's files to carry away are made from."""
@@ -201,6 +226,7 @@ class Made:
             pages=self.of_editions[slug],
             compared=list(dict.fromkeys(compared)),
             assets=self.assets,
+            look=self.look,
             named={each: self.outline.known[each].settings.brief for each in around},
         )
 
@@ -209,7 +235,7 @@ def assemble(made: Made, site: Path) -> Assembly:
     """Put the site together in a folder, but for the files to carry away and what comes last. Raises ContractSiteError."""
     check_pages(made.own, made.pages[1:], made.outline.project.root / "docs")
     whole = Assembly(site)
-    for record in (*made.pages, made.search, made.assets, made.look):
+    for record in (*made.pages, made.search, made.assets, made.look, made.index):
         whole.add(record)
     whole.write("the list of pages", iter(sitemap_files(made.pages).items()))
     check_links(made.pages, whole.owners)
@@ -227,22 +253,40 @@ def add_downloads(made: Made, whole: Assembly) -> None:
     try:
         last = write_whole(folder, version, list(members), lambda path: members[path]())
         listed = [each for record in made.carried.values() for each in downloads_of(record)]
-        list_downloads([*listed, last.weighed((folder / last.path).read_bytes(), version)], folder)
+        listed.append(last.weighed((folder / last.path).read_bytes(), version))
+        list_downloads(listed, folder)
     except BundleError as error:
         raise ContractSiteError(f"{site}:1: no downloads can be made: {error}") from error
+    index = site / "data" / INDEX
+    write(index, with_downloads(index.read_text(encoding="utf-8"), version, map(_entry, listed)))
 
 
-def add_last(made: Made, whole: Assembly) -> None:
+def again(made: Made, whole: Assembly) -> list[tuple[str, str]]:
+    """Have Zensical make the pages of a site that is put together; return what ``make_again`` does.
+
+    Raises ContractSiteError.
+    """
+    pages = {edition.slug: made.of_editions[edition.slug] for edition in made.outline.ordered}
+    return make_again(made.outline, pages, [made.own, *made.compared], made.assets, whole)
+
+
+def add_last(made: Made, whole: Assembly, inline: Sequence[Sequence[str]]) -> None:
     """Add what no list for saving and no file to carry away has: what shared links show, plain Markdown, headers.
 
-    Raises ContractSiteError if a page by which a provision is shared would take the place of another.
+    ``inline`` are scripts and styles in pages beside those of records, as headers name them. Raises ContractSiteError
+    if a page by which a provision is shared would take the place of another.
     """
     shared = [path for record in made.last for path in record.text(SHARED).splitlines()]
     check_shared(shared, [path for path in whole.owners if path.endswith(".html")])
     for record in (*made.last, made.own):
         whole.add(record, LAST)
-    inline = [each for record in (*made.pages, *made.carried.values()) for each in from_json(record[INLINE])]
-    whole.write("the headers", iter([(FILE, headers_file(inline))]))
+    found = [each for record in (*made.pages, *made.carried.values()) for each in from_json(record[INLINE])]
+    whole.write("the headers", iter([(FILE, headers_file([*found, *inline]))]))
+
+
+def _entry(download: Download) -> DownloadEntry:
+    url = addresses.download_url(download.path)
+    return DownloadEntry(url=url, agreement=download.slug, kind=download.kind, bytes=download.size, sha256=download.sha256)
 
 
 def _saveable(edition: Edition) -> Saveable:

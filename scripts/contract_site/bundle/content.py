@@ -15,9 +15,11 @@ ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
 FOOTER = re.compile(r"<footer\b.*</footer>", re.DOTALL)
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)"')
 OF_THE_SITE = (
-    "nav.breadcrumb, .cr-aids, details.sections, form, button, dialog, script, noscript, style, template, link, meta, iframe"
+    "nav.breadcrumb, .cr-aids, details.sections, form, button, dialog, script, noscript, style, template, link, meta, iframe,"
+    " figure.picture"
 )
-"""What a page has for the sake of the site: the way to it, switches, what only a script or another page gives a meaning."""
+"""What a page has for the sake of the site: the way to it, switches, what only a script or another page gives a meaning, and
+pictures of what the page says in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,11 @@ class PageContent:
 
     head: str
     """The anchor of the page's own heading."""
+
+    @property
+    def language(self) -> str:
+        """The language that the page says its words are in; empty if it is that of the interface."""
+        return str(self.tree.get("lang", ""))
 
 
 @dataclass(frozen=True, slots=True)

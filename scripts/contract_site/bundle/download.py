@@ -50,6 +50,8 @@ class Text:
     """Its pages in the order of reading, its own first, and those of the comparisons in which it is the newer text."""
     second_addresses: Mapping[str, str]
     """Pages that lead to others: old address to new one."""
+    language: str = "en"
+    """Of the parties' words, by its code in BCP 47."""
 
 
 @dataclass(frozen=True, slots=True)

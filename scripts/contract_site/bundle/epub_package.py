@@ -94,7 +94,7 @@ def _metadata(content: BookContent) -> Iterator[str]:
     day = text.effective.isoformat() if text.effective else NO_DATE
     yield f'<dc:identifier id="book-id">{identifier(content)}</dc:identifier>'
     yield f"<dc:title>{escape(text.title)}</dc:title>"
-    yield "<dc:language>en</dc:language>"
+    yield f"<dc:language>{escape(text.language)}</dc:language>"
     for number, party in enumerate(text.parties):
         yield f'<dc:creator id="party{number}">{escape(party)}</dc:creator>'
         yield f'<meta refines="#party{number}" property="role" scheme="marc:relators">aut</meta>'

@@ -21,7 +21,7 @@ LONGEST = 180
 """How long a path may be: Windows counts the folders above it too, up to 260."""
 SERVER_ONLY = re.compile(
     r"404\.html|sitemap\.xml(\.gz)?|service-worker\.js|.*\.webmanifest|.*\.map|downloads/.*"
-    r"|assets/javascripts/(lunr|workers)/.*|offline/.*|saved/.*|assets/(saved|icons|books)/.*"
+    r"|assets/javascripts/(lunr|workers)/.*|offline/.*|(saved|guides)/.*|assets/(saved|icons|books|guides)/.*"
 )
 """What is of use only on a web server, or to those who make the site."""
 UNSAFE = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]|[. ](/|$)')

@@ -27,6 +27,7 @@ SCRIPTS = (
     "goto/find.js",
     "goto/offers.js",
     "books/one-file-goto.js",
+    "books/one-file-laid.js",
     "books/one-file.js",
 )
 INDEX = "(window.contractReference ||= {}).goIndex = "
@@ -151,10 +152,12 @@ def _section(page: PageContent, contents: str) -> str:
     ways = "".join(pager.decode_contents().strip() for pager in page.tree.select("nav.pager"))
     chapter = page.chapter
     summary = " · ".join(filter(None, (chapter.title, page.status)))
+    said, own = (f' lang="{escape(page.language)}"', ' lang="en"') if page.language else ("", "")
     return (
-        f'<article class="md-content__inner md-typeset part" data-address="{escape(chapter.address)}">\n{heading}\n'
+        f'<article{said} class="md-content__inner md-typeset part" data-address="{escape(chapter.address)}">\n{heading}\n'
         f'<details class="text" open>\n<summary>{escape(summary)}</summary>\n{rest}\n</details>\n'
-        f'<nav class="pager" aria-label="From here">{ways}<p><a href="#{escape(contents)}">↑ Contents</a></p></nav>\n</article>'
+        f'<nav{own} class="pager" aria-label="From here">{ways}<p><a href="#{escape(contents)}">↑ Contents</a></p></nav>\n'
+        "</article>"
     )
 
 

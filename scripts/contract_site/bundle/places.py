@@ -45,6 +45,7 @@ class BookPlaces:
         if ELSEWHERE.match(href):
             return
         address, _, anchor = href.partition("#")
+        address = address.partition("?")[0]  # what only a script of the site's page understands
         path = posixpath.normpath(posixpath.join(page.chapter.address, address)) if address else page.chapter.address
         path = content.text.second_addresses.get(f"{path.rstrip('/')}/", path).rstrip("/")
         if path in self._pages:

@@ -17,11 +17,18 @@ GOTO = PurePosixPath("go", "index.md")
 SUBJECTS = PurePosixPath("subjects", "index.md")
 SUBJECTS_DATA = PurePosixPath("subjects")
 BARGAINING = PurePosixPath("bargaining", "index.md")
+CHANGES = PurePosixPath("changes", "index.md")
+CHANGES_DATA = PurePosixPath("changes.json")
+"""What changed, below ``data/``."""
+FEED = PurePosixPath("changes", "feed.xml")
+TIMELINE = PurePosixPath("timeline", "index.md")
 CALENDARS = PurePosixPath("calendar")
 EDITORS = PurePosixPath("editors", "index.md")
 PRINT_SET = PurePosixPath("print.md")
-NUMBERS = "numbers"
-"""The address of the page below its comparison."""
+TRUST = PurePosixPath("trust.md")
+GUIDES = PurePosixPath("guides", "index.md")
+NUMBERS, MAP = "numbers", "map"
+"""The addresses of the pages below their comparison."""
 DERIVATION = "derivation"
 DISPOSITION = "disposition"
 
@@ -30,6 +37,9 @@ class Lists(StrEnum):
     """The lists of an edition, by the last piece of their addresses."""
 
     MEMORANDA = "memoranda"
+    CROSSED = "memoranda-by-article"
+    PAY = "pay"
+    DEADLINES = "deadlines"
     TABLES = "tables"
     DOCUMENTS = "documents"
     TERMS = "terms"
@@ -85,6 +95,16 @@ def subject_data(subject: str) -> PurePosixPath:
 def page_url(page: PurePosixPath, anchor: str = "") -> str:
     """The address readers use of a page of the site's own: ``/bargaining/#keepers``."""
     return url(page.parent.as_posix(), anchor=anchor)
+
+
+def download_url(name: str) -> str:
+    """The address of a file to carry away, from the site's root."""
+    return f"{url(DOWNLOADS.stem)}{name}"
+
+
+def file_url(page: PurePosixPath) -> str:
+    """The address readers use of the page of a Markdown file."""
+    return f"/{(page.parent if page.stem == 'index' else page.with_suffix('')).as_posix()}/"
 
 
 def agreement_calendar(agreement: str) -> PurePosixPath:

@@ -10,6 +10,8 @@ from contract_site.cite import addresses
 from contract_site.cite.cite import citation
 from contract_site.cite.eid import eid
 from contract_site.cite.titles import display_title
+from contract_site.data.figures import figures_data
+from contract_site.data.fingerprints import fingerprints
 from contract_site.data.schema import (
     AgreementData,
     AgreementEntry,
@@ -83,11 +85,13 @@ def agreement_data(edition: Edition, crossings: Crossings) -> AgreementData:
             )
             for each in crossings.relations.terms.get(edition.slug, ())
         ],
+        language=settings.language,
+        **figures_data(edition),
     )
 
 
-def agreement_entry(edition: Edition) -> AgreementEntry:
-    """Return what the list of agreements and comparisons says of an edition."""
+def agreement_entry(edition: Edition, data: str) -> AgreementEntry:
+    """Return what the list of agreements and comparisons says of an edition; ``data`` is the text of its own file."""
     return AgreementEntry(
         slug=edition.slug,
         title=edition.settings.title,
@@ -99,6 +103,8 @@ def agreement_entry(edition: Edition) -> AgreementEntry:
         url=addresses.url(edition.slug),
         data=f"/data/{edition.slug}.json",
         provisions=sum(1 for _ in edition.provisions()),
+        sha256=fingerprints(edition, data),
+        language=edition.settings.language,
     )
 
 

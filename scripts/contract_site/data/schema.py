@@ -153,6 +153,43 @@ class CorrectionData(Model):
     explains: bool = False
 
 
+class RateData(Model):
+    """What a grade is paid at a step, in the printed characters of a table."""
+
+    kind: str
+    """Of employees."""
+    per: str
+    grade: str
+    step: str | None
+    amount: str
+    table: str
+    """The id of its table."""
+
+
+class WaitData(Model):
+    """How long a grade waits from a step to the next."""
+
+    grade: str
+    step: str
+    next: str
+    time: str
+    unit: str
+    table: str
+
+
+class DeadlineData(Model):
+    """A time limit: what is to be done, so many days from when, and the words of the provision that say so."""
+
+    step: str
+    act: str
+    since: str
+    days: int
+    unit: str
+    """``days``, of the calendar; or ``working days`` and the like, as the words have it."""
+    in_: str = Field(alias="in")
+    words: str
+
+
 class TermData(Model):
     """A term or an abbreviation that the text defines."""
 
@@ -185,6 +222,26 @@ class AgreementData(FileModel):
     corrections: list[CorrectionData]
     status: str = ""
     terms: list[TermData] = []
+    pay: list[RateData] = []
+    waits: list[WaitData] = []
+    deadlines: list[DeadlineData] = []
+    language: str = "en"
+    """Of the parties' words, by its code in BCP 47."""
+
+
+class FingerprintsData(Model):
+    """What a copy of an edition is held against: SHA-256 in hexadecimal figures. `data/fingerprints` says of what."""
+
+    files: list[str]
+    """The files as received, in the order of reading."""
+    source: str
+    """Of the file as received; of several, of their SHA-256s written one after another."""
+    text: str
+    """Of the committed text that is read: that of the file itself, or the one that was taken out of it."""
+    words: str
+    """Of the parties' words alone: no link, note or mark of the site changes it."""
+    data: str
+    """Of the agreement's own file of data, as it is published."""
 
 
 class AgreementEntry(Model):
@@ -200,6 +257,8 @@ class AgreementEntry(Model):
     url: str
     data: str
     provisions: int
+    sha256: FingerprintsData
+    language: str = "en"
 
 
 class ComparisonEntry(Model):
@@ -272,6 +331,17 @@ class ComparisonData(FileModel):
     forerunners: list[ForerunnerData] = []
 
 
+class DownloadEntry(Model):
+    """A file to carry away in ``/data/index.json``."""
+
+    url: str
+    agreement: str | None
+    """The slug of the agreement that it holds; null for the whole site."""
+    kind: str
+    bytes: int
+    sha256: str
+
+
 class IndexData(FileModel):
     """``/data/index.json``."""
 
@@ -279,6 +349,12 @@ class IndexData(FileModel):
     comparisons: list[ComparisonEntry]
     bargaining: str | None = None
     """The file of what is known of bargaining; null if nothing is."""
+    changes: str | None = None
+    """The file of what changed in the texts; null if nothing is recorded."""
+    version: str | None = None
+    """The version that the files to carry away say on their first pages; null where none were made, and inside of them."""
+    downloads: list[DownloadEntry] = []
+    """The files to carry away; none inside of them, because no file can hold its own fingerprint."""
 
 
 def schema(*more: type[Model]) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from contract_site.editors.folders import settings_file, shared_file
 from contract_site.editors.rows import read_text, there_is
 from contract_site.model.bargaining import Bargained, Event, NoticeRule, Report, ReportedFact
 from contract_site.model.comparison import ComparisonSettings
+from contract_site.model.deadline import Deadline
 from contract_site.model.edition_settings import (
     AGREEMENT,
     AgreementSettings,
@@ -41,6 +42,7 @@ from contract_site.model.editorial import (
 )
 from contract_site.model.family import CalledDocument, CitedDocument, StatementForm
 from contract_site.model.finding import SettingsError
+from contract_site.model.pay import Pay, PayRule, PayScale, PayWait
 from contract_site.model.place import OWN_ADDRESSES
 from contract_site.model.site import Colors, Examples
 from contract_site.model.subject import Subject
@@ -51,9 +53,12 @@ TABLES: dict[str, dict[str, type]] = {
     "tables.toml": {"table": HandTable},
     "applicability.toml": {"applies": AppliesChoice},
     "references.toml": {"reference": ReferenceChoice, "relation": RelationChoice, "document": DocumentName},
+    "pay.toml": {"scale": PayScale, "wait": PayWait, "worked_out": PayRule},
+    "deadlines.toml": {"deadline": Deadline},
 }
 """Which tables each optional file may hold."""
 Table = TypeVar("Table")
+LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 ADDRESS = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
 NO_ADDRESS = "is no address; use small letters, figures and hyphens"
 KEYS = {
@@ -86,6 +91,8 @@ def load_editorial(folder: Path, shown: str | None = None) -> Editorial:
         references=tables["reference"],
         relations=tables["relation"],
         documents=tables["document"],
+        pay=Pay(tables["scale"], tables["wait"], tables["worked_out"]),
+        deadlines=tables["deadline"],
         collation=load_collation(folder, name, agreement.columns, path.name) if agreement.columns else None,
         rows=() if agreement.columns else load_rows(folder, name),
         folder=name,
@@ -196,6 +203,9 @@ def _check_addresses(settings: AgreementSettings, shown: str, path: Path) -> Non
         ("parent", settings.parent),
         *((key, value) for part in settings.part for key, value in (("id", part.id), ("also", part.also))),
     ]
+    if not LANGUAGE.fullmatch(settings.language):
+        line = line_of(path, "language", settings.language)
+        raise SettingsError(f"{shown}:{line}: language '{settings.language}' is no code of a language; write es, fr-CA, ru")
     for key, value in given:
         _check_address(key, value, shown, path)
     if fault := slug_fault(settings.slug):

@@ -15,6 +15,8 @@ FILE = "site.toml"
 COLOR = re.compile(r"#[0-9a-f]{6}")
 ADDRESS = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*)?/")
 REPORT = re.compile(r"mailto:[^\s?&]+@[^\s?&]+|https://(?=\S*\{title\})(?=\S*\{body\})\S+")
+KEY = re.compile(r"RW[A-Za-z0-9+/]{54}")
+"""A public key as minisign prints it."""
 WHITE, NIGHT = "#ffffff", "#15181d"
 """The grounds that links stand on, by day and by night; the words of the head are white by both."""
 GROUNDS = {"head": WHITE, "link": WHITE, "over": WHITE, "dark_head": WHITE, "dark_link": NIGHT, "dark_over": NIGHT}
@@ -37,6 +39,12 @@ def load_site(root: Path) -> SiteSettings:
         raise SettingsError(
             f"{FILE}:{line}: report '{settings.report}' is no place for reports; write mailto:name@example.org, or an address"
             " that begins with https:// and has {title} and {body} in it"
+        )
+    if settings.signing_key and not KEY.fullmatch(settings.signing_key):
+        line = line_of(path, "signing_key")
+        raise SettingsError(
+            f"{FILE}:{line}: signing_key is no public key of minisign; write the 56 characters that begin with RW"
+            " in the second line of the file that minisign -G -p made"
         )
     for key in ("name", "notice"):
         if not getattr(settings, key).strip():

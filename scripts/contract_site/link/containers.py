@@ -19,6 +19,7 @@ from contract_site.model.numeral import roman_value
 
 MISREAD = re.compile(r"(?<=\d)l$")
 """What machines read where 1 is printed: ``Section 1l``; before that it is the letter of ``Item 5l``."""
+BETWEEN_FIGURES = re.compile(r"(?<=\d)\s?\.(?=\d)|(?<=\d):(?=\d)|\.")
 LONGEST_NUMBER = 6
 """Figures in a decimal number that is printed as a label."""
 FEWEST_RUNNING = 4
@@ -243,9 +244,9 @@ def _printed(levels: Mapping[int, Sequence[Provision]]) -> dict[str, list[str]]:
 
 
 def _decimal(label: str) -> str:
-    """The decimal number that a label is, without leading zeros: ``22.2`` for ``22.02``; empty if it is none."""
+    """The decimal number that a label is, without leading zeros: ``22.2`` for ``22.02`` and ``22:02``; empty if it is none."""
     word = LABEL_WORD.match(label)
-    steps = label[word.end() if word else 0 :].strip().strip(".:–—-() ").split(".")
+    steps = BETWEEN_FIGURES.split(label[word.end() if word else 0 :].strip().strip(".:–—-() "))
     return ".".join(map(_plain, steps)) if len(steps) > 1 and all(step.isdigit() for step in steps) else ""
 
 

@@ -31,7 +31,7 @@ from contract_site.link.paths import (
     read_rank,
     read_value,
 )
-from contract_site.link.ranks import ABOVE, BELOW, OF, ONLY_INSIDE, any_of, exactly, side_name
+from contract_site.link.ranks import ABOVE, BELOW, OF, ONLY_INSIDE, CitedRank, any_of, exactly, side_name
 from contract_site.link.side_documents import SIDE_HEAD, kind_at, read_inside, read_sides, side_at
 from contract_site.link.steps import STEP_VALUE, read_steps
 from contract_site.link.stretches import Stretches
@@ -44,7 +44,7 @@ LED = (
     r"[Ss]ee|[Ss]ee\s+also|[Uu]nder|per|set\s+out\s+in|pursuant\s+to|accordance\s+with|subject\s+to|referred\s+to\s+in|[Dd]espite"
     r"|(?:provided|specified|described|defined|required|stated|mentioned|listed|set\s+forth|outlined|indicated|established|contained"
     r"|given|identified|laid\s+down|detailed|noted|permitted|allowed|prescribed|governed)\s+(?:for\s+)?(?:in|by|under)"
-    r"|[Nn]otwithstanding"
+    r"|[Nn]otwithstanding|(?:[Aa]mend|[Mm]odify|[Rr]evise|[Dd]elete|[Rr]eplace|[Rr]enumber|[Ss]trike)(?:s|ing)?"
 )
 
 HEAD = re.compile(
@@ -68,7 +68,7 @@ HEAD = re.compile(
     )""",
     re.VERBOSE,
 )
-DIRECTION = re.compile(rf"\.?,?\s{{0,5}}(?:(?P<up>{any_of(ABOVE)})|(?P<down>{any_of(BELOW)}))")
+DIRECTION = re.compile(rf"(?:(?<=\s[^\W\d_])\))?\.?,?\s{{0,5}}(?:(?P<up>{any_of(ABOVE)})|(?P<down>{any_of(BELOW)}))")
 COUNTED = re.compile(
     r"\b(?:levels?|grades?|functions?|tours?|one|two|three|four|five|six|seven|eight|nine|ten|\w{1,9}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred)\s{1,3}$",
     re.IGNORECASE,
@@ -85,6 +85,8 @@ SENTENCE_END = re.compile(r"[.;:]\s")
 LOOK_BACK = 40
 OUTWARDS = re.compile(rf"\)?,?\s+(?:{exactly(OF)})(?:\s+|(?<=['’]))|(?P<bare>,?\s+)")
 """What leads outwards from a path: ``B of Section 2``, ``Section 5, Article 38``, ``пункты 6-11 статьи 42``."""
+WHOLE = re.compile(r"(?<![\w.])(?P<article>\d{1,3})\.\d{1,3}(?:\([A-Za-z0-9]{1,4}\))*$")
+"""A number that holds its article's: ``12.04(B)``."""
 PAGES = re.compile(r"(?P<first>\d{1,3})(?:\s?[-–]\s?(?P<last>\d{1,3}))?")
 TABLE_NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})?)|(?P<word>[A-Z][a-z]+)")
 OUTER_FORMS = {
@@ -223,6 +225,8 @@ def _outer(text: str, position: int, level: int) -> tuple[str, tuple[str, ...], 
     whole_part = text.startswith("Part", between.end())  # Division 3 of Part 5
     if found[0].level >= level and not whole_part:
         return None
+    if between["bare"] and _counted_elsewhere(text, position, found):
+        return None
     if between["bare"] and inflected and found[0].name == "article":
         path = read_value(text, found[1])
     else:
@@ -231,6 +235,12 @@ def _outer(text: str, position: int, level: int) -> tuple[str, tuple[str, ...], 
         return None
     further = _outer(text, path.end, found[0].level)
     return (further[0], further[1] + path.steps, further[2]) if further else (found[0].name, path.steps, path.end)
+
+
+def _counted_elsewhere(text: str, position: int, outer: tuple[CitedRank, int]) -> bool:
+    """Whether the number before begins with another article's than the one named behind it: ``§ 12.04(B), Art. 7``."""
+    own, value = WHOLE.search(text[max(0, position - LOOK_BACK) : position]), read_value(text, outer[1])
+    return own is not None and value is not None and value.steps[0].isdigit() and own["article"] != value.steps[0]
 
 
 def _inside(text: str, citations: Sequence[Citation], name: str, path: tuple[str, ...], end: int) -> list[Citation]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from contract_site.link.citable import Tree
-from contract_site.link.containers import CitableContainer
+from contract_site.link.containers import CitableContainer, told_once
 from contract_site.link.readings import cut_to, ranges_of, readings_of
 from contract_site.link.standpoint import Standpoint
 from contract_site.model.citation import Ambiguous, Citation, Resolution, Resolved, Target, Unresolved
@@ -13,13 +13,21 @@ from contract_site.model.citation import Ambiguous, Citation, Resolution, Resolv
 
 def in_container(citation: Citation, container: CitableContainer, tree: Tree, here: Standpoint) -> Resolution | None:
     """The place in a container that a path from its top means."""
-    for path in readings_of(citation):
+    for path in _paths(citation, container, here):
         for each in ranges_of(citation, path):
             anchors = [container.find(steps) or container.find_printed(steps, here.trail) for steps in each]
             if all(anchors):
                 targets = [Target(tree.slug, container.pages[anchor], anchor) for anchor in anchors]
                 return once(cut_to(citation, path), targets, tree)
     return None
+
+
+def _paths(citation: Citation, container: CitableContainer, here: Standpoint) -> Iterator[tuple[str, ...]]:
+    """Yield the readings of a citation: ``Article 2, Section 2.01`` is what prints 2.01 before it is 2.2.1."""
+    told = told_once(citation.path)
+    if told != citation.path and container.find_printed(told, here.trail):
+        yield told
+    yield from readings_of(citation)
 
 
 def once(citation: Citation, targets: Sequence[Target], tree: Tree) -> Resolution:

@@ -31,7 +31,7 @@ NUMBER = r"\s{1,3} (?: (?:[Nn]os?\.?|[Nn][°º]|\#|№)\s?\d[\d./-]{0,20} | \d[\
 """The number of a document, in a verbose pattern: ``No. 18``, ``213``."""
 BEHIND = re.compile(
     rf"""
-    \.?,?\)?\s{{0,3}} (?:
+    \.?,?\)?,?\s{{0,3}} (?:
         (?P<hereof> hereof\b )
       | (?: (?:{OF_WORDS}) (?: \s{{1,3}} | (?<=['’]) ) )
         (?: (?P<ours> (?:{OURS_WORDS})\s{{1,3}} ) | (?P<pointing> (?:{POINTING_WORDS})\s{{1,3}} (?:said\s{{1,3}})? )? )

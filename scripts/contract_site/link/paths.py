@@ -24,7 +24,8 @@ LISTED = "|".join(AND)
 FIRST = re.compile(
     rf"""
       (?P<misread> [lI]\d{{1,2}} | \dO ) (?! \w )                                # Article l4, read by a machine
-    | (?P<number> \d{{1,3}} ) (?! \d | % | \s?percent | ,\d{{3}} | :\d ) (?: (?: er | re | ère ) \b | \.?[º°] )?
+    | (?P<number> \d{{1,3}} ) (?! \d | % | \s?percent | ,\d{{3}} | :(?:00|\d\d?\s?[ap]\.?m) )
+        (?: (?: er | re | ère ) \b | \.?[º°] )?
     | (?P<roman> [IVXL]{{1,7}} ) \b
     | (?P<spelled> {SPELLED} )
     | (?P<letter> [^\W\d_] ) (?! [^\W\d_] )
@@ -33,6 +34,8 @@ FIRST = re.compile(
     """,
     re.VERBOSE,
 )
+REPEATED = re.compile(r"\s*\((?P<figure>\d{1,3})\)")
+"""A figure that repeats the number in words before it: ``Section Three (3)``."""
 MISREAD = str.maketrans("lIO", "110")
 """Letters that machines read where figures are printed."""
 GLUED_FIRST = re.compile(r"(?P<letter>[A-Z])(?P<number>\d{1,2})(?!\d)")
@@ -44,13 +47,15 @@ STEP = re.compile(
     | \. Step \s (?P<step> \d )                                                # .Step 2
     | \. (?P<dotted> \d{1,3} | [A-Z] | [a-z] | [ivx]{2,5} ) (?! [a-z0-9%] | [A-Z][A-Za-z] )        # .C
     | (?<= \d ) -? (?P<glued> [A-Z] | (?<! - ) [a-hl] ) (?! [\w-] )              # 10.2B, Section 1A, Article 7-A, Paragraph 3b
-    | (?<= [\dIVX] ) - (?P<dashed> \d{1,2} ) (?! [\w-] )                            # Article 28-5
+    | (?<= \d ) - (?P<between> [A-Z] ) (?= -\d )                               # Article 9-C-2
+    | (?: (?<= [\dIVX] ) | (?<= -[A-Z] ) ) - (?P<dashed> \d{1,2} ) (?! [\w-] )                 # Article 28-5
+    | (?<= \d ) : (?P<coloned> \d{1,2} ) (?! \d )                                # Section 5:01
     """,
     re.VERBOSE,
 )
 LOOSE = re.compile(
     rf"""
-    (?: ,?\s (?P<value> [A-Z] | \d{{1,2}} | [a-z] )
+    (?: ,?\s (?P<value> [A-Z] | \d{{1,2}} | (?! [you] \b ) [a-z] )                # artículo 5 y en la ley
       | \.\s (?P<after_stop> \d{{1,2}} | [a-z] | [A-Z] (?= \.?,?\s (?:above|below|of\s+this) \b ) ) )
     (?= \.?, | \.?\s (?: {LISTED} | through | & | above | below | of\s+this ) \b | \.?\s& | \.?\) | \.?$ )
     """,
@@ -107,7 +112,7 @@ INWARDS = re.compile(r"\s*+(?:[,:/(]\s*+|[-–—]\s*+)?")
 """What may stand between two ranks named one by one: ``Article 2 - Section 1``, ``Article 2 (Section 1)``."""
 TITLE_BETWEEN = re.compile(
     r"\s?\([^()\d]{2,80}\)|,?\s[“\"][^”\"\d]{2,80}[”\"]"
-    r"|\s?[,:–—-]\s?(?:[A-Z][\w’'-]*+(?:,?\s(?:and|of|the|for|in|to|or|&)\b){0,2}+\s?){1,8}+(?=[,:–—-])"
+    r"|\s?[,:–—-]\s?(?![A-Z]-\d)(?:[A-Z][\w’'-]*+(?:,?\s(?:and|of|the|for|in|to|or|&)\b){0,2}+\s?){1,8}+(?=[,:–—-])"
 )
 """A printed title between a number and what goes on from it: ``Article 7 (Pay), Section 2``, ``Article 7, Pay, Section 2``."""
 BY_NAME = {rank.name: rank for rank in RANKS}
@@ -167,13 +172,19 @@ def _first(text: str, position: int) -> _Reading | None:
     if glued is not None:
         return _Reading([glued["letter"], glued["number"]], glued.end())
     first = FIRST.match(text, position)
-    return _Reading([_value(first)], first.end()) if first is not None else None
+    return _Reading([_value(first)], _value_end(text, first)) if first is not None else None
 
 
 def read_value(text: str, position: int) -> Path | None:
     """Return the path of the one value that stands at a position, whatever goes on from it; None if none does."""
     reading = _first(text, position)
     return Path(tuple(reading.steps), reading.end) if reading is not None else None
+
+
+def _value_end(text: str, first: re.Match[str]) -> int:
+    """Where the words of a value end, the figure behind it that says it again among them."""
+    again = REPEATED.match(text, first.end()) if first["spelled"] else None
+    return again.end() if again is not None and again["figure"] == _value(first) else first.end()
 
 
 def _value(first: re.Match[str]) -> str:
@@ -219,7 +230,7 @@ def _named(text: str, reading: _Reading) -> bool:
         reading.named.append((level, len(reading.steps)))
     path = (_value(value),) if DECIMAL.match(text, value.end()) else perhaps((_value(value),), rank.name)
     reading.steps += path
-    reading.end = value.end()
+    reading.end = _value_end(text, value)
     return True
 
 
@@ -246,7 +257,8 @@ def _punctuated(text: str, reading: _Reading) -> bool:
         return False
     if match["dashed"]:  # nothing runs from 28 to 5
         first = reading.steps[-1]
-        falls = int(match["dashed"]) <= int(first) if first.isdigit() else len(reading.steps) == 1
+        chained = len(reading.steps) == 1 or text[match.start() - 2] == "-"
+        falls = int(match["dashed"]) <= int(first) if first.isdigit() else chained
         return falls and reading.take(match["dashed"], match.end())
     if match["glued"]:
         reading.steps[-1] += match["glued"]
@@ -254,7 +266,8 @@ def _punctuated(text: str, reading: _Reading) -> bool:
         return True
     if text[reading.end] == " " and (match["bracket"] in BEGINNING or UNITS.match(text, match.end())):
         reading.shorter.append((tuple(reading.steps), reading.end))
-    return reading.take(match["after_stop"] or match["bracket"] or match["dotted"] or f"step-{match['step']}", match.end())
+    step = match["after_stop"] or match["bracket"] or match["dotted"] or match["between"] or match["coloned"]
+    return reading.take(step or f"step-{match['step']}", match.end())
 
 
 def _loose(text: str, reading: _Reading) -> bool:
@@ -300,3 +313,14 @@ def in_numerals(first: str, last: str) -> list[str]:
     start, stop = roman_value(first), roman_value(last)
     written = [roman(number) for number in range(start + 1, stop + 1)] if 0 < start < stop else []
     return [numeral.upper() for numeral in written] if last.isupper() else written
+
+
+def in_other_figures(path: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a path with its article in Arabic figures for Roman ones, or the other way; empty if it is neither.
+
+    Agreements change from ``ARTICLE VII`` to ``ARTICLE 7`` and go on citing the old numerals.
+    """
+    if path[0].isdigit() and 0 < int(path[0]) < 100:
+        return (roman(int(path[0])).upper(), *path[1:])
+    value = roman_value(path[0]) if path[0].isupper() else 0
+    return (str(value), *path[1:]) if value else ()

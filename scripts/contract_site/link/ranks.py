@@ -33,6 +33,9 @@ UNLABELLED = ("alinea", "sentence")
 ONLY_INSIDE = ("point", "number")
 """Ranks that are cited within another: ``Nr. 4`` alone is a house, ``point 2`` an argument; not so a Russian ``пункт``."""
 
+ITEMS = ("item", "items")
+"""Words that name one rank with a capital, and another without."""
+
 SIDE_WORDS: Mapping[str, tuple[str, ...]] = {
     rank.name: rank.cited for rank in RANK_WORDS if rank.cited and (rank.cited_as or rank.name) not in CITED
 }
@@ -108,9 +111,13 @@ def exactly(words: Iterable[str]) -> str:
 def pattern_of(name: str) -> str:
     """Return a pattern for the words of one rank."""
     rank = next(rank for rank in RANKS if rank.name == name)
-    if name in ("item", "subparagraph"):  # a capital tells them apart
-        return "|".join(_word(form) for form in sorted(rank.words, key=lambda form: (-len(form), form)))
-    return any_of(rank.words)
+    if not any(word.casefold() in ITEMS for word in rank.words):
+        return any_of(rank.words)
+    # Whether Item has a capital tells what it is; the others of its rank count with one, too.
+    forms = {
+        form for word in rank.words for form in ((word,) if word.casefold() in ITEMS else (word, _capital(word), word.upper()))
+    }
+    return "|".join(_word(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
 
 
 def side_name(word: str) -> str:

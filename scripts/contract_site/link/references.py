@@ -12,7 +12,7 @@ from contract_site.link.lead_ins import blocks_with_leads
 from contract_site.link.listed_titles import find_entry
 from contract_site.link.memo_names import find_memo_names
 from contract_site.link.pointers import Pointed, Pointers, agreed, pointed_citations
-from contract_site.link.resolve import resolve, resolve_below
+from contract_site.link.resolve import of_its_agreement, resolve, resolve_below
 from contract_site.link.standpoint import Standpoint
 from contract_site.link.stretches import Stretches
 from contract_site.model.citation import (
@@ -213,6 +213,20 @@ def reference_findings(edition: Edition, links: Links) -> Iterator[Finding]:
             line = edition.source.line_number(_offset(words, resolution.citation.start))
             code = "L201" if isinstance(resolution, Unresolved) else "L202"
             yield Finding(edition.source.name, line, code, f"'{resolution.citation.text}' is not linked: {resolution.reason}")
+    yield from its_agreement_findings(edition, links)
+
+
+def its_agreement_findings(edition: Edition, links: Links) -> Iterator[Finding]:
+    """Yield a finding where a document cites provisions of the agreement that it belongs to, and that is not here."""
+    cited = [each for each in links.references if of_its_agreement(each.resolution)]
+    if not cited:
+        return
+    first = cited[0]
+    words = next(block.words for part, _, block in edition.blocks() if (part.id, block.anchor) == (first.page, first.block))
+    said = ", ".join(dict.fromkeys(f"'{each.resolution.citation.text}'" for each in cited))
+    message = f"{said}: of the agreement that this document belongs to, which is not here; say with implements which it is"
+    line = edition.source.line_number(_offset(words, first.resolution.citation.start))
+    yield Finding(edition.source.name, line, "L203", message)
 
 
 def _anchors(provision: Provision) -> Iterator[str]:

@@ -16,7 +16,7 @@ from contract_site.link.divisions import division
 from contract_site.link.lookup import in_container, once, one_of
 from contract_site.link.named_targets import enclosing, memo_name, memo_page, named_part, table
 from contract_site.link.owners import THIS_AGREEMENT, TITLED
-from contract_site.link.paths import split_glued
+from contract_site.link.paths import in_other_figures, split_glued
 from contract_site.link.printed_titles import contradicting
 from contract_site.link.readings import cut_to, ranges_of, readings_of
 from contract_site.link.standpoint import Standpoint, bases_of
@@ -43,12 +43,24 @@ def resolve(citation: Citation, here: Standpoint) -> Resolution | None:
         found = _agreeing(citation, found, here.meant)
     if citation.weak and not isinstance(found, Resolved | Ambiguous):
         return _of_its_agreement(citation) if _is_alone(citation, here) else None
-    return found
+    return _of_its_agreement(citation) if isinstance(found, Unresolved) and _names_alone(citation, here) else found
+
+
+def _names_alone(citation: Citation, here: Standpoint) -> bool:
+    """Whether an article, or a section that holds its article's number, is named in a memorandum read without its agreement."""
+    article = citation.form is Form.ARTICLE or (citation.form is Form.SECTION and _is_decimal(citation))
+    alone = bool(here.part.memorandum) and not here.meant.body and not here.tree.items
+    return article and alone and not citation.direction and citation.within in ("", *AGREEMENT)
 
 
 def _is_alone(citation: Citation, here: Standpoint) -> bool:
     """Whether a number with a letter (``17.3(a)``) is said in a memorandum that is read without its agreement."""
     return _is_decimal(citation) and len(citation.path) > 2 and not here.meant.body
+
+
+def of_its_agreement(resolution: Resolution) -> bool:
+    """Say whether something is the agreement's that a document read alone belongs to."""
+    return isinstance(resolution, External) and resolution.citation.path == (ITS_AGREEMENT,)
 
 
 def _of_its_agreement(citation: Citation) -> External:
@@ -108,7 +120,10 @@ def _absolute(citation: Citation, here: Standpoint, tree: Tree) -> Resolution:
         return in_container(citation, own, here.tree, here) or _relative(citation, here)
     if tree is here.tree and not here.part.in_body and (found := _of_its_own(citation, own, here)) is not None:
         return found
-    found = in_container(citation, tree.container("body"), tree, here)
+    body = tree.container("body")
+    found = in_container(citation, body, tree, here)
+    if found is None and body.tops_are("article") and (other := in_other_figures(citation.path)):
+        found = in_container(replace(citation, path=other, shorter=()), body, tree, here)
     return found if found is not None else _missing(citation, tree)
 
 

@@ -14,6 +14,7 @@ from contract_site.model.numeral import NUMBER_WORDS
 MARKED = ("letter", "memorandum", "supplement", "addendum")
 """Kinds of documents of which a number counts only with a mark before it: ``Letter of Understanding #3``."""
 NUMBER_MARK = r"(?:\#|(?:[Nn]os?|NOS?)\b\.?|Number\b|Nr\.?|[Nn]uméro|[Nn][°º]|№)\s*"
+MARK = re.compile(rf"(?:{NUMBER_MARK})?")
 UNMARKED_WORDS = "|".join(any_of(words) for name, words in SIDE_WORDS.items() if name not in MARKED)
 MARKED_WORDS = "|".join(any_of(SIDE_WORDS[name]) for name in MARKED)
 LONE_WORDS = "|".join(any_of([word]) for name in MARKED for word in SIDE_WORDS[name] if " " in word)
@@ -28,12 +29,12 @@ SIDE_HEAD = (
 """
 SIDE = re.compile(SIDE_HEAD)
 VALUE = re.compile(
-    rf"(?:[“\"‘'„]|«\s?)?(?P<value>[A-Z]{{1,2}}\b(?!\w)|\d{{1,3}}(?![\d%]|\.\d)|[IVX]+\b|{SPELLED})(?:[”\"’'“]|\s?»)?"
+    rf"(?:[“\"‘'„]|«\s?)?(?P<value>[A-Z]{{1,2}}-?\d{{1,2}}(?![\w%]|[.-]\d)|\d{{1,3}}-?[A-Z](?![\w-])|[A-Z]{{1,2}}\b(?!\w)|\d{{1,3}}(?![\d%]|\.\d)|[IVX]+\b|{SPELLED})(?:[”\"’'“]|\s?»)?"
 )
 KIND_WORD = re.compile(rf"(?P<kind>{UNMARKED_WORDS}|{MARKED_WORDS})(?!\w)")
 KIND = re.compile(rf"(?:said\s{{1,3}})?{KIND_WORD.pattern}(?!\s{{0,3}}(?:\#|№|[Nn][o°]|\d|[A-Z“\"«]|of\b))")
 BETWEEN = re.compile(r",?\s*+")
-PLURAL = ("s", "приложения", "anlagen", "anhänge", "allegati")
+PLURAL = ("s", "memoranda", "приложения", "anlagen", "anhänge", "allegati")
 IN_SMALL_LETTERS = ("appendix", "annex", "anlage", "приложение")
 """Kinds that are cited with a figure in small letters too: ``appendix 2``, but not ``schedule 4 hours``."""
 
@@ -66,8 +67,8 @@ def read_sides(text: str, head: re.Match[str]) -> list[SideCitation]:
     if found is None:
         return []
     listed = [SideCitation(head.start(), found[1], found[0])]
-    kind = found[0].rpartition("-")[0]
-    plural = (head["marked"] or head["side"] or head["lone"]).casefold().endswith(PLURAL)
+    word = head["marked"] or head["side"] or head["lone"]
+    kind, plural = side_name(word), any(part.endswith(PLURAL) for part in word.casefold().split())
     while plural and (further := _next_side(text, listed[-1], kind)) is not None:
         listed.append(further)
     return listed
@@ -75,7 +76,8 @@ def read_sides(text: str, head: re.Match[str]) -> list[SideCitation]:
 
 def _next_side(text: str, last: SideCitation, kind: str) -> SideCitation | None:
     follow = NEXT.match(text, last.end)
-    value = VALUE.match(text, follow.end()) if follow is not None else None
+    mark = MARK.match(text, follow.end()) if follow is not None else None
+    value = VALUE.match(text, mark.end()) if mark is not None else None
     if follow is None or value is None:
         return None
     return SideCitation(follow.end(), value.end(), f"{kind}-{_plain(value['value'])}", (last.name,) if follow["range"] else ())

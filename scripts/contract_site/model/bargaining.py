@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal, Protocol
 
+from contract_site.model.deadline import counted
 from contract_site.model.strict import Strict
 
 STATES = ("in force", "expired", "extended", "in negotiation", "first contract")
@@ -223,4 +224,4 @@ class NoticeWindow:
     @classmethod
     def of(cls, rule: DaysOfNotice, expires: date) -> NoticeWindow:
         """Count back from the day on which an agreement expires: at most ``most`` days before it, at least ``least``."""
-        return cls(expires - timedelta(days=rule.most), expires - timedelta(days=rule.least))
+        return cls(counted(expires, -rule.most), counted(expires, -rule.least))

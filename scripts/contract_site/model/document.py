@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from contract_site.model.deadline import Deadline
 from contract_site.model.edition_settings import AGREEMENT, AgreementSettings
 from contract_site.model.editorial import Correction, DocumentName, EditorsNote, ReferenceChoice, RelationChoice
 from contract_site.model.family import GENERAL_FAMILY, Family
 from contract_site.model.finding import Finding
 from contract_site.model.outline import ChosenRow
+from contract_site.model.pay import NO_PAY, Pay
 from contract_site.model.pinpoint import Pinpoint
 from contract_site.model.place import Container
 from contract_site.model.source import SourceSpan, SourceText, Words
@@ -262,6 +264,10 @@ class Edition:
     notes: tuple[EditorsNote, ...]
     explanations: tuple[Explanation, ...] = ()
     documents: tuple[DocumentName, ...] = ()
+    pay: Pay = NO_PAY
+    """Which of its tables say what is paid."""
+    deadlines: tuple[Deadline, ...] = ()
+    """Its time limits that editors listed."""
     family: Family = GENERAL_FAMILY
     """The words of its field."""
     references: tuple[ReferenceChoice, ...] = ()

@@ -199,6 +199,9 @@ class AgreementSettings(Strict):
     """When notice can be given to end or change it, as it says itself."""
     status: Literal["in force", "expired", "tentative", "superseded", "not stated"]
     """``"in force"``, ``"expired"``, ``"tentative"``, ``"superseded"`` or ``"not stated"``. Example: ``"expired"``."""
+    language: str = "en"
+    """The language of its words, by its code (BCP 47), if it is not English: pages, e-book and data say it, so that screen
+    readers and browsers read the words so; what the site says itself stays English. Example: ``"es"``."""
     note: str = ""
     """A sentence on the standing of the text, shown on the agreement's page. Example: ``"This is the union’s print of the
     tentative agreement …"``."""

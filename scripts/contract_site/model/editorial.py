@@ -1,8 +1,7 @@
 """What editors decide about one agreement: the typed form of the files beside its source.
 
-Each class is one table of a TOML file; ``settings`` reads them and refuses unknown keys. Places are given by a line of
-the source (``line``, from 1) or by an offset (``at``, in characters of the source), always with words expected there, so
-that a decision can never slide onto other words unseen.
+Each class is one table of a TOML file; ``settings`` reads them and refuses unknown keys. Places are a ``line`` of the source,
+from 1, or an offset ``at``, in its characters, with words expected there, so that no decision slides onto other words unseen.
 """
 
 from __future__ import annotations
@@ -12,9 +11,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from contract_site.model.collation import Collation
+from contract_site.model.deadline import Deadline
 from contract_site.model.edition_settings import AGREEMENT, AgreementSettings
 from contract_site.model.family import GENERAL_FAMILY, Family
 from contract_site.model.outline import KeptRow
+from contract_site.model.pay import NO_PAY, Pay
 from contract_site.model.strict import Strict
 
 Relation = Literal[
@@ -106,8 +107,7 @@ class LeftOut(Strict):
 class HandTable(Strict):
     """``[[table]]`` of ``tables.toml``: a table set out by hand from a range of lines.
 
-    The build stops unless title, spanner, columns, rows, notes and what is left out hold exactly the characters of the
-    lines (white space aside), so a cell can be misplaced but no word can be lost or invented.
+    Its words must be exactly the characters of the lines (white space aside): no word can be lost or invented.
     """
 
     first: int = 0
@@ -246,10 +246,11 @@ class Editorial:
     references: tuple[ReferenceChoice, ...] = ()
     relations: tuple[RelationChoice, ...] = ()
     documents: tuple[DocumentName, ...] = ()
+    pay: Pay = NO_PAY
+    deadlines: tuple[Deadline, ...] = ()
     rows: tuple[KeptRow, ...] = ()
-    """Rows of an outline that they keep, for a source that is not printed in columns."""
+    """Rows of an outline that they keep; ``collation`` says how a source printed in columns is read, which has none."""
     collation: Collation | None = None
-    """For a source printed in columns: how it is read."""
     family: Family = GENERAL_FAMILY
     folder: str = ""
     """The folder of the files, as findings name it."""

@@ -25,6 +25,8 @@ CLUSTER = re.compile(
 """Letters of ASCII that no mark follows, or one letter with its marks."""
 SOFT = re.compile("[\u00ad]\\s+(?=\\w)")
 """A soft hyphen at a line's end, with the space that the end of the line became."""
+OF_THEIR_OWN = re.compile("(n(?=\u0303)|и(?=\u0306)).")
+"""Letters with a mark that are no form of the letter without it."""
 APART = {"super": "^", "sub": "_"}
 """What stands before raised and lowered figures that follow a figure; before others it is a space."""
 WRITTEN_OUT = {"№": "No. ", "⁄": "/"}
@@ -43,6 +45,16 @@ class Folded:
 def fold(text: str) -> str:
     """Return the text with its letters in one form; as it is if it is plain ASCII."""
     return text if text.isascii() else folded(text).text
+
+
+def alphabetical(text: str) -> tuple[str, str]:
+    """Return what a name is sorted by: its letters without accents, so that É stands beside E; then the name itself.
+
+    Letters that an alphabet has in a place of their own (Spanish ñ, Russian й) stand behind the one that they look like.
+    """
+    apart = unicodedata.normalize("NFD", text.casefold())
+    plain = "".join(letter for letter in OF_THEIR_OWN.sub("\\1\uffff", apart) if not unicodedata.combining(letter))
+    return plain, text
 
 
 def folded(text: str) -> Folded:

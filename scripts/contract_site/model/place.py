@@ -22,11 +22,13 @@ OWN_ADDRESSES = frozenset(
         "assets",
         "bargaining",
         "calendar",
+        "changes",
         "compare",
         "data",
         "downloads",
         "editors",
         "go",
+        "guides",
         "local",
         "mine",
         "offline",
@@ -34,6 +36,8 @@ OWN_ADDRESSES = frozenset(
         "saved",
         "search",
         "subjects",
+        "timeline",
+        "trust",
     )
 )
 """First names of addresses that are the site's own, so that no agreement can have them as its slug."""

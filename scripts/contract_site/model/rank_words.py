@@ -93,7 +93,8 @@ RANK_WORDS: tuple[RankWords, ...] = (
         printed="article articles art artículo articulo articolo artigo artikel статья",
         cited=(
             "article", "articles", "art.", "arts.", "artículo", "artículos", "articolo", "articoli", "artigo", "artigos",
-            "Artikel", "Artikeln", "artikel", "статья", "статьи", "статье", "статьей", "статьёй", "статьями", "статьях", "ст.",
+            "Artikel", "Artikeln", "artikel", "artikelen",
+            "статья", "статьи", "статье", "статьей", "статьёй", "статьями", "статьях", "ст.",
         ),
         typed=Typed(key="article", words="article articles art arts", depth=0),
     ),
@@ -139,12 +140,14 @@ RANK_WORDS: tuple[RankWords, ...] = (
         cited=(
             "subsection", "subsections", "sub-section", "sub-sections", "subclause", "subclauses", "sub-clause",
             "sub-clauses", "subrule", "subrules", "sub-rule", "sub-rules", "Absatz", "Absatzes", "Absätze", "Absätzen", "Abs.",
-            "comma", "lid",
+            "comma", "lid", "leden", "mom.", "mom", "momentet", "stk.", "ust.",
         ),
         typed=Typed(key="section", words="subsection", depth=2),
     ),
     RankWords(
         name="paragraph",
+        opens=Kind.SECTION,
+        printed="parágrafo mom moment",
         cited=(
             "paragraph", "paragraphs", "par.", "para.", "paras.", "paragraphe", "paragraphes", "párrafo", "párrafos",
             "apartado", "apartados", "Ziffer", "Ziffern", "Ziff.", "parágrafo", "parágrafos",
@@ -180,14 +183,14 @@ RANK_WORDS: tuple[RankWords, ...] = (
     RankWords(
         name="appendix",
         opens=Kind.BESIDE,
-        printed="appendix appendice anhang приложение bijlage bilaga liite",
+        printed="appendix appendice anhang приложение bijlage bilaga bilag vedlegg liite",
         cited=("appendix", "appendices"),
         typed=Typed(key="appendix", words="appendix app appx"),
     ),
     RankWords(
         name="annex",
         opens=Kind.BESIDE,
-        printed="annex annexe annexure anexo",
+        printed="annex annexe annexure anexo allegato",
         cited=("annex", "annexe", "annexes", "anexo", "anexos", "allegato", "allegati", "bijlage", "bilaga"),
     ),
     RankWords(name="anlage", cited=("anlage", "anlagen", "anhang", "anhänge")),

@@ -140,6 +140,9 @@ class SiteSettings(Strict):
     """Where a report of an error goes, which the menu of each place then offers, filled in with citation, address and words: a
     mail address, or an issue tracker's, as ``"https://example.org/issues/new?title={title}&body={body}"``; left out: not
     offered. Example: ``"mailto:web@example.org"``."""
+    signing_key: str = ""
+    """The public key of minisign with which the downloads’ checksums are signed; the page “Why trust this copy” then says it,
+    and how to check a file by it. Example: ``"RWQf6LRC…"``."""
     logo: str = "docs/assets/logo.svg"
     """A picture in SVG, drawn in white on nothing; the icons are made from it. Example: ``"docs/assets/logo.svg"``."""
     agreements: tuple[str, ...] = ()

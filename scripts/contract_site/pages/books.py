@@ -31,6 +31,7 @@ def bundled_text(edition: Edition, pages: EditionPages, compared: Sequence[Entry
             *(each for slug, each in _comparisons(compared, relations) if slug == edition.slug),
         ),
         second_addresses={redirect.old: redirect.new for redirect in pages.redirects},
+        language=settings.language,
     )
 
 

@@ -193,7 +193,7 @@ def lettered(every: Sequence[Proposal], articles: Chain, lines: Sequence[Line]) 
     """
     level = lines[articles.members[0].index].look.heading if articles.members else 0
     behind = [p for p in every if articles.members and p.index > articles.members[-1].index]
-    below = {p.number.above: p.index for p in reversed(behind) if p.number.key == (1,) and p.number.above}
+    below = {p.number.above: p.index for p in reversed(behind) if p.number.key == (1,) and p.number.above and p.kind is None}
     expected, counted = 1, False
     for p in behind:
         capital = p.scheme.count is Count.CAPITALS and p.kind is None and not p.number.above and p.number.key == (expected,)

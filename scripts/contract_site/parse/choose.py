@@ -103,6 +103,8 @@ def _part(
     first = opening.index if opening.proposal is None and opening.opens in (Opens.FRONT, Opens.NAMED) else opening.index + 1
     first = opening.index + opening.head if opening.opens is Opens.EDITED else first
     title = as_titled(NONE, opening.index, kept) if opening.opens is Opens.BESIDE else NONE
+    if opening.opens is Opens.GROUP and opening.head:
+        title = as_titled(Title(on_line=True, below=opening.head - 1), opening.index, kept)
     if opening.proposal is not None:
         # Only a line that must be a label ends a title: a title may look like one.
         labels_near = _sure_labels(proposals, first, end) | kept.keys()
@@ -112,12 +114,20 @@ def _part(
     body = opening.opens is Opens.ARTICLE
     deep = {index: row.depth for index, row in kept.items() if row.kind not in PARTS}
     number = _number(opening)
-    labels = choose_labels(lines, proposals, within, number, setting, learned, body=body, forced=dict(forced), deep=deep)
+    headed = body or _headed_below(lines, opening.index, first)
+    labels = choose_labels(
+        lines, proposals, within, number, setting, learned, body=body, headed=headed, forced=dict(forced), deep=deep
+    )
     taken = frozenset(choice.proposal.index for choice in labels if choice.proposal.scheme is not HEADING) | kept.keys()
     titled = tuple(
         (choice, as_titled(_title(choice, lines, taken, end, setting), choice.proposal.index, kept)) for choice in labels
     )
     return ChosenPart(opening, end, title, _without_titles(titled))
+
+
+def _headed_below(lines: Sequence[Line], opening: int, first: int) -> bool:
+    """Say whether a part begins with a heading that the file sets further in than the part's own: it is no second title."""
+    return opening < first < len(lines) and lines[first].look.heading > lines[first - 1].look.heading > 0
 
 
 def _number(opening: Opening) -> Key:

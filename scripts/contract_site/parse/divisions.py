@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -24,6 +24,7 @@ from contract_site.parse.openings import Opening, Opens
 from contract_site.parse.printed_numbers import Count, Key, follows
 from contract_site.parse.ranks import ORDER, RANKS
 from contract_site.parse.setting import Setting
+from contract_site.parse.titles import title_of_part
 
 SECTION = "section"
 
@@ -38,15 +39,25 @@ def open_parts(lines: Sequence[Line], proposals: Sequence[Sequence[Proposal]], s
     beside = (*beside, *lettered(every, articles, lines))
     beside = (*beside, *begun_again(articles, others, beside, lines))
     articles = replace(articles, members=tuple(of_the_body(articles, others, beside)))
-    found = {opening.index: opening for opening in find_named(lines, articles, beside)}
+    untitled = {opening.index for opening in beside if opening.proposal is not None and not opening.proposal.rest}
+    named = find_named(lines, articles, beside)
+    found = {opening.index: opening for opening in named if opening.index - 1 not in untitled}
     headed = over_articles(lines, proposals, articles, setting) if articles.members else chapters(lines, proposals, setting)
-    found |= {opening.index: opening for opening in headed}
+    titles = set(_titles_of(groups, lines, setting))
+    found |= {opening.index: opening for opening in headed if opening.index not in titles}
     found |= {opening.index: opening for opening in beside}
     found |= {p.index: Opening(p.index, Opens.GROUP, p, why=p.why) for p in groups}
     found |= {opening.index: opening for opening in implied(every, articles, lines)}
     found |= {p.index: Opening(p.index, Opens.ARTICLE, p, why=p.why) for p in articles.members}
     found.setdefault(0, Opening(0, Opens.FRONT))
     return tuple(found[index] for index in sorted(found))
+
+
+def _titles_of(groups: Iterable[Proposal], lines: Sequence[Line], setting: Setting) -> Iterator[int]:
+    """Yield the lines that are the titles of numbered groups: they open no group of their own."""
+    for p in groups:
+        title = title_of_part(p, lines, frozenset(), len(lines), setting)
+        yield from range(p.index + 1, p.index + 1 + title.below)
 
 
 def _words(every: Iterable[Proposal]) -> list[str]:
@@ -62,13 +73,15 @@ def _levels(
     divisions = [word for word in names if _kind(word) is Kind.DIVISION and not _restarts(word, chains[word], every)]
     if divisions:
         word = max(divisions, key=lambda each: (len(chains[each].members), -ORDER.index(each)))
-        return chains[word], _groups(every, chains, word)
+        return chains[word], _groups(every, chains, word, chains[word])
     sections = chains.get(SECTION, Chain())
     if any(_stands_inside(word, sections, every) for word in names) or _run_through(sections, chains, names, every):
-        return sections, _groups(every, chains, SECTION)
+        return sections, _groups(every, chains, SECTION, sections)
     bare = _bare_chain(every, lines, setting)
+    if _begin_in_each(bare, sections):
+        return sections, _groups(every, chains, SECTION, sections)
     if len(bare.members) > 2 or (len(bare.members) > 1 and not chains):
-        return bare, _groups(every, chains, "")
+        return bare, _groups(every, chains, "", bare)
     if names:
         return chains[names[0]], ()
     return (sections, ()) if sections.members else (bare, ())
@@ -78,6 +91,13 @@ def _run_through(sections: Chain, chains: Mapping[str, Chain], names: Sequence[s
     """Say whether sections count on over the headings of groups, as ``§ 1`` to ``§ 40`` do over a Tarifvertrag's chapters."""
     most = max((len(chains[word].members) for word in names), default=0)
     return most > 0 and len(sections.members) >= 2 * most and not _restarts(SECTION, sections, every)
+
+
+def _begin_in_each(bare: Chain, sections: Chain) -> bool:
+    """Say whether bare numbers begin again in most sections, which then are the articles: ``A.`` in ``SECTION 5 RESERVE``."""
+    starts = [p.index for p in sections.members]
+    firsts = {bisect_left(starts, p.index) for p in bare.alike if p.number.key == (1,)} - {0}
+    return len(starts) > 2 and 2 * len(firsts) > len(starts)
 
 
 def _stands_inside(word: str, outer: Chain, every: Sequence[Proposal]) -> bool:
@@ -109,11 +129,11 @@ def _restarts(word: str, chain: Chain, every: Sequence[Proposal]) -> bool:
     return bool(again) and sum(any(p.index - step in groups for step in range(1, 5)) for p in again) * 2 > len(again)
 
 
-def _groups(every: Sequence[Proposal], chains: Mapping[str, Chain], word: str) -> tuple[Proposal, ...]:
+def _groups(every: Sequence[Proposal], chains: Mapping[str, Chain], word: str, articles: Chain) -> tuple[Proposal, ...]:
     """The headings of parts and chapters that stand over articles; their numbers may begin again in each other."""
     over = {name for name in chains if _kind(name) is Kind.GROUP and name != word}
-    over |= {SECTION} if SECTION in chains and _stands_over(chains[SECTION], chains.get(word, Chain())) else set()
-    over -= {name for name in over if _stands_inside(name, chains.get(word, Chain()), every)}
+    over |= {SECTION} if SECTION in chains and word != SECTION and _stands_over(chains[SECTION], articles) else set()
+    over -= {name for name in over if _stands_inside(name, articles, every)}
     once: dict[int, Proposal] = {}
     for p in every:
         if p.scheme.word in over and p.score >= STRONG:
@@ -127,7 +147,7 @@ def _stands_over(sections: Chain, articles: Chain) -> bool:
     Where articles come first, nothing but a title may stand between: the sections of short articles end near the next, too.
     """
     starts = [p.index for p in articles.members]
-    heads = [p for p in sections.members if not p.rest or is_titled(p.rest.rstrip("."))]
+    heads = [p for p in sections.members if not p.rest or is_titled(p.rest.rstrip(".")) or is_capitals(p.rest)]
     first = bool(starts and sections.members) and sections.members[0].index < starts[0]
     near = (
         bisect_left(starts, p.index + (4 if first else 2 if p.rest else 3)) - bisect_left(starts, p.index + 1) for p in heads

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -27,6 +28,16 @@ MANY = 8
 SHOWN = 8
 """Lines that one finding names."""
 
+LEFT_EMPTY = re.compile(
+    r"\b(?:reserved?|deleted|repealed|revoked|rescinded|cancelled|omitted|vacant|void|blank|unused|not\s+used|no\s+longer"
+    r"|réserv[ée]e?|supprimée?|abrogée?|sans\s+objet|derogad[oa]|suprimid[oa]|entfallen|weggefallen|aufgehoben|abrogat[oa])\b"
+    r"|исключ|утратил",
+    re.IGNORECASE,
+)
+"""How the heading of an article that was taken out says so."""
+MISSING = re.compile(r"missing (?:after|before)")
+"""What a label says of itself whose list skips numbers."""
+
 
 def doubts(outline: Outline, source: SourceText) -> Iterator[Finding]:
     """Yield a finding for everything about the outline that a person should look at."""
@@ -35,8 +46,14 @@ def doubts(outline: Outline, source: SourceText) -> Iterator[Finding]:
     yield from _misread(outline, source)
     yield from _unopened(outline, source)
     yield from _unlabelled(outline, source)
-    yield from _huge(outline, source)
     yield from _lone_numbers(outline, source)
+    yield from doubts_of_extent(outline, source)
+
+
+def doubts_of_extent(outline: Outline, source: SourceText) -> Iterator[Finding]:
+    """Yield a finding for each part that may begin or end elsewhere than it does; editors' named parts are asked this, too."""
+    yield from _huge(outline, source)
+    yield from _empty(outline, source)
 
 
 def too_deep(outline: Outline, source: SourceText) -> Iterator[Finding]:
@@ -80,7 +97,7 @@ def _skips(outline: Outline, source: SourceText) -> Iterator[Finding]:
             )
     for part in outline.parts:
         for choice, _ in part.labels:
-            if skip := next((why for why in choice.why if "missing after" in why), ""):
+            if skip := next((why for why in choice.why if MISSING.search(why)), ""):
                 yield _at(outline, source, choice.proposal, "P403", f"{choice.proposal.number.value}: {skip}")
 
 
@@ -136,6 +153,25 @@ def _huge(outline: Outline, source: SourceText) -> Iterator[Finding]:
         if share > HUGE:
             message = f"{share:.0%} of the text stands in the part that begins here; headings in it may be unread"
             yield Finding(source.name, outline.lines[part.opening.index].number, "P405", message)
+
+
+def _empty(outline: Outline, source: SourceText) -> Iterator[Finding]:
+    """Articles and documents beside them that are a heading and nothing else, and do not say why."""
+    for part in outline.parts:
+        first = part.opening.index + 1 + part.title.below
+        named = part.opening.opens in (Opens.ARTICLE, Opens.BESIDE, Opens.LETTER)
+        if not named or first < part.end or not _is_title_only(part):
+            continue
+        line = outline.lines[part.opening.index]
+        if LEFT_EMPTY.search(" ".join(each.text for each in outline.lines[part.opening.index : first])) is None:
+            message = f"'{line.text[:40]}' has no text; it may only name a part that stands elsewhere, or its text is another's"
+            yield Finding(source.name, line.number, "P409", message)
+
+
+def _is_title_only(part: ChosenPart) -> bool:
+    """Say whether the words on a part's first line are no text: a title, or nothing behind the number."""
+    proposal = part.opening.proposal
+    return proposal is None or not proposal.rest or part.title.on_line
 
 
 def _size(part: ChosenPart, outline: Outline) -> int:

@@ -29,7 +29,7 @@ from contract_site.parse.choices import (
 from contract_site.parse.choose import Outline, choose_outline
 from contract_site.parse.contents_check import check_contents, check_entries
 from contract_site.parse.decided import furniture_of, kept_rows
-from contract_site.parse.doubts import doubts, too_deep
+from contract_site.parse.doubts import doubts, doubts_of_extent, too_deep
 from contract_site.parse.draft import TableLines
 from contract_site.parse.explanations import attach_explanations
 from contract_site.parse.grow import draft_chosen
@@ -118,6 +118,7 @@ def _choose(
         forced = _forced(named.lines, choices, rows, editorial)
         openings = partial(named.openings, editorial=editorial, source=source)
         chosen = choose_outline(named.lines, (), forced, named=openings, rows=rows)
+        gathered.findings += doubts_of_extent(chosen, source)
         gathered.rows += rows_of(chosen)
         return chosen
     kept, separators = take_separators(lines)
@@ -192,6 +193,8 @@ def _assemble(
         notes=editorial.notes,
         explanations=explained,
         documents=editorial.documents,
+        pay=editorial.pay,
+        deadlines=editorial.deadlines,
         family=editorial.family,
         references=editorial.references,
         relations=editorial.relations,

@@ -22,6 +22,8 @@ LEAST = -0.12
 """What a heading says for itself: capitals and a blank line above are enough, a title that is set as the text is not."""
 CAPITALS = -0.4
 """What capitals say for themselves: enough straight above an article."""
+MOST_LINES = 3
+"""Lines of a heading over articles."""
 SHARE = 0.6
 """Share of the articles above which a heading stands: above more of them it is the articles' own."""
 
@@ -37,13 +39,27 @@ def over_articles(
     if starts and starts[0] > 0 and _heads(lines, starts[0] - 1, setting, proposals, CAPITALS):
         first = [starts[0] - 1] if any(_alike(lines[starts[0] - 1], lines[index]) for index in once) else []
         once = [*first, *once]
-    return tuple(Opening(index, Opens.GROUP, why=OVER) for index in once if 1 < len(once) <= SHARE * len(starts))
+    if not 1 < len(once) <= SHARE * len(starts):
+        return ()
+    tops = [(_top(lines, index, setting, proposals), index) for index in once]
+    return tuple(Opening(top, Opens.GROUP, why=OVER, head=index + 1 - top) for top, index in tops)
+
+
+def _top(lines: Sequence[Line], last: int, setting: Setting, proposals: Sequence[Sequence[Proposal]]) -> int:
+    """The first line of a heading in capitals that ends in line ``last``: it may take several."""
+    top = last
+    while top > 1 and last - top < MOST_LINES - 1 and lines[top].look.gap <= setting.gap:
+        above = lines[top - 1]
+        if proposals[top - 1] or not is_capitals(above.text) or not _alike(above, lines[last]) or above.text[-1] in ".:;":
+            break
+        top -= 1
+    return top
 
 
 def _heads(
     lines: Sequence[Line], index: int, setting: Setting, proposals: Sequence[Sequence[Proposal]], least: float = LEAST
 ) -> bool:
-    if index == 0:
+    if index == 0 and not proposals[0]:
         return is_capitals(lines[0].text) or lines[0].look.bold or lines[0].look.heading > 0
     heading = unnumbered(lines, index, setting, proposals) if not proposals[index] else None
     plain = heading is None or heading.score == PLAIN

@@ -95,7 +95,7 @@ def judged(found: Proposal, line: Line, before: Line | None, setting: Setting) -
 
 
 def _counts_on(found: Proposal, before: str) -> bool:
-    small = found.scheme.count in (Count.LETTERS, Count.ROMAN)
+    small = found.scheme.count in (Count.LETTERS, Count.ROMAN, Count.DOUBLED)
     return found.kind is None and not small and COUNTED.search(before[-LAST_WORDS:]) is not None
 
 

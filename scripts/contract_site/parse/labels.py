@@ -83,18 +83,20 @@ class Proposal:
 
 WORD = re.compile(
     rf"(?P<word>§|(?:{'|'.join(sorted((re.escape(w) for w in RANKS if w != '§'), key=len, reverse=True))})(?!\w))"
-    r"(?:\.(?=\s*\d))?\s*(?:(?:no\.?|n°|nº|№|\#)\s*)?(?P<token>[^\s:;,()–—]+)?",
+    r"(?:\.(?=\s*\d))?\s*(?:(?:no(?![^\W\d_])\.?|n°|nº|№|\#)\s*)?(?:[“\"]\s(?=\w{1,3}[”\"]))?(?P<token>[^\s:;,()–—]+)?",
     re.IGNORECASE,
 )
 STOP = re.compile(r"[”\"’']?\s*(?P<stop>[.:)](?:[-–—]{1,2}(?=\s|[A-ZÁÉÍÓÚ]))?|~?\s*[-–—]{1,2}(?=\s|[A-Z“\"])|~-)?\s*")
 COMMA_FOR_STOP = re.compile(
-    rf",\s+(?!(?i:{'|'.join(re.escape(word) for word in RANKS)})\b)(?=[A-Z][\w’'-]*(?:\s+[\w&’'/-]+){{0,6}}[.,]\s+[A-Z])"
+    rf",\s+(?!(?i:{'|'.join(re.escape(word) for word in RANKS)})\b)"
+    r"(?=[A-Z][\w’'-]*(?:\s+[\w&’'/-]+){0,6}[.,]\s+[A-Z]|[A-Z][\w’'-]*(?:\s+(?:[A-Z&][\w’'/-]*|and|of|the|for|or|in|to)){0,7}$)"
 )
 """A comma that a scan put for a stop behind a section's number, before a title: ``Section 7, Severance Pay. The``."""
 ORDINAL_SIGN = re.compile(r"(?<=\d)\.?[ºª°]$")
 """What makes a number an ordinal: ``Artículo 3.º``."""
 AGAIN = re.compile(rf"(?:(?<=\s)|(?<=\d))({'|'.join(LATIN)})\b(?!\s*\d)\.?", re.IGNORECASE)
 """What stands behind the number of an article that was put in later, in Latin: ``Article 3 bis``."""
+AGAIN_IN_FIGURES = re.compile(r"\s*\((?P<figure>\d{1,3})\)")
 REMARK = re.compile(r"\((?=[^\W\d_]{2}['’]?[^\W\d_])(?![ivxlc]+\))[a-zà-ÿ][^()]{2,24}\)\s*$")
 """A remark on an article behind its number: ``Article 4 (new)``."""
 DATED = re.compile(r"(?:du|of|dated|vom|de)\s+\d{1,2}(?:er|st|nd|rd|th|\.|º)?\s[^.;,]{3,60}$", re.IGNORECASE)
@@ -103,9 +105,10 @@ RANGE = re.compile(r"\s*(?:[-–—]|(?i:to|through|and|à|bis|y)\b|&)\s*(?P<las
 SIMPLE = re.compile(
     r"""(?P<open>[(\[])?
     (?P<value> [A-Z]{1,2}[.-]?\d{1,3}(?:\.\d{1,3})+[A-Za-z]? | [A-Z]\.\d{1,3}(?:\.\d{1,3})*
-      | \d{1,3}(?:\.\d{1,3})+-?[A-Za-z]? | \d{1,2}-\d{1,2}(?=\.?\s+[^\W\d_]|\s*$)
+      | \d{1,2}:\d{1,2}(?:\s?\.\d{1,2})*(?=\.?(?:\s+(?![ap]\.?m\b)[^\W\d_]|\s*$))
+      | \d{1,3}(?:\.\d{1,3})+-?[A-Za-z]? | [1-9]\d?-\d{1,2}(?=\.?\s+[^\W\d_]|\s*$)
       | \d{1,3}[A-Za-z]{0,2} | [A-Z]\d{1,2} | [IVXLC]{2,8} | [ivxlc]{2,8} | [A-Z]{1,2} | [a-z]{1,2} )
-    (?P<close> \.?[)\]] | [.:] | \s*[-–—](?=\s) )?
+    (?P<close> \.?[)\]] | [.:] | (?<=\d)° | \s*[-–—](?=\s) )?
     (?P<space> \s+ | $ | (?<=\d\.)(?=[^\W\d_]{2}) | (?<=\))(?=[^\W\d_]{2}))""",
     re.VERBOSE,
 )
@@ -141,6 +144,7 @@ def read_worded(text: str, index: int) -> tuple[Proposal, ...]:
     numbers = (*read_number(token), *(mend_number(token) if token in ALONE else ())) or mend_number(token)
     if not numbers:
         return ()
+    end = _said_again(text, end, numbers[0])
     plural = RANGE.match(text, end) if match["word"].lower().endswith("s") and numbers[0].count is Count.NUMBERS else None
     through = int(plural["last"]) if plural and int(plural["last"]) > numbers[0].key[0] else 0
     stop = STOP.match(text, plural.end() if plural else end)
@@ -159,6 +163,12 @@ def read_worded(text: str, index: int) -> tuple[Proposal, ...]:
     )
 
 
+def _said_again(text: str, end: int, number: Number) -> int:
+    """Where a number in words ends, the figure behind it that says it again among its words: ``Section Three (3)``."""
+    again = AGAIN_IN_FIGURES.match(text, end) if number.count is Count.WORDS else None
+    return again.end() if again is not None and int(again["figure"]) == number.key[0] else end
+
+
 def _token(text: str, start: int, token: str) -> tuple[str, int]:
     """The number at ``start`` without what stands behind it, and where it ends: ``1-RECOGNITION`` gives ``1``."""
     start += len(token) - len(token.lstrip("“\"‘'"))
@@ -168,7 +178,7 @@ def _token(text: str, start: int, token: str) -> tuple[str, int]:
     head, dash, tail = plain.partition("-")
     if dash and not spelled(plain) and len(tail) > 2:
         plain = head
-    two = re.match(r"[A-Za-z]+\s+[A-Za-z]+", text[start:])
+    two = re.match(r"[^\W\d_]+\s+[^\W\d_]+", text[start:])
     if two and spelled(two[0]):
         plain = two[0]
     return plain, start + len(plain)

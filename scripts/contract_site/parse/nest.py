@@ -54,14 +54,16 @@ def choose_labels(
     learned: Learned,
     *,
     body: bool,
+    headed: bool,
     forced: dict[int, bool],
     deep: Mapping[int, int],
 ) -> tuple[Choice, ...]:
     """Return the labels of the lines ``within``, in printed order. ``number`` is the part's own.
 
+    ``headed`` says that the first line may be a heading without a number; else it goes on with what the part is called.
     ``forced`` says of single lines, by their place among all lines, that they are or are not labels, ``deep`` how deep.
     """
-    found = [(index, _at_line(lines, proposals, index, setting, within, body=body)) for index in within]
+    found = [(index, _at_line(lines, proposals, index, setting, within, headed=headed)) for index in within]
     candidates = [(index, tuple(p for p in each if not p.hung or runs_on_past(p, proposals, lines))) for index, each in found]
     candidates = [(index, each) for index, each in candidates if each]
     ground = Ground(lines, setting, body, frozenset(seconds(candidates, lines)), frozenset(over(candidates)), learned, deep)
@@ -75,11 +77,11 @@ def choose_labels(
 
 
 def _at_line(
-    lines: Sequence[Line], proposals: Sequence[Sequence[Proposal]], index: int, setting: Setting, within: range, *, body: bool
+    lines: Sequence[Line], proposals: Sequence[Sequence[Proposal]], index: int, setting: Setting, within: range, *, headed: bool
 ) -> tuple[Proposal, ...]:
-    """The labels that a line could be, or the heading without a number that it is; in an article, its first line too."""
+    """The labels that a line could be, or the heading without a number that it is; where ``headed``, the first line too."""
     own = tuple(proposals[index])
-    if own or (index == within.start and (not body or lines[index].parted)):
+    if own or (index == within.start and (not headed or lines[index].parted)):
         return () if index == within.stop - 1 and all(_names_only(p) for p in own) else own
     heading = unnumbered(lines, index, setting, proposals)
     return (heading,) if heading else ()

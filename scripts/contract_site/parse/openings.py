@@ -37,4 +37,4 @@ class Opening:
     settings: PartSettings | None = None
     """What an editor says of the part."""
     head: int = 0
-    """So many lines of a part that an editor named are its head, in which nothing is labelled."""
+    """So many lines of a part without a number are its head, in which nothing is labelled."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from contract_site.model.numeral import NUMBER_WORDS, letter_value, roman_value
+from contract_site.model.numeral import NUMBER_WORDS, letter_value, ordinal_value, roman_value
 
 
 class Count(StrEnum):
@@ -16,6 +16,8 @@ class Count(StrEnum):
     DECIMALS = "1.1"
     CAPITALS = "A"
     LETTERS = "a"
+    DOUBLED_CAPITALS = "AA"
+    DOUBLED = "aa"
     ROMAN_CAPITALS = "I"
     ROMAN = "i"
     WORDS = "one"
@@ -50,6 +52,8 @@ LOOKALIKES = str.maketrans({"l": "1", "I": "1", "|": "1", "O": "0", "o": "0", "S
 DECIMAL = re.compile(r"(?P<letter>[A-Z]{1,2}[.-]?)?(?P<digits>\d{1,4}(?:\.\d{1,3})*)(?:-?(?P<suffix>[A-Za-z]{1,2}))?$")
 LETTERED = re.compile(r"(?P<letter>[A-Z])\.(?P<digits>\d{1,3}(?:\.\d{1,3})*)$")
 HYPHENED = re.compile(r"(\d{1,2})-(\d{1,2})$")
+COLONED = re.compile(r"(?P<article>\d{1,2}):(?P<digits>\d{1,2}(?:\s?\.\d{1,2})*)$")
+"""The article and what is counted below it: ``4:02``, ``4:02.01``, and as a scan reads it ``4:02 .01``."""
 ORDINALS = dict.fromkeys(["premier", "première", "first", "primero", "único", "1er", "ier", "ière", "1ère", "1re", "1º"], 1)
 LATIN = ("bis", "ter", "quater", "quinquies", "sexies")
 SHORT_ROMAN = re.compile(r"[ivxlc]+$", re.IGNORECASE)
@@ -61,6 +65,8 @@ def read_number(printed: str) -> tuple[Number, ...]:
         return (Number(Count.NUMBERS, (), (ORDINALS[printed.lower()],), "1"),)
     if hyphened := HYPHENED.match(printed):
         return (Number(Count.DECIMALS, (int(hyphened[1]),), (int(hyphened[2]),), printed),)
+    if coloned := COLONED.match(printed):
+        return _coloned(coloned)
     if below := SUBLETTERED.match(printed):
         return (Number(Count.DECIMALS, (int(below["digits"]),), (letter_value(below["letter"]),), printed),)
     if match := DECIMAL.match(printed) or LETTERED.match(printed):
@@ -92,7 +98,9 @@ def inserted(number: Number, word: str) -> Number:
 
 
 def spelled(words: str) -> int:
-    """Return the value of a number in words from one to ninety-nine (``Twenty-six``), or 0."""
+    """Return the value of a number in words from one to ninety-nine (``Twenty-six``, ``Décima segunda``), or 0."""
+    if ordinal := ordinal_value(words):
+        return ordinal
     parts = re.split(r"[\s-]+", words.lower())
     values = [NUMBER_WORDS.get(part, 0) for part in parts]
     if len(parts) == 1:
@@ -111,6 +119,13 @@ def follows(before: Key, key: Key) -> int:
         inserted = (key[1] if len(key) > 1 else 0) - (before[1] if len(before) > 1 else 0)
         return inserted - 1 if inserted > 0 else -1
     return key[0] - before[0] - 1 + (key[1] - 1 if len(key) > 1 and key[1] > 1 else 0) if key[0] > before[0] else -1
+
+
+def _coloned(match: re.Match[str]) -> tuple[Number, ...]:
+    """The number with a colon behind its article; none if nothing is counted there: ``8:00`` is an hour."""
+    written = [match["article"], *re.split(r"\s?\.", match["digits"])]
+    parts = [int(part) for part in written]
+    return (Number(Count.DECIMALS, tuple(parts[:-1]), (parts[-1],), ".".join(written)),) if all(parts) else ()
 
 
 def _decimal(match: re.Match[str]) -> Number:
@@ -135,6 +150,9 @@ def _letters(printed: str) -> list[Number]:
     found: list[Number] = []
     if letter := letter_value(printed):
         found.append(Number(Count.CAPITALS if upper else Count.LETTERS, (), (letter,), printed))
+    if letter > 26:
+        # After z comes aa, but aa, bb, cc also count below a, b, c, as in German agreements.
+        found.append(Number(Count.DOUBLED_CAPITALS if upper else Count.DOUBLED, (), (letter - 26,), printed))
     if SHORT_ROMAN.match(printed) and (numeral := roman_value(printed)):
         found.append(Number(Count.ROMAN_CAPITALS if upper else Count.ROMAN, (), (numeral,), printed))
     return found

@@ -30,7 +30,8 @@ LETTER = re.compile(
     r"""
     (?: (?: memorand(?:um|a) | letters? | statement | settlement )\s+ of \s+
         (?: understanding | agreement | intent | settlement )s? \b
-      | side \s+ letters? \b
+      | side [\s-]* letters? \b
+      | documents? \s+ no\. \s* \d
       | (?: letters? | memorand(?:um|a) ) \s* (?: \# | no\.? \s*\d | \d | re\s*: )
       | (?-i: LOU | LOA | MOU | MOA | MoU | M\.O\.U\. | L\.O\.U\. ) (?: \s* (?: \# | no\.? )? \s* \d+ | \s*[-–—:] )
       | lettre \s+ d['’]entente | carta \s+ acuerdo )

@@ -30,7 +30,8 @@ def _part_row(part: ChosenPart, outline: Outline) -> ChosenRow:
     proposal = opening.proposal
     label = proposal.label_in(line.text) if proposal else ""
     below = outline.lines[opening.index + 1 : opening.index + 1 + part.title.below]
-    words = [proposal.rest if proposal and part.title.on_line else "", *(each.text for each in below)]
+    unnumbered = line.text if proposal is None and below else ""
+    words = [proposal.rest if proposal and part.title.on_line else unnumbered, *(each.text for each in below)]
     known = opening.opens is Opens.FRONT or proposal is None
     return ChosenRow(
         line=line.number, depth=0, kind=opening.opens.value, scheme=proposal.scheme.shown if proposal else "", label=label,

@@ -124,7 +124,8 @@ def _on_line(proposal: Proposal, line: Line, below: Line | None, setting: Settin
 def _heads_decimals(proposal: Proposal, after: Line | None) -> bool:
     """Say whether a number with stops has a title behind it, because the next line is counted below it: 4.1 before 4.1.1."""
     rest, below = proposal.rest, f"{proposal.number.value}."
-    counted = after is not None and after.text.startswith(below) and after.text[len(below) : len(below) + 1].isdigit()
+    begun = after.text.replace(":", ".", 1) if after is not None else ""
+    counted = begun.startswith(below) and begun[len(below) : len(below) + 1].isdigit()
     return counted and is_titled(rest) and rest[-1] not in ".:" and len(rest) < SHORTEST_TEXT
 
 
@@ -134,6 +135,8 @@ def _stands_apart(proposal: Proposal, line: Line, below: Sequence[Line], setting
         return False
     rest, sentence = proposal.rest, below[0].text
     set_in = headings.is_title(rest) and below[0].look.indent > line.look.indent + 1
+    if rest[-1] == "." and proposal.scheme.count is Count.DECIMALS and headings.is_title(rest.rstrip(". ")):
+        rest = rest.rstrip(". ")  # A typist's stop behind a title that stands alone: ``1:02 Recognition.``
     if not set_in and (proposal.scheme.count is not Count.DECIMALS or below[0].look.gap < 1):
         return False
     short = int(line.look.indent) + len(line.text) < HALF * setting.measure and len(rest) < SHORTEST_TEXT

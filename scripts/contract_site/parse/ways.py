@@ -252,8 +252,10 @@ def _as_decimal(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Gro
     if not known and not lettered and (not p.rest or not p.rest[0].islower()):
         depth = next((d for d in range(1, len(stack)) if stack[d].scheme.count is Count.DECIMALS), 1)
         yield STOPS - _late(first - 2, LATE_ALONE), (*stack[:depth], level), stack[depth - 1].at, ("a number with stops",)
-    elif p.kind is Kind.SECTION and len(stack) == 1 and first == 1:
-        yield STOPS, (*stack, level), stack[0].at, ("begins the sections",)
+    elif p.kind is Kind.SECTION and len(stack) == 1 and (first == 1 or (first == 2 and p.number.above == (1,))):
+        missing = (f"{first - 1} missing before it",) if first > 1 else ()
+        score = STOPS - _late(first - 1, LATE_SECTION)
+        yield score, (*stack, level), stack[0].at, ("begins the sections", *missing)
     elif known and p.number.above[:1] == stack[0].key and p.rest[:1].isupper():
         yield OVER_MISSING, (stack[0], level), stack[0].at, ("what it should stand in is not there",)
 
@@ -272,7 +274,7 @@ def _as_reprint(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Gro
 def _as_section(stack: tuple[Level, ...], p: Proposal, level: Level) -> Iterator[Option]:
     depth = below(stack, ("article",))
     last = next((each for each in stack[depth:] if each.scheme.word == "section"), None)
-    if last is not None and p.number.key[0] <= last.key[0]:
+    if last is not None and p.number.key[0] <= (*last.above, *last.key)[0]:
         return
     score = SECTIONS - _late(p.number.key[0] - 1, LATE_SECTION)
     yield score, (*stack[:depth], level), stack[depth - 1].at, ("begins the sections",)

@@ -79,6 +79,7 @@ def comparison_addresses(layout: ComparisonLayout) -> tuple[Published, ...]:
 
     title = _short(layout.comparison.settings.title)
     found = [Published(at(), title)]
+    found.append(Published(at(addresses.MAP), title))
     found += [Published(at(addresses.NUMBERS, anchor), title) for anchor in ("", addresses.DERIVATION, addresses.DISPOSITION)]
     for part in layout.parts:
         found.append(Published(at(part.id), _short(part.part.title)))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from contract_site.model.document import Account, Edition, Part, Provision
+from contract_site.model.pay import NO_PAY
 from contract_site.model.source import SourceText
 
 NOTHING = Account(0, 0, 0, (), ())
@@ -13,10 +14,14 @@ NOTHING = Account(0, 0, 0, (), ())
 
 def as_known(edition: Edition) -> Edition:
     """Return an edition as lists of the site know it, small enough to hold thousands at once."""
+    return replace(as_said(edition), parts=tuple(map(_named, edition.parts)))
+
+
+def as_said(edition: Edition) -> Edition:
+    """Return an edition with all words of the parties, and nothing of what lies beside them."""
     return replace(
         edition,
         source=SourceText(edition.source.name, "", edition.source.sha256),
-        parts=tuple(map(_named, edition.parts)),
         furniture=(),
         corrections=(),
         notes=(),
@@ -27,6 +32,8 @@ def as_known(edition: Edition) -> Edition:
         findings=(),
         account=NOTHING,
         outline=(),
+        pay=NO_PAY,
+        deadlines=(),
     )
 
 

@@ -27,6 +27,7 @@ REDIRECT = r"""<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <title>Moved</title>
+<link rel="icon" href="data:,">
 <link rel="canonical" href="{target}">
 {refresh}<p>This page is now at <a id="moved-page" href="{target}">{target}</a>.</p>
 {anchors}<script>

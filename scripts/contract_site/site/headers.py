@@ -36,7 +36,7 @@ POLICY = {
     "frame-ancestors": "'self'",
 }
 """What pages may do, by the directives of Content Security Policy 3; hashes come to scripts and styles. The words that a link
-leads to are read out of a frame where no other way is (``references.js``)."""
+leads to are read out of a frame where no other way is (``preview.js``)."""
 OTHERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",

@@ -49,8 +49,8 @@ HASH_LENGTH = 32
 
 LEFT_OUT = re.compile(
     r"""
-    # for programs, to carry away, these lists, for the network only
-    (?: data | downloads | offline ) /
+    # for programs, to carry away, these lists, pictures of what readers have before them, for the network only
+    (?: data | downloads | offline | assets/guides ) /
     | search/search_index\.json | sitemap\.xml | robots\.txt | service-worker\.js | 404\.html | _headers | llms\.txt
     | .* \. (?: map | gz | md | csv )
     """,

@@ -1,8 +1,8 @@
 """The rules of a style sheet that can match nothing, taken out.
 
-- The theme's sheets are 150 kB, of which these pages use a seventh. A rule goes if it asks for a class, an id, an element or
-  an attribute that no page has and no script names; a variable goes if nothing reads it. A parser of CSS tells what a rule asks
-  for.
+- The theme's sheets are 150 kB, of which these pages use a seventh; of ours each kind of page uses most. A rule goes if it asks
+  for a class, an id, an element or an attribute that no page of the kind has and no script names; a variable goes if nothing
+  reads it. A parser of CSS tells what a rule asks for.
 - What our sheets style whole, folds, needs none of the theme's rules: they would only be undone.
 - Every word of a script counts as a name that it may set, so that too much stays rather than too little.
 """
@@ -10,8 +10,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -21,6 +21,8 @@ from tinycss2.ast import Node
 TAG = re.compile(r"<([a-z][a-z0-9-]*)((?:\s[^<>]*)?)>")
 ATTRIBUTE = re.compile(r'([a-z][\w:-]*)(?:="([^"]*)")?')
 WORD = re.compile(r"[A-Za-z_][\w-]*")
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+DECLARATIONS = re.compile(r"\{[^{}]*\}")
 VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 GROUPS = frozenset(("media", "supports", "layer", "container"))
 """Rules that hold rules."""
@@ -41,6 +43,8 @@ class Names:
     attributes: set[str] = field(default_factory=set)
     values: set[tuple[str, str]] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
+    left_out: frozenset[str] = frozenset()
+    """Elements that count as being nowhere."""
 
     def add_page(self, text: str) -> None:
         """Add what a page of the site has, as MkDocs writes it."""
@@ -64,13 +68,13 @@ class Names:
             self.words.add(word)
             self.words.add("data-" + re.sub(r"[A-Z]", lambda capital: "-" + capital[0].lower(), word))
 
-    def of_pages(self, asked: Collection[str]) -> dict[str, list[Any]]:
+    def of_pages(self, asked: frozenset[str]) -> dict[str, list[Any]]:
         """Return what pages have of the names that some sheets ask for, as JSON has it."""
-        kinds = {kind: [name for name in getattr(self, kind) if name in asked] for kind in KINDS}
-        return Names(**{kind: set(kinds[kind]) for kind in KINDS}, values=set(self._asked(asked))).listed
+        kinds = {kind: sorted(name for name in getattr(self, kind) if name in asked) for kind in KINDS}
+        return kinds | {"values": sorted(map(list, self._asked(asked)))}
 
-    def _asked(self, asked: Collection[str]) -> Iterator[tuple[str, str]]:
-        return ((name, value) for name, value in self.values if name in asked and value in asked)
+    def _asked(self, asked: frozenset[str]) -> Iterator[tuple[str, str]]:
+        return ((name, value) for name, value in self.values if name in asked and asked.issuperset(WORD.findall(value)))
 
     @property
     def listed(self) -> dict[str, list[Any]]:
@@ -84,9 +88,9 @@ class Names:
         self.values.update((name, value) for name, value in found["values"])
 
     def has(self, kind: str, name: str) -> bool:
-        """Whether there may be an element, a class, an id or an attribute (``kind``) of that name for the theme to style."""
+        """Whether there may be an element, a class, an id or an attribute (``kind``) of that name to style."""
         known: set[str] = getattr(self, kind)
-        return (name in known or name in self.words) and not (kind == "elements" and name in STYLED_BY_US)
+        return (name in known or name in self.words) and not (kind == "elements" and name in self.left_out)
 
     def has_value(self, name: str, value: str) -> bool:
         """Whether an attribute may have exactly that value."""
@@ -132,26 +136,37 @@ def squeezed(text: str) -> str:
 
 
 def pruned(theme: Sequence[str], ours: Sequence[str], names: Names) -> str:
-    """Return the theme's sheets as one, without rules that match nothing and variables that neither they nor ours read."""
-    rules = list(_matching((rule for text in theme for rule in _read(text)), names))
+    """Return the theme's sheets as one and then ours, without rules that match nothing and variables that nothing reads."""
+    own = "\n".join(filter(None, ("".join(map(str, _matching(_read(text), names))) for text in ours)))
+    rules = list(_matching((rule for text in theme for rule in _read(text)), _for_the_theme(names)))
     before = ""
     while (text := "".join(map(str, rules))) != before:
         before = text
-        used = {*VARIABLE.findall(text), *(name for own in ours for name in VARIABLE.findall(own)), *names.words}
-        rules = list(_being_read(rules, used))
-    return text
+        rules = list(_being_read(rules, {*VARIABLE.findall(text), *VARIABLE.findall(own), *names.words}))
+    return "\n".join(filter(None, (text, own)))
+
+
+def asked_for(theme: Sequence[str], ours: Iterable[str] = ()) -> frozenset[str]:
+    """Return every word that the selectors of sheets are made of: whatever they ask for is among them."""
+    return frozenset().union(*(_words(text) for text in (*theme, *ours)))
 
 
 @cache
-def asked_for(theme: tuple[str, ...]) -> frozenset[str]:
-    """Return every word of some sheets: whatever they ask for is among them."""
-    return frozenset(word for text in theme for word in WORD.findall(text))
+def _words(text: str) -> frozenset[str]:
+    """The words of a sheet that stand outside of its declarations."""
+    return frozenset(WORD.findall(DECLARATIONS.sub("{}", COMMENT.sub("", text))))
 
 
-def dropped(theme: Sequence[str], names: Names) -> list[str]:
-    """Return the selectors of the theme's sheets for which there is no name, as written."""
-    rules = _flat(rule for text in theme for rule in _read(text))
-    return [each.text for rule in rules for each in rule.selectors if not _possible(each.tokens, names)]
+def dropped(theme: Sequence[str], ours: Sequence[str], names: Names) -> list[str]:
+    """Return the selectors of the theme's sheets and of ours for which there is no name, as written."""
+    read = [(text, _for_the_theme(names)) for text in theme] + [(text, names) for text in ours]
+    rules = [(rule, known) for text, known in read for rule in _flat(_read(text))]
+    return [each.text for rule, known in rules for each in rule.selectors if not _possible(each.tokens, known)]
+
+
+def _for_the_theme(names: Names) -> Names:
+    """The names, without the elements that our sheets style whole."""
+    return replace(names, left_out=STYLED_BY_US)
 
 
 @cache

@@ -31,6 +31,7 @@ PAGE = """<!doctype html>
 <title>{title}</title>
 <meta name="description" property="og:description" content="{opening}">
 <meta name="robots" content="noindex">
+<link rel="icon" href="data:,">
 <link rel="canonical" href="{canonical}">
 <meta http-equiv="refresh" content="0; url={target}">
 <meta property="og:type" content="article">

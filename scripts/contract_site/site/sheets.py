@@ -1,13 +1,15 @@
 """What a page looks and works by, put together: one style sheet and one script for each kind of page.
 
 A page loads one sheet and one script, because each request costs a phone a sixth of a second. What it loads when it is first
-asked for (search, go to a citation) is one script each, for the same reason. Nothing is taken out of our own sheets: what is
-not used there is taken out by hand.
+asked for (search, go to a citation) is one script each, for the same reason. A sheet has the rules that can match something on
+a page of its kind, whether they are the theme's or ours.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -19,34 +21,38 @@ from contract_site.site.pruning import Names, pruned, squeezed
 
 THEME = ("main.*.css", "palette.*.css")
 """The theme's sheets by their names, in the order in which it loads them."""
+SHEET = re.compile(r'href="[^"]*assets/look/([\w-]+)\.css"')
+"""What says of which kind a page is."""
 FIRST = "read"
 """The kind of page whose sheets and scripts every other kind has too."""
 
 
 def put_together(
     theme: Sequence[str],
-    names: Names,
+    names: Mapping[str, Names],
     assets: Mapping[str, bytes],
     kinds: Mapping[str, Mapping[str, Sequence[str]]],
     asked: Mapping[str, Sequence[str]],
 ) -> dict[str, bytes]:
     """Return ``assets/look/<kind>.css`` and ``.js`` of a site, and ``assets/asked/…``, by their paths below it.
 
-    ``theme`` are the theme's sheets; ``names`` those that pages have; ``assets`` the hand-written files by their paths below
-    the site. ``kinds`` is what ``extra.look`` of mkdocs.yml says: for each kind of page the paths of its ``styles`` and
-    ``scripts`` below ``assets``. ``asked`` is what ``extra.asked`` says: the scripts of each ``assets/asked/<name>.js``, which
-    pages load when it is asked for, and the styles of the ``.css`` beside it. Raises ContractSiteError if one of these is not
-    there.
+    ``theme`` are the theme's sheets; ``names`` those that pages of each kind have; ``assets`` the hand-written files by their
+    paths below the site. ``kinds`` is what ``extra.look`` of mkdocs.yml says: for each kind of page the paths of its ``styles``
+    and ``scripts`` below ``assets``. ``asked`` is what ``extra.asked`` says: the scripts of each ``assets/asked/<name>.js``,
+    which pages load when it is asked for, and the styles of the ``.css`` beside it. Raises ContractSiteError if one of these is
+    not there.
     """
     base, found = kinds.get(FIRST, {}), dict[str, bytes]()
+    scripted = Names()
     for name, content in assets.items():
         if name.endswith(".js"):
-            names.add_script(content.decode())
+            scripted.add_script(content.decode())
     for kind, own in kinds.items():
         more: Mapping[str, Sequence[str]] = {} if kind == FIRST else own
         styles = [*_texts(assets, base.get("styles", ())), *_texts(assets, more.get("styles", ()))]
         scripts = [*_texts(assets, base.get("scripts", ())), *_texts(assets, more.get("scripts", ()))]
-        found[f"assets/look/{kind}.css"] = sheet(theme, styles, names).encode()
+        own_names = replace(names.get(kind, Names()), words=scripted.words)
+        found[f"assets/look/{kind}.css"] = f"{pruned(theme, list(styles), own_names)}\n".encode()
         found[f"assets/look/{kind}.js"] = _one(scripts).encode()
     for name, paths in asked.items():
         scripts = [path for path in paths if not path.endswith(".css")]
@@ -57,17 +63,20 @@ def put_together(
     return found
 
 
+def names_by_kind(pages: Iterable[str]) -> dict[str, Names]:
+    """Return for each kind of page, by what looks it has, every name that one of some pages has."""
+    found: dict[str, Names] = {}
+    for text in pages:
+        for kind in {*SHEET.findall(text)}:
+            found.setdefault(kind, Names()).add_page(text)
+    return found
+
+
 @cache
 def theme_sheets(folder: Path | None = None) -> tuple[str, ...]:
     """Return the theme's sheets, in the order in which it loads them. Raises ContractSiteError if they are not there."""
     where = folder or Path(str(resources.files("material"))) / "templates" / "assets" / "stylesheets"
     return tuple(_theme_sheet(where, pattern) for pattern in THEME)
-
-
-def sheet(theme: Sequence[str], ours: Sequence[str], names: Names) -> str:
-    """Return one style sheet: what of the theme's can match, then ours."""
-    own = [squeezed(text) for text in ours]
-    return "\n".join([pruned(theme, own, names), *own]) + "\n"
 
 
 def _theme_sheet(folder: Path, pattern: str) -> str:
@@ -80,7 +89,8 @@ def _theme_sheet(folder: Path, pattern: str) -> str:
 def _one(scripts: Iterable[str]) -> str:
     """Scripts one after another, without comments and spaces.
 
-    Names stay as they are: a minifier that shortens them (minify-go 2.24.24) moved a declaration before what it needs.
+    Names stay as they are. Of what shortens them minify-go 2.24.24 moved a declaration before what it needs; minify-html 0.18.1
+    leaves them; esbuild 0.28 and terser 5 would save 0.8 to 1.4 kB of the 8 of a page, and need Node in every build.
     """
     return "".join(f"{_squeezed(script)};\n" for script in scripts)
 

@@ -43,12 +43,19 @@ def status_class(edition: Edition) -> str:
 
 
 def front_matter(
-    edition: Edition, title: str, description: str, *, citations: str = "", picture: str = "", goto: bool = False
+    edition: Edition,
+    title: str,
+    description: str,
+    *,
+    citations: str = "",
+    picture: str = "",
+    goto: bool = False,
+    look: str = "",
 ) -> str:
     """Return the page's front matter.
 
     ``citations`` is what the page's script needs to cite every place on it, ``picture`` the file that a link to it previews
-    with; ``goto`` says that it has a field for citations.
+    with; ``goto`` says that it has a field for citations, ``look`` what kind of page it is, if not one that is read.
     """
     facts: dict[str, object] = {
         "title": title,
@@ -63,6 +70,8 @@ def front_matter(
         facts["picture"] = picture
     if goto:
         facts["goto"] = True
+    if look:
+        facts[look] = True
     return matter(facts)
 
 

@@ -31,9 +31,12 @@ def one_field(page: PurePosixPath, label: str = ONE_LABEL) -> str:
     return ONE.format(action=action, name=ONE_LABEL, label=label, more="", not_words=NOT_WORDS, hint=ASKED)
 
 
-def goto_field(page: PurePosixPath, agreement: str = "", asks: str = "") -> str:
-    """Return the field for a page; ``agreement`` is looked in first, ``asks`` says that the page's address is a question."""
+def goto_field(page: PurePosixPath, agreement: str = "", asks: str = "", hint: str = "") -> str:
+    """Return the field for a page; ``agreement`` is looked in first, ``asks`` says that the page's address is a question.
+
+    ``hint`` is what it shows before one types: the site's, if empty.
+    """
     action = addresses.folder_link(page, addresses.GOTO.parent)
     data = {"data-agreement": agreement, "data-asks": asks}
     more = "".join(f' {name}="{attribute(value)}"' for name, value in data.items() if value)
-    return FIELD.format(action=action, label=LABEL, more=more, not_words=NOT_WORDS, hint=HINT)
+    return FIELD.format(action=action, label=LABEL, more=more, not_words=NOT_WORDS, hint=attribute(hint) or HINT)

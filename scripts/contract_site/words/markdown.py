@@ -16,6 +16,8 @@ from contract_site.words.words import linked, page_mark, written
 
 DEEPEST = 6
 """The deepest heading, and the deepest paragraph that is set in further than the one above it."""
+LONG_TITLES = ((165, "longest"), (75, "longer"), (46, "long"))
+"""From how many characters on a title has which class."""
 HEADED_RANKS = frozenset({Rank.ARTICLE, Rank.SECTION, Rank.STEP, Rank.ITEM})
 
 
@@ -32,9 +34,15 @@ def title_line(part: Part) -> str:
     """
     root = part.root
     if root.label.text:
-        return f"# {_label(part, root)} {escape(root.heading.text or part.title)} {{: #{root.anchor} }}\n"
+        title = root.heading.text or part.title
+        return f"# {_label(part, root)} {escape(title)} {{: #{root.anchor}{_length(title)} }}\n"
     title = root.heading.text if _heading_is_title(part) else part.title
-    return f"# {escape_start(title)} {{: #{root.anchor} }}\n"
+    return f"# {escape_start(title)} {{: #{root.anchor}{_length(title)} }}\n"
+
+
+def _length(title: str) -> str:
+    """The class of a title that takes much of a phone's screen: it is set smaller there, so that the words begin on it."""
+    return next((f" .{name}" for least, name in LONG_TITLES if len(title) >= least), "")
 
 
 def first_page(part: Part) -> str:

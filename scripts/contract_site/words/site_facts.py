@@ -12,6 +12,20 @@ IN_ATTRIBUTES = ("hint", "searched", "asked")
 IN_MARKS = ("anchor", "dated", "inside")
 """Examples that stand in marks of code, where nothing is escaped."""
 
+UNSIGNED = """\
+The publisher of this site signs nothing. A fingerprint then shows that two files are the same, and not who made them: take
+`SHA256SUMS` from the site itself, not from whoever gave you the file."""
+SIGNED = """\
+The publisher signs that list. With [minisign](https://jedisct1.github.io/minisign/), a small free program, and the file
+`SHA256SUMS.minisig` beside it, anybody can check that it is the publisher’s:
+
+```text
+minisign -V -P {key} -m SHA256SUMS
+```
+
+The key stands here and in the project’s `site.toml`. A key that you have seen at two places, or long ago, is worth more."""
+"""What the page about trust says of a signature; the key is checked to be letters, figures, ``+`` and ``/``."""
+
 
 def site_facts(site: SiteSettings, examples: Examples, slug: str, bare: str) -> Mapping[str, str]:
     """Return what stands at each place of a document.
@@ -22,7 +36,12 @@ def site_facts(site: SiteSettings, examples: Examples, slug: str, bare: str) -> 
     shown |= {name: attribute(getattr(examples, name)) for name in IN_ATTRIBUTES}
     shown |= {name: getattr(examples, name) for name in IN_MARKS}
     markdown = {name: getattr(site, name) for name in ("about", "advice", "sources", "contact", "errors")}
-    return shown | markdown | asdict(site.colors) | {"name": escape(site.name), "slug": slug, "bare": _bare(bare)}
+    own = {"name": escape(site.name), "slug": slug, "bare": _bare(bare), "signature": _signature(site.signing_key)}
+    return shown | markdown | asdict(site.colors) | own
+
+
+def _signature(key: str) -> str:
+    return SIGNED.format(key=key) if key else UNSIGNED
 
 
 def _bare(name: str) -> str:

@@ -13,6 +13,7 @@ from contract_site.cite.addresses import Lists
 from contract_site.model.citation import External, Reference, Target
 from contract_site.model.document import Edition
 from contract_site.model.editorial import DocumentName
+from contract_site.model.letters import alphabetical
 from contract_site.model.page import Page
 from contract_site.pages.edition.list_pages import list_page
 from contract_site.words.escape import escape
@@ -50,7 +51,7 @@ def documents_page(edition: Edition, crossings: Crossings) -> Page | None:
     known = {document.name: document for document in edition.documents}
     rows = [
         _entry(edition, path, crossings, known.get(name) or DocumentName(name=name, words=()), places[name])
-        for name in sorted(places, key=lambda name: (name[:1].isdigit(), name.casefold()))
+        for name in sorted(places, key=lambda name: (name[:1].isdigit(), alphabetical(name)))
     ]
     explained = any(citing.before for found in places.values() for citing in found)
     whose = "its words cite, or the explanations printed with them" if explained else "its words cite"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
@@ -27,6 +28,9 @@ from contract_site.words.frame import (
 from contract_site.words.goto_field import goto_field
 from contract_site.words.tables import linked_rows
 
+SHORT_ANCHOR = re.compile(r"(?=.{1,9}$)[0-9A-Za-z]{1,4}(?:\.[0-9A-Za-z]{1,3})*")
+"""An anchor that somebody would type."""
+
 
 def edition_page(edition: Edition, lists: Sequence[EditionList], crossings: Crossings) -> str:
     """Return the Markdown of the edition's own page: its contents, lists, memoranda, and what the text is."""
@@ -46,12 +50,13 @@ def edition_page(edition: Edition, lists: Sequence[EditionList], crossings: Cros
     compared = comparison_rows(crossings, path, edition.slug)
     listed = [f"- [{each.title}]({addresses.link(path, addresses.part_file(edition.slug, each.kind))})" for each in lists]
     downloads = addresses.link(path, addresses.DOWNLOADS, edition.slug)
+    trust = addresses.link(path, addresses.TRUST, edition.slug)
     lines = [
         front_matter(edition, settings.title, f"{settings.title}: contents, parties, term and status.", goto=True),
         breadcrumb(edition, path, settings.brief),
         f"# {escape_start(settings.title)} {{: #{edition.slug} }}\n",
         status_line(edition, dates(edition)),
-        goto_field(path, edition.slug),
+        goto_field(path, edition.slug, hint=_hint(edition)),
         _saving(edition),
         "## Contents {: #contents }\n",
         listing(rows),
@@ -68,10 +73,22 @@ def edition_page(edition: Edition, lists: Sequence[EditionList], crossings: Cros
     lines += [
         "## About this text {: #about-this-text }\n",
         "\n".join(f"- **{name}:** {escape(value)}" for name, value in facts if value),
+        f"- **Fingerprints:** [what a copy of it is held against]({trust})",
         f"- **Data:** the whole agreement as [JSON]({_data_link(path, edition.slug)})",
         f'- **Offline:** [files to keep]({downloads}) and read without a network\n  {{: data-online="" }}\n',
     ]
     return "\n".join(lines)
+
+
+def _hint(edition: Edition) -> str:
+    """What the field for citations shows: the site's examples where they are of this agreement's field, else a place in it."""
+    articles = [part for part in edition.parts if part.in_body]
+    if edition.family.examples.hint or not articles:
+        return ""
+    middle = articles[len(articles) // 2]
+    typed = [each for each in middle.root.walk() if SHORT_ANCHOR.fullmatch(each.anchor)]
+    place = max(typed, key=lambda each: each.anchor.count("."), default=middle.root)
+    return ", ".join(filter(None, (place.anchor, f"p. {place.page}" if place.page else "")))
 
 
 def _machine_read(by: str) -> str:
@@ -94,12 +111,12 @@ def _contents_row(path: PurePosixPath, edition: Edition, part: Part) -> str:
     return f"- [{escape(part_title(part))}]({target}){page}"
 
 
-def list_page(edition: Edition, name: str, title: str, body: Sequence[str]) -> Page:
-    """Return a page that lists: head, title, status line, and the body as Markdown."""
+def list_page(edition: Edition, name: str, title: str, body: Sequence[str], *, look: str = "") -> Page:
+    """Return a page that lists: head, title, status line, and the body as Markdown; ``look`` as in the front matter."""
     path = addresses.part_file(edition.slug, name)
     text = "\n".join(
         (
-            front_matter(edition, title, f"{title} of the {edition.settings.title}."),
+            front_matter(edition, title, f"{title} of the {edition.settings.title}.", look=look),
             breadcrumb(edition, path, title),
             f"# {title} {{: #{path.stem} }}\n",
             status_line(edition, ""),

@@ -12,9 +12,12 @@ from contract_site.cite.addresses import Lists
 from contract_site.model.document import Edition, Part
 from contract_site.model.page import Entry, Page, Redirect
 from contract_site.pages.edition.corrections_page import corrections_pages
+from contract_site.pages.edition.deadlines_page import deadlines_page
 from contract_site.pages.edition.documents_page import documents_page
 from contract_site.pages.edition.list_pages import edition_page, memoranda_page, tables_page
+from contract_site.pages.edition.memoranda_map import memoranda_map
 from contract_site.pages.edition.part_page import part_page
+from contract_site.pages.edition.pay_page import pay_page
 from contract_site.pages.edition.terms_page import terms_page
 from contract_site.pages.kin.history_page import history_pages
 from contract_site.words.frame import part_title
@@ -47,6 +50,9 @@ def render_edition(edition: Edition, crossings: Crossings) -> EditionPages:
 def _list_pages(edition: Edition, crossings: Crossings) -> list[Page]:
     found = (
         memoranda_page(edition, crossings),
+        memoranda_map(edition, crossings),
+        pay_page(edition),
+        deadlines_page(edition),
         tables_page(edition),
         documents_page(edition, crossings),
         terms_page(edition, crossings),
@@ -76,8 +82,11 @@ def _contents(edition: Edition, lists: Sequence[EditionList]) -> Entry:
     for each in lists:
         page = Entry(each.title, addresses.part_file(edition.slug, each.kind))
         if each.kind is Lists.MEMORANDA:
+            crossed = (
+                Entry(one.title, addresses.part_file(edition.slug, one.kind)) for one in lists if one.kind is Lists.CROSSED
+            )
             memos = tuple(Entry(memo.title, addresses.part_file(edition.slug, memo.id)) for memo in folder)
-            below.append(Entry(each.title, None, (page, *memos)))
-        else:
+            below.append(Entry(each.title, None, (page, *crossed, *memos)))
+        elif each.kind is not Lists.CROSSED:
             below.append(page)
     return Entry(edition.settings.brief, None, tuple(below))

@@ -43,6 +43,7 @@ def comparison_home(layout: ComparisonLayout, naming: Naming) -> Page:
             _totals(layout, naming),
             f"## {naming.articles_head} {{: #articles }}\n",
             *_articles(layout, naming, path),
+            f"[Map of changes, by article and kind]({addresses.link(path, layout.file(addresses.MAP))})\n",
             f"## {naming.changes_head} {{: #changes }}\n",
             f"{escape(naming.order)}\n",
             *(_changes(layout, part, naming, path) for part in layout.parts),

@@ -14,6 +14,8 @@ from contract_site.beside.topics import TopicLayout
 from contract_site.cite import addresses
 from contract_site.model.ledger import Ledger
 from contract_site.model.page import Entry, Listed, Page, Redirect
+from contract_site.pages.kin.change_map import TITLE as MAP_TITLE
+from contract_site.pages.kin.change_map import change_map
 from contract_site.pages.kin.changes import Naming
 from contract_site.pages.kin.compared_part import compared_part
 from contract_site.pages.kin.comparison_frame import COMPARISONS, breadcrumb, head
@@ -72,7 +74,12 @@ def comparisons_section(entries: Sequence[Entry]) -> Entry:
 
 
 def _pages(layout: ComparisonLayout, naming: Naming, crossings: Crossings) -> tuple[Sequence[Page], Sequence[Redirect]]:
-    pages = [comparison_home(layout, naming), *_parts(layout, naming, crossings), numbers_page(layout, naming)]
+    pages = [
+        comparison_home(layout, naming),
+        *_parts(layout, naming, crossings),
+        numbers_page(layout, naming),
+        change_map(layout, naming),
+    ]
     return pages, list(moved_pages(_ledger(layout, crossings)))
 
 
@@ -85,7 +92,8 @@ def _entry(layout: ComparisonLayout, naming: Naming) -> Entry:
     title = layout.comparison.settings.title
     below = (Entry(part_title(part.part), layout.file(part.id)) for part in layout.parts)
     numbers = Entry(naming.numbers_title, layout.file(addresses.NUMBERS))
-    return Entry(title, None, (Entry(title, layout.file()), *below, numbers))
+    changes = Entry(MAP_TITLE, layout.file(addresses.MAP))
+    return Entry(title, None, (Entry(title, layout.file()), *below, numbers, changes))
 
 
 def comparison_rows(crossings: Crossings, path: PurePosixPath, slug: str = "") -> list[str]:

@@ -20,6 +20,7 @@ NOTICE = (
     " itself: look here for a newer version."
 )
 NONE = "This build of the site has no files to download."
+TRUST = addresses.link(addresses.DOWNLOADS, addresses.TRUST)
 WHOLE = "*"
 SUMS = "sums"
 
@@ -37,6 +38,7 @@ def render_downloads(editions: Sequence[Edition]) -> Page:
         _place(WHOLE),
         "## Versions and checking a file {: #check }\n",
         _place(SUMS),
+        f"What else can be held against something else is said in [Why trust this copy]({TRUST}).\n",
     ]
     return Page(addresses.DOWNLOADS, "\n".join(lines))
 

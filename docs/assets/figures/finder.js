@@ -1,0 +1,98 @@
+/* The finder of pay: kind of employee, grade and step, answered from the tables of the page and from nothing else.
+   Needs: element. Gives: nothing. */
+(() => {
+  "use strict";
+  const { element } = window.contractReference;
+  /** @type {HTMLElement} */
+  const place = document.querySelector(".finder");
+  if (!place) return;
+
+  const unique = (values) => [...new Set(values)];
+  const say = (cell) => cell.textContent.trim();
+
+  /* Every cell of a table of rates or times: {kind, per, grade, step, amount, table}, an empty one left out. */
+  /** @type {HTMLElement[]} */
+  const frames = [...document.querySelectorAll(".rates")];
+  const rates = frames.flatMap((frame) => {
+    const heads = [.../** @type {NodeListOf<HTMLElement>} */ (frame.querySelectorAll("thead th"))].slice(1);
+    const stepless = say(frame.querySelector("thead th")) === "Grade";
+    return [...frame.querySelectorAll("tbody tr")].flatMap((row) => {
+      const [first, ...cells] = [...row.children];
+      return cells.map((cell, at) => ({ kind: frame.dataset.kind, per: frame.dataset.per, currency: frame.dataset.currency, grade: say(heads[at]),
+        step: stepless ? "" : say(first), amount: say(cell), table: heads[at].dataset.table })).filter(({ amount }) => amount);
+    });
+  });
+  /** @type {HTMLElement[]} */
+  const waitFrames = [...document.querySelectorAll(".waits")];
+  const waits = waitFrames.flatMap((frame) => {
+    const heads = [...frame.querySelectorAll("thead th")].slice(2).map(say);
+    return [...frame.querySelectorAll("tbody tr")].flatMap((row) => {
+      const [from, to, ...cells] = [...row.children].map(say);
+      return cells.map((time, at) => ({ step: from, next: to, grade: heads[at], time, unit: frame.dataset.unit, table: frame.dataset.table })).filter(({ time }) => time);
+    });
+  });
+  /** @type {HTMLElement[]} */
+  const ruled = [...document.querySelectorAll(".worked-out")];
+  const rules = ruled.map(({ dataset }) => ({ kind: dataset.kind, per: dataset.per, divide: Number(dataset.divide), because: dataset.because }));
+
+  /* Hundredths, so that halves are rounded as the build rounds them. */
+  const hundredths = (amount) => Math.round(Number(amount.replace(/[^\d.]/g, "")) * 100);
+  const divided = (amount, by) => (Math.floor((2 * hundredths(amount) + by) / (2 * by)) / 100).toLocaleString("en-US", { minimumFractionDigits: 2 });
+  const money = ({ currency, amount }) => (amount.startsWith(currency) ? amount : currency + amount);
+  const article = (word) => (/^(?:hour|[aeio])/.test(word) ? "an " : "a ") + word;
+
+  const link = (table) => {
+    const found = document.querySelector(`a[data-of="${CSS.escape(table)}"]`);
+    const made = element("a", "", found ? say(found) : table);
+    if (found) made.setAttribute("href", found.getAttribute("href"));
+    return made;
+  };
+
+  const select = (name) => {
+    const label = element("label", "", name);
+    const field = /** @type {HTMLSelectElement} */ (element("select"));
+    field.name = name.toLowerCase();
+    label.append(field);
+    return { label, field };
+  };
+  const form = element("form", "choose");
+  form.setAttribute("aria-label", "Find a rate of pay");
+  const [kind, grade, step] = ["Employee", "Grade", "Step"].map(select);
+  const answer = element("div", "answer");
+  answer.setAttribute("role", "status");
+  form.append(kind.label, grade.label, step.label);
+  form.addEventListener("submit", (event) => event.preventDefault());
+
+  /* Fills a field, and keeps what was chosen if it is still there. */
+  const offer = ({ label, field }, values) => {
+    const before = field.value;
+    field.replaceChildren(...values.map((value) => new Option(value, value)));
+    if (values.includes(before)) field.value = before;
+    label.hidden = values.length === 1 && !values[0];
+  };
+
+  const line = (name, ...parts) => element("p", "", element("b", "", name), " ", ...parts);
+
+  const show = () => {
+    const ofKind = rates.filter((each) => each.kind === kind.field.value);
+    offer(grade, unique(ofKind.map((each) => each.grade)));
+    const ofGrade = ofKind.filter((each) => each.grade === grade.field.value);
+    offer(step, unique(ofGrade.map((each) => each.step)));
+    const found = ofGrade.filter((each) => each.step === step.field.value);
+    const lines = found.flatMap((rate) => [
+      line(money(rate), article(rate.per), " (", link(rate.table), ")"),
+      ...rules.filter((rule) => rule.kind === rate.kind).map((rule) =>
+        line(rate.currency + divided(rate.amount, rule.divide), `${article(rule.per)}, worked out here: ${article(rate.per)}’s rate divided by ${rule.divide.toLocaleString("en-US")} (${rule.because})`)),
+    ]);
+    const next = waits.find((each) => each.grade === grade.field.value && each.step === step.field.value);
+    const reached = next && ofGrade.find((each) => each.step === next.next);
+    if (next) lines.push(line(`Step ${next.next}`, `after ${next.time} ${next.unit} (`, link(next.table), ")", reached ? `: ${money(reached)} ${article(reached.per)}` : ""));
+    else if (step.field.value && waits.length) lines.push(line("No next step", "in the table of waiting times."));
+    answer.replaceChildren(...lines);
+  };
+  form.addEventListener("change", show);
+  offer(kind, unique(rates.map((each) => each.kind)));
+  show();
+  place.append(form, answer);
+  place.hidden = false;
+})();

@@ -1,0 +1,25 @@
+"""What the page about trust lists of every edition: the fingerprints that a copy, or a source, can be held against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from contract_site.cite import addresses
+from contract_site.model.document import Edition
+from contract_site.words.escape import attribute, escape
+
+
+def fingerprints_list(editions: Sequence[Edition], words: Mapping[str, str]) -> str:
+    """Return the list as Markdown of that page, an edition a heading; ``words`` are the fingerprints of words, by slug."""
+    return "\n".join(line for edition in editions for line in _of(edition, words[edition.slug]))
+
+
+def _of(edition: Edition, words: str) -> Iterator[str]:
+    source = edition.settings.source
+    names = ", ".join(f"<code>{attribute(name.rpartition('/')[2])}</code>" for name in source.files)
+    target = addresses.link(addresses.TRUST, addresses.edition_file(edition.slug))
+    yield f"### [{escape(edition.settings.brief)}]({target}) {{: #{edition.slug} }}\n"
+    yield f"- Source as received ({names}): <code>{edition.source.sha256}</code>"
+    if source.text_sha256:
+        yield f"- Text taken out of it ({escape(source.extracted_by)}): <code>{source.text_sha256}</code>"
+    yield f"- The parties’ words: <code>{words}</code>\n"
