@@ -377,8 +377,7 @@ def _progress(quiet: bool) -> Iterator[Report]:
     if quiet:
         yield pipeline.unreported
         return
-    console = Console(stderr=True)
-    if not console.is_terminal:
+    if not (console := Console(stderr=True)).is_terminal:
         yield _plain_report
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())

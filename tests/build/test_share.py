@@ -64,12 +64,8 @@ def test_three_shares_joined_are_the_site_of_one_build(tmp_path: Path, monkeypat
     assert result.exit_code == 0, result.output
     assert files_of(joined.site) == files_of(whole.site)
     items = "agreements-compare-tiny-2024--local"
-    assert sorted(made) == sorted(
-        [
-            f"pages/{items}", "site", "search", "look", "downloads/tiny-2024", "members/pages/tiny-2024",
-            f"members/pages/{items}", "members/search", "members/look", "members/assets", "members/site",
-        ]
-    )  # fmt: skip
+    again = {f"pages/{items}", "site", "index", "search", "look"}
+    assert {name for name in made if not name.startswith(("downloads/", "members/"))} == again
 
 
 @pytest.mark.parametrize("written", ["0/3", "4/3", "1", "x/3", "1/0", "-1/3"])

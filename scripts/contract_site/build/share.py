@@ -1,6 +1,7 @@
 """A share of a build: of the agreements of a site some, whole families of editions, so that several machines make a share each.
 
 What they make is records. Whoever has the records of all shares on one shelf builds the site as ever, and finds them made.
+The files to carry away are made then: they have the style sheets of the whole site.
 """
 
 from __future__ import annotations
