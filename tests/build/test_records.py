@@ -78,7 +78,7 @@ def test_a_change_makes_the_records_of_one_agreement_and_the_site_of_a_whole_bui
     a_note(project, "A trial.")
     found = build(project)
 
-    assert sorted(made) == ["editions/agreements-mini", "links/mini", "pages/mini", "shared/mini"]
+    assert sorted(made) == ["editions/agreements-mini", "index", "links/mini", "pages/mini", "shared/mini"]
     assert b"A trial." in found["mini/article-1/index.html"]
     assert without_records(project) == found
 
