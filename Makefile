@@ -43,6 +43,10 @@ help:  ## list these commands
 site: .venv/site.stamp $(if $(filter zensical,$(ENGINE)),build/zensical/stamp)  ## build the site into site/
 	@$(python) scripts/build_site.py $(if $(ENGINE),--engine $(ENGINE)) $(quiet)
 
+.PHONY: plan
+plan: .venv/site.stamp  ## say what building the site would make again, and why
+	@$(python) scripts/build_site.py --plan
+
 .PHONY: serve
 serve: .venv/site.stamp  ## show the site at a local address and follow changes of its files
 	@$(python) scripts/serve_site.py --port $(PORT)

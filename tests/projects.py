@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import shutil
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+import pytest
 import yaml
 from bs4 import BeautifulSoup, Comment, Tag
 from markdown import Markdown  # type: ignore[import-untyped]
@@ -15,12 +16,14 @@ from mkdocs.config import load_config
 from mkdocs.utils.meta import get_data
 
 from contract_site.beside.crossings import Crossings
-from contract_site.build import pipeline
+from contract_site.build import edition_step, kin_pages_step, pipeline, shared_step, site_step
 from contract_site.build.pipeline import Project
 from contract_site.editors.folders import settings_file
 from contract_site.model.document import Edition
+from contract_site.model.page import Entry, Page
 from contract_site.pages.edition.pages import render_edition
-from contract_site.site.folder import write
+from contract_site.site import generator
+from contract_site.site.built_pages import BuiltPages
 
 ROOT = Path(__file__).resolve().parents[1]
 TINY = ROOT / "tests" / "agreements" / "tiny"
@@ -58,14 +61,19 @@ def source_file(folder: Path) -> Path:
     return folder / str(settings["source"]["file"])
 
 
-def documents_only(configuration: Path) -> None:
-    """Stand in for ``run_mkdocs``: the "site" is the documents that MkDocs would read, and their order."""
-    settings = yaml.safe_load(configuration.read_text(encoding="utf-8"))
-    shutil.copytree(settings["docs_dir"], settings["site_dir"])
-    order = yaml.safe_dump(settings["nav"], allow_unicode=True, sort_keys=False)
-    write(Path(settings["site_dir"], "nav.yml"), order)
-    for sheet in ("main.0.min.css", "palette.0.min.css"):
-        write(Path(settings["site_dir"], "assets", "stylesheets", sheet), "")
+def documents_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave out MkDocs: the "site" is the documents that it would read, and the order of those built together."""
+
+    def written(
+        _project: Path, pages: Sequence[Page], contents: Sequence[Entry], _said: object, _templates: object = ()
+    ) -> BuiltPages:
+        order = yaml.safe_dump([generator._nav(entry) for entry in contents], allow_unicode=True, sort_keys=False)
+        files = {str(page.path): page.text.encode() for page in pages}
+        return BuiltPages({**files, f"nav/{pages[0].path.with_suffix('')}.yml": order.encode()}, (), {}, ())
+
+    for step in (edition_step, kin_pages_step, site_step):
+        monkeypatch.setattr(step, "build_pages", written)
+    monkeypatch.setattr(shared_step, "plain_files", lambda *_: ())  # named as the documents are
 
 
 def files_of(folder: Path) -> dict[str, bytes]:

@@ -37,6 +37,8 @@ ONLY_IN = {
     "lxml": {"read"},
     "werkzeug": {"desk"},
     "tomlkit": {"desk"},
+    "distributed": {"build"},
+    "pickle": {"shelf"},
 }
 DISKLESS = {"model", "apart", "infer", "parse", "link", "compare", "cite", "words", "beside", "published", "data", "pages"}
 LONGEST_FUNCTION = 60

@@ -184,6 +184,7 @@ RUN = {
     "make check": "0 unaccounted, 0 counted twice",
     "make check AGREEMENT=mini": "agreements/mini/source.txt: ",
     "make check AGREEMENT=mini ACCOUNT=1": "  removed: ",
+    "make plan": " records would be made",
     "make record": "every address is recorded already",
     "make record AGREEMENT=mini": "every address is recorded already",
     "make agreement FILE=docs/about.md SLUG=about-it": "make site shows it at /about-it/",

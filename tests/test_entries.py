@@ -215,11 +215,13 @@ def test_a_wrong_command_ends_with_status_2(entry: str) -> None:
 MOMENTS = [
     ("before anything", None, 0.0),
     ("reading", "Reading agreements: 0", 0.0),
-    ("writing pages", "Writing pages", 0.0),
-    ("when the generator starts", "Building the site: 0", 0.0),
-    ("while the generator loads", "Building the site: 0", 0.3),
-    ("while the generator writes", "Building the site: 0", 0.8),
-    ("about when the folders are swapped", "Building the site: 1", 0.0),
+    ("linking", "Linking agreements: 0", 0.0),
+    ("when the pages of an agreement are begun", "Writing agreements: 0", 0.0),
+    ("while they are made", "Writing agreements: 0", 0.3),
+    ("when the site's own pages are begun", "Writing the site’s own pages: 0", 0.0),
+    ("while the site is put together", "Writing the site’s own pages: 1", 0.0),
+    ("when downloads are begun", "Making downloads: 0", 0.0),
+    ("about when the folders are swapped", "Making downloads: 2", 0.0),
 ]
 """When a build is killed: at what it says, and how many seconds after."""
 
@@ -266,7 +268,7 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site_and_the_next_one_succe
     assert word in new["mini/article-2/index.html"].decode()
     assert [moment for moment, site in stood.items() if site not in (last, new)] == []
     assert [moment for moment, site in stood.items() if site == last], "no kill came before the swap"
-    assert [path.name for path in (project / "build").iterdir()] == []
+    assert [path.name for path in (project / "build").iterdir()] == ["shelf"]
 
 
 def test_a_comparison_of_texts_without_recognised_provisions_ends_with_one_line(tmp_path: Path) -> None:

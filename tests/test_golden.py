@@ -12,20 +12,17 @@ import pytest
 from click.testing import CliRunner
 from tests.projects import a_project, documents_only, files_of, no_report, texts_of
 
-from contract_site.build import finishing, pipeline
+from contract_site.build import pipeline
 from contract_site.cli import check_agreements
-from contract_site.site import generator
 
-LEFT_OUT = ("search/english/", "offline/", "assets/look/")
+LEFT_OUT = ("search/english/", "offline/", "assets/look/", "assets/asked/")
 """What is a library's; and lists with hashes of all files, the look too (see tests/site/test_offline_lists.py)."""
 
 
 def test_pages_and_data_of_the_invented_agreements_are_as_written_down(
     golden: Callable[[str, Mapping[str, str]], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(generator, "run_mkdocs", documents_only)
-    monkeypatch.setattr(finishing, "plain_pages", lambda *_: ())  # named as the documents are
-    monkeypatch.setattr(pipeline, "put_together", lambda *_: None)
+    documents_only(monkeypatch)
     project = a_project(tmp_path)
     pipeline.build_site(project, no_report, bundles=False)
     handwritten = files_of(project.root / "docs").keys()

@@ -10,7 +10,6 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 
 import click
@@ -22,16 +21,18 @@ from contract_site.build import editions, pipeline
 from contract_site.build.accounts import account_details, account_line, account_lines, outline_lines
 from contract_site.build.adding import Request, add, update
 from contract_site.build.checking import read_for_check
-from contract_site.build.finishing import Report
 from contract_site.build.forking import fork_lines, make_fork, plan_fork, refusal
 from contract_site.build.neighbours import Neighbours
 from contract_site.build.pending_build import PAGE, pending_change
 from contract_site.build.pending_page import pending_lines
-from contract_site.build.preview import build_preview
-from contract_site.build.project import Project
+from contract_site.build.plan import plan_lines
+from contract_site.build.project import Project, nearby
 from contract_site.build.proposing import proposed_subjects
 from contract_site.build.refused import refused
 from contract_site.build.removing import plan_removal, removal_lines, remove
+from contract_site.build.share import join, share_of
+from contract_site.build.whole import MKDOCS
+from contract_site.build.workers import makers
 from contract_site.data.agreement import agreement_data
 from contract_site.data.comparison import comparison_data
 from contract_site.data.schema import to_json
@@ -40,7 +41,9 @@ from contract_site.desk.reading import progress_of
 from contract_site.desk.server import serving
 from contract_site.measure import building, picturing
 from contract_site.model.finding import ContractSiteError
+from contract_site.shelf.making import Report
 from contract_site.site.preview import Preview, serve
+from contract_site.site.zensical import ZENSICAL
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -56,26 +59,47 @@ NO_STRUCTURE = "P401"
 @project_option
 @click.option("--site", type=FOLDER, default=None, help="Where the site goes; site/ in the project if not given.")
 @click.option("--no-bundles", is_flag=True, help="Leave out the files of the downloads page.")
-@click.option("--engine", type=click.Choice(["mkdocs", "zensical"]), default="mkdocs", help="What makes the pages.")
-@click.option("--changed", is_flag=True, help="Make only what changed since it was last built so, without the downloads.")
+@click.option("--engine", type=click.Choice([MKDOCS, ZENSICAL]), default=MKDOCS, help="What makes the pages.")
+@click.option("--workers", type=click.IntRange(min=1), default=None, help="So many processes; one a processor if not given.")
+@click.option("--cluster", default="", metavar="ADDRESS", help="Have the workers of a Dask scheduler do it: tcp://host:8786.")
+@click.option("--plan", is_flag=True, help="Only say what would be made, and why.")
+@click.option("--shard", default="", metavar="I/N", help="Only make the records of a share of the agreements, for --join.")
+@click.option("--join", "shelves", type=FOLDER, multiple=True, help="Take the records of a share from its shelf, build/shelf.")
 @quiet_option
-def build_site(project: Path, site: Path | None, no_bundles: bool, engine: str, changed: bool, quiet: bool) -> None:
-    """Build the whole site from the agreements. The last site stays as it is until the new one is complete."""
-    with _one_line_errors(), _progress(quiet) as report:
-        place = Project(project.resolve(), (site or project / "site").resolve())
-        make = build_preview if changed else partial(pipeline.build_site, bundles=not no_bundles, engine=engine)
-        built = make(place, report)
+def build_site(
+    project: Path,
+    site: Path | None,
+    no_bundles: bool,
+    engine: str,
+    workers: int | None,
+    cluster: str,
+    plan: bool,
+    shard: str,
+    shelves: tuple[Path, ...],
+    quiet: bool,
+) -> None:
+    """Build the site, only what changed is made again. The last site stays as it is until the new one is complete."""
+    place = Project(project.resolve(), (site or project / "site").resolve())
+    if plan:
+        with _one_line_errors():
+            click.echo("\n".join(plan_lines(place)))
+        return
+    with _one_line_errors(), _progress(quiet) as report, makers(workers, cluster) as making:
+        if shard:
+            slugs, count = pipeline.build_share(place, report, share_of(shard), workers=making)
+            said = f"share {shard}: {count} records made, agreements: {', '.join(slugs) or 'none'}"
+        else:
+            join(place, shelves)
+            built = pipeline.build_site(place, report, bundles=not no_bundles, workers=making, engine=engine)
+            said = f"{built.line}, in {nearby(place.site)}"
     if not quiet:
-        provisions = sum(1 for edition in built.editions for _ in edition.provisions())
-        click.echo(f"{built.pages} pages, {provisions} provisions, agreements: {len(built.editions)}, in {_nearby(place.site)}")
+        click.echo(said)
 
 
 @click.command()
 @click.argument("slugs", nargs=-1, metavar="[SLUG]...")
 @project_option
-@click.option(
-    "--account", is_flag=True, help="Print also why words were removed, and counts of provisions, references, addresses."
-)
+@click.option("--account", is_flag=True, help="Also why words were removed, and counts of provisions, references, addresses.")
 @quiet_option
 def check_agreements(slugs: tuple[str, ...], project: Path, account: bool, quiet: bool) -> None:
     """Print every finding as `path:line: code message`, then what became of each source's characters, in a line.
@@ -188,7 +212,7 @@ def preview_change(base: str, project: Path) -> None:
         found = pending_change(place, base)
     for line in pending_lines(found):
         click.echo(line)
-    click.echo(f"with redlines: {_nearby(place.build / PAGE)}")
+    click.echo(f"with redlines: {nearby(place.build / PAGE)}")
 
 
 @click.command()
@@ -200,7 +224,7 @@ def serve_site(project: Path, port: int) -> None:
     """Show the site on this machine and build it again whenever one of its files changes. Ctrl-C stops."""
     root = project.resolve()
     site = root / "build" / "preview"
-    build = [ROOT / "scripts" / "build_site.py", "--project", root, "--site", site, "--changed", "--quiet"]
+    build = [ROOT / "scripts" / "build_site.py", "--project", root, "--site", site, "--no-bundles", "--quiet"]
     with _one_line_errors(), suppress(KeyboardInterrupt):
         serve(Preview(root, site, [sys.executable, *map(str, build)], click.echo), port, threading.Event())
 
@@ -339,11 +363,8 @@ def _one_line_errors() -> Iterator[None]:
     """End with one line and exit status 1 on a wrong input; on an interruption say that nothing was changed."""
     try:
         yield
-    except ContractSiteError as error:
-        click.echo(str(error), err=True)
-        sys.exit(1)
-    except OSError as error:
-        click.echo(refused(error), err=True)
+    except (ContractSiteError, OSError) as error:
+        click.echo(refused(error) if isinstance(error, OSError) else str(error), err=True)
         sys.exit(1)
     except KeyboardInterrupt:
         click.echo("interrupted; the last site stands as it was", err=True)
@@ -356,8 +377,7 @@ def _progress(quiet: bool) -> Iterator[Report]:
     if quiet:
         yield pipeline.unreported
         return
-    console = Console(stderr=True)
-    if not console.is_terminal:
+    if not (console := Console(stderr=True)).is_terminal:
         yield _plain_report
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
@@ -370,12 +390,6 @@ def _progress(quiet: bool) -> Iterator[Report]:
             progress.update(tasks[what], completed=done, total=total)
 
         yield report
-
-
-def _nearby(path: Path) -> Path:
-    """The path from the folder in which the command was given, if it is below it."""
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _say(what: str) -> None:

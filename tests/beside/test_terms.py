@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests import present
 from tests.link.texts import an_edition
-from tests.projects import a_project, no_report
+from tests.projects import a_project, documents_only, files_of, no_report, texts_of
 from tests.sources.real import NATIONAL, edition
 
 from contract_site.beside.terms import told_terms
@@ -55,7 +55,7 @@ def test_a_term_is_not_told_where_its_definition_does_not_reach() -> None:
 
 
 @pytest.fixture
-def pages(tmp_path: Path) -> dict[str, str]:
+def pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """The pages of the invented agreements, one of whose memoranda defines a term, and whose family names it."""
     project = a_project(tmp_path)
     source = project.agreements / "tiny-2024" / "source.txt"
@@ -72,8 +72,9 @@ def pages(tmp_path: Path) -> dict[str, str]:
     settings.write_text(settings.read_text(encoding="utf-8").replace(*sums), encoding="utf-8")
     family = project.agreements / "families" / "keepers" / "family.toml"
     family.write_text('explained = ["<b>RKs</b>"]\n' + family.read_text(encoding="utf-8"), encoding="utf-8")
-    made = pipeline.make_pages(project, pipeline.load_editions(project, no_report), no_report)
-    return {page.path.as_posix(): page.text for page in made.pages}
+    documents_only(monkeypatch)
+    pipeline.build_site(project, no_report, bundles=False)
+    return texts_of(files_of(project.site), ".md")
 
 
 def test_terms_are_listed_with_place_and_reach_and_escaped(pages: dict[str, str]) -> None:

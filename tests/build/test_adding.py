@@ -17,11 +17,10 @@ from tests.read.docxs import a_docx, a_list, a_num, p
 from tests.read.pdfs import a_pdf
 
 from contract_site import cli
-from contract_site.build import adding, finishing, pipeline
+from contract_site.build import adding, pipeline
 from contract_site.build.project import Project
 from contract_site.model.agreement import agreements_of
 from contract_site.model.finding import ContractSiteError
-from contract_site.site import generator
 
 COVER = [
     (220, 700, "**COLLECTIVE AGREEMENT"), (290, 680, "**between"), (250, 660, "**THE ROPEMAKERS"), (300, 640, "**and"),
@@ -114,12 +113,10 @@ def test_the_folder_and_the_report_of_a_pdf_are_as_written_down(
 def test_what_was_added_is_checked_and_built_as_it_stands(
     project: Project, monkeypatch: pytest.MonkeyPatch, name: str, data: bytes, slug: str, title: str
 ) -> None:
-    monkeypatch.setattr(generator, "run_mkdocs", documents_only)
-    monkeypatch.setattr(finishing, "plain_pages", lambda *_: ())  # named as the documents are
-    monkeypatch.setattr(pipeline, "put_together", lambda *_: None)
+    documents_only(monkeypatch)
     result = add(project, given(project, name, data), "--slug", slug)
-    built = pipeline.build_site(project, no_report, bundles=False)
-    editions = {edition.slug: edition for edition in built.editions}
+    pipeline.build_site(project, no_report, bundles=False)
+    editions = pipeline.load_editions(project, no_report)
     findings = pipeline.findings_of(pipeline.load_relations(project, editions))
 
     assert result.exit_code == 0, result.output
@@ -342,9 +339,7 @@ def a_program(folder: Path, monkeypatch: pytest.MonkeyPatch, script: str, name: 
 def test_a_scan_is_read_where_the_program_is_there_and_readers_are_told(
     project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(generator, "run_mkdocs", documents_only)
-    monkeypatch.setattr(finishing, "plain_pages", lambda *_: ())  # named as the documents are
-    monkeypatch.setattr(pipeline, "put_together", lambda *_: None)
+    documents_only(monkeypatch)
     read = given(project, "read.pdf", PDF)
     a_program(
         tmp_path / "bin",

@@ -9,16 +9,13 @@ from click.testing import CliRunner
 from tests.projects import a_project, documents_only, no_report
 
 from contract_site import cli
-from contract_site.build import finishing, pipeline
+from contract_site.build import pipeline
 from contract_site.model.finding import ContractSiteError
-from contract_site.site import generator
 
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> pipeline.Project:
-    monkeypatch.setattr(generator, "run_mkdocs", documents_only)
-    monkeypatch.setattr(finishing, "plain_pages", lambda *_: ())  # named as the documents are
-    monkeypatch.setattr(pipeline, "put_together", lambda *_: None)
+    documents_only(monkeypatch)
     return a_project(tmp_path)
 
 

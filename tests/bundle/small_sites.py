@@ -44,7 +44,7 @@ def a_text(slug: str = "one", **changes: object) -> Text:
     return replace(plain, **changes)  # type: ignore[arg-type]
 
 
-def a_site(folder: Path, articles: Mapping[str, str], *, site_url: str = "", **changes: object) -> Build:
+def a_site(folder: Path, articles: Mapping[str, str], *, site_url: str = "", **changes: object) -> tuple[Build, Text]:
     """Write a site with these articles, by address below ``one/``; ``article-…`` is its body, ``compare/…`` a comparison."""
     chapters = []
     for name, article in articles.items():
@@ -61,13 +61,13 @@ def a_site(folder: Path, articles: Mapping[str, str], *, site_url: str = "", **c
     write(folder / "go" / "index.js", f"{INDEX}[];\n")
     write(folder / "go" / "one.js", '((window.contractReference ||= {}).goTables ||= {})["one"] = {"parts":[]};\n')
     text = a_text(**{"chapters": tuple(chapters), **changes})
-    return Build(folder, "0123456789", "Small Site", (text, a_text("other", brief="Other of 1950")))
+    return Build(folder, "0123456789", "Small Site", site_url, {"one": text.brief, "other": "Other of 1950"}), text
 
 
-def both_books(build: Build, folder: Path) -> tuple[str, Path]:
-    """The one file of the site's first agreement, and the path of its e-book."""
+def both_books(site: tuple[Build, Text], folder: Path) -> tuple[str, Path]:
+    """The one file of an agreement's site, and the path of its e-book."""
     folder.mkdir(parents=True, exist_ok=True)
-    html, epub = (folder / download.path for download in books_of(build, build.texts[0], folder))
+    html, epub = (folder / download.path for download in books_of(*site, folder))
     return html.read_text(encoding="utf-8"), epub
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from contract_site.bundle.disk_page import Copy
 from contract_site.bundle.download import BundleError
+from contract_site.bundle.folder import Everything
 
 SITE = {
     "index.html",
@@ -25,7 +26,6 @@ def a_copy(address: str = "") -> Copy:
     held = frozenset(path for path in SITE if not path.startswith("y-2020/"))
     return Copy(
         files=held,
-        site=frozenset(SITE),
         address=address,
         footer="<p>FOOT</p>",
         first_page="<p>FIRST</p>",
@@ -140,7 +140,17 @@ def test_scripts_are_told_which_agreements_the_copy_holds() -> None:
     assert page == '<head><script>window.contractReference={"held":["x-2020"]}</script><title><head></title>'
 
 
-@pytest.mark.parametrize("dead", ['<a href="../article-9/">', '<img src="../../none.png">'])
-def test_a_dead_link_of_the_site_stops_it_with_its_page(dead: str) -> None:
-    with pytest.raises(BundleError, match=r"^x-2020/article-1/index\.html: .*leads to nothing"):
-        a_copy().page(HERE, dead)
+@pytest.mark.parametrize("needed", ['<script src="../../none.js"></script>', '<img src="../../none.png">'])
+def test_what_a_page_needs_and_the_copy_has_not_stops_it_with_its_page(needed: str) -> None:
+    with pytest.raises(BundleError, match=r"^x-2020/article-1/index\.html: '.*' is needed by the page and is not in the copy"):
+        a_copy().page(HERE, needed)
+
+
+def test_a_copy_of_everything_holds_each_page_and_file_and_tells_scripts_nothing() -> None:
+    whole = Copy(files=Everything(), address="", footer="", first_page="", slugs=())
+    page = '<head></head><a href="../../y-2020/article-1/">y</a><a href="../../data/y.json">d</a><a href="../../saved/">s</a>'
+
+    assert whole.page(HERE, page) == (
+        '<head></head><a href="../../y-2020/article-1/index.html">y</a><a href="../../data/y.json">d</a>'
+        '<span class="absent">s</span>'
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import zipfile
 from collections.abc import Mapping
 from html.parser import HTMLParser
@@ -9,11 +11,14 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from tests.bad_projects import a_mini_agreement
+from tests.projects import a_project, files_of, no_report, parse_page
 
 from contract_site.build import pipeline
-from contract_site.bundle.archive import write_archive
+from contract_site.bundle.archive import member, write_archive, write_members
 from contract_site.bundle.download import BundleError
-from contract_site.bundle.folder import check_names, owners
+from contract_site.bundle.folder import check_names
+from contract_site.site.offline_lists import owners_of
 
 
 class Places(HTMLParser):
@@ -85,7 +90,7 @@ def test_a_folder_of_one_agreement_holds_its_pages_and_comparisons_and_no_others
     files = unpacked(tiny_site.site / "downloads" / "contract-reference-tiny-1950.zip")
     folders = {path.parent.name for path in tiny_site.site.glob("*/index.html")}
     slugs = {name for name in folders if name.startswith(("tiny-", "lmou-"))}
-    foreign = [path for path in files if (own := owners(path, slugs)) and "tiny-1950" not in own]
+    foreign = [path for path in files if (own := owners_of(path, slugs)) and "tiny-1950" not in own]
 
     assert len(slugs) > 3
     assert foreign == []
@@ -96,16 +101,53 @@ def test_a_folder_of_one_agreement_holds_its_pages_and_comparisons_and_no_others
 
 def test_every_page_of_a_folder_says_what_it_is(tiny_site: pipeline.Project) -> None:
     folder = tiny_site.site / "downloads"
-    version = (folder / "index.html").read_text(encoding="utf-8").partition('class="version">')[2][:10]
+    listed = versions_of(folder)
     for archive in folder.glob("*.zip"):
+        version = listed[archive.name]
         files = unpacked(archive)
         pages = {path: content.decode() for path, content in files.items() if path.endswith(".html")}
-        silent = [
-            path for path, page in pages.items() if "cr-footer" in page and f"Offline copy, version {version}" not in page
-        ]
+        said = {path: page.partition("Offline copy, version ")[2][:10] for path, page in pages.items() if "cr-footer" in page}
 
         assert f"version {version}" in pages["index.html"].partition("</h1>")[2][:300]
-        assert silent == []
+        assert set(said.values()) == {version} if archive.name != "contract-reference.zip" else version in said.values()
+        assert "" not in said.values()
+
+
+def versions_of(downloads: Path) -> dict[str, str]:
+    """The version of each archive, as the downloads page lists it."""
+    page = parse_page((downloads / "index.html").read_text(encoding="utf-8"))
+    places = page.select("div.files:has(.version)")
+    return {
+        str(link["href"]): str(place.select(".version")[0].text) for place in places for link in place.select("a[href$=zip]")
+    }
+
+
+@pytest.mark.slow
+def test_a_correction_changes_the_files_of_one_agreement_and_of_the_whole_site_only(tmp_path: Path) -> None:
+    project = a_project(tmp_path)
+    a_mini_agreement(project.agreements / "mini")
+    notes = project.agreements / "mini" / "corrections.toml"
+    sites = []
+    for words in ("One", "One,"):
+        notes.write_text(f'[[note]]\nprovision = "1"\ntext = "{words}"\n', encoding="utf-8")
+        pipeline.build_site(project, no_report)
+        sites.append(files_of(project.site / "downloads"))
+    changed = {name for name in sites[0] if sites[0][name] != sites[1][name]}
+
+    assert sites[0].keys() == sites[1].keys()
+    assert changed == {
+        "contract-reference-mini.zip", "mini.html", "mini.epub", "contract-reference.zip", "index.html", "SHA256SUMS"
+    }  # fmt: skip
+
+
+def test_the_folder_of_one_agreement_searches_and_lists_no_other(tiny_site: pipeline.Project) -> None:
+    files = unpacked(tiny_site.site / "downloads" / "contract-reference-tiny-1950.zip")
+    told = b"".join(
+        files[name] for name in ("search/data.js", "go/index.js", "data/index.json", "index.html", "search/index.html")
+    )
+
+    assert b"tiny-1950" in told
+    assert b"lmou-tiny-2024" not in told
 
 
 NAMES = {
@@ -126,29 +168,22 @@ def test_names_that_a_system_does_not_allow_are_refused(paths: list[str]) -> Non
         check_names(paths)
 
 
-@pytest.mark.parametrize(
-    ("path", "expected"),
-    [
-        ("index.html", set()),
-        ("assets/page/contract.css", set()),
-        ("assets/one/one.css", set()),
-        ("one/article-1/index.html", {"one"}),
-        ("compare/one/two/article-1/index.html", {"one", "two"}),
-        ("data/compare/one--two.json", {"one", "two"}),
-        ("search/offline/two.js", {"two"}),
-        ("one-and-two/index.html", set()),
-    ],
-)
-def test_a_file_belongs_to_the_agreements_that_its_path_names(path: str, expected: set[str]) -> None:
-    assert owners(path, ["one", "two"]) == expected
-
-
 def test_an_archive_is_the_same_whatever_the_order_of_its_files(tmp_path: Path) -> None:
     files = [("b", b"2"), ("a", b"1"), ("a/c", b"3")]
     write_archive(tmp_path / "one.zip", files)
     write_archive(tmp_path / "other.zip", reversed(files))
 
     assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "other.zip").read_bytes()
+
+
+def test_files_that_are_compressed_already_make_an_archive_that_others_read(tmp_path: Path) -> None:
+    files = {"a.txt": b"one" * 999, "b/c.txt": b"", "d.bin": bytes(range(256))}
+    write_members(tmp_path / "x.zip", ((name, member(content)) for name, content in files.items()))
+
+    with zipfile.ZipFile(tmp_path / "x.zip") as archive:
+        assert archive.testzip() is None
+        assert {name: archive.read(name) for name in archive.namelist()} == files
+    subprocess.run([sys.executable, "-m", "zipfile", "-t", tmp_path / "x.zip"], check=True, capture_output=True)
 
 
 def test_what_stands_first_in_an_archive_is_not_compressed(tmp_path: Path) -> None:

@@ -16,9 +16,7 @@ FILE = Download("x <1>.zip", "Folder & more", "folder", "x-2020", "Open <it>.")
 
 def listed(folder: Path, *downloads: Download, page: str = PAGE) -> str:
     (folder / "index.html").write_text(page, encoding="utf-8")
-    for download in downloads:
-        (folder / download.path).write_bytes(b"content")
-    list_downloads(downloads, folder, "0123456789")
+    list_downloads([each.weighed(b"content", "0123456789") for each in downloads], folder)
     return (folder / "index.html").read_text(encoding="utf-8")
 
 

@@ -13,6 +13,7 @@ import vobject  # type: ignore[import-untyped]
 from tests.projects import TINY, a_project, no_report
 
 from contract_site.beside.bargained import bargained
+from contract_site.beside.notice import notice_places
 from contract_site.build import pipeline
 from contract_site.data.calendar import calendars
 from contract_site.editors.bargaining import load_bargaining
@@ -26,7 +27,7 @@ def texts(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     """The calendars of the invented agreements, by path."""
     project = a_project(tmp_path_factory.mktemp("calendar"))
     editions = pipeline.load_editions(project, no_report)
-    table = bargained(editions, load_bargaining(TINY, ["keepers"], "agreements"))
+    table = bargained(editions, load_bargaining(TINY, ["keepers"], "agreements"), notice_places(editions.values()))
     return {file.path.as_posix(): file.text for file in calendars(table, SITE)}
 
 
@@ -76,7 +77,8 @@ def test_a_stamp_is_the_day_of_the_source_not_of_the_build(texts: Mapping[str, s
 
 def test_without_an_address_no_entry_has_a_link(tmp_path: Path) -> None:
     project = a_project(tmp_path)
-    table = bargained(pipeline.load_editions(project, no_report), ())
+    editions = pipeline.load_editions(project, no_report)
+    table = bargained(editions, (), notice_places(editions.values()))
     text = calendars(table, replace(SITE, address=""))[0].text
 
     assert "URL" not in text

@@ -14,8 +14,9 @@ from tests.projects import a_project, no_report
 from tests.sources import real
 
 from contract_site.build import pipeline
-from contract_site.data.plain import INDEX, LLMS, escaped, plain_pages
+from contract_site.data.plain import INDEX, LLMS, escaped, llms, plain_files
 from contract_site.model.document import Edition, Provision
+from contract_site.model.page import DataFile
 from contract_site.model.site import SiteSettings
 from contract_site.published.ledger import published_addresses
 
@@ -30,7 +31,7 @@ def editions(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Edition]:
 
 
 def test_every_word_of_every_part_is_there_once_in_its_order(editions: dict[str, Edition]) -> None:
-    files = {file.path.as_posix(): file.text for file in plain_pages(editions.values(), SITE)}
+    files = {file.path.as_posix(): file.text for each in editions.values() for file in plain_files(each, SITE)}
 
     for edition in editions.values():
         for part in edition.parts:
@@ -41,14 +42,15 @@ def test_every_word_of_every_part_is_there_once_in_its_order(editions: dict[str,
 @pytest.mark.parametrize("slug", present.BY_SLUG)
 def test_every_word_of_the_real_agreements_is_there(slug: str) -> None:
     edition = real.edition(slug)
-    files = {file.path.as_posix(): file.text for file in plain_pages([edition], SITE)}
+    files = {file.path.as_posix(): file.text for file in plain_files(edition, SITE)}
 
     for part in edition.parts:
         assert shown_words(files[f"{slug}/{part.id}/{INDEX}"]) == list(words_of(part.root))
 
 
 def test_every_link_leads_to_a_published_address_or_to_another_of_these_files(editions: dict[str, Edition]) -> None:
-    files = list(plain_pages(editions.values(), SITE))
+    files = [file for each in editions.values() for file in plain_files(each, SITE)]
+    files.append(DataFile(LLMS, llms(editions.values(), SITE)))
     known = {f"https://lights.example/{each.address}" for edition in editions.values() for each in published_addresses(edition)}
     known |= {f"https://lights.example/{file.path.as_posix()}" for file in files}
     known |= {f"https://lights.example/data/{name}.json" for name in ("index", "schema", *editions)}
@@ -59,7 +61,7 @@ def test_every_link_leads_to_a_published_address_or_to_another_of_these_files(ed
 
 
 def test_the_list_for_assistants_names_every_agreement_with_its_standing(editions: dict[str, Edition]) -> None:
-    text = next(file.text for file in plain_pages(editions.values(), SITE) if file.path == LLMS)
+    text = llms(editions.values(), SITE)
     lines = [line for line in text.splitlines() if line.startswith("- [")]
 
     assert text.startswith("# Lights\n\n> ")

@@ -101,10 +101,10 @@ def test_a_paragraph_that_is_named_by_its_own_anchor_stands_alone(tmp_path: Path
 
 def test_what_members_call_a_subject_is_searched_as_what_it_means(placed: tuple[PlacedSubject, ...]) -> None:
     known = [Synonym(said=("1952 soap",), means=("soap",))]
-    (found,) = words_of_subjects(placed, known)
+    (found,) = words_of_subjects([each.subject for each in placed], known)
 
     assert found == Synonym(said=("wash-up time", "clean-up <time>"), means=("wash-up time",))
-    assert [*words_of_subjects(placed, [found, *known])] == []
+    assert [*words_of_subjects([each.subject for each in placed], [found, *known])] == []
 
 
 def test_what_an_edition_says_and_no_subject_has_is_proposed(tmp_path: Path) -> None:

@@ -146,10 +146,11 @@ def test_an_address_of_a_comparison_can_move_into_an_agreement_and_nowhere_else(
 
 
 def a_site_of_its_own(root: Path) -> None:
-    """What a site says of itself, at least."""
+    """What a site says of itself, at least, and what its pages look like."""
     (root / "site.toml").write_text('name = "Mini"\n', encoding="utf-8")
-    (root / "docs" / "assets").mkdir(parents=True)
-    shutil.copy(ROOT / "docs" / "assets" / "logo.svg", root / "docs" / "assets")
+    for folder in ("docs", "overrides"):
+        shutil.copytree(ROOT / folder, root / folder)
+    shutil.copy(ROOT / "mkdocs.yml", root)
 
 
 def test_a_changed_text_that_would_move_an_address_stops_build_and_recording(tmp_path: Path) -> None:

@@ -7,31 +7,47 @@ from urllib.parse import urljoin
 
 import pytest
 import yaml
-from tests.projects import files_of, parse_page
+from tests.projects import ROOT, parse_page
 
 from contract_site.model.finding import ContractSiteError
-from contract_site.model.page import DataFile, Entry, Page, Redirect
+from contract_site.model.page import Entry, Page, Redirect
 from contract_site.site import folder, generator
+from contract_site.site.built_pages import Leading, build_pages
 
 
 def a_page(path: str, text: str = "# Title\n") -> Page:
     return Page(PurePosixPath(path), text)
 
 
-def test_documents_are_the_hand_written_ones_and_the_generated_ones(tmp_path: Path) -> None:
-    folder.write(tmp_path / "docs" / "assets" / "x.css", "x")
-    generator.write_documents([a_page("index.md"), a_page("a/b.md")], tmp_path / "docs", tmp_path / "all", {})
-    generator.write_data([DataFile(PurePosixPath("a.json"), "{}\n")], tmp_path / "all" / "data")
+def test_hand_written_pages_and_assets_are_read_but_for_what_is_left_out(tmp_path: Path) -> None:
+    folder.write(tmp_path / "mkdocs.yml", "exclude_docs: |\n  /assets/readme/\n  *.d.ts\n")
+    for name in ("about.md", "assets/x.css", "assets/x.d.ts", "assets/readme/x.png", ".hidden"):
+        folder.write(tmp_path / "docs" / name, "x")
+    found = generator.handwritten(tmp_path, {})
 
-    assert sorted(files_of(tmp_path / "all")) == ["a/b.md", "assets/x.css", "data/a.json", "index.md"]
-    assert sorted(files_of(tmp_path / "docs")) == ["assets/x.css"]
+    assert [str(page.path) for page in found.pages] == ["about.md"]
+    assert list(found.assets) == ["assets/x.css"]
+
+
+def test_places_of_hand_written_pages_and_styles_are_filled(tmp_path: Path) -> None:
+    folder.write(tmp_path / "mkdocs.yml", "theme: x\n")
+    folder.write(tmp_path / "docs" / "about.md", "# <!--site:name-->\n")
+    folder.write(tmp_path / "docs" / "x.css", "a { color: /*site:head*/ }")
+    found = generator.handwritten(tmp_path, {"name": "Pier", "head": "red"})
+
+    assert found.pages[0].text == "# Pier\n"
+    assert found.assets["x.css"] == b"a { color: red }"
+    with pytest.raises(ContractSiteError, match=r"about\.md:1: there is no fact 'name' of the site; known: head"):
+        generator.handwritten(tmp_path, {"head": "red"})
+
+
+def paths(*names: str) -> list[PurePosixPath]:
+    return [PurePosixPath(name) for name in names]
 
 
 def test_a_generated_page_never_takes_the_place_of_a_hand_written_one(tmp_path: Path) -> None:
-    folder.write(tmp_path / "docs" / "national-2010" / "article-8.md", "mine")
-
     with pytest.raises(ContractSiteError, match=r"article-8\.md:1: stands where the page of an agreement goes; rename it"):
-        generator.write_documents([a_page("national-2010/article-8.md")], tmp_path / "docs", tmp_path / "all", {})
+        generator.check_places(paths("national-2010/article-8.md"), paths("national-2010/article-8.md"), tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -39,9 +55,8 @@ def test_a_generated_page_never_takes_the_place_of_a_hand_written_one(tmp_path: 
     [("a/memo/x/", "a/appendix-a/"), ("a/x/", "a/y/"), ("a/memo/x/", "b/memo/deep/y/")],
     ids=["up a folder", "same folder", "another agreement"],
 )
-def test_a_redirect_leads_to_its_target_from_wherever_the_site_is(tmp_path: Path, old: str, new: str) -> None:
-    generator.write_redirects([Redirect(old, new)], tmp_path)
-    page = parse_page((tmp_path / old / "index.html").read_text(encoding="utf-8"))
+def test_a_redirect_leads_to_its_target_from_wherever_the_site_is(old: str, new: str) -> None:
+    page = parse_page(generator.redirect_files([Redirect(old, new)], ())[f"{old}index.html"])
 
     assert page.a is not None
     assert urljoin(f"https://host.example/below/{old}", str(page.a["href"])) == f"https://host.example/below/{new}"
@@ -68,58 +83,63 @@ def test_the_configuration_keeps_the_order_and_escapes_titles(tmp_path: Path) ->
 
 
 COMPLAINTS = {
-    "a page that is not there": ("[x](nowhere.md)", "nowhere.md"),
     "an anchor that is not there": ("[x](#nowhere)", "nowhere"),
     "an anchor that another page has not": ("[x](other.md#nowhere)", "nowhere"),
 }
 
 
 @pytest.mark.parametrize(("text", "named"), COMPLAINTS.values(), ids=COMPLAINTS.keys())
-def test_a_broken_link_stops_the_build_and_is_named(tmp_path: Path, text: str, named: str) -> None:
-    folder.write(tmp_path / "mkdocs.yml", (Path(__file__).parents[2] / "mkdocs.yml").read_text(encoding="utf-8"))
-    folder.write(tmp_path / "overrides" / "none.html", "")
-    generator.write_documents(
-        [a_page("index.md", f"# A\n\n{text}\n"), a_page("other.md")], tmp_path / "none", tmp_path / "docs", {}
-    )
+def test_a_broken_link_stops_the_build_and_is_named(text: str, named: str) -> None:
     contents = [Entry("A", PurePosixPath("index.md")), Entry("B", PurePosixPath("other.md"))]
-    generator.write_configuration(
-        tmp_path, tmp_path / "docs", tmp_path / "site", contents, tmp_path / "build.yml", {"site_name": "A"}
-    )
+    pages = [a_page("index.md", f"# A\n\n{text}\n"), a_page("other.md")]
 
     with pytest.raises(ContractSiteError, match=f"MkDocs did not build the site: .*{named}"):
-        generator.run_mkdocs(tmp_path / "build.yml")
+        build_pages(ROOT, pages, contents, {"site_name": "A"})
+
+
+def test_what_pages_lead_to_elsewhere_has_an_address_and_is_said() -> None:
+    pages = [a_page("a/b.md", "# B\n\n[x](../c/index.md#1.A) [y](../data/c.json) [z](#b)\n")]
+    built = build_pages(ROOT, pages, [Entry("B", PurePosixPath("a/b.md"))], {"site_name": "A"})
+    page = parse_page(built.files["a/b/index.html"].decode())
+
+    assert [link["href"] for link in page.select("article a")] == ["../../c/#1.A", "../../data/c.json", "#b"]
+    assert built.leading[-3:] == (
+        Leading("a/b.md", "c/index.md"), Leading("a/b.md", "c/index.md", "1.A"), Leading("a/b.md", "data/c.json")
+    )  # fmt: skip
+    assert "b" in built.anchors["a/b.md"]
+
+
+def test_a_page_built_alone_is_the_page_built_among_others() -> None:
+    pages = [a_page("a/index.md", "# A\n\n[b](../b/index.md)\n"), a_page("b/index.md", "# B\n\n[a](../a/index.md)\n")]
+    contents = [Entry(name.upper(), PurePosixPath(f"{name}/index.md")) for name in "ab"]
+    together = build_pages(ROOT, pages, contents, {"site_name": "A"}).files
+    alone = {
+        name: html for page in pages for name, html in build_pages(ROOT, [page], contents, {"site_name": "A"}).files.items()
+    }
+
+    assert alone == together
 
 
 @pytest.mark.parametrize(("one", "other"), [("a/b.md", "A/B.md"), ("a.md", "a/index.md"), ("Go/index.md", "go.md")])
 def test_no_two_pages_have_addresses_that_differ_in_capitals_only(tmp_path: Path, one: str, other: str) -> None:
     with pytest.raises(ContractSiteError, match=f"{other}:1: would have the address of {one}, capitals aside"):
-        generator.write_documents([a_page(one), a_page(other)], tmp_path / "docs", tmp_path / "all", {})
+        generator.check_places((), paths(one, other), tmp_path)
 
 
 def test_a_hand_written_page_keeps_its_address(tmp_path: Path) -> None:
-    folder.write(tmp_path / "docs" / "about.md", "# About\n")
-
     with pytest.raises(ContractSiteError, match=r"About/index\.md:1: would have the address of about\.md"):
-        generator.write_documents([a_page("About/index.md")], tmp_path / "docs", tmp_path / "all", {})
+        generator.check_places(paths("about.md"), paths("About/index.md"), tmp_path)
 
 
-def test_a_redirect_never_takes_the_place_of_a_page(tmp_path: Path) -> None:
-    folder.write(tmp_path / "a" / "b" / "index.html", "the words of a page")
-
+def test_a_redirect_never_takes_the_place_of_a_page() -> None:
     with pytest.raises(ContractSiteError, match="stands where a redirect to a/c/ would go"):
-        generator.write_redirects([Redirect("a/b/", "a/c/")], tmp_path)
-    assert (tmp_path / "a" / "b" / "index.html").read_text(encoding="utf-8") == "the words of a page"
+        generator.redirect_files([Redirect("a/b/", "a/c/")], ["a/b/index.html"])
 
 
-def test_a_file_of_data_never_takes_the_place_of_another(tmp_path: Path) -> None:
-    with pytest.raises(ContractSiteError, match=r"index\.json:1: stands where a file of data goes"):
-        generator.write_data([DataFile(PurePosixPath("index.json"), "{}\n")] * 2, tmp_path)
-
-
-def test_a_redirect_page_keeps_every_anchor_without_javascript(tmp_path: Path) -> None:
+def test_a_redirect_page_keeps_every_anchor_without_javascript() -> None:
     """It goes on by itself only where no anchor would be lost."""
-    generator.write_redirects([Redirect("a/b/", "a/c/"), Redirect("a/d/", "a/c/", (("1.A", "a/c/#1.B"),))], tmp_path)
-    plain, anchored = ((tmp_path / name / "index.html").read_text(encoding="utf-8") for name in ("a/b", "a/d"))
+    found = generator.redirect_files([Redirect("a/b/", "a/c/"), Redirect("a/d/", "a/c/", (("1.A", "a/c/#1.B"),))], ())
+    plain, anchored = (found[f"{name}/index.html"] for name in ("a/b", "a/d"))
     place = parse_page(anchored).find(id="1.A")
 
     assert 'http-equiv="refresh" content="0; url=../../a/c/"' in plain

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from pathlib import Path
 
 import pytest
 
-from contract_site.site.headers import FILE, LONGEST, content_policy, write_headers
+from contract_site.site.headers import FILE, LONGEST, content_policy, headers_file, inline_of
 from contract_site.site.offline_lists import LEFT_OUT
 
 
@@ -27,17 +26,15 @@ def named(text: str) -> str:
     ],
 )
 def test_a_script_that_stands_in_a_page_is_named_by_its_hash(page: str, scripts: list[str]) -> None:
-    policy = dict(directive.split(" ", 1) for directive in content_policy(iter([page])).split("; "))
+    policy = dict(directive.split(" ", 1) for directive in content_policy(inline_of([page])).split("; "))
 
     assert policy["script-src"].split()[1:] == scripts
     assert policy["style-src"] == "'self'"
 
 
-def test_nothing_is_allowed_unseen(tmp_path: Path) -> None:
-    (tmp_path / "a").mkdir()
-    (tmp_path / "a" / "index.html").write_text("<style>p { color: red }</style>", encoding="utf-8")
-    write_headers(tmp_path)
-    first, *lines = (tmp_path / FILE).read_text(encoding="utf-8").splitlines()
+def test_nothing_is_allowed_unseen() -> None:
+    inline = [inline_of(["<style>p { color: red }</style>"]), inline_of(["<p>none</p>"])]
+    first, *lines = headers_file(each for found in inline for each in found).decode().splitlines()
     headers = dict(line.strip().split(": ", 1) for line in lines)
 
     assert first == "/*"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import urldefrag, urljoin
 
 import pytest
@@ -14,12 +14,15 @@ from PIL import Image
 from tests.projects import ROOT, a_project, no_report, parse_page
 
 from contract_site.build import pipeline
+from contract_site.model.document import Edition
 from contract_site.model.finding import ContractSiteError
+from contract_site.model.ledger import Ledger
 from contract_site.model.page import Picture, SharedPage
 from contract_site.model.site import SiteSettings
 from contract_site.pages.edition.shared_pages import pictures, shared_pages
-from contract_site.site.pictures import SIZE, write_pictures
-from contract_site.site.shared_pages import write_shared_pages
+from contract_site.site.folder import write
+from contract_site.site.pictures import SIZE, picture_files
+from contract_site.site.shared_pages import check_shared, shared_files
 
 ADDRESS = "https://contracts.example/"
 SITE = SiteSettings(name="Contract Reference", address=ADDRESS)
@@ -35,24 +38,34 @@ PAGE = SharedPage(
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> pipeline.Made:
-    """The pages of the invented agreements, before they are written."""
+def editions(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Edition, Ledger]]:
+    """The invented agreements, each with its published addresses."""
     project = a_project(tmp_path_factory.mktemp("made"))
-    return pipeline.make_pages(project, pipeline.load_editions(project, no_report), no_report)
+    found = pipeline.load_editions(project, no_report)
+    ledgers = pipeline.load_ledgers(project, found)
+    return [(edition, ledgers[slug]) for slug, edition in found.items()]
 
 
 @pytest.fixture(scope="module")
-def shared(made: pipeline.Made, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shared(editions: list[tuple[Edition, Ledger]], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What is written of them where links are shared, at an address."""
     folder = tmp_path_factory.mktemp("shared")
-    write_shared_pages((page for each in made.editions for page in shared_pages(each, made.crossings)), folder, SITE)
-    write_pictures((each for edition in made.editions for each in pictures(edition)), folder, ROOT, SITE)
+    for name, text in shared_files((page for each in editions for page in shared_pages(*each)), SITE):
+        write(folder / name, text)
+    drawn_into(folder, (each for edition, _ in editions for each in pictures(edition)))
     return folder
 
 
-def written(page: SharedPage, folder: Path, site: SiteSettings = SITE) -> BeautifulSoup:
-    write_shared_pages([page], folder, site)
-    return parse_page((folder / page.address / "index.html").read_text(encoding="utf-8"))
+def drawn_into(folder: Path, drawn: Iterable[Picture]) -> None:
+    for name, content in picture_files(drawn, ROOT, SITE):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+
+
+def written(page: SharedPage, site: SiteSettings = SITE) -> BeautifulSoup:
+    [(name, text)] = shared_files([page], site)
+    assert name == f"{page.address}index.html"
+    return parse_page(text)
 
 
 def open_graph(tree: BeautifulSoup) -> dict[str, str]:
@@ -82,8 +95,8 @@ def names_and_urls(work: object) -> Iterator[tuple[str, str]]:
         work = work.get("isPartOf")
 
 
-def test_three_kinds_of_services_read_the_same_of_a_provision(tmp_path: Path) -> None:
-    tree = written(PAGE, tmp_path)
+def test_three_kinds_of_services_read_the_same_of_a_provision() -> None:
+    tree = written(PAGE)
     graph, card, data = open_graph(tree), twitter(tree), linked_data(tree)
 
     assert graph == {
@@ -103,8 +116,8 @@ def test_three_kinds_of_services_read_the_same_of_a_provision(tmp_path: Path) ->
     ]
 
 
-def test_what_is_cited_stays_the_permanent_address_and_readers_go_on_to_it(tmp_path: Path) -> None:
-    tree = written(PAGE, tmp_path)
+def test_what_is_cited_stays_the_permanent_address_and_readers_go_on_to_it() -> None:
+    tree = written(PAGE)
     [canonical] = tree.find_all("link", rel="canonical")
     [refresh] = tree.find_all("meta", attrs={"http-equiv": "refresh"})
     [robots] = tree.find_all("meta", attrs={"name": "robots"})
@@ -117,8 +130,8 @@ def test_what_is_cited_stays_the_permanent_address_and_readers_go_on_to_it(tmp_p
     assert tree.find("title").get_text().startswith("Article 8.5.G")  # type: ignore[union-attr]
 
 
-def test_a_site_that_does_not_know_its_address_says_nothing_that_needs_it(tmp_path: Path) -> None:
-    tree = written(PAGE, tmp_path, replace(SITE, address=""))
+def test_a_site_that_does_not_know_its_address_says_nothing_that_needs_it() -> None:
+    tree = written(PAGE, replace(SITE, address=""))
 
     assert not open_graph(tree).keys() & {"og:url", "og:image"}
     assert twitter(tree)["card"] == "summary"
@@ -129,18 +142,17 @@ def test_a_site_that_does_not_know_its_address_says_nothing_that_needs_it(tmp_pa
 
 
 @pytest.mark.parametrize("other", ["keepers-2024/8.5.G", "keepers-2024/8.5.g", "KEEPERS-2024/8.5.G"])
-def test_a_page_that_is_there_keeps_its_address(tmp_path: Path, other: str) -> None:
-    (tmp_path / other).mkdir(parents=True)
-    (tmp_path / other / "index.html").write_text("there", encoding="utf-8")
+def test_a_page_that_is_there_keeps_its_address(other: str) -> None:
+    made = [name for name, _ in shared_files([PAGE], SITE)]
 
-    with pytest.raises(ContractSiteError, match=r"stands where the page by which Article 8\.5\.G is shared would go"):
-        write_shared_pages([PAGE], tmp_path, SITE)
-    assert (tmp_path / other / "index.html").read_text(encoding="utf-8") == "there"
+    with pytest.raises(ContractSiteError, match=r"stands where the page by which a provision is shared would go"):
+        check_shared(made, [f"{other}/index.html"])
+    check_shared(made, ["keepers-2024/8.5.H/index.html", "keepers-2024/8.5.G.html"])
 
 
-def test_two_provisions_are_never_shared_by_one_address(tmp_path: Path) -> None:
+def test_two_provisions_are_never_shared_by_one_address() -> None:
     with pytest.raises(ContractSiteError, match="would go"):
-        write_shared_pages([PAGE, replace(PAGE, address="keepers-2024/8.5.g/")], tmp_path, SITE)
+        list(shared_files([PAGE, replace(PAGE, address="keepers-2024/8.5.g/")], SITE))
 
 
 def test_all_that_is_told_of_the_invented_agreements_is_there(shared: Path, tiny_site: pipeline.Project) -> None:
@@ -177,8 +189,10 @@ def test_what_is_shared_is_in_no_list_for_saving_and_no_index(tiny_site: pipelin
     assert not [path for path in (site / "downloads").rglob("*") if "1.2.1" in path.as_posix()]
 
 
-def test_pictures_are_small_and_the_same_on_every_build(made: pipeline.Made, shared: Path, tmp_path: Path) -> None:
-    write_pictures((each for edition in made.editions for each in pictures(edition)), tmp_path, ROOT, SITE)
+def test_pictures_are_small_and_the_same_on_every_build(
+    editions: list[tuple[Edition, Ledger]], shared: Path, tmp_path: Path
+) -> None:
+    drawn_into(tmp_path, (each for edition, _ in editions for each in pictures(edition)))
     drawn = sorted(path.relative_to(tmp_path) for path in tmp_path.rglob("*.png"))
 
     assert len(drawn) > 30
@@ -192,7 +206,7 @@ def test_pictures_are_small_and_the_same_on_every_build(made: pipeline.Made, sha
 @pytest.mark.parametrize("title", ["Lamps", "W" * 200, "Lamps and horns " * 40, "Ж" * 30, ""])
 def test_any_title_fits_between_the_margins(tmp_path: Path, title: str) -> None:
     path = PAGE.picture
-    write_pictures([Picture(Path(path), "Article 8", title, title, "in force")], tmp_path, ROOT, SITE)  # type: ignore[arg-type]
+    drawn_into(tmp_path, [Picture(PurePosixPath(path), "Article 8", title, title, "in force")])
     with Image.open(tmp_path / path) as picture:
         shades = picture.convert("RGB")
         ground = shades.getpixel((0, 0))

@@ -8,7 +8,8 @@ import pytest
 
 from contract_site.model.finding import ContractSiteError
 from contract_site.site.generator import asked, look
-from contract_site.site.sheets import put_together
+from contract_site.site.pruning import Names, asked_for
+from contract_site.site.sheets import names_by_kind, put_together, theme_sheets
 
 KINDS = {
     "read": {"styles": ["a/one.css"], "scripts": ["a/one.js"]},
@@ -18,35 +19,25 @@ KINDS = {
 ASKED = {"later": ["a/two.js", "a/two.css", "a/one.js"]}
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
-    files = {
-        **{
-            f"site/{kind}/index.html": f'<link rel="stylesheet" href="../assets/look/{kind}.css"><p class="{classes}">x</p>'
-            for kind, classes in {"read": "own theme", "compare": "own second", "print": "theme"}.items()
-        },
-        "site/assets/stylesheets/main.1.min.css": ".theme{a:b}.second{a:b}.unused{a:b}",
-        "site/assets/stylesheets/main.1.min.css.map": "{}",
-        "site/assets/stylesheets/palette.2.min.css": "p{c:d}",
-        "site/assets/javascripts/bundle.3.min.js": "theme()",
-        "docs/a/one.css": "/* one */ .own { e: f }",
-        "docs/a/two.css": ".second { g: h }",
-        "docs/a/one.js": "/* one */\n(() => { one(`a  b`); })();\n",
-        "docs/a/two.js": "(() => { two(); })()\n",
+THEME = (".theme{a:b}.second{a:b}.unused{a:b}", "p{c:d}")
+ASSETS = {
+    "assets/a/one.css": b"/* one */ .own { e: f }",
+    "assets/a/two.css": b".second { g: h }",
+    "assets/a/one.js": b"/* one */\n(() => { one(`a  b`); })();\n",
+    "assets/a/two.js": b"(() => { two(); })()\n",
+}
+PAGES = [
+    f'<link rel="stylesheet" href="../assets/look/{kind}.css"><p id="an-anchor" class="{classes}">x</p>'
+    for kind, classes in {"read": "own theme elsewhere", "compare": "own second", "print": "theme"}.items()
+]
+
+
+def test_a_kind_of_page_has_what_all_have_first_then_its_own_and_nothing_that_matches_none_of_its_pages() -> None:
+    made = {
+        name.removeprefix("assets/look/"): text.decode()
+        for name, text in put_together(THEME, names_by_kind(PAGES), ASSETS, KINDS, ASKED).items()
     }
-    for name, text in files.items():
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return tmp_path / "site"
 
-
-def test_a_kind_of_page_has_what_all_have_first_then_its_own_and_nothing_that_matches_none_of_its_pages(
-    site: Path,
-) -> None:
-    put_together(site, site.parent / "docs", KINDS, ASKED)
-
-    made = {path.name: path.read_text(encoding="utf-8") for path in (site / "assets" / "look").iterdir()}
     assert made["read.css"] == ".theme{a:b}p{c:d}\n.own{e:f}\n"
     assert made["compare.css"] == ".second{a:b}p{c:d}\n.own{e:f}\n.second{g:h}\n"
     assert made["print.css"] == ".theme{a:b}p{c:d}\n"
@@ -54,36 +45,46 @@ def test_a_kind_of_page_has_what_all_have_first_then_its_own_and_nothing_that_ma
     assert made["print.js"] == "(()=>{one(`a  b`);})();\n(()=>{two();})();\n"
 
 
-def test_what_is_asked_for_later_is_one_script_and_has_nothing_of_the_page(site: Path) -> None:
-    put_together(site, site.parent / "docs", KINDS, ASKED)
+def test_what_is_asked_for_later_is_one_script_and_has_nothing_of_the_page() -> None:
+    made = put_together(THEME, names_by_kind(PAGES), ASSETS, KINDS, ASKED)
 
-    made = (site / "assets" / "asked" / "later.js").read_text(encoding="utf-8")
-    assert made == "(()=>{two();})();\n(()=>{one(`a  b`);})();\n"
-    assert (site / "assets" / "asked" / "later.css").read_text(encoding="utf-8") == ".second{g:h}\n"
-
-
-def test_the_themes_own_files_are_not_published(site: Path) -> None:
-    put_together(site, site.parent / "docs", KINDS, ASKED)
-
-    assert sorted(path.name for path in (site / "assets").iterdir()) == ["asked", "look"]
+    assert made["assets/asked/later.js"].decode() == "(()=>{two();})();\n(()=>{one(`a  b`);})();\n"
+    assert made["assets/asked/later.css"].decode() == ".second{g:h}\n"
 
 
-@pytest.mark.parametrize(
-    ("gone", "said"),
-    [
-        ("docs/a/one.css", "mkdocs.yml:1: extra.look names a/one.css, which cannot be read below"),
-        ("docs/a/two.js", "mkdocs.yml:1: extra.look names a/two.js, which cannot be read below"),
-        ("site/assets/stylesheets/main.1.min.css", "not one main.*.css; this version of the theme is not known to the build"),
-    ],
-)
-def test_what_is_not_there_is_said_in_one_line(site: Path, gone: str, said: str) -> None:
-    (site.parent / gone).unlink()
+@pytest.mark.parametrize("gone", ["a/one.css", "a/two.js"])
+def test_what_is_not_there_is_said_in_one_line(gone: str) -> None:
+    left = {name: content for name, content in ASSETS.items() if name != f"assets/{gone}"}
 
     with pytest.raises(ContractSiteError) as error:
-        put_together(site, site.parent / "docs", KINDS, ASKED)
+        put_together(THEME, names_by_kind(PAGES), left, KINDS, ASKED)
 
-    assert said in str(error.value)
+    assert f"mkdocs.yml:1: extra.look names {gone}, which cannot be read below" in str(error.value)
     assert "\n" not in str(error.value)
+
+
+def test_a_theme_that_is_not_known_is_said_in_one_line(tmp_path: Path) -> None:
+    with pytest.raises(ContractSiteError, match=r"not one main\.\*\.css; this version of the theme is not known to the build"):
+        theme_sheets(tmp_path)
+
+
+def test_names_of_pages_that_no_sheet_asks_for_are_not_kept() -> None:
+    asked = asked_for(THEME, (".own{another:thing}", '[data-kind="a b"]{c:d}'))
+    pages = [*PAGES, '<link href="assets/look/read.css"><p data-kind="a b" data-other="x">x</p>']
+    kept = {kind: names.of_pages(asked) for kind, names in names_by_kind(pages).items()}
+    other = {kind: Names() for kind in kept}
+    for kind, names in other.items():
+        names.add_pages(kept[kind])
+
+    assert kept["read"] == {
+        "elements": ["p"],
+        "classes": ["own", "theme"],
+        "ids": [],
+        "attributes": ["data-kind"],
+        "values": [["data-kind", "a b"]],
+    }
+    assert put_together(THEME, other, ASSETS, KINDS, {}) == put_together(THEME, names_by_kind(pages), ASSETS, KINDS, {})
+    assert asked == asked_for(THEME, (".own{another:colour} /* .no */", '[data-kind="a b"]{}'))
 
 
 @pytest.mark.parametrize(

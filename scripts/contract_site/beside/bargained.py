@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from contract_site.beside.notice import NoticePlace, notice_places
+from contract_site.beside.notice import NoticePlace
 from contract_site.model.agreement import agreements_of
 from contract_site.model.bargaining import Bargaining, Event, Moment, NoticeWindow, Report, ReportedFact, ToldNotice
 from contract_site.model.document import Edition
@@ -89,14 +89,19 @@ class TableOfBargaining:
         return tuple(sorted(found.values(), key=lambda report: report.dated, reverse=True))
 
 
-def bargained(editions: Mapping[str, Edition], told: Sequence[Bargaining]) -> TableOfBargaining:
+def is_told(editions: Iterable[Edition], told: Sequence[Bargaining]) -> bool:
+    """Say whether there will be anything to tell, by what editions say of themselves; their words are not needed."""
+    return any(each.report and each.agreement for each in told) or any(edition.settings.notice for edition in editions)
+
+
+def bargained(editions: Mapping[str, Edition], told: Sequence[Bargaining], notices: Sequence[NoticePlace]) -> TableOfBargaining:
     """Bring together what reports tell of agreements and what those that are here say: those that are told of first.
 
-    Raises SettingsError if two families tell of one agreement or event, or a rule of notice does not fit its text.
+    ``notices`` are the rules of notice of the editions, of which no words are needed here. Raises SettingsError if two families
+    tell of one agreement or event.
     """
     here = {each.id: each for each in agreements_of(editions.values())}
     tells = _tellers(told)
-    notices = notice_places(editions.values())
     named = {each.id: each for bargaining in told for each in bargaining.agreement}
     return TableOfBargaining(
         tuple(
@@ -106,11 +111,15 @@ def bargained(editions: Mapping[str, Edition], told: Sequence[Bargaining]) -> Ta
                 short=(named[key].short or named[key].name) if key in named else here[key].name,
                 editions=here[key].editions if key in here else (),
                 told=tells.get(key, NOTHING_TOLD),
-                notices=tuple(each for each in notices if key in here and each.edition in here[key].editions),
+                notices=tuple(each for each in notices if key in here and each.edition.slug in _slugs(here[key].editions)),
             )
             for key in dict.fromkeys((*named, *here))
         )
     )
+
+
+def _slugs(editions: Iterable[Edition]) -> set[str]:
+    return {edition.slug for edition in editions}
 
 
 def told_window(agreement: BargainedAgreement) -> NoticeWindow | None:

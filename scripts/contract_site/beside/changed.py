@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from contract_site.beside.crossings import Crossings
 from contract_site.cite import addresses
 from contract_site.cite.addresses import Lists
+from contract_site.model.comparison import ComparisonSettings
+from contract_site.model.document import Edition
 from contract_site.model.site_change import ADDED, CORRECTIONS, SiteChange, Standing
 
 FOLDER = "compare"
@@ -34,11 +36,24 @@ class ToldChange:
         return f"{number} {'address' if number == 1 else 'addresses'} moved; the old ones lead there"
 
 
-def told_changes(record: tuple[SiteChange, ...], crossings: Crossings) -> tuple[ToldChange, ...]:
-    """Return what the record tells of what the site shows, the newest first, in the order of the record within a day."""
-    shown = {of: (title, page) for of, title, page in _titles(crossings)}
+def told_changes(record: tuple[SiteChange, ...], shown: Mapping[str, tuple[str, PurePosixPath]]) -> tuple[ToldChange, ...]:
+    """Return what the record tells of what the site shows, the newest first, in the order of the record within a day.
+
+    ``shown`` is what ``shown_titles`` returns.
+    """
     told = [_told(change, *shown[change.of]) for change in record if change.count and change.of in shown]
     return tuple(sorted(told, key=lambda each: each.change.on, reverse=True))
+
+
+def shown_titles(editions: Iterable[Edition], compared: Iterable[ComparisonSettings]) -> dict[str, tuple[str, PurePosixPath]]:
+    """Return title and page of editions and of what is compared, by what the record calls them."""
+    own = {each.slug: (each.settings.title, addresses.edition_file(each.slug)) for each in editions}
+    return own | {recorded_name(each.folder): (each.title, _home(each)) for each in compared if each.kind != "items"}
+
+
+def recorded_name(folder: str) -> str:
+    """Return what the record calls a comparison, wherever the project's folder of agreements lies."""
+    return f"{FOLDER}/{PurePosixPath(folder).name}"
 
 
 def standings(crossings: Crossings) -> tuple[Standing, ...]:
@@ -46,7 +61,11 @@ def standings(crossings: Crossings) -> tuple[Standing, ...]:
     relations = crossings.relations
     moved = {name: len(ledger.moved) for name, ledger in relations.ledgers.items()}
     editions = [Standing(slug, len(each.corrections), moved.get(slug, 0)) for slug, each in relations.editions.items()]
-    compared = [Standing(_name(folder), 0, moved.get(folder, 0)) for folder, *_ in _compared(crossings)]
+    folders = [
+        *(each.settings.folder for each in relations.comparisons),
+        *(each.settings.folder for each in relations.concordances),
+    ]
+    compared = [Standing(recorded_name(folder), 0, moved.get(folder, 0)) for folder in folders]
     return (*editions, *compared)
 
 
@@ -55,21 +74,5 @@ def _told(change: SiteChange, title: str, page: PurePosixPath) -> ToldChange:
     return ToldChange(change, title, addresses.part_file(change.of, Lists.CORRECTIONS) if listed else page)
 
 
-def _titles(crossings: Crossings) -> Iterator[tuple[str, str, PurePosixPath]]:
-    for slug, edition in crossings.relations.editions.items():
-        yield slug, edition.settings.title, addresses.edition_file(slug)
-    yield from ((_name(folder), title, page) for folder, title, page in _compared(crossings))
-
-
-def _compared(crossings: Crossings) -> Iterator[tuple[str, str, PurePosixPath]]:
-    """Every comparison and concordance: its folder, title and home."""
-    for layout in crossings.compared:
-        yield layout.comparison.settings.folder, layout.comparison.settings.title, layout.file()
-    for concorded in crossings.concorded:
-        settings = concorded.concordance.settings
-        yield settings.folder, settings.title, addresses.comparison_file(settings.before, settings.after)
-
-
-def _name(folder: str) -> str:
-    """What the record calls a comparison, wherever the project's folder of agreements lies."""
-    return f"{FOLDER}/{PurePosixPath(folder).name}"
+def _home(settings: ComparisonSettings) -> PurePosixPath:
+    return addresses.comparison_file(settings.before, settings.page if settings.kind == "reprint" else settings.after)

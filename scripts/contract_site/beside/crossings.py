@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from contract_site.beside.history import Histories
 from contract_site.beside.items import items_of, numbers_of
 from contract_site.beside.places import Places
 from contract_site.beside.rows import ComparisonLayout
-from contract_site.beside.shared import shared_addresses
+from contract_site.beside.shared import Shared, shared_addresses
 from contract_site.beside.topics import TopicLayout
 from contract_site.cite import addresses
 from contract_site.cite.cite import citation
 from contract_site.cite.titles import display_title
 from contract_site.model.citation import Backlink, Form, Reference, Resolved, Target, Unresolved
 from contract_site.model.document import Edition, Part, Provision, Rank
+from contract_site.model.ledger import Ledger
 from contract_site.model.relation import Place, Relations
 
 CITES = "cites"
@@ -67,8 +69,30 @@ class Crossings:
         """The concordances, with the places of their rows."""
         self.histories = Histories(self.compared, self.concorded)
         """What each provision said in every edition."""
-        self.shared = {slug: shared_addresses(each, relations.ledgers.get(slug)) for slug, each in relations.editions.items()}
-        """The addresses by which provisions are shared."""
+        self._shared: dict[str, Shared] = {}
+
+    def only(self, folders: Collection[str]) -> Crossings:
+        """Return the same with no other comparisons than those in some folders; all else, histories too, stays."""
+        found = copy(self)
+        kept = [each for each in self.relations.local_items if each.settings.folder in folders]
+        found.relations = replace(self.relations, local_items=kept)
+        found.compared = tuple(each for each in self.compared if each.comparison.settings.folder in folders)
+        found.concorded = tuple(each for each in self.concorded if each.concordance.settings.folder in folders)
+        found.items = self.items if kept else ()
+        return found
+
+    def recorded(self, ledgers: Mapping[str, Ledger]) -> Crossings:
+        """Return the same with some ledgers of published addresses."""
+        found = copy(self)
+        found.relations = replace(self.relations, ledgers=ledgers)
+        found._shared = {}
+        return found
+
+    def shared(self, edition: Edition) -> Shared:
+        """Return the addresses by which the provisions of an edition are shared."""
+        if edition.slug not in self._shared:
+            self._shared[edition.slug] = shared_addresses(edition, self.relations.ledgers.get(edition.slug))
+        return self._shared[edition.slug]
 
     def places(self, edition: Edition) -> Places:
         """Return the index of an edition's provisions by anchor and by source offset."""

@@ -36,7 +36,8 @@ class EditionList:
 
 def lists_of(edition: Edition, crossings: Crossings) -> tuple[EditionList, ...]:
     """Return the lists of an edition that have something to list, in the order of its contents."""
-    return tuple(EditionList(kind) for kind in _kinds(edition, crossings))
+    known = crossings.relations.lists.get(edition.slug)
+    return tuple(EditionList(kind) for kind in (map(Lists, known) if known is not None else _kinds(edition, crossings)))
 
 
 def _kinds(edition: Edition, crossings: Crossings) -> Iterator[Lists]:

@@ -22,16 +22,26 @@ class NoticePlace:
     rule: NoticeRule
     window: NoticeWindow | None
 
+    @classmethod
+    def of(cls, edition: Edition, part: Part, provision: Provision, rule: NoticeRule) -> NoticePlace:
+        """Return the rule of an edition that stands in a provision; of edition and provision no words are needed."""
+        expires = edition.settings.expires
+        return cls(edition, part, provision, rule, NoticeWindow.of(rule, expires) if expires else None)
+
 
 def notice_places(editions: Iterable[Edition]) -> tuple[NoticePlace, ...]:
     """Return the rules of notice of all editions that state one.
 
     Raises SettingsError if a rule's place is not there, or its words have not both numbers.
     """
-    return tuple(_place(edition, edition.settings.notice) for edition in editions if edition.settings.notice is not None)
+    return tuple(
+        NoticePlace.of(edition, *_place(edition, edition.settings.notice), edition.settings.notice)
+        for edition in editions
+        if edition.settings.notice is not None
+    )
 
 
-def _place(edition: Edition, rule: NoticeRule) -> NoticePlace:
+def _place(edition: Edition, rule: NoticeRule) -> tuple[Part, Provision]:
     where = f"{edition.settings_file}:1: [notice]"
     found = next(((part, each) for part, each in edition.provisions() if part.in_body and each.anchor == rule.place), None)
     if found is None:
@@ -43,5 +53,4 @@ def _place(edition: Edition, rule: NoticeRule) -> NoticePlace:
             raise SettingsError(f"{where} says {number} days, which the words of {rule.place} do not; correct it or the place")
     if not 0 <= rule.least <= rule.most:
         raise SettingsError(f"{where} most is {rule.most} and least {rule.least}; most cannot be less")
-    expires = edition.settings.expires
-    return NoticePlace(edition, part, provision, rule, NoticeWindow.of(rule, expires) if expires else None)
+    return part, provision

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from contract_site.beside.places import Places
-from contract_site.beside.topics import TopicLayout
 from contract_site.model.agreement import as_found
-from contract_site.model.concordance import Topic
 from contract_site.model.document import Block, BlockKind, Edition, Part, Provision
 from contract_site.model.finding import SettingsError
+from contract_site.model.page import Listed, ListedTopic
 from contract_site.model.place import PlaceName
 from contract_site.model.subject import Subject
 
@@ -85,10 +84,16 @@ def placed_subjects(subjects: Sequence[Subject], editions: Mapping[str, Edition]
     return tuple(placed)
 
 
-def topics_of(subject: Subject, layouts: Iterable[TopicLayout]) -> Iterator[tuple[TopicLayout, Topic]]:
+def present_subjects(subjects: Iterable[Subject], slugs: Collection[str]) -> tuple[Subject, ...]:
+    """Return the subjects that have a place in some editions, by name."""
+    found = (each for each in subjects if any(names and slug in slugs for slug, names in each.places.items()))
+    return tuple(sorted(found, key=lambda each: each.name.lower()))
+
+
+def topics_of(subject: Subject, listed: Iterable[Listed]) -> Iterator[tuple[Listed, ListedTopic]]:
     """Yield the topics of concordances that are part of a subject."""
-    for layout in layouts:
-        yield from ((layout, each.topic) for each in layout.topics if each.topic.id in subject.topics)
+    for each in listed:
+        yield from ((each, topic) for topic in each.topics if topic.id in subject.topics)
 
 
 def _place(subject: Subject, edition: Edition, places: Places, name: str) -> SubjectPlace:

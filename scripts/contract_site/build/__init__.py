@@ -6,5 +6,5 @@
 - The downloads page is built with an empty place for each agreement and filled afterwards, because sizes and sums are known
   only then; a place without a file, or a file without a place, stops the build.
 - A new kind of file to carry away is a function in ``bundle`` that writes below a folder and returns what it wrote, and a
-  line in ``BUNDLERS`` of ``build/finishing.py``.
+  line in ``carry`` of ``build/carry_step.py``.
 """

@@ -15,8 +15,7 @@ from contract_site.build import pipeline
 from contract_site.build.bargaining import load_table_of_bargaining
 from contract_site.build.editions import load_folder
 from contract_site.build.figures import check_figures
-from contract_site.build.finishing import Report
-from contract_site.build.own_pages import load_words_said
+from contract_site.build.outline import load_words_said
 from contract_site.build.project import Project
 from contract_site.build.shown import check_site
 from contract_site.build.subjects import load_placed_subjects
@@ -25,6 +24,7 @@ from contract_site.editors.settings import load_agreement, load_comparison
 from contract_site.model.document import Edition
 from contract_site.model.finding import ContractSiteError
 from contract_site.model.relation import Relations
+from contract_site.shelf.making import Report
 
 ABOUT = re.compile(r"(?P<path>[^:\n]+?)(?: of (?P<slug>[\w/-]+))?:")
 """How an error begins: with a path, or with a file's name and the slug of its agreement."""
@@ -74,7 +74,7 @@ class _Trial:
         chosen = {slug: edition for slug, edition in editions.items() if not slugs or slug in slugs}
         if not slugs:
             check_site(place.root, editions)
-        load_words_said(place, chosen, load_placed_subjects(place, chosen))
+        load_words_said(place, chosen, [each.subject for each in load_placed_subjects(place, chosen)])
         load_table_of_bargaining(place, chosen)
         check_figures(chosen.values())
         relations = pipeline.load_relations(place, editions, self.hidden(), self.without)

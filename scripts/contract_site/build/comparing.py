@@ -27,7 +27,9 @@ Kept = tuple[Path, ComparisonSettings]
 """The folder of something compared, and its settings."""
 
 
-def load_settings(folders: Sequence[Path], root: Path, editions: Editions, hidden: Collection[str] = ()) -> tuple[Kept, ...]:
+def load_settings(
+    folders: Sequence[Path], root: Path, editions: Collection[str], hidden: Collection[str] = ()
+) -> tuple[Kept, ...]:
     """Read the settings of everything that is compared, in the order of folders, but for what names a ``hidden`` agreement.
 
     Raises SettingsError, also if one names an agreement that is not there.
@@ -107,7 +109,7 @@ def proposed_rows(comparisons: Sequence[Comparison], root: Path, editions: Editi
             yield f"{row.place}: the program would pair {written_row(other)}, not {written_row(row)}"
 
 
-def _settings(folders: Sequence[Path], root: Path, editions: Editions, hidden: Collection[str]) -> Iterator[Kept]:
+def _settings(folders: Sequence[Path], root: Path, editions: Collection[str], hidden: Collection[str]) -> Iterator[Kept]:
     for folder in folders:
         shown = folder.relative_to(root).as_posix()
         settings = load_comparison(folder, shown)

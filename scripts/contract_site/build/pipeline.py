@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -19,163 +18,57 @@ from contract_site.build.comparing import (
     record_rows,
 )
 from contract_site.build.editions import inspect_file, load_folder
-from contract_site.build.finishing import Report, bundle, write_lists, write_shared
-from contract_site.build.own_pages import OwnPages, own_pages
+from contract_site.build.paged import refuse_broken
 from contract_site.build.project import Project
-from contract_site.build.shown import SiteWords, shown_editions, words_of
-from contract_site.cite import addresses
-from contract_site.data.calendar import calendars
-from contract_site.data.feed import feeds
-from contract_site.data.goto import goto_files, rank_words
-from contract_site.data.mine import mine_files
-from contract_site.data.open_data import open_data
-from contract_site.data.search import search_files
-from contract_site.data.search_records import searched_agreements
-from contract_site.data.subjects import subject_files
+from contract_site.build.share import BuildShare, make_share
+from contract_site.build.whole import MKDOCS, Built, build
 from contract_site.editors.ledger import load_ledger, save_addresses
-from contract_site.editors.site_file import load_site
 from contract_site.link.backlinks import check_relations, turn_round
 from contract_site.link.citable import plant
 from contract_site.link.explained import explanation_findings, link_explanations
 from contract_site.link.implements import check_items, implemented_items
 from contract_site.link.references import check_links, its_agreement_findings, link_edition, reference_findings
 from contract_site.link.terms import defined_terms
-from contract_site.model.agreement import as_listed
 from contract_site.model.comparison import Comparison, ComparisonSettings, LocalItems
 from contract_site.model.concordance import Concordance
 from contract_site.model.document import Edition
 from contract_site.model.finding import ContractSiteError, Finding, SettingsError
 from contract_site.model.ledger import Ledger, LedgerChange
-from contract_site.model.page import Entry, Page
 from contract_site.model.relation import Place, Relations
 from contract_site.model.site_change import SiteChange
-from contract_site.pages.books import bundled_texts
-from contract_site.pages.edition.editors_pages import citation_files
-from contract_site.pages.edition.pages import EditionPages, render_edition
-from contract_site.pages.kin.comparisons import ComparisonPages, render_comparisons
-from contract_site.pages.site.fingerprints_list import fingerprints_list
-from contract_site.published.ledger import broken_addresses, ledger_findings, recorded
-from contract_site.site import folder, generator
-from contract_site.site.languages import mark_languages
-from contract_site.site.look import write_look
-from contract_site.site.sheets import put_together
-from contract_site.site.zensical import ZENSICAL, run_zensical
+from contract_site.published.ledger import ledger_findings, recorded
+from contract_site.shelf.making import Maker, Report, Workers
+from contract_site.shelf.shelf import Shelf
+from contract_site.site import folder
 
 Load = Callable[[Path, str], Edition]
 """Gives the edition of an agreement's folder, which messages call by the second."""
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What a build made."""
-
-    editions: tuple[Edition, ...]
-    pages: int
-
-
-def build_site(project: Project, report: Report, *, bundles: bool = True, engine: str = "mkdocs") -> Built:
+def build_site(
+    project: Project, report: Report, *, bundles: bool = True, workers: Workers | None = None, engine: str = MKDOCS
+) -> Built:
     """Build the whole site, with or without its bundles, beside the last one and swap it in; ``engine`` makes its pages.
 
+    What did not change since an earlier build is taken from the shelf. ``workers`` make the rest, if there are any.
     Raises ContractSiteError, leaving the last site as it was.
     """
     folder.restore(project.site, project.build)
     folder.check_target(project.site)
-    made = make_pages(project, load_editions(project, report), report)
+    maker = Maker(Shelf(project.build / "shelf"), workers, report)
     with folder.workshop(project.build) as work:
-        write_documents(made, project, work / "docs", report)
-        configuration = work / "mkdocs.yml"
-        generator.write_configuration(project.root, work / "docs", work / "site", made.contents, configuration, made.words.said)
-        report("Building the site", 0, 1)
-        run_zensical(project.root, configuration) if engine == ZENSICAL else generator.run_mkdocs(configuration)
-        report("Building the site", 1, 1)
-        finish(made, project, work, report)
-        if bundles:
-            texts = bundled_texts(made.rendered, made.compared.contents, made.crossings.relations)
-            bundle(texts, work / "site", made.words.settings.name, report)
-        write_lists(made.editions, made.words.settings, work / "site")
-        write_shared(made.crossings, made.words.settings, project.root, work / "site", report)
+        built = build(project, maker, work / "site", bundles=bundles, engine=engine)
         folder.swap_in(work / "site", project.site, project.build)
-    return Built(made.editions, len(made.pages))
+    maker.shelf.keep_only(maker.names)
+    return built
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """What the pages of a site are, before they are written."""
-
-    words: SiteWords
-    editions: tuple[Edition, ...]
-    crossings: Crossings
-    rendered: Sequence[EditionPages]
-    compared: ComparisonPages
-    pages: tuple[Page, ...]
-    contents: tuple[Entry, ...]
-    own: OwnPages
-
-
-def make_pages(project: Project, every: Mapping[str, Edition], report: Report) -> Made:
-    """Make the pages of the editions that the site shows, of all that there are.
-
-    Raises ContractSiteError, also if a published address would disappear or mislead.
-    """
-    site = load_site(project.root)
-    editions = shown_editions(every, site)
-    crossings = Crossings(load_relations(project, editions, every.keys() - editions.keys()))
-    refuse_broken_addresses(crossings)
-    generator.check_configuration(project.root)
-    words = words_of(site, editions)
-    ordered = as_listed(editions.values(), site.bare_citations)
-    rendered = _render(crossings, ordered, report)
-    compared = render_comparisons(crossings)
-    own = own_pages(project, editions, crossings, words)
-    pages = (own.home, *(page for each in rendered for page in each.pages), *compared.pages, *own.pages)
-    contents = (Entry("Home", own.home.path), *(each.contents for each in rendered), *compared.contents, *own.contents)
-    return Made(
-        words=words,
-        editions=tuple(editions.values()),
-        crossings=crossings,
-        rendered=rendered,
-        compared=compared,
-        pages=pages,
-        contents=contents,
-        own=own,
-    )
-
-
-def write_documents(made: Made, project: Project, documents: Path, report: Report) -> None:
-    """Write all that MkDocs reads: pages, data, what typed citations are looked up in, and what the site looks like."""
-    report("Writing pages", 0, 1)
-    site = made.words.settings
-    facts = {**made.words.facts, "fingerprints": fingerprints_list(as_listed(made.editions, site.bare_citations))}
-    generator.write_documents(made.pages, project.root / "docs", documents, facts)
-    write_look(site, project.root, documents)
-    citations = citation_files(list(made.editions), site.address)
-    tables = subject_files(made.own.subjects, site.address)
-    generator.write_data(
-        [*open_data(made.crossings, made.own.bargaining, made.own.changes), *citations, *tables], documents / "data"
-    )
-    generator.write_data([rank_words()], documents / "assets/goto")
-    generator.write_data(calendars(made.own.bargaining, site), documents / addresses.CALENDARS)
-    generator.write_data(feeds(made.own.changes, site), documents)
-    generator.write_data(mine_files(made.crossings), documents / "mine")
-    generator.write_data(goto_files(made.crossings, site.bare_citations), documents / "go")
-
-
-def finish(made: Made, project: Project, work: Path, report: Report) -> None:
-    """Do to the site in ``work`` what MkDocs does not: sheets and scripts put together, redirects, the index of search.
-
-    Sheets are put together from the documents in ``work``, because those of the project hold places that are filled there.
-    """
-    site = work / "site"
-    put_together(site, work / "docs" / "assets", generator.look(project.root), generator.asked(project.root))
-    for edition in made.editions:
-        paths = (generator.address_of(addresses.part_file(edition.slug, part.id)) for part in edition.parts)
-        mark_languages((site / path / "index.html" for path in paths), edition.settings.language)
-    redirects = [redirect for each in made.rendered for redirect in each.redirects]
-    generator.write_redirects([*redirects, *made.compared.redirects], site)
-    report("Indexing the words", 0, 1)
-    searched = searched_agreements(list(made.editions), made.crossings)
-    generator.write_data(search_files(searched, made.own.synonyms), site / "search")
-    report("Indexing the words", 1, 1)
+def build_share(
+    project: Project, report: Report, share: BuildShare, *, workers: Workers | None = None
+) -> tuple[list[str], int]:
+    """Make the records of a share of the agreements; return their slugs, and how many were made. Raises ContractSiteError."""
+    maker = Maker(Shelf(project.build / "shelf"), workers, report)
+    return make_share(project, maker, share), len(maker.made)
 
 
 def load_editions(
@@ -257,9 +150,7 @@ def edition_named(project: Project, name: str) -> Edition:
 
 def refuse_broken_addresses(crossings: Crossings) -> None:
     """Raise ContractSiteError, naming every place, if a published address would disappear or mislead."""
-    broken = [finding for each in recorded(crossings) for finding in broken_addresses(each.change, each.path)]
-    if broken:
-        raise ContractSiteError("\n".join(map(str, broken)))
+    refuse_broken(recorded(crossings))
 
 
 def record_addresses(
@@ -371,12 +262,3 @@ def _compared_findings(relations: Relations) -> Iterator[tuple[ComparisonSetting
     yield from ((each.settings, each.findings) for each in relations.comparisons)
     yield from ((each.settings, each.findings) for each in relations.concordances)
     yield from ((each.settings, ()) for each in relations.local_items)
-
-
-def _render(crossings: Crossings, editions: Sequence[Edition], report: Report) -> Sequence[EditionPages]:
-    rendered: list[EditionPages] = []
-    for done, edition in enumerate(editions):
-        report("Writing agreements", done, len(editions))
-        rendered.append(render_edition(edition, crossings))
-    report("Writing agreements", len(editions), len(editions))
-    return rendered

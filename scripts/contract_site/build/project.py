@@ -22,6 +22,8 @@ class Project:
 
     root: Path
     site: Path
+    work: Path | None = None
+    """Where work in progress and what is kept of it go; ``build/`` if that is not said."""
 
     @property
     def agreements(self) -> Path:
@@ -54,8 +56,8 @@ class Project:
 
     @property
     def build(self) -> Path:
-        """The folder for work in progress."""
-        return self.root / "build"
+        """The folder for work in progress, and for what is kept of it."""
+        return self.work or self.root / "build"
 
     def shown(self, path: Path) -> str:
         """Return the name by which messages call a file of the project."""
@@ -84,3 +86,9 @@ class Project:
             for path in folders_in(parent) if parent.is_dir() else ():
                 if path not in whole:
                     yield f"{self.shown(path)}:1: has no {file}, so it is left out; add one"
+
+
+def nearby(path: Path) -> Path:
+    """Return the path from the folder in which a command was given, if it is below it."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path

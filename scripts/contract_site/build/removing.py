@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,8 +13,6 @@ from contract_site.beside.crossings import Crossings
 from contract_site.build import pipeline
 from contract_site.build.comparing import load_settings, make_local_items
 from contract_site.build.editions import load_folder
-from contract_site.build.finishing import Report
-from contract_site.build.kept_editions import files_elsewhere
 from contract_site.build.project import Project
 from contract_site.editors.folders import editions_in, shared_file
 from contract_site.editors.ledger import load_ledger, save_addresses
@@ -22,7 +22,11 @@ from contract_site.model.finding import ContractSiteError, Finding
 from contract_site.model.ledger import Published
 from contract_site.model.relation import Relations
 from contract_site.published.ledger import broken_addresses, named, recorded
+from contract_site.shelf.making import Report
 from contract_site.site.folder import remove_folder
+
+ELSEWHERE = re.compile(r'"(\.\./[^"\n]+)"')
+"""How an agreement's files name those of another folder, as editions of one book do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,3 +151,10 @@ def _given_up(addresses: Sequence[Published]) -> str:
     if not addresses:
         return "it has no published address"
     return f"{len(addresses):,} published addresses are given up{named(addresses)}"
+
+
+def files_elsewhere(folder: Path) -> Iterator[Path]:
+    """Yield the files of other folders that an agreement's files name, as editions of one book do."""
+    for settings in sorted(folder.glob("*.toml")):
+        text = settings.read_text(encoding="utf-8", errors="replace")
+        yield from (path for name in ELSEWHERE.findall(text) if (path := Path(os.path.normpath(folder / name))).is_file())

@@ -4,24 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from contract_site.beside.subjects import PlacedSubject, placed_subjects
+from contract_site.beside.subjects import PlacedSubject, placed_subjects, present_subjects
 from contract_site.build.project import Project
 from contract_site.editors.subjects import load_subjects
 from contract_site.model.document import Edition
 from contract_site.model.editorial import Synonym
+from contract_site.model.subject import Subject
 
 
 def load_placed_subjects(project: Project, editions: Mapping[str, Edition]) -> tuple[PlacedSubject, ...]:
     """Read the subjects of the families of some editions and find their places. Raises SettingsError."""
+    return placed_subjects(load_present_subjects(project, editions), editions)
+
+
+def load_present_subjects(project: Project, editions: Mapping[str, Edition]) -> tuple[Subject, ...]:
+    """Read the subjects that have a place in some editions, of which no words are needed. Raises SettingsError."""
     families = [edition.settings.family for edition in editions.values()]
-    return placed_subjects(load_subjects(project.agreements, families, project.shown(project.agreements)), editions)
+    return present_subjects(load_subjects(project.agreements, families, project.shown(project.agreements)), editions)
 
 
-def words_of_subjects(subjects: Iterable[PlacedSubject], known: Iterable[Synonym]) -> Iterator[Synonym]:
+def words_of_subjects(subjects: Iterable[Subject], known: Iterable[Synonym]) -> Iterator[Synonym]:
     """Yield what members call subjects as words for search, but for what ``known`` lists say otherwise."""
     said_before = {words for synonym in known for words in synonym.said}
     for each in subjects:
-        called = {words.lower().replace("’", "'"): None for words in (each.subject.name, *each.subject.also)}
+        called = {words.lower().replace("’", "'"): None for words in (each.name, *each.also)}
         said = tuple(words for words in called if words not in said_before)
-        if said and each.subject.means:
-            yield Synonym(said=said, means=each.subject.means)
+        if said and each.means:
+            yield Synonym(said=said, means=each.means)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from contract_site.bundle.content import read_book
@@ -17,12 +17,6 @@ ONE_FILE = (
     " is one."
 )
 EPUB = "For e-readers and reading apps such as Apple Books, Kobo or Thorium. Has contents, links, and the printed page numbers."
-
-
-def bundle_books(build: Build, downloads: Path) -> Sequence[Download]:
-    """Write one HTML file and one e-book of each agreement. Raises BundleError for a page that has no content."""
-    downloads.mkdir(parents=True, exist_ok=True)
-    return [download for text in build.texts for download in books_of(build, text, downloads)]
 
 
 def books_of(build: Build, text: Text, downloads: Path) -> Iterator[Download]:

@@ -57,7 +57,7 @@ class BookContent:
     site_url: str
     """Where the site is published, with a slash at the end; empty if its configuration does not say."""
     named: Mapping[str, str]
-    """What every agreement of the site is called where room is short, by slug."""
+    """What the agreements to which its pages lead are called where room is short, by slug."""
 
 
 def read_book(build: Build, text: Text) -> BookContent:
@@ -72,8 +72,7 @@ def read_book(build: Build, text: Text) -> BookContent:
         pages.append(_page(chapter, found[0]))
         if chapter.kind == "agreement":
             notice, site_url = _notice(page, chapter.address), _site_url(page, chapter.address)
-    named = {other.slug: other.brief for other in build.texts}
-    return BookContent(text, tuple(pages), build.version, build.publisher, notice, site_url, named)
+    return BookContent(text, tuple(pages), build.version, build.publisher, notice, site_url, build.named)
 
 
 def divided(page: PageContent, head: str, without: str = ".status") -> tuple[str, str]:

@@ -6,6 +6,7 @@ import html
 import json
 import posixpath
 import re
+from collections.abc import Container
 from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import quote, unquote, urljoin, urlsplit
@@ -40,10 +41,8 @@ ABSENT = '<p class="copy-outside">° marks words that are a link on the site; th
 class Copy:
     """What a folder holds of a site, and what its pages say of themselves."""
 
-    files: frozenset[str]
+    files: Container[str]
     """What it holds, named from the site's root."""
-    site: frozenset[str]
-    """What the whole site holds."""
     address: str
     """Where the site is on the web, with a slash at the end; empty if it does not say."""
     footer: str
@@ -51,10 +50,10 @@ class Copy:
     first_page: str
     """HTML below the heading of the first page."""
     slugs: tuple[str, ...]
-    """The agreements that it holds; scripts offer nothing of others."""
+    """The agreements that it holds; scripts offer nothing of others. Empty if it holds all."""
 
     def page(self, path: str, text: str) -> str:
-        """Return a page of this copy. Raises BundleError, naming page and link, if the site has a dead link there."""
+        """Return a page of this copy. Raises BundleError, naming page and link, if it needs what is not there."""
         return _Page(self, path).written(text)
 
 
@@ -86,6 +85,8 @@ class _Page:
 
     def _held(self) -> str:
         """What scripts of the page read before they offer anything: ``contractReference.held``."""
+        if not self.copy.slugs:
+            return ""
         held = json.dumps({"held": self.copy.slugs}, separators=(",", ":"))
         return f"<script>window.contractReference={held}</script>"
 
@@ -146,15 +147,15 @@ class _Page:
         return f"<span{plain.removeprefix('<a')}"
 
     def _target(self, written: str) -> str | None:
-        """Return the file that an address means, from the site's root; None if it means the page itself or another host."""
+        """Return the file that an address means, from the site's root; None if it means the page itself or another host.
+
+        What the copy does not hold is taken for a page: no link of the site is dead.
+        """
         parts = urlsplit(written)
         if parts.scheme or parts.netloc or not parts.path:
             return None
         path = posixpath.normpath(posixpath.join(self.folder, unquote(parts.path))).lstrip("/")
-        for target in (path, posixpath.join(path, INDEX)):
-            if target in self.copy.site:
-                return target
-        raise BundleError(f"{self.path}: the link '{written}' leads to nothing")
+        return path if path in self.copy.files else posixpath.join(path, INDEX)
 
     def _relative(self, target: str, written: str) -> str:
         """Return the address of a file of the copy, from this page, with the query and fragment that were written."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -56,13 +56,16 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """A site as MkDocs and the redirects left it, with what its pages do not say in a form to be read."""
+    """The site of one agreement, as MkDocs and the redirects left it, with what its pages do not say in a form to be read."""
 
     site: Path
     version: str
     publisher: str
     """Who publishes the site: its name."""
-    texts: tuple[Text, ...]
+    address: str
+    """Where the site is on the web, with a slash at the end; empty if it does not say."""
+    named: Mapping[str, str]
+    """What the agreements to which pages lead are called where room is short, by slug."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +82,16 @@ class Download:
     """The agreement it holds; None for the whole site."""
     about: str
     """Which device it is for and how to open it: a sentence or two, plain words."""
+    version: str = ""
+    """What it says of itself on its first page."""
+    size: int = 0
+    """Its bytes."""
+    sha256: str = ""
+
+    def weighed(self, content: bytes, version: str) -> Download:
+        """Return the same with its version, size and fingerprint."""
+        return replace(self, version=version, size=len(content), sha256=hashlib.sha256(content).hexdigest())
 
 
 class BundleError(Exception):
     """A site of which no bundle can be made, with the page and what is wrong with it."""
-
-
-Bundler = Callable[[Build, Path], Sequence[Download]]
-"""Writes files below the folder ``downloads/`` and says what they are."""
-
-
-def version_of(site: Path) -> str:
-    """Return the version of a built site: the beginning of a hash of all its files, so that no clock is asked."""
-    whole = hashlib.sha256()
-    for path in sorted(site.rglob("*"), key=lambda path: path.relative_to(site).as_posix()):
-        if path.is_file():
-            name = path.relative_to(site).as_posix()
-            whole.update(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {name}\n".encode())
-    return whole.hexdigest()[:LENGTH]

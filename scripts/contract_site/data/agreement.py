@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from contract_site.beside.crossings import Crossings
@@ -18,10 +18,8 @@ from contract_site.data.schema import (
     AnnotationData,
     BlockData,
     CitedData,
-    ComparisonEntry,
     CorrectionData,
     FurnitureData,
-    IndexData,
     MemorandumData,
     ProvisionData,
     ReferenceData,
@@ -92,27 +90,21 @@ def agreement_data(edition: Edition, crossings: Crossings) -> AgreementData:
     )
 
 
-def index_data(editions: Sequence[Edition], data: Mapping[str, str], comparisons: Sequence[ComparisonEntry] = ()) -> IndexData:
-    """Return the list of agreements and comparisons; ``data`` holds the text of each agreement's own file, by slug."""
-    return IndexData(
-        agreements=[
-            AgreementEntry(
-                slug=edition.slug,
-                title=edition.settings.title,
-                kind=edition.settings.level or AGREEMENT,
-                parties=list(edition.settings.parties),
-                effective=_date(edition.settings.effective),
-                expires=_date(edition.settings.expires),
-                status=edition.settings.status,
-                url=addresses.url(edition.slug),
-                data=f"/data/{edition.slug}.json",
-                provisions=sum(1 for _ in edition.provisions()),
-                sha256=fingerprints(edition, data[edition.slug]),
-                language=edition.settings.language,
-            )
-            for edition in editions
-        ],
-        comparisons=list(comparisons),
+def agreement_entry(edition: Edition, data: str) -> AgreementEntry:
+    """Return what the list of agreements and comparisons says of an edition; ``data`` is the text of its own file."""
+    return AgreementEntry(
+        slug=edition.slug,
+        title=edition.settings.title,
+        kind=edition.settings.level or AGREEMENT,
+        parties=list(edition.settings.parties),
+        effective=_date(edition.settings.effective),
+        expires=_date(edition.settings.expires),
+        status=edition.settings.status,
+        url=addresses.url(edition.slug),
+        data=f"/data/{edition.slug}.json",
+        provisions=sum(1 for _ in edition.provisions()),
+        sha256=fingerprints(edition, data),
+        language=edition.settings.language,
     )
 
 

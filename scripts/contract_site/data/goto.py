@@ -24,7 +24,7 @@ the index, the tables of the few agreements that a citation may mean, and the op
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from contract_site.beside.corrected import listed_kinds
@@ -50,13 +50,22 @@ def goto_files(crossings: Crossings, bare: Sequence[str] = ()) -> Iterator[DataF
 
     ``bare`` are the agreements, by id, that a citation means which names none.
     """
-    ranked = as_meant(crossings.relations.editions.values(), bare)
-    yield script("index.js", "goIndex", [_entry(edition, bare_rank(edition, bare)) for edition in ranked])
-    for edition in ranked:
-        yield script(f"{edition.slug}.js", "goTables", _table(edition, crossings), edition.slug)
-        for part in edition.parts:
-            name = f"{edition.slug}/{part.id}"
-            yield script(f"{name}.js", "goWords", [opening_words(part, each) for each in part.root.walk()], name)
+    yield goto_index(crossings.relations.editions.values(), bare)
+    for edition in crossings.relations.editions.values():
+        yield from goto_tables(edition, crossings)
+
+
+def goto_index(editions: Iterable[Edition], bare: Sequence[str] = ()) -> DataFile:
+    """Return the index: a line for each edition, as a citation without a year means them."""
+    return script("index.js", "goIndex", [_entry(each, bare_rank(each, bare)) for each in as_meant(editions, bare)])
+
+
+def goto_tables(edition: Edition, crossings: Crossings) -> Iterator[DataFile]:
+    """Yield the table of an edition, and the opening words of each of its parts."""
+    yield script(f"{edition.slug}.js", "goTables", _table(edition, crossings), edition.slug)
+    for part in edition.parts:
+        name = f"{edition.slug}/{part.id}"
+        yield script(f"{name}.js", "goWords", [opening_words(part, each) for each in part.root.walk()], name)
 
 
 def rank_words() -> DataFile:

@@ -31,17 +31,35 @@ def has_own(editions: Sequence[Edition]) -> bool:
 def mine_files(crossings: Crossings) -> Iterator[DataFile]:
     """Yield the scripts below ``mine/``, none if there is nothing to choose. Raises SettingsError for a missing part."""
     editions = list(crossings.relations.editions.values())
-    if not has_own(editions):
-        return
-    locals_ = local_editions(editions)
-    trades = {edition.slug: list(trades_of(edition)) for edition in editions}
-    yield script("index.js", "mineIndex", {"locals": [_local(each) for each in locals_], "units": list(_trades(trades))})
-    for local in locals_:
-        yield script(f"{local.slug}.js", "mineRows", _rows(beside_local(local, crossings)), local.slug)
-    for slug, each in trades.items():
-        for number, trade in enumerate(each, start=1):
-            name = f"{slug}/{number}"
-            yield script(f"{name}.js", "mineRows", _rows(beside_trade(trade, crossings)), name)
+    yield from mine_index(editions)
+    chosen = {each.slug for each in local_editions(editions)}
+    for edition in editions:
+        if edition.slug in chosen:
+            yield local_rows(edition, crossings)
+        yield from trade_rows(edition, crossings)
+
+
+def mine_index(editions: Sequence[Edition]) -> Iterator[DataFile]:
+    """Yield the index of what there is to choose, if there is anything; of editions no words are needed.
+
+    Raises SettingsError for a missing part.
+    """
+    if has_own(editions):
+        trades = {edition.slug: list(trades_of(edition)) for edition in editions}
+        found = {"locals": [_local(each) for each in local_editions(editions)], "units": list(_trades(trades))}
+        yield script("index.js", "mineIndex", found)
+
+
+def local_rows(edition: Edition, crossings: Crossings) -> DataFile:
+    """Return where places of a local agreement belong, of the edition that readers can choose."""
+    return script(f"{edition.slug}.js", "mineRows", _rows(beside_local(edition, crossings)), edition.slug)
+
+
+def trade_rows(edition: Edition, crossings: Crossings) -> Iterator[DataFile]:
+    """Yield where places of each trade of an edition belong. Raises SettingsError for a missing part."""
+    for number, trade in enumerate(trades_of(edition), start=1):
+        name = f"{edition.slug}/{number}"
+        yield script(f"{name}.js", "mineRows", _rows(beside_trade(trade, crossings)), name)
 
 
 def _local(edition: Edition) -> list[str]:

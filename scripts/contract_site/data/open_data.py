@@ -2,49 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 
 from contract_site.beside.bargained import TableOfBargaining
 from contract_site.beside.changed import ToldChange
 from contract_site.beside.crossings import Crossings
 from contract_site.cite import addresses
-from contract_site.data.agreement import agreement_data, index_data
+from contract_site.data.agreement import agreement_data
 from contract_site.data.bargaining import BargainingData, bargaining_data
 from contract_site.data.calendar import with_days
-from contract_site.data.comparison import comparison_files
-from contract_site.data.concordance import concordance_files
 from contract_site.data.feed import ChangesData, changes_files
-from contract_site.data.schema import DownloadEntry, IndexData, schema, to_json
+from contract_site.data.schema import AgreementEntry, ComparisonEntry, DownloadEntry, IndexData, schema, to_json
 from contract_site.data.subjects import SubjectsData
+from contract_site.model.document import Edition
 from contract_site.model.page import DataFile
 
 INDEX = PurePosixPath("index.json")
 BARGAINING = PurePosixPath("bargaining.json")
 
 
-def open_data(crossings: Crossings, table: TableOfBargaining, changes: Sequence[ToldChange]) -> list[DataFile]:
-    """Return the files of the open data, by their paths below its folder."""
-    editions = crossings.relations.editions
-    texts = {slug: to_json(agreement_data(edition, crossings)) for slug, edition in editions.items()}
-    files = [DataFile(PurePosixPath(f"{slug}.json"), text) for slug, text in texts.items()]
-    compared = [*comparison_files(crossings), *concordance_files(crossings.concorded)]
-    listed = index_data(list(editions.values()), texts, [entry for entry, _ in compared])
+def edition_file(edition: Edition, crossings: Crossings) -> DataFile:
+    """Return the data of an edition."""
+    return DataFile(PurePosixPath(f"{edition.slug}.json"), to_json(agreement_data(edition, crossings)))
+
+
+def index_file(agreements: Sequence[AgreementEntry], comparisons: Sequence[ComparisonEntry], beside: Iterable[str]) -> DataFile:
+    """Return the index of all data; ``beside`` are the files beside those of agreements and comparisons, by name."""
+    others = {PurePosixPath(name): f"/data/{name}" for name in beside}
+    index = IndexData(
+        agreements=list(agreements),
+        comparisons=list(comparisons),
+        bargaining=others.get(BARGAINING),
+        changes=others.get(addresses.CHANGES_DATA),
+    )
+    return DataFile(INDEX, to_json(index))
+
+
+def files_beside(table: TableOfBargaining, changes: Sequence[ToldChange]) -> list[DataFile]:
+    """Return the schema, what is known of bargaining, if anything is, and what changed in the texts, if that is recorded."""
     told = [DataFile(BARGAINING, to_json(bargaining_data(table, with_days(table))))] if table.told else []
-    listed.bargaining = f"/data/{BARGAINING}" if told else None
-    listed.changes = f"/data/{addresses.CHANGES_DATA}" if changes else None
-    index = DataFile(INDEX, to_json(listed))
     return [
-        index,
         DataFile(PurePosixPath("schema.json"), to_json(schema(BargainingData, SubjectsData, ChangesData))),
-        *files,
         *told,
         *changes_files(changes),
-        *(file for _, file in compared),
     ]
 
 
-def with_downloads(index: str, version: str, downloads: Sequence[DownloadEntry]) -> str:
+def with_downloads(index: str, version: str, downloads: Iterable[DownloadEntry]) -> str:
     """Return the text of the index with what was made to carry away, once it is made: no file holds its own fingerprint."""
     known = IndexData.model_validate_json(index)
     return to_json(known.model_copy(update={"version": version, "downloads": list(downloads)}))

@@ -26,15 +26,12 @@ _BEGINNING = re.compile(r"^(\d{0,9})(?=(?<=\d)[.)](?:\s|$)|(?<!\d)(?:#|\+|-(?:[\
 """Before what stands at the beginning of a line and would be a heading or a list there."""
 
 
-def plain_pages(editions: Iterable[Edition], site: SiteSettings) -> Iterator[DataFile]:
-    """Yield the Markdown of every part of every edition, by the path of its page, and ``llms.txt``."""
+def plain_files(edition: Edition, site: SiteSettings) -> Iterator[DataFile]:
+    """Yield the list of parts of an edition and the Markdown of each, by the paths of their pages."""
     root = site.address.rstrip("/")
-    listed = list(editions)
-    for edition in listed:
-        yield DataFile(PurePosixPath(edition.slug, INDEX), plain_contents(edition, root))
-        for part in edition.parts:
-            yield DataFile(PurePosixPath(edition.slug, part.id, INDEX), plain_part(edition, part, root))
-    yield DataFile(LLMS, llms(listed, site))
+    yield DataFile(PurePosixPath(edition.slug, INDEX), plain_contents(edition, root))
+    for part in edition.parts:
+        yield DataFile(PurePosixPath(edition.slug, part.id, INDEX), plain_part(edition, part, root))
 
 
 def plain_part(edition: Edition, part: Part, root: str) -> str:
@@ -50,7 +47,10 @@ def plain_contents(edition: Edition, root: str) -> str:
 
 
 def llms(editions: Iterable[Edition], site: SiteSettings) -> str:
-    """Return ``llms.txt``: what the site is, how places are cited, and the agreements with their lists of parts and data."""
+    """Return ``llms.txt``: what the site is, how places are cited, and the agreements with their lists of parts and data.
+
+    Of editions no words are needed.
+    """
     root = site.address.rstrip("/")
     lines = [
         f"# {escaped(site.name)}\n",

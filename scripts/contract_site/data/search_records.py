@@ -12,6 +12,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from contract_site.beside.crossings import Crossings
 from contract_site.cite import addresses
@@ -23,6 +24,8 @@ from contract_site.model.place import Container
 from contract_site.model.search_record import SearchedAgreement, SearchRecord
 from contract_site.words.frame import status_words
 
+Changes = tuple[Sequence[str], Sequence[tuple[str, str]]]
+"""Ids of parts that have a history; titles and addresses of comparisons."""
 KINDS = {"memo": "memorandum", "appendix": "appendix", "supplement": "supplement", "attachment": "attachment"}
 """What filters call the containers beside the main body."""
 BESIDE = 0.6
@@ -33,22 +36,31 @@ STANDING = {"superseded": 0.5, "tentative": 0.8}
 """How much the words of an edition count that is not, or not yet, what applies."""
 
 
-def searched_agreements(editions: Sequence[Edition], crossings: Crossings | None = None) -> list[SearchedAgreement]:
-    """Return the records of all editions, in the order in which results of several stand.
+def searched_agreements(editions: Sequence[Edition]) -> list[SearchedAgreement]:
+    """Return the records of editions, of which it is not known what lies beside them, in the order of results."""
+    return [searched_alone(edition) for edition in as_found(editions)]
 
-    ``crossings`` say what lies beside them: where who asks what changed is sent.
-    """
-    return [
-        SearchedAgreement(
-            slug=edition.slug,
-            title=edition.settings.brief,
-            status=status_words(edition),
-            records=tuple(search_records(edition)),
-            histories=tuple(part.id for part in edition.parts if crossings and crossings.histories.has(edition, part)),
-            comparisons=tuple(_comparisons(edition.slug, crossings)) if crossings else (),
-        )
-        for edition in as_found(editions)
-    ]
+
+def searched_alone(edition: Edition) -> SearchedAgreement:
+    """Return the records of an edition of which it is not known what lies beside it."""
+    return SearchedAgreement(
+        slug=edition.slug,
+        title=edition.settings.brief,
+        status=status_words(edition),
+        records=tuple(search_records(edition)),
+    )
+
+
+def changes_of(edition: Edition, crossings: Crossings) -> Changes:
+    """Return where who asks what changed in an edition is sent: its parts with histories, its comparisons."""
+    histories = tuple(part.id for part in edition.parts if crossings.histories.has(edition, part))
+    return histories, tuple(_comparisons(edition.slug, crossings))
+
+
+def with_changes(searched: SearchedAgreement, changes: Changes) -> SearchedAgreement:
+    """Return the records of an edition, of which it is known what lies beside it."""
+    histories, comparisons = changes
+    return replace(searched, histories=tuple(histories), comparisons=tuple((title, url) for title, url in comparisons))
 
 
 def _comparisons(slug: str, crossings: Crossings) -> Iterator[tuple[str, str]]:

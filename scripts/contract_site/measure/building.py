@@ -21,6 +21,7 @@ from contract_site.build.project import Project
 from contract_site.compare.comparison import compare
 from contract_site.compare.units import units_of
 from contract_site.editors.settings import load_comparison, load_editorial
+from contract_site.measure.growing import growing_lines
 from contract_site.measure.visiting import visits
 from contract_site.model.comparison import Unit
 from contract_site.model.document import Edition
@@ -43,7 +44,7 @@ WEIGHED = (
 HEAVIEST = 3
 """So many of an agreement's pages are weighed, the heaviest."""
 BUNDLES = (".zip", ".html", ".epub")
-AFTER = {"Reading agreements": "Linking agreements", "Building the site": "Swapping the site in"}
+AFTER = {"Writing the site’s own pages": "Putting the site together"}
 """What goes on after a stage has reported its end and before the next reports its beginning."""
 
 
@@ -95,6 +96,9 @@ def measure(project: Project, agreement: str, runs: int, say: Callable[[str], No
     if project.comparisons:
         say(f"Comparing two editions {', '.join(f'{times}x' for times in COMPARED)}")
         yield from ("Comparing (each copy in words of its own)", *comparison_lines(project, runs), "")
+    yield "Sites of more and more agreements (copies in words of their own, without downloads)"
+    provision = next(each.anchor for part, each in edition.provisions() if part.in_body)
+    yield from (*growing_lines(project, agreement, provision, say), "")
     say("Building the site")
     with scratch_site(project.root) as place:
         stages = Stages()
@@ -102,8 +106,8 @@ def measure(project: Project, agreement: str, runs: int, say: Callable[[str], No
         yield f"Building {built.pages} pages"
         yield from (f"  {name:<28}{taken:8.2f} s" for name, taken in stages.seconds().items())
         yield from ("", "Weight", *weights(place.site, edition.slug))
-        yield from visits(project, place.site, edition.slug, runs, say)
-        yield from ("", "Downloads, beside the source of their agreement", *bundle_weights(place.site, built.editions))
+        yield from visits(place, edition, runs, say)
+        yield from ("", "Downloads, beside the source of their agreement", *bundle_weights(place))
 
 
 def measure_stages(folder: Path, runs: int) -> tuple[Edition, list[str]]:
@@ -225,10 +229,11 @@ def weights(site: Path, slug: str) -> Iterator[str]:
             yield f"  {name:<52}{len(content):>10,} bytes {len(gzip.compress(content, mtime=0)):>10,} gzip"
 
 
-def bundle_weights(site: Path, editions: Sequence[Edition]) -> Iterator[str]:
+def bundle_weights(project: Project) -> Iterator[str]:
     """Yield what each file of the downloads page weighs, and how many times its agreement's source, or all sources, that is."""
+    editions = pipeline.load_editions(project, pipeline.unreported).values()
     sources = {edition.slug: len(edition.source.text.encode()) for edition in editions}
-    for path in sorted((site / "downloads").iterdir()):
+    for path in sorted((project.site / "downloads").iterdir()):
         if path.name == "index.html" or path.suffix not in BUNDLES:
             continue
         named = [slug for slug in sources if slug in path.name]
@@ -249,7 +254,7 @@ def seconds_of(work: Callable[[], object], runs: int) -> float:
 
 @contextmanager
 def scratch_site(root: Path) -> Iterator[Project]:
-    """Yield the project with its site in a scratch folder, so that measuring leaves the built site alone."""
+    """Yield the project with its site and shelf in a scratch folder: all is made there, and what was built is left alone."""
     (root / "build").mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="measured-", dir=root / "build") as folder:
-        yield Project(root, Path(folder) / "site")
+        yield Project(root, Path(folder) / "site", Path(folder))

@@ -10,7 +10,7 @@ import json
 import re
 import subprocess
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from contract_site.measure.browsing import phone
 from contract_site.model.finding import ContractSiteError
 from contract_site.model.page import Page
 from contract_site.site import generator
+from contract_site.site.folder import write
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -44,10 +45,11 @@ MARKS = re.compile(r"[\s¶*`|_]+")
 CONFIGURATION = "project = 'Measured'\nhtml_theme = 'furo'\nextensions = []\nhtml_show_sourcelink = False\n"
 
 
-def material(pages: Sequence[Page], facts: Mapping[str, str], folder: Path) -> Path:
+def material(pages: Sequence[Page], folder: Path) -> Path:
     """Build pages with stock Material; return the site, below ``folder``. Raises ContractSiteError."""
     documents, site = folder / "docs", folder / "material"
-    generator.write_documents(pages, folder / "none", documents, facts)
+    for page in pages:
+        write(documents / page.path, page.text)
     configuration = folder / "mkdocs.yml"
     settings = MATERIAL | {"docs_dir": str(documents), "site_dir": str(site)}
     configuration.write_text(json.dumps(settings), encoding="utf-8")

@@ -24,7 +24,7 @@ from contract_site.data.search_index import Postings, postings
 from contract_site.measure.browsing import SLOWER, Network, middle, phone, served
 from contract_site.model.editorial import Synonym
 from contract_site.model.search_record import SearchedAgreement
-from contract_site.site import generator
+from contract_site.site.folder import write
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -121,7 +121,8 @@ def _our_index(agreement: SearchedAgreement, synonyms: Sequence[Synonym], copies
     texts = [text for record in agreement.records for text in (record.heading, record.text)]
     files = indexed_files(agreements, indexes, synonyms, texts)
     wanted = takewhile(lambda file: file.path.parts[0] != "in" or file.path.parts[1] in near, files)
-    generator.write_data(wanted, folder / "search")
+    for file in wanted:
+        write(folder / "search" / file.path, file.text)
     return folder
 
 

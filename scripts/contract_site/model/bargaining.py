@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal, Protocol
 
@@ -143,6 +143,18 @@ class Bargaining(Strict):
     agreement: tuple[Bargained, ...] = ()
     fact: tuple[ReportedFact, ...] = ()
     event: tuple[Event, ...] = ()
+
+    def only(self, about: str) -> Bargaining:
+        """Return what is told of one agreement, by its id; of what it shares with others, its part."""
+        facts = tuple(fact for fact in self.fact if fact.about == about)
+        events = tuple(replace(event, about=(about,)) for event in self.event if about in event.about)
+        told = {*(fact.report for fact in facts), *(event.report for event in events)}
+        return Bargaining(
+            report=tuple(report for report in self.report if report.id in told),
+            agreement=tuple(each for each in self.agreement if each.id == about),
+            fact=facts,
+            event=events,
+        )
 
     @property
     def reports(self) -> Mapping[str, Report]:

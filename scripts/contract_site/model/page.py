@@ -24,6 +24,31 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedTopic:
+    """A topic of a concordance, and its page."""
+
+    id: str
+    title: str
+    path: PurePosixPath
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What lists say of a comparison, and which editions list it."""
+
+    title: str
+    path: PurePosixPath
+    """Its first page."""
+    told: str
+    """How much it compares, and with what result, in words."""
+    slugs: tuple[str, ...]
+    topics: tuple[ListedTopic, ...] = ()
+    """The topics of a concordance."""
+    between: tuple[str, ...] = ()
+    """Of a concordance: what its two texts are called."""
+
+
+@dataclass(frozen=True, slots=True)
 class Redirect:
     """An address that leads to another, both from the site's root (``keepers-2024/memo/x/``)."""
 

@@ -10,6 +10,7 @@ from contract_site.model.comparison import Comparison, LocalItems
 from contract_site.model.concordance import Concordance
 from contract_site.model.document import Edition, Part, Provision
 from contract_site.model.ledger import Ledger
+from contract_site.model.page import Listed
 from contract_site.model.term import DefinedTerm
 
 
@@ -43,5 +44,9 @@ class Relations:
     """Agreements that share subjects, topic by topic."""
     implemented: Mapping[str, Mapping[str, Place]] = field(default_factory=dict)
     """By slug of a local memorandum and id of its part: the national item that it implements."""
+    listed: Sequence[Listed] | None = None
+    """What lists say of all comparisons, where only that is known of them; else None."""
+    lists: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The lists that an edition has, by slug, where only that is known of its references."""
     local_items: Sequence[LocalItems] = ()
     """What local memoranda say on each item, one entry for each national agreement."""

@@ -14,13 +14,8 @@ from contract_site.pages.edition.pages import EditionPages
 from contract_site.words.frame import dates, status_words
 
 
-def bundled_texts(rendered: Sequence[EditionPages], compared: Sequence[Entry], relations: Relations) -> tuple[Text, ...]:
-    """Return what bundles say of each agreement, in the order in which the site lists them."""
-    pages = list(_comparisons(compared, relations))
-    return tuple(_text(relations.editions[each.slug], each, pages) for each in rendered)
-
-
-def _text(edition: Edition, pages: EditionPages, compared: Sequence[tuple[str, Chapter]]) -> Text:
+def bundled_text(edition: Edition, pages: EditionPages, compared: Sequence[Entry], relations: Relations) -> Text:
+    """Return what bundles say of an edition; ``compared`` are the entries of all comparisons in which it may be."""
     settings = edition.settings
     return Text(
         slug=edition.slug,
@@ -31,7 +26,10 @@ def _text(edition: Edition, pages: EditionPages, compared: Sequence[tuple[str, C
         source=settings.source.description,
         effective=settings.effective,
         parties=settings.parties,
-        chapters=(*_own(edition, pages.contents), *(chapter for slug, chapter in compared if slug == edition.slug)),
+        chapters=(
+            *_own(edition, pages.contents),
+            *(each for slug, each in _comparisons(compared, relations) if slug == edition.slug),
+        ),
         second_addresses={redirect.old: redirect.new for redirect in pages.redirects},
         language=settings.language,
     )

@@ -109,13 +109,24 @@ def concordance_addresses(layout: TopicLayout) -> tuple[Published, ...]:
 
 def recorded(crossings: Crossings) -> Iterator[Recorded]:
     """Yield whatever has a ledger: every agreement, then every comparison."""
-    ledgers = crossings.relations.ledgers
     agreements: set[str] = set()
-    for slug, edition in crossings.relations.editions.items():
-        beside = (*list_addresses(edition, crossings), *history_addresses(edition, crossings))
-        own = tuple(sorted((*published_addresses(edition), *beside)))
-        agreements |= {each.address for each in own}
-        yield Recorded(slug, edition.folder, own, ledgers.get(slug, Ledger()))
+    for edition in crossings.relations.editions.values():
+        own = recorded_edition(edition, crossings)
+        agreements |= {each.address for each in own.today}
+        yield own
+    yield from recorded_comparisons(crossings, agreements)
+
+
+def recorded_edition(edition: Edition, crossings: Crossings) -> Recorded:
+    """Return the addresses of an edition today, and its ledger."""
+    beside = (*list_addresses(edition, crossings), *history_addresses(edition, crossings))
+    today = tuple(sorted((*published_addresses(edition), *beside)))
+    return Recorded(edition.slug, edition.folder, today, crossings.relations.ledgers.get(edition.slug, Ledger()))
+
+
+def recorded_comparisons(crossings: Crossings, agreements: Collection[str]) -> Iterator[Recorded]:
+    """Yield the addresses of every comparison today, and its ledger; ``agreements`` are the addresses of editions."""
+    ledgers = crossings.relations.ledgers
     for layout in crossings.compared:
         folder = layout.comparison.settings.folder
         yield Recorded(folder, folder, comparison_addresses(layout), ledgers.get(folder, Ledger()), frozenset(agreements))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import filecmp
 import os
 import shutil
 import sys
@@ -71,15 +70,6 @@ def write(path: Path, text: str) -> None:
 def copy_folder(folder: Path, target: Path) -> None:
     """Copy a folder with all that is in it."""
     shutil.copytree(folder, target)
-
-
-def take_over(folder: Path, target: Path) -> None:
-    """Copy what differs of a folder into another; files that are the same keep the time at which they were changed."""
-    for path in sorted(folder.rglob("*")):
-        other = target / path.relative_to(folder)
-        if path.is_file() and not (other.is_file() and filecmp.cmp(path, other, shallow=False)):
-            other.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, other)
 
 
 def remove_folder(folder: Path) -> None:

@@ -1,26 +1,26 @@
-"""Run MkDocs on the pages: a generated configuration that inherits the project's own, and the order of the pages."""
+"""What MkDocs is given: a configuration that inherits the project's own, hand-written pages, the order of pages."""
 
 from __future__ import annotations
 
-import hashlib
 import html
 import os
 import re
-import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 import yaml
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
+from pathspec import GitIgnoreSpec
 
 from contract_site.model.finding import ContractSiteError
-from contract_site.model.page import DataFile, Entry, Page, Redirect
+from contract_site.model.page import Entry, Page, Redirect
 from contract_site.model.site import SiteSettings, filled, filled_style
-from contract_site.site.folder import take_over, write
+from contract_site.site.folder import write
 
 REDIRECT = r"""<!doctype html>
 <html lang="en">
@@ -49,39 +49,59 @@ REFRESH = '<noscript><meta http-equiv="refresh" content="0; url={target}"></nosc
 ANCHOR = '<p id="{anchor}">{anchor} is now at <a href="{target}">{target}</a>.</p>\n'
 
 
-def write_documents(pages: Sequence[Page], handwritten: Path, folder: Path, facts: Mapping[str, str]) -> None:
-    """Fill ``folder`` with the hand-written pages and assets and the generated pages; ``facts`` stand at their places.
+@dataclass(frozen=True, slots=True)
+class Handwritten:
+    """The folder ``docs``, with the places in its pages and styles filled."""
 
-    Raises ContractSiteError if a generated page would take the place, or the address, of another.
+    pages: tuple[Page, ...]
+    assets: Mapping[str, bytes]
+    """All its other files that are published, by their paths below the site."""
+
+
+def handwritten(project: Path, facts: Mapping[str, str]) -> Handwritten:
+    """Read the hand-written pages and assets of a project; ``facts`` stand at their places. Raises ContractSiteError."""
+    left_out = GitIgnoreSpec.from_lines(str(_settings(project).get("exclude_docs") or "").splitlines())
+    folder = project / "docs"
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    named = {path.relative_to(folder).as_posix(): path for path in paths}
+    kept = {
+        name: path
+        for name, path in named.items()
+        if not any(part.startswith(".") for part in name.split("/")) and not left_out.match_file(name)
+    }
+    pages = [Page(PurePosixPath(name), _filled(path, facts)) for name, path in kept.items() if path.suffix == ".md"]
+    assets = {name: _asset(path, facts) for name, path in kept.items() if path.suffix != ".md"}
+    return Handwritten(tuple(pages), assets)
+
+
+def _asset(path: Path, facts: Mapping[str, str]) -> bytes:
+    return _filled(path, facts).encode() if path.suffix == ".css" else path.read_bytes()
+
+
+def _filled(path: Path, facts: Mapping[str, str]) -> str:
+    """A hand-written page or style with its places filled."""
+    try:
+        return (filled_style if path.suffix == ".css" else filled)(path.read_text(encoding="utf-8"), facts)
+    except KeyError as error:
+        raise ContractSiteError(f"{path}:1: there is no fact {error} of the site; known: {', '.join(sorted(facts))}") from None
+
+
+def check_places(written: Iterable[PurePosixPath], made: Iterable[PurePosixPath], folder: Path) -> None:
+    """Raise ContractSiteError if a page that is made would take the place, or the address, of another.
+
+    ``written`` are the hand-written ones, which stand in ``folder``.
     """
-    if handwritten.is_dir():
-        shutil.copytree(handwritten, folder, dirs_exist_ok=True)
-        _fill(handwritten, folder, facts)
-    written = [PurePosixPath(path.relative_to(folder).as_posix()) for path in sorted(folder.rglob("*.md"))]
-    owners = {_published(path): path for path in written}
-    for page in pages:
-        path = folder / page.path
-        if path.exists():
-            raise ContractSiteError(f"{handwritten / page.path}:1: stands where the page of an agreement goes; rename it")
-        other = owners.setdefault(_published(page.path), page.path)
-        if other != page.path:
+    owners = {published(path): path for path in written}
+    taken = set(owners.values())
+    for path in made:
+        if path in taken:
+            raise ContractSiteError(f"{folder / path}:1: stands where the page of an agreement goes; rename it")
+        other = owners.setdefault(published(path), path)
+        if other != path:
             raise ContractSiteError(
-                f"{handwritten / page.path}:1: would have the address of {other}, capitals aside; give one another id or slug"
+                f"{folder / path}:1: would have the address of {other}, capitals aside; give one another id or slug"
             )
-        write(path, filled(page.text, facts))
-
-
-def _fill(handwritten: Path, folder: Path, facts: Mapping[str, str]) -> None:
-    """Fill the places of the copies of hand-written pages and styles."""
-    for ending, fill in (("*.md", filled), ("*.css", filled_style)):
-        for path in sorted(folder.rglob(ending)):
-            try:
-                write(path, fill(path.read_text(encoding="utf-8"), facts))
-            except KeyError as error:
-                shown = handwritten / path.relative_to(folder)
-                raise ContractSiteError(
-                    f"{shown}:1: there is no fact {error} of the site; known: {', '.join(sorted(facts))}"
-                ) from None
+        taken.add(path)
 
 
 def check_configuration(project: Path) -> None:
@@ -145,8 +165,8 @@ def address_of(path: PurePosixPath) -> str:
     return path.with_suffix("").as_posix().removesuffix("index").rstrip("/")
 
 
-def _published(path: PurePosixPath) -> str:
-    """The address of a page as hosts and disks see it that do not tell capitals from small letters."""
+def published(path: PurePosixPath) -> str:
+    """Return the address of a page as hosts and disks see it that do not tell capitals from small letters."""
     return address_of(path).casefold()
 
 
@@ -180,89 +200,36 @@ def own_words(settings: SiteSettings, hint: str) -> dict[str, object]:
 
 
 def run_mkdocs(configuration: Path) -> None:
-    """Build the site. Raises ContractSiteError with MkDocs' own complaint, also for a single warning."""
-    _refuse(configuration, _mkdocs(configuration, "--strict"))
-
-
-def _mkdocs(configuration: Path, *how: str) -> subprocess.CompletedProcess[str]:
-    environment = os.environ | {"SOURCE_DATE_EPOCH": "0", "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0"}
-    command = [sys.executable, "-m", "mkdocs", "build", *how, "--config-file", str(configuration)]
-    return subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
-
-
-def _refuse(configuration: Path, result: subprocess.CompletedProcess[str]) -> None:
-    """Raise ContractSiteError if MkDocs ended with a fault."""
+    """Build a site by a configuration of its own, in a process of its own. Raises ContractSiteError with MkDocs' complaint."""
+    environment = os.environ | {"SOURCE_DATE_EPOCH": "0", "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(configuration)]
+    result = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
     if result.returncode != 0:
-        lines = _complaints(result.stderr)
-        shown = "; ".join(line.strip() for line in lines[:5]) or (result.stderr.strip().splitlines() or ["no reason given"])[-1]
-        raise ContractSiteError(f"{configuration}:1: MkDocs did not build the site: {shown}")
+        last = (result.stderr.strip().splitlines() or ["no reason given"])[-1]
+        raise ContractSiteError(f"{configuration}:1: MkDocs did not build the site: {last}")
 
 
-def _complaints(said: str) -> list[str]:
-    return [line for line in said.splitlines() if line.startswith(("WARNING", "ERROR", "Error", "Aborted"))]
+def redirect_files(redirects: Iterable[Redirect], pages: Container[str]) -> dict[str, str]:
+    """Return a page at each second address that leads to the first, without JavaScript too, by its path below the site.
 
-
-def _run_for_changed(configuration: Path) -> None:
-    """Build the pages that are newer than what was made of them. Raises ContractSiteError as ``run_mkdocs`` does.
-
-    Of such a build MkDocs itself warns, which with ``--strict`` would be its end; every other warning still is.
+    ``pages`` are the paths that are taken. Raises ContractSiteError rather than take the place of a page.
     """
-    result = _mkdocs(configuration, "--dirty", "--no-strict")
-    if [line for line in _complaints(result.stderr) if "'dirty' build" not in line]:
-        result.returncode = result.returncode or 1
-    _refuse(configuration, result)
-
-
-def build_changed(project: Path, documents: Path, configuration: Path, kept: Path) -> None:
-    """Build the site into ``kept/html`` as MkDocs would build it of ``documents``, making only the pages that changed.
-
-    ``kept/docs`` takes over what differs. If the configuration, the order of pages or the theme changed, or files went, all is
-    made anew; so it is after a build that failed. Raises ContractSiteError as ``run_mkdocs`` does.
-    """
-    state = kept / "state"
-    look = _look(project, configuration, documents)
-    same = state.is_file() and state.read_text(encoding="utf-8") == look
-    state.unlink(missing_ok=True)
-    if not same:
-        for name in ("docs", "html"):
-            shutil.rmtree(kept / name, ignore_errors=True)
-    take_over(documents, kept / "docs")
-    (_run_for_changed if same else run_mkdocs)(configuration)
-    write(state, look)
-
-
-def _look(project: Path, configuration: Path, documents: Path) -> str:
-    """What every page depends on beside its own words: settings, order, templates, and which files there are."""
-    files = [project / "mkdocs.yml", configuration, *sorted((project / "overrides").rglob("*"))]
-    hashes = [hashlib.sha256(path.read_bytes()).hexdigest() for path in files if path.is_file()]
-    names = sorted(path.relative_to(documents).as_posix() for path in documents.rglob("*") if path.is_file())
-    return hashlib.sha256("\n".join([*hashes, *names]).encode()).hexdigest()
-
-
-def write_redirects(redirects: Sequence[Redirect], site: Path) -> None:
-    """Write a page at each second address that leads to the first, without JavaScript too.
-
-    Raises ContractSiteError rather than take the place of a page.
-    """
+    found: dict[str, str] = {}
     for redirect in redirects:
-        path = site / redirect.old / "index.html"
-        if path.exists():
+        path = f"{redirect.old.rstrip('/')}/index.html"
+        if path in pages or path in found:
             raise ContractSiteError(f"{path}:1: stands where a redirect to {redirect.new} would go; take the redirect out")
-        up = "../" * len(PurePosixPath(redirect.old).parts)
-        target = html.escape(f"{up}{redirect.new}", quote=True)
-        moved = [(html.escape(anchor, quote=True), html.escape(f"{up}{new}", quote=True)) for anchor, new in redirect.anchors]
-        anchors = "".join(ANCHOR.format(anchor=anchor, target=new) for anchor, new in moved)
-        refresh = "" if anchors else REFRESH.format(target=target)
-        write(path, REDIRECT.format(target=target, refresh=refresh, anchors=anchors))
+        found[path] = _redirect(redirect)
+    return found
 
 
-def write_data(files: Iterable[DataFile], folder: Path) -> None:
-    """Write data below a folder of the documents, so that links to it are checked like all others."""
-    for file in files:
-        path = folder / file.path
-        if path.exists():
-            raise ContractSiteError(f"{path}:1: stands where a file of data goes; give the agreement another slug")
-        write(path, file.text)
+def _redirect(redirect: Redirect) -> str:
+    up = "../" * len(PurePosixPath(redirect.old).parts)
+    target = html.escape(f"{up}{redirect.new}", quote=True)
+    moved = [(html.escape(anchor, quote=True), html.escape(f"{up}{new}", quote=True)) for anchor, new in redirect.anchors]
+    anchors = "".join(ANCHOR.format(anchor=anchor, target=new) for anchor, new in moved)
+    refresh = "" if anchors else REFRESH.format(target=target)
+    return REDIRECT.format(target=target, refresh=refresh, anchors=anchors)
 
 
 def _nav(entry: Entry) -> dict[str, object]:

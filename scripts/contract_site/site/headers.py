@@ -13,12 +13,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterator
-from pathlib import Path
-
-from contract_site.site.folder import write
+from collections.abc import Iterable, Iterator, Sequence
 
 FILE = "_headers"
+KINDS = ("script", "style")
 LONGEST = 2000
 """Characters of a line that Cloudflare Pages reads."""
 # A page of ours writes every "<" of its words as "&lt;", so what a browser takes for a script or style is what this finds.
@@ -47,21 +45,27 @@ OTHERS = {
 }
 
 
-def write_headers(site: Path) -> None:
-    """Write ``_headers`` into a finished site."""
-    policy = content_policy(path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html")))
-    headers = {"Content-Security-Policy": policy, **OTHERS}
-    write(site / FILE, "/*\n" + "".join(f"  {name}: {value}\n" for name, value in headers.items()))
+def headers_file(inline: Iterable[Sequence[str]]) -> bytes:
+    """Return ``_headers`` of a site; ``inline`` are the scripts and styles in its pages, as ``inline_of`` has them."""
+    headers = {"Content-Security-Policy": content_policy(inline), **OTHERS}
+    return ("/*\n" + "".join(f"  {name}: {value}\n" for name, value in headers.items())).encode()
 
 
-def content_policy(pages: Iterator[str]) -> str:
-    """Return the policy that lets pages (HTML) do all that they do and no more."""
-    hashes: dict[str, set[str]] = {"script": set(), "style": set()}
-    for kind, text in {found for page in pages for found in _inline(page)}:
-        digest = hashlib.sha256(text.encode("utf-8")).digest()
-        hashes[kind].add(f"'sha256-{base64.b64encode(digest).decode()}'")
-    allowed = {f"{kind}-src": [POLICY[f"{kind}-src"], *sorted(found)] for kind, found in hashes.items()}
+def content_policy(inline: Iterable[Sequence[str]]) -> str:
+    """Return the policy that lets pages do all that they do and no more, by the scripts and styles that stand in them."""
+    found = sorted({(kind, hashed) for kind, hashed in inline})
+    allowed = {f"{kind}-src": [POLICY[f"{kind}-src"], *(hashed for each, hashed in found if each == kind)] for kind in KINDS}
     return "; ".join(f"{name} {' '.join(allowed.get(name, [value]))}" for name, value in POLICY.items())
+
+
+def inline_of(pages: Iterable[str]) -> list[tuple[str, str]]:
+    """Return kind and hash of every script and style that stands in pages (HTML), each once, as a policy names them."""
+    texts = {found for page in pages for found in _inline(page)}
+    return sorted((kind, f"'sha256-{base64.b64encode(_digest(text)).decode()}'") for kind, text in texts)
+
+
+def _digest(text: str) -> bytes:
+    return hashlib.sha256(text.encode("utf-8")).digest()
 
 
 def _inline(page: str) -> Iterator[tuple[str, str]]:

@@ -8,10 +8,7 @@ should. It is done on the built page, tag by tag, because all else that makes pa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from pathlib import Path
-
-from contract_site.site.folder import write
+from collections.abc import Container, Mapping
 
 INTERFACE = "en"
 """The language of all that the site says itself."""
@@ -27,12 +24,14 @@ OF_THE_SITE = re.compile(
 """What a tag has that opens something of the site's: what search leaves out, and what lies beside the words."""
 
 
-def mark_languages(pages: Iterable[Path], language: str) -> None:
-    """Mark the words of an edition's built pages, in ``language``; nothing is changed where that is the interface's."""
+def with_languages(files: Mapping[str, bytes], pages: Container[str], language: str) -> Mapping[str, bytes]:
+    """Return the files of a site with the words of some pages marked, by their paths, as in ``language``.
+
+    Nothing is changed where that is the interface's.
+    """
     if language.partition("-")[0] == INTERFACE:
-        return
-    for page in pages:
-        write(page, marked(page.read_text(encoding="utf-8"), language))
+        return files
+    return {name: marked(content.decode(), language).encode() if name in pages else content for name, content in files.items()}
 
 
 def marked(page: str, language: str) -> str:

@@ -33,20 +33,17 @@ NAME_AT = 226
 FONTS = Path(mkdocs.__file__).parent / "themes" / "readthedocs" / "css" / "fonts"
 
 
-def write_pictures(pictures: Iterable[Picture], site: Path, root: Path, settings: SiteSettings) -> int:
-    """Write each picture below a finished site, and return how many; ``root`` is the project's, in which the logo lies."""
+def picture_files(pictures: Iterable[Picture], root: Path, settings: SiteSettings) -> Iterator[tuple[str, bytes]]:
+    """Yield each picture as PNG, by its path below the site; ``root`` is the project's, in which the logo lies."""
     ground = _ground(root / settings.logo, settings.name)
     palette = _palette(settings.colors.head)
-    written = 0
     for picture in pictures:
-        path = site / picture.path
-        path.parent.mkdir(parents=True, exist_ok=True)
         drawn = _drawn(picture, ground).point([shade * SHADES // 256 for shade in range(256)])
         shaded = Image.frombytes("P", drawn.size, drawn.tobytes())
         shaded.putpalette(palette)
-        shaded.save(path, "PNG", bits=4)
-        written += 1
-    return written
+        file = io.BytesIO()
+        shaded.save(file, "PNG", bits=4)
+        yield str(picture.path), file.getvalue()
 
 
 def _ground(logo: Path, name: str) -> Image.Image:

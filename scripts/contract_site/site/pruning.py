@@ -10,9 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from typing import Any
 
 import tinycss2
 from tinycss2.ast import Node
@@ -20,11 +21,14 @@ from tinycss2.ast import Node
 TAG = re.compile(r"<([a-z][a-z0-9-]*)((?:\s[^<>]*)?)>")
 ATTRIBUTE = re.compile(r'([a-z][\w:-]*)(?:="([^"]*)")?')
 WORD = re.compile(r"[A-Za-z_][\w-]*")
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+DECLARATIONS = re.compile(r"\{[^{}]*\}")
 VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 GROUPS = frozenset(("media", "supports", "layer", "container"))
 """Rules that hold rules."""
 STYLED_BY_US = frozenset(("details", "summary"))
 """Elements of which the theme's rules are left out."""
+KINDS = ("elements", "classes", "ids", "attributes")
 ANY_OF = frozenset(("is", "where", "has", "-webkit-any", "-moz-any"))
 """Pseudo-classes one of whose selectors has to match."""
 
@@ -63,6 +67,25 @@ class Names:
         for word in WORD.findall(text):
             self.words.add(word)
             self.words.add("data-" + re.sub(r"[A-Z]", lambda capital: "-" + capital[0].lower(), word))
+
+    def of_pages(self, asked: frozenset[str]) -> dict[str, list[Any]]:
+        """Return what pages have of the names that some sheets ask for, as JSON has it."""
+        kinds = {kind: sorted(name for name in getattr(self, kind) if name in asked) for kind in KINDS}
+        return kinds | {"values": sorted(map(list, self._asked(asked)))}
+
+    def _asked(self, asked: frozenset[str]) -> Iterator[tuple[str, str]]:
+        return ((name, value) for name, value in self.values if name in asked and asked.issuperset(WORD.findall(value)))
+
+    @property
+    def listed(self) -> dict[str, list[Any]]:
+        """What pages have, sorted, as JSON has it."""
+        return {kind: sorted(getattr(self, kind)) for kind in KINDS} | {"values": sorted(map(list, self.values))}
+
+    def add_pages(self, found: Mapping[str, Sequence[Any]]) -> None:
+        """Add what ``of_pages`` returned of other pages."""
+        for kind in KINDS:
+            getattr(self, kind).update(found[kind])
+        self.values.update((name, value) for name, value in found["values"])
 
     def has(self, kind: str, name: str) -> bool:
         """Whether there may be an element, a class, an id or an attribute (``kind``) of that name to style."""
@@ -106,6 +129,7 @@ _Kept = _Rule | _Group | str
 """What a sheet holds; a string is kept as it is written: keyframes, ``@page``."""
 
 
+@cache
 def squeezed(text: str) -> str:
     """Return a style sheet without its comments, and without white space that says nothing."""
     return "".join(map(str, _read(text)))
@@ -120,6 +144,17 @@ def pruned(theme: Sequence[str], ours: Sequence[str], names: Names) -> str:
         before = text
         rules = list(_being_read(rules, {*VARIABLE.findall(text), *VARIABLE.findall(own), *names.words}))
     return "\n".join(filter(None, (text, own)))
+
+
+def asked_for(theme: Sequence[str], ours: Iterable[str] = ()) -> frozenset[str]:
+    """Return every word that the selectors of sheets are made of: whatever they ask for is among them."""
+    return frozenset().union(*(_words(text) for text in (*theme, *ours)))
+
+
+@cache
+def _words(text: str) -> frozenset[str]:
+    """The words of a sheet that stand outside of its declarations."""
+    return frozenset(WORD.findall(DECLARATIONS.sub("{}", COMMENT.sub("", text))))
 
 
 def dropped(theme: Sequence[str], ours: Sequence[str], names: Names) -> list[str]:

@@ -16,14 +16,13 @@ from __future__ import annotations
 import html
 import json
 import posixpath
-from collections.abc import Iterable
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
 
 from contract_site.model.finding import ContractSiteError
 from contract_site.model.page import SharedPage
 from contract_site.model.place import seen_by_disks
 from contract_site.model.site import SiteSettings
-from contract_site.site.folder import write
 
 PAGE = """<!doctype html>
 <html lang="en">
@@ -50,23 +49,29 @@ RELATIVE = '<meta name="twitter:card" content="summary">\n'
 """What services read only of whole addresses, and what is left where the site does not know its own."""
 
 
-def write_shared_pages(pages: Iterable[SharedPage], site: Path, settings: SiteSettings) -> int:
-    """Write a page at each address by which a provision is shared, and return how many.
+def shared_files(pages: Iterable[SharedPage], settings: SiteSettings) -> Iterator[tuple[str, str]]:
+    """Yield the page at each address by which a provision is shared, by its path below the site.
 
-    Raises ContractSiteError, naming the address, rather than take the place of another page.
+    Raises ContractSiteError, naming the address, rather than take the place of another of them.
     """
-    taken = {seen_by_disks(path.parent.relative_to(site).as_posix()) for path in site.rglob("index.html")}
-    written = 0
+    taken: set[str] = set()
     for page in pages:
         address = seen_by_disks(page.address.strip("/"))
         if address in taken:
-            raise ContractSiteError(
-                f"{site / page.address}:1: stands where the page by which {page.name} is shared would go; rename it"
-            )
+            raise ContractSiteError(f"{page.address}:1: the page by which {page.name} is shared would go there; rename it")
         taken.add(address)
-        write(site / page.address / "index.html", _page(page, settings))
-        written += 1
-    return written
+        yield f"{page.address}index.html", _page(page, settings)
+
+
+def check_shared(shared: Iterable[str], others: Iterable[str]) -> None:
+    """Raise ContractSiteError if a page by which a provision is shared would stand where another page does, capitals aside.
+
+    Both are paths of pages below the site.
+    """
+    taken = set(map(seen_by_disks, others))
+    for path in shared:
+        if seen_by_disks(path) in taken:
+            raise ContractSiteError(f"{path}:1: stands where the page by which a provision is shared would go; rename it")
 
 
 def _page(page: SharedPage, settings: SiteSettings) -> str:

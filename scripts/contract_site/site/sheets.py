@@ -8,19 +8,19 @@ a page of its kind, whether they are the theme's or ours.
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib import resources
 from pathlib import Path
 
 from rjsmin import jsmin
 
 from contract_site.model.finding import ContractSiteError
-from contract_site.site.folder import write
 from contract_site.site.pruning import Names, pruned, squeezed
 
 THEME = ("main.*.css", "palette.*.css")
 """The theme's sheets by their names, in the order in which it loads them."""
-LEFT_BY_THE_THEME = ("javascripts", "stylesheets", "images")
 SHEET = re.compile(r'href="[^"]*assets/look/([\w-]+)\.css"')
 """What says of which kind a page is."""
 FIRST = "read"
@@ -28,54 +28,61 @@ FIRST = "read"
 
 
 def put_together(
-    site: Path, assets: Path, kinds: Mapping[str, Mapping[str, Sequence[str]]], asked: Mapping[str, Sequence[str]]
-) -> None:
-    """Write ``assets/look/<kind>.css`` and ``.js`` of a site that MkDocs has built, and take the theme's own files out.
+    theme: Sequence[str],
+    names: Mapping[str, Names],
+    assets: Mapping[str, bytes],
+    kinds: Mapping[str, Mapping[str, Sequence[str]]],
+    asked: Mapping[str, Sequence[str]],
+) -> dict[str, bytes]:
+    """Return ``assets/look/<kind>.css`` and ``.js`` of a site, and ``assets/asked/…``, by their paths below it.
 
-    ``kinds`` is what ``extra.look`` of mkdocs.yml says: for each kind of page the paths of its ``styles`` and ``scripts`` below
-    ``assets``. ``asked`` is what ``extra.asked`` says: the scripts of each ``assets/asked/<name>.js``, which pages load when it
-    is asked for, and the styles of the ``.css`` beside it. Raises ContractSiteError if one of these is not there or the theme's
-    sheets are not.
+    ``theme`` are the theme's sheets; ``names`` those that pages of each kind have; ``assets`` the hand-written files by their
+    paths below the site. ``kinds`` is what ``extra.look`` of mkdocs.yml says: for each kind of page the paths of its ``styles``
+    and ``scripts`` below ``assets``. ``asked`` is what ``extra.asked`` says: the scripts of each ``assets/asked/<name>.js``,
+    which pages load when it is asked for, and the styles of the ``.css`` beside it. Raises ContractSiteError if one of these is
+    not there.
     """
-    names = names_by_kind(site, assets, kinds)
-    theme = [_theme_sheet(site, pattern) for pattern in THEME]
-    base = kinds.get(FIRST, {})
+    base, found = kinds.get(FIRST, {}), dict[str, bytes]()
+    scripted = Names()
+    for name, content in assets.items():
+        if name.endswith(".js"):
+            scripted.add_script(content.decode())
     for kind, own in kinds.items():
         more: Mapping[str, Sequence[str]] = {} if kind == FIRST else own
         styles = [*_texts(assets, base.get("styles", ())), *_texts(assets, more.get("styles", ()))]
         scripts = [*_texts(assets, base.get("scripts", ())), *_texts(assets, more.get("scripts", ()))]
-        write(site / "assets" / "look" / f"{kind}.css", f"{pruned(theme, list(styles), names[kind])}\n")
-        write(site / "assets" / "look" / f"{kind}.js", _one(scripts))
+        own_names = replace(names.get(kind, Names()), words=scripted.words)
+        found[f"assets/look/{kind}.css"] = f"{pruned(theme, list(styles), own_names)}\n".encode()
+        found[f"assets/look/{kind}.js"] = _one(scripts).encode()
     for name, paths in asked.items():
         scripts = [path for path in paths if not path.endswith(".css")]
         styles = [squeezed(text) for text in _texts(assets, [path for path in paths if path.endswith(".css")], "extra.asked")]
-        write(site / "assets" / "asked" / f"{name}.js", _one(_texts(assets, scripts, "extra.asked")))
+        found[f"assets/asked/{name}.js"] = _one(_texts(assets, scripts, "extra.asked")).encode()
         if styles:
-            write(site / "assets" / "asked" / f"{name}.css", "\n".join(styles) + "\n")
-    for folder in LEFT_BY_THE_THEME:
-        shutil.rmtree(site / "assets" / folder, ignore_errors=True)
-
-
-def names_by_kind(site: Path, assets: Path, kinds: Iterable[str]) -> dict[str, Names]:
-    """Return for each kind of page every name that one of its pages on a built site has or one of our scripts has words for."""
-    found = {kind: Names() for kind in kinds}
-    for page in sorted(site.rglob("*.html")):
-        text = page.read_text(encoding="utf-8")
-        for kind in {*SHEET.findall(text)} & {*found}:
-            found[kind].add_page(text)
-    scripts = [script.read_text(encoding="utf-8") for script in sorted(assets.rglob("*.js"))]
-    for names in found.values():
-        for script in scripts:
-            names.add_script(script)
+            found[f"assets/asked/{name}.css"] = ("\n".join(styles) + "\n").encode()
     return found
 
 
-def _theme_sheet(site: Path, pattern: str) -> str:
-    found = sorted((site / "assets" / "stylesheets").glob(pattern))
+def names_by_kind(pages: Iterable[str]) -> dict[str, Names]:
+    """Return for each kind of page, by what looks it has, every name that one of some pages has."""
+    found: dict[str, Names] = {}
+    for text in pages:
+        for kind in {*SHEET.findall(text)}:
+            found.setdefault(kind, Names()).add_page(text)
+    return found
+
+
+@cache
+def theme_sheets(folder: Path | None = None) -> tuple[str, ...]:
+    """Return the theme's sheets, in the order in which it loads them. Raises ContractSiteError if they are not there."""
+    where = folder or Path(str(resources.files("material"))) / "templates" / "assets" / "stylesheets"
+    return tuple(_theme_sheet(where, pattern) for pattern in THEME)
+
+
+def _theme_sheet(folder: Path, pattern: str) -> str:
+    found = sorted(folder.glob(pattern))
     if len(found) != 1:
-        raise ContractSiteError(
-            f"{site}/assets/stylesheets:1: not one {pattern}; this version of the theme is not known to the build"
-        )
+        raise ContractSiteError(f"{folder}:1: not one {pattern}; this version of the theme is not known to the build")
     return found[0].read_text(encoding="utf-8")
 
 
@@ -85,12 +92,19 @@ def _one(scripts: Iterable[str]) -> str:
     Names stay as they are. Of what shortens them minify-go 2.24.24 moved a declaration before what it needs; minify-html 0.18.1
     leaves them; esbuild 0.28 and terser 5 would save 0.8 to 1.4 kB of the 8 of a page, and need Node in every build.
     """
-    return "".join(f"{jsmin(script).rstrip(';')};\n" for script in scripts)
+    return "".join(f"{_squeezed(script)};\n" for script in scripts)
 
 
-def _texts(assets: Path, paths: Iterable[str], where: str = "extra.look") -> Iterator[str]:
+@cache
+def _squeezed(script: str) -> str:
+    """A script without comments and spaces, once for all kinds of pages."""
+    squeezed_script: str = jsmin(script)
+    return squeezed_script.rstrip(";")
+
+
+def _texts(assets: Mapping[str, bytes], paths: Iterable[str], where: str = "extra.look") -> Iterator[str]:
     for path in paths:
         try:
-            yield (assets / path).read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError):
-            raise ContractSiteError(f"mkdocs.yml:1: {where} names {path}, which cannot be read below {assets}") from None
+            yield assets[f"assets/{path}"].decode()
+        except (KeyError, UnicodeDecodeError):
+            raise ContractSiteError(f"mkdocs.yml:1: {where} names {path}, which cannot be read below docs/assets") from None

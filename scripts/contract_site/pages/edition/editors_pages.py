@@ -54,18 +54,14 @@ Say that the copy is unofficial and whether the agreement is in force; every pag
 """
 
 
-def render_editors(editions: Sequence[Edition]) -> list[Page]:
-    """Return the guide, and the page of citations of each agreement, in their order."""
-    return [_guide(editions), *map(_citations, editions)]
-
-
 def citation_files(editions: Sequence[Edition], site_url: str) -> Iterator[DataFile]:
     """Yield the table of citations of each agreement as CSV, which has every provision."""
     for edition in editions:
         yield DataFile(addresses.citations_data(edition.slug), citations_csv(cited_places(edition), site_url))
 
 
-def _guide(editions: Sequence[Edition]) -> Page:
+def editors_guide(editions: Sequence[Edition]) -> Page:
+    """Return the guide, with an example of the first of the editions; of the others it needs no words."""
     path = addresses.EDITORS
     example = max(cited_places(editions[0]), key=lambda place: (len(place.provision.pinpoint.steps) == 3, not place.is_part))
     facts = {
@@ -94,7 +90,8 @@ def _guide(editions: Sequence[Edition]) -> Page:
     return Page(path, "\n".join(lines))
 
 
-def _citations(edition: Edition) -> Page:
+def citations_page(edition: Edition) -> Page:
+    """Return the page of citations of an edition."""
     path = addresses.editors_file(edition.slug)
     title = f"Citations: {edition.settings.brief}"
     data = addresses.link(path, PurePosixPath("data", addresses.citations_data(edition.slug)))

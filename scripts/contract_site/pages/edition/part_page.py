@@ -112,7 +112,7 @@ def _part_history(path: PurePosixPath, edition: Edition, beside: Beside, crossin
 
 
 def _front_matter(edition: Edition, part: Part, crossings: Crossings) -> str:
-    citations = page_citations(edition, part, crossings.shared[edition.slug])
+    citations = page_citations(edition, part, crossings.shared(edition))
     picture = addresses.picture(edition, part)
     return front_matter(edition, part_title(part), _description(edition, part), citations=citations, picture=str(picture))
 

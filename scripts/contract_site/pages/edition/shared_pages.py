@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contract_site.beside.crossings import Crossings
+from contract_site.beside.shared import shared_addresses
 from contract_site.cite import addresses
 from contract_site.cite.cite import citation
 from contract_site.data.goto import opening_words
 from contract_site.model.document import Edition, Part
+from contract_site.model.ledger import Ledger
 from contract_site.model.page import Picture, SharedPage
 from contract_site.words.frame import UNOFFICIAL, part_title, status_words
 
@@ -16,9 +17,12 @@ OPENING = 160
 """Characters of a provision's words that a preview says."""
 
 
-def shared_pages(edition: Edition, crossings: Crossings) -> Iterator[SharedPage]:
-    """Yield the page of every provision of an edition that is shared by an address of its own, in printed order."""
-    shared = crossings.shared[edition.slug]
+def shared_pages(edition: Edition, ledger: Ledger | None) -> Iterator[SharedPage]:
+    """Yield the page of every provision of an edition that is shared by an address of its own, in printed order.
+
+    ``ledger`` is that of its published addresses, which keep their pages.
+    """
+    shared = shared_addresses(edition, ledger)
     for part in edition.parts:
         within = ((part_title(part), _address(edition, part)), (edition.settings.title, f"{edition.slug}/"))
         for provision in part.root.walk():

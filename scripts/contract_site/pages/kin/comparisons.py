@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -10,16 +10,17 @@ from contract_site.beside.arrangement import ComparedPart
 from contract_site.beside.crossings import Crossings
 from contract_site.beside.explained import explained_rows
 from contract_site.beside.rows import ComparisonLayout
+from contract_site.beside.topics import TopicLayout
 from contract_site.cite import addresses
 from contract_site.model.ledger import Ledger
-from contract_site.model.page import Entry, Page, Redirect
+from contract_site.model.page import Entry, Listed, Page, Redirect
 from contract_site.pages.kin.change_map import TITLE as MAP_TITLE
 from contract_site.pages.kin.change_map import change_map
 from contract_site.pages.kin.changes import Naming
 from contract_site.pages.kin.compared_part import compared_part
 from contract_site.pages.kin.comparison_frame import COMPARISONS, breadcrumb, head
 from contract_site.pages.kin.comparison_home import changed, comparison_home
-from contract_site.pages.kin.concordances import concordance_entry, concordance_pages, concordance_row
+from contract_site.pages.kin.concordances import concordance_entry, concordance_listed, concordance_pages
 from contract_site.pages.kin.local_items import local_entries, local_listed, local_pages
 from contract_site.pages.kin.naming import named
 from contract_site.pages.kin.number_tables import numbers_page
@@ -46,58 +47,85 @@ class ComparisonPages:
 
 def render_comparisons(crossings: Crossings) -> ComparisonPages:
     """Return the list of comparisons, and every page of each."""
-    if not crossings.compared and not crossings.concorded and not crossings.items:
+    entries = comparison_entries(crossings)
+    if not entries:
         return ComparisonPages((), ())
-    pages = [_list_page(crossings)]
-    entries = [Entry(COMPARISONS, addresses.COMPARISONS)]
-    redirects: list[Redirect] = []
-    for layout, naming in named(crossings):
-        pages += [
-            comparison_home(layout, naming),
-            *_parts(layout, naming, crossings),
-            numbers_page(layout, naming),
-            change_map(layout, naming),
-        ]
-        title = layout.comparison.settings.title
-        below = (Entry(part_title(part.part), layout.file(part.id)) for part in layout.parts)
-        numbers = Entry(naming.numbers_title, layout.file(addresses.NUMBERS))
-        changes = Entry(MAP_TITLE, layout.file(addresses.MAP))
-        entries.append(Entry(title, None, (Entry(title, layout.file()), *below, numbers, changes)))
-        redirects += moved_pages(_ledger(layout, crossings))
-    for concorded in crossings.concorded:
-        ledger = crossings.relations.ledgers.get(concorded.concordance.settings.folder)
-        pages += concordance_pages(concorded, ledger)
-        entries.append(concordance_entry(concorded))
-        redirects += moved_pages(ledger)
-    pages += local_pages(crossings)
-    entries += local_entries(crossings)
-    return ComparisonPages(tuple(pages), (Entry(COMPARISONS, None, tuple(entries)),), tuple(redirects))
+    pages, redirects = pages_of_comparisons(crossings)
+    return ComparisonPages((comparisons_list(crossings), *pages), (comparisons_section(entries),), redirects)
+
+
+def pages_of_comparisons(crossings: Crossings) -> tuple[tuple[Page, ...], tuple[Redirect, ...]]:
+    """Return every page of all comparisons, and their pages that moved as a whole."""
+    made = [_pages(*each, crossings) for each in named(crossings)]
+    made += [_concordance_pages(each, crossings) for each in crossings.concorded]
+    pages = (*(page for own, _ in made for page in own), *local_pages(crossings))
+    return pages, tuple(redirect for _, own in made for redirect in own)
+
+
+def comparison_entries(crossings: Crossings) -> tuple[Entry, ...]:
+    """Return what the site's contents say of every comparison, in the order of lists."""
+    compared = [_entry(layout, naming) for layout, naming in named(crossings)]
+    return (*compared, *map(concordance_entry, crossings.concorded), *local_entries(crossings))
+
+
+def comparisons_section(entries: Sequence[Entry]) -> Entry:
+    """Return the section of the site's contents in which comparisons stand, their list first."""
+    return Entry(COMPARISONS, None, (Entry(COMPARISONS, addresses.COMPARISONS), *entries))
+
+
+def _pages(layout: ComparisonLayout, naming: Naming, crossings: Crossings) -> tuple[Sequence[Page], Sequence[Redirect]]:
+    pages = [
+        comparison_home(layout, naming),
+        *_parts(layout, naming, crossings),
+        numbers_page(layout, naming),
+        change_map(layout, naming),
+    ]
+    return pages, list(moved_pages(_ledger(layout, crossings)))
+
+
+def _concordance_pages(layout: TopicLayout, crossings: Crossings) -> tuple[Sequence[Page], Sequence[Redirect]]:
+    ledger = crossings.relations.ledgers.get(layout.concordance.settings.folder)
+    return list(concordance_pages(layout, ledger)), list(moved_pages(ledger))
+
+
+def _entry(layout: ComparisonLayout, naming: Naming) -> Entry:
+    title = layout.comparison.settings.title
+    below = (Entry(part_title(part.part), layout.file(part.id)) for part in layout.parts)
+    numbers = Entry(naming.numbers_title, layout.file(addresses.NUMBERS))
+    changes = Entry(MAP_TITLE, layout.file(addresses.MAP))
+    return Entry(title, None, (Entry(title, layout.file()), *below, numbers, changes))
 
 
 def comparison_rows(crossings: Crossings, path: PurePosixPath, slug: str = "") -> list[str]:
     """Return a list entry for each comparison, of all or of one agreement: its title, a link, and how much changed."""
-    rows = [
-        _listed(layout, naming, path)
-        for layout, naming in named(crossings)
-        if not slug or slug in (layout.before.slug, layout.after.slug)
+    return [
+        f"- [{escape(each.title)}]({addresses.link(path, each.path)})\n  {each.told}"
+        for each in every_listed(crossings, slug)
+        if not slug or slug in each.slugs
     ]
-    rows += [
-        concordance_row(layout, path)
-        for layout in crossings.concorded
-        if not slug or slug in (layout.concordance.settings.before, layout.concordance.settings.after)
-    ]
-    in_items = any(place.edition.slug == slug for item in crossings.items for place in item.places)
-    return rows + (list(local_listed(crossings, path)) if not slug or in_items else [])
 
 
-def _listed(layout: ComparisonLayout, naming: Naming, path: PurePosixPath) -> str:
+def every_listed(crossings: Crossings, slug: str = "") -> Sequence[Listed]:
+    """Return what lists say of each comparison, where that is known or its texts are."""
+    known = crossings.relations.listed
+    return listed_comparisons(crossings, slug) if known is None else known
+
+
+def listed_comparisons(crossings: Crossings, slug: str = "") -> list[Listed]:
+    """Return what lists say of each comparison; the list of one edition says of local items only what concerns it."""
+    listed = [_listed(layout, naming) for layout, naming in named(crossings)]
+    return [*listed, *map(concordance_listed, crossings.concorded), *local_listed(crossings, slug)]
+
+
+def _listed(layout: ComparisonLayout, naming: Naming) -> Listed:
     rows = sum(len(part.rows) for part in layout.parts)
     changes = sum(len(changed(part)) for part in layout.parts)
-    link = addresses.link(path, layout.file())
-    return f"- [{escape(layout.comparison.settings.title)}]({link})\n  {naming.counted(changes, rows)}"
+    slugs = (layout.before.slug, layout.after.slug)
+    return Listed(layout.comparison.settings.title, layout.file(), naming.counted(changes, rows), slugs)
 
 
-def _list_page(crossings: Crossings) -> Page:
+def comparisons_list(crossings: Crossings) -> Page:
+    """Return the list of comparisons."""
     path = addresses.COMPARISONS
     listed = "\n".join(comparison_rows(crossings, path))
     text = "\n".join(

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from contract_site.beside.topics import PlacedTopic, TopicLayout
 from contract_site.cite import addresses
 from contract_site.model.ledger import Ledger
-from contract_site.model.page import Entry, Page
+from contract_site.model.page import Entry, Listed, ListedTopic, Page
 from contract_site.pages.kin.concordance_home import concordance_home
 from contract_site.pages.kin.topic_frame import home_file, topic_file
 from contract_site.pages.kin.topic_page import topic_page
@@ -36,8 +35,10 @@ def concordance_entry(layout: TopicLayout) -> Entry:
     return Entry(title, None, (Entry(title, home_file(layout)), *below))
 
 
-def concordance_row(layout: TopicLayout, path: PurePosixPath) -> str:
-    """Return the list entry of a concordance."""
-    link = addresses.link(path, home_file(layout))
-    title = escape(layout.concordance.settings.title)
-    return f"- [{title}]({link})\n  {len(layout.topics)} topics, article to article; no redline"
+def concordance_listed(layout: TopicLayout) -> Listed:
+    """Return what lists say of a concordance."""
+    settings = layout.concordance.settings
+    told = f"{len(layout.topics)} topics, article to article; no redline"
+    topics = tuple(ListedTopic(each.topic.id, each.topic.title, topic_file(layout, each.topic.id)) for each in layout.topics)
+    between = (layout.before.settings.short, layout.after.settings.short)
+    return Listed(settings.title, home_file(layout), told, (settings.before, settings.after), topics, between)

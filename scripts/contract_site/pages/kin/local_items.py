@@ -10,7 +10,7 @@ from contract_site.beside.items import Item, forerunner_anchor
 from contract_site.cite import addresses
 from contract_site.cite.cite import citation
 from contract_site.model.comparison import Change, Forerunner, Row
-from contract_site.model.page import Entry, Page
+from contract_site.model.page import Entry, Listed, Page
 from contract_site.model.place import PlaceName
 from contract_site.model.relation import Place
 from contract_site.pages.kin.comparison_frame import COMPARISONS, head
@@ -40,14 +40,18 @@ def local_entries(crossings: Crossings) -> Iterator[Entry]:
         yield Entry(LOCAL, None, (Entry(LOCAL, addresses.local_items_file()), *below))
 
 
-def local_listed(crossings: Crossings, path: PurePosixPath) -> Iterator[str]:
-    """Yield the entry of a list of comparisons that leads to the local items."""
+def local_listed(crossings: Crossings, slug: str = "") -> Iterator[Listed]:
+    """Yield what lists of comparisons say of the local items; the list of one edition counts those that have its words."""
     items = crossings.items
     if items:
         memoranda = {place.edition.slug for item in items for place, _ in item.local}
-        counted = f"{len(items)} items, {len(memoranda)} local memorand{'um' if len(memoranda) == 1 else 'a'}"
+        own = [item for item in items if not slug or any(place.edition.slug == slug for place in item.places)]
+        counted = f"{len(own)} item{'' if len(own) == 1 else 's'}"
+        if not slug:
+            counted += f", {len(memoranda)} local memorand{'um' if len(memoranda) == 1 else 'a'}"
+        slugs = dict.fromkeys(place.edition.slug for item in items for place in item.places)
         title = crossings.relations.local_items[0].settings.title
-        yield f"- [{escape(title)}]({addresses.link(path, addresses.local_items_file())})\n  {counted}"
+        yield Listed(title, addresses.local_items_file(), counted, tuple(slugs))
 
 
 # The list -------------------------------------------------------------------------------------------------------------

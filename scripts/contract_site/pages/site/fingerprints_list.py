@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from contract_site.cite import addresses
-from contract_site.data.fingerprints import words_sha256
 from contract_site.model.document import Edition
 from contract_site.words.escape import attribute, escape
 
 
-def fingerprints_list(editions: Sequence[Edition]) -> str:
-    """Return the list as Markdown of that page, an edition a heading."""
-    return "\n".join(line for edition in editions for line in _of(edition))
+def fingerprints_list(editions: Sequence[Edition], words: Mapping[str, str]) -> str:
+    """Return the list as Markdown of that page, an edition a heading; ``words`` are the fingerprints of words, by slug."""
+    return "\n".join(line for edition in editions for line in _of(edition, words[edition.slug]))
 
 
-def _of(edition: Edition) -> Iterator[str]:
+def _of(edition: Edition, words: str) -> Iterator[str]:
     source = edition.settings.source
     names = ", ".join(f"<code>{attribute(name.rpartition('/')[2])}</code>" for name in source.files)
     target = addresses.link(addresses.TRUST, addresses.edition_file(edition.slug))
@@ -23,4 +22,4 @@ def _of(edition: Edition) -> Iterator[str]:
     yield f"- Source as received ({names}): <code>{edition.source.sha256}</code>"
     if source.text_sha256:
         yield f"- Text taken out of it ({escape(source.extracted_by)}): <code>{source.text_sha256}</code>"
-    yield f"- The parties’ words: <code>{words_sha256(edition)}</code>\n"
+    yield f"- The parties’ words: <code>{words}</code>\n"

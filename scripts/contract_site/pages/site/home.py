@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from contract_site.beside.crossings import Crossings
-from contract_site.beside.subjects import PlacedSubject
-from contract_site.beside.topics import TopicLayout
 from contract_site.cite import addresses
 from contract_site.data.mine import has_own
 from contract_site.model.agreement import as_listed
 from contract_site.model.document import Edition
 from contract_site.model.editorial import Synonym
-from contract_site.model.page import Page
+from contract_site.model.page import Listed, Page
 from contract_site.model.site import NAME, SiteSettings
-from contract_site.pages.kin.comparisons import comparison_rows
-from contract_site.pages.kin.topic_frame import topic_file
+from contract_site.model.subject import Subject
+from contract_site.pages.kin.comparisons import comparison_rows, every_listed
 from contract_site.words.escape import escape, escape_start, front_matter
 from contract_site.words.frame import NOT_WORDS, status_class, status_words
 from contract_site.words.goto_field import one_field
@@ -37,7 +35,7 @@ OFFLINE = (
 )
 
 
-Asked = tuple[Sequence[PlacedSubject], Sequence[Synonym]]
+Asked = tuple[Sequence[Subject], Sequence[Synonym]]
 """What members look for: subjects that have pages, and words for search, which name topics where there are no subjects."""
 
 
@@ -68,14 +66,13 @@ def _topics(crossings: Crossings, asked: Asked) -> Iterator[str]:
     """What is asked for, in members' words, each a subject or a search; then the topics of every concordance, folded."""
     if links := [*_asked(*asked)]:
         yield (f'<nav class="asked" aria-label="What members look for" {NOT_WORDS} markdown>\n\n{" ".join(links)}\n\n</nav>\n')
-    for layout in crossings.concorded:
-        yield _topics_of(layout)
+    yield from (_topics_of(each) for each in every_listed(crossings) if each.topics)
 
 
-def _asked(subjects: Sequence[PlacedSubject], synonyms: Sequence[Synonym]) -> Iterator[str]:
+def _asked(subjects: Sequence[Subject], synonyms: Sequence[Synonym]) -> Iterator[str]:
     for each in subjects:
-        if each.subject.front:
-            yield f"[{escape(each.subject.name)}]({addresses.link(addresses.HOME, addresses.subject_file(each.subject.id))})"
+        if each.front:
+            yield f"[{escape(each.name)}]({addresses.link(addresses.HOME, addresses.subject_file(each.id))})"
     if subjects:
         yield f"[{ALL_SUBJECTS}]({addresses.link(addresses.HOME, addresses.SUBJECTS)})"
     else:
@@ -83,15 +80,12 @@ def _asked(subjects: Sequence[PlacedSubject], synonyms: Sequence[Synonym]) -> It
         yield from (f"[{escape(topic)}]({addresses.search_link(addresses.HOME, topic)})" for topic in topics)
 
 
-def _topics_of(layout: TopicLayout) -> str:
-    years = f"{escape(layout.before.settings.short)} and {escape(layout.after.settings.short)}"
-    listed = "\n".join(
-        f"- [{escape(each.topic.title)}]({addresses.link(addresses.HOME, topic_file(layout, each.topic.id))})"
-        for each in layout.topics
-    )
+def _topics_of(listed: Listed) -> str:
+    years = " and ".join(map(escape, listed.between))
+    links = "\n".join(f"- [{escape(each.title)}]({addresses.link(addresses.HOME, each.path)})" for each in listed.topics)
     return (
-        f'<details class="all-topics" {NOT_WORDS} markdown>\n<summary>All {len(layout.topics)} topics, in {years}</summary>\n\n'
-        f"{listed}\n\n</details>\n"
+        f'<details class="all-topics" {NOT_WORDS} markdown>\n<summary>All {len(listed.topics)} topics, in {years}</summary>\n\n'
+        f"{links}\n\n</details>\n"
     )
 
 

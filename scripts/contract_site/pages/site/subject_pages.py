@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from contract_site.beside.subjects import PlacedSubject, SubjectPlace, topics_of
-from contract_site.beside.topics import TopicLayout
 from contract_site.cite import addresses
 from contract_site.cite.cite import citation
 from contract_site.cite.titles import display_title
 from contract_site.data.subjects import FILE
 from contract_site.model.document import Edition
-from contract_site.model.page import Page
+from contract_site.model.page import Listed, Page
 from contract_site.words.escape import escape, escape_start, front_matter
 from contract_site.words.frame import dates, status_class, status_words, way
 
@@ -29,15 +28,15 @@ OTHER = "Figures"
 """What subjects stand under that begin with no letter."""
 
 
-def render_subjects(placed: Sequence[PlacedSubject], layouts: Sequence[TopicLayout]) -> Iterator[Page]:
-    """Yield the list of subjects and the page of each; nothing if there are none."""
+def render_subjects(placed: Sequence[PlacedSubject], listed: Sequence[Listed]) -> Iterator[Page]:
+    """Yield the list of subjects and the page of each; nothing if there are none. ``listed`` are all comparisons."""
     if not placed:
         return
     yield Page(addresses.SUBJECTS, "\n".join(_index(placed)))
     by_name = {each.subject.name: each for each in placed}
     for each in placed:
         near = [by_name[name] for name in each.subject.see_also if name in by_name]
-        yield Page(addresses.subject_file(each.subject.id), "\n".join(_subject(each, near, layouts)))
+        yield Page(addresses.subject_file(each.subject.id), "\n".join(_subject(each, near, listed)))
 
 
 # The list --------------------------------------------------------------------------------------------------------------
@@ -85,7 +84,7 @@ def _link(path: PurePosixPath, place: SubjectPlace) -> str:
 # One subject -----------------------------------------------------------------------------------------------------------
 
 
-def _subject(each: PlacedSubject, near: Sequence[PlacedSubject], layouts: Sequence[TopicLayout]) -> Iterator[str]:
+def _subject(each: PlacedSubject, near: Sequence[PlacedSubject], listed: Sequence[Listed]) -> Iterator[str]:
     subject, path = each.subject, addresses.subject_file(each.subject.id)
     about = f"{subject.name}: what every agreement here says on it."
     yield front_matter({"title": subject.name, "description": about, "subjects": True, "hide": ["toc"]})
@@ -98,10 +97,9 @@ def _subject(each: PlacedSubject, near: Sequence[PlacedSubject], layouts: Sequen
     data = addresses.link(path, PurePosixPath("data", addresses.subject_data(subject.id)))
     yield f"[These words as a table (CSV)]({data})\n"
     yield from _sides(path, each)
-    for layout, topic in topics_of(subject, layouts):
-        page = addresses.comparison_file(layout.before.slug, layout.after.slug, topic.id)
-        names = f"{layout.before.settings.short} and {layout.after.settings.short}"
-        yield f"[{escape(topic.title)}: {escape(names)} brought together]({addresses.link(path, page)})\n"
+    for concordance, topic in topics_of(subject, listed):
+        names = " and ".join(concordance.between)
+        yield f"[{escape(topic.title)}: {escape(names)} brought together]({addresses.link(path, topic.path)})\n"
 
 
 def _sides(path: PurePosixPath, each: PlacedSubject) -> Iterator[str]:

@@ -6,7 +6,7 @@ their usual size.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -75,7 +75,7 @@ class LevelOfEditions:
 def render_timeline(editions: Sequence[Edition]) -> Page | None:
     """Return the page; None where fewer than two editions state their term, which is no line yet."""
     levels = levels_of(editions)
-    if sum(len(level.terms) for level in levels) < 2:
+    if not has_timeline(editions):
         return None
     lines = [
         front_matter({"title": TITLE, "description": DESCRIPTION, "figures": True, "hide": ["toc"]}),
@@ -85,6 +85,11 @@ def render_timeline(editions: Sequence[Edition]) -> Page | None:
         *(line for number_, level in enumerate(levels, start=1) for line in _level(level, number_)),
     ]
     return Page(PATH, "\n".join(lines))
+
+
+def has_timeline(editions: Iterable[Edition]) -> bool:
+    """Say whether enough editions state their term to draw a line."""
+    return sum(1 for each in editions if each.settings.effective and each.settings.expires) > 1
 
 
 def levels_of(editions: Sequence[Edition]) -> tuple[LevelOfEditions, ...]:

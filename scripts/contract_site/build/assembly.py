@@ -1,0 +1,84 @@
+"""The site put together from the records of all its pages, in a folder; every link from one record to another is looked up."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from html import escape
+from pathlib import Path, PurePosixPath
+
+from contract_site.build.boxed import MARKDOWN, SITE, from_json
+from contract_site.build.paged import ANCHORS, LEADING, WHOLE
+from contract_site.model.finding import ContractSiteError
+from contract_site.shelf.shelf import Record
+from contract_site.site.generator import check_places
+
+SITEMAP = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{}\n</urlset>'
+LISTED = "\n    <url>\n         <loc>{}</loc>\n    </url>"
+SHOWN = 5
+"""How many dead links are named."""
+
+
+@dataclass(slots=True)
+class Assembly:
+    """A site while it is put together: its files so far, and from which record each is."""
+
+    folder: Path
+    owners: dict[str, str] = field(default_factory=dict)
+
+    def add(self, record: Record, below: str = SITE) -> None:
+        """Write the files of a record, or some of them. Raises ContractSiteError if one stands where another does."""
+        self.write(record.name, ((name, content) for name, _, content in record.below(below)))
+
+    def write(self, owner: str, files: Iterator[tuple[str, bytes]]) -> None:
+        """Write files, by their paths below the site. Raises ContractSiteError if one stands where another does."""
+        for name, content in files:
+            other = self.owners.setdefault(name, owner)
+            if other != owner:
+                raise ContractSiteError(f"{name}:1: {owner} has it and {other} too; give one another id or slug")
+            path = self.folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+
+
+def sitemap_files(records: Sequence[Record]) -> dict[str, bytes]:
+    """Return the list of all pages for search engines, as it is and compressed."""
+    addresses = (address for record in records for address in from_json(record[WHOLE]))
+    text = SITEMAP.format("".join(LISTED.format(escape(address)) for address in addresses)).encode()
+    return {"sitemap.xml": text, "sitemap.xml.gz": gzip.compress(text, mtime=0)}
+
+
+def check_links(records: Sequence[Record], files: Mapping[str, object]) -> None:
+    """Raise ContractSiteError if a page leads to a page, an anchor or a file that is in none of the records."""
+    pages = {path: record for record in records for path in _pages(record)}
+    wanted: dict[str, list[tuple[str, str, str]]] = {}
+    dead: list[str] = []
+    for record in records:
+        for page, target, anchor in from_json(record[LEADING]):
+            if target not in pages and target not in files:
+                dead.append(f"{page} leads to {target}, which is not there")
+            elif anchor and target in pages:
+                wanted.setdefault(pages[target].name, []).append((page, target, anchor))
+    for record in records:
+        dead += _without_anchor(record, wanted.get(record.name, ()))
+    if dead:
+        more = f"; and {len(dead) - SHOWN} more" if len(dead) > SHOWN else ""
+        raise ContractSiteError(f"the site has dead links: {'; '.join(dead[:SHOWN])}{more}")
+
+
+def check_pages(written: Record, made: Sequence[Record], folder: Path) -> None:
+    """Raise ContractSiteError if a page takes the place or address of one of the site's own, or of another."""
+    check_places(map(PurePosixPath, _pages(written)), (PurePosixPath(path) for each in made for path in _pages(each)), folder)
+
+
+def _pages(record: Record) -> Iterator[str]:
+    """The Markdown files of the pages in a record."""
+    return (name.removeprefix(MARKDOWN) for name in record if name.startswith(MARKDOWN))
+
+
+def _without_anchor(record: Record, wanted: Sequence[tuple[str, str, str]]) -> Iterator[str]:
+    anchors = {path: set(found) for path, found in from_json(record[ANCHORS]).items()} if wanted else {}
+    for page, target, anchor in wanted:
+        if anchor not in anchors[target]:
+            yield f"{page} leads to #{anchor} of {target}, which is not there"

@@ -1,0 +1,65 @@
+"""Trees as bytes and back: pickled by Python, read by a reader that knows the classes of the model and no others."""
+
+from __future__ import annotations
+
+import io
+import pickle
+from typing import Any
+
+from contract_site.shelf.box import Box, DamagedError
+
+PROTOCOL = 5
+MODEL = "contract_site.model."
+PLAIN = frozenset((("datetime", "date"), ("pathlib", "PurePosixPath"), ("collections", "Counter")))
+"""What else stands in a tree."""
+MOST = 4
+"""How many trees stay read."""
+_READ: dict[str, Any] = {}
+
+
+class _Reader(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> Any:
+        """Return a class that a tree may hold. Raises DamagedError for anything else, which might be run."""
+        if "." in name or not (module.startswith(MODEL) or (module, name) in PLAIN):
+            raise DamagedError(f"it holds {module}.{name}, which no record does")
+        found = super().find_class(module, name)
+        if not isinstance(found, type):
+            raise DamagedError(f"it holds {module}.{name}, which is no class")
+        return found
+
+
+def tree_in(box: Box, name: str) -> Any:
+    """Return the value that a file of a box holds; the last few stay read, because one step after another asks for them.
+
+    Who gets one may not change it. Raises DamagedError, KeyError.
+    """
+    sha256 = box.listed[name].sha256
+    found = _READ.pop(sha256, None)
+    if found is None:
+        found = loaded(box[name])
+    _READ[sha256] = found
+    while len(_READ) > MOST:
+        del _READ[next(iter(_READ))]
+    return found
+
+
+def dumped(tree: object) -> bytes:
+    """Return a value of the model as bytes."""
+    return pickle.dumps(tree, PROTOCOL)
+
+
+def loaded(content: bytes) -> Any:
+    """Return the value that bytes hold. Raises DamagedError if they hold anything that is no value of the model."""
+    try:
+        return _Reader(io.BytesIO(content)).load()
+    except (
+        pickle.UnpicklingError,
+        EOFError,
+        AttributeError,
+        ImportError,
+        IndexError,
+        TypeError,
+        ValueError,
+        KeyError,
+    ) as error:
+        raise DamagedError(f"it holds no tree ({error})") from None

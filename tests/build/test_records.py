@@ -1,0 +1,122 @@
+"""A build that finds records makes the same site as one that finds none, and only what is stale."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from tests.bad_projects import a_mini_agreement
+from tests.projects import ROOT, a_project, files_of, no_report
+
+from contract_site.build import pipeline
+from contract_site.build.project import Project
+from contract_site.shelf import making
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    project = a_project(tmp_path_factory.mktemp("built"))
+    a_mini_agreement(project.agreements / "mini")
+    a_note(project, "First.")
+    pipeline.build_site(project, no_report, bundles=False)
+    return project
+
+
+@pytest.fixture
+def project(built: Project, tmp_path: Path) -> Project:
+    """A project that was built, to be harmed."""
+    shutil.copytree(built.root, tmp_path / "project")
+    return Project(tmp_path / "project", tmp_path / "project" / "site")
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the records that are made."""
+    names: list[str] = []
+    put = making.Shelf.put
+
+    def noted(self: making.Shelf, name: str, made_from: dict[str, str], content: bytes) -> making.Record:
+        names.append(name)
+        return put(self, name, made_from, content)
+
+    monkeypatch.setattr(making.Shelf, "put", noted)
+    return names
+
+
+def build(project: Project) -> dict[str, bytes]:
+    pipeline.build_site(project, no_report, bundles=False)
+    return files_of(project.site)
+
+
+def without_records(project: Project) -> dict[str, bytes]:
+    """The same site, built with nothing on the shelf."""
+    shutil.rmtree(project.build / "shelf")
+    return build(project)
+
+
+def a_note(project: Project, words: str) -> None:
+    path = project.agreements / "mini" / "corrections.toml"
+    path.write_text(f'[[note]]\nprovision = "1"\ntext = "{words}"\n', encoding="utf-8")
+
+
+def test_a_build_that_finds_everything_makes_nothing(project: Project, made: list[str]) -> None:
+    before = files_of(project.site)
+
+    assert build(project) == before
+    assert made == []
+
+
+def test_a_change_makes_the_records_of_one_agreement_and_the_site_of_a_whole_build(project: Project, made: list[str]) -> None:
+    a_note(project, "A trial.")
+    found = build(project)
+
+    assert sorted(made) == ["editions/agreements-mini", "index", "links/mini", "pages/mini", "shared/mini"]
+    assert b"A trial." in found["mini/article-1/index.html"]
+    assert without_records(project) == found
+
+
+@pytest.mark.parametrize("record", ["editions/agreements-tiny-2024", "links/tiny-2020", "pages/tiny-1952", "search", "site"])
+def test_a_damaged_record_is_made_anew(project: Project, made: list[str], record: str) -> None:
+    before = files_of(project.site)
+    path = project.build / "shelf" / f"{record}.box"
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+
+    assert build(project) == before
+    assert made == [record]
+
+
+def test_what_a_killed_build_finished_is_found_by_the_next(project: Project, made: list[str]) -> None:
+    before = files_of(project.site)
+    shelf = project.build / "shelf"
+    shutil.rmtree(shelf)
+    command = [sys.executable, ROOT / "scripts" / "build_site.py", "--project", project.root, "--no-bundles", "--quiet"]
+    killed = subprocess.Popen(command, env=os.environ | {"PYTHONHASHSEED": "7"})
+    while not list(shelf.glob("pages/*.box")):
+        assert killed.poll() is None, "it was faster than its killer"
+        time.sleep(0.01)
+    killed.send_signal(signal.SIGKILL)
+    killed.wait()
+    finished = {path.relative_to(shelf).with_suffix("").as_posix() for path in shelf.rglob("*.box")}
+
+    assert files_of(project.site) == before
+    assert build(project) == before
+    assert finished
+    assert set(made).isdisjoint(finished)
+    assert not list(project.build.glob("next-*"))
+
+
+def test_an_agreement_that_is_gone_leaves_no_record(project: Project) -> None:
+    shutil.rmtree(project.agreements / "mini")
+    build(project)
+
+    assert not [path for path in (project.build / "shelf").rglob("*") if "mini" in path.name]
