@@ -174,7 +174,7 @@ def finish(made: Made, project: Project, work: Path, report: Report) -> None:
     generator.write_redirects([*redirects, *made.compared.redirects], site)
     report("Indexing the words", 0, 1)
     searched = searched_agreements(list(made.editions), made.crossings)
-    generator.write_data(search_files(searched, made.own.synonyms), site / "search")
+    generator.write_data(search_files(searched, made.own.synonyms, made.own.subjects), site / "search")
     report("Indexing the words", 1, 1)
 
 
