@@ -57,6 +57,7 @@ def test_navigation_lists_the_current_agreement_only(visit, path, own):
         "/guides/",
         "/saved/",
         "/search/",
+        "/subjects/",
         "/timeline/",
     }
     assert current == [f"/{path}"]

@@ -456,7 +456,7 @@ def test_without_javascript_the_field_and_the_glass_lead_to_the_indexes(visit):
     expect(page).to_have_url(re.compile(r"/search/\?q=wash-up$"))
     expect(page.get_by_role("link", name="Handbooks, laws, forms and cases cited").first).to_be_visible()
     page.locator("a.cr-search-open").click()
-    page.get_by_role("link", name="Memoranda").click()
+    page.get_by_role("link", name="Memoranda", exact=True).click()
 
     expect(page).to_have_url(re.compile(r"/national-2010/memoranda/$"))
 

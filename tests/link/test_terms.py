@@ -37,6 +37,14 @@ CASES = {
         "Boats sail. The term “fog” means that no mark is seen.",
         [("fog", "The term “fog” means that no mark is seen.", Reach.PART)],
     ),
+    "two initials": (
+        "The term “works” means the yard in Port Lamp, P. L. It is old.",
+        [("works", "The term “works” means the yard in Port Lamp, P. L.", Reach.PART)],
+    ),
+    "items": (
+        "A “loss” is an act which results in\n1. a lamp that is broken; or\n2. a boat that is sunk.",
+        [("loss", "A “loss” is an act which results in 1. a lamp that is broken; or 2. a boat that is sunk.", Reach.PART)],
+    ),
     "defined as": ("A watch is defined as four hours.", [("watch", "A watch is defined as four hours.", Reach.PART)]),
 }
 
@@ -63,6 +71,13 @@ def test_headings_below_definitions_are_terms_and_rules_below_a_bare_heading_are
     terms = defined_terms(an_edition(TEXT.format("Names are given.", text)))
 
     assert [(each.term, each.meaning, each.anchor) for each in terms] == [("Watch", "Four hours at the lamp.", "2.1.A")]
+
+
+def test_a_heading_that_only_begins_its_sentence_is_no_term() -> None:
+    text = "Section 1. Definitions\nA. Surplus Keepers— Surplus keepers of the yard move.\nB. Watch. Watch is four hours.\n"
+    terms = defined_terms(an_edition(TEXT.format("Names are given.", text)))
+
+    assert [each.term for each in terms] == ["Watch"]
 
 
 def test_one_meaning_is_listed_once_as_far_as_it_reaches() -> None:

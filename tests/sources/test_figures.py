@@ -71,12 +71,25 @@ def test_the_days_are_those_that_a_reader_found() -> None:
         ("15.2.step-2.b", 14), ("15.2.step-2.c", 7), ("15.2.step-2.f", 10), ("15.2.step-2.g", 10), ("15.2.step-2.h", 15),
         ("15.2.step-2.h", 30), ("15.2.step-3.b", 15), ("15.2.step-3.c", 15), ("15.2.step-3.c", 10), ("15.2.step-3.d", 21),
         ("15.2.step-3.f", 14), ("15.2.step-4.a", 30), ("15.2.step-4.a", 15),
+        ("15.2.step-4.a", 30), ("14.2", 21), ("14.2", 15), ("14.2", 21),
     ]  # fmt: skip
 
 
-@pytest.mark.agreements("national-1966")
-def test_working_days_are_not_counted_as_others() -> None:
-    found = deadline_places(edition("national-1966"))
+@pytest.mark.agreements("national-1964", "national-1966")
+@pytest.mark.parametrize("slug", ["national-1964", "national-1966"])
+def test_working_days_are_not_counted_as_others(slug: str) -> None:
+    found = deadline_places(edition(slug))
 
-    assert {each.count.unit for each in found} == {"working days"}
-    assert re.search("working days", found[0].deadline.words)
+    assert {each.count.unit for each in found} == {"working days", "days"}
+    assert [each for each in found if each.count.countable is bool(re.search("working days", each.deadline.words))] == []
+
+
+@pytest.mark.agreements("national-1964")
+def test_the_days_of_1964_are_those_that_a_reader_found() -> None:
+    found = [(each.deadline.place, str(each.count)) for each in deadline_places(edition("national-1964"))]
+
+    assert found == [
+        ("IX.C", "30 working days"), ("IX.G", "5 working days"), ("IX.I", "5 working days"), ("IX.I", "5 working days"),
+        ("IX.H", "5 working days"), ("IX.H", "5 working days"), ("IX.K", "10 working days"), ("IX.L", "10 days"),
+        ("IX.M", "10 working days"), ("IX.Q.1", "30 days"), ("IX.Q.2.d", "10 days"), ("XI.C", "10 working days"),
+    ]  # fmt: skip

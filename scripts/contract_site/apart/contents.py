@@ -31,7 +31,7 @@ _CLOSE = re.compile(
 """What ends an entry: leaders, with a page or without one, or a page after a wide space."""
 _LEADS = ("..", ". .", "…", "_", "·", "‥", "   ", "\t")
 """What every line has in which an entry ends: leaders, or a wide space."""
-_DOTS_LEFT = re.compile(r"\s*(?:(?<!\.)\.\.|\s\.)$")
+_DOTS_LEFT = re.compile(r"(?:(?<!\.)\.\.|\s\.)$")
 _NEAR = re.compile(r"(?P<title>.*\S)\s{1,2}(?P<page>\d{1,4})$")
 CONTENTS = "contents list"
 CONTENTS_OF_ARTICLE = "contents list of the article"
@@ -323,7 +323,7 @@ def _labelled(texts: Sequence[str], first: int, stop: int) -> Iterator[_Read]:
 
 def _without_dots(text: str) -> str:
     """Return an entry without the one or two dots that a scan left of its leaders."""
-    return _DOTS_LEFT.sub("", text)
+    return text[: found.start()].rstrip() if (found := _DOTS_LEFT.search(text)) else text
 
 
 def _is_short(text: str) -> bool:

@@ -12,13 +12,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
 
 from contract_site.model.document import Block, BlockKind, Edition, Part, Provision
 from contract_site.model.place import Container
 from contract_site.model.term import DefinedTerm, Reach
 
 SHORT = re.compile(
-    r"(?P<long>(?:[\w’'&/.-]+\ +){1,9})\([“\"]?(?P<short>[A-Z][A-Za-z]{1,6})[”\"]?\)",  # Relief Lamp Keeper (RLK)
+    r"""
+    (?<! [\w’'&/.-] )  # at the start of a word only, or each letter of a long one is tried
+    (?P<long> (?: [\w’'&/.-]+ \ + ){1,9} ) \( [“"]? (?P<short> [A-Z][A-Za-z]{1,6} ) [”"]? \)  # Relief Lamp Keeper (RLK)
+    """,
     re.VERBOSE,
 )
 SMALL = frozenset({"a", "an", "and", "as", "at", "by", "for", "in", "of", "on", "or", "the", "to", "&"})
@@ -40,7 +45,11 @@ MEANS = re.compile(
     re.VERBOSE,
 )
 HEADED = re.compile(r"(?:definitions?|definition of terms)", re.IGNORECASE)
-ENDS = re.compile(r"(?<=[.;:?!”\"])\s+(?=[“\"(A-Z])")
+ENDS = re.compile(r"(?<=[.;:?!”\"])(?!(?<=\b[A-Z]\.)\s+[A-Z]\.)\s+(?=[“\"(A-Z])")
+"""Between two sentences; not in ``Washington, D. C.``"""
+FINISHED = (".", "!", "?", ")", "]", "”", '"')
+SAYS = frozenset({"is", "are", "was", "were", "mean", "means", "refers", "refer", "shall", "will", "include", "includes"})
+"""What follows a term at the head of words that say what it is."""
 WITHIN = re.compile(r"\b(?:in|of) this (?P<what>article|section|agreement|memorandum|supplement|appendix)\b", re.IGNORECASE)
 REACHES = {"section": Reach.SECTION, "agreement": Reach.AGREEMENT}
 LONGEST = 600
@@ -74,20 +83,36 @@ def _terms(part: Part, provision: Provision, first: Part | None) -> Iterator[Def
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST):
             yield from _short_forms(part, block.text, block.anchor)
             yield from _named(part, block, Reach.AGREEMENT if part is first else Reach.PART)
-            yield from _meant(part, block)
+            yield from _meant(part, provision, block)
 
 
 def _below(part: Part, definitions: Provision) -> Iterator[DefinedTerm]:
     """The headings below a heading ``Definitions``, each with its own words.
 
-    One without words of its own has terms below it only if a colon says so; else rules stand there.
+    One without words of its own has terms below it only if a colon says so; else rules stand there. So they do where the
+    heading only begins the sentence: ``Surplus Keepers— surplus keepers begin a new period``.
     """
     for provision in definitions.children:
         heading, words = provision.heading.text.strip(), " ".join(block.text for block in provision.blocks)
-        if heading and words:
-            yield DefinedTerm(heading.strip(" .:–—-"), _cut(words), Reach.PART, part.id, provision.anchor)
+        term = heading.strip(" .:–—-")
+        if heading and words and not _rules(term, words):
+            meaning = _cut(_with_items(words, provision.children))
+            yield DefinedTerm(term, meaning, Reach.PART, part.id, provision.anchor)
         if words or heading.endswith(":"):
             yield from _below(part, provision)
+
+
+def _rules(term: str, words: str) -> bool:
+    """Whether words go on from a term without saying what it is."""
+    rest = words.lower().removeprefix(f"{term.lower()} ")
+    return len(rest) < len(words) and rest.split(" ", 1)[0].strip(",") not in SAYS
+
+
+def _with_items(words: str, items: Sequence[Provision]) -> str:
+    """Words with the items below that their last sentence goes on in; alone if it is finished."""
+    if words.endswith(FINISHED):
+        return words
+    return " ".join([words, *(" ".join(filter(None, (each.label.text, each.heading.text, each.text))) for each in items)])
 
 
 def _short_forms(part: Part, text: str, anchor: str) -> Iterator[DefinedTerm]:
@@ -127,9 +152,17 @@ def _named(part: Part, block: Block, reach: Reach) -> Iterator[DefinedTerm]:
         yield _defined(part, block, found, (found["term"], Reach.AGREEMENT if before else reach))
 
 
-def _meant(part: Part, block: Block) -> Iterator[DefinedTerm]:
+def _meant(part: Part, provision: Provision, block: Block) -> Iterator[DefinedTerm]:
     for found in MEANS.finditer(block.text):
-        yield _defined(part, block, found, (found["quoted"] or found["bare"], Reach.PART))
+        term = _defined(part, block, found, (found["quoted"] or found["bare"], Reach.PART))
+        ends = block.text.endswith(term.meaning)
+        yield replace(term, meaning=_cut(_with_items(term.meaning, _below_block(provision, block)))) if ends else term
+
+
+def _below_block(provision: Provision, block: Block) -> Sequence[Provision]:
+    """The items of a provision that follow one of its paragraphs, up to the next paragraph."""
+    after = provision.body[provision.body.index(block) + 1 :]
+    return [each for each in takewhile(lambda each: isinstance(each, Provision), after) if isinstance(each, Provision)]
 
 
 def _defined(part: Part, block: Block, found: re.Match[str], said: tuple[str, Reach]) -> DefinedTerm:

@@ -127,12 +127,23 @@ def _place(path: PurePosixPath, place: SubjectPlace) -> Iterator[str]:
     name = " · ".join(dict.fromkeys(filter(None, (citation(place.part, place.provision), title))))
     anchor = addresses.quoted_anchor(place.edition.slug, place.part.id, place.anchor)
     yield f"### [{escape(name)}]({_link(path, place)}) {{: #{anchor} }}\n"
-    shown, rest = _cut(place.words)
+    shown, rest = _shown(place)
     lines = [*([f"{place.lead} …"] if place.lead else []), *shown.split("\n")]
     yield "\n".join(f"> {escape_start(line)}\n>" for line in lines if line.strip())
     if rest:
         yield f"\n[Read on in {escape(citation(place.part, place.provision))}]({_link(path, place)})"
     yield ""
+
+
+def _shown(place: SubjectPlace) -> tuple[str, bool]:
+    """Return the words of a place as far as its subject's page shows them, and whether more follow.
+
+    A table with blank cells is only named: run together, its figures would stand under other headings than their own.
+    """
+    table = place.block.table if place.block else None
+    if table and any("" in row for row in table.rows):
+        return table.plain.split("\n", 1)[0], True
+    return _cut(place.words)
 
 
 def _cut(words: str) -> tuple[str, bool]:

@@ -1,0 +1,42 @@
+"""Tests of the pages of subjects: what they show of a table."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from tests.projects import a_project, no_report
+
+from contract_site.beside.subjects import PlacedSubject, SubjectPlace
+from contract_site.build import pipeline
+from contract_site.model.document import Block, Edition, Part, Provision
+from contract_site.model.subject import Subject
+from contract_site.pages.site.subject_pages import render_subjects
+
+
+@pytest.mark.parametrize(("cells", "shown"), [(("7", "8"), True), (("", "8"), False)], ids=["full", "gap"])
+def test_a_table_with_a_blank_cell_is_named_and_led_to(tmp_path: Path, cells: tuple[str, ...], shown: bool) -> None:
+    edition, part, provision, block = a_table(tmp_path)
+    assert block.table
+    table = replace(block.table, name="Table 9", title="Lamps", columns=("Keepers", "Mates"), rows=(cells,))
+    place = SubjectPlace(edition, part, provision, replace(block, table=table))
+    subject = PlacedSubject(Subject(name="Lamps", places={edition.slug: ("1",)}), (place,))
+
+    *_, page = render_subjects([subject], [])
+
+    assert "> Table 9 Lamps" in page.text
+    assert ("Mates" in page.text) is shown
+    assert ("[Read on in " in page.text) is not shown
+
+
+def a_table(folder: Path) -> tuple[Edition, Part, Provision, Block]:
+    """The first table of the tiny editions, and where it stands."""
+    editions = pipeline.load_editions(a_project(folder), no_report)
+    return next(
+        (edition, part, provision, block)
+        for edition in editions.values()
+        for part, provision in edition.provisions()
+        for block in provision.blocks
+        if block.table
+    )
