@@ -158,6 +158,7 @@ interface ContractReference {
   searchAgreements: Record<string, Searched[]>;
   searchHaving: Record<string, Record<string, string>>;
   searchVocabulary: string;
+  searchSubjects: [name: string, id: string, stems: string[], places: number[][]][];
   searchEnglish: Record<string, string>;
   searchStems: Record<string, Record<string, string>>;
   searchRecords: Record<string, any[]>;
@@ -222,9 +223,10 @@ interface ContractReference {
   };
   searchChanges: { asked(text: string): string | null; places(cited: Answer | null, slug: string): Promise<Offer[]> };
   searchExcerpt: Record<"pieces" | "excerpt" | "cell", any>;
-  searchRanked(agreement: Searched, query: Query, options: { kind?: string; count?: number; every: Look["every"] }): Promise<any>;
+  searchRanked(agreement: Searched, query: Query, options: { kind?: string; count?: number; scarce?: boolean; first?: number[]; every: Look["every"] }): Promise<any>;
+  searchSubject: { of(words: string[]): Promise<{ name: string; url: string; first: Map<number, number[]> } | null> };
   searchAnswer: Record<"looked" | "of" | "count", any>;
-  searchResults: Record<"figures" | "group" | "offers" | "places" | "others" | "counted" | "told", any>;
+  searchResults: Record<"figures" | "group" | "offers" | "places" | "others" | "counted" | "told" | "link", any>;
   searchBefore: { show(pick: (words: string) => void): HTMLElement; remember(words: string): void };
   searchPanel(parts: any, settings: any): void;
   openSearch(words: string): void;

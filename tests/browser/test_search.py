@@ -365,6 +365,64 @@ def test_a_result_that_lacks_something_stands_last_and_says_what(ask):
     assert any(lacking)
 
 
+SCARCE = {
+    "how much notice before layoff": ("most", "article-6/#6."),
+    "step 2 appeal deadline": ("most", "article-15/#15.2.step-2"),
+    "memo on penalty overtime exclusion": ("some", "article-8/#8.4"),
+    "rest between shifts": ("some", ""),
+    "dress code shorts": ("some", ""),
+}
+"""What no provision has all words of: whether those found have most of them or only some, and what is among them."""
+
+
+def test_where_nothing_has_all_words_what_has_the_most_follows_and_says_what_it_lacks(ask):
+    page = ask("wash-up")
+    for words, (much, place) in SCARCE.items():
+        page.locator(FIELD).fill("")
+        expect(page.locator(".cr-find__status")).to_be_empty()
+        page.locator(FIELD).fill(words)
+        answered(page)
+        expect(page.locator(".cr-find__status")).to_have_text(f"No provision has all of this; these have {much}")
+        assert [each for each in addresses(page) if f"/{place}" in each], words
+        assert page.locator(".cr-hit").count() == page.locator(".cr-hit__lacking").count() > 0
+
+
+SUBJECTS = {
+    "moving expenses": "moving-expenses",
+    "expenses of moving": "moving-expenses",
+    "overtime": "overtime",
+    "overtime list": "overtime-desired-list",
+    "weingarten": "interviews",
+    "how much notice before layoff": "notice-of-layoff",
+    "wash up time": "wash-up-time",
+    "RIF": "layoff",
+    "lay off": "",
+    "time": "",
+    "who pays the mayor": "",
+    "8.5.G": "",
+}
+"""The subject that each is called by, by its address; nothing where it is none."""
+
+
+@pytest.mark.parametrize("words", SUBJECTS)
+def test_a_subject_that_is_typed_stands_above_the_results(ask, words):
+    page = ask(words)
+    subject = page.locator(".cr-find__subject a")
+
+    assert subject.evaluate_all("all => all.map((each) => each.dataset.url)") == [f"subjects/{SUBJECTS[words]}/"] * bool(
+        SUBJECTS[words]
+    )
+
+
+def test_the_page_of_a_subject_is_one_tap_away(ask):
+    page = ask("notice layoff")
+    assert addresses(page)[0].startswith("national-2010/article-6/#6.")
+    page.get_by_role("link", name="Notice of layoff").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Notice of layoff")
+    page.go_back()
+    expect(page.locator(FIELD)).to_have_value("notice layoff")
+
+
 def test_a_real_word_is_never_taken_for_a_misspelt_one(ask):
     """Each is near to a word of the agreements."""
     page = ask("maternal")
@@ -411,7 +469,7 @@ def test_a_query_fetches_what_it_needs_and_the_vocabulary_only_for_a_word_that_f
     stems = [url for url in wanted if re.match(r"in/national-2010/w\d+\.js", url)]
     records = [url for url in wanted if re.match(r"in/national-2010/r\d+\.js", url)]
 
-    assert sorted(wanted) == sorted(["?q=wash-up&agreement=national-2010", "data.js", *stems, *records])
+    assert sorted(wanted) == sorted(["?q=wash-up&agreement=national-2010", "data.js", "subjects.js", *stems, *records])
     assert 0 < len(stems) <= 3
     assert 0 < len(records) <= 8
 

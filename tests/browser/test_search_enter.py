@@ -55,7 +55,7 @@ def lands_on(page: Page, address: str) -> None:
 
 def is_at_the_first_result(page: Page, address: str) -> None:
     """Expect that search is still open, with the first result focused, and that it answers what was typed."""
-    expect(page.locator(".cr-find__place a").first).to_be_focused()
+    expect(page.locator(":is(.cr-offers, .cr-find__results) a").first).to_be_focused()
     assert page.locator(FIELD).is_visible()
     assert page.locator(f".cr-group[data-slug] a[data-url^='{address}']").count()
 

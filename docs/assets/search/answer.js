@@ -1,6 +1,6 @@
 /* What was typed, looked up in several agreements: which words none has, which were probably mistyped, what each agreement answers.
    A word of English is never taken for a mistyped one, whether an agreement has it or not.
-   Needs: held, load, searchAmong, searchChanges, searchData, searchEnglish, searchIndex, searchRanked, searchVocabulary, searchWords. Gives: searchAnswer. */
+   Needs: held, load, searchAmong, searchChanges, searchData, searchEnglish, searchIndex, searchRanked, searchSubject, searchVocabulary, searchWords. Gives: searchAnswer. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
@@ -31,16 +31,18 @@
     return () => (found ||= look());
   });
 
-  /* What to show for a text: {query, asked, left, looks, missing: words that none has, better: the text with other words for mistyped
+  /* What to show for a text: {query, subject, asked, left, looks, missing: words that none has, better: the text with other words for mistyped
      ones}; `asked` and `left` as searchAmong.scope has them of `within`; `looks` promise what each has, null for one that cannot
      be loaded. */
   const looked = async (text, within, asTyped) => {
     const query = own.searchWords.understand(own.searchChanges.asked(text) || text);
+    const subjected = own.searchSubject.of(query.typed);
     const guess = within.agreement || within.also[0] || own.searchData.agreements.find(({ slug }) => !own.held || own.held.includes(slug))?.slug;
     if (guess) own.searchIndex.fetched(guess, query.terms).catch(() => {}); /* at the same time as what says who is asked */
     const { asked, left, known } = await own.searchAmong.scope(query.terms, within);
     const looks = looking(asked, query.terms);
-    const whole = { query, asked, left, looks, missing: [], better: "" };
+    const subject = await subjected;
+    const whole = { query, subject, asked, left, looks, missing: [], better: "" };
     const first = await looks[0]?.();
     if (first && first.sizes.every((size) => size)) return whole;
     const all = (await Promise.all(known ? [first] : looks.map((look) => look()))).filter((each) => each);
@@ -54,14 +56,14 @@
     const missing = absent.map(({ said }) => said);
     if (query.exact || !rest.terms.length) return { ...whole, query: rest, looks: looking(asked, []), left: [], missing };
     const again = await own.searchAmong.scope(rest.terms, within);
-    return { query: rest, asked: again.asked, left: again.left, looks: looking(again.asked, rest.terms), missing, better: "" };
+    return { query: rest, subject, asked: again.asked, left: again.left, looks: looking(again.asked, rest.terms), missing, better: "" };
   };
 
   /* What one agreement answers, as it was looked up. */
-  const of = async (agreement, query, look, { kind, count }) => {
+  const of = async (agreement, query, look, { kind, count, scarce, subject }) => {
     const found = await look();
     if (!found) return { total: 0, part: 0, results: [], failed: true };
-    return own.searchRanked(agreement, query, { kind, count, every: found.every }).catch(() => ({ total: 0, part: 0, results: [], failed: true }));
+    return own.searchRanked(agreement, query, { kind, count, scarce, first: subject?.first.get(agreement.number) || [], every: found.every }).catch(() => ({ total: 0, part: 0, results: [], failed: true }));
   };
 
   /* How many records of an agreement have all that was asked; null if it cannot be loaded. */

@@ -102,6 +102,15 @@
     return best;
   };
 
+  /* How much of what was asked each term is: the rarer, the more; one that this agreement has nowhere as much as the others on average,
+     because nothing here tells how much it says. */
+  const worth = (records, terms, found) => {
+    const each = found.map(({ size }, at) => (size ? terms[at].ways[0].length * rarity(records, size) : 0));
+    const there = each.filter((one) => one);
+    const average = there.reduce((sum, one) => sum + one, 0) / Math.max(1, there.length);
+    return each.map((one) => one || average);
+  };
+
   /* Load what an agreement has of some terms. */
   const fetched = (slug, terms) => {
     const wanted = terms.flatMap(({ ways, begun }) => ways.flat().flatMap((word) => shards(word, begun)));
@@ -112,7 +121,7 @@
   const look = async (agreement, terms) => {
     await fetched(agreement.slug, terms);
     const found = terms.map((each) => term(agreement, each));
-    const worths = found.map((scores, at) => terms[at].ways[0].length * rarity(agreement.records, scores.size));
+    const worths = worth(agreement.records, terms, found);
     const whole = worths.reduce((sum, worth) => sum + worth, 0);
     const records = new Map();
     found.forEach((scores, at) => {

@@ -6,7 +6,7 @@
   "use strict";
   const own = (window.contractReference ||= {});
   const { element } = own;
-  const { figures, group, offers, others, places, counted, told } = own.searchResults;
+  const { figures, group, offers, others, places, counted, told, link } = own.searchResults;
   const PAUSE = 120; /* milliseconds without a key before it is searched */
   const NAMED = 8; /* other agreements that are named, and how many more each time they are asked for */
   const OFFERS = 3;
@@ -43,13 +43,15 @@
     status.setAttribute("role", "status");
     const notes = element("div", "cr-find__notes");
     const list = element("div", "cr-find__results");
-    place.replaceChildren(filters, status, notes, list);
+    const subjects = element("div", "");
+    place.replaceChildren(filters, status, notes, subjects, list);
 
     let run = 0;
     let timer = 0;
     let more = state.more || {};
     let direct = null;
     let current = null; /* the last text that was asked for, with its answers: {text, offered, shown} */
+    let scarce = false; /* whether no agreement has most of what is asked, so that what has some of it is shown */
     let asTyped = "";
     let named = NAMED;
     let opened = "";
@@ -79,7 +81,10 @@
       return made;
     };
 
-    const answered = (each, looked, at, alone) => own.searchAnswer.of(each, looked.query, looked.looks[at], { kind: kind.value, count: number(each.slug, alone) });
+    /* The subject of what was typed, with the words of every agreement on its page. */
+    const titled = (subject) => subjects.replaceChildren(...(subject ? [element("p", "cr-find__note cr-find__subject", "Subject: ", link(subject.url, subject.name))] : []));
+
+    const answered = (each, looked, at, alone) => own.searchAnswer.of(each, looked.query, looked.looks[at], { kind: kind.value, count: number(each.slug, alone), scarce, subject: looked.subject });
 
     /* Put what one agreement answers where its last answer stands. */
     const show = (each, looked, at, alone, answer) => {
@@ -126,7 +131,7 @@
       const further = left.length ? `; ${figures(left.length)} more ${left.length === 1 ? "agreement" : "agreements"} below` : "";
       const cited = !direct ? "" : own.straight?.(direct) ? "The place cited" : "Places that may be cited";
       const words = found ? `${counted(found)}${cited && " with these words"}${where}${further}` : "";
-      const none = cited ? `${cited}. No provision has these words` : near ? "No provision has all of this; these have most" : "Nothing found";
+      const none = cited ? `${cited}. No provision has these words` : near ? `No provision has all of this; these have ${scarce ? "some" : "most"}` : "Nothing found";
       status.textContent = words ? `${cited}${cited && ", and "}${words}` : none;
       if (!found && !near && !direct) {
         const index = element("a", "", "the agreements and their indexes");
@@ -154,6 +159,20 @@
       if (!query.terms.length && !missing.length) note("These words stand everywhere. Type one that says what you look for.");
     };
 
+    /* Show what each agreement answers, the first by itself, so that it is shown as soon as if there were no other; nothing if
+       something else was typed. */
+    const shownOf = async (looked, alone, mine) => {
+      const answers = [];
+      const coming = [];
+      for (const [at, each] of looked.asked.entries()) {
+        answers.push(await (coming[at] || answered(each, looked, at, alone)));
+        if (mine !== run) return null;
+        show(each, looked, at, alone, answers[at]);
+        if (!coming.length) looked.asked.forEach((other, place) => { coming[place] = place > at ? answered(other, looked, place, alone) : null; });
+      }
+      return answers;
+    };
+
     /* Show what is found; promises what there is to tell of the agreements that were not asked, nothing if something else was typed. */
     const answer = async (text, corrected, mine, offered) => {
       const looked = await own.searchAnswer.looked(text, within(), corrected || asTyped === text);
@@ -166,20 +185,20 @@
         return answer(looked.better, true, mine, offered);
       }
       listed(asked);
+      titled(looked.subject);
       if (looked.missing.length) await offered; /* of a citation nobody is told that no agreement has its words */
       if (mine !== run) return null;
       explain(looked, asked);
       const kept = new Set(asked.map(({ slug }) => slug));
       for (const old of [...list.children]) if (!kept.has(old.dataset.slug)) old.remove();
       /* the first by itself, so that it is shown as soon as if there were no other */
-      const answers = [];
-      const coming = [];
-      for (const [at, each] of asked.entries()) {
-        answers.push(await (coming[at] || answered(each, looked, at, alone)));
-        if (mine !== run) return null;
-        show(each, looked, at, alone, answers[at]);
-        if (!coming.length) asked.forEach((other, place) => { coming[place] = place > at ? answered(other, looked, place, alone) : null; });
+      scarce = false;
+      let answers = await shownOf(looked, alone, mine);
+      if (answers?.every(({ results, failed }) => !results.length && !failed) && looked.query.terms.length > 1) {
+        scarce = true;
+        answers = await shownOf(looked, alone, mine);
       }
+      if (!answers) return null;
       const failed = asked.filter((_, index) => answers[index].failed);
       if (asked.length && failed.length === asked.length) throw new Error("nothing can be searched");
       for (const { slug } of asked) list.append(list.querySelector(`[data-slug="${slug}"]`));
@@ -219,6 +238,7 @@
         place.querySelectorAll(".cr-offers").forEach((old) => old.remove());
         direct = null;
         notes.replaceChildren();
+        titled(null);
         list.replaceChildren(own.searchBefore.show((words) => { field.value = words; field.focus(); search(); }));
         list.removeAttribute("aria-busy");
         status.textContent = "";
@@ -278,7 +298,7 @@
     });
     filters.addEventListener("change", () => { more = {}; named = NAMED; search(); });
     place.addEventListener("click", (event) => {
-      const link = event.target.closest(".cr-hit a");
+      const link = event.target.closest(".cr-hit a, .cr-find__subject a");
       if (!link) return;
       const over = place.closest("dialog");
       own.searchBefore.remember(field.value.trim());

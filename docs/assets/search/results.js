@@ -103,5 +103,5 @@
     return made;
   };
 
-  own.searchResults = { figures, group, offers, places, others, counted, told };
+  own.searchResults = { figures, group, offers, places, others, counted, told, link };
 })();

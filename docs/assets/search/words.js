@@ -10,6 +10,7 @@
   const FRAME = /\b(?:(?:what|where|how) (?:does|do|is|in) )?(?:the|my|our|this) (?:contract|agreement|union contract) (?:says?|has|states?)(?: (?:about|on|of))?\b|\b(?:under|in|of) (?:the|my|our|this) (?:contract|agreement)\b/g;
 
   /* What asks for a number. */
+  const HOW = /^(?:much|often|soon|late|far|big|large)$/; /* what after "how" only asks */
   const AMOUNT = /\bhow (?:many|much|long|often|soon|late|far|big|large)\b|\b(?:deadline|maximum|minimum|limit)\b/;
 
   const plain = (text) => own.fold(text).toLowerCase().replace(/\s+/g, " ").trim();
@@ -71,6 +72,7 @@
     }
     asked.forEach((word, at) => {
       if (apart.some((part, place) => part.at === at && taken[place])) return;
+      if (asked[at - 1] === "how" && HOW.test(word) && searched(open).some((other) => !HOW.test(other))) return;
       const term = single(word);
       if (!term || terms.some(({ said }) => said === term.said)) return;
       const last = at === asked.length - 1 && /[\p{L}\p{N}]$/u.test(open);

@@ -10,10 +10,12 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from contract_site.beside.subjects import PlacedSubject
 from contract_site.data.english import english_files
 from contract_site.data.script import script
 from contract_site.data.search_among import NAMES, among_files
 from contract_site.data.search_index import Postings, entry, index_files, postings
+from contract_site.data.search_subjects import subjects_file
 from contract_site.data.search_words import NOT_SEARCHED, stems_of
 from contract_site.model.editorial import Synonym
 from contract_site.model.page import DataFile
@@ -28,9 +30,12 @@ FREQUENT = 10_000
 """Words of the vocabulary at most, however many agreements there are."""
 
 
-def search_files(agreements: Sequence[SearchedAgreement], synonyms: Sequence[Synonym]) -> Iterator[DataFile]:
+def search_files(
+    agreements: Sequence[SearchedAgreement], synonyms: Sequence[Synonym], subjects: Sequence[PlacedSubject] = ()
+) -> Iterator[DataFile]:
     """Yield the scripts of search, named below ``search/``."""
-    return indexed_files(agreements, [postings(each.records) for each in agreements], synonyms, list(_texts(agreements)))
+    yield from indexed_files(agreements, [postings(each.records) for each in agreements], synonyms, list(_texts(agreements)))
+    yield subjects_file(subjects, agreements)
 
 
 def indexed_files(
