@@ -71,83 +71,11 @@ def build_share(
     return make_share(project, maker, share), len(maker.made)
 
 
-<<<<<<< HEAD
 def load_editions(
     project: Project, report: Report, load: Load = load_folder, without: Collection[Path] = ()
 ) -> dict[str, Edition]:
     """Read and parse every edition but those in some folders, in the order of folder names. Raises ContractSiteError."""
     folders = [folder for folder in project.folders if folder not in without]
-=======
-def make_pages(project: Project, every: Mapping[str, Edition], report: Report) -> Made:
-    """Make the pages of the editions that the site shows, of all that there are.
-
-    Raises ContractSiteError, also if a published address would disappear or mislead.
-    """
-    site = load_site(project.root)
-    editions = shown_editions(every, site)
-    crossings = Crossings(load_relations(project, editions, every.keys() - editions.keys()))
-    refuse_broken_addresses(crossings)
-    generator.check_configuration(project.root)
-    words = words_of(site, editions)
-    ordered = as_listed(editions.values(), site.bare_citations)
-    rendered = _render(crossings, ordered, report)
-    compared = render_comparisons(crossings)
-    own = own_pages(project, editions, crossings, words)
-    pages = (own.home, *(page for each in rendered for page in each.pages), *compared.pages, *own.pages)
-    contents = (Entry("Home", own.home.path), *(each.contents for each in rendered), *compared.contents, *own.contents)
-    return Made(
-        words=words,
-        editions=tuple(editions.values()),
-        crossings=crossings,
-        rendered=rendered,
-        compared=compared,
-        pages=pages,
-        contents=contents,
-        own=own,
-    )
-
-
-def write_documents(made: Made, project: Project, documents: Path, report: Report) -> None:
-    """Write all that MkDocs reads: pages, data, what typed citations are looked up in, and what the site looks like."""
-    report("Writing pages", 0, 1)
-    site = made.words.settings
-    facts = {**made.words.facts, "fingerprints": fingerprints_list(as_listed(made.editions, site.bare_citations))}
-    generator.write_documents(made.pages, project.root / "docs", documents, facts)
-    write_look(site, project.root, documents)
-    citations = citation_files(list(made.editions), site.address)
-    tables = subject_files(made.own.subjects, site.address)
-    generator.write_data(
-        [*open_data(made.crossings, made.own.bargaining, made.own.changes), *citations, *tables], documents / "data"
-    )
-    generator.write_data([rank_words()], documents / "assets/goto")
-    generator.write_data(calendars(made.own.bargaining, site), documents / addresses.CALENDARS)
-    generator.write_data(feeds(made.own.changes, site), documents)
-    generator.write_data(mine_files(made.crossings), documents / "mine")
-    generator.write_data(goto_files(made.crossings, site.bare_citations), documents / "go")
-
-
-def finish(made: Made, project: Project, work: Path, report: Report) -> None:
-    """Do to the site in ``work`` what MkDocs does not: sheets and scripts put together, redirects, the index of search.
-
-    Sheets are put together from the documents in ``work``, because those of the project hold places that are filled there.
-    """
-    site = work / "site"
-    put_together(site, work / "docs" / "assets", generator.look(project.root), generator.asked(project.root))
-    for edition in made.editions:
-        paths = (generator.address_of(addresses.part_file(edition.slug, part.id)) for part in edition.parts)
-        mark_languages((site / path / "index.html" for path in paths), edition.settings.language)
-    redirects = [redirect for each in made.rendered for redirect in each.redirects]
-    generator.write_redirects([*redirects, *made.compared.redirects], site)
-    report("Indexing the words", 0, 1)
-    searched = searched_agreements(list(made.editions), made.crossings)
-    generator.write_data(search_files(searched, made.own.synonyms, made.own.subjects), site / "search")
-    report("Indexing the words", 1, 1)
-
-
-def load_editions(project: Project, report: Report, load: Load = load_folder) -> dict[str, Edition]:
-    """Read and parse every edition of the project, in the order of folder names. Raises ContractSiteError."""
-    folders = project.folders
->>>>>>> n-find
     if not folders:
         raise ContractSiteError(f"{project.agreements}:1: no agreement here; add a folder with an agreement.toml")
     editions: dict[str, Edition] = {}

@@ -1,28 +1,34 @@
-"""Step: the words of all editions in, and what members say; the index of search out."""
+"""Step: the words of all editions in, and what members say and look for; the index of search out."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from contract_site.beside.subjects import placed_subjects
 from contract_site.build.boxed import as_json, data_parts, from_json
 from contract_site.build.edition_step import CHANGES
-from contract_site.build.read_step import SEARCHED
+from contract_site.build.read_step import SEARCHED, WORDS
 from contract_site.data.search import search_files
 from contract_site.data.search_records import with_changes
 from contract_site.model.editorial import Synonym
+from contract_site.model.subject import Subject
 from contract_site.shelf.box import Box, pack
 from contract_site.shelf.making import BuildStep, RecordPart
-from contract_site.shelf.pickles import dumped, loaded
+from contract_site.shelf.pickles import dumped, loaded, tree_in
 from contract_site.shelf.shelf import Record
 
 
-def search_step(found: Mapping[str, Record], pages: Mapping[str, Record], synonyms: Sequence[Synonym]) -> BuildStep:
+def search_step(
+    found: Mapping[str, Record], pages: Mapping[str, Record], synonyms: Sequence[Synonym], subjects: Sequence[Subject]
+) -> BuildStep:
     """Return the step that makes the index of search.
 
     ``found`` are the records of editions in the order of results, ``pages`` those of their pages.
     """
-    given = {"order": as_json(list(found)), "synonyms": dumped(tuple(synonyms))}
+    given = {"order": as_json(list(found)), "synonyms": dumped(tuple(synonyms)), "subjects": dumped(tuple(subjects))}
+    named = {slug for each in subjects for slug in each.places} & found.keys()
     parts = {f"{SEARCHED}/{slug}": RecordPart(record, SEARCHED) for slug, record in found.items()}
+    parts |= {f"{WORDS}/{slug}": RecordPart(found[slug], WORDS) for slug in found if slug in named}
     return BuildStep("search", index, given, parts | {f"{CHANGES}/{slug}": RecordPart(pages[slug], CHANGES) for slug in found})
 
 
@@ -31,4 +37,6 @@ def index(box: Box) -> bytes:
     agreements = [
         with_changes(loaded(box[f"{SEARCHED}/{slug}"]), from_json(box[f"{CHANGES}/{slug}"])) for slug in from_json(box["order"])
     ]
-    return pack(data_parts(search_files(agreements, loaded(box["synonyms"])), "search"))
+    texts = {slug: tree_in(box, name) for slug in from_json(box["order"]) if (name := f"{WORDS}/{slug}") in box}
+    subjects = placed_subjects(loaded(box["subjects"]), texts)
+    return pack(data_parts(search_files(agreements, loaded(box["synonyms"]), subjects), "search"))

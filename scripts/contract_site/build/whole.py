@@ -181,7 +181,7 @@ class Made:
         said = Said(outline.reports, outline.synonyms(outline.known), outline.subjects, outline.changes)
         steps = [
             site_step(root, outline.words.settings, list(outline.known), said, parts),
-            search_step(found, self.of_editions, said.synonyms),
+            search_step(found, self.of_editions, said.synonyms, said.subjects),
         ]
         self.own, self.search = self.maker.make("Writing the site’s own pages", steps).values()
         known = {slug: self.of_editions[slug] for slug in outline.known}
