@@ -35,7 +35,7 @@ def project(tmp_path: Path) -> Project:
 def commit(root: Path) -> None:
     """Put all that is in a folder under git."""
     who = ("-c", "user.name=Somebody", "-c", "user.email=somebody@example.org", "-c", "commit.gpgsign=false")
-    for command in (("init", "--quiet"), ("add", "--all"), (*who, "commit", "--quiet", "--message=All")):
+    for command in (("init", "--quiet"), ("add", "--all"), (*who, "commit", "--quiet", "--allow-empty", "--message=All")):
         subprocess.run(["git", "-C", root, *command], check=True)
 
 
