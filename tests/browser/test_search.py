@@ -415,6 +415,7 @@ def test_a_subject_that_is_typed_stands_above_the_results(ask, words):
 
 
 def test_the_page_of_a_subject_is_one_tap_away(ask):
+    assert addresses(ask("overtime"))[0] == "national-2010/article-8/#8.4"
     page = ask("notice layoff")
     assert addresses(page)[0].startswith("national-2010/article-6/#6.")
     page.get_by_role("link", name="Notice of layoff").click()
