@@ -80,7 +80,7 @@ def pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
 def test_terms_are_listed_with_place_and_reach_and_escaped(pages: dict[str, str]) -> None:
     listed = pages["tiny-2024/terms.md"]
 
-    assert "- **&lt;b&gt;RKs&lt;/b&gt;**: “It engages relief " in listed
+    assert "- **&lt;b&gt;RKs&lt;/b&gt;**: ‘It engages relief " in listed
     assert "<b>" not in listed
     assert "*keepers*" not in listed.replace("\\*", "")
     assert "memo/relief-keepers.md#relief-keepers); there only)" in listed
@@ -92,7 +92,7 @@ def test_the_row_below_a_first_use_tells_the_meaning_in_escaped_words(pages: dic
     page = pages["tiny-2024/memo/relief-keepers.md"]
     (row,) = [each for each in page.split("<details")[1:] if "a defined term</summary>" in each]
 
-    assert "**&lt;b&gt;RKs&lt;/b&gt;**: “It engages relief " in row
+    assert "**&lt;b&gt;RKs&lt;/b&gt;**: ‘It engages relief " in row
     assert "(#relief-keepers" in row
     assert "<b>RKs" not in page
 

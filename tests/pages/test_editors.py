@@ -13,7 +13,7 @@ from tests.sources.real import edition
 from contract_site.build.pipeline import load_folder
 from contract_site.data.citation_table import COLUMNS, citations_csv, cited_places
 from contract_site.data.spreadsheet import cell
-from contract_site.pages.edition.editors_pages import citation_files, render_editors
+from contract_site.pages.edition.editors_pages import citation_files, citations_page, editors_guide
 
 SITES = [
     ("", "/national-2010/article-8/#8.5.G"),
@@ -67,7 +67,7 @@ def test_hostile_names_are_data_in_the_table_and_on_the_pages(words: str) -> Non
     hostile = replace(real, settings=replace(real.settings, title=words, name=words, short=words, citation=words))
     [file] = citation_files([hostile], "")
     cells = [each for row in csv.reader(io.StringIO(file.text.removeprefix("\ufeff"), newline="")) for each in row]
-    guide, table = (parse_page(as_html(page.text)) for page in render_editors([hostile]))
+    guide, table = (parse_page(as_html(page.text)) for page in (editors_guide([hostile]), citations_page(hostile)))
 
     assert not [each for each in cells if each.startswith(("=", "+", "-", "@"))]
     assert f"Item 2 ({words})" in cells
@@ -82,7 +82,7 @@ def test_hostile_names_are_data_in_the_table_and_on_the_pages(words: str) -> Non
 @pytest.mark.agreements("national-2010")
 def test_the_page_lists_every_part_and_section_and_nothing_smaller() -> None:
     real = edition("national-2010")
-    _, page = render_editors([real])
+    page = citations_page(real)
     links = [str(link["href"]) for link in parse_page(as_html(page.text)).select("td:first-child a")]
 
     assert (

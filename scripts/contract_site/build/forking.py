@@ -104,6 +104,11 @@ def make_fork(project: Project, fork: Fork) -> None:
     """
     if reason := refusal(project, fork):
         raise ContractSiteError(reason)
+    write_fork(project, fork)
+
+
+def write_fork(project: Project, fork: Fork) -> None:
+    """Do the same without asking git: to a copy that was made for it. Raises ContractSiteError."""
     said = read_text(project.root / INVENTED / FILE, f"{INVENTED.as_posix()}/{FILE}")
     for path in fork.gone:
         remove_folder(path) if path.is_dir() else path.unlink()

@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from contract_site.build import pipeline
-from contract_site.build.forking import INVENTED, make_fork, plan_fork
+from contract_site.build.forking import INVENTED, plan_fork, write_fork
 from contract_site.build.neighbours import Neighbours
 from contract_site.build.project import Project
 from contract_site.desk.desk import Desk
@@ -133,7 +133,7 @@ def invented_site(root: Path, folder: Path) -> Project:
         (folder / FOLDER / f"{each.name}.webp").parent.mkdir(parents=True, exist_ok=True)
         (folder / FOLDER / f"{each.name}.webp").touch()
     project = Project(folder, folder / "site")
-    make_fork(project, plan_fork(project, load_site(root).name))
+    write_fork(project, plan_fork(project, load_site(root).name))
     settings = (folder / FILE).read_text(encoding="utf-8")
     write(folder / FILE, f'address = "{ADDRESS}"\n{settings}')
     pipeline.build_site(project, pipeline.unreported, bundles=False)
