@@ -54,6 +54,14 @@ def test_what_is_true_of_all_editions_is_said_once(project: pipeline.Project) ->
     assert {agreements_above(folder) for folder in project.folders} == {project.agreements}
 
 
+def test_records_of_editions_have_names_of_their_own(project: pipeline.Project) -> None:
+    """``agreements/ropes/ropes-2018`` and ``agreements/ropes-ropes-2018`` are two editions, and neither may hide the other."""
+    a_mini_agreement(project.agreements / "ropes-ropes-2018", settings=SETTINGS.replace('"mini"', '"another"'))
+    names = [read_step(project, folder).name for folder in project.folders]
+
+    assert len(names) == len(set(names)) == 4
+
+
 def test_a_site_shows_an_agreement_with_all_its_editions_or_some_of_them(project: pipeline.Project) -> None:
     editions = pipeline.load_editions(project, no_report)
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path, PurePosixPath
 
-from contract_site.build.boxed import MARKDOWN, SITE, from_json
-from contract_site.build.paged import ANCHORS, LEADING, WHOLE
+from contract_site.build.boxed import SITE, from_json
+from contract_site.build.paged import ANCHORS, LEADING, WHOLE, markdown_in
 from contract_site.model.finding import ContractSiteError
 from contract_site.shelf.shelf import Record
+from contract_site.site.folder import write_bytes
 from contract_site.site.generator import check_places
 
 SITEMAP = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{}\n</urlset>'
@@ -31,15 +32,13 @@ class Assembly:
         """Write the files of a record, or some of them. Raises ContractSiteError if one stands where another does."""
         self.write(record.name, ((name, content) for name, _, content in record.below(below)))
 
-    def write(self, owner: str, files: Iterator[tuple[str, bytes]]) -> None:
+    def write(self, owner: str, files: Iterable[tuple[str, bytes]]) -> None:
         """Write files, by their paths below the site. Raises ContractSiteError if one stands where another does."""
         for name, content in files:
             other = self.owners.setdefault(name, owner)
             if other != owner:
                 raise ContractSiteError(f"{name}:1: {owner} has it and {other} too; give one another id or slug")
-            path = self.folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+            write_bytes(self.folder / name, content)
 
 
 def sitemap_files(records: Sequence[Record]) -> dict[str, bytes]:
@@ -51,7 +50,7 @@ def sitemap_files(records: Sequence[Record]) -> dict[str, bytes]:
 
 def check_links(records: Sequence[Record], files: Mapping[str, object]) -> None:
     """Raise ContractSiteError if a page leads to a page, an anchor or a file that is in none of the records."""
-    pages = {path: record for record in records for path in _pages(record)}
+    pages = {path: record for record in records for path in markdown_in(record)}
     wanted: dict[str, list[tuple[str, str, str]]] = {}
     dead: list[str] = []
     for record in records:
@@ -69,12 +68,8 @@ def check_links(records: Sequence[Record], files: Mapping[str, object]) -> None:
 
 def check_pages(written: Record, made: Sequence[Record], folder: Path) -> None:
     """Raise ContractSiteError if a page takes the place or address of one of the site's own, or of another."""
-    check_places(map(PurePosixPath, _pages(written)), (PurePosixPath(path) for each in made for path in _pages(each)), folder)
-
-
-def _pages(record: Record) -> Iterator[str]:
-    """The Markdown files of the pages in a record."""
-    return (name.removeprefix(MARKDOWN) for name in record if name.startswith(MARKDOWN))
+    own, others = markdown_in(written), (path for each in made for path in markdown_in(each))
+    check_places(map(PurePosixPath, own), map(PurePosixPath, others), folder)
 
 
 def _without_anchor(record: Record, wanted: Sequence[tuple[str, str, str]]) -> Iterator[str]:

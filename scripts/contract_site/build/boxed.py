@@ -12,6 +12,7 @@ from typing import Any
 from contract_site.model.page import DataFile, Entry
 from contract_site.shelf.box import Box
 from contract_site.shelf.making import FILE
+from contract_site.site.folder import write_bytes
 
 SITE = "site/"
 """Where a record holds files of the site, by their paths in it."""
@@ -42,9 +43,7 @@ def unpacked(box: Box) -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as scratch:
         root = Path(scratch).resolve()
         for name, content in box.below(FILE).items():
-            path = root / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+            write_bytes(root / name, content)
         yield root
 
 

@@ -33,6 +33,7 @@ from contract_site.shelf.making import ALL, BuildStep, RecordPart
 from contract_site.shelf.pickles import dumped, loaded
 from contract_site.shelf.shelf import Record
 from contract_site.shelf.stamp import stamp_of_files
+from contract_site.site.folder import write_bytes
 from contract_site.site.headers import inline_of
 
 DOWNLOADS, VERSION, MEMBERS, PACKED = "downloads", "version", "members", "packed/"
@@ -84,8 +85,9 @@ def carry_step(root: Path, words: SiteWords, said: Said, carried: Carried) -> Bu
 
 def _meant(words: SiteWords, slug: str) -> bytes:
     """The agreement that bare citations mean, if the edition is one of its own; no other is in the folder."""
-    own = words.meant is not None and slug in {edition.slug for edition in words.meant.editions}
-    return dumped(replace(words.meant, editions=()) if own and words.meant else None)
+    if words.meant is None or slug not in {edition.slug for edition in words.meant.editions}:
+        return dumped(None)
+    return dumped(replace(words.meant, editions=()))
 
 
 def carry(box: Box) -> bytes:
@@ -129,9 +131,7 @@ def _site_of_one(box: Box, root: Path) -> dict[str, bytes]:
 def _write(site: Path, files: Mapping[str, bytes]) -> str:
     """Write the files of a site; return its version: no clock is asked."""
     for name, content in files.items():
-        path = site / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        write_bytes(site / name, content)
     return stamp_of_files(files)[:LENGTH]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from contract_site.build.around import AROUND, ShownRecords, crossings_of, named_around, parts_around
 from contract_site.build.boxed import as_json, data_parts, entry_as_json, from_json, unpacked
-from contract_site.build.paged import built_parts, contents_around, facts_filled, names_in, refuse_broken, text_as_json
+from contract_site.build.paged import FRAME, built_parts, contents_around, facts_filled, names_in, refuse_broken, text_as_json
 from contract_site.cite import addresses
 from contract_site.data.agreement import agreement_entry
 from contract_site.data.goto import goto_tables
@@ -61,7 +61,7 @@ def make_edition(box: Box) -> bytes:
     built = replace(built, files=with_languages(built.files, text_pages(edition), edition.settings.language))
     data = edition_file(edition, crossings)
     text = bundled_text(edition, rendered, comparison_entries(crossings), crossings.relations)
-    address = from_json(box["frame"])["address"]
+    address = from_json(box[FRAME])["address"]
     return pack(
         {
             **built_parts(built, pages, rendered.redirects),

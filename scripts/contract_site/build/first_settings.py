@@ -23,6 +23,7 @@ from contract_site.infer.term import term_of
 from contract_site.infer.title import title_of
 from contract_site.model.document import Edition
 from contract_site.model.edition_settings import AGREEMENT, EDITION, AgreementSettings, SourceSettings
+from contract_site.site.languages import INTERFACE
 
 HEAD = """\
 # What this agreement is. A program filled it in from the text and says at each key by which words; correct what is wrong.
@@ -30,7 +31,6 @@ HEAD = """\
 """
 YEARS = re.compile(r"(?<!\w)((?:19|20)\d\d)(?:\s*[-–—/]\s*((?:19|20)?\d\d))?(?!\d)")
 TENTATIVE = re.compile(r"\btentative agreement\b", re.IGNORECASE)
-INTERFACE = "en"
 LONGEST_NAME = 60
 STANDINGS = '"in force", "expired", "tentative" or "superseded"'
 

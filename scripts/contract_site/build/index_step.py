@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 
-from contract_site.build.boxed import as_json, data_parts, from_json
+from contract_site.build.boxed import SITE, as_json, data_parts, from_json
 from contract_site.build.edition_step import ENTRY
 from contract_site.build.kin_pages_step import INDEXED
 from contract_site.cite import addresses
@@ -31,7 +31,7 @@ def index_step(pages: Mapping[str, Record], compared: Sequence[Record], site: Re
 
 def data_beside(site: Container[str]) -> list[str]:
     """Return the names of the files of data that the record of a site's own pages has, of those that not every site has."""
-    return [str(path) for path in BESIDE if f"site/data/{path}" in site]
+    return [str(path) for path in BESIDE if f"{SITE}data/{path}" in site]
 
 
 def make_index(box: Box) -> bytes:

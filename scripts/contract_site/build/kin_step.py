@@ -47,11 +47,12 @@ def compare(box: Box) -> bytes:
     editions: dict[str, Edition] = {slug: tree_in(box, f"{EDITION}/{slug}") for slug in named["around"]}
     with unpacked(box) as root:
         folder: Path = root / named["folder"]
-        kept = [(folder, load_comparison(folder, named["folder"]))]
-        if kept[0][1].kind == "concordance":
+        settings = load_comparison(folder, named["folder"])
+        kept = [(folder, settings)]
+        if settings.kind == "concordance":
             made: Sequence[object] = make_concordances(kept, editions)
-        elif kept[0][1].kind == "items":
-            here = {slug: each for slug, each in editions.items() if each.settings.implements == kept[0][1].before}
+        elif settings.kind == "items":
+            here = {slug: each for slug, each in editions.items() if each.settings.implements == settings.before}
             implemented = {slug: implemented_items(each, editions) for slug, each in here.items()}
             made = make_local_items(kept, editions, implemented)
         else:

@@ -14,10 +14,12 @@ from contract_site.build.boxed import MARKDOWN, SITE, entry_from_json, from_json
 from contract_site.build.edition_step import CONTENTS, text_pages
 from contract_site.build.kin_pages_step import ENTRIES
 from contract_site.build.outline import SiteOutline
+from contract_site.build.paged import markdown_in
 from contract_site.build.site_step import BEGINNING, ending
 from contract_site.model.page import Entry
 from contract_site.pages.kin.comparisons import comparisons_section
 from contract_site.shelf.shelf import Record
+from contract_site.site.folder import write_bytes
 from contract_site.site.generator import asked, look, write_configuration
 from contract_site.site.headers import inline_of
 from contract_site.site.languages import with_languages
@@ -56,18 +58,20 @@ def _write_documents(records: Sequence[Record], whole: Assembly, folder: Path) -
     for record in records:
         files |= {name: content for name, _, content in record.below(MARKDOWN)}
     for name, content in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        write_bytes(folder / name, content)
 
 
 def _contents(pages: Sequence[Record], others: Sequence[Record]) -> list[Entry]:
     """The site's contents, with every page of every text."""
     own, *compared = others
     entries = [entry_from_json(each) for record in compared for each in from_json(record[ENTRIES])]
-    about = (PurePosixPath(name.removeprefix(MARKDOWN)) for name in own if name.startswith(MARKDOWN))
     editions = [entry_from_json(from_json(record[CONTENTS])) for record in pages]
-    return [*BEGINNING, *editions, *([comparisons_section(entries)] if entries else []), *ending(about)]
+    return [
+        *BEGINNING,
+        *editions,
+        *([comparisons_section(entries)] if entries else []),
+        *ending(map(PurePosixPath, markdown_in(own))),
+    ]
 
 
 def _made(records: Sequence[Record], site: Path) -> Iterator[tuple[str, bytes]]:

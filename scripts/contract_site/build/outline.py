@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from contract_site.beside.bargained import is_told
@@ -58,7 +59,7 @@ class SiteOutline:
         """The editions as lists show them."""
         return as_listed(self.known.values(), self.words.settings.bare_citations)
 
-    @property
+    @cached_property
     def chosen(self) -> list[str]:
         """The local agreements that readers can choose as theirs, by slug."""
         return [edition.slug for edition in local_editions(list(self.known.values()))]
@@ -68,7 +69,7 @@ class SiteOutline:
         chosen = {slug: self.known[slug] for slug in slugs}
         return load_words_said(self.project, chosen, present_subjects(self.subjects, chosen))
 
-    @property
+    @cached_property
     def frame(self) -> dict[str, bytes]:
         """What stands around the words of every page."""
         known = self.known.values()

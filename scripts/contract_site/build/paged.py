@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from contract_site.build.boxed import MARKDOWN, as_json, entry_as_json, entry_from_json, files_of, from_json, text_parts
+from contract_site.build.boxed import MARKDOWN, SITE, as_json, entry_as_json, entry_from_json, files_of, from_json, text_parts
 from contract_site.build.shown import SiteWords
 from contract_site.bundle.download import Chapter, Text
 from contract_site.model.finding import ContractSiteError
@@ -75,7 +75,7 @@ def built_parts(built: BuiltPages, pages: Sequence[Page], redirects: Iterable[Re
     moved = redirect_files(redirects, built.files)
     led = {(each.target, each.anchor): each.page for each in reversed(built.leading)}
     return {
-        **{f"site/{name}": content for name, content in built.files.items()},
+        **{f"{SITE}{name}": content for name, content in built.files.items()},
         **text_parts(moved),
         **text_parts({str(page.path): page.text for page in pages}, MARKDOWN),
         ANCHORS: as_json(built.anchors),
@@ -100,10 +100,14 @@ def names_of(records: Iterable[Mapping[str, bytes]]) -> dict[str, Names]:
     return found
 
 
+def markdown_in(record: Iterable[str]) -> Iterator[str]:
+    """Yield the Markdown files of the pages in a record."""
+    return (name.removeprefix(MARKDOWN) for name in record if name.startswith(MARKDOWN))
+
+
 def pages_in(record: Mapping[str, bytes]) -> list[Page]:
     """Return the pages in a record, as MkDocs was given them."""
-    found = (name.removeprefix(MARKDOWN) for name in record if name.startswith(MARKDOWN))
-    return [Page(PurePosixPath(name), record[f"{MARKDOWN}{name}"].decode()) for name in found]
+    return [Page(PurePosixPath(name), record[f"{MARKDOWN}{name}"].decode()) for name in markdown_in(record)]
 
 
 def refuse_broken(recorded: Iterable[Recorded]) -> None:

@@ -113,7 +113,7 @@ def load_relations(
     compared = [folder for folder in project.comparisons if folder not in without]
     kept = load_settings(compared, project.root, editions, hidden)
     concordances = make_concordances(kept, editions)
-    items = make_local_items(kept, editions, _implemented(editions))
+    items = make_local_items(kept, editions, implemented(editions))
     comparisons = make_comparisons(kept, editions)
     return relate(editions, load_ledgers(project, editions, without), comparisons, concordances, items)
 
@@ -208,11 +208,12 @@ def relate(
         comparisons=comparisons,
         concordances=concordances,
         local_items=items,
-        implemented=_implemented(editions),
+        implemented=implemented(editions),
     )
 
 
-def _implemented(editions: Mapping[str, Edition]) -> dict[str, dict[str, Place]]:
+def implemented(editions: Mapping[str, Edition]) -> dict[str, dict[str, Place]]:
+    """Return the items that each edition answers, if it is a local agreement. Raises SettingsError."""
     return {slug: implemented_items(edition, editions) for slug, edition in editions.items()}
 
 

@@ -35,8 +35,10 @@ def read_step(project: Project, folder: Path) -> BuildStep:
     for path in settings:
         if not path.is_file():
             read_text(path, project.shown(path))  # which says what is wrong with a folder, or a link that leads nowhere
-    files = files_of(project.root, {*settings, *_own(folder), *_elsewhere(settings), *_families(project, settings)})
-    return BuildStep(f"editions/{shown.replace('/', '-')}", read, {"folder": shown.encode()}, files=files)
+    files = files_of(project.root, {*settings, *_own(folder), *named_elsewhere(settings), *_families(project, settings)})
+    # Of agreements/a/b only the first slash goes, so that it is told from agreements/a-b.
+    name = f"editions/{shown.replace('/', '-', 1)}"
+    return BuildStep(name, read, {"folder": shown.encode()}, files=files)
 
 
 def read(box: Box) -> bytes:
@@ -73,8 +75,8 @@ def _above(project: Project, folder: Path) -> Iterator[Path]:
         yield from above.glob("*.toml")
 
 
-def _elsewhere(settings: Iterable[Path]) -> Iterator[Path]:
-    """The files of other folders that settings name."""
+def named_elsewhere(settings: Iterable[Path]) -> Iterator[Path]:
+    """Yield the files of other folders that settings (TOML) name, whether they are there or not."""
     for each in settings:
         for name in ELSEWHERE.findall(each.read_bytes().decode("utf-8", "replace")):
             yield Path(os.path.normpath(each.parent / name))

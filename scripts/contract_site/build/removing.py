@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import re
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,19 +12,16 @@ from contract_site.build import pipeline
 from contract_site.build.comparing import load_settings, make_local_items
 from contract_site.build.editions import load_folder
 from contract_site.build.project import Project
+from contract_site.build.read_step import named_elsewhere
 from contract_site.editors.folders import editions_in, shared_file
 from contract_site.editors.ledger import load_ledger, save_addresses
 from contract_site.editors.settings import load_comparison
-from contract_site.link.implements import implemented_items
 from contract_site.model.finding import ContractSiteError, Finding
 from contract_site.model.ledger import Published
 from contract_site.model.relation import Relations
 from contract_site.published.ledger import broken_addresses, named, recorded
 from contract_site.shelf.making import Report
 from contract_site.site.folder import remove_folder
-
-ELSEWHERE = re.compile(r'"(\.\./[^"\n]+)"')
-"""How an agreement's files name those of another folder, as editions of one book do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +69,7 @@ def plan_removal(project: Project, slug: str, report: Report = pipeline.unreport
 
 def _read_without(project: Project, gone: Sequence[Path]) -> None:
     """Read, from a copy, the agreements whose files name files of what goes. Raises ContractSiteError, as they cannot be."""
-    needing = [
-        folder
-        for folder in project.folders
-        if folder not in gone and any(each.is_relative_to(there) for each in files_elsewhere(folder) for there in gone)
-    ]
+    needing = [folder for folder in project.folders if folder not in gone and _needs(folder, gone)]
     if not needing:
         return
     with tempfile.TemporaryDirectory() as scratch:
@@ -87,18 +78,23 @@ def _read_without(project: Project, gone: Sequence[Path]) -> None:
             load_folder(copy.root / project.shown(folder), project.shown(folder))
 
 
+def _needs(folder: Path, gone: Sequence[Path]) -> bool:
+    """Say whether files of an agreement name one that goes, as editions of one book do."""
+    files = (path for path in named_elsewhere(folder.glob("*.toml")) if path.is_file())
+    return any(path.is_relative_to(there) for path in files for there in gone)
+
+
 def _relations_without(project: Project, now: Relations, slug: str) -> Relations:
     """Find what lies beside the trees of all agreements but one. Raises SettingsError."""
     editions = {each: edition for each, edition in now.editions.items() if each != slug}
     kept = load_settings(project.comparisons, project.root, editions, {slug})
     names = {*editions, *(settings.folder for _, settings in kept)}
-    implemented = {each: implemented_items(edition, editions) for each, edition in editions.items()}
     return pipeline.relate(
         editions,
         {name: ledger for name, ledger in now.ledgers.items() if name in names},
         tuple(each for each in now.comparisons if each.settings.folder in names),
         tuple(each for each in now.concordances if each.settings.folder in names),
-        make_local_items(kept, editions, implemented),
+        make_local_items(kept, editions, pipeline.implemented(editions)),
     )
 
 
@@ -151,10 +147,3 @@ def _given_up(addresses: Sequence[Published]) -> str:
     if not addresses:
         return "it has no published address"
     return f"{len(addresses):,} published addresses are given up{named(addresses)}"
-
-
-def files_elsewhere(folder: Path) -> Iterator[Path]:
-    """Yield the files of other folders that an agreement's files name, as editions of one book do."""
-    for settings in sorted(folder.glob("*.toml")):
-        text = settings.read_text(encoding="utf-8", errors="replace")
-        yield from (path for name in ELSEWHERE.findall(text) if (path := Path(os.path.normpath(folder / name))).is_file())

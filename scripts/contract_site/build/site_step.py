@@ -10,13 +10,14 @@ from contract_site.beside.bargained import TableOfBargaining, bargained
 from contract_site.beside.changed import ToldChange
 from contract_site.beside.crossings import Crossings
 from contract_site.beside.notice import NoticePlace
-from contract_site.beside.subjects import PlacedSubject, placed_subjects
+from contract_site.beside.subjects import PlacedSubject
 from contract_site.build.boxed import LAST, as_json, data_parts, entry_from_json, files_of, from_json, text_parts, unpacked
 from contract_site.build.kin_pages_step import ENTRIES, LISTED, listed_from_json
 from contract_site.build.link_step import LISTS
 from contract_site.build.paged import ASKED, asked_words, built_parts, names_in
 from contract_site.build.read_step import FACTS, KNOWN, NOTICED, WORDS
 from contract_site.build.shown import SiteWords, words_of
+from contract_site.build.subjects import SUBJECTS, subjects_in, words_with_places
 from contract_site.cite import addresses
 from contract_site.data.calendar import calendars, with_days
 from contract_site.data.feed import feeds
@@ -74,8 +75,8 @@ ENDING = tuple(
     )
 )
 """What they end with, where there is all of it."""
-REPORTS, SYNONYMS, SUBJECTS, TOLD = "reports", "synonyms", "subjects", "told"
-"""What the step is given of families: what reports tell of bargaining, what members say, what they look for; what changed."""
+REPORTS, SYNONYMS, TOLD = "reports", "synonyms", "told"
+"""What the step is given beside subjects: what reports tell of bargaining, what members say; what changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +135,7 @@ def known_parts(
     parts |= {f"{LISTS}/{slug}": RecordPart(links[slug], LISTS) for slug in editions}
     for name in (LISTED, ENTRIES):
         parts |= {f"{name}/{number:06}": RecordPart(record, name) for number, record in enumerate(kin)}
-    named = {slug for each in subjects for slug in each.places} & editions.keys()
-    parts |= {f"{WORDS}/{slug}": RecordPart(editions[slug], WORDS) for slug in editions if slug in named}
-    return parts | {WORDS: RecordPart(editions[first], WORDS)}
+    return parts | words_with_places(subjects, editions) | {WORDS: RecordPart(editions[first], WORDS)}
 
 
 def known_from(box: Box) -> Known:
@@ -155,9 +154,7 @@ def known_from(box: Box) -> Known:
         listed=[each for content in _numbered(box, LISTED) for each in listed_from_json(content)],
         entries=[entry_from_json(each) for content in _numbered(box, ENTRIES) for each in from_json(content)],
         words={slug: from_json(box[f"{FACTS}/{slug}"])["words"] for slug in editions},
-        subjects=placed_subjects(
-            loaded(box[SUBJECTS]), {slug: tree_in(box, f"{WORDS}/{slug}") for slug in editions if f"{WORDS}/{slug}" in box}
-        ),
+        subjects=subjects_in(box, editions),
         bargaining=bargained(editions, loaded(box[REPORTS]), notices),
         changes=[ToldChange(*each) for each in loaded(box[TOLD])],
     )

@@ -83,7 +83,7 @@ def build(project: Project, maker: Maker, site: Path, *, bundles: bool, engine: 
     made.make_comparisons(outline.ways.together())
     made.make_own()
     if bundles:
-        made.make_downloads(every, (made.search, made.assets, made.look, made.index))
+        made.make_downloads()
     whole = assemble(made, site)
     inline = again(made, whole) if engine == ZENSICAL else []
     if bundles:
@@ -190,21 +190,18 @@ class Made:
             "Making style sheets", [look, index_step(known, self.compared, self.own)]
         ).values()
 
-    def make_downloads(self, slugs: Collection[str], shared: Sequence[Record] = ()) -> None:
-        """Make the files to carry away of some editions whose pages are made. Raises ContractSiteError.
-
-        ``shared`` are records of files without pages that the folder of the whole site holds too.
-        """
+    def make_downloads(self) -> None:
+        """Make the files to carry away of all editions, and those of the whole site's folder. Raises ContractSiteError."""
         outline, settings = self.outline, self.outline.words.settings
-        wanted = [slug for slug in self.of_editions if slug in slugs]
-        steps = [carry_step(outline.project.root, outline.words, self._said_of(slug), self._carried(slug)) for slug in wanted]
-        self.carried = dict(zip(wanted, self.maker.make("Making downloads", steps).values(), strict=True))
-        members = [
-            members_step(self.of_editions[slug], settings, [self.of_editions[slug]], self.carried[slug]) for slug in wanted
+        steps = [
+            carry_step(outline.project.root, outline.words, self._said_of(slug), self._carried(slug))
+            for slug in self.of_editions
         ]
+        self.carried = dict(zip(self.of_editions, self.maker.make("Making downloads", steps).values(), strict=True))
+        members = [members_step(pages, settings, [pages], self.carried[slug]) for slug, pages in self.of_editions.items()]
         for record, folder in {record: folder for folder, record in self.of_comparisons.items()}.items():
             members.append(members_step(record, settings, [self.of_editions[slug] for slug in outline.ways.texts(folder)]))
-        members += [members_step(record, settings, []) for record in shared]
+        members += [members_step(record, settings, []) for record in (self.search, self.assets, self.look, self.index)]
         self.members = list(self.maker.make("Making the folder of all", members).values())
 
     def _said_of(self, slug: str) -> Said:
@@ -237,7 +234,7 @@ def assemble(made: Made, site: Path) -> Assembly:
     whole = Assembly(site)
     for record in (*made.pages, made.search, made.assets, made.look, made.index):
         whole.add(record)
-    whole.write("the list of pages", iter(sitemap_files(made.pages).items()))
+    whole.write("the list of pages", sitemap_files(made.pages).items())
     check_links(made.pages, whole.owners)
     return whole
 
@@ -281,7 +278,7 @@ def add_last(made: Made, whole: Assembly, inline: Sequence[Sequence[str]]) -> No
     for record in (*made.last, made.own):
         whole.add(record, LAST)
     found = [each for record in (*made.pages, *made.carried.values()) for each in from_json(record[INLINE])]
-    whole.write("the headers", iter([(FILE, headers_file([*found, *inline]))]))
+    whole.write("the headers", [(FILE, headers_file([*found, *inline]))])
 
 
 def _entry(download: Download) -> DownloadEntry:

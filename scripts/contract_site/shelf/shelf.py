@@ -121,24 +121,11 @@ class Shelf:
     def put(self, name: str, made_from: Mapping[str, str], content: bytes) -> Record:
         """Keep a box as the record of a name, in the place of the one before; return it."""
         said = json.dumps(made_from, ensure_ascii=False, separators=(",", ":")).encode()
-        path = self._path(name)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = path.with_name(f"{path.name}.{os.getpid()}{UNFINISHED}")
-        try:
-            with unfinished.open("wb") as file:
-                file.writelines((stamp(said).encode(), b" ", said, b"\n", content))
-            unfinished.replace(path)
-        finally:
-            unfinished.unlink(missing_ok=True)
-        return Record(name, path)
+        return Record(name, self._written(name, stamp(said).encode(), b" ", said, b"\n", content))
 
     def take_over(self, path: Path, name: str) -> None:
         """Put the file of a record of another shelf on this one, in the place of the record of that name."""
-        target = self._path(name)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = target.with_name(f"{target.name}.{os.getpid()}{UNFINISHED}")
-        unfinished.write_bytes(path.read_bytes())
-        unfinished.replace(target)
+        self._written(name, path.read_bytes())
 
     def keep_only(self, names: Collection[str]) -> None:
         """Take from the shelf every record that has none of these names, of the kinds that they name, and what is unfinished.
@@ -151,6 +138,19 @@ class Shelf:
             kind = path.relative_to(self.folder).parts[0]
             if path.is_file() and path not in wanted and (kind in kinds or path.suffix == UNFINISHED):
                 path.unlink(missing_ok=True)
+
+    def _written(self, name: str, *content: bytes) -> Path:
+        """Write the file of a record beside the one before, then put it in its place; return where it lies."""
+        path = self._path(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = path.with_name(f"{path.name}.{os.getpid()}{UNFINISHED}")
+        try:
+            with unfinished.open("wb") as file:
+                file.writelines(content)
+            unfinished.replace(path)
+        finally:
+            unfinished.unlink(missing_ok=True)
+        return path
 
     def _path(self, name: str) -> Path:
         """Where a record lies; a name is letters, figures, hyphens, and slashes between them."""

@@ -67,6 +67,12 @@ def write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a file with its folders."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
 def copy_folder(folder: Path, target: Path) -> None:
     """Copy a folder with all that is in it."""
     shutil.copytree(folder, target)
