@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from importlib import metadata
 from pathlib import Path
 
 import pytest
 from tests.projects import files_of
+from tests.test_architecture import MODULES, imports, part_of
 
 from contract_site.shelf.box import pack
 from contract_site.shelf.shelf import Shelf
@@ -66,3 +69,14 @@ def test_stamps_tell_things_apart_that_are_written_alike() -> None:
 def test_the_program_is_known_by_its_code_and_tools() -> None:
     assert len(program()) == 64
     assert {name.partition(" ")[0] for name in tools()} >= {"mkdocs", "markdown", "jinja2", "lxml", "pydantic-core"}
+
+
+def test_every_package_that_a_step_can_use_is_among_the_tools() -> None:
+    """Else what another version of it makes would be taken for what is on the shelf."""
+    whose = metadata.packages_distributions()
+    modules = [path for path in MODULES if part_of(path) not in ("cli", "desk", "measure")]
+    packages = {name.partition(".")[0] for path in modules for name in imports(path)}
+    used = {re.sub(r"[-_.]+", "-", each).lower() for package in packages for each in whose.get(package, ())}
+
+    assert {"icalendar", "pillow"} <= used
+    assert used - {name.partition(" ")[0] for name in tools()} == set()

@@ -12,8 +12,8 @@ from pathlib import Path
 
 CODE = Path(__file__).resolve().parents[1]
 TOOLS = (
-    "beautifulsoup4", "lxml", "markdown-it-py", "mkdocs", "mkdocs-material", "pydantic", "pymdown-extensions", "pypdfium2",
-    "pyspellchecker", "rapidfuzz", "resvg-py", "rjsmin", "snowballstemmer", "tinycss2",
+    "beautifulsoup4", "icalendar", "lxml", "markdown-it-py", "mkdocs", "mkdocs-material", "pillow", "pydantic",
+    "pymdown-extensions", "pypdfium2", "pyspellchecker", "rapidfuzz", "resvg-py", "rjsmin", "snowballstemmer", "tinycss2",
 )  # fmt: skip
 """The packages by which a site is made; those that they need count too."""
 NAME = re.compile(r"[A-Za-z0-9._-]+")
