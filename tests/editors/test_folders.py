@@ -8,6 +8,7 @@ import pytest
 from tests.bad_projects import SETTINGS, a_mini_agreement
 
 from contract_site.build import pipeline
+from contract_site.build.assets_step import assets_step
 from contract_site.build.read_step import read_step
 from contract_site.build.shown import shown_editions
 from contract_site.editors.folders import agreements_above, edition_folders
@@ -60,6 +61,25 @@ def test_records_of_editions_have_names_of_their_own(project: pipeline.Project) 
     names = [read_step(project, folder).name for folder in project.folders]
 
     assert len(names) == len(set(names)) == 4
+
+
+def test_a_file_outside_of_the_project_is_refused_in_one_line(tmp_path: Path) -> None:
+    project = pipeline.Project(tmp_path / "project", tmp_path / "site")
+    settings = SETTINGS.replace('"source.txt"', '"../../../outside.txt"')
+    folder = a_mini_agreement(project.agreements / "mini", settings=settings)
+    (tmp_path / "outside.txt").write_text("ARTICLE 1\n", encoding="utf-8")
+
+    with pytest.raises(ContractSiteError, match=r"outside\.txt:1: lies outside of the project; copy it into the project"):
+        read_step(project, folder)
+
+
+@pytest.mark.parametrize("logo", ["../logo.svg", "{}/logo.svg"])
+def test_a_logo_outside_of_the_project_is_refused_in_one_line(tmp_path: Path, logo: str) -> None:
+    (tmp_path / "project").mkdir()
+    (tmp_path / "logo.svg").write_text("<svg/>", encoding="utf-8")
+
+    with pytest.raises(ContractSiteError, match=r"logo\.svg:1: lies outside of the project"):
+        assets_step(tmp_path / "project", SiteSettings(name="A", logo=logo.format(tmp_path)), {})
 
 
 def test_a_site_shows_an_agreement_with_all_its_editions_or_some_of_them(project: pipeline.Project) -> None:

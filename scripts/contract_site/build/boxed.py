@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from contract_site.model.finding import ContractSiteError
 from contract_site.model.page import DataFile, Entry
 from contract_site.shelf.box import Box
 from contract_site.shelf.making import FILE
@@ -33,8 +35,15 @@ def from_json(content: bytes) -> Any:
 
 
 def files_of(root: Path, paths: Iterable[Path]) -> dict[str, Path]:
-    """Return files of a project by the names that steps know them by; what is no file is left out."""
-    return {f"{FILE}{path.relative_to(root).as_posix()}": path for path in sorted(paths) if path.is_file()}
+    """Return files of a project by the names that steps know them by; what is no file is left out.
+
+    Raises ContractSiteError for a file outside of the project, which has no place where a step is done.
+    """
+    found = [path for path in sorted(paths) if path.is_file()]
+    for path in found:
+        if not Path(os.path.normpath(path)).is_relative_to(os.path.normpath(root)):
+            raise ContractSiteError(f"{path}:1: lies outside of the project; copy it into the project, and name the copy")
+    return {f"{FILE}{path.relative_to(root).as_posix()}": path for path in found}
 
 
 @contextmanager

@@ -29,7 +29,7 @@ provision that says when notice can be given, and its part, without their words.
 
 
 def read_step(project: Project, folder: Path) -> BuildStep:
-    """Return the step that reads an edition's folder. Raises SettingsError if its settings cannot be read, OSError."""
+    """Return the step that reads an edition's folder. Raises ContractSiteError if its settings cannot be read, OSError."""
     shown = project.shown(folder)
     settings = [*folder.glob("*.toml"), *_above(project, folder)]
     for path in settings:
