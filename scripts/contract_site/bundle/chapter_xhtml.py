@@ -44,7 +44,8 @@ def chapter(page: PageContent, head_line: str, foot: str) -> str:
     head, rest = divided(page, "h1", without=".status, nav.pager")
     printed = f'<p class="printed">{escape(head_line)}</p>\n' if head_line else ""
     section = f"{head}\n{printed}{rest}\n{''.join(made.lists)}"
-    said = f' lang="{page.language}" xml:lang="{page.language}"' if page.language else ""
+    language = escape(page.language)
+    said = f' lang="{language}" xml:lang="{language}"' if language else ""
     body = f'<section epub:type="chapter" role="doc-chapter"{said}>\n{section}</section>\n<p class="foot">{escape(foot)}</p>'
     return document(page.chapter.title, body)
 
