@@ -253,7 +253,7 @@ def _punctuated(text: str, reading: _Reading) -> bool:
     if match["dashed"]:  # nothing runs from 28 to 5
         first = reading.steps[-1]
         chained = len(reading.steps) == 1 or text[match.start() - 2] == "-"
-        falls = int(match["dashed"]) <= int(first) if first.isdigit() else chained
+        falls = int(match["dashed"]) <= int(first) if first.isdecimal() else chained
         return falls and reading.take(match["dashed"], match.end())
     if match["glued"]:
         reading.steps[-1] += match["glued"]
@@ -296,7 +296,7 @@ def _is_glued(step: str) -> bool:
 
 def in_range(first: str, last: str) -> list[str]:
     """Return the steps after the first up to the last, ``2 3 4`` for 1 and 4; only the last if they are of no one series."""
-    if first.isdigit() and last.isdigit() and int(first) < int(last) <= int(first) + 400:
+    if first.isdecimal() and last.isdecimal() and int(first) < int(last) <= int(first) + 400:
         return [str(number) for number in range(int(first) + 1, int(last) + 1)]
     if len(first) == len(last) == 1 and first.isalpha() and last.isalpha() and first < last:
         return [chr(code) for code in range(ord(first) + 1, ord(last) + 1)]
@@ -315,7 +315,7 @@ def in_other_figures(path: tuple[str, ...]) -> tuple[str, ...]:
 
     Agreements change from ``ARTICLE VII`` to ``ARTICLE 7`` and go on citing the old numerals.
     """
-    if path[0].isdigit() and 0 < int(path[0]) < 100:
+    if path[0].isdecimal() and 0 < int(path[0]) < 100:
         return (roman(int(path[0])).upper(), *path[1:])
     value = roman_value(path[0]) if path[0].isupper() else 0
     return (str(value), *path[1:]) if value else ()
