@@ -34,6 +34,19 @@ def test_a_text_gives_its_references(text: str, lines: str) -> None:
     assert "\n".join(references_of(an_edition(text))) == lines
 
 
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        ("Articles 1 through ²", ["1.1: Articles 1 -> 1", "1.1: ² -> unresolved: invented has no provision ²"]),
+        ("Satz 100A - Six", []),
+    ],
+)
+def test_a_sign_or_word_that_ends_no_range_is_none(words: str, lines: list[str]) -> None:
+    text = f"ARTICLE 1\nDOORS\n1. Doors are shut: {words}.\nARTICLE 2\nBELLS\nAll bells ring.\n"
+
+    assert references_of(an_edition(text)) == lines
+
+
 def test_articles_of_a_local_memorandum_are_those_of_the_agreement_it_implements() -> None:
     local = an_edition(LOCAL, slug="lmou-invented", layout="run-on", implements="invented")
 

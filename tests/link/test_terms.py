@@ -73,6 +73,17 @@ def test_headings_below_definitions_are_terms_and_rules_below_a_bare_heading_are
     assert [(each.term, each.meaning, each.anchor) for each in terms] == [("Watch", "Four hours at the lamp.", "2.1.A")]
 
 
+def test_a_long_meaning_is_cut_after_a_word_if_it_has_any() -> None:
+    watch, line = "Hours of a watch.\n" * 40, "L" + 700 * "x"
+    text = f"Section 1. Definitions\nA. Watch. {watch}B. Lamp Line. {line}.\n"
+    terms = defined_terms(an_edition(TEXT.format("Names are given.\n" * 40, text)))
+
+    assert [(each.term, each.meaning[-9:], len(each.meaning)) for each in terms] == [
+        ("Watch", ". Hours …", 601),
+        ("Lamp Line", "xxxxxxx …", 602),
+    ]
+
+
 def test_a_heading_that_only_begins_its_sentence_is_no_term() -> None:
     text = "Section 1. Definitions\nA. Surplus Keepers— Surplus keepers of the yard move.\nB. Watch. Watch is four hours.\n"
     terms = defined_terms(an_edition(TEXT.format("Names are given.", text)))

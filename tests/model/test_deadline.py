@@ -16,6 +16,7 @@ from contract_site.model.deadline import counted, day_counts
         ("within 14 days of the date", ["14 days"]),
         ("within twenty-one (21) days", ["21 days"]),
         ("Within twenty one days", ["21 days"]),
+        ("within fıve (5) days, or ſix", ["5 days"]),
         ("within five (5) working days", ["5 working days"]),
         ("within 5 calendar days", ["5 days"]),
         ("not later than ten calendar\ndays after", ["10 days"]),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from contract_site.model.numeral import letter_value, roman, roman_value
+from contract_site.model.numeral import letter_value, ordinal_value, roman, roman_value
 from contract_site.model.pinpoint import Pinpoint, Step, StepStyle
 
 
@@ -32,6 +32,19 @@ def test_a_letter_has_its_place(letters: str, value: int) -> None:
 @pytest.mark.parametrize("text", ["", "ab", "aaa", "1", "é", "ß", "α", "."])
 def test_what_is_no_letter_has_no_place(text: str) -> None:
     assert letter_value(text) == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [("NOVENA", 9), ("décima segunda", 12), ("primer", 1), ("Première", 1), ("neuvième", 9), ("second", 2), ("seconde", 2)],
+)
+def test_an_ordinal_has_its_value(words: str, value: int) -> None:
+    assert ordinal_value(words) == value
+
+
+@pytest.mark.parametrize("words", ["", "non", "None", "prime", "quart", "segunda décima"])
+def test_a_word_without_the_ending_of_an_ordinal_is_none(words: str) -> None:
+    assert ordinal_value(words) == 0
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,7 @@ def anchors_twice(part: Part) -> list[str]:
 @example(text="")
 @example(text="\x00")
 @example(text="1\n2\n3\n")
+@example(text="ARTİCLE 1\nARTICLE 2 BIſ\nARTICLE l²\n")
 @moderately
 def test_every_character_of_any_text_is_accounted_for_once(layout: str, text: str) -> None:
     edition = parse_text(text, an_editorial(layout))

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from contract_site.apart.captions import is_capitals, is_caption
@@ -213,19 +213,31 @@ def _repeated_in_sentences(repeats: Repeats) -> Iterator[int]:
             yield from indices
 
 
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """What stands near page numbers, by its folded text."""
+
+    often: Counter[str] = field(default_factory=Counter)
+    """Near how many numbers a line stands that is not set apart yet."""
+    placed: Counter[tuple[str, int]] = field(default_factory=Counter)
+    """How often a line stands so many lines below a number, above it if negative."""
+    first: dict[str, int] = field(default_factory=dict)
+    """Where a line stands first in the document."""
+
+
 def _take_neighbours(repeats: Repeats, found: Found) -> None:
     """Take the lines above and below page numbers that repeat there; the first stand of a heading is its own."""
-    near: Counter[str] = Counter()
+    near = _Near()
     for index in found.numbers:
         around = range(max(0, index - DEEPEST), min(len(repeats.lines), index + DEEPEST + 1))
+        near.placed.update((repeats.folded[each], each - index) for each in around)
         fresh = (each for each in around if each not in found.reasons and not is_caption(repeats.lines[each].text))
-        near.update({repeats.folded[each] for each in fresh})
-    first: dict[str, int] = {}
+        near.often.update({repeats.folded[each] for each in fresh})
     for index, text in enumerate(repeats.folded):
         if index not in repeats.taken:
-            first.setdefault(text, index)
+            near.first.setdefault(text, index)
     for step in (-1, 1):
-        beside = [near_by for index in found.numbers if (near_by := list(_beside(index, step, near, first, repeats, found)))]
+        beside = [near_by for index in found.numbers if (near_by := list(_beside(index, step, near, repeats, found)))]
         # On few pages it is chance: a table goes on, a heading stands at a page end.
         if 5 * len(beside) >= 2 * len(found.numbers):
             found.reasons |= {index: HEAD_OR_FOOT for near_by in beside for index in near_by}
@@ -241,9 +253,7 @@ def _take_first_head(repeats: Repeats, found: Found) -> None:
         found.reasons.setdefault(index, HEAD_OR_FOOT)
 
 
-def _beside(
-    index: int, step: int, near: Counter[str], first: Mapping[str, int], repeats: Repeats, found: Found
-) -> Iterator[int]:
+def _beside(index: int, step: int, near: _Near, repeats: Repeats, found: Found) -> Iterator[int]:
     """Yield the lines on one side of a page number that repeat there, from it outwards."""
     for at in range(index + step, index + step * (DEEPEST + 1), step):
         if not 0 <= at < len(repeats.lines) or at in repeats.taken:
@@ -251,16 +261,10 @@ def _beside(
         if at in found.reasons:
             continue
         text = repeats.folded[at]
-        everywhere = repeats.often[text] == near[text] >= EVERYWHERE * len(found.numbers)
-        if near[text] < 2 or (first[text] == at and not everywhere):
+        everywhere = repeats.often[text] == near.often[text] >= EVERYWHERE * len(found.numbers)
+        if near.often[text] < 2 or (near.first[text] == at and not everywhere):
             return
-        if _goes_on(repeats.lines[at].text) or not _placed_alike(text, at - index, repeats, found):
+        # A heading that many articles have stands so far from a page number by chance only.
+        if _goes_on(repeats.lines[at].text) or near.placed[text, at - index] < ALIKE * (repeats.often[text] - 1):
             return
         yield at
-
-
-def _placed_alike(text: str, distance: int, repeats: Repeats, found: Found) -> bool:
-    """Say whether a line mostly stands so far from a page number: a heading that many articles have does so by chance only."""
-    last = len(repeats.folded)
-    there = sum(0 <= index + distance < last and repeats.folded[index + distance] == text for index in found.numbers)
-    return there >= ALIKE * (repeats.often[text] - 1)

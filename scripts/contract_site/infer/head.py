@@ -20,6 +20,9 @@ ARTICLE = "article"
 SPACED = re.compile(r"\b(?:[^\W\d_] ){2,}[^\W\d_]\b")
 """``A G R E E M E N T``: letters set apart for looks."""
 
+SAME_SIZE = 0.15
+"""Heights of letters, in that of most, that differ by no more are the same: programs that write PDFs round them."""
+
 
 @dataclass(frozen=True, slots=True)
 class HeadLine:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from contract_site.infer.capitals import Writing
 from contract_site.infer.dates import DATE
 from contract_site.infer.fact import Fact
-from contract_site.infer.head import HeadLine
+from contract_site.infer.head import SAME_SIZE, HeadLine
 from contract_site.model.document import Edition
 
 Names = tuple[str, ...]
@@ -40,8 +40,6 @@ NO_NAME = re.compile(
     r"\b(?:effective|expires?|expiring|term|subject to|ratified|dated|en vigueur|gültig|vigente)\b", re.IGNORECASE
 )
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-SAME_SIZE = 0.15
-"""Heights of letters, in that of most, that differ by no more are the same: programs that write PDFs round them."""
 MOST_LINES = 6
 """Lines of a cover that one party's name takes."""
 LONGEST = 200

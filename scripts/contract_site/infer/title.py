@@ -8,7 +8,7 @@ from itertools import groupby
 
 from contract_site.infer.capitals import Writing
 from contract_site.infer.fact import Fact
-from contract_site.infer.head import HeadLine
+from contract_site.infer.head import SAME_SIZE, HeadLine
 from contract_site.infer.parties import BETWEEN
 
 NAMES = re.compile(
@@ -26,9 +26,8 @@ LONGEST = 160
 LONGEST_WITH_PARTIES = 260
 LARGE = 1.2
 """Letters so many times as high as most are a title's."""
-SAME_SIZE, LARGEST = 0.15, 0.1
-"""Heights of letters, in that of most, that differ by less are the same; are the largest. Programs that write PDFs round
-them."""
+LARGEST = 0.1
+"""Heights of letters, in that of most, that are by less below the largest are the largest, too: see ``SAME_SIZE``."""
 
 
 def title_of(

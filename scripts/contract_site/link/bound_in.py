@@ -62,4 +62,4 @@ def _number(printed: str) -> int:
 
 def whole(step: str) -> int:
     """Return the number that a step is, in figures or as a Roman numeral; 0 if it is none."""
-    return int(step) if step.isdigit() else roman_value(step) if step.isalpha() and step.isascii() else 0
+    return int(step) if step.isdecimal() else roman_value(step) if step.isalpha() and step.isascii() else 0

@@ -201,7 +201,7 @@ def _memoranda(edition: Edition) -> tuple[dict[int, list[Target]], dict[int, lis
     on: defaultdict[int, list[Target]] = defaultdict(list)
     starts: defaultdict[int, list[Target]] = defaultdict(list)
     for part in edition.memoranda:
-        if part.root.page is None or not part.root.page.isdigit():
+        if part.root.page is None or not part.root.page.isdecimal():
             continue
         target = Target(edition.slug, part.id, "")
         first = int(part.root.page)

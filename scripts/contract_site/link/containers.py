@@ -277,7 +277,7 @@ def _running_unevenly(provisions: Sequence[Provision]) -> dict[str, list[str]]:
 
 def _is_bare(provision: Provision) -> bool:
     """Whether a label is a number alone: ``259.``."""
-    return provision.pinpoint.steps[-1].value.isdigit() and not _word(provision) and not _decimal(provision.label.text)
+    return provision.pinpoint.steps[-1].value.isdecimal() and not _word(provision) and not _decimal(provision.label.text)
 
 
 def _count(provision: Provision) -> int:
@@ -288,7 +288,7 @@ def _run_on(provisions: Sequence[Provision]) -> bool:
     """Whether the numbers of one level go on from one provision above to the next, and never begin again."""
     values = [provision.pinpoint.steps[-1].value for provision in provisions]
     parents = {provision.pinpoint.steps[:-1] for provision in provisions}
-    numbers = [int(value) for value in values if value.isdigit()]
+    numbers = [int(value) for value in values if value.isdecimal()]
     return len(parents) > 1 and len(values) == len(numbers) >= FEWEST_RUNNING and all(a < b for a, b in pairwise(numbers))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from contract_site.model.letters import caseless
 from contract_site.model.months import NUMBERS, SHORT
 
 NUMBER_OF = NUMBERS | SHORT
@@ -37,5 +38,5 @@ def dates_in(text: str) -> Iterator[str]:
 
 
 def _written(found: re.Match[str]) -> str:
-    month = NUMBER_OF[(found["month"] or found["month_second"]).lower()]
+    month = NUMBER_OF[caseless(found["month"] or found["month_second"])]
     return f"{found['year'] or found['year_last']}-{month:02}-{int(found['day'] or found['day_first']):02}"

@@ -19,47 +19,47 @@ NUMBERS = rf"{LIST}(?:\s++of\s++{INNER}\s++{LIST}){{0,3}}+"
 PATTERNS: tuple[re.Pattern[str], ...] = (
     # 39 U.S.C. 1205; Title 5, United States Code, Section 8336(d)(2)
     re.compile(rf"\b(?P<name>\d+\s+U\.?\s?S\.?\s?C\.?)\s*(?:{PLACE}\s*)?(?P<place>{NUMBERS})?"),
-        re.compile(
-            rf"\b(?:(?:[Ss]ections?|[Ss]ubchapter\s+[IVX]+\s+of\s+[Cc]hapters?|[Cc]hapters?)\s*(?P<place>{NUMBERS}),?\s+(?:of\s+)?)?"
-            rf"(?P<name>[Tt]itle\s+\d+)(?:,?\s+(?:of\s+the\s+)?(?:United\s+States\s+Code|U\.\s?S\.\s?(?:C\.|Code)))?"
-            rf"(?:,?\s*{PLACE}\s+(?P<after>{NUMBERS}))?"
-        ),
+    re.compile(
+        rf"\b(?:(?:[Ss]ections?|[Ss]ubchapter\s+[IVX]+\s+of\s+[Cc]hapters?|[Cc]hapters?)\s*(?P<place>{NUMBERS}),?\s+(?:of\s+)?)?"
+        rf"(?P<name>[Tt]itle\s+\d+)(?:,?\s+(?:of\s+the\s+)?(?:United\s+States\s+Code|U\.\s?S\.\s?(?:C\.|Code)))?"
+        rf"(?:,?\s*{PLACE}\s+(?P<after>{NUMBERS}))?"
+    ),
     # article L. 2221-1 du code du travail
-        re.compile(r"\b[Aa]rticles?\s+(?P<name>[LRDA])\.?\s?\*?(?P<place>\d{1,5}(?:-\d{1,3})*+(?:,?\s(?:et|à)\s[LRDA]\.?\s?\d{1,5}(?:-\d{1,3})*+)?)"),
+    re.compile(r"\b[Aa]rticles?\s+(?P<name>[LRDA])\.?\s?\*?(?P<place>\d{1,5}(?:-\d{1,3})*+(?:,?\s(?:et|à)\s[LRDA]\.?\s?\d{1,5}(?:-\d{1,3})*+)?)"),
     # D. no 2006-1336, 3 nov. 2006, art. 3
-        re.compile(
-            r"\b(?P<name>[DLO]\.\s?n[o°º]\s?\d{2,4}-\d{1,5})(?:,\s\d{1,2}(?:er)?\s[^\W\d_]{3,9}\.?\s\d{4})?"
-            r"(?:,\s(?:[Aa]rt\.|[Aa]rticles?)\s?(?P<after>\d{1,4}))?"
-        ),
+    re.compile(
+        r"\b(?P<name>[DLO]\.\s?n[o°º]\s?\d{2,4}-\d{1,5})(?:,\s\d{1,2}(?:er)?\s[^\W\d_]{3,9}\.?\s\d{4})?"
+        r"(?:,\s(?:[Aa]rt\.|[Aa]rticles?)\s?(?P<after>\d{1,4}))?"
+    ),
     # 29 C.F.R. Part 541; 29 CFR § 541.2
     re.compile(rf"\b(?P<name>\d{{1,2}}\s+C\.?\s?F\.?\s?R\.?)\s*(?:{PLACE}\s*)?(?P<place>{NUMBERS})?"),
     # M.G.L. c. 150E, Section 5; G.L. c. 150E, § 5
-        re.compile(rf"(?<![\w.])(?P<name>(?:[A-Z]\.){{2,4}}\s?(?:c|ch|chap)\.\s?\w{{1,6}})(?:,?\s*{PLACE}\s*(?P<after>{NUMBERS}))?"),
+    re.compile(rf"(?<![\w.])(?P<name>(?:[A-Z]\.){{2,4}}\s?(?:c|ch|chap)\.\s?\w{{1,6}})(?:,?\s*{PLACE}\s*(?P<after>{NUMBERS}))?"),
     # Minn. Stat. § 179A.03; Cal. Gov. Code § 3505
-        re.compile(
-            rf"(?<![\w.])(?P<name>(?:[A-Z][a-z]{{1,9}}\.\s?){{1,3}}(?:Stat|Code|Laws|Ann|Rev)\b\.?(?:\s(?:Ann|Stat)\.)?)"
-            rf",?\s*(?:{PLACE}|[Cc]h\.|c\.)\s*(?P<after>{NUMBERS})"
-        ),
+    re.compile(
+        rf"(?<![\w.])(?P<name>(?:[A-Z][a-z]{{1,9}}\.\s?){{1,3}}(?:Stat|Code|Laws|Ann|Rev)\b\.?(?:\s(?:Ann|Stat)\.)?)"
+        rf",?\s*(?:{PLACE}|[Cc]h\.|c\.)\s*(?P<after>{NUMBERS})"
+    ),
     # Public Act 379, Section 5; Section 5 of P.A. 379; Bill 124; Policy 5, Section 3
-        re.compile(
-            rf"(?:\b{PLACE}\s+(?P<place>{NUMBERS})\s+of\s+(?:the\s+)?)?"
-            r"\b(?P<name>(?:Public\s+Act|P\.\s?A\.|(?:House|Senate|Assembly)\s+Bill|Bill|Act)\s+(?:No\.\s?|\#\s?)?\d[\w-]{0,8})\b"
-            rf"(?:,\s*{PLACE}\s+(?P<after>{NUMBERS}))?"
-        ),
-        re.compile(
-            r"\b(?P<name>(?:Policy|Regulation|Ordinance|Resolution|Directive|Bulletin|Circular)\s+(?:No\.\s?|\#\s?)?\d[\w.-]{0,8}),"
-            rf"\s*{PLACE}\s+(?P<after>{NUMBERS})"
-        ),
+    re.compile(
+        rf"(?:\b{PLACE}\s+(?P<place>{NUMBERS})\s+of\s+(?:the\s+)?)?"
+        r"\b(?P<name>(?:Public\s+Act|P\.\s?A\.|(?:House|Senate|Assembly)\s+Bill|Bill|Act)\s+(?:No\.\s?|\#\s?)?\d[\w-]{0,8})\b"
+        rf"(?:,\s*{PLACE}\s+(?P<after>{NUMBERS}))?"
+    ),
+    re.compile(
+        r"\b(?P<name>(?:Policy|Regulation|Ordinance|Resolution|Directive|Bulletin|Circular)\s+(?:No\.\s?|\#\s?)?\d[\w.-]{0,8}),"
+        rf"\s*{PLACE}\s+(?P<after>{NUMBERS})"
+    ),
     # Public Law 91-375, 1201(2); P. L. 89-301
     re.compile(r"\b(?P<name>(?:Public\s+Law|P\.\s?L\.)\s*\d+(?:[-‑]\d+)?)(?:,?\s+(?P<place>\d+(?:\(\w+\))*))?"),
     # Sec. 7 of Executive Order 10988
-        re.compile(r"(?:\bSec(?:\.|tion)\s+(?P<place>\d+)\s+of\s+)?\b(?P<name>Executive\s+Order\s+(?:No\.\s*)?\d{3,6})\b"),
+    re.compile(r"(?:\bSec(?:\.|tion)\s+(?P<place>\d+)\s+of\s+)?\b(?P<name>Executive\s+Order\s+(?:No\.\s*)?\d{3,6})\b"),
     # Section 8(d) of the National Labor Relations Act
-        re.compile(
-            rf"\b(?:{PLACE}\s+(?P<place>{NUMBERS})\s+of\s+(?:the\s+)?)?"
-            rf"(?<![\w’'-])(?P<name>(?:[A-Z][\w’'-]++\s++)(?:(?:[A-Z][\w’'-]++|and|of|for)\s++){{0,7}}?(?:Act|Statutes|Revenue\s+Code))\b"
-            rf"(?:\s+of\s+\d{{4}})?(?:,\s*{PLACE}\s+(?P<after>{NUMBERS}))?"
-        ),
+    re.compile(
+        rf"\b(?:{PLACE}\s+(?P<place>{NUMBERS})\s+of\s+(?:the\s+)?)?"
+        rf"(?<![\w’'-])(?P<name>(?:[A-Z][\w’'-]++\s++)(?:(?:[A-Z][\w’'-]++|and|of|for)\s++){{0,7}}?(?:Act|Statutes|Revenue\s+Code))\b"
+        rf"(?:\s+of\s+\d{{4}})?(?:,\s*{PLACE}\s+(?P<after>{NUMBERS}))?"
+    ),
     # Forms 12 and up, Standard Form 1187, SF 95
     re.compile(r"\b(?P<name>(?:Standard\s+)?Form(?:\(s\))?s?\s+\d+[A-Z]?|SF\s+\d+)\b"),
     re.compile(r"\b(?P<name>Publication\s+\d+)\b"),
@@ -67,11 +67,11 @@ PATTERNS: tuple[re.Pattern[str], ...] = (
     re.compile(r"(?<![\w.])(?P<name>(?:[A-Z][\w.]++\s++){0,3}[A-Z][\w.]++,?\s++\d++\s++NLRB\s++\d++\s++\(\d{4}\))"),
     re.compile(r"\b(?P<name>Docket\s++(?:#\s*+)?[\d-]+)"),
     # page 305 of the 2000-2006 National Agreement; Article 9 of the 2006 National Agreement; the 1978 National Agreement
-        re.compile(
-            rf"(?:\b{PLACE}\s+(?P<place>[\w.()]++(?:\s*+[-–,]\s*+\d++|\s++and\s++\d++)*+),?\s++(?:of|in)\s++the\s++)?"
-            rf"(?<!\w)(?P<name>(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?"
-            rf"\s+(?:National\s+|Collective\s+Bargaining\s+)?(?:Agreement|CBA|Contract))\b"
-        ),
+    re.compile(
+        rf"(?:\b{PLACE}\s+(?P<place>[\w.()]++(?:\s*+[-–,]\s*+\d++|\s++and\s++\d++)*+),?\s++(?:of|in)\s++the\s++)?"
+        rf"(?<!\w)(?P<name>(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?"
+        rf"\s+(?:National\s+|Collective\s+Bargaining\s+)?(?:Agreement|CBA|Contract))\b"
+    ),
 )  # fmt: skip
 """Documents that every agreement may cite; those of a field are in its family."""
 SPACES = re.compile(r"\s+")

@@ -12,10 +12,8 @@ from dataclasses import dataclass, field
 
 from contract_site.link import ranks
 from contract_site.link.ranks import AND, RANKS, UNLABELLED, CitedRank
-from contract_site.model.numeral import NUMBER_WORDS, roman, roman_value
+from contract_site.model.numeral import NUMBER_WORDS, ONES, TENS, end_of_words, roman, roman_value, words_value
 
-TENS = "|".join(word for word, value in NUMBER_WORDS.items() if value >= 20)
-ONES = "|".join(word for word, value in NUMBER_WORDS.items() if 0 < value < 10)
 ANY = "|".join(NUMBER_WORDS)
 SPELLED = rf"(?=[A-Z])(?i:(?:(?:{TENS})(?:[-\s](?:{ONES}))?|(?:{ANY})))\b"
 """A number spelled out with a capital: ``Five``, ``Twenty-Six``, ``TWO``."""
@@ -34,8 +32,6 @@ FIRST = re.compile(
     """,
     re.VERBOSE,
 )
-REPEATED = re.compile(r"\s*\((?P<figure>\d{1,3})\)")
-"""A figure that repeats the number in words before it: ``Section Three (3)``."""
 MISREAD = str.maketrans("lIO", "110")
 """Letters that machines read where figures are printed."""
 GLUED_FIRST = re.compile(r"(?P<letter>[A-Z])(?P<number>\d{1,2})(?!\d)")
@@ -183,13 +179,12 @@ def read_value(text: str, position: int) -> Path | None:
 
 def _value_end(text: str, first: re.Match[str]) -> int:
     """Where the words of a value end, the figure behind it that says it again among them."""
-    again = REPEATED.match(text, first.end()) if first["spelled"] else None
-    return again.end() if again is not None and again["figure"] == _value(first) else first.end()
+    return end_of_words(text, first.end(), words_value(first["spelled"])) if first["spelled"] else first.end()
 
 
 def _value(first: re.Match[str]) -> str:
     if first["spelled"]:
-        return str(sum(NUMBER_WORDS[word] for word in re.split(r"[-\s]+", first["spelled"].lower())))
+        return str(words_value(first["spelled"]))
     if first["misread"]:
         return first["misread"].translate(MISREAD)
     return first["number"] or first["roman"] or first["letter"] or first["bracket"] or first["quoted"]
@@ -258,7 +253,7 @@ def _punctuated(text: str, reading: _Reading) -> bool:
     if match["dashed"]:  # nothing runs from 28 to 5
         first = reading.steps[-1]
         chained = len(reading.steps) == 1 or text[match.start() - 2] == "-"
-        falls = int(match["dashed"]) <= int(first) if first.isdigit() else chained
+        falls = int(match["dashed"]) <= int(first) if first.isdecimal() else chained
         return falls and reading.take(match["dashed"], match.end())
     if match["glued"]:
         reading.steps[-1] += match["glued"]
@@ -301,7 +296,7 @@ def _is_glued(step: str) -> bool:
 
 def in_range(first: str, last: str) -> list[str]:
     """Return the steps after the first up to the last, ``2 3 4`` for 1 and 4; only the last if they are of no one series."""
-    if first.isdigit() and last.isdigit() and int(first) < int(last) <= int(first) + 400:
+    if first.isdecimal() and last.isdecimal() and int(first) < int(last) <= int(first) + 400:
         return [str(number) for number in range(int(first) + 1, int(last) + 1)]
     if len(first) == len(last) == 1 and first.isalpha() and last.isalpha() and first < last:
         return [chr(code) for code in range(ord(first) + 1, ord(last) + 1)]
@@ -320,7 +315,7 @@ def in_other_figures(path: tuple[str, ...]) -> tuple[str, ...]:
 
     Agreements change from ``ARTICLE VII`` to ``ARTICLE 7`` and go on citing the old numerals.
     """
-    if path[0].isdigit() and 0 < int(path[0]) < 100:
+    if path[0].isdecimal() and 0 < int(path[0]) < 100:
         return (roman(int(path[0])).upper(), *path[1:])
     value = roman_value(path[0]) if path[0].isupper() else 0
     return (str(value), *path[1:]) if value else ()

@@ -17,8 +17,10 @@ def readings_of(citation: Citation) -> Iterator[tuple[str, ...]]:
 
 
 def ranges_of(citation: Citation, path: tuple[str, ...]) -> Iterator[list[tuple[str, ...]]]:
-    """The paths that a citation means: one, or for ``1 through 5`` all after the first up to the last."""
+    """The paths that a citation means: one, or for ``1 through 5`` all after the first up to the last; none if none ends it."""
     first, last = citation.range_from[-1:], path[-1:]
+    if first and not last:
+        return  # of two sentences, which have no labels
     if first and (numerals := in_numerals(first[0], last[0])):
         yield [(*path[:-1], step) for step in numerals]
     yield [(*path[:-1], step) for step in in_range(first[0], last[0])] if first else [path]

@@ -181,4 +181,4 @@ def _sentence(text: str, start: int, end: int) -> str:
 
 
 def _cut(words: str) -> str:
-    return words if len(words) <= LONGEST else words[: words.rindex(" ", 0, LONGEST)] + " …"
+    return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0] + " …"

@@ -10,13 +10,11 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from contract_site.model.numeral import NUMBER_WORDS
+from contract_site.model.numeral import NUMBER_WORDS, ONES, TENS, words_value
 from contract_site.model.strict import Strict
 
 CALENDAR = "days"
-_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_ONES = "one|two|three|four|five|six|seven|eight|nine"
-_WORD = rf"(?:{_TENS})[- ](?:{_ONES})|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))}"
+_WORD = rf"(?:{TENS})[- ](?:{ONES})|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))}"
 _DAYS = re.compile(
     rf"(?<![\w.,])(?:(?P<word>{_WORD})\s{{0,3}}(?:\((?P<bracket>\d{{1,3}})\))?|(?P<figure>\d{{1,3}}))"
     r"[\s-]{1,3}(?:(?P<kind>calendar|working|work|business)\s{1,3})?days?\b(?!\s{1,3}period)",
@@ -73,12 +71,8 @@ def day_counts(words: str) -> tuple[DayCount, ...]:
 
 
 def _count(found: re.Match[str]) -> DayCount:
-    said = _value(found["word"]) if found["word"] else int(found["figure"])
+    said = words_value(found["word"]) if found["word"] else int(found["figure"])
     if found["bracket"] and int(found["bracket"]) != said:
         raise ValueError(f"'{found[0]}' says two numbers")
     kind = (found["kind"] or "").casefold()
     return DayCount(said, CALENDAR if kind in ("", "calendar") else f"{kind} days")
-
-
-def _value(word: str) -> int:
-    return sum(NUMBER_WORDS[each] for each in re.split(r"[- ]", word.casefold()))

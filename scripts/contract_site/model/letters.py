@@ -27,6 +27,8 @@ SOFT = re.compile("[\u00ad]\\s+(?=\\w)")
 """A soft hyphen at a line's end, with the space that the end of the line became."""
 OF_THEIR_OWN = re.compile("(n(?=\u0303)|и(?=\u0306)).")
 """Letters with a mark that are no form of the letter without it."""
+DOTTED_OTHERWISE = str.maketrans({"İ": "i", "ı": "i"})
+"""The Turkish letters that patterns take for i where case says nothing."""
 APART = {"super": "^", "sub": "_"}
 """What stands before raised and lowered figures that follow a figure; before others it is a space."""
 WRITTEN_OUT = {"№": "No. ", "⁄": "/"}
@@ -45,6 +47,11 @@ class Folded:
 def fold(text: str) -> str:
     """Return the text with its letters in one form; as it is if it is plain ASCII."""
     return text if text.isascii() else folded(text).text
+
+
+def caseless(text: str) -> str:
+    """Return the text in small letters, with what patterns that ignore case take for one: ``İ`` and ``ı`` are i, ``ſ`` is s."""
+    return text.translate(DOTTED_OTHERWISE).casefold()
 
 
 def alphabetical(text: str) -> tuple[str, str]:

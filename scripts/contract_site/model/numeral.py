@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from contract_site.model.letters import caseless
+
 ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
@@ -69,10 +71,25 @@ NUMBER_WORDS = {
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 """Number words that precede a figure in brackets: ``two (2) times``."""
+TENS = "|".join(word for word, value in NUMBER_WORDS.items() if value >= 20)
+ONES = "|".join(word for word, value in NUMBER_WORDS.items() if 0 < value < 10)
+"""What patterns take for the two words of a number: ``twenty`` and ``six``."""
+REPEATED = re.compile(r"\s*\((?P<figure>\d{1,3})\)")
+
+
+def words_value(words: str) -> int:
+    """Return the value of words that all are in ``NUMBER_WORDS``, in any case: ``Twenty-six``."""
+    return sum(NUMBER_WORDS[word] for word in re.split(r"[-\s]+", caseless(words)))
+
+
+def end_of_words(text: str, end: int, value: int) -> int:
+    """Return where a number in words ends, the figure behind ``end`` that says it again among them: ``Section Three (3)``."""
+    again = REPEATED.match(text, end)
+    return again.end() if again is not None and int(again["figure"]) == value else end
 
 
 ORDINAL_STEMS = {
-    "prim": 1, "primer": 1, "primeir": 1, "premier": 1, "premièr": 1, "segund": 2, "second": 2, "deuxièm": 2, "terc": 3,
+    "prim": 1, "primer": 1, "primeir": 1, "premièr": 1, "segund": 2, "second": 2, "deuxièm": 2, "terc": 3,
     "tercer": 3, "terceir": 3, "terz": 3, "troisièm": 3, "cuart": 4, "quart": 4, "quatrièm": 4, "quint": 5, "cinquièm": 5,
     "sext": 6, "sest": 6, "sixièm": 6, "séptim": 7, "sétim": 7, "settim": 7, "septièm": 7, "octav": 8, "oitav": 8, "ottav": 8,
     "huitièm": 8, "noven": 9, "non": 9, "neuvièm": 9, "décim": 10, "decim": 10, "dixièm": 10, "undécim": 11, "duodécim": 12,
@@ -80,14 +97,23 @@ ORDINAL_STEMS = {
     "sexagésim": 60, "septuagésim": 70, "octogésim": 80, "nonagésim": 90,
 }  # fmt: skip
 """What ordinals are made of in Spanish, Portuguese, Italian and French, without their endings: ``vigésim-a primeir-a``."""
+WHOLE_ORDINALS = {"primer": 1, "premier": 1, "second": 2, "tercer": 3}
+"""Ordinals that have no ending."""
+ORDINAL_ENDING = re.compile(r"(?:[oa]|(?<=èm|èr|nd)e)$")
+"""Only French ordinals end in e: ``none`` is none, and ``non`` neither."""
 
 
 def ordinal_value(words: str) -> int:
     """Return the value of an ordinal of one or two words (``DÉCIMA SEGUNDA``), or 0."""
-    values = [ORDINAL_STEMS.get(re.sub(r"[oae]$", "", word), 0) for word in words.lower().split()]
+    values = [_ordinal(word) for word in words.lower().split()]
     if len(values) == 2 and values[0] >= 10 and values[0] % 10 == 0 and 0 < values[1] < 10:
         return sum(values)
     return values[0] if len(values) == 1 else 0
+
+
+def _ordinal(word: str) -> int:
+    ending = ORDINAL_ENDING.search(word)
+    return ORDINAL_STEMS.get(word[: ending.start()], 0) if ending is not None else WHOLE_ORDINALS.get(word, 0)
 
 
 def number_words(value: int) -> str:

@@ -6,7 +6,7 @@ its anchor. Where an agreement prints no rate for an hour or a period, editors m
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from contract_site.model.strict import Strict
@@ -99,7 +99,7 @@ class Wait:
 class StepOrder:
     """Steps as tables have them one after another, brought into one order."""
 
-    steps: tuple[str, ...] = field(default=())
+    steps: tuple[str, ...] = ()
 
     def with_column(self, column: tuple[str, ...]) -> StepOrder:
         """Return the order with the steps of one more table: a new one follows the one that is printed before it."""

@@ -9,10 +9,11 @@ from itertools import pairwise
 from contract_site.apart.captions import is_capitals
 from contract_site.model.source import Line
 from contract_site.parse.chains import Chain
+from contract_site.parse.judge import LARGER
 from contract_site.parse.labels import Proposal
 from contract_site.parse.openings import Opening, Opens
 from contract_site.parse.setting import Setting
-from contract_site.parse.unnumbered import LARGE, PLAIN, unnumbered
+from contract_site.parse.unnumbered import PLAIN, unnumbered
 
 WHY = ("set as a heading",)
 OVER = ("a heading over articles",)
@@ -81,7 +82,7 @@ def chapters(lines: Sequence[Line], proposals: Sequence[Sequence[Proposal]], set
     for index in range(1, len(lines) - 1):
         if _heads(lines, index, setting, proposals):
             look = lines[index].look
-            alike[look.size > LARGE, is_capitals(lines[index].text), look.bold, look.centred].append(index)
+            alike[look.size > LARGER, is_capitals(lines[index].text), look.bold, look.centred].append(index)
     for _, indices in sorted(alike.items(), reverse=True):
         if len(indices) >= FEWEST and _roomy(indices):
             return tuple(Opening(index, Opens.GROUP, why=WHY) for index in indices)

@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from contract_site.model.letters import caseless
+from contract_site.model.numeral import end_of_words
 from contract_site.model.rank_words import Kind
 from contract_site.parse import headings
 from contract_site.parse.printed_numbers import ALONE, LATIN, Count, Number, inserted, mend_number, read_number, spelled
@@ -96,7 +98,6 @@ ORDINAL_SIGN = re.compile(r"(?<=\d)\.?[ºª°]$")
 """What makes a number an ordinal: ``Artículo 3.º``."""
 AGAIN = re.compile(rf"(?:(?<=\s)|(?<=\d))({'|'.join(LATIN)})\b(?!\s*\d)\.?", re.IGNORECASE)
 """What stands behind the number of an article that was put in later, in Latin: ``Article 3 bis``."""
-AGAIN_IN_FIGURES = re.compile(r"\s*\((?P<figure>\d{1,3})\)")
 REMARK = re.compile(r"\((?=[^\W\d_]{2}['’]?[^\W\d_])(?![ivxlc]+\))[a-zà-ÿ][^()]{2,24}\)\s*$")
 """A remark on an article behind its number: ``Article 4 (new)``."""
 DATED = re.compile(r"(?:du|of|dated|vom|de)\s+\d{1,2}(?:er|st|nd|rd|th|\.|º)?\s[^.;,]{3,60}$", re.IGNORECASE)
@@ -139,18 +140,18 @@ def read_worded(text: str, index: int) -> tuple[Proposal, ...]:
     match = WORD.match(text)
     if match is None or not match["token"] or match["word"][:1].islower():
         return ()
-    kind, name = RANKS[match["word"].lower()]
+    kind, name = RANKS[caseless(match["word"])]
     token, end = _token(text, match.start("token"), match["token"])
     numbers = (*read_number(token), *(mend_number(token) if token in ALONE else ())) or mend_number(token)
     if not numbers:
         return ()
-    end = _said_again(text, end, numbers[0])
+    end = end_of_words(text, end, numbers[0].key[0]) if numbers[0].count is Count.WORDS else end
     plural = RANGE.match(text, end) if match["word"].lower().endswith("s") and numbers[0].count is Count.NUMBERS else None
     through = int(plural["last"]) if plural and int(plural["last"]) > numbers[0].key[0] else 0
     stop = STOP.match(text, plural.end() if plural else end)
     end = stop.end() if stop else end
     if again := AGAIN.match(text, end):
-        numbers = tuple(inserted(each, again[1].lower()) for each in numbers)
+        numbers = tuple(inserted(each, caseless(again[1])) for each in numbers)
         stop = STOP.match(text, again.end())
         end = stop.end() if stop else again.end()
     if (remark := REMARK.match(text, end)) or (kind is Kind.BESIDE and (remark := DATED.match(text, end))):
@@ -161,12 +162,6 @@ def read_worded(text: str, index: int) -> tuple[Proposal, ...]:
         Proposal(index, Scheme(name, n.count, "", len(n.above)), n, kind, 0, end, text[end:], 0.0, through=through)
         for n in numbers
     )
-
-
-def _said_again(text: str, end: int, number: Number) -> int:
-    """Where a number in words ends, the figure behind it that says it again among its words: ``Section Three (3)``."""
-    again = AGAIN_IN_FIGURES.match(text, end) if number.count is Count.WORDS else None
-    return again.end() if again is not None and int(again["figure"]) == number.key[0] else end
 
 
 def _token(text: str, start: int, token: str) -> tuple[str, int]:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from contract_site.model.source import Line
+from contract_site.parse.judge import LARGER
 from contract_site.parse.labels import Proposal, Scheme
 from contract_site.parse.printed_numbers import Key, follows
-from contract_site.parse.unnumbered import HEADING, LARGE
+from contract_site.parse.unnumbered import HEADING
 
 
 class LabelPlace(NamedTuple):
@@ -35,7 +36,7 @@ class Level(NamedTuple):
 def level_of(p: Proposal, lines: Sequence[Line]) -> Level:
     """Return the list that a label opens or goes on with, its last entry being that label."""
     look = lines[p.index].look
-    set_out = look.heading > 0 or look.bold or look.size > LARGE
+    set_out = look.heading > 0 or look.bold or look.size > LARGER
     return Level(p.scheme, p.number.above, p.number.key, look.indent, LabelPlace(p.index, p.begin), set_out)
 
 

@@ -84,10 +84,10 @@ def mend_number(printed: str) -> tuple[Number, ...]:
     if dot and (mended := mend_number(head)) and len(tail) == 1 and tail.isalpha():
         return tuple(replace(each, mended=True) for each in read_number(f"{mended[0].value}.{tail}"))
     plain = printed.translate(LOOKALIKES)
-    if not plain.isdigit() or plain == printed or len(plain) > 3 or printed.isalpha():
+    if not plain.isdecimal() or plain == printed or len(plain) > 3 or printed.isalpha():
         return ()
     # A scan also puts a stroke where none is printed, so that l3 is 13 or 3.
-    figures = dict.fromkeys((int(plain), int("".join(c for c in printed if c.isdigit()) or 0)))
+    figures = dict.fromkeys((int(plain), int("".join(c for c in printed if c.isdecimal()) or 0)))
     return tuple(Number(Count.NUMBERS, (), (value,), str(value), mended=True) for value in figures if value)
 
 

@@ -9,12 +9,11 @@ from contract_site.apart.captions import is_capitals
 from contract_site.model.rank_words import Kind
 from contract_site.model.source import Line
 from contract_site.parse import headings
-from contract_site.parse.judge import hangs
+from contract_site.parse.judge import LARGER, hangs
 from contract_site.parse.labels import GOES_ON, PROSE, Proposal, is_titled
 from contract_site.parse.printed_numbers import Count
 from contract_site.parse.propose import plain
 from contract_site.parse.setting import Setting
-from contract_site.parse.unnumbered import LARGE
 
 MOST_LINES = 4
 """A title over more lines is none."""
@@ -84,7 +83,7 @@ def _alike(line: Line, other: Line) -> bool:
 
 
 def _set_out(line: Line) -> bool:
-    return line.look.bold or line.look.centred or line.look.heading > 0 or line.look.size > LARGE
+    return line.look.bold or line.look.centred or line.look.heading > 0 or line.look.size > LARGER
 
 
 def _unbroken(index: int, taken: frozenset[int], end: int) -> list[int]:
@@ -214,7 +213,7 @@ def _run(line: Line, below: Sequence[Line], setting: Setting) -> int:
     if not _set_out(line):
         return 0
     count = 0
-    large = line.look.size > LARGE and line.look.bold
+    large = line.look.size > LARGER and line.look.bold
     apart = max(setting.gap, line.look.gap) if large else setting.gap
     for each in below:
         if not _alike(line, each) or each.look.gap > apart or each.text.endswith((".", ";")):

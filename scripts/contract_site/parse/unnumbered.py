@@ -9,7 +9,7 @@ from contract_site.apart.captions import is_capitals
 from contract_site.model.source import Line
 from contract_site.parse.found_tables import is_parted
 from contract_site.parse.headings import SMALL_WORDS, is_title
-from contract_site.parse.judge import hangs
+from contract_site.parse.judge import LARGER, hangs
 from contract_site.parse.labels import PROSE, Proposal, Scheme, is_titled
 from contract_site.parse.printed_numbers import Count, Number
 from contract_site.parse.setting import Setting
@@ -23,11 +23,9 @@ FEW_WORDS = 4
 """Words of a title in small letters that stands between blank lines: ``Sick pay``."""
 PLAIN = -0.15
 """What such a title says for itself."""
-LARGE = 1.1
-"""Height of letters, in that of most of the text, from which on they are those of headings."""
 MARKED, SET_OUT, APART, NEEDED = 2.0, 0.4, 0.3, 0.8
 """What the file's own mark says for a heading without a number; capitals, bold, centred, each; a gap above it; and what is
-taken from their sum, so that one of them alone is not enough. Chosen by reading outlines, as those of ``propose``."""
+taken from their sum, so that one of them alone is not enough. Chosen by reading outlines, as those of ``judge``."""
 CELLS = re.compile(r"\S(?: {3,}|\t)\S")
 """What stands between two cells of a row, in a text whose lines keep their spaces."""
 ENDED = re.compile(r"[.!?][”\"’')\]]*$")
@@ -99,7 +97,7 @@ def _plainly_titled(lines: Sequence[Line], index: int, setting: Setting, proposa
 def _has_ended(before: Line, line: Line) -> bool:
     """Say whether a title may stand behind a line: it ends a sentence or is set as a heading, or both introduce something."""
     look = before.look
-    set_out = look.heading > 0 or look.bold or look.size > LARGE or is_capitals(before.text)
+    set_out = look.heading > 0 or look.bold or look.size > LARGER or is_capitals(before.text)
     both = before.text.endswith(":") and line.text.endswith(":")
     return not before.text or set_out or both or ENDED.search(before.text) is not None
 

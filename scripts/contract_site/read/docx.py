@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
@@ -199,10 +200,8 @@ class _DocumentWalk:
     def _cells(self, cells: Sequence[etree._Element]) -> None:
         texts, bold, size, bookmarks, changes = [], True, 0.0, [], 0
         for cell in cells:
-            inside = _DocumentWalk.__new__(_DocumentWalk)
-            inside.styles, inside.numbering, inside.notes = self.styles, self.numbering, self.notes
-            inside.numbers, inside.waiting = self.numbers, self.waiting
-            inside.rows, inside.fields, inside.sheet, inside.inside = [], [], self.sheet, True
+            inside = copy(self)
+            inside.rows, inside.fields, inside.inside = [], [], True
             inside.blocks(cell)
             labelled = (f"{row.look.number} {row.text}" if row.look.number else row.text for row in inside.rows)
             texts.append(" ".join(" ".join(labelled).split()))
