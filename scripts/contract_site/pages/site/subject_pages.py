@@ -73,8 +73,12 @@ def _letter_anchor(letter: str) -> str:
 
 
 def _entry(path: PurePosixPath, word: str, each: PlacedSubject) -> str:
-    link = f"[{escape(each.subject.name)}]({addresses.link(path, addresses.subject_file(each.subject.id))})"
+    link = _subject_link(path, each)
     return f"- {link}" if word == each.subject.name else f"- {escape_start(word)}: see {link}"
+
+
+def _subject_link(path: PurePosixPath, each: PlacedSubject) -> str:
+    return f"[{escape(each.subject.name)}]({addresses.link(path, addresses.subject_file(each.subject.id))})"
 
 
 def _link(path: PurePosixPath, place: SubjectPlace) -> str:
@@ -93,7 +97,7 @@ def _subject(each: PlacedSubject, near: Sequence[PlacedSubject], listed: Sequenc
     if subject.also:
         yield f"Also: {escape(', '.join(subject.also))}\n"
     if near:
-        yield f"See also: {', '.join(_entry(path, other.subject.name, other).removeprefix('- ') for other in near)}\n"
+        yield f"See also: {', '.join(_subject_link(path, other) for other in near)}\n"
     data = addresses.link(path, PurePosixPath("data", addresses.subject_data(subject.id)))
     yield f"[These words as a table (CSV)]({data})\n"
     yield from _sides(path, each)

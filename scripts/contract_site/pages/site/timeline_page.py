@@ -115,12 +115,10 @@ def _level(level: LevelOfEditions, number_: int) -> Iterator[str]:
 
 def _listed(level: LevelOfEditions) -> Iterator[str]:
     """Every term and gap in their order."""
-    gaps = {gap.first: gap for gap in level.gaps}
-    until = date.min
+    gaps = {gap.last + timedelta(days=1): gap for gap in level.gaps}
     for term in level.terms:
-        if (gap := gaps.get(until + timedelta(days=1) if until > date.min else until)) is not None:
+        if (gap := gaps.pop(term.first, None)) is not None:
             yield f"- *{day_words(gap.first)} – {day_words(gap.last)}: no text here states a term for these {gap}.*"
-        until = max(until, term.last)
         yield f"- {_link(term.edition)}: {escape(dates(term.edition))}, {escape(status_words(term.edition))}"
 
 
