@@ -156,9 +156,10 @@ def _years(first: int, last: int, height: int) -> Iterator[str]:
     """The years below, or decades, each with a line up."""
     step = 10 if last - first >= DECADE_FROM else 1
     for year in range(-(-first // step) * step, last + 1, step):
-        x = f"{number(_share(date(year, 1, 1), first, last))}%"
+        share = _share(date(year, 1, 1), first, last)
+        x = f"{number(share)}%"
         yield element("line", x1=x, x2=x, y1=TOP, y2=height - AXIS + 12, class_="across")
-        if 2 < _share(date(year, 1, 1), first, last) < 98:
+        if 2 < share < 98:
             yield element("text", str(year), x=x, y=height - 6, text_anchor="middle")
 
 
