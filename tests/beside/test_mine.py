@@ -14,8 +14,9 @@ from contract_site.beside.crossings import Crossings
 from contract_site.beside.mine import OwnPlace, beside_local, beside_trade, local_editions, trades_of
 from contract_site.build import pipeline
 from contract_site.cite.cite import citation
-from contract_site.data.mine import mine_files
+from contract_site.data.mine import local_rows, mine_index, trade_rows
 from contract_site.model.finding import SettingsError
+from contract_site.model.page import DataFile
 
 Row = tuple[str, str, str, bool]
 """The page, the anchor there, the citation of the reader's own place, whether it answers."""
@@ -39,8 +40,14 @@ def rows(found: Iterable[OwnPlace]) -> set[Row]:
     return {(each.at.page, each.at.anchor, citation(each.place.part, each.place.provision), each.answers) for each in found}
 
 
+def files(crossings: Crossings) -> list[DataFile]:
+    editions = list(crossings.relations.editions.values())
+    rows_of_locals = [local_rows(each, crossings) for each in local_editions(editions)]
+    return [*mine_index(editions), *rows_of_locals, *(file for each in editions for file in trade_rows(each, crossings))]
+
+
 def data_of(crossings: Crossings) -> dict[str, object]:
-    return {file.path.as_posix(): json.loads(file.text.partition(" = ")[2].rstrip(";\n")) for file in mine_files(crossings)}
+    return {file.path.as_posix(): json.loads(file.text.partition(" = ")[2].rstrip(";\n")) for file in files(crossings)}
 
 
 def test_an_item_belongs_beside_the_place_whose_list_it_answers(invented: Crossings) -> None:
@@ -92,7 +99,7 @@ def test_where_no_data_say_so_there_is_nothing_to_choose(tmp_path: Path) -> None
             folder.rmdir()
     editions = pipeline.load_editions(project, no_report)
 
-    assert list(mine_files(Crossings(pipeline.relate(editions, {})))) == []
+    assert files(Crossings(pipeline.relate(editions, {}))) == []
 
 
 def test_a_part_that_is_not_there_is_named_with_its_file(tmp_path: Path) -> None:
@@ -101,7 +108,7 @@ def test_a_part_that_is_not_there_is_named_with_its_file(tmp_path: Path) -> None
     file.write_text(file.read_text(encoding="utf-8").replace('["article-2"]', '["article-99"]'), encoding="utf-8")
 
     with pytest.raises(SettingsError, match=r"tiny-2024.*the unit 'Watch Service' names the part 'article-99'"):
-        list(mine_files(crossings_of(project)))
+        files(crossings_of(project))
 
 
 @pytest.mark.agreements(*POSTAL)

@@ -14,9 +14,10 @@ from tests.bad_projects import a_mini_agreement
 
 from contract_site.beside.crossings import Crossings
 from contract_site.build import pipeline
-from contract_site.data.goto import goto_files
+from contract_site.data.goto import goto_index, goto_tables
 from contract_site.model.agreement import as_meant
 from contract_site.model.document import Edition
+from contract_site.model.page import DataFile
 
 TEXT = """ARTICLE 1
 PAY
@@ -39,9 +40,13 @@ def alone(edition: Edition) -> Crossings:
     return Crossings(pipeline.relate_alone(edition))
 
 
+def files(edition: Edition) -> list[DataFile]:
+    return [goto_index([edition]), *goto_tables(edition, alone(edition))]
+
+
 def values(edition: Edition) -> dict[str, Any]:
     """What the scripts put where goto.js looks for it, by file."""
-    return {file.path.as_posix(): json.loads(re.sub(r"^[^;]*? = |;\n$", "", file.text)) for file in goto_files(alone(edition))}
+    return {file.path.as_posix(): json.loads(re.sub(r"^[^;]*? = |;\n$", "", file.text)) for file in files(edition)}
 
 
 def test_a_line_for_each_provision_tells_its_depth_and_the_last_step_of_its_anchor(tmp_path: Path) -> None:
@@ -72,7 +77,7 @@ def test_the_index_names_the_articles_of_every_agreement(tmp_path: Path) -> None
 @pytest.mark.parametrize("hostile", ["</script><script>alert(1)</script>", 'a "quoted" word', "a\u2028b", "<!-- c", "\\u003c"])
 def test_hostile_text_is_data_in_a_script(tmp_path: Path, hostile: str) -> None:
     edition = an_edition(tmp_path, TEXT.replace("Leave is granted.", hostile))
-    text = "".join(file.text for file in goto_files(alone(edition)))
+    text = "".join(file.text for file in files(edition))
     opening = values(edition)["mini/article-2.js"][0]
 
     assert "<" not in text

@@ -39,6 +39,12 @@ WRONG = {
         'means = ["Wash-up"]',
         ":3: means has 'Wash-up'; write it in small letters",
     ),
+    "an empty word": ('name = "Work week"', 'name = "Work week"\nalso = [" "]', ":11: also has an empty word; "),
+    "brackets with spaces": (
+        '[[subject]]\nname = "Work week"',
+        '[[ subject ]]\nname = "wash up time"',
+        ":11: 'wash up time' has the address of ",
+    ),
     "an unknown key": ("front = true", "first = true", ":8: unknown key 'first' in entry 1 of [subject]"),
 }
 

@@ -1,4 +1,4 @@
-"""Tests of the pages of subjects: what they show of a table."""
+"""Tests of the pages of subjects: what they show of a table, and under which letter each stands."""
 
 from __future__ import annotations
 
@@ -28,6 +28,19 @@ def test_a_table_with_a_blank_cell_is_named_and_led_to(tmp_path: Path, cells: tu
     assert "> Table 9 Lamps" in page.text
     assert ("Mates" in page.text) is shown
     assert ("[Read on in " in page.text) is not shown
+
+
+def test_a_letter_with_an_accent_stands_with_the_letter(tmp_path: Path) -> None:
+    edition, part, provision, _ = a_table(tmp_path)
+    places = (SubjectPlace(edition, part, provision),)
+    names = ("Étape", "Echo", "Fog", "9 lamps")
+
+    index, *_ = render_subjects([PlacedSubject(Subject(name=name), places) for name in names], [])
+
+    shown = [line for line in index.text.splitlines() if line.startswith(("## ", "- "))]
+    assert [line.partition(" {:")[0].partition("](")[0] for line in shown] == [
+        "## E", "- [Echo", "- [Étape", "## F", "- [Fog", "## Figures", "- [9 lamps",
+    ]  # fmt: skip
 
 
 def a_table(folder: Path) -> tuple[Edition, Part, Provision, Block]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from contract_site.beside.crossings import Crossings
@@ -39,9 +39,14 @@ class ToldChange:
 def told_changes(record: tuple[SiteChange, ...], shown: Mapping[str, tuple[str, PurePosixPath]]) -> tuple[ToldChange, ...]:
     """Return what the record tells of what the site shows, the newest first, in the order of the record within a day.
 
-    ``shown`` is what ``shown_titles`` returns.
+    ``shown`` is what ``shown_titles`` returns. What was recorded twice on a day is one change, because it has one anchor.
     """
-    told = [_told(change, *shown[change.of]) for change in record if change.count and change.of in shown]
+    left = {change.of: change.total for change in record if change.kind == CORRECTIONS}
+    told = [
+        _told(change, *shown[change.of], left.get(change.of, 0))
+        for change in _by_day(record)
+        if change.count and change.of in shown
+    ]
     return tuple(sorted(told, key=lambda each: each.change.on, reverse=True))
 
 
@@ -69,9 +74,18 @@ def standings(crossings: Crossings) -> tuple[Standing, ...]:
     return (*editions, *compared)
 
 
-def _told(change: SiteChange, title: str, page: PurePosixPath) -> ToldChange:
-    listed = change.kind == CORRECTIONS and change.count > 0
-    return ToldChange(change, title, addresses.part_file(change.of, Lists.CORRECTIONS) if listed else page)
+def _by_day(record: Iterable[SiteChange]) -> Iterable[SiteChange]:
+    found: dict[str, SiteChange] = {}
+    for change in record:
+        before = found.get(change.anchor)
+        found[change.anchor] = replace(change, count=before.count + change.count) if before else change
+    return found.values()
+
+
+def _told(change: SiteChange, title: str, home: PurePosixPath, left: int) -> ToldChange:
+    """A change with the list of corrections, for some that were made; of those that are ``left`` there may be none today."""
+    listed = change.kind == CORRECTIONS and change.count > 0 < left
+    return ToldChange(change, title, addresses.part_file(change.of, Lists.CORRECTIONS) if listed else home)
 
 
 def _home(settings: ComparisonSettings) -> PurePosixPath:

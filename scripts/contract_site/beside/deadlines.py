@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from contract_site.beside.places import in_body
 from contract_site.model.deadline import DayCount, Deadline, day_counts
 from contract_site.model.document import Edition, Part, Provision
 from contract_site.model.editorial import at_entry
@@ -27,7 +28,7 @@ def deadline_places(edition: Edition) -> tuple[DeadlinePlace, ...]:
 
     Raises SettingsError if a place is not there, its words do not stand in it, or they say no number of days, or several.
     """
-    found = {each.anchor: (part, each) for part, each in edition.provisions() if part.in_body}
+    found = in_body(edition)
     places = []
     for number, deadline in enumerate(edition.deadlines, start=1):
         file = at_entry(f"{edition.folder}/{FILE}", edition.entry_lines.get("deadline", ()), number)

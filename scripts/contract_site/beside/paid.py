@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import cached_property
 
+from contract_site.beside.places import in_body
 from contract_site.model.document import Block, Edition, Part, Provision, Table
 from contract_site.model.editorial import at_entry
 from contract_site.model.finding import SettingsError
@@ -142,7 +143,7 @@ def _scale(edition: Edition, scale: PayScale, places: Mapping[str, TablePlace], 
         raise SettingsError(f"{where} {other} has {told}, so it is no table of pay; name another, or say currency")
     if scale.dated and scale.dated not in tables[0].table.plain:
         raise SettingsError(f"{where} the words '{scale.dated}' do not stand in {scale.tables[0]}; correct dated")
-    found = {each.anchor: (part, each) for part, each in edition.provisions() if part.in_body}
+    found = in_body(edition)
     if unknown := next((anchor for anchor in scale.changed_by if anchor not in found), None):
         raise SettingsError(f"{where} changed_by '{unknown}' is no provision of {edition.slug}; correct it")
     rules = tuple(rule for rule in edition.pay.rules if rule.kind == scale.kind)

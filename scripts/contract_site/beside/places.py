@@ -9,6 +9,11 @@ from contract_site.model.document import Block, Edition, Part, Provision
 Place = tuple[Part, Provision]
 
 
+def in_body(edition: Edition) -> dict[str, Place]:
+    """Return the provisions of the main body, each with its part, by anchor."""
+    return {provision.anchor: (part, provision) for part, provision in edition.provisions() if part.in_body}
+
+
 class Places:
     """An index of an edition by anchor and by source offset; made once, asked often."""
 

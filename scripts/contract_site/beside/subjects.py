@@ -9,6 +9,7 @@ from contract_site.beside.places import Places
 from contract_site.model.agreement import as_found
 from contract_site.model.document import Block, BlockKind, Edition, Part, Provision
 from contract_site.model.finding import SettingsError
+from contract_site.model.letters import alphabetical
 from contract_site.model.page import Listed, ListedTopic
 from contract_site.model.place import PlaceName
 from contract_site.model.subject import Subject
@@ -74,7 +75,7 @@ def placed_subjects(subjects: Sequence[Subject], editions: Mapping[str, Edition]
     indexes = {slug: Places(edition) for slug, edition in editions.items()}
     ordered = [edition.slug for edition in as_found(editions.values())]
     placed = []
-    for subject in sorted(subjects, key=lambda each: each.name.lower()):
+    for subject in sorted(subjects, key=lambda each: alphabetical(each.name)):
         found = [
             _place(subject, editions[slug], indexes[slug], name) for slug in ordered for name in subject.places.get(slug, ())
         ]
@@ -87,7 +88,7 @@ def placed_subjects(subjects: Sequence[Subject], editions: Mapping[str, Edition]
 def present_subjects(subjects: Iterable[Subject], slugs: Collection[str]) -> tuple[Subject, ...]:
     """Return the subjects that have a place in some editions, by name."""
     found = (each for each in subjects if any(names and slug in slugs for slug, names in each.places.items()))
-    return tuple(sorted(found, key=lambda each: each.name.lower()))
+    return tuple(sorted(found, key=lambda each: alphabetical(each.name)))
 
 
 def topics_of(subject: Subject, listed: Iterable[Listed]) -> Iterator[tuple[Listed, ListedTopic]]:

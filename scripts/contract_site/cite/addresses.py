@@ -93,18 +93,13 @@ def subject_data(subject: str) -> PurePosixPath:
 
 
 def page_url(page: PurePosixPath, anchor: str = "") -> str:
-    """The address readers use of a page of the site's own: ``/bargaining/#keepers``."""
-    return url(page.parent.as_posix(), anchor=anchor)
+    """The address readers use of the page of a Markdown file: ``/bargaining/#keepers``."""
+    return url((page.parent if page.stem == "index" else page.with_suffix("")).as_posix(), anchor=anchor)
 
 
 def download_url(name: str) -> str:
     """The address of a file to carry away, from the site's root."""
     return f"{url(DOWNLOADS.stem)}{name}"
-
-
-def file_url(page: PurePosixPath) -> str:
-    """The address readers use of the page of a Markdown file."""
-    return f"/{(page.parent if page.stem == 'index' else page.with_suffix('')).as_posix()}/"
 
 
 def agreement_calendar(agreement: str) -> PurePosixPath:

@@ -52,7 +52,7 @@ def changes_data(told: Sequence[ToldChange]) -> ChangesData:
                 title=each.title,
                 text=each.words,
                 count=each.change.count,
-                url=addresses.file_url(each.page),
+                url=addresses.page_url(each.page),
             )
             for each in told
         ]
@@ -86,7 +86,7 @@ def atom(told: Sequence[ToldChange], site: SiteSettings) -> str:
         _words(entry, "id", f"{page}#{each.change.anchor}")
         _words(entry, "title", f"{each.title}: {each.words}")
         _words(entry, "updated", _time(each.change.on))
-        _link(entry, home + addresses.file_url(each.page).lstrip("/"))
+        _link(entry, home + addresses.page_url(each.page).lstrip("/"))
         _words(entry, "summary", f"{each.title}: {each.words}.")
     ElementTree.indent(feed)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{ElementTree.tostring(feed, encoding="unicode")}\n'

@@ -47,16 +47,14 @@ def figures_data(edition: Edition) -> Figures:
             for time in each.times
         ],
         deadlines=[
-            DeadlineData.model_validate(
-                {
-                    "step": place.deadline.step,
-                    "act": place.deadline.act,
-                    "since": place.deadline.since,
-                    "days": place.count.number,
-                    "unit": place.count.unit,
-                    "in": place.provision.anchor,
-                    "words": place.deadline.words,
-                }
+            DeadlineData(
+                step=place.deadline.step,
+                act=place.deadline.act,
+                since=place.deadline.since,
+                days=place.count.number,
+                unit=place.count.unit,
+                in_=place.provision.anchor,
+                words=place.deadline.words,
             )
             for place in deadline_places(edition)
         ],

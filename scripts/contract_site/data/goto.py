@@ -45,18 +45,11 @@ OPENING = 60
 """Characters of opening words that an offer shows."""
 
 
-def goto_files(crossings: Crossings, bare: Sequence[str] = ()) -> Iterator[DataFile]:
-    """Yield the index, and the table and the opening words of every edition, as scripts below ``go/``.
+def goto_index(editions: Iterable[Edition], bare: Sequence[str] = ()) -> DataFile:
+    """Return the index: a line for each edition, as a citation without a year means them.
 
     ``bare`` are the agreements, by id, that a citation means which names none.
     """
-    yield goto_index(crossings.relations.editions.values(), bare)
-    for edition in crossings.relations.editions.values():
-        yield from goto_tables(edition, crossings)
-
-
-def goto_index(editions: Iterable[Edition], bare: Sequence[str] = ()) -> DataFile:
-    """Return the index: a line for each edition, as a citation without a year means them."""
     return script("index.js", "goIndex", [_entry(each, bare_rank(each, bare)) for each in as_meant(editions, bare)])
 
 

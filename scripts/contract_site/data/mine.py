@@ -28,17 +28,6 @@ def has_own(editions: Sequence[Edition]) -> bool:
     return any(edition.settings.implements or edition.settings.unit for edition in editions)
 
 
-def mine_files(crossings: Crossings) -> Iterator[DataFile]:
-    """Yield the scripts below ``mine/``, none if there is nothing to choose. Raises SettingsError for a missing part."""
-    editions = list(crossings.relations.editions.values())
-    yield from mine_index(editions)
-    chosen = {each.slug for each in local_editions(editions)}
-    for edition in editions:
-        if edition.slug in chosen:
-            yield local_rows(edition, crossings)
-        yield from trade_rows(edition, crossings)
-
-
 def mine_index(editions: Sequence[Edition]) -> Iterator[DataFile]:
     """Yield the index of what there is to choose, if there is anything; of editions no words are needed.
 

@@ -7,7 +7,6 @@ Records go by their numbers, so that a page knows the places of a subject withou
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
 
 from contract_site.beside.subjects import PlacedSubject, SubjectPlace
 from contract_site.cite import addresses
@@ -38,10 +37,10 @@ def _row(each: PlacedSubject, numbers: Mapping[str, int], records: Mapping[str, 
 
 def _places(each: PlacedSubject, numbers: Mapping[str, int], records: Mapping[str, int]) -> Iterator[list[int]]:
     """Yield for each agreement that is searched its number and the records of the subject's places in it."""
-    for slug, places in groupby(each.places, key=lambda place: place.edition.slug):
+    for edition, places in each.by_edition():
         found = dict.fromkeys(number for place in places if (number := _record(place, records)) is not None)
-        if found and slug in numbers:
-            yield [numbers[slug], *found]
+        if found and edition.slug in numbers:
+            yield [numbers[edition.slug], *found]
 
 
 def _record(place: SubjectPlace, records: Mapping[str, int]) -> int | None:

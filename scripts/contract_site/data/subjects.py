@@ -69,7 +69,7 @@ def _subject(each: PlacedSubject, ids: dict[str, str]) -> SubjectData:
             SubjectPlaceData(agreement=place.edition.slug, citation=citation(place.part, place.provision), url=_url(place))
             for place in each.places
         ],
-        url=addresses.page_url(addresses.subject_file(each.subject.id).with_suffix("") / "index.md"),
+        url=addresses.page_url(addresses.subject_file(each.subject.id)),
         table=f"/data/{addresses.subject_data(each.subject.id)}",
     )
 

@@ -1,4 +1,4 @@
-"""What a person should point at in a reading: findings, and rows of the outline that are not sure."""
+"""What a person should look at in a reading: findings, and rows of the outline that are not sure."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from contract_site.model.finding import Finding
 
 @dataclass(frozen=True, slots=True)
 class ReviewPoint:
-    """Something that a person should point at."""
+    """Something that a person should look at."""
 
     line: int
     """Of the source, from 1; 0 if it has no place there."""
@@ -20,7 +20,7 @@ class ReviewPoint:
 
 
 def review_points_of(reading: Reading, beside: Iterable[Finding] = ()) -> Iterator[ReviewPoint]:
-    """Yield what a person should point at, in the order of the source; ``beside`` are findings that no parse of it gives."""
+    """Yield what a person should look at, in the order of the source; ``beside`` are findings that no parse of it gives."""
     edition = reading.edition
     own = edition.source.name
     found = [

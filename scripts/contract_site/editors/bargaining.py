@@ -8,8 +8,9 @@ from pathlib import Path
 
 from contract_site.editors.family import FOLDER
 from contract_site.editors.rows import there_is
-from contract_site.editors.settings import entry_line, load_table
+from contract_site.editors.settings import entry_lines, load_table
 from contract_site.model.bargaining import STATES, WORDS_AT_MOST, Bargaining, Event, Moment, ReportedFact, ToldNotice
+from contract_site.model.editorial import at_entry
 from contract_site.model.finding import SettingsError
 
 FILE = "bargaining.toml"
@@ -41,9 +42,8 @@ def _check(bargaining: Bargaining, shown: str, path: Path) -> None:
     }
     for table, given in ids.items():
         for number, fault in _twice(given):
-            raise SettingsError(
-                f"{shown}:{entry_line(path, table, number)}: id '{fault}' is that of an entry above; give each its own"
-            )
+            place = at_entry(shown, entry_lines(path, table), number)
+            raise SettingsError(f"{place}: id '{fault}' is that of an entry above; give each its own")
     known = {each.id for each in bargaining.agreement}
     told: list[tuple[str, int, ReportedFact | Event]] = [
         *(("fact", number, each) for number, each in enumerate(bargaining.fact, start=1)),
@@ -51,7 +51,8 @@ def _check(bargaining: Bargaining, shown: str, path: Path) -> None:
     ]
     for table, number, each in told:
         if fault := next(filter(None, (check(each, bargaining, known) for check in CHECKS)), ""):
-            raise SettingsError(f"{shown}:{entry_line(path, table, number)}: entry {number} of [[{table}]]: {fault}")
+            place = at_entry(shown, entry_lines(path, table), number)
+            raise SettingsError(f"{place}: entry {number} of [[{table}]]: {fault}")
 
 
 def _twice(ids: list[str]) -> Iterator[tuple[int, str]]:

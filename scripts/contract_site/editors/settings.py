@@ -97,12 +97,12 @@ def load_editorial(folder: Path, shown: str | None = None) -> Editorial:
         rows=() if agreement.columns else load_rows(folder, name),
         folder=name,
         said_in=path.name,
-        lines={table: _entry_lines(folder / file, table) for file, kinds in TABLES.items() for table in kinds},
+        lines={table: entry_lines(folder / file, table) for file, kinds in TABLES.items() for table in kinds},
     )
 
 
-def _entry_lines(path: Path, table: str) -> tuple[int, ...]:
-    """The lines at which the entries of a table begin in a file; it may be missing."""
+def entry_lines(path: Path, table: str) -> tuple[int, ...]:
+    """Return the lines at which the entries of a table, ``[[report]]``, begin in a file; it may be missing."""
     begins = re.compile(rf"\s*\[\[\s*{table}\s*\]\]")
     lines = read_text(path, str(path)).splitlines() if there_is(path) else ()
     return tuple(number for number, line in enumerate(lines, start=1) if begins.match(line))
@@ -271,11 +271,6 @@ def _explain(error: Any, shown: str, path: Path, table: str, top: Any) -> str:
     if error["type"] == "missing":
         return f"{shown}:{begin}: missing key '{key}'{where}; add it"
     return f"{line}: key '{key}'{where}: {error['msg'].replace('tuple', 'list')}"
-
-
-def entry_line(path: Path, table: str, entry: int) -> int:
-    """Return the line at which an entry of a table, ``[[report]]``, begins; entries count from 1."""
-    return line_of(path, table, "[[", entry)
 
 
 def line_of(path: Path, key: str, value: str = "", occurrence: int = 1, begin: int = 1) -> int:

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from contract_site.editors.family import FOLDER
-from contract_site.editors.rows import read_text, there_is
-from contract_site.editors.settings import load_tables
+from contract_site.editors.rows import there_is
+from contract_site.editors.settings import entry_lines, load_tables
+from contract_site.model.editorial import at_entry
 from contract_site.model.finding import SettingsError
 from contract_site.model.subject import Subject
 
@@ -34,14 +35,16 @@ def load_subjects(agreements: Path, families: Iterable[str], shown: str) -> tupl
 def _read(path: Path, shown: str, found: dict[str, tuple[Subject, str]]) -> None:
     """Add the subjects of one file, by their ids, with the place of each."""
     subjects: tuple[Subject, ...] = load_tables(path, shown, {"subject": Subject})["subject"]
-    lines = _lines(path)
+    lines = entry_lines(path, "subject")
     said: dict[str, str] = {word.lower(): place for subject, place in found.values() for word in (subject.name, *subject.also)}
-    for subject, line in zip(subjects, lines, strict=True):
-        place = f"{shown}:{line}"
+    for number, subject in enumerate(subjects, start=1):
+        place = at_entry(shown, lines, number)
         if not subject.id:
             raise SettingsError(f"{place}: name '{subject.name}' makes no address; use letters or figures")
         if subject.id in found:
             raise SettingsError(f"{place}: '{subject.name}' has the address of {found[subject.id][1]}; name it otherwise")
+        if not all(word.strip() for word in subject.also):
+            raise SettingsError(f"{place}: also has an empty word; write one or take it out")
         for word in (subject.name, *subject.also):
             if word.lower() in said:
                 raise SettingsError(f"{place}: '{word}' is said in {said[word.lower()]} already; say it once")
@@ -51,9 +54,3 @@ def _read(path: Path, shown: str, found: dict[str, tuple[Subject, str]]) -> None
         if not any(subject.places.values()):
             raise SettingsError(f"{place}: '{subject.name}' has no places; give it one")
         found[subject.id] = subject, place
-
-
-def _lines(path: Path) -> list[int]:
-    """The lines at which entries begin."""
-    lines = read_text(path, str(path)).splitlines()
-    return [number for number, line in enumerate(lines, start=1) if line.strip().startswith("[[subject]]")]

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from contract_site.editors.family import FOLDER
 from contract_site.editors.rows import there_is
-from contract_site.editors.settings import entry_line, load_tables
-from contract_site.model.editorial import Synonym
+from contract_site.editors.settings import entry_lines, load_tables
+from contract_site.model.editorial import Synonym, at_entry
 from contract_site.model.finding import SettingsError
 
 SYNONYMS, GENERAL = "synonyms.toml", "general_synonyms.toml"
@@ -37,7 +37,8 @@ def load_synonyms(folder: Path, shown: str, file: str = SYNONYMS) -> tuple[Synon
     said_before: set[str] = set()
     for number, synonym in enumerate(found, start=1):
         if fault := _fault(synonym, said_before):
-            raise SettingsError(f"{name}:{entry_line(path, 'synonym', number)}: entry {number} of [[synonym]]: {fault}")
+            place = at_entry(name, entry_lines(path, "synonym"), number)
+            raise SettingsError(f"{place}: entry {number} of [[synonym]]: {fault}")
         said_before |= {*synonym.said}
     return found
 

@@ -130,8 +130,7 @@ def invented_site(root: Path, folder: Path) -> Project:
     for name in ("mkdocs.yml", "site.toml"):
         (folder / name).write_bytes((root / name).read_bytes())
     for each in PICTURES:
-        (folder / FOLDER / f"{each.name}.webp").parent.mkdir(parents=True, exist_ok=True)
-        (folder / FOLDER / f"{each.name}.webp").touch()
+        write(folder / FOLDER / f"{each.name}.webp", "")
     project = Project(folder, folder / "site")
     write_fork(project, plan_fork(project, load_site(root).name))
     settings = (folder / FILE).read_text(encoding="utf-8")
@@ -182,6 +181,7 @@ def _shot(browser: Browser, address: str, picture: GuidePicture) -> Shown:
     png = base64.b64encode(page.screenshot(animations="disabled", caret="hide")).decode()
     made = browser.new_page()
     content = base64.b64decode(made.evaluate(AS_WEBP, [png, QUALITY]))
+    made.close()
     context.close()
     return Shown(picture.name, content, hashlib.sha256(_plain(words, address).encode()).hexdigest())
 
@@ -194,7 +194,7 @@ def _plain(words: str, address: str) -> str:
 
 def write_pictures(root: Path, shown: list[Shown]) -> None:
     """Write the pictures and their rows into the project in ``root``."""
+    (root / FOLDER).mkdir(parents=True, exist_ok=True)
     for each in shown:
-        (root / FOLDER).mkdir(parents=True, exist_ok=True)
         (root / FOLDER / f"{each.name}.webp").write_bytes(each.content)
     write(root / FOLDER / ROWS, "\n".join([HEAD, *(each.row for each in shown), ""]))

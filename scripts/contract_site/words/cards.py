@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from contract_site.words.escape import attribute
+from contract_site.words.tables import table_lines
 
 
 def cards(kind: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
@@ -17,12 +18,13 @@ def cards(kind: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> I
     cells, both as Markdown. The first cell is what a row is about; an empty one is left out of a card.
     """
     yield f'<div class="cards {kind}" markdown>\n'
-    yield f"| {' | '.join(columns)} |"
-    yield "|---" * len(columns) + "|"
-    for first, *others in rows:
-        cells = [_named(cell, column) for cell, column in zip(others, columns[1:], strict=True)]
-        yield f"| {' | '.join([first, *cells])} |"
+    yield from table_lines(columns, (_cells(row, columns) for row in rows))
     yield "\n</div>\n"
+
+
+def _cells(row: Sequence[str], columns: Sequence[str]) -> list[str]:
+    first, *others = row
+    return [first, *(_named(cell, column) for cell, column in zip(others, columns[1:], strict=True))]
 
 
 def _named(cell: str, column: str) -> str:

@@ -1,8 +1,8 @@
-"""Write a table as Markdown in a frame of its own."""
+"""Write a table as Markdown, by itself or in a frame of its own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from contract_site.model.citation import Reference
 from contract_site.model.document import Block, Table
@@ -26,9 +26,7 @@ def render_table(
     yield f'<figure class="{kind}" id="{attribute(block.anchor)}" markdown>'
     yield f"<figcaption markdown>\n\n{_caption(block)}{doubts}\n\n</figcaption>"
     yield f'<div class="frame" role="region" aria-label="{attribute(label)}" tabindex="0" markdown>\n'
-    yield _row([escape(cell) for cell in table.columns])
-    yield "|" + "|".join(["---"] * len(table.columns)) + "|"
-    yield from (_row(row) for row in linked_rows(table, references, link_to))
+    yield from table_lines([escape(cell) for cell in table.columns], linked_rows(table, references, link_to))
     yield "\n</div>\n"
     for note in table.notes:
         yield f"{escape_start(note)}\n{{: .table-note }}\n"
@@ -47,9 +45,25 @@ def _caption(block: Block) -> str:
     return f"{marks}{name} {title}{spanner}"
 
 
-def _row(cells: Sequence[str]) -> str:
-    """A row of cells that are written already."""
-    return "| " + " | ".join(cells) + " |"
+def framed_table(
+    kind: str, label: str, columns: Sequence[str], rows: Iterable[Sequence[str]], data: Mapping[str, str] | None = None
+) -> Iterator[str]:
+    """Yield a table of the site's own in a frame that scrolls.
+
+    ``kind`` are classes of the frame and ``label`` what it is called; ``data`` is what scripts are told, by attribute.
+    """
+    told = "".join(f' {name}="{attribute(value)}"' for name, value in (data or {}).items())
+    yield f'<div class="frame {kind}" role="region" tabindex="0" aria-label="{attribute(label)}"{told} markdown>\n'
+    yield from table_lines(columns, rows)
+    yield "\n</div>\n"
+
+
+def table_lines(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """Yield the lines of a table in Markdown; ``columns`` are their names and ``rows`` their cells, written already."""
+    yield f"| {' | '.join(columns)} |"
+    yield "|---" * len(columns) + "|"
+    for cells in rows:
+        yield f"| {' | '.join(cells)} |"
 
 
 def linked_rows(table: Table, references: Sequence[Reference], link_to: LinkTo | None) -> Iterator[list[str]]:

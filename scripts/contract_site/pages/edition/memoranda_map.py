@@ -12,6 +12,7 @@ from contract_site.model.document import Edition, Part
 from contract_site.model.page import Page
 from contract_site.pages.edition.list_pages import list_page
 from contract_site.words.escape import attribute, escape
+from contract_site.words.tables import framed_table
 
 INTRODUCTION = (
     "● the memorandum cites the article; ○ only the article, or a provision of it, cites the memorandum. The mark leads to the"
@@ -40,14 +41,12 @@ def _table(
 ) -> Iterator[str]:
     path = addresses.part_file(edition.slug, Lists.CROSSED)
     heads = [f"[{part.root.pinpoint}]({addresses.link(path, addresses.part_file(edition.slug, part.id))})" for part in articles]
-    yield f'<div class="frame map crossed" role="region" tabindex="0" aria-label="{TITLES[Lists.CROSSED]}" markdown>\n'
-    yield f"| Memorandum | {' | '.join(heads)} |"
-    yield "|---" * (len(heads) + 1) + "|"
+    rows = []
     for memo in memos:
         link = addresses.link(path, addresses.part_file(edition.slug, memo.id))
-        marks = [_mark(memo, part, link, crossed[memo.id]) for part in articles]
-        yield f"| {' | '.join([f'[{escape(memo.title)}]({link})', *marks])} |"
-    yield "\n</div>\n"
+        marks = (_mark(memo, part, link, crossed[memo.id]) for part in articles)
+        rows.append([f"[{escape(memo.title)}]({link})", *marks])
+    return framed_table("map crossed", TITLES[Lists.CROSSED], ["Memorandum", *heads], rows)
 
 
 def _mark(memo: Part, article: Part, link: str, crossed: dict[str, bool]) -> str:

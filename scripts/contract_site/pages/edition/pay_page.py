@@ -19,8 +19,10 @@ from contract_site.pages.edition.list_pages import list_page
 from contract_site.pages.edition.step_chart import step_chart
 from contract_site.words.escape import attribute, escape, escape_start
 from contract_site.words.frame import NOT_WORDS, dates
+from contract_site.words.tables import framed_table
 
 INTRODUCTION = "Every figure is read from the agreement’s tables; each scale below names its own and links to it."
+WAITS = "Time from step to step"
 FINDER = f'<div class="finder" {NOT_WORDS} hidden></div>\n'
 """The place of the finder; nothing without a script."""
 
@@ -45,13 +47,9 @@ def _scale(edition: Edition, scale: PaidScale, number: int) -> Iterator[str]:
     yield f"{_sources(edition, scale.tables)}. {_dated(edition, scale)}\n"
     yield from step_chart(scale)
     grades = [f"{escape(grade)} {_of_table(scale, grade)}" for grade in scale.grades]
-    yield (
-        f'<div class="frame rates" role="region" tabindex="0" aria-label="{attribute(told.kind)}"'
-        f' data-kind="{attribute(told.kind)}" data-per="{attribute(told.per)}" data-currency="{attribute(told.currency)}"'
-        " markdown>\n"
-    )
-    yield from _table("Grade" if scale.steps == ("",) else "Step", grades, (_rates(scale, step) for step in scale.steps))
-    yield "\n</div>\n"
+    columns = ["Grade" if scale.steps == ("",) else "Step", *grades]
+    data = {"data-kind": told.kind, "data-per": told.per, "data-currency": told.currency}
+    yield from framed_table("rates", told.kind, columns, (_rates(scale, step) for step in scale.steps), data)
     yield from _notes(scale.tables)
     yield from _rules(scale)
 
@@ -59,13 +57,6 @@ def _scale(edition: Edition, scale: PaidScale, number: int) -> Iterator[str]:
 def article(word: str) -> str:
     """Return ``an`` before an hour and what begins with another sound of a vowel, else ``a``."""
     return "an" if word[:4] == "hour" or word[:1] in "aeio" else "a"
-
-
-def _table(first: str, columns: Sequence[str], rows: Iterator[list[str]]) -> Iterator[str]:
-    yield f"| {first} | {' | '.join(columns)} |"
-    yield "|---" * (len(columns) + 1) + "|"
-    for cells in rows:
-        yield f"| {' | '.join(cells)} |"
 
 
 def _rates(scale: PaidScale, step: str) -> list[str]:
@@ -133,15 +124,11 @@ def _rules(scale: PaidScale) -> Iterator[str]:
 
 def _waits(edition: Edition, found: Paid) -> Iterator[str]:
     for number, wait in enumerate(found.waits, start=1):
-        yield f"## Time from step to step {{: #wait-{number} }}\n"
+        yield f"## {WAITS} {{: #wait-{number} }}\n"
         yield f"{_sources(edition, (wait.place,))}, in {escape(wait.wait.unit)}.\n"
-        yield (
-            f'<div class="frame waits" role="region" tabindex="0" aria-label="Time from step to step"'
-            f' data-unit="{attribute(wait.wait.unit)}" data-table="{attribute(wait.place.block.anchor)}" markdown>\n'
-        )
         grades = list(dict.fromkeys(each.grade for each in wait.times))
-        yield from _table("From", ["To", *map(escape, grades)], _times(wait, grades))
-        yield "\n</div>\n"
+        data = {"data-unit": wait.wait.unit, "data-table": wait.place.block.anchor}
+        yield from framed_table("waits", WAITS, ["From", "To", *map(escape, grades)], _times(wait, grades), data)
         yield from _notes((wait.place,))
 
 

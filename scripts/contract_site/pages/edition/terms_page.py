@@ -13,6 +13,7 @@ from contract_site.cite import addresses
 from contract_site.cite.addresses import Lists
 from contract_site.model.citation import Target
 from contract_site.model.document import Edition, Provision
+from contract_site.model.letters import alphabetical
 from contract_site.model.page import Page
 from contract_site.model.term import DefinedTerm, Reach
 from contract_site.pages.edition.list_pages import list_page
@@ -34,7 +35,7 @@ def terms_page(edition: Edition, crossings: Crossings) -> Page | None:
     if not terms:
         return None
     path = addresses.part_file(edition.slug, Lists.TERMS)
-    rows = [_entry(edition, path, crossings, each) for each in sorted(terms, key=lambda each: each.term.casefold())]
+    rows = [_entry(edition, path, crossings, each) for each in sorted(terms, key=lambda each: alphabetical(each.term)[0])]
     return list_page(edition, Lists.TERMS, TITLES[Lists.TERMS], (INTRODUCTION, *rows))
 
 

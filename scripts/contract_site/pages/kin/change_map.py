@@ -17,7 +17,9 @@ from contract_site.model.comparison import Change
 from contract_site.model.page import Page
 from contract_site.pages.kin.changes import Naming
 from contract_site.pages.kin.comparison_frame import breadcrumb, status_line
+from contract_site.pages.kin.comparison_home import list_anchor
 from contract_site.words.escape import attribute, escape, front_matter
+from contract_site.words.tables import framed_table
 
 TITLE = "Map of changes"
 SHADES = 5
@@ -52,21 +54,18 @@ def _table(layout: ComparisonLayout, naming: Naming, path: PurePosixPath) -> Ite
     counts = {part.id: Counter(placed.row.change for placed in part.rows) for part in layout.parts}
     kinds = [kind for kind in naming.kinds if kind is not Change.UNCHANGED and any(each[kind] for each in counts.values())]
     most = max((each[kind] for each in counts.values() for kind in kinds), default=1)
-    yield f'<div class="frame map" role="region" tabindex="0" aria-label="{TITLE}" markdown>\n'
-    yield f"| {escape('Part')} | {' | '.join(naming.kinds[kind] for kind in kinds)} |"
-    yield "|---" * (len(kinds) + 1) + "|"
+    rows = []
     for part in layout.parts:
-        cells = [_cell(layout, part, path, kind, counts[part.id][kind], most) for kind in kinds]
-        own = f"[{escape(naming.listed(part))}]({addresses.link(path, layout.file(part.id))})"
-        yield f"| {' | '.join([own, *cells])} |"
-    yield "\n</div>\n"
+        cells = (_cell(layout, part, path, kind, counts[part.id][kind], most) for kind in kinds)
+        rows.append([f"[{escape(naming.listed(part))}]({addresses.link(path, layout.file(part.id))})", *cells])
+    return framed_table("map", TITLE, ["Part", *(naming.kinds[kind] for kind in kinds)], rows)
 
 
 def _cell(layout: ComparisonLayout, part: ComparedPart, path: PurePosixPath, kind: Change, count: int, most: int) -> str:
     """The number, which leads to the list of these rows: folded open by its anchor, filtered where there is a script."""
     if not count:
         return ""
-    listed = f"in-{part.id.replace('/', '-')}"
+    listed = list_anchor(part)
     home = addresses.link(path, layout.file())
     return f"[{count}]({home}?article={listed}&kind={kind}#{attribute(listed)}) {{: .shade-{shade(count, most)} }}"
 

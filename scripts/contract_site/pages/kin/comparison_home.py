@@ -119,6 +119,11 @@ def _link(layout: ComparisonLayout, part: ComparedPart, path: PurePosixPath, anc
     return addresses.link(path, layout.file(part.id), anchor)
 
 
+def list_anchor(part: ComparedPart) -> str:
+    """Return the anchor of the list of an article's changes."""
+    return f"in-{part.id.replace('/', '-')}"
+
+
 def _changes(layout: ComparisonLayout, part: ComparedPart, naming: Naming, path: PurePosixPath) -> str:
     """Every change of an article, folded; the script filters these lists."""
     rows = changed(part)
@@ -127,7 +132,7 @@ def _changes(layout: ComparisonLayout, part: ComparedPart, naming: Naming, path:
     listed = "\n".join(_change(layout, part, placed, naming, path) for placed in rows)
     number = f"{len(rows)} {naming.noun}{'' if len(rows) == 1 else 's'}"
     return (
-        f'<details class="changes" id="in-{attribute(part.id.replace("/", "-"))}" {NOT_WORDS} markdown>\n'
+        f'<details class="changes" id="{attribute(list_anchor(part))}" {NOT_WORDS} markdown>\n'
         f"<summary>{escape(naming.listed(part))}: <span>{number}</span></summary>\n\n{listed}\n\n</details>\n"
     )
 

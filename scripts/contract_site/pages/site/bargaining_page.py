@@ -61,7 +61,7 @@ def _overview(table: TableOfBargaining) -> Iterator[str]:
         told = each.facts("state")
         as_told = f"{told[0].value} (as of {day_words(each.report_of(told[0]).dated)})" if told else ""
         state = as_told or (status_words(each.editions[0]) if each.editions else "")
-        last = f"last day {_last_day(each)}" if _last_day(each) else ""
+        last = f"last day {day}" if (day := _last_day(each)) else ""
         rows.append(f"- [{escape(each.short)}](#{each.id}) {escape('; '.join(filter(None, (state, last))))}")
     yield listing(rows)
 

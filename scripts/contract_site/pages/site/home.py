@@ -65,7 +65,7 @@ def render_home(editions: Sequence[Edition], crossings: Crossings, site: SiteSet
 def _topics(crossings: Crossings, asked: Asked) -> Iterator[str]:
     """What is asked for, in members' words, each a subject or a search; then the topics of every concordance, folded."""
     if links := [*_asked(*asked)]:
-        yield (f'<nav class="asked" aria-label="What members look for" {NOT_WORDS} markdown>\n\n{" ".join(links)}\n\n</nav>\n')
+        yield f'<nav class="asked" aria-label="What members look for" {NOT_WORDS} markdown>\n\n{" ".join(links)}\n\n</nav>\n'
     yield from (_topics_of(each) for each in every_listed(crossings) if each.topics)
 
 

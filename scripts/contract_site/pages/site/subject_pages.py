@@ -12,6 +12,7 @@ from contract_site.cite.cite import citation
 from contract_site.cite.titles import display_title
 from contract_site.data.subjects import FILE
 from contract_site.model.document import Edition
+from contract_site.model.letters import alphabetical
 from contract_site.model.page import Listed, Page
 from contract_site.words.escape import escape, escape_start, front_matter
 from contract_site.words.frame import dates, status_class, status_words, way
@@ -59,11 +60,11 @@ def _index(placed: Sequence[PlacedSubject]) -> Iterator[str]:
 
 
 def _by_letter(placed: Iterable[PlacedSubject]) -> dict[str, list[tuple[str, PlacedSubject]]]:
-    """Names of subjects and other words for them, by first letter, in the order of the alphabet."""
+    """Names of subjects and other words for them, by first letter without its accent, in the order of the alphabet."""
     words = [(word, each) for each in placed for word in (each.subject.name, *each.subject.also)]
     found: defaultdict[str, list[tuple[str, PlacedSubject]]] = defaultdict(list)
-    for word, each in sorted(words, key=lambda entry: (entry[0].lower(), entry[1].subject.id)):
-        first = word[0].upper()
+    for word, each in sorted(words, key=lambda entry: (alphabetical(entry[0]), entry[1].subject.id)):
+        first = alphabetical(word)[0][:1].upper()
         found[first if "A" <= first <= "Z" else OTHER].append((word, each))
     return dict(sorted(found.items(), key=lambda entry: (entry[0] == OTHER, entry[0])))
 
@@ -73,8 +74,12 @@ def _letter_anchor(letter: str) -> str:
 
 
 def _entry(path: PurePosixPath, word: str, each: PlacedSubject) -> str:
-    link = f"[{escape(each.subject.name)}]({addresses.link(path, addresses.subject_file(each.subject.id))})"
+    link = _subject_link(path, each)
     return f"- {link}" if word == each.subject.name else f"- {escape_start(word)}: see {link}"
+
+
+def _subject_link(path: PurePosixPath, each: PlacedSubject) -> str:
+    return f"[{escape(each.subject.name)}]({addresses.link(path, addresses.subject_file(each.subject.id))})"
 
 
 def _link(path: PurePosixPath, place: SubjectPlace) -> str:
@@ -93,7 +98,7 @@ def _subject(each: PlacedSubject, near: Sequence[PlacedSubject], listed: Sequenc
     if subject.also:
         yield f"Also: {escape(', '.join(subject.also))}\n"
     if near:
-        yield f"See also: {', '.join(_entry(path, other.subject.name, other).removeprefix('- ') for other in near)}\n"
+        yield f"See also: {', '.join(_subject_link(path, other) for other in near)}\n"
     data = addresses.link(path, PurePosixPath("data", addresses.subject_data(subject.id)))
     yield f"[These words as a table (CSV)]({data})\n"
     yield from _sides(path, each)

@@ -115,12 +115,10 @@ def _level(level: LevelOfEditions, number_: int) -> Iterator[str]:
 
 def _listed(level: LevelOfEditions) -> Iterator[str]:
     """Every term and gap in their order."""
-    gaps = {gap.first: gap for gap in level.gaps}
-    until = date.min
+    gaps = {gap.last + timedelta(days=1): gap for gap in level.gaps}
     for term in level.terms:
-        if (gap := gaps.get(until + timedelta(days=1) if until > date.min else until)) is not None:
+        if (gap := gaps.pop(term.first, None)) is not None:
             yield f"- *{day_words(gap.first)} – {day_words(gap.last)}: no text here states a term for these {gap}.*"
-        until = max(until, term.last)
         yield f"- {_link(term.edition)}: {escape(dates(term.edition))}, {escape(status_words(term.edition))}"
 
 
@@ -158,9 +156,10 @@ def _years(first: int, last: int, height: int) -> Iterator[str]:
     """The years below, or decades, each with a line up."""
     step = 10 if last - first >= DECADE_FROM else 1
     for year in range(-(-first // step) * step, last + 1, step):
-        x = f"{number(_share(date(year, 1, 1), first, last))}%"
+        share = _share(date(year, 1, 1), first, last)
+        x = f"{number(share)}%"
         yield element("line", x1=x, x2=x, y1=TOP, y2=height - AXIS + 12, class_="across")
-        if 2 < _share(date(year, 1, 1), first, last) < 98:
+        if 2 < share < 98:
             yield element("text", str(year), x=x, y=height - 6, text_anchor="middle")
 
 
