@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.projects import give_our_look
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = """ARTICLE 1
@@ -59,9 +60,7 @@ def a_mini_agreement(folder: Path, source: str = SOURCE, settings: str = SETTING
 
 def a_mini_project(root: Path) -> Path:
     """A project with one agreement, agreements/mini, and this project's own look."""
-    for name in ("docs", "overrides"):
-        shutil.copytree(ROOT / name, root / name)
-    shutil.copy(ROOT / "mkdocs.yml", root)
+    give_our_look(root)
     (root / "site.toml").write_text('name = "Mini"\n', encoding="utf-8")
     a_mini_agreement(root / "agreements" / "mini")
     return root

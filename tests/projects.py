@@ -22,6 +22,7 @@ from contract_site.editors.folders import settings_file
 from contract_site.model.document import Edition
 from contract_site.model.page import Entry, Page
 from contract_site.pages.edition.pages import render_edition
+from contract_site.shelf.shelf import Record, Shelf
 from contract_site.site import generator
 from contract_site.site.built_pages import BuiltPages
 
@@ -47,12 +48,17 @@ NOT_THE_PARTIES_WORDS = ", ".join(
 
 def a_project(root: Path, agreements: Path = TINY) -> Project:
     """A copy of this project at ``root`` that has other agreements; the invented ones have a site of their own."""
-    for folder in ("docs", "overrides"):
-        shutil.copytree(ROOT / folder, root / folder)
-    shutil.copy(ROOT / "mkdocs.yml", root)
+    give_our_look(root)
     shutil.copy((ROOT if agreements == ROOT / "agreements" else TINY.parent) / "site.toml", root)
     shutil.copytree(agreements, root / "agreements")
     return Project(root, root / "site")
+
+
+def give_our_look(root: Path) -> None:
+    """Copy this project's own pages and theme, without what a site says of itself."""
+    for folder in ("docs", "overrides"):
+        shutil.copytree(ROOT / folder, root / folder)
+    shutil.copy(ROOT / "mkdocs.yml", root)
 
 
 def source_file(folder: Path) -> Path:
@@ -74,6 +80,19 @@ def documents_only(monkeypatch: pytest.MonkeyPatch) -> None:
     for step in (edition_step, kin_pages_step, site_step):
         monkeypatch.setattr(step, "build_pages", written)
     monkeypatch.setattr(shared_step, "plain_files", lambda *_: ())  # named as the documents are
+
+
+def names_of_records_made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A list that gets the name of each record that is made from now on."""
+    names: list[str] = []
+    put = Shelf.put
+
+    def noted(self: Shelf, name: str, made_from: dict[str, str], content: bytes) -> Record:
+        names.append(name)
+        return put(self, name, made_from, content)
+
+    monkeypatch.setattr(Shelf, "put", noted)
+    return names
 
 
 def files_of(folder: Path) -> dict[str, bytes]:

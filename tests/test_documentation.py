@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 from tests import present
 from tests.projects import TINY
+from tests.test_architecture import syntax
 
 from contract_site import cli
 from contract_site.editors import settings
@@ -240,12 +241,6 @@ def read(name: str) -> str:
 def make_targets() -> set[str]:
     """The targets that ``make help`` lists: those with a comment."""
     return set(re.findall(r"^([a-z][a-z-]*):.*  ## ", read("Makefile"), re.MULTILINE))
-
-
-@cache
-def syntax(path: Path) -> ast.Module:
-    """What a module says, read once for all tests."""
-    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def modules() -> list[Path]:

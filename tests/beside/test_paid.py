@@ -29,24 +29,17 @@ A-C 30
 Section 2. Raises
 They rise.
 """
+
+
+def a_table(number: int, first: int, columns: tuple[str, ...], *rows: tuple[str, ...]) -> HandTable:
+    name = f"Table {number}"
+    return HandTable(first=first, last=first + len(rows), opens=name, name=name, columns=columns, rows=rows)
+
+
 TABLES = (
-    HandTable(
-        first=4,
-        last=6,
-        opens="Table 1",
-        name="Table 1",
-        columns=("Step", "1", "2"),
-        rows=(("B", "10", "12"), ("A", "1,100", "13")),
-    ),
-    HandTable(first=7, last=9, opens="Table 2", name="Table 2", columns=("Step", "3"), rows=(("A", "14.50"), ("C", "$15"))),
-    HandTable(
-        first=10,
-        last=12,
-        opens="Table 3",
-        name="Table 3",
-        columns=("From", "1", "2-3"),
-        rows=(("B-A", "44", "36"), ("A-C", "", "30")),
-    ),
+    a_table(1, 4, ("Step", "1", "2"), ("B", "10", "12"), ("A", "1,100", "13")),
+    a_table(2, 7, ("Step", "3"), ("A", "14.50"), ("C", "$15")),
+    a_table(3, 10, ("From", "1", "2-3"), ("B-A", "44", "36"), ("A-C", "", "30")),
 )
 SCALE = PayScale(kind="Keepers", per="year", tables=("table-1", "table-2"), changed_by=("1.2",))
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 import functools
 import json
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.bad_projects import ROOT, a_mini_agreement
+from tests.bad_projects import a_mini_agreement
 from tests.browser.serving import SilentHandler, serving
 from tests.browser.test_search import FIELD, addresses, answered
-from tests.projects import no_report
+from tests.projects import give_our_look, no_report
 
 from contract_site.build import pipeline
 
@@ -66,9 +65,7 @@ ASK = """async ([text, options]) => {
 
 def built(root: Path, *bare: str) -> Path:
     """Build the site of the agreements below a folder, with our own look; ``bare`` are what bare citations mean."""
-    for name in ("docs", "overrides"):
-        shutil.copytree(ROOT / name, root / name)
-    shutil.copy(ROOT / "mkdocs.yml", root)
+    give_our_look(root)
     (root / "site.toml").write_text(f'name = "Site"\nbare_citations = {json.dumps(bare)}\n', encoding="utf-8")
     pipeline.build_site(pipeline.Project(root, root / "site"), no_report, bundles=False)
     return root / "site"

@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, Route, expect
-from tests.browser.test_search import FIELD, FIRST_THREE, addresses, answered, rank
+from tests.browser.test_search import FIELD, addresses, answered
+from tests.browser.test_search_first import FIRST_THREE, rank
 from tests.data.test_search_index import a_record, an_agreement
 from tests.projects import ROOT
 

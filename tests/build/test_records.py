@@ -12,11 +12,10 @@ from pathlib import Path
 
 import pytest
 from tests.bad_projects import a_mini_agreement
-from tests.projects import ROOT, a_project, files_of, no_report
+from tests.projects import ROOT, a_project, files_of, names_of_records_made, no_report
 
 from contract_site.build import pipeline
 from contract_site.build.project import Project
-from contract_site.shelf import making
 
 pytestmark = pytest.mark.slow
 
@@ -40,15 +39,7 @@ def project(built: Project, tmp_path: Path) -> Project:
 @pytest.fixture
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the records that are made."""
-    names: list[str] = []
-    put = making.Shelf.put
-
-    def noted(self: making.Shelf, name: str, made_from: dict[str, str], content: bytes) -> making.Record:
-        names.append(name)
-        return put(self, name, made_from, content)
-
-    monkeypatch.setattr(making.Shelf, "put", noted)
-    return names
+    return names_of_records_made(monkeypatch)
 
 
 def build(project: Project) -> dict[str, bytes]:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from tests.bad_projects import a_mini_agreement
-from tests.projects import a_project, files_of, no_report
+from tests.projects import a_project, files_of, names_of_records_made, no_report
 
 from contract_site import cli
 from contract_site.build import pipeline
 from contract_site.build.outline import described
 from contract_site.build.project import Project
 from contract_site.build.share import BuildShare, slugs_of
-from contract_site.shelf import making
 
 
 def a_site(root: Path) -> Project:
@@ -50,14 +48,7 @@ def test_three_shares_joined_are_the_site_of_one_build(tmp_path: Path, monkeypat
         assert run(project, "--shard", f"{number}/3", "--quiet").exit_code == 0
         assert not project.site.exists()
         shelves.append(project.build / "shelf")
-    made: list[str] = []
-    put = making.Shelf.put
-
-    def noted(self: making.Shelf, name: str, made_from: dict[str, str], content: bytes) -> making.Record:
-        made.append(name)
-        return put(self, name, made_from, content)
-
-    monkeypatch.setattr(making.Shelf, "put", noted)
+    made = names_of_records_made(monkeypatch)
     joined = a_site(tmp_path / "joined")
     result = run(joined, *(word for shelf in shelves for word in ("--join", str(shelf))), "--workers", "1", "--quiet")
 
@@ -77,8 +68,8 @@ def test_what_is_no_share_is_said_in_one_line(tmp_path: Path, written: str) -> N
 
 
 def test_a_folder_without_records_is_said_in_one_line(tmp_path: Path) -> None:
-    (tmp_path / "empty").mkdir()
-    shutil.copytree(tmp_path / "empty", tmp_path / "project")
+    for name in ("empty", "project"):
+        (tmp_path / name).mkdir()
     result = run(Project(tmp_path / "project", tmp_path / "site"), "--join", str(tmp_path / "empty"), "--quiet")
 
     assert result.exit_code == 1

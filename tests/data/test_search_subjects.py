@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from tests.projects import ROOT
+from tests.projects import ROOT, no_report
 
 from contract_site.build import pipeline
 from contract_site.build.subjects import load_placed_subjects
@@ -18,7 +18,7 @@ from contract_site.data.search_subjects import subjects_file
 @pytest.mark.agreements("national-2010")
 def test_every_subject_is_there_with_records_of_its_own_parts() -> None:
     project = pipeline.Project(ROOT, ROOT / "site")
-    editions = pipeline.load_editions(project, lambda *_: None)
+    editions = pipeline.load_editions(project, no_report)
     placed, searched = load_placed_subjects(project, editions), searched_agreements(list(editions.values()))
     rows: list[Any] = json.loads(subjects_file(placed, searched).text.partition(" = ")[2].rstrip().removesuffix(";"))
 

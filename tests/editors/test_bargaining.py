@@ -6,14 +6,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.editors.family_files import said_of
 from tests.projects import ROOT, TINY
 
 from contract_site.editors.bargaining import load_bargaining
-from contract_site.editors.family import FOLDER
 from contract_site.model.bargaining import Moment, NoticeWindow, ToldNotice
-from contract_site.model.finding import SettingsError
 
-FILE = TINY / FOLDER / "keepers" / "bargaining.toml"
 WRONG = {
     "a report that is not there": (
         'report = "winter-letter"',
@@ -56,14 +54,7 @@ WRONG = {
 
 @pytest.mark.parametrize(("right", "wrong", "says"), WRONG.values(), ids=WRONG)
 def test_what_is_wrong_is_said_with_its_line(tmp_path: Path, right: str, wrong: str, says: str) -> None:
-    text = FILE.read_text(encoding="utf-8")
-    assert right in text
-    write(tmp_path, text.replace(right, wrong, 1))
-
-    with pytest.raises(SettingsError) as caught:
-        load_bargaining(tmp_path, ["keepers"], "agreements")
-    assert str(caught.value).startswith(f"agreements/families/keepers/bargaining.toml{says}")
-    assert "\n" not in str(caught.value)
+    assert said_of(load_bargaining, "bargaining.toml", tmp_path, right, wrong).startswith(says)
 
 
 def test_a_family_without_the_file_has_nothing_to_tell(tmp_path: Path) -> None:
@@ -129,9 +120,3 @@ def test_the_reports_of_this_project_are_told_whole() -> None:
         "2025-06-03",
         "2025-07-25",
     ]
-
-
-def write(folder: Path, text: str) -> None:
-    path = folder / FOLDER / "keepers" / "bargaining.toml"
-    path.parent.mkdir(parents=True)
-    path.write_text(text, encoding="utf-8")

@@ -8,21 +8,20 @@ from pathlib import Path
 
 import pytest
 from tests import present
-from tests.projects import ROOT, TINY, a_project, no_report
+from tests.editors.family_files import said_of, write
+from tests.projects import ROOT, a_project, no_report
 
 from contract_site.beside.subjects import PlacedSubject, placed_subjects
 from contract_site.build import pipeline
 from contract_site.build.proposing import proposed_subjects
 from contract_site.build.subjects import load_placed_subjects, words_of_subjects
 from contract_site.data.search_records import searched_agreements
-from contract_site.editors.family import FOLDER
 from contract_site.editors.subjects import load_subjects
 from contract_site.model.editorial import Synonym
 from contract_site.model.finding import SettingsError
 from contract_site.model.subject import Subject
 
 TOPICS = ROOT / "agreements" / "compare" / "national-1966--national-2010" / "comparison.toml"
-FILE = TINY / FOLDER / "keepers" / "subjects.toml"
 WRONG = {
     "a name twice": ('name = "Work week"', 'name = "wash up time"', ":11: 'wash up time' has the address of "),
     "a word twice": ('name = "Work week"', 'name = "Work week"\nalso = ["1952 Soap"]', ":11: '1952 Soap' is said in "),
@@ -51,18 +50,11 @@ WRONG = {
 
 @pytest.mark.parametrize(("right", "wrong", "says"), WRONG.values(), ids=WRONG)
 def test_what_is_wrong_is_said_with_its_line(tmp_path: Path, right: str, wrong: str, says: str) -> None:
-    text = FILE.read_text(encoding="utf-8")
-    assert right in text
-    write(tmp_path, text.replace(right, wrong, 1))
-
-    with pytest.raises(SettingsError) as caught:
-        load_subjects(tmp_path, ["keepers"], "agreements")
-    assert str(caught.value).startswith(f"agreements/families/keepers/subjects.toml{says}")
-    assert "\n" not in str(caught.value)
+    assert said_of(load_subjects, "subjects.toml", tmp_path, right, wrong).startswith(says)
 
 
 def test_a_subject_without_places_is_refused(tmp_path: Path) -> None:
-    write(tmp_path, '[[subject]]\nname = "Boats"\nplaces = { tiny-2024 = [] }\n')
+    write(tmp_path, "subjects.toml", '[[subject]]\nname = "Boats"\nplaces = { tiny-2024 = [] }\n')
 
     with pytest.raises(SettingsError, match=r"subjects\.toml:1: 'Boats' has no places; give it one"):
         load_subjects(tmp_path, ["keepers"], "agreements")
@@ -165,9 +157,3 @@ def test_every_word_that_search_takes_from_subjects_stands_in_an_agreement() -> 
 
 def spaced(text: str) -> str:
     return re.sub(r"[\s\-–—]+", " ", text.lower().replace("’", "'"))
-
-
-def write(folder: Path, text: str) -> None:
-    path = folder / FOLDER / "keepers" / "subjects.toml"
-    path.parent.mkdir(parents=True)
-    path.write_text(text, encoding="utf-8")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tests.bad_projects import ROOT, SETTINGS, a_mini_agreement
 from tests.present import HERE, POSTAL
-from tests.projects import TINY, no_report
+from tests.projects import TINY, give_our_look, no_report
 
 from contract_site.beside.crossings import Crossings
 from contract_site.build import pipeline
@@ -148,9 +147,7 @@ def test_an_address_of_a_comparison_can_move_into_an_agreement_and_nowhere_else(
 def a_site_of_its_own(root: Path) -> None:
     """What a site says of itself, at least, and what its pages look like."""
     (root / "site.toml").write_text('name = "Mini"\n', encoding="utf-8")
-    for folder in ("docs", "overrides"):
-        shutil.copytree(ROOT / folder, root / folder)
-    shutil.copy(ROOT / "mkdocs.yml", root)
+    give_our_look(root)
 
 
 def test_a_changed_text_that_would_move_an_address_stops_build_and_recording(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from tests.projects import no_report
 
 from contract_site.model.finding import ContractSiteError
 from contract_site.shelf import making
@@ -24,10 +25,6 @@ def doubled(box: Box) -> bytes:
 def failing(box: Box) -> bytes:
     """A step that finds something wrong."""
     raise ContractSiteError(f"x:1: {box.text('text')}")
-
-
-def no_report(_what: str, _done: int, _total: int) -> None:
-    pass
 
 
 def steps(*texts: str) -> list[BuildStep]:

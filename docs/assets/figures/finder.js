@@ -56,11 +56,9 @@
   };
 
   const select = (name) => {
-    const label = element("label", "", name);
     const field = /** @type {HTMLSelectElement} */ (element("select"));
     field.name = name.toLowerCase();
-    label.append(field);
-    return { label, field };
+    return { label: element("label", "", name, field), field };
   };
   const form = element("form", "choose");
   form.setAttribute("aria-label", "Find a rate of pay");

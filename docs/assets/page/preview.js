@@ -111,9 +111,7 @@
     const shut = element("button", "preview-close", "Close");
     shut.type = "button";
     shut.addEventListener("click", (event) => { event.stopPropagation(); close(); });
-    const buttons = element("span", "preview-buttons");
-    buttons.append(follow, shut);
-    box.append(buttons);
+    box.append(element("span", "preview-buttons", follow, shut));
     link.after(box);
     open = { link, box };
     place(link, box);

@@ -19,11 +19,7 @@
     shown.href = own.savedRoot + address;
     return shown;
   };
-  const line = (...parts) => {
-    const shown = element("p");
-    shown.append(...parts);
-    return shown;
-  };
+  const line = (...parts) => element("p", "", ...parts);
   const address = decodeURIComponent(location.href.split(/[?#]/)[0].slice(own.savedRoot.length));
 
   /* Run a change with a bar of progress in `place`; `after` shows how it ended. */

@@ -191,7 +191,6 @@
       explain(looked, asked);
       const kept = new Set(asked.map(({ slug }) => slug));
       for (const old of [...list.children]) if (!kept.has(old.dataset.slug)) old.remove();
-      /* the first by itself, so that it is shown as soon as if there were no other */
       scarce = false;
       let answers = await shownOf(looked, alone, mine);
       if (answers?.every(({ results, failed }) => !results.length && !failed) && looked.query.terms.length > 1) {
@@ -255,6 +254,7 @@
         if (mine !== run) return;
         list.replaceChildren();
         notes.replaceChildren();
+        titled(null);
         status.textContent = "";
         note("Search could not be loaded. ", button("Try again", search));
       }

@@ -9,8 +9,9 @@
   /* What stands around what is asked and is no part of it. */
   const FRAME = /\b(?:(?:what|where|how) (?:does|do|is|in) )?(?:the|my|our|this) (?:contract|agreement|union contract) (?:says?|has|states?)(?: (?:about|on|of))?\b|\b(?:under|in|of) (?:the|my|our|this) (?:contract|agreement)\b/g;
 
-  /* What asks for a number. */
   const HOW = /^(?:much|often|soon|late|far|big|large)$/; /* what after "how" only asks */
+
+  /* What asks for a number. */
   const AMOUNT = /\bhow (?:many|much|long|often|soon|late|far|big|large)\b|\b(?:deadline|maximum|minimum|limit)\b/;
 
   const plain = (text) => own.fold(text).toLowerCase().replace(/\s+/g, " ").trim();
