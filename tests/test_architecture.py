@@ -38,6 +38,7 @@ ONLY_IN = {
     "werkzeug": {"desk"},
     "tomlkit": {"desk"},
     "distributed": {"build"},
+    "babel": {"interface"},
     "pickle": {"shelf"},
 }
 DISKLESS = {"model", "apart", "infer", "parse", "link", "compare", "cite", "words", "beside", "published", "data", "pages"}

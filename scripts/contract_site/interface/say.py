@@ -1,0 +1,34 @@
+"""Saying a message of the interface, with its values, in the language that is chosen."""
+
+from __future__ import annotations
+
+from gettext import NullTranslations
+
+ENGLISH = NullTranslations()
+"""Every message as the code has it."""
+
+
+class Spoken:
+    """The catalogue that this process says messages from: one for all, because a site has one language."""
+
+    catalogue: NullTranslations = ENGLISH
+
+
+def say(message: str, /, **values: object) -> str:
+    """Return a message in the chosen language, its ``{names}`` replaced by the values.
+
+    Values are set in as they are: what is Markdown or HTML in them is escaped by whoever gives them. A message without values
+    is returned as the catalogue has it, so that braces need no doubling there.
+    """
+    said = Spoken.catalogue.gettext(message)
+    return said.format_map(values) if values else said
+
+
+def counted(one: str, many: str, number: int, /, **values: object) -> str:
+    """Return the message for so many, ``{number}`` in it being that number: ``{number} section``, ``{number} sections``."""
+    return Spoken.catalogue.ngettext(one, many, number).format_map({"number": number, **values})
+
+
+def later(message: str) -> str:
+    """Return a message as it stands, marked for the catalogue: for tables of phrases, which are said where they are used."""
+    return message
