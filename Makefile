@@ -10,6 +10,7 @@
 #   FILE=path       the file, or files or folder, that `make agreement` adds, with SLUG=slug; EDITION_OF=slug, UPDATE=1, OCR=1
 #   ACCOUNT=1       `make check` prints the whole account, not a line for each agreement
 #   BESIDE=1        `make bench` installs Furo first, and measures its pages beside ours
+#   COPIES="4 100"  `make bench` builds sites of so many agreements, and measures nothing else
 #   ENGINE=zensical `make site` has Zensical make the pages, not MkDocs; it installs it first
 #   PORT=8000       where `make serve` listens
 #   PYTEST_ARGS=... what pytest is given; by default -n auto, as many tests at once as there are processors
@@ -102,7 +103,7 @@ fork: .venv/site.stamp  ## say what making a site of your own, NAME="…", takes
 
 .PHONY: bench
 bench: .venv/site.stamp browser $(if $(BESIDE),build/beside/stamp)  ## measure parsing, building, pages and search
-	@$(python) scripts/run_benchmarks.py $(quiet)
+	@$(python) scripts/run_benchmarks.py $(addprefix --copies ,$(COPIES)) $(quiet)
 
 .PHONY: pictures
 pictures: .venv/site.stamp browser  ## make the pictures of the guides anew, from the invented agreements

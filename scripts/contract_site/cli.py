@@ -39,7 +39,7 @@ from contract_site.data.schema import to_json
 from contract_site.desk.desk import Desk
 from contract_site.desk.reading import progress_of
 from contract_site.desk.server import serving
-from contract_site.measure import building, picturing
+from contract_site.measure import building, growing, picturing
 from contract_site.model.finding import ContractSiteError
 from contract_site.shelf.making import Report
 from contract_site.site.preview import Preview, serve
@@ -341,12 +341,16 @@ def propose_subjects(slug: str, project: Path) -> None:
 @project_option
 @click.option("--agreement", default="", help="The slug of the one that is parsed; the longest if not given.")
 @click.option("--runs", type=click.IntRange(min=1), default=3, show_default=True, help="The median of so many runs is shown.")
+@click.option(
+    "--copies", type=click.IntRange(min=1), multiple=True, help="Build sites of so many agreements, and nothing else."
+)
 @quiet_option
-def run_benchmarks(project: Path, agreement: str, runs: int, quiet: bool) -> None:
+def run_benchmarks(project: Path, agreement: str, runs: int, copies: tuple[int, ...], quiet: bool) -> None:
     """Measure parsing and building: compare the ratios inside a run, not the seconds of two."""
     place = Project(project.resolve(), project / "site")
     with _one_line_errors():
-        for line in building.measure(place, agreement or building.longest(place), runs, (lambda _: None) if quiet else _say):
+        measured, say = agreement or building.longest(place), (lambda _: None) if quiet else _say
+        for line in growing.of_copies(place, measured, copies, say) if copies else building.measure(place, measured, runs, say):
             click.echo(line)
 
 

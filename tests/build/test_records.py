@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import signal
@@ -69,8 +70,39 @@ def test_a_change_makes_the_records_of_one_agreement_and_the_site_of_a_whole_bui
     a_note(project, "A trial.")
     found = build(project)
 
-    assert sorted(made) == ["editions/agreements-mini", "index", "links/mini", "pages/mini", "shared/mini"]
+    assert sorted(made) == ["editions/agreements-mini", "index", "pages/mini"]
     assert b"A trial." in found["mini/article-1/index.html"]
+    assert without_records(project) == found
+
+
+def test_a_note_changes_no_links_no_comparison_and_no_other_agreement(project: Project, made: list[str]) -> None:
+    path = project.agreements / "tiny-2024" / "corrections.toml"
+    path.write_text(path.read_text(encoding="utf-8") + '\n[[note]]\nprovision = "5.B.1"\ntext = "A trial."\n', encoding="utf-8")
+    found = build(project)
+    items = "agreements-compare-tiny-2024--local"
+
+    assert sorted(made) == ["editions/agreements-tiny-2024", "index", f"pages/{items}", "pages/tiny-2024"]
+    assert [name for name in found if b"A trial." in found[name] and not name.startswith("data/")] == []
+    assert without_records(project) == found
+
+
+def test_a_changed_word_makes_nothing_of_agreements_that_have_nothing_to_do_with_it(project: Project, made: list[str]) -> None:
+    folder = project.agreements / "tiny-1954"
+    source, settings = folder / "source.txt", folder / "agreement.toml"
+    before = source.read_bytes()
+    source.write_bytes(before.replace(b"One week a year", b"Two weeks, a year"))
+    sums = [hashlib.sha256(content).hexdigest() for content in (before, source.read_bytes())]
+    settings.write_text(settings.read_text(encoding="utf-8").replace(*sums), encoding="utf-8")
+    found = build(project)
+    kin = {"agreements-compare-tiny-1950--tiny-1952", "agreements-compare-tiny-1952--tiny-1954"}
+
+    assert {name for name in made if name.startswith("editions/")} == {"editions/agreements-tiny-1954"}
+    assert {name for name in made if name.startswith("links/")} == {"links/tiny-1954"}
+    assert {name for name in made if name.startswith("kin/")} == {"kin/agreements-compare-tiny-1952--tiny-1954"}
+    assert {name for name in made if name.startswith("pages/")} == {
+        *(f"pages/{each}" for each in (*kin, "tiny-1950", "tiny-1952", "tiny-1954"))
+    }
+    assert b"Two weeks, a year" in found["tiny-1954/article-iii/index.html"]
     assert without_records(project) == found
 
 

@@ -9,15 +9,18 @@ from tests.projects import a_project
 
 from contract_site.measure.growing import growing_lines
 
+COST = r" +[\d.]+ s, +[\d.]+%"
 LINE = (
     r" +2 agreements: +[\d.]+ s of a processor each, +[\d.]+ MB at most;"
-    r" built again +[\d.]+%; after a note to one +[\d.]+%"
+    rf" built again{COST}; after a note to one{COST}; after a changed word of one{COST}"
 )
+TWO = r"  two processes: [\d.]+ times as fast as one, \d+ MB in the largest at most"
 
 
-def test_a_site_that_is_built_again_and_one_with_a_change_are_measured_beside_the_first(tmp_path: Path) -> None:
+def test_a_site_that_is_built_again_and_ones_with_a_change_are_measured_beside_the_first(tmp_path: Path) -> None:
     said: list[str] = []
-    [line] = growing_lines(a_project(tmp_path), "tiny-2020", "I", said.append, (2,))
+    grown, two = growing_lines(a_project(tmp_path), "tiny-2020", "I", said.append, (2,))
 
-    assert re.fullmatch(LINE, line)
-    assert said == ["Building 2 agreements, three times"]
+    assert re.fullmatch(LINE, grown)
+    assert re.fullmatch(TWO, two)
+    assert said == ["Building 2 agreements, four times", "Building 2 agreements by one process and by two"]

@@ -24,6 +24,7 @@ from contract_site.model.editorial import EditorsNote, HandTable
 from contract_site.model.finding import SettingsError
 from contract_site.pages.edition.pages import render_edition
 from contract_site.pages.kin.comparisons import render_comparisons
+from contract_site.pages.kin.local_items import WHOLE
 from contract_site.published.ledger import recorded
 
 NATIONAL = """ARTICLE 5
@@ -202,3 +203,36 @@ def test_a_row_of_forerunners_needs_its_fields(tmp_path: Path) -> None:
 
     with pytest.raises(SettingsError, match=r"shown/forerunners\.tsv:3: 2 fields between tabs, but a row needs 6"):
         load_forerunners(tmp_path, "shown")
+
+
+def of_many(count: int) -> dict[str, str]:
+    """The pages of items of which so many local memoranda have the first, each in words of its own."""
+    found = [
+        an_edition(NATIONAL, agreement=with_settings(slug="mill", name="Mill 1950")),
+        *(a_local(f"lmou-{number}", SAND.replace("Five", f"{number} own")) for number in range(count)),
+    ]
+    editions = {edition.slug: edition for edition in found}
+    implemented = {slug: implemented_items(edition, editions) for slug, edition in editions.items()}
+    items = local_items(SETTINGS, editions, implemented, ())
+    relations = pipeline.relate(editions, {}, items=[items])
+    return {page.path.as_posix(): page.text for page in render_comparisons(Crossings(relations)).pages}
+
+
+def test_of_many_local_memoranda_an_item_has_a_line_each_at_its_address() -> None:
+    pages = of_many(WHOLE + 1)
+    tree = parse_page(as_html(pages["compare/local/item-1.md"]))
+    links = tree.select(".memoranda li > a.ref")
+
+    assert [link["id"] for link in links] == [f"lmou-{number}" for number in range(WHOLE + 1)]
+    assert [link["href"] for link in links] == [f"../../lmou-{number}/item-1.md#1" for number in range(WHOLE + 1)]
+    assert "own minutes" not in tree.get_text()
+    assert "own minutes" in parse_page(as_html(of_many(WHOLE)["compare/local/item-1.md"])).get_text()
+    assert f"In {WHOLE + 1} of {WHOLE + 1} local memoranda" in pages["compare/local/index.md"]
+
+
+def test_the_list_of_items_does_not_grow_with_the_memoranda_and_a_page_by_a_line_each() -> None:
+    few, more = of_many(20), of_many(40)
+    lists, items = ([len(pages[f"compare/local/{name}.md"]) for pages in (few, more)] for name in ("index", "item-1"))
+
+    assert lists[0] == lists[1]
+    assert (items[1] - items[0]) / 20 < 400

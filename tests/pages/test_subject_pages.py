@@ -12,7 +12,7 @@ from contract_site.beside.subjects import PlacedSubject, SubjectPlace
 from contract_site.build import pipeline
 from contract_site.model.document import Block, Edition, Part, Provision
 from contract_site.model.subject import Subject
-from contract_site.pages.site.subject_pages import render_subjects
+from contract_site.pages.site.subject_pages import WHOLE, render_subjects
 
 
 @pytest.mark.parametrize(("cells", "shown"), [(("7", "8"), True), (("", "8"), False)], ids=["full", "gap"])
@@ -41,6 +41,19 @@ def test_a_letter_with_an_accent_stands_with_the_letter(tmp_path: Path) -> None:
     assert [line.partition(" {:")[0].partition("](")[0] for line in shown] == [
         "## E", "- [Echo", "- [Étape", "## F", "- [Fog", "## Figures", "- [9 lamps",
     ]  # fmt: skip
+
+
+def test_of_many_editions_a_subject_shows_the_words_of_some_and_leads_to_all(tmp_path: Path) -> None:
+    edition, part, provision, _ = a_table(tmp_path)
+    names = [f"edition-{number}" for number in range(WHOLE + 2)]
+    editions = [replace(edition, settings=replace(edition.settings, slug=name, title=name, name=name)) for name in names]
+    subject = PlacedSubject(Subject(name="Lamps"), tuple(SubjectPlace(each, part, provision) for each in editions))
+
+    *_, page = render_subjects([subject], [])
+
+    assert page.text.count("<section") == WHOLE
+    assert [name for name in names if f"#{name} }}" not in page.text] == []
+    assert [name for name in names if f"{name}/{part.id}.md" not in page.text] == []
 
 
 def a_table(folder: Path) -> tuple[Edition, Part, Provision, Block]:

@@ -88,6 +88,12 @@ class Crossings:
         found._shared = {}
         return found
 
+    def furnished(self, editions: Mapping[str, Edition]) -> Crossings:
+        """Return the same with some editions, by slug, that have more beside the same words."""
+        found = copy(self)
+        found.relations = replace(self.relations, editions={**self.relations.editions, **editions})
+        return found
+
     def shared(self, edition: Edition) -> Shared:
         """Return the addresses by which the provisions of an edition are shared."""
         if edition.slug not in self._shared:

@@ -87,7 +87,7 @@ class Histories:
                         units |= {u.name: u for u in side if (u.page, u.provision) == (part.id, provision.anchor)}
         for concorded in self._concorded if not units else ():
             for found in _reviewed(concorded.at(edition.slug, part.id, provision.anchor)):
-                for passage in found.row.before if edition is concorded.before else found.row.after:
+                for passage in found.row.before if edition.slug == concorded.before.slug else found.row.after:
                     if (passage.page, passage.anchor) == (part.id, provision.anchor):
                         units |= {unit.name: unit for unit in passage.units}
         return tuple(units.values())

@@ -76,7 +76,7 @@ class TopicLayout:
     def in_part(self, edition: Edition, part: Part) -> list[PlacedCorrespondence]:
         """Return the rows that name anything of a part, in printed order of the first place that they name."""
         order = {anchor: index for index, anchor in enumerate(_anchors(part))}
-        older = edition is self.before
+        older = edition.slug == self.before.slug
         found = [
             (min(order[passage.anchor] for passage in passages if passage.page == part.id), placed)
             for placed in self.rows

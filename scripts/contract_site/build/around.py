@@ -9,8 +9,9 @@ from pathlib import Path
 from contract_site.beside.crossings import Crossings
 from contract_site.build.boxed import as_json, from_json
 from contract_site.build.kin_step import KIN
+from contract_site.build.layered import layered, layered_parts
 from contract_site.build.link_step import CITING, LINKS
-from contract_site.build.read_step import EDITION
+from contract_site.build.read_step import WORDS
 from contract_site.build.ways import Ways
 from contract_site.editors.ledger import load_ledger
 from contract_site.link.implements import implemented_items
@@ -21,12 +22,13 @@ from contract_site.model.document import Edition
 from contract_site.model.relation import Place, Relations
 from contract_site.model.term import DefinedTerm
 from contract_site.shelf.box import Box
+from contract_site.shelf.catalogue import SHOWN
 from contract_site.shelf.making import RecordPart
-from contract_site.shelf.pickles import loaded, tree_in
+from contract_site.shelf.pickles import loaded
 from contract_site.shelf.shelf import Record
 
 AROUND = "around"
-BESIDE = (AROUND, f"{EDITION}/", f"{LINKS}/", CITING, f"{KIN}/")
+BESIDE = (AROUND, f"{WORDS}/", f"{SHOWN}/", f"{LINKS}/", CITING, f"{KIN}/")
 """How the names begin of all that crossings are made of."""
 _LAST: dict[tuple[tuple[str, str], ...], Crossings] = {}
 """The crossings of the last step: editions of one agreement and their comparisons are made of the same, one after the other."""
@@ -45,7 +47,7 @@ class ShownRecords:
 def parts_around(shown: ShownRecords, slugs: Collection[str], compared: Sequence[str]) -> dict[str, RecordPart]:
     """Return the parts of records that a step is given to make pages of some editions, or of some comparisons."""
     around = shown.ways.around(slugs)
-    parts = {f"{EDITION}/{slug}": RecordPart(shown.editions[slug], EDITION) for slug in around}
+    parts = layered_parts(shown.editions, around, [SHOWN])
     parts |= {f"{LINKS}/{slug}": RecordPart(shown.links[slug], LINKS) for slug in around}
     for slug in around:
         for cited in around:
@@ -73,7 +75,7 @@ def crossings_of(box: Box, root: Path, ledgers: Mapping[str, str]) -> Crossings:
 
 def _relations(box: Box) -> Relations:
     named = from_json(box[AROUND])
-    editions: dict[str, Edition] = {slug: tree_in(box, f"{EDITION}/{slug}") for slug in named["editions"]}
+    editions: dict[str, Edition] = {slug: layered(box, slug, [SHOWN]) for slug in named["editions"]}
     linked: dict[str, tuple[Links, Mapping[int, Sequence[Reference]], Sequence[DefinedTerm]]] = {
         slug: loaded(box[f"{LINKS}/{slug}"]) for slug in editions
     }

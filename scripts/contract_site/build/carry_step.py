@@ -48,7 +48,6 @@ class Carried:
 
     slug: str
     read: Record
-    links: Record
     pages: Record
     compared: Sequence[Record]
     """The pages of the comparisons that its folder holds."""
@@ -72,7 +71,7 @@ def carry_step(root: Path, words: SiteWords, said: Said, carried: Carried) -> Bu
         SETTINGS: dumped(words.settings),
         **said.given,
     }
-    parts = known_parts({slug: carried.read}, {slug: carried.links}, carried.compared, slug, said.subjects)
+    parts = known_parts({slug: carried.read}, {slug: carried.pages}, carried.compared, slug, said.subjects)
     parts |= {
         PAGES: RecordPart(carried.pages, ALL),
         SEARCHED: RecordPart(carried.read, SEARCHED),

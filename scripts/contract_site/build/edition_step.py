@@ -6,8 +6,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from contract_site.beside.lists import lists_of
 from contract_site.build.around import AROUND, ShownRecords, crossings_of, named_around, parts_around
 from contract_site.build.boxed import as_json, data_parts, entry_as_json, from_json, unpacked
+from contract_site.build.layered import layered_parts, with_layers
 from contract_site.build.paged import FRAME, built_parts, contents_around, facts_filled, names_in, refuse_broken, text_as_json
 from contract_site.cite import addresses
 from contract_site.data.agreement import agreement_entry
@@ -22,14 +24,15 @@ from contract_site.pages.edition.pages import render_edition
 from contract_site.pages.kin.comparisons import comparison_entries
 from contract_site.published.ledger import recorded_edition
 from contract_site.shelf.box import Box, pack
+from contract_site.shelf.catalogue import LAYERS
 from contract_site.shelf.making import BuildStep
 from contract_site.site.built_pages import build_pages
 from contract_site.site.generator import address_of
 from contract_site.site.languages import with_languages
 
-TEXT, ADDRESSES, CHANGES, ENTRY, CONTENTS = "text", "addresses", "changes", "entry", "contents"
+TEXT, ADDRESSES, CHANGES, ENTRY, CONTENTS, LISTS = "text", "addresses", "changes", "entry", "contents", "lists"
 """Parts of the record beside those of all that have pages: what books say of the edition; its published addresses; where search
-sends who asks what changed; what the index of data says of it; its part of the site's contents."""
+sends who asks what changed; what the index of data says of it; its part of the site's contents; the lists that it has."""
 
 
 def edition_step(
@@ -43,7 +46,8 @@ def edition_step(
     compared = shown.ways.shown_by([slug])
     own = {"slug": slug, "folder": edition.folder, "chosen": slug in chosen}
     given = {**frame, AROUND: named_around(shown, [slug], compared), "own": as_json(own)}
-    return BuildStep(f"pages/{slug}", make_edition, given, parts_around(shown, [slug], compared), ledger)
+    parts = parts_around(shown, [slug], compared) | layered_parts(shown.editions, [slug], LAYERS)
+    return BuildStep(f"pages/{slug}", make_edition, given, parts, ledger)
 
 
 def make_edition(box: Box) -> bytes:
@@ -51,8 +55,9 @@ def make_edition(box: Box) -> bytes:
     own = from_json(box["own"])
     slug = own["slug"]
     with unpacked(box) as root:
-        crossings = crossings_of(box, root, {slug: own["folder"]})
-        edition = crossings.relations.editions[slug]
+        around = crossings_of(box, root, {slug: own["folder"]})
+        edition = with_layers(around.relations.editions[slug], box)
+        crossings = around.furnished({slug: edition})
         recorded = recorded_edition(edition, crossings)
         refuse_broken([recorded])
         rendered = render_edition(edition, crossings)
@@ -73,6 +78,7 @@ def make_edition(box: Box) -> bytes:
             ENTRY: as_json(agreement_entry(edition, data.text).model_dump()),
             CONTENTS: as_json(entry_as_json(rendered.contents)),
             CHANGES: as_json(changes_of(edition, crossings)),
+            LISTS: as_json([each.kind for each in lists_of(edition, crossings)]),
             TEXT: text_as_json(text),
             ADDRESSES: as_json([each.address for each in recorded.today]),
         }

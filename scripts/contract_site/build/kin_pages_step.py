@@ -10,6 +10,7 @@ from typing import Any
 from contract_site.build.around import AROUND, ShownRecords, crossings_of, named_around, parts_around
 from contract_site.build.boxed import as_json, data_parts, entry_as_json, from_json, unpacked
 from contract_site.build.edition_step import ADDRESSES
+from contract_site.build.layered import layered_parts, with_layers
 from contract_site.build.paged import built_parts, contents_around, facts_filled, names_in, refuse_broken
 from contract_site.data.comparison import comparison_files
 from contract_site.data.concordance import concordance_files
@@ -22,6 +23,7 @@ from contract_site.pages.kin.comparisons import (
 )
 from contract_site.published.ledger import recorded_comparisons
 from contract_site.shelf.box import Box, pack
+from contract_site.shelf.catalogue import NOTES
 from contract_site.shelf.making import BuildStep, RecordPart
 from contract_site.shelf.shelf import Record
 from contract_site.site.built_pages import build_pages
@@ -45,7 +47,8 @@ def kin_pages_step(
     slugs = sorted({slug for each in folders for slug in shown.ways.texts(each)})
     compared = shown.ways.shown_by(slugs)
     given = {**frame, AROUND: named_around(shown, slugs, compared), "own": as_json(list(folders))}
-    parts = parts_around(shown, slugs, compared)
+    quoted = {slug for each in folders if shown.ways.settings[each].kind == "items" for slug in shown.ways.compared(each)}
+    parts = parts_around(shown, slugs, compared) | layered_parts(shown.editions, shown.ways.in_order(quoted), [NOTES])
     led = {
         line.partition("\t")[2].partition("/")[0]
         for path in ledgers.values()
@@ -60,7 +63,9 @@ def make_comparison(box: Box) -> bytes:
     """Make all pages of comparisons. Raises ContractSiteError, also if a published address would disappear or mislead."""
     folders = from_json(box["own"])
     with unpacked(box) as root:
-        crossings = crossings_of(box, root, {each: each for each in folders}).only(folders)
+        around = crossings_of(box, root, {each: each for each in folders}).only(folders)
+        editions = around.relations.editions
+        crossings = around.furnished({slug: with_layers(editions[slug], box) for slug in box.below(f"{NOTES}/")})
         published = {address for name in box if name.startswith(ADDRESSES) for address in from_json(box[name])}
         refuse_broken(recorded_comparisons(crossings, published))
         entries = comparison_entries(crossings)

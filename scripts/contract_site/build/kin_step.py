@@ -7,8 +7,8 @@ from pathlib import Path
 
 from contract_site.build.boxed import as_json, files_of, from_json, unpacked
 from contract_site.build.comparing import make_comparisons, make_concordances, make_local_items
+from contract_site.build.layered import layered, layered_parts
 from contract_site.build.project import Project
-from contract_site.build.read_step import EDITION
 from contract_site.editors.ledger import MOVED, PUBLISHED
 from contract_site.editors.lineage import load_forerunners
 from contract_site.editors.settings import load_comparison
@@ -16,8 +16,8 @@ from contract_site.link.implements import implemented_items
 from contract_site.model.comparison import ComparisonSettings
 from contract_site.model.document import Edition
 from contract_site.shelf.box import Box, pack
-from contract_site.shelf.making import BuildStep, RecordPart
-from contract_site.shelf.pickles import dumped, tree_in
+from contract_site.shelf.making import BuildStep
+from contract_site.shelf.pickles import dumped
 from contract_site.shelf.shelf import Record
 
 KIN = "kin"
@@ -27,7 +27,7 @@ KIN = "kin"
 def kin_step(project: Project, folder: str, slugs: Sequence[str], editions: Mapping[str, Record]) -> BuildStep:
     """Return the step that makes the comparison in a folder, of editions that are read, in the order of folders."""
     files = (path for path in (project.root / folder).iterdir() if path.name not in (PUBLISHED, MOVED))
-    parts = {f"{EDITION}/{slug}": RecordPart(editions[slug], EDITION) for slug in slugs}
+    parts = layered_parts(editions, slugs, ())
     named = {"folder": folder, "around": list(slugs)}
     return BuildStep(
         f"kin/{folder.replace('/', '-')}", compare, {"named": as_json(named)}, parts, files_of(project.root, files)
@@ -44,7 +44,7 @@ def forerunners_of(project: Project, settings: ComparisonSettings) -> list[str]:
 def compare(box: Box) -> bytes:
     """Make a comparison. Raises ContractSiteError."""
     named = from_json(box["named"])
-    editions: dict[str, Edition] = {slug: tree_in(box, f"{EDITION}/{slug}") for slug in named["around"]}
+    editions: dict[str, Edition] = {slug: layered(box, slug, ()) for slug in named["around"]}
     with unpacked(box) as root:
         folder: Path = root / named["folder"]
         settings = load_comparison(folder, named["folder"])

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from contract_site.beside.crossings import Crossings
-from contract_site.beside.lists import lists_of
 from contract_site.build.boxed import as_json, from_json
-from contract_site.build.read_step import EDITION, FACTS
+from contract_site.build.layered import layered, layered_parts
+from contract_site.build.read_step import FACTS
 from contract_site.link.backlinks import check_relations, turn_round
 from contract_site.link.citable import plant
 from contract_site.link.explained import link_explanations
@@ -16,14 +15,16 @@ from contract_site.link.references import check_links, link_edition
 from contract_site.link.terms import defined_terms
 from contract_site.model.citation import Backlink, Target
 from contract_site.model.document import Edition
-from contract_site.model.relation import Relations
 from contract_site.shelf.box import Box, pack
-from contract_site.shelf.making import BuildStep, RecordPart
-from contract_site.shelf.pickles import dumped, tree_in
+from contract_site.shelf.catalogue import CITED, SHOWN, SOURCE
+from contract_site.shelf.making import BuildStep
+from contract_site.shelf.pickles import dumped
 from contract_site.shelf.shelf import Record
 
-LINKS, LISTS, CITING = "links", "lists", "citing/"
-"""Parts of the record: its references, those of explanations, its terms; the lists that it has; by slug, whom it cites."""
+LINKS, CITING = "links", "citing/"
+"""Parts of the record: its references, those of explanations, its terms; by slug, whom it cites."""
+READ = (SOURCE, CITED, SHOWN)
+"""The layers by which it is found where words lead."""
 
 
 def link_step(slug: str, editions: Mapping[str, Record]) -> BuildStep:
@@ -31,14 +32,13 @@ def link_step(slug: str, editions: Mapping[str, Record]) -> BuildStep:
     facts = from_json(editions[slug][FACTS])
     around = [each for each in editions if each == slug or each in facts["linked"]]
     named = {"slug": slug, "around": around, "known": [each for each in facts["leads"] if each in editions]}
-    parts = {f"{EDITION}/{each}": RecordPart(editions[each], EDITION) for each in around}
-    return BuildStep(f"links/{slug}", link, {"named": as_json(named)}, parts)
+    return BuildStep(f"links/{slug}", link, {"named": as_json(named)}, layered_parts(editions, around, READ))
 
 
 def link(box: Box) -> bytes:
     """Link an edition. Raises SettingsError."""
     named = from_json(box["named"])
-    editions: dict[str, Edition] = {slug: tree_in(box, f"{EDITION}/{slug}") for slug in named["around"]}
+    editions: dict[str, Edition] = {slug: layered(box, slug, READ) for slug in named["around"]}
     edition = editions[named["slug"]]
     trees = {slug: plant(each) for slug, each in editions.items()}
     links = link_edition(edition, trees)
@@ -46,22 +46,11 @@ def link(box: Box) -> bytes:
     check_relations(edition, links)
     implemented_items(edition, editions)
     explained = link_explanations(edition, trees)
-    own = {edition.slug: edition}
     terms = defined_terms(edition)
-    backlinks = turn_round(own, {edition.slug: links})
-    relations = Relations(
-        editions=own,
-        links={edition.slug: links},
-        explained={edition.slug: explained},
-        terms={edition.slug: terms},
-        backlinks=backlinks,
-    )
-    lists = [each.kind for each in lists_of(edition, Crossings(relations))]
-    citing = _by_slug(backlinks)
+    citing = _by_slug(turn_round({edition.slug: edition}, {edition.slug: links}))
     return pack(
         {
             LINKS: dumped((links, explained, terms)),
-            LISTS: as_json(lists),
             **{f"{CITING}{slug}": dumped(cited) for slug, cited in sorted(citing.items())},
         }
     )

@@ -37,12 +37,15 @@ from contract_site.model.ledger import Ledger, LedgerChange
 from contract_site.model.relation import Place, Relations
 from contract_site.model.site_change import SiteChange
 from contract_site.published.ledger import ledger_findings, recorded
+from contract_site.shelf.lock import alone
 from contract_site.shelf.making import Maker, Report, Workers
 from contract_site.shelf.shelf import Shelf
 from contract_site.site import folder
 
 Load = Callable[[Path, str], Edition]
 """Gives the edition of an agreement's folder, which messages call by the second."""
+WAITING = "Waiting for another build of this project"
+"""What is reported while another has the shelf."""
 
 
 def build_site(
@@ -53,13 +56,15 @@ def build_site(
     What did not change since an earlier build is taken from the shelf. ``workers`` make the rest, if there are any.
     Raises ContractSiteError, leaving the last site as it was.
     """
-    folder.restore(project.site, project.build)
-    folder.check_target(project.site)
-    maker = Maker(Shelf(project.build / "shelf"), workers, report)
-    with folder.workshop(project.build) as work:
-        built = build(project, maker, work / "site", bundles=bundles, engine=engine)
-        folder.swap_in(work / "site", project.site, project.build)
-    maker.shelf.keep_only(maker.names)
+    shelf = Shelf(project.build / "shelf")
+    maker = Maker(shelf, workers, report)
+    with alone(shelf.folder, lambda: report(WAITING, 0, 1)):
+        folder.restore(project.site, project.build)
+        folder.check_target(project.site)
+        with folder.workshop(project.build) as work:
+            built = build(project, maker, work / "site", bundles=bundles, engine=engine)
+            folder.swap_in(work / "site", project.site, project.build)
+        shelf.keep_only(maker.names)
     return built
 
 
@@ -67,8 +72,10 @@ def build_share(
     project: Project, report: Report, share: BuildShare, *, workers: Workers | None = None
 ) -> tuple[list[str], int]:
     """Make the records of a share of the agreements; return their slugs, and how many were made. Raises ContractSiteError."""
-    maker = Maker(Shelf(project.build / "shelf"), workers, report)
-    return make_share(project, maker, share), len(maker.made)
+    shelf = Shelf(project.build / "shelf")
+    maker = Maker(shelf, workers, report)
+    with alone(shelf.folder, lambda: report(WAITING, 0, 1)):
+        return make_share(project, maker, share), len(maker.made)
 
 
 def load_editions(

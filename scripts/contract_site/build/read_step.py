@@ -17,15 +17,15 @@ from contract_site.editors.family import FILE
 from contract_site.editors.ledger import MOVED, PUBLISHED
 from contract_site.editors.rows import read_text
 from contract_site.shelf.box import Box, pack
-from contract_site.shelf.catalogue import as_known, as_said, leads_to, linked_with, without_words
+from contract_site.shelf.catalogue import LAYERS, as_known, as_said, layer_of, leads_to, linked_with, without_words
 from contract_site.shelf.making import BuildStep
 from contract_site.shelf.pickles import dumped
 
 ELSEWHERE = re.compile(r'"(\.\./[^"\n]+)"')
 """How an agreement's files name those of another folder, as editions of one book do."""
-EDITION, WORDS, KNOWN, FACTS, SEARCHED, NOTICED = "edition", "words", "known", "facts", "searched", "noticed"
-"""Parts of the record; WORDS is the edition with the parties' words and nothing that editors say beside them, NOTICED the
-provision that says when notice can be given, and its part, without their words."""
+WORDS, KNOWN, FACTS, SEARCHED, NOTICED = "words", "known", "facts", "searched", "noticed"
+"""Parts of the record beside the layers; WORDS is the edition with the parties' words and nothing that editors say beside them,
+NOTICED the provision that says when notice can be given, and its part, without their words."""
 
 
 def read_step(project: Project, folder: Path) -> BuildStep:
@@ -50,8 +50,8 @@ def read(box: Box) -> bytes:
     counted = {"provisions": sum(1 for _ in edition.provisions()), "words": words_sha256(edition)}
     return pack(
         {
-            EDITION: dumped(edition),
             WORDS: dumped(as_said(edition)),
+            **{layer: dumped(layer_of(edition, layer)) for layer in LAYERS},
             KNOWN: dumped(as_known(edition)),
             FACTS: as_json(facts | counted),
             SEARCHED: dumped(searched_alone(edition)),

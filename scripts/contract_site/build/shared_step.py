@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from contract_site.build.boxed import LAST, files_of, text_parts, unpacked
-from contract_site.build.read_step import EDITION
+from contract_site.build.read_step import WORDS
 from contract_site.data.plain import plain_files
 from contract_site.editors.ledger import load_ledger
 from contract_site.model.document import Edition
@@ -32,7 +32,7 @@ def shared_step(root: Path, settings: SiteSettings, ledger: Mapping[str, Path], 
     """
     given = {SETTINGS: dumped(settings), FOLDER: edition.folder.encode()}
     files = {**files_of(root, [root / settings.logo]), **ledger}
-    return BuildStep(f"shared/{edition.slug}", make_shared, given, {EDITION: RecordPart(read, EDITION)}, files)
+    return BuildStep(f"shared/{edition.slug}", make_shared, given, {WORDS: RecordPart(read, WORDS)}, files)
 
 
 def make_shared(box: Box) -> bytes:
@@ -40,7 +40,7 @@ def make_shared(box: Box) -> bytes:
 
     Pictures are asked for by whole addresses only, so a site that does not know its own has none.
     """
-    edition, settings, folder = tree_in(box, EDITION), loaded(box[SETTINGS]), box.text(FOLDER)
+    edition, settings, folder = tree_in(box, WORDS), loaded(box[SETTINGS]), box.text(FOLDER)
     with unpacked(box) as root:
         shared = dict(shared_files(shared_pages(edition, load_ledger(root / folder, folder)), settings))
         drawn = dict(picture_files(pictures(edition), root, settings)) if settings.address else {}

@@ -12,8 +12,8 @@ from contract_site.beside.crossings import Crossings
 from contract_site.beside.notice import NoticePlace
 from contract_site.beside.subjects import PlacedSubject
 from contract_site.build.boxed import LAST, as_json, data_parts, entry_from_json, files_of, from_json, text_parts, unpacked
+from contract_site.build.edition_step import LISTS
 from contract_site.build.kin_pages_step import ENTRIES, LISTED, listed_from_json
-from contract_site.build.link_step import LISTS
 from contract_site.build.paged import ASKED, asked_words, built_parts, names_in
 from contract_site.build.read_step import FACTS, KNOWN, NOTICED, WORDS
 from contract_site.build.shown import SiteWords, words_of
@@ -51,6 +51,7 @@ from contract_site.shelf.pickles import dumped, loaded, tree_in
 from contract_site.shelf.shelf import Record
 from contract_site.site.built_pages import BuiltPages, build_pages
 from contract_site.site.generator import check_places, handwritten
+from contract_site.words.long_lists import MANY
 
 SETTINGS = "site.toml"
 NOT_FOUND = "404.html"
@@ -120,19 +121,21 @@ class Known:
 
 def known_parts(
     editions: Mapping[str, Record],
-    links: Mapping[str, Record],
+    pages: Mapping[str, Record],
     kin: Sequence[Record],
     first: str,
     subjects: Sequence[Subject],
 ) -> dict[str, RecordPart]:
-    """Return the parts of records from which a step knows what lists of a site know; ``first`` is a slug.
+    """Return the parts of records from which a step knows what lists of a site know.
+
+    ``editions`` are the records of editions, ``pages`` those of their pages, ``kin`` those of comparisons; ``first`` is a slug.
 
     Of editions in which subjects have places it knows the words too.
     """
     parts = {
         f"{name}/{slug}": RecordPart(record, name) for name in (KNOWN, FACTS, NOTICED) for slug, record in editions.items()
     }
-    parts |= {f"{LISTS}/{slug}": RecordPart(links[slug], LISTS) for slug in editions}
+    parts |= {f"{LISTS}/{slug}": RecordPart(pages[slug], LISTS) for slug in editions}
     for name in (LISTED, ENTRIES):
         parts |= {f"{name}/{number:06}": RecordPart(record, name) for number, record in enumerate(kin)}
     return parts | words_with_places(subjects, editions) | {WORDS: RecordPart(editions[first], WORDS)}
@@ -235,12 +238,15 @@ def site_pages(known: Known, words: SiteWords, synonyms: Sequence[Synonym]) -> l
 
 
 def site_contents(known: Known, bare: Sequence[str], last: Sequence[Entry]) -> list[Entry]:
-    """Return the site's contents as its own pages show them: a line for each edition and comparison.
+    """Return the site's contents as its own pages show them: a line for each edition and comparison, unless there are many.
 
     ``bare`` are the agreements, by id, that bare citations mean; ``last`` is what the contents end with.
     """
     editions = [Entry(each.settings.brief, None, (_first(each),)) for each in as_listed(known.editions.values(), bare)]
     compared = [replace(each, below=each.below[:1]) for each in known.entries]
+    if len(editions) + len(compared) > MANY:
+        # The first page and the list of comparisons name all of them, and are a click away; menus would be pages long.
+        return [*BEGINNING, *([comparisons_section(())] if compared else []), *last]
     return [
         *BEGINNING,
         *editions,

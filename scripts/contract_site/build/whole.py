@@ -176,7 +176,7 @@ class Made:
     def make_own(self) -> None:
         """Make the pages about the site, what pages look by, and the index of search. Raises ContractSiteError."""
         outline, root = self.outline, self.outline.project.root
-        parts = known_parts(self.shown.editions, self.shown.links, self.compared, outline.ordered[0].slug, outline.subjects)
+        parts = known_parts(self.shown.editions, self.of_editions, self.compared, outline.ordered[0].slug, outline.subjects)
         found = {edition.slug: self.shown.editions[edition.slug] for edition in as_found(outline.known.values())}
         said = Said(outline.reports, outline.synonyms(outline.known), outline.subjects, outline.changes)
         steps = [
@@ -219,7 +219,6 @@ class Made:
         return Carried(
             slug=slug,
             read=self.shown.editions[slug],
-            links=self.shown.links[slug],
             pages=self.of_editions[slug],
             compared=list(dict.fromkeys(compared)),
             assets=self.assets,

@@ -13,6 +13,7 @@ import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager
 from importlib import import_module
 from typing import Any
@@ -22,6 +23,10 @@ from contract_site.shelf.making import Workers
 
 LOOKING = 1.0
 """Seconds after which a process looks whether the one that started it is still there."""
+LOST = (
+    "a process that made records was ended from outside, as systems do that run out of memory; build again with --workers 1:"
+    " what was finished is kept"
+)
 PATIENCE = 10
 """Seconds within which a scheduler has to answer."""
 
@@ -49,6 +54,8 @@ def this_machine(count: int) -> Iterator[Workers | None]:
     with ProcessPoolExecutor(count, initializer=_serve) as executor:
         try:
             yield Workers(executor, count)
+        except BrokenProcessPool:
+            raise ContractSiteError(LOST) from None
         except BaseException:
             executor.shutdown(wait=False, cancel_futures=True)
             raise

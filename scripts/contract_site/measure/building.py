@@ -21,7 +21,7 @@ from contract_site.build.project import Project
 from contract_site.compare.comparison import compare
 from contract_site.compare.units import units_of
 from contract_site.editors.settings import load_comparison, load_editorial
-from contract_site.measure.growing import growing_lines
+from contract_site.measure import growing
 from contract_site.measure.visiting import visits
 from contract_site.model.comparison import Unit
 from contract_site.model.document import Edition
@@ -96,9 +96,7 @@ def measure(project: Project, agreement: str, runs: int, say: Callable[[str], No
     if project.comparisons:
         say(f"Comparing two editions {', '.join(f'{times}x' for times in COMPARED)}")
         yield from ("Comparing (each copy in words of its own)", *comparison_lines(project, runs), "")
-    yield "Sites of more and more agreements (copies in words of their own, without downloads)"
-    provision = next(each.anchor for part, each in edition.provisions() if part.in_body)
-    yield from (*growing_lines(project, agreement, provision, say), "")
+    yield from (*growing.of_copies(project, agreement, growing.COPIES, say), "")
     say("Building the site")
     with scratch_site(project.root) as place:
         stages = Stages()

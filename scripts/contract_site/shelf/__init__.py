@@ -7,5 +7,8 @@
 - A box names each of its files with its hash. A box that is damaged, cut short, or from another hand counts as none.
 - Trees are kept as Python pickles them, because nothing else is a tenth as fast for half a million small objects; they are
   read by a reader that knows the classes of ``model`` and no others, so that reading one can run nothing.
-- The shelf lies beside the site, in ``build/shelf``; it may be thrown away at any time.
+- Of an edition a record keeps its words and what lies beside them apart, in layers: a note changes the pages that show it, and
+  neither the links nor the comparisons, which are found by words alone.
+- The shelf lies beside the site, in ``build/shelf``; it may be thrown away between builds. One build at a time has it: another
+  in the same project waits, because what a build keeps is what it asked for, and no more.
 """

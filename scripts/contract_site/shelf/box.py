@@ -9,12 +9,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from contract_site.model.finding import ContractSiteError
+
 MARK = b"contract box 1\n"
 LENGTH = 64
 """Characters of a SHA-256 in hexadecimal digits."""
 
 
-class DamagedError(Exception):
+class DamagedError(ContractSiteError):
     """A box whose bytes are not those that were packed."""
 
 

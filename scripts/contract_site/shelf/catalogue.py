@@ -1,15 +1,29 @@
-"""What lists know of an edition: all that it says of itself, its parts by name, and none of its words."""
+"""An edition in layers: its words, and what lies beside them; what reads one layer is not made anew when another changes.
+
+What lists know of an edition has no words at all.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from contract_site.model.document import Account, Edition, Part, Provision
 from contract_site.model.pay import NO_PAY
 from contract_site.model.source import SourceText
 
 NOTHING = Account(0, 0, 0, (), ())
+SOURCE, CITED, SHOWN, NOTES, REST = "source", "cited", "shown", "notes", "rest"
+LAYERS = {
+    SOURCE: ("source",),
+    CITED: ("documents", "references", "relations"),
+    SHOWN: ("explanations", "corrections"),
+    NOTES: ("notes",),
+    REST: ("furniture", "findings", "account", "outline", "pay", "deadlines", "entry_lines"),
+}
+"""What lies beside the words of an edition, by who reads it: what was received; what finds where its words lead; what is shown
+wherever its words are; what is shown where they are quoted whole; what its own pages alone show."""
 
 
 def as_known(edition: Edition) -> Edition:
@@ -18,7 +32,7 @@ def as_known(edition: Edition) -> Edition:
 
 
 def as_said(edition: Edition) -> Edition:
-    """Return an edition with all words of the parties, and nothing of what lies beside them."""
+    """Return an edition with all words of the parties, and nothing of what lies beside them but how many they are."""
     return replace(
         edition,
         source=SourceText(edition.source.name, "", edition.source.sha256),
@@ -30,11 +44,17 @@ def as_said(edition: Edition) -> Edition:
         references=(),
         relations=(),
         findings=(),
-        account=NOTHING,
+        account=replace(NOTHING, kept=edition.account.kept),
         outline=(),
         pay=NO_PAY,
         deadlines=(),
+        entry_lines={},
     )
+
+
+def layer_of(edition: Edition, layer: str) -> dict[str, Any]:
+    """Return one of the LAYERS of an edition: what it holds, by the names of the edition's fields."""
+    return {name: getattr(edition, name) for name in LAYERS[layer]}
 
 
 def without_words(part: Part, provision: Provision) -> tuple[Part, Provision]:

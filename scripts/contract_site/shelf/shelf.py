@@ -93,7 +93,7 @@ class Record(Mapping[str, bytes]):
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Records in a folder. Several builds may use it at once: what stands there is always whole."""
+    """Records in a folder. What stands there is always whole, whoever is killed while it writes."""
 
     folder: Path
 

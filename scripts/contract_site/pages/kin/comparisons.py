@@ -26,6 +26,7 @@ from contract_site.pages.kin.naming import named
 from contract_site.pages.kin.number_tables import numbers_page
 from contract_site.words.escape import escape
 from contract_site.words.frame import part_title
+from contract_site.words.long_lists import narrowing
 from contract_site.words.moved import moved_pages
 
 INTRODUCTION = (
@@ -127,13 +128,15 @@ def _listed(layout: ComparisonLayout, naming: Naming) -> Listed:
 def comparisons_list(crossings: Crossings) -> Page:
     """Return the list of comparisons."""
     path = addresses.COMPARISONS
-    listed = "\n".join(comparison_rows(crossings, path))
+    rows = comparison_rows(crossings, path)
+    listed = "\n".join(rows)
     text = "\n".join(
         (
             head(COMPARISONS, "Texts of agreements compared with each other, provision by provision.", hide=("toc",)),
             breadcrumb(None, path, COMPARISONS),
             f"# {COMPARISONS} {{: #comparisons }}\n",
             INTRODUCTION,
+            *narrowing(path, ".agreements > ul > li", len(rows)),
             f'<div class="agreements" markdown>\n\n{listed}\n\n</div>\n',
         )
     )

@@ -88,7 +88,7 @@ def _entry(
     name = str(provision.pinpoint) or part.title
     lines = [f"## [{escape(name)}](#{provision.anchor}){{: .label }} {{: #{provision.anchor} }}\n"]
     for stage in stages:
-        lines.append(f'<div class="stage{" own" if stage.edition is edition else ""}" markdown>\n')
+        lines.append(f'<div class="stage{" own" if stage.edition.slug == edition.slug else ""}" markdown>\n')
         lines.append(_told(stage, path, crossings))
         lines += _text(stage, crossings)
         lines.append("</div>\n")

@@ -9,6 +9,8 @@ from contract_site.beside.crossings import Crossings
 from contract_site.beside.items import Item, forerunner_anchor
 from contract_site.cite import addresses
 from contract_site.cite.cite import citation
+from contract_site.interface.say import later, say
+from contract_site.model.citation import Target
 from contract_site.model.comparison import Change, Forerunner, Row
 from contract_site.model.page import Entry, Listed, Page
 from contract_site.model.place import PlaceName
@@ -18,8 +20,14 @@ from contract_site.pages.kin.quoted import quoted
 from contract_site.words import marks
 from contract_site.words.escape import escape, escape_start
 from contract_site.words.frame import NOT_WORDS, status_words, way
+from contract_site.words.long_lists import narrowing
+from contract_site.words.words import title_attribute
 
 LOCAL = "Local items"
+WORDS_WHOLE = later("The words of each are shown whole; the labels lead to them in their place.")
+WORDS_LED_TO = later("Each of them is a line, which leads to its words.")
+WHOLE = 12
+"""Local memoranda whose words an item's page shows, one below the other; more are a line each."""
 
 
 def local_pages(crossings: Crossings) -> Iterator[Page]:
@@ -86,6 +94,8 @@ def _listed(item: Item, path: PurePosixPath) -> str:
         f"[{escape(_short_name(place))}]({addresses.link(path, page, forerunner_anchor(place))})"
         for _, _, place in item.forerunners
     ]
+    if len(has) > WHOLE:
+        facts = [say("In {have} of {all} local memoranda", have=len(has), all=len(has) + len(item.silent))]
     if before:
         facts.append("before: " + ", ".join(dict.fromkeys(before)))
     return f"- [Item {escape(item.number)}. {escape(item.title)}]({addresses.link(path, page)})\n  {' · '.join(facts)}"
@@ -120,20 +130,42 @@ def _page(item: Item, around: tuple[Item | None, Item | None], crossings: Crossi
     name = f"Item {item.number}"
     have, all_of = len({place.edition.slug for place, _ in item.local}), len(item.local) + len(item.silent)
     counted = f"{have} of {all_of} local memorand{'um' if all_of == 1 else 'a'} {'has' if have == 1 else 'have'} this item."
+    shown = WORDS_WHOLE if _whole(item) or not item.local else WORDS_LED_TO
     text = "\n".join(
         (
             head(f"{name}. {item.title}", f"{name} of local memoranda, {item.title}: {counted}", hide=("toc",)),
             _breadcrumb(path, name, crossings.relations.local_items[0].settings.title),
             f"# {escape_start(name)}. {escape(item.title)} {{: #compared }}\n",
-            f"{counted} The words of each are shown whole; the labels lead to them in their place.\n",
+            f"{counted} {say(shown)}\n",
             *(_text(place, path, crossings, _national_title(place)) for place in item.national),
-            *(_text(place, path, crossings, _local_title(place), row) for place, row in item.local),
+            *(_text(place, path, crossings, _local_title(place), row) for place, row in item.local[: _whole(item)]),
+            *_listed_places(item, path, crossings),
             *_silence(item),
             *(_forerunner(*each, path, crossings) for each in item.forerunners),
             _pager(around, path),
         )
     )
     return Page(path, text)
+
+
+def _whole(item: Item) -> int:
+    """How many local memoranda are shown whole: all, or none of many, because a page would grow by all of their words."""
+    return len(item.local) if len(item.local) <= WHOLE else 0
+
+
+def _listed_places(item: Item, path: PurePosixPath, crossings: Crossings) -> Iterator[str]:
+    """Yield a line for each local memorandum that is not shown whole; its link shows the words."""
+    listed = item.local[_whole(item) :]
+    if listed:
+        yield from narrowing(path, ".memoranda li", len(listed))
+        yield f'<div class="lines memoranda" {NOT_WORDS} markdown>\n'
+        for place, _ in listed:
+            target = addresses.link(path, addresses.part_file(place.edition.slug, place.part.id), place.provision.anchor)
+            at = Target(place.edition.slug, place.part.id, place.provision.anchor)
+            said = title_attribute(crossings.preview(at, item.national[0].edition))
+            name, title = escape(place.edition.settings.brief), escape(place.provision.heading.text)
+            yield f'- [{name}]({target} "{said}"){{: .ref #{place.edition.slug} }} {title}'
+        yield "\n</div>\n"
 
 
 def _national_title(place: Place) -> str:

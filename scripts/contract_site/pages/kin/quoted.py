@@ -26,7 +26,7 @@ def quoted(place: Place, path: PurePosixPath, crossings: Crossings) -> Iterator[
 class _Quote:
     def __init__(self, place: Place, path: PurePosixPath, crossings: Crossings) -> None:
         self.edition, self.part, self.path, self.crossings = place.edition, place.part, path, crossings
-        self.notes = place.edition.notes_on(place.part)
+        self.notes = crossings.relations.editions[place.edition.slug].notes_on(place.part)
 
     def body(self, node: Provision, depth: int) -> Iterator[str]:
         for text in self.notes.get(node.anchor, ()):

@@ -23,21 +23,21 @@ def related_links(
         rows = [placed for anchor in anchors for placed in layout.at(edition.slug, part.id, anchor)]
         links = [_link(layout, path, placed, edition) for placed in rows if placed.row.before and placed.row.after]
         if links:
-            other = layout.after if edition is layout.before else layout.before
+            other = layout.after if edition.slug == layout.before.slug else layout.before
             yield other.settings.short, f"Related in {escape(other.settings.short)}: {', '.join(links)}"
 
 
 def descent_links(layouts: Sequence[TopicLayout], path: PurePosixPath, edition: Edition, part: Part) -> Iterator[str]:
     """Yield the links at an article that say from which articles it comes, or what became of it."""
     for layout in layouts:
-        older = edition is layout.before
-        if (older or edition is layout.after) and part in layout.listed(older=older):
+        older = edition.slug == layout.before.slug
+        if (older or edition.slug == layout.after.slug) and part in layout.listed(older=older):
             target = addresses.link(path, home_file(layout), addresses.descent_anchor(part.id, older=older))
             yield f"[{escape(_descent(layout, edition, part, older=older))}]({target})"
 
 
 def _link(layout: TopicLayout, path: PurePosixPath, placed: PlacedCorrespondence, edition: Edition) -> str:
-    older = edition is layout.before
+    older = edition.slug == layout.before.slug
     others: Sequence[Passage] = placed.row.after if older else placed.row.before
     return f"[{escape(names(layout, others, older=not older))}]({row_link(layout, path, placed)})"
 

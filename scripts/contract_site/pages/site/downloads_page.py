@@ -9,6 +9,7 @@ from contract_site.model.document import Edition
 from contract_site.model.page import Page
 from contract_site.words.escape import attribute, escape, escape_start, front_matter
 from contract_site.words.frame import dates, status_class, status_words
+from contract_site.words.long_lists import MANY, narrowing
 
 TITLE = "Downloads"
 INTRODUCTION = (
@@ -32,7 +33,8 @@ def render_downloads(editions: Sequence[Edition]) -> Page:
         f"# {TITLE} {{: #downloads }}\n",
         f"{INTRODUCTION}\n",
         f'<div class="note notice" markdown>\n\n{NOTICE}\n\n</div>\n',
-        *(line for edition in editions for line in _agreement(edition)),
+        *narrowing(addresses.DOWNLOADS, "details.agreement", len(editions)),
+        *(line for edition in editions for line in (_folded if len(editions) > MANY else _agreement)(edition)),
         "## The whole site {: #whole-site }\n",
         "All agreements, their comparisons, lists and data, with search over all of them.\n",
         _place(WHOLE),
@@ -41,6 +43,14 @@ def render_downloads(editions: Sequence[Edition]) -> Page:
         f"What else can be held against something else is said in [Why trust this copy]({TRUST}).\n",
     ]
     return Page(addresses.DOWNLOADS, "\n".join(lines))
+
+
+def _folded(edition: Edition) -> Sequence[str]:
+    """The files of one of many agreements, folded."""
+    _, facts, place = _agreement(edition)
+    name, status = escape(edition.settings.brief), escape(status_words(edition))
+    summary = f"<summary>{name} <small>{status}</small></summary>"
+    return (f'<details class="agreement" id="{edition.slug}" markdown>\n{summary}\n', facts, place, "</details>\n")
 
 
 def _agreement(edition: Edition) -> Sequence[str]:

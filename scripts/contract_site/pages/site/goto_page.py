@@ -11,6 +11,7 @@ from contract_site.model.page import Page
 from contract_site.model.site import Examples
 from contract_site.words.escape import attribute, escape, escape_start, front_matter
 from contract_site.words.goto_field import goto_field
+from contract_site.words.long_lists import narrowing
 from contract_site.words.site_facts import without_article
 
 TITLE = "Go to a citation"
@@ -50,6 +51,7 @@ def render_goto(editions: Sequence[Edition], shown: Examples, meant: Agreement |
         *examples,
         f"\n{_rules(meant)}\n",
         "## Agreements {: #agreements }\n",
+        *narrowing(path, "#agreements ~ ul > li", len(agreements)),
         *agreements,
         "",
     ]

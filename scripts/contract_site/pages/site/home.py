@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contract_site.beside.crossings import Crossings
 from contract_site.cite import addresses
 from contract_site.data.mine import has_own
+from contract_site.interface.say import say
 from contract_site.model.agreement import as_listed
 from contract_site.model.document import Edition
 from contract_site.model.editorial import Synonym
@@ -14,9 +15,11 @@ from contract_site.model.page import Listed, Page
 from contract_site.model.site import NAME, SiteSettings
 from contract_site.model.subject import Subject
 from contract_site.pages.kin.comparisons import comparison_rows, every_listed
+from contract_site.pages.site.many import PAST, grouped
 from contract_site.words.escape import escape, escape_start, front_matter
 from contract_site.words.frame import NOT_WORDS, status_class, status_words
 from contract_site.words.goto_field import one_field
+from contract_site.words.long_lists import MANY, narrowing
 
 QUESTION = "What does my agreement say about …"
 WITHOUT_SCRIPTS = (
@@ -26,7 +29,8 @@ NOTICE = "Unofficial copies for reference. The printed agreements signed by the 
 ABOUT = "[About this site](about.md)"
 MINE = f'<div class="mine" data-mine="" {NOT_WORDS} hidden></div>\n'
 """The place for what readers chose as theirs; nothing without a script."""
-PAST = "superseded"
+SEVERAL = 4
+"""Concordances whose topics the first page lists; of more, each lists its own."""
 ALL_SUBJECTS = "All subjects A–Z"
 
 OFFLINE = (
@@ -66,7 +70,8 @@ def _topics(crossings: Crossings, asked: Asked) -> Iterator[str]:
     """What is asked for, in members' words, each a subject or a search; then the topics of every concordance, folded."""
     if links := [*_asked(*asked)]:
         yield f'<nav class="asked" aria-label="What members look for" {NOT_WORDS} markdown>\n\n{" ".join(links)}\n\n</nav>\n'
-    yield from (_topics_of(each) for each in every_listed(crossings) if each.topics)
+    topical = [each for each in every_listed(crossings) if each.topics]
+    yield from map(_topics_of, topical if len(topical) <= SEVERAL else ())
 
 
 def _asked(subjects: Sequence[Subject], synonyms: Sequence[Synonym]) -> Iterator[str]:
@@ -91,6 +96,10 @@ def _topics_of(listed: Listed) -> str:
 
 def _agreements(editions: Sequence[Edition]) -> Iterator[str]:
     """A line for each; those that others took the place of stand folded behind the others."""
+    if len(editions) > MANY:
+        yield from narrowing(addresses.HOME, ".lines li", len(editions))
+        yield from grouped(editions, _agreement)
+        return
     present = [edition for edition in editions if edition.settings.status != PAST]
     past = [edition for edition in editions if edition.settings.status == PAST]
     yield from _lines(present or past)
@@ -116,5 +125,8 @@ def _comparisons(crossings: Crossings) -> Sequence[str]:
     rows = comparison_rows(crossings, addresses.HOME)
     if not rows:
         return ()
+    if len(rows) > MANY:
+        told = say("All {count} comparisons", count=len(rows))
+        rows = [f"- [{told}]({addresses.link(addresses.HOME, addresses.COMPARISONS)})"]
     listed = "\n".join(rows)
     return ("## What changed {: #comparisons }\n", f'<div class="lines" markdown>\n\n{listed}\n\n</div>\n')

@@ -11,6 +11,7 @@ from contract_site.cite import addresses
 from contract_site.cite.cite import citation
 from contract_site.cite.titles import display_title
 from contract_site.data.subjects import FILE
+from contract_site.interface.say import say
 from contract_site.model.document import Edition
 from contract_site.model.letters import alphabetical
 from contract_site.model.page import Listed, Page
@@ -25,6 +26,8 @@ INTRODUCTION = (
 )
 LONGEST = 1500
 """Characters of a place's words that a subject's page shows; then a link leads on."""
+WHOLE = 12
+"""Editions whose words a subject's page shows; of more it says where they stand."""
 OTHER = "Figures"
 """What subjects stand under that begin with no letter."""
 
@@ -110,7 +113,8 @@ def _subject(each: PlacedSubject, near: Sequence[PlacedSubject], listed: Sequenc
 def _sides(path: PurePosixPath, each: PlacedSubject) -> Iterator[str]:
     """The words of every edition, a section each; wide screens show them side by side."""
     yield '<div class="sides" markdown>\n'
-    for edition, places in each.by_edition():
+    editions = list(each.by_edition())
+    for edition, places in editions[:WHOLE]:
         yield "<section markdown>\n"
         yield f"## {escape_start(edition.settings.brief)} {{: #{edition.slug} }}\n"
         yield f"{_standing(edition)}\n"
@@ -118,6 +122,15 @@ def _sides(path: PurePosixPath, each: PlacedSubject) -> Iterator[str]:
             yield from _place(path, place)
         yield "</section>\n"
     yield "</div>\n"
+    if more := editions[WHOLE:]:
+        yield f"## {say('In {count} more', count=len(more))} {{: #more }}\n"
+        yield "\n".join(_led_to(path, edition, places) for edition, places in more) + "\n"
+
+
+def _led_to(path: PurePosixPath, edition: Edition, places: Sequence[SubjectPlace]) -> str:
+    """A line for an edition whose words are not shown: where they stand."""
+    links = ", ".join(f"[{escape(citation(each.part, each.provision))}]({_link(path, each)})" for each in places)
+    return f"- {escape_start(edition.settings.brief)} ({escape(status_words(edition))}): {links} {{: #{edition.slug} }}"
 
 
 def _standing(edition: Edition) -> str:

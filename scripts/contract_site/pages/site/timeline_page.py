@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from contract_site.cite import addresses
+from contract_site.interface.say import say
+from contract_site.model.agreement import agreements_of
 from contract_site.model.document import Edition
 from contract_site.model.page import Page
 from contract_site.words.escape import attribute, escape, escape_start, front_matter
 from contract_site.words.frame import dates, day_words, status_words, way
+from contract_site.words.long_lists import MANY, narrowing
 from contract_site.words.picture import element, number
 
 TITLE = "Timeline"
@@ -82,6 +85,7 @@ def render_timeline(editions: Sequence[Edition]) -> Page | None:
         way(PATH, TITLE),
         f"# {TITLE} {{: #timeline }}\n",
         f"{INTRODUCTION}\n",
+        *narrowing(PATH, "article li", len(editions)),
         *(line for number_, level in enumerate(levels, start=1) for line in _level(level, number_)),
     ]
     return Page(PATH, "\n".join(lines))
@@ -93,9 +97,21 @@ def has_timeline(editions: Iterable[Edition]) -> bool:
 
 
 def levels_of(editions: Sequence[Edition]) -> tuple[LevelOfEditions, ...]:
-    """Return the editions level by level, each by its first day."""
+    """Return the editions level by level, each by its first day; many agreement by agreement."""
+    if len(editions) > MANY:
+        return tuple(_by_agreement(editions))
     names = dict.fromkeys(edition.settings.level for edition in editions)
     return tuple(_of_level(name, [each for each in editions if each.settings.level == name]) for name in names)
+
+
+def _by_agreement(editions: Sequence[Edition]) -> Iterator[LevelOfEditions]:
+    """Yield the editions of each agreement that has a line to draw, then all others."""
+    found = [_of_level(each.name, each.editions) for each in agreements_of(editions)]
+    lines = [each for each in found if len(each.terms) > 1]
+    yield from lines
+    drawn = {term.edition.slug for each in lines for term in each.terms} | {e.slug for each in lines for e in each.without}
+    if rest := tuple(each for each in editions if each.slug not in drawn):
+        yield LevelOfEditions(say("Other agreements"), (), rest)
 
 
 def _of_level(name: str, editions: Sequence[Edition]) -> LevelOfEditions:
