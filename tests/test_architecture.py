@@ -22,7 +22,7 @@ ENTRIES = [path for path in sorted(SCRIPTS.glob("*.py")) if path.name not in SET
 ONLY_IN = {
     "mkdocs": {"site"},
     "yaml": {"site"},
-    "subprocess": {"site", "read", "measure"},
+    "subprocess": {"git", "site", "read", "measure"},
     "watchdog": {"site"},
     "snowballstemmer": {"data"},
     "spellchecker": {"data"},

@@ -39,7 +39,7 @@ from contract_site.data.schema import to_json
 from contract_site.desk.desk import Desk
 from contract_site.desk.reading import progress_of
 from contract_site.desk.server import serving
-from contract_site.measure import building, growing, picturing
+from contract_site.measure import building, picturing
 from contract_site.model.finding import ContractSiteError
 from contract_site.shelf.making import Report
 from contract_site.site.preview import Preview, serve
@@ -50,6 +50,12 @@ FOLDER = click.Path(path_type=Path, file_okay=False)
 FILE = click.Path(path_type=Path, dir_okay=False)
 project_option = click.option(
     "--project", type=FOLDER, default=ROOT, show_default="this project", help="The folder with agreements/ and mkdocs.yml."
+)
+json_option = click.option(
+    "--json",
+    "out",
+    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+    help="Write the data here; - for the screen.",
 )
 quiet_option = click.option("--quiet", is_flag=True, help="Print nothing but problems.")
 NO_STRUCTURE = "P401"
@@ -86,7 +92,7 @@ def build_site(
         return
     with _one_line_errors(), _progress(quiet) as report, makers(workers, cluster) as making:
         if shard:
-            slugs, count = pipeline.build_share(place, report, share_of(shard), workers=making)
+            slugs, count = pipeline.build_share(place, report, share_of(shard), bundles=not no_bundles, workers=making)
             said = f"share {shard}: {count} records made, agreements: {', '.join(slugs) or 'none'}"
         else:
             join(place, shelves)
@@ -250,13 +256,7 @@ def review_agreement(slug: str, project: Path, port: int) -> None:
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path), nargs=-1, required=True)
 @click.option("--settings", type=FILE, default=None, help="Its agreement.toml or edition.toml; files beside that count too.")
-@click.option(
-    "--json",
-    "out",
-    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
-    default=None,
-    help="Write the data here; - for the screen.",
-)
+@json_option
 @click.option("--outline", is_flag=True, help="Print how parts and provisions were found, as rows that an editor may keep.")
 def inspect_agreement(file: tuple[Path, ...], settings: Path | None, out: Path | None, outline: bool) -> None:
     """Parse one agreement without building the site: print what was found, or write the same data as the site's.
@@ -289,13 +289,7 @@ def inspect_agreement(file: tuple[Path, ...], settings: Path | None, out: Path |
 @click.argument("before", required=False)
 @click.argument("after", required=False)
 @project_option
-@click.option(
-    "--json",
-    "out",
-    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
-    default=None,
-    help="Write the data here; - for the screen.",
-)
+@json_option
 @click.option("--record", is_flag=True, help="Add rows to every lineage of the project for units that are in none.")
 @click.option("--propose", is_flag=True, help="Show where the program would decide otherwise than the lineages do.")
 def compare_editions(
@@ -349,8 +343,8 @@ def run_benchmarks(project: Path, agreement: str, runs: int, copies: tuple[int, 
     """Measure parsing and building: compare the ratios inside a run, not the seconds of two."""
     place = Project(project.resolve(), project / "site")
     with _one_line_errors():
-        measured, say = agreement or building.longest(place), (lambda _: None) if quiet else _say
-        for line in growing.of_copies(place, measured, copies, say) if copies else building.measure(place, measured, runs, say):
+        say = (lambda _: None) if quiet else _say
+        for line in building.measure(place, agreement or building.longest(place), runs, say, copies):
             click.echo(line)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contract_site.data.search_index import TOGETHER, encoded, index_files, postings
+from contract_site.data.search_index import TOGETHER, encoded, index_files, postings, record_files
 from contract_site.data.search_words import stems_of
 from contract_site.model.page import DataFile
 from contract_site.model.search_record import SearchedAgreement, SearchRecord
@@ -33,7 +33,8 @@ def an_agreement(*records: SearchRecord, slug: str = "x") -> SearchedAgreement:
 
 def files_of(*agreements: SearchedAgreement) -> tuple[list[str], dict[str, Any]]:
     starts, files = index_files(agreements, [postings(each.records) for each in agreements])
-    return starts, {file.path.as_posix(): value_of(file) for file in files}
+    own = (file for each in agreements for file in record_files(each))
+    return starts, {file.path.as_posix(): value_of(file) for file in (*files, *own)}
 
 
 def value_of(file: DataFile) -> Any:

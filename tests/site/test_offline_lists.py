@@ -12,7 +12,7 @@ from tests.projects import files_of
 
 from contract_site.model.page import Saveable
 from contract_site.site.folder import write
-from contract_site.site.offline_lists import address_of, make_lists, owners_of, write_offline_lists
+from contract_site.site.offline_lists import address_of, made_in, make_lists, owners_of, write_offline_lists
 
 SLUGS = {"old-1990", "new-2000"}
 SITE = {
@@ -64,7 +64,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def test_every_file_belongs_to_the_shell_to_agreements_or_to_nothing_that_is_saved(site: Path) -> None:
-    shell, lists = make_lists(site, SLUGS)
+    shell, lists = make_lists(made_in(site), SLUGS)
 
     assert [file.address for file in shell.files] == SHELL
     assert {slug: [file.address for file in each.files] for slug, each in lists.items()} == {"new-2000": NEW, "old-1990": OLD}
@@ -128,7 +128,7 @@ def test_lists_are_the_same_bytes_for_the_same_site_wherever_it_lies(site: Path,
 )
 def test_a_version_changes_with_a_byte_of_its_own_files_only(site: Path, name: str, changed: set[str]) -> None:
     def versions() -> dict[str, str]:
-        shell, lists = make_lists(site, SLUGS)
+        shell, lists = make_lists(made_in(site), SLUGS)
         return {"shell": shell.version} | {slug: each.version for slug, each in lists.items()}
 
     before = versions()

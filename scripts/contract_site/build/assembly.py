@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
@@ -14,6 +15,7 @@ from contract_site.model.finding import ContractSiteError
 from contract_site.shelf.shelf import Record
 from contract_site.site.folder import write_bytes
 from contract_site.site.generator import check_places
+from contract_site.site.offline_lists import Made
 
 SITEMAP = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{}\n</urlset>'
 LISTED = "\n    <url>\n         <loc>{}</loc>\n    </url>"
@@ -23,22 +25,34 @@ SHOWN = 5
 
 @dataclass(slots=True)
 class Assembly:
-    """A site while it is put together: its files so far, and from which record each is."""
+    """A site while it is put together: its files so far, from which record each is, and what its bytes are told by."""
 
     folder: Path
     owners: dict[str, str] = field(default_factory=dict)
+    made: dict[str, Made] = field(default_factory=dict)
+    _folders: set[str] = field(default_factory=set)
 
     def add(self, record: Record, below: str = SITE) -> None:
         """Write the files of a record, or some of them. Raises ContractSiteError if one stands where another does."""
-        self.write(record.name, ((name, content) for name, _, content in record.below(below)))
+        for name, packed, content in record.below(below):
+            self._write(record.name, name, content, (packed.sha256, packed.size))
 
     def write(self, owner: str, files: Iterable[tuple[str, bytes]]) -> None:
         """Write files, by their paths below the site. Raises ContractSiteError if one stands where another does."""
         for name, content in files:
-            other = self.owners.setdefault(name, owner)
-            if other != owner:
-                raise ContractSiteError(f"{name}:1: {owner} has it and {other} too; give one another id or slug")
+            self._write(owner, name, content, (hashlib.sha256(content).hexdigest(), len(content)))
+
+    def _write(self, owner: str, name: str, content: bytes, made: Made) -> None:
+        other = self.owners.setdefault(name, owner)
+        if other != owner:
+            raise ContractSiteError(f"{name}:1: {owner} has it and {other} too; give one another id or slug")
+        self.made[name] = made
+        folder = name.rpartition("/")[0]
+        if folder in self._folders:  # there are a thousand files a folder: each is made once
+            (self.folder / name).write_bytes(content)
+        else:
             write_bytes(self.folder / name, content)
+            self._folders.add(folder)
 
 
 def sitemap_files(records: Sequence[Record]) -> dict[str, bytes]:

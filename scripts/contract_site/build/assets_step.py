@@ -15,6 +15,7 @@ from contract_site.shelf.pickles import dumped, loaded
 from contract_site.shelf.shelf import Record
 from contract_site.site.generator import asked, handwritten, look
 from contract_site.site.look import write_look
+from contract_site.site.pruning import Names
 from contract_site.site.sheets import put_together, theme_sheets
 
 SETTINGS = "settings"
@@ -47,7 +48,14 @@ def look_step(root: Path, assets: Record, pages: Sequence[Record]) -> BuildStep:
 
 def make_look(box: Box) -> bytes:
     """Make style sheets and scripts. Raises ContractSiteError."""
-    names = names_of([box])
     with unpacked(box) as root:
-        made = put_together(theme_sheets(), names, Box(box["assets"]).below(SITE), look(root), asked(root))
-    return pack({f"{SITE}{name}": content for name, content in made.items()})
+        return pack(look_parts(root, names_of([box]), Box(box["assets"])))
+
+
+def look_parts(root: Path, names: Mapping[str, Names], assets: Box) -> dict[str, bytes]:
+    """Return what pages with some names look and work by, as parts of a record, by the configuration in a folder.
+
+    ``assets`` is the record of what all pages share.
+    """
+    made = put_together(theme_sheets(), names, assets.below(SITE), look(root), asked(root))
+    return {f"{SITE}{name}": content for name, content in made.items()}

@@ -12,11 +12,12 @@ from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from contract_site.build.assets_step import look_parts
 from contract_site.build.boxed import SITE, as_json, data_parts, from_json, unpacked
 from contract_site.build.edition_step import CHANGES, ENTRY, TEXT
 from contract_site.build.index_step import data_beside, index_parts
 from contract_site.build.kin_pages_step import INDEXED
-from contract_site.build.paged import INLINE, text_from_json
+from contract_site.build.paged import ASKED, INLINE, asked_words, names_in, names_of, text_from_json
 from contract_site.build.read_step import SEARCHED
 from contract_site.build.shown import SiteWords
 from contract_site.build.site_step import SETTINGS, SYNONYMS, Said, known_from, known_parts, site_files, site_parts
@@ -38,7 +39,7 @@ from contract_site.site.headers import inline_of
 
 DOWNLOADS, VERSION, MEMBERS, PACKED = "downloads", "version", "members", "packed/"
 """Parts of the records: the files made for an agreement, and their version; those of the whole folder; these, compressed."""
-PAGES, COMPARED, ASSETS, LOOK = "pages", "compared/", "assets", "look"
+PAGES, COMPARED, ASSETS = "pages", "compared/", "assets"
 """What a step is given: records of pages, and of what all pages share."""
 
 
@@ -53,9 +54,6 @@ class Carried:
     """The pages of the comparisons that its folder holds."""
     assets: Record
     """What all pages share."""
-    look: Record
-    """What pages look and work by: the site's own, because to take out what one agreement does not use costs more than it
-    saves."""
     named: Mapping[str, str]
     """What the agreements to which its pages lead are called, by slug."""
 
@@ -68,6 +66,7 @@ def carry_step(root: Path, words: SiteWords, said: Said, carried: Carried) -> Bu
         "order": as_json([slug]),
         "examples": dumped(words.examples),
         "meant": _meant(words, slug),
+        ASKED: asked_words(root),
         SETTINGS: dumped(words.settings),
         **said.given,
     }
@@ -76,7 +75,6 @@ def carry_step(root: Path, words: SiteWords, said: Said, carried: Carried) -> Bu
         PAGES: RecordPart(carried.pages, ALL),
         SEARCHED: RecordPart(carried.read, SEARCHED),
         ASSETS: RecordPart(carried.assets, ALL),
-        LOOK: RecordPart(carried.look, ALL),
     }
     parts |= {f"{COMPARED}{number:06}": RecordPart(record, ALL) for number, record in enumerate(carried.compared)}
     return BuildStep(f"downloads/{slug}", carry, given, parts, site_files(root))
@@ -115,14 +113,20 @@ def carry(box: Box) -> bytes:
 
 
 def _site_of_one(box: Box, root: Path) -> dict[str, bytes]:
-    """The site of one agreement: its own pages, and those about a site that has no other."""
+    """The site of one agreement: its own pages, those about a site that has no other, and what these look and work by.
+
+    Nothing of it is of another agreement, so that it changes with this one alone, and a share of a build can make it.
+    """
     words = SiteWords(loaded(box[SETTINGS]), loaded(box["examples"]), loaded(box["meant"]), from_json(box["said"])["slug"])
     pages, compared = Box(box[PAGES]), [Box(each) for each in box.below(COMPARED).values()]
-    about, _ = site_parts(root, known_from(box), words, loaded(box[SYNONYMS]))
+    about, built = site_parts(root, known_from(box), words, loaded(box[SYNONYMS]))
+    assets = Box(box[ASSETS])
+    names = names_of([pages, *compared, names_in(box, built)])
+    made = look_parts(root, names, assets)
     index = index_parts([pages[ENTRY]], [each[INDEXED] for each in compared], data_beside(about))
     searched = with_changes(loaded(box[SEARCHED]), from_json(pages[CHANGES]))
     search = data_parts(search_files([searched], loaded(box[SYNONYMS])), "search")
-    records: list[Mapping[str, bytes]] = [pages, *compared, about, index, search, Box(box[ASSETS]), Box(box[LOOK])]
+    records: list[Mapping[str, bytes]] = [pages, *compared, about, index, search, assets, made]
     files = [(name, record) for record in records for name in record if name.startswith(SITE)]
     return {name.removeprefix(SITE): record[name] for name, record in files}
 

@@ -18,10 +18,10 @@ from contract_site.editors.changes import FILE as CHANGES
 from contract_site.editors.ledger import PUBLISHED
 from contract_site.editors.rows import read_text
 from contract_site.editors.site_file import FILE
+from contract_site.git.held import HeldFiles, held_by_git
 from contract_site.model.edition_settings import AGREEMENT
 from contract_site.model.finding import ContractSiteError
 from contract_site.site.folder import copy_folder, remove_folder, write
-from contract_site.site.held import HeldFiles, held_by_git
 
 INVENTED = Path("tests", "agreements")
 """The invented agreements, ``tiny/``, and what their site says of itself, ``site.toml``."""

@@ -7,8 +7,8 @@ from pathlib import Path
 from contract_site.build.pending import Pending, pending
 from contract_site.build.pending_page import pending_page
 from contract_site.build.project import Project
+from contract_site.git.earlier import build_there, take_out
 from contract_site.site import folder
-from contract_site.site.earlier import build_there, take_out
 
 PAGE = Path("pending", "index.html")
 """Where the page goes, below the folder for work in progress."""

@@ -69,13 +69,16 @@ def build_site(
 
 
 def build_share(
-    project: Project, report: Report, share: BuildShare, *, workers: Workers | None = None
+    project: Project, report: Report, share: BuildShare, *, bundles: bool = True, workers: Workers | None = None
 ) -> tuple[list[str], int]:
-    """Make the records of a share of the agreements; return their slugs, and how many were made. Raises ContractSiteError."""
+    """Make the records of a share of the agreements, with or without its bundles; return their slugs, and how many were made.
+
+    Raises ContractSiteError.
+    """
     shelf = Shelf(project.build / "shelf")
     maker = Maker(shelf, workers, report)
     with alone(shelf.folder, lambda: report(WAITING, 0, 1)):
-        return make_share(project, maker, share), len(maker.made)
+        return make_share(project, maker, share, bundles=bundles), len(maker.made)
 
 
 def load_editions(

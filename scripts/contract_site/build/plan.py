@@ -77,7 +77,8 @@ def _look_at_all(outline: SiteOutline, planner: Planner, read: Mapping[str, Reco
     made.make_pages(every)
     made.make_comparisons(outline.ways.together())
     made.make_own()
-    made.make_downloads()
+    made.make_carried()
+    made.make_members()
 
 
 def _why(step: BuildStep, inputs: Mapping[str, str], old: Record | None) -> str:

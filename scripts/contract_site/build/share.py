@@ -1,7 +1,7 @@
 """A share of a build: of the agreements of a site some, whole families of editions, so that several machines make a share each.
 
 What they make is records. Whoever has the records of all shares on one shelf builds the site as ever, and finds them made.
-The files to carry away are made then: they have the style sheets of the whole site.
+Pages of items, which are of agreements of several shares, are made then, and the files to carry away that hold these.
 """
 
 from __future__ import annotations
@@ -36,8 +36,11 @@ def share_of(written: str) -> BuildShare:
     return BuildShare(int(number), int(of))
 
 
-def make_share(project: Project, maker: Maker, share: BuildShare) -> list[str]:
-    """Make the records of a share of a project's agreements; return their slugs. Raises ContractSiteError."""
+def make_share(project: Project, maker: Maker, share: BuildShare, *, bundles: bool) -> list[str]:
+    """Make the records of a share of a project's agreements, with or without its bundles; return their slugs.
+
+    Raises ContractSiteError.
+    """
     outline = described(project)
     own = slugs_of(outline, share)
     needed = outline.ways.in_order({slug for each in own for slug in outline.ways.around([each])})
@@ -48,6 +51,8 @@ def make_share(project: Project, maker: Maker, share: BuildShare) -> list[str]:
     made.make_pages(own)
     groups = [folders for folders in outline.ways.together() if _is_of(outline, folders, own)]
     made.make_comparisons(groups)
+    if bundles:
+        made.make_carried()
     return own
 
 

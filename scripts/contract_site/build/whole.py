@@ -26,7 +26,7 @@ from contract_site.build.outline import SiteOutline, outline_of
 from contract_site.build.paged import INLINE
 from contract_site.build.project import Project
 from contract_site.build.read_step import FACTS, KNOWN, read_step
-from contract_site.build.search_step import search_step
+from contract_site.build.search_step import search_step, searched_step
 from contract_site.build.shared_step import SHARED, shared_step
 from contract_site.build.site_step import Said, known_parts, site_step
 from contract_site.bundle.download import LENGTH, BundleError, Download
@@ -83,12 +83,14 @@ def build(project: Project, maker: Maker, site: Path, *, bundles: bool, engine: 
     made.make_comparisons(outline.ways.together())
     made.make_own()
     if bundles:
-        made.make_downloads()
+        made.make_carried()
+        made.make_members()
     whole = assemble(made, site)
     inline = again(made, whole) if engine == ZENSICAL else []
     if bundles:
         add_downloads(made, whole)
-    write_offline_lists(site, [_saveable(edition) for edition in outline.known.values()])
+    saveable = [_saveable(edition) for edition in outline.known.values()]
+    write_offline_lists(site, saveable, whole.made if engine == MKDOCS else None)
     add_last(made, whole, inline)
     pages = sum(name.endswith(".md") for record in made.pages for name in record)
     provisions = sum(from_json(read[slug][FACTS])["provisions"] for slug in every)
@@ -155,6 +157,13 @@ class Made:
         *pages, self.assets = self.maker.make("Writing agreements", [*steps, assets]).values()
         self.of_editions = dict(zip((each.slug for each in wanted), pages, strict=True))
         self.last = self._make_last(wanted)
+        self.searched = self._make_searched(wanted)
+
+    def _make_searched(self, wanted: Sequence[Edition]) -> dict[str, Record]:
+        synonyms = self.outline.synonyms(self.outline.known)
+        steps = [searched_step(each.slug, self.shown.editions[each.slug], synonyms) for each in wanted]
+        made = self.maker.make("Indexing agreements", steps)
+        return dict(zip((each.slug for each in wanted), made.values(), strict=True))
 
     def _make_last(self, wanted: Sequence[Edition]) -> list[Record]:
         outline, settings = self.outline, self.outline.words.settings
@@ -181,7 +190,7 @@ class Made:
         said = Said(outline.reports, outline.synonyms(outline.known), outline.subjects, outline.changes)
         steps = [
             site_step(root, outline.words.settings, list(outline.known), said, parts),
-            search_step(found, self.of_editions, said.synonyms, said.subjects),
+            search_step(found, self.searched, self.of_editions, said.synonyms, said.subjects),
         ]
         self.own, self.search = self.maker.make("Writing the site’s own pages", steps).values()
         known = {slug: self.of_editions[slug] for slug in outline.known}
@@ -190,18 +199,21 @@ class Made:
             "Making style sheets", [look, index_step(known, self.compared, self.own)]
         ).values()
 
-    def make_downloads(self) -> None:
-        """Make the files to carry away of all editions, and those of the whole site's folder. Raises ContractSiteError."""
+    def make_carried(self) -> None:
+        """Make the files to carry away of the editions whose pages and comparisons are made. Raises ContractSiteError."""
+        outline = self.outline
+        slugs = [slug for slug in self.of_editions if self.of_comparisons.keys() >= set(outline.ways.carried_by(slug))]
+        steps = [carry_step(outline.project.root, outline.words, self._said_of(slug), self._carried(slug)) for slug in slugs]
+        self.carried = dict(zip(slugs, self.maker.make("Making downloads", steps).values(), strict=True))
+
+    def make_members(self) -> None:
+        """Make what the folder of the whole site has of all that is made. Raises ContractSiteError."""
         outline, settings = self.outline, self.outline.words.settings
-        steps = [
-            carry_step(outline.project.root, outline.words, self._said_of(slug), self._carried(slug))
-            for slug in self.of_editions
-        ]
-        self.carried = dict(zip(self.of_editions, self.maker.make("Making downloads", steps).values(), strict=True))
         members = [members_step(pages, settings, [pages], self.carried[slug]) for slug, pages in self.of_editions.items()]
         for record, folder in {record: folder for folder, record in self.of_comparisons.items()}.items():
             members.append(members_step(record, settings, [self.of_editions[slug] for slug in outline.ways.texts(folder)]))
-        members += [members_step(record, settings, []) for record in (self.search, self.assets, self.look, self.index)]
+        shared = (self.search, *self.searched.values(), self.assets, self.look, self.index)
+        members += [members_step(record, settings, []) for record in shared]
         self.members = list(self.maker.make("Making the folder of all", members).values())
 
     def _said_of(self, slug: str) -> Said:
@@ -222,7 +234,6 @@ class Made:
             pages=self.of_editions[slug],
             compared=list(dict.fromkeys(compared)),
             assets=self.assets,
-            look=self.look,
             named={each: self.outline.known[each].settings.brief for each in around},
         )
 
@@ -231,7 +242,7 @@ def assemble(made: Made, site: Path) -> Assembly:
     """Put the site together in a folder, but for the files to carry away and what comes last. Raises ContractSiteError."""
     check_pages(made.own, made.pages[1:], made.outline.project.root / "docs")
     whole = Assembly(site)
-    for record in (*made.pages, made.search, made.assets, made.look, made.index):
+    for record in (*made.pages, made.search, *made.searched.values(), made.assets, made.look, made.index):
         whole.add(record)
     whole.write("the list of pages", sitemap_files(made.pages).items())
     check_links(made.pages, whole.owners)

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from contract_site.beside.subjects import PlacedSubject
 from contract_site.data.english import english_files
 from contract_site.data.script import script
 from contract_site.data.search_among import NAMES, among_files
-from contract_site.data.search_index import Postings, entry, index_files, postings
+from contract_site.data.search_index import Postings, entry, index_files, postings, record_files
 from contract_site.data.search_subjects import subjects_file
 from contract_site.data.search_words import NOT_SEARCHED, stems_of
 from contract_site.model.editorial import Synonym
@@ -34,14 +34,45 @@ def search_files(
     agreements: Sequence[SearchedAgreement], synonyms: Sequence[Synonym], subjects: Sequence[PlacedSubject] = ()
 ) -> Iterator[DataFile]:
     """Yield the scripts of search, named below ``search/``."""
-    yield from indexed_files(agreements, [postings(each.records) for each in agreements], synonyms, list(_texts(agreements)))
+    yield from joined_files(agreements, [share_of(each, synonyms) for each in agreements], synonyms)
+    for each in agreements:
+        yield from own_files(each)
     yield subjects_file(subjects, agreements)
 
 
-def indexed_files(
-    agreements: Sequence[SearchedAgreement], indexes: Sequence[Postings], synonyms: Sequence[Synonym], texts: Sequence[str]
+@dataclass(frozen=True, slots=True)
+class SearchShare:
+    """What the index of search has of one agreement, found out by itself."""
+
+    index: Postings
+    words: Mapping[str, int]
+    """How often each word for the vocabulary stands in it."""
+    spoken: Sequence[tuple[Sequence[str], bool]]
+    """Of each synonym, which of its meanings a record has, and whether what is said stands in one too."""
+
+
+def share_of(agreement: SearchedAgreement, synonyms: Sequence[Synonym]) -> SearchShare:
+    """Return what the index of search has of an agreement."""
+    index, texts = postings(agreement.records), list(_texts(agreement))
+    return SearchShare(index, counted_words(texts), _spoken_in(texts, index, synonyms))
+
+
+def own_files(agreement: SearchedAgreement) -> Iterator[DataFile]:
+    """Yield the scripts that hold the words of an agreement, named below ``search/``."""
+    for file in record_files(agreement):
+        yield replace(file, path="in" / file.path)
+
+
+def without_words(agreement: SearchedAgreement) -> SearchedAgreement:
+    """Return an agreement with what the index of search has to know of its records."""
+    return replace(agreement, records=tuple(replace(each, text="", heading="", trail=()) for each in agreement.records))
+
+
+def joined_files(
+    agreements: Sequence[SearchedAgreement], shares: Sequence[SearchShare], synonyms: Sequence[Synonym]
 ) -> Iterator[DataFile]:
-    """Yield the scripts of search where it is known what each stem is found in; ``texts`` are all that agreements say."""
+    """Yield the scripts of search but for the words of agreements, of which none are needed here."""
+    indexes = [each.index for each in shares]
     starts, files = index_files(agreements, indexes)
     count, among = among_files(agreements, indexes)
     data = {
@@ -51,10 +82,10 @@ def indexed_files(
         "starts": starts,
         "unsearched": " ".join(sorted(NOT_SEARCHED)),
         "topics": [each.topic for each in synonyms if each.topic],
-        "synonyms": list(_spoken(texts, indexes, synonyms)),
+        "synonyms": list(_spoken([each.spoken for each in shares], synonyms)),
     }
     yield script("data.js", "searchData", data)
-    yield script("vocabulary.js", "searchVocabulary", " ".join(vocabulary(texts)))
+    yield script("vocabulary.js", "searchVocabulary", " ".join(_frequent(_all_words(shares))))
     yield from among
     yield from english_files()
     for file in files:
@@ -63,24 +94,51 @@ def indexed_files(
 
 def vocabulary(texts: Iterable[str]) -> list[str]:
     """Return the most frequent words of texts in small letters, in that order; of ``wash-up`` also both halves."""
+    return _frequent(counted_words(texts))
+
+
+def counted_words(texts: Iterable[str]) -> dict[str, int]:
+    """Return how often each word stands in texts that is long enough for the vocabulary."""
     count: Counter[str] = Counter()
     for text in texts:
         for found in WORD.findall(searched(text).lower()):
             parts = found.split("-")
             count.update(word.removesuffix("'s") for word in ({found.replace("-", ""), *parts} if len(parts) > 1 else parts))
-    return sorted((word for word in count if len(word) >= RARE), key=lambda word: (-count[word], word))[:FREQUENT]
+    return {word: times for word, times in count.items() if len(word) >= RARE}
 
 
-def _spoken(texts: Iterable[str], indexes: Sequence[Postings], synonyms: Sequence[Synonym]) -> Iterator[dict[str, object]]:
-    """Yield each synonym with what of its meaning a record of an agreement has, and whether what is said stands in one too.
+def _all_words(shares: Iterable[SearchShare]) -> Counter[str]:
+    count: Counter[str] = Counter()
+    for each in shares:
+        count.update(each.words)
+    return count
+
+
+def _frequent(count: Mapping[str, int]) -> list[str]:
+    return sorted(count, key=lambda word: (-count[word], word))[:FREQUENT]
+
+
+def _spoken_in(texts: Iterable[str], index: Postings, synonyms: Iterable[Synonym]) -> list[tuple[Sequence[str], bool]]:
+    """What of the meaning of each synonym a record has, and whether what is said stands in one too."""
+    words = "".join(f" {_spaced(text)} " for text in texts)
+    return [
+        (
+            [each for each in synonym.means if _has(index, set(stems_of(each)))],
+            any(f" {_spaced(said)} " in words for said in synonym.said),
+        )
+        for synonym in synonyms
+    ]
+
+
+def _spoken(found: Sequence[Sequence[tuple[Sequence[str], bool]]], synonyms: Iterable[Synonym]) -> Iterator[dict[str, object]]:
+    """Yield each synonym with what of its meaning is found, in all agreements, and whether what is said stands in one too.
 
     Where it does not, only what it means is searched. One that means nothing here is left out.
     """
-    words = "".join(f" {_spaced(text)} " for text in texts)
-    for synonym in synonyms:
-        if means := [each for each in synonym.means if any(_has(index, set(stems_of(each))) for index in indexes)]:
-            stands = any(f" {_spaced(said)} " in words for said in synonym.said)
-            yield {"said": list(synonym.said), "means": means, "stands": stands}
+    for number, synonym in enumerate(synonyms):
+        known = {each for spoken in found for each in spoken[number][0]}
+        if means := [each for each in synonym.means if each in known]:
+            yield {"said": list(synonym.said), "means": means, "stands": any(spoken[number][1] for spoken in found)}
 
 
 def _has(index: Postings, stems: Collection[str]) -> bool:
@@ -95,8 +153,7 @@ def _spaced(text: str) -> str:
     return " ".join(word.strip(".,;:()\"'") for word in BETWEEN.sub(" ", searched(text).lower()).split())
 
 
-def _texts(agreements: Sequence[SearchedAgreement]) -> Iterator[str]:
-    for agreement in agreements:
-        for record in agreement.records:
-            yield record.heading
-            yield record.text
+def _texts(agreement: SearchedAgreement) -> Iterator[str]:
+    for record in agreement.records:
+        yield record.heading
+        yield record.text

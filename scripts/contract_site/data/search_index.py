@@ -46,13 +46,20 @@ Postings = Mapping[str, Sequence[tuple[int, float]]]
 
 
 def index_files(agreements: Sequence[SearchedAgreement], indexes: Sequence[Postings]) -> tuple[list[str], Iterator[DataFile]]:
-    """Return the first stem of each file of stems, and the files of all agreements, named below ``search/in/``.
+    """Return the first stem of each file of stems; these files, and what is said of each agreement, named below ``search/in/``.
 
-    ``indexes`` are what ``postings`` gives of each agreement.
+    ``indexes`` are what ``postings`` gives of each agreement, of whose records no words are needed.
     """
     starts = divided(indexes)
     numbered = enumerate(zip(agreements, indexes, strict=True))
     return starts, (file for number, (each, index) in numbered for file in _files(number, each, index, starts))
+
+
+def record_files(agreement: SearchedAgreement) -> Iterator[DataFile]:
+    """Yield the records of an agreement, some in a file, named below ``search/in/``."""
+    for of, first in enumerate(range(0, len(agreement.records), TOGETHER)):
+        rows = [_row(each) for each in agreement.records[first : first + TOGETHER]]
+        yield script(f"{agreement.slug}/r{of}.js", "searchRecords", rows, f"{agreement.slug}/{of}")
 
 
 def postings(records: Sequence[SearchRecord]) -> Postings:
@@ -124,9 +131,6 @@ def _files(number: int, agreement: SearchedAgreement, index: Postings, starts: S
         shards[at][each] = encoded(places)
     for of, shard in enumerate(shards):
         yield script(f"{agreement.slug}/w{of}.js", "searchStems", shard, f"{agreement.slug}/{of}")
-    for of, first in enumerate(range(0, len(agreement.records), TOGETHER)):
-        rows = [_row(each) for each in agreement.records[first : first + TOGETHER]]
-        yield script(f"{agreement.slug}/r{of}.js", "searchRecords", rows, f"{agreement.slug}/{of}")
     kin = {"histories": list(agreement.histories), "comparisons": list(agreement.comparisons)}
     about = {"number": number, **entry(agreement), "runs": _runs(agreement), **kin}
     yield script(f"{agreement.slug}/about.js", "searchAbout", about, agreement.slug)

@@ -81,11 +81,17 @@ class Stages:
         return taken
 
 
-def measure(project: Project, agreement: str, runs: int, say: Callable[[str], None]) -> Iterator[str]:
+def measure(
+    project: Project, agreement: str, runs: int, say: Callable[[str], None], copies: Sequence[int] = ()
+) -> Iterator[str]:
     """Yield what is measured, a line each, telling ``say`` what is going on. Raises ContractSiteError.
 
-    ``agreement`` is the slug of the one whose source is parsed; of several ``runs`` the median counts.
+    ``agreement`` is the slug of the one whose source is parsed; of several ``runs`` the median counts. With ``copies`` nothing
+    is measured but what sites of so many copies of it cost.
     """
+    if copies:
+        yield from growing.of_copies(project, agreement, copies, say)
+        return
     say("Parsing the source, stage by stage")
     folders = project.by_slug
     pipeline.check_slugs([agreement], folders)

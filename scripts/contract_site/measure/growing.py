@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 import sys
 import tempfile
 import time
@@ -22,6 +21,7 @@ from contract_site.editors.folders import settings_file
 from contract_site.editors.settings import load_agreement
 from contract_site.measure.copied_agreements import copy_name, write_copies
 from contract_site.model.finding import ContractSiteError
+from contract_site.site.folder import remove_folder
 
 COPIES = (4, 12)
 COMMAND = Path(__file__).resolve().parents[2] / "build_site.py"
@@ -83,7 +83,7 @@ def _two_processes(project: Project, agreement: str, count: int, say: Callable[[
     with tempfile.TemporaryDirectory() as folder:
         copied = write_copies(project, agreement, count, Path(folder))
         one = _cost(copied)
-        shutil.rmtree(copied.build)
+        remove_folder(copied.build)
         two = _cost(copied, workers=2)
     return f"  two processes: {one.waited / two.waited:.2f} times as fast as one, {two.megabytes:.0f} MB in the largest at most"
 

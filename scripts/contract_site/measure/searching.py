@@ -18,7 +18,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from contract_site.data.search import indexed_files
+from contract_site.data.search import joined_files, own_files, share_of
 from contract_site.data.search_among import NAMES
 from contract_site.data.search_index import Postings, postings
 from contract_site.measure.browsing import SLOWER, Network, middle, phone, served
@@ -118,10 +118,11 @@ def _our_index(agreement: SearchedAgreement, synonyms: Sequence[Synonym], copies
     """All that search loads, but for the own indexes of agreements that a page is not told of at once."""
     agreements, indexes = _copied(agreement, copies)
     near = {each.slug for each in agreements[:NAMES]}
-    texts = [text for record in agreement.records for text in (record.heading, record.text)]
-    files = indexed_files(agreements, indexes, synonyms, texts)
+    own = share_of(agreement, synonyms)
+    shares = [replace(own, index=index, words=own.words if index is indexes[0] else {}) for index in indexes]
+    files = joined_files(agreements, shares, synonyms)
     wanted = takewhile(lambda file: file.path.parts[0] != "in" or file.path.parts[1] in near, files)
-    for file in wanted:
+    for file in (*wanted, *(file for each in agreements[:NAMES] for file in own_files(each))):
         write(folder / "search" / file.path, file.text)
     return folder
 

@@ -34,7 +34,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -46,6 +46,9 @@ SCHEMA = 1
 FOLDER = "offline"
 HASH_LENGTH = 32
 """Characters of a SHA-256 that the lists carry; they tell versions apart and are not there against an enemy."""
+
+Made = tuple[str, int]
+"""The SHA-256 of a file, in hexadecimal digits, and its size."""
 
 LEFT_OUT = re.compile(
     r"""
@@ -84,12 +87,13 @@ class FileList:
         return sum(file.bytes for file in self.files)
 
 
-def write_offline_lists(site: Path, agreements: Sequence[Saveable]) -> None:
+def write_offline_lists(site: Path, agreements: Sequence[Saveable], made: Mapping[str, Made] | None = None) -> None:
     """Write ``offline/`` of a finished site: ``build.json``, ``shell.json``, ``lists/<slug>.json`` and ``sizes/<slug>.json``.
 
-    Every list names the build it belongs to, so that lists of two builds are never taken together.
+    ``made`` are its files by their paths below it, where they are known; else they are read. Every list names the build it
+    belongs to, so that lists of two builds are never taken together.
     """
-    shell, lists = make_lists(site, [agreement.slug for agreement in agreements])
+    shell, lists = make_lists(made_in(site) if made is None else made, [agreement.slug for agreement in agreements])
     build = digest("\n".join([shell.version, *(f"{slug} {lists[slug].version}" for slug in sorted(lists))]).encode())
     head = {"schema": SCHEMA, "build": build}
     _write(site, "build.json", head)
@@ -100,15 +104,14 @@ def write_offline_lists(site: Path, agreements: Sequence[Saveable]) -> None:
         _write(site, f"sizes/{agreement.slug}.json", {"schema": SCHEMA, "bytes": own.size, "shell": shell.size})
 
 
-def make_lists(site: Path, slugs: Iterable[str]) -> tuple[FileList, dict[str, FileList]]:
-    """Return the list of the shell and that of each agreement."""
+def make_lists(made: Mapping[str, Made], slugs: Iterable[str]) -> tuple[FileList, dict[str, FileList]]:
+    """Return the list of the shell and that of each agreement, of the files of a site by their paths below it."""
     known = set(slugs)
     own: dict[str, list[SavedFile]] = {slug: [] for slug in known}
     shell: list[SavedFile] = []
-    for path in _files(site):
-        name = path.relative_to(site).as_posix()
-        content = path.read_bytes()
-        file = SavedFile(address_of(name), digest(content), len(content))
+    for name in sorted(name for name in made if not LEFT_OUT.match(name)):
+        sha256, size = made[name]
+        file = SavedFile(address_of(name), sha256[:HASH_LENGTH], size)
         owners = owners_of(name, known)
         for slug in owners:
             own[slug].append(file)
@@ -135,10 +138,10 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:HASH_LENGTH]
 
 
-def _files(site: Path) -> Iterator[Path]:
-    for path in sorted(site.rglob("*"), key=lambda path: path.relative_to(site).as_posix()):
-        if path.is_file() and not LEFT_OUT.match(path.relative_to(site).as_posix()):
-            yield path
+def made_in(site: Path) -> dict[str, Made]:
+    """Return the files of a site by their paths below it, read from the disk."""
+    paths = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    return {name: (hashlib.sha256(content := path.read_bytes()).hexdigest(), len(content)) for name, path in paths.items()}
 
 
 def _contents(files: FileList) -> dict[str, object]:
