@@ -89,21 +89,17 @@ def line(edition: Edition) -> str:
     return f"- {edition.slug}"
 
 
-def test_what_belongs_to_an_agreement_is_folded_below_it() -> None:
-    first, old = (
-        an_agreement(1, agreement="rope", agreement_name="Rope"),
-        an_agreement(2, agreement="rope", status="superseded"),
-    )
+def test_one_edition_of_each_agreement_is_shown_and_what_belongs_to_it_is_folded_below() -> None:
+    old, new = an_agreement(1, agreement="rope", status="expired"), an_agreement(2, agreement="rope", status="in force")
     local, deeper = an_agreement(3, parent="rope"), an_agreement(4, parent="rope-0003")
-    others = [an_agreement(5), an_agreement(6)]
-    text = "".join(grouped([first, old, *others, local, deeper], line))
+    others = [an_agreement(5), an_agreement(6, status="superseded")]
+    text = "".join(grouped([old, new, *others, local, deeper], line))
     folds = re.findall(r"<summary>([^<]*)</summary>(.*?)</details>", text, re.DOTALL)
 
     assert [(told, re.findall(r"rope-\d+", inside)) for told, inside in folds] == [
-        ("Earlier editions of Rope (1)", ["rope-0002"]),
-        ("Below Rope (2)", ["rope-0003", "rope-0004"]),
+        ("Other editions: 1 · Below it: 2", ["rope-0001", "rope-0003", "rope-0004"]),
     ]
-    assert re.findall(r"rope-\d+", text) == [f"rope-000{number}" for number in (1, 2, 3, 4, 5, 6)]
+    assert re.findall(r"rope-\d+", text) == [f"rope-000{number}" for number in (2, 1, 3, 4, 5, 6)]
 
 
 def test_no_gap_is_drawn_between_agreements_that_have_nothing_to_do_with_each_other() -> None:

@@ -98,6 +98,7 @@ def pages() -> dict[str, list[str]]:
     found = {kind: every if kind == "read" else [*every, *own["scripts"]] for kind, own in look.items()}
     unknown = re.findall(r"\}assets/([\w/.-]+\.js)", (ROOT / "overrides" / "404.html").read_text(encoding="utf-8"))
     return found | {
+        "a long list": [*every, *(each for each in EXTRA["asked"]["narrow"] if each.endswith(".js"))],
         "unknown address below another root": unknown,
         "the one file": [name for name in one_file.SCRIPTS if name not in BUILT],
     }

@@ -94,9 +94,9 @@ def _listed(item: Item, path: PurePosixPath) -> str:
         f"[{escape(_short_name(place))}]({addresses.link(path, page, forerunner_anchor(place))})"
         for _, _, place in item.forerunners
     ]
-    if len(has) > WHOLE:
+    if len(has) + len(item.silent) > WHOLE:
         facts = [say("In {have} of {all} local memoranda", have=len(has), all=len(has) + len(item.silent))]
-    if before:
+    if before and len(has) + len(item.silent) <= WHOLE:
         facts.append("before: " + ", ".join(dict.fromkeys(before)))
     return f"- [Item {escape(item.number)}. {escape(item.title)}]({addresses.link(path, page)})\n  {' · '.join(facts)}"
 
@@ -130,16 +130,14 @@ def _page(item: Item, around: tuple[Item | None, Item | None], crossings: Crossi
     name = f"Item {item.number}"
     have, all_of = len({place.edition.slug for place, _ in item.local}), len(item.local) + len(item.silent)
     counted = f"{have} of {all_of} local memorand{'um' if all_of == 1 else 'a'} {'has' if have == 1 else 'have'} this item."
-    shown = WORDS_WHOLE if _whole(item) or not item.local else WORDS_LED_TO
+    shown = WORDS_WHOLE if len(item.local) <= WHOLE else WORDS_LED_TO
     text = "\n".join(
         (
             head(f"{name}. {item.title}", f"{name} of local memoranda, {item.title}: {counted}", hide=("toc",)),
             _breadcrumb(path, name, crossings.relations.local_items[0].settings.title),
             f"# {escape_start(name)}. {escape(item.title)} {{: #compared }}\n",
             f"{counted} {say(shown)}\n",
-            *(_text(place, path, crossings, _national_title(place)) for place in item.national),
-            *(_text(place, path, crossings, _local_title(place), row) for place, row in item.local[: _whole(item)]),
-            *_listed_places(item, path, crossings),
+            *_texts(item, path, crossings),
             *_silence(item),
             *(_forerunner(*each, path, crossings) for each in item.forerunners),
             _pager(around, path),
@@ -148,21 +146,27 @@ def _page(item: Item, around: tuple[Item | None, Item | None], crossings: Crossi
     return Page(path, text)
 
 
-def _whole(item: Item) -> int:
-    """How many local memoranda are shown whole: all, or none of many, because a page would grow by all of their words."""
-    return len(item.local) if len(item.local) <= WHOLE else 0
+def _texts(item: Item, path: PurePosixPath, crossings: Crossings) -> Iterator[str]:
+    """Yield the national words and those of each local memorandum; of many memoranda a line each, below what they answer."""
+    if len(item.local) <= WHOLE:
+        yield from (_text(place, path, crossings, _national_title(place)) for place in item.national)
+        yield from (_text(place, path, crossings, _local_title(place), row) for place, row in item.local)
+        return
+    yield from narrowing(path, ".memoranda li", len(item.local))
+    for national in item.national:
+        yield _text(national, path, crossings, _national_title(national))
+        yield from _lines(item, national.edition.slug, path, crossings)
 
 
-def _listed_places(item: Item, path: PurePosixPath, crossings: Crossings) -> Iterator[str]:
-    """Yield a line for each local memorandum that is not shown whole; its link shows the words."""
-    listed = item.local[_whole(item) :]
-    if listed:
-        yield from narrowing(path, ".memoranda li", len(listed))
-        yield f'<div class="lines memoranda" {NOT_WORDS} markdown>\n'
-        for place, _ in listed:
+def _lines(item: Item, national: str, path: PurePosixPath, crossings: Crossings) -> Iterator[str]:
+    """Yield a line for each local memorandum that answers an agreement, by its slug; its link shows the words."""
+    own = [place for place, _ in item.local if place.edition.settings.implements == national]
+    if own:
+        yield f'<div class="memoranda" {NOT_WORDS} markdown>\n'
+        for place in own:
             target = addresses.link(path, addresses.part_file(place.edition.slug, place.part.id), place.provision.anchor)
             at = Target(place.edition.slug, place.part.id, place.provision.anchor)
-            said = title_attribute(crossings.preview(at, item.national[0].edition))
+            said = title_attribute(crossings.preview(at, place.edition))
             name, title = escape(place.edition.settings.brief), escape(place.provision.heading.text)
             yield f'- [{name}]({target} "{said}"){{: .ref #{place.edition.slug} }} {title}'
         yield "\n</div>\n"

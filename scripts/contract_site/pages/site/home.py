@@ -15,7 +15,7 @@ from contract_site.model.page import Listed, Page
 from contract_site.model.site import NAME, SiteSettings
 from contract_site.model.subject import Subject
 from contract_site.pages.kin.comparisons import comparison_rows, every_listed
-from contract_site.pages.site.many import PAST, grouped
+from contract_site.pages.site.many import grouped
 from contract_site.words.escape import escape, escape_start, front_matter
 from contract_site.words.frame import NOT_WORDS, status_class, status_words
 from contract_site.words.goto_field import one_field
@@ -29,6 +29,7 @@ NOTICE = "Unofficial copies for reference. The printed agreements signed by the 
 ABOUT = "[About this site](about.md)"
 MINE = f'<div class="mine" data-mine="" {NOT_WORDS} hidden></div>\n'
 """The place for what readers chose as theirs; nothing without a script."""
+PAST = "superseded"
 SEVERAL = 4
 """Concordances whose topics the first page lists; of more, each lists its own."""
 ALL_SUBJECTS = "All subjects A–Z"
