@@ -49,8 +49,8 @@ def build(project: Project) -> dict[str, bytes]:
 
 
 def without_records(project: Project) -> dict[str, bytes]:
-    """The same site, built with nothing on the shelf."""
-    shutil.rmtree(project.build / "shelf")
+    """The same site, built with nothing kept of any other."""
+    shutil.rmtree(project.build)
     return build(project)
 
 
@@ -81,8 +81,9 @@ def test_a_note_changes_no_links_no_comparison_and_no_other_agreement(project: P
     found = build(project)
     items = "agreements-compare-tiny-2024--local"
 
-    assert sorted(made) == ["editions/agreements-tiny-2024", "index", f"pages/{items}", "pages/tiny-2024"]
-    assert [name for name in found if b"A trial." in found[name] and not name.startswith("data/")] == []
+    assert sorted(made) == sorted(["editions/agreements-tiny-2024", "index", "look", f"pages/{items}", "pages/tiny-2024"])
+    shown = {name for name in found if b"A trial." in found[name]}
+    assert shown >= {"tiny-2024/article-5/index.html", "compare/local/item-1/index.html", "data/tiny-2024.json"}
     assert without_records(project) == found
 
 
@@ -136,6 +137,52 @@ def test_what_a_killed_build_finished_is_found_by_the_next(project: Project, mad
     assert finished
     assert set(made).isdisjoint(finished)
     assert not list(project.build.glob("next-*"))
+
+
+def test_files_that_did_not_change_stay_where_the_site_before_the_last_had_them(project: Project) -> None:
+    page, changed = "tiny-2024/article-1/index.html", "mini/article-1/index.html"
+    a_note(project, "Second.")
+    build(project)
+    spare = project.build / "spare"
+    kept, old = (spare / page).stat().st_ino, (spare / changed).read_bytes()
+    (project.root / "backup.html").hardlink_to(spare / changed)
+    a_note(project, "Third.")
+    found = build(project)
+
+    assert (project.site / page).stat().st_ino == kept
+    assert b"Third." in found[changed]
+    assert (project.root / "backup.html").read_bytes() == old, "who keeps a link to a file keeps the file"
+    assert without_records(project) == found
+
+
+def harm(spare: Path) -> None:
+    """Change a site that was kept in every way that files and folders can be changed."""
+    (spare / "mini" / "article-1" / "index.html").write_text("<p>other</p>", encoding="utf-8")
+    (spare / "mini" / "index.html").unlink()
+    (spare / "mini" / "index.html").mkdir()
+    (spare / "mini" / "index.html" / "more.html").write_text("more", encoding="utf-8")
+    shutil.rmtree(spare / "tiny-2020" / "article-ii")
+    (spare / "tiny-2020" / "article-ii").write_text("a file", encoding="utf-8")
+    (spare / "index.html").unlink()
+    (spare / "index.html").symlink_to(ROOT / "README.md")
+    shutil.rmtree(spare / "go")
+    (spare / "go").symlink_to(ROOT / "docs")
+    (spare / "CNAME").write_text("harbour.example", encoding="utf-8")
+    (spare / "old" / "deep").mkdir(parents=True)
+    (spare / "old" / "deep" / "index.html").write_text("old", encoding="utf-8")
+
+
+def test_whatever_befell_the_site_that_was_kept_the_next_is_that_of_a_whole_build(project: Project) -> None:
+    before = files_of(ROOT / "docs")
+    a_note(project, "Second.")
+    build(project)
+    harm(project.build / "spare")
+    a_note(project, "Third.")
+    found = build(project)
+
+    assert files_of(ROOT / "docs") == before
+    assert not [path for path in project.site.rglob("*") if path.is_symlink() or (path.is_dir() and not any(path.iterdir()))]
+    assert without_records(project) == found
 
 
 def test_an_agreement_that_is_gone_leaves_no_record(project: Project) -> None:

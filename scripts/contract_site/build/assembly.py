@@ -13,7 +13,7 @@ from contract_site.build.boxed import SITE, from_json
 from contract_site.build.paged import ANCHORS, LEADING, WHOLE, markdown_in
 from contract_site.model.finding import ContractSiteError
 from contract_site.shelf.shelf import Record
-from contract_site.site.folder import write_bytes
+from contract_site.site.folder import files_there, remove_files, write_where
 from contract_site.site.generator import check_places
 from contract_site.site.offline_lists import Made
 
@@ -25,12 +25,20 @@ SHOWN = 5
 
 @dataclass(slots=True)
 class Assembly:
-    """A site while it is put together: its files so far, from which record each is, and what its bytes are told by."""
+    """A site while it is put together: its files so far, from which record each is, and what its bytes are told by.
+
+    Where an earlier site stands in its folder, files that have the same bytes stay: of a thousand agreements most do.
+    """
 
     folder: Path
     owners: dict[str, str] = field(default_factory=dict)
     made: dict[str, Made] = field(default_factory=dict)
+    _there: set[str] = field(init=False)
     _folders: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        """Look what is there of an earlier site."""
+        self._there = set(files_there(self.folder))
 
     def add(self, record: Record, below: str = SITE) -> None:
         """Write the files of a record, or some of them. Raises ContractSiteError if one stands where another does."""
@@ -47,12 +55,18 @@ class Assembly:
         if other != owner:
             raise ContractSiteError(f"{name}:1: {owner} has it and {other} too; give one another id or slug")
         self.made[name] = made
-        folder = name.rpartition("/")[0]
-        if folder in self._folders:  # there are a thousand files a folder: each is made once
-            (self.folder / name).write_bytes(content)
+        path, folder = self.folder / name, name.rpartition("/")[0]
+        if name in self._there and path.read_bytes() == content:
+            return
+        if folder in self._folders and name not in self._there and not path.is_dir():  # it was made for another file
+            path.write_bytes(content)
         else:
-            write_bytes(self.folder / name, content)
+            write_where(path, content)
             self._folders.add(folder)
+
+    def finish(self) -> None:
+        """Remove what is there of an earlier site and is no file of this one."""
+        remove_files(self.folder, self._there - self.owners.keys())
 
 
 def sitemap_files(records: Sequence[Record]) -> dict[str, bytes]:

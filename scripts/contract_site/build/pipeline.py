@@ -62,8 +62,11 @@ def build_site(
         folder.restore(project.site, project.build)
         folder.check_target(project.site)
         with folder.workshop(project.build) as work:
+            if engine == MKDOCS:  # another writes where files are, and would change those of who keeps links to them
+                folder.take_spare(project.build, work / "site")
             built = build(project, maker, work / "site", bundles=bundles, engine=engine)
             folder.swap_in(work / "site", project.site, project.build)
+            folder.keep_spare(work / "site", project.build)
         shelf.keep_only(maker.names)
     return built
 

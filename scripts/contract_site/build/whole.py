@@ -92,6 +92,7 @@ def build(project: Project, maker: Maker, site: Path, *, bundles: bool, engine: 
     saveable = [_saveable(edition) for edition in outline.known.values()]
     write_offline_lists(site, saveable, whole.made if engine == MKDOCS else None)
     add_last(made, whole, inline)
+    whole.finish()
     pages = sum(name.endswith(".md") for record in made.pages for name in record)
     provisions = sum(from_json(read[slug][FACTS])["provisions"] for slug in every)
     return Built(tuple(outline.ordered), pages, provisions)

@@ -6,12 +6,16 @@ import ctypes
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from contract_site.model.finding import ContractSiteError
 
+SPARE = "spare"
+"""The name, in the folder of builds, of the site that the last one took the place of."""
+WRITTEN_ANEW = ("offline", "downloads")
+"""Folders of a site whose files are not written from records alone."""
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
 
@@ -29,6 +33,62 @@ def workshop(build: Path) -> Iterator[Path]:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def take_spare(build: Path, folder: Path) -> None:
+    """Put the site that the last one took the place of, if it was kept, where the next is put together.
+
+    Most of its files are the same, and stay.
+    """
+    spare = build / SPARE
+    if spare.is_dir() and not spare.is_symlink():
+        spare.rename(folder)
+        for own in WRITTEN_ANEW:
+            shutil.rmtree(folder / own, ignore_errors=True)
+
+
+def keep_spare(folder: Path, build: Path) -> None:
+    """Keep what a swap left of the last site, for the build after the next."""
+    if folder.is_dir():
+        shutil.rmtree(build / SPARE, ignore_errors=True)
+        folder.rename(build / SPARE)
+
+
+def files_there(folder: Path) -> Iterator[str]:
+    """Yield the paths below a folder of all files in it; what is neither a file nor a folder, as links are, is removed."""
+    waiting = [""]
+    while waiting:
+        below = waiting.pop()
+        for each in os.scandir(folder / below) if folder.is_dir() else ():
+            name = f"{below}{each.name}"
+            if each.is_dir(follow_symlinks=False):
+                waiting.append(f"{name}/")
+            elif each.is_file(follow_symlinks=False):
+                yield name
+            else:
+                Path(each.path).unlink()
+
+
+def write_where(path: Path, content: bytes) -> None:
+    """Write a new file with its folders, whatever stands in the way: nothing else that has the old one changes."""
+    for each in (path, *path.parents):
+        if each.is_symlink() or each.is_file():
+            each.unlink()
+        elif each == path and each.is_dir():
+            shutil.rmtree(each)
+        elif each.is_dir():
+            break
+    write_bytes(path, content)
+
+
+def remove_files(folder: Path, names: Iterable[str]) -> None:
+    """Remove files below a folder, by their paths in it, and the folders that are empty then."""
+    for path in sorted(folder / name for name in names):
+        path.unlink(missing_ok=True)
+        for above in path.parents:
+            if above == folder or any(above.iterdir()):
+                break
+            above.rmdir()
 
 
 def swap_in(finished: Path, target: Path, build: Path) -> None:

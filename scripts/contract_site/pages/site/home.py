@@ -98,7 +98,7 @@ def _topics_of(listed: Listed) -> str:
 def _agreements(editions: Sequence[Edition]) -> Iterator[str]:
     """A line for each; those that others took the place of stand folded behind the others."""
     if len(editions) > MANY:
-        yield from narrowing(addresses.HOME, ".lines li", len(editions))
+        yield from narrowing(addresses.HOME, ".of-agreements li", len(editions))
         yield from grouped(editions, _agreement)
         return
     present = [edition for edition in editions if edition.settings.status != PAST]

@@ -50,6 +50,6 @@ def _folded(agreement: Agreement, editions: Sequence[Edition], line: Line) -> It
 
 
 def _lines(editions: Sequence[Edition], line: Line) -> Iterator[str]:
-    yield '<div class="lines" markdown>\n'
+    yield '<div class="lines of-agreements" markdown>\n'
     yield from map(line, editions)
     yield "\n</div>\n"
