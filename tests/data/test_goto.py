@@ -122,3 +122,21 @@ def test_what_the_site_names_comes_before_all_that_has_a_better_standing(tmp_pat
 
     assert [each.slug for each in as_meant(editions[::-1], ["own", "old"])] == ["own-2010", "own-2006", "older", "other"]
     assert as_meant(editions)[0].slug == "other"
+
+
+@pytest.mark.parametrize(
+    ("short", "implements", "names"),
+    [
+        ("LMOU Grey Rock 2024", "mill", ["LMOU Grey Rock 2024", "LMOU Grey Rock"]),
+        ("Grey 2024 Rock", "mill", ["Grey 2024 Rock", "Grey Rock"]),
+        ("Rock 2024", "mill", ["Rock 2024"]),
+        ("LMOU Grey Rock", "mill", ["LMOU Grey Rock"]),
+        ("Mill Agreement 2024", "", ["Mill Agreement 2024"]),
+    ],
+)
+def test_a_local_agreement_is_named_without_its_year_too(tmp_path: Path, short: str, implements: str, names: list[str]) -> None:
+    edition = an_edition(tmp_path)
+    settings = replace(edition.settings, short=short, implements=implements, title="", citation="")
+    (row,) = json.loads(re.sub(r"^[^;]*? = |;\n$", "", goto_index([replace(edition, settings=settings)]).text))
+
+    assert [name for name in row[2] if name] == names

@@ -24,6 +24,7 @@ the index, the tables of the few agreements that a citation may mean, and the op
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -41,6 +42,7 @@ from contract_site.model.pinpoint import StepStyle
 from contract_site.model.rank_words import RANK_WORDS
 from contract_site.words.frame import status_words
 
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 OPENING = 60
 """Characters of opening words that an offer shows."""
 
@@ -96,7 +98,7 @@ def _entry(edition: Edition, bare: int) -> list[object]:
     return [
         edition.slug,
         settings.brief,
-        [settings.short, settings.title, settings.citation],
+        [settings.short, settings.title, settings.citation, *_without_year(edition)],
         status_words(edition),
         answers_lists(edition),
         settings.effective.year if settings.effective else 0,
@@ -108,6 +110,13 @@ def _entry(edition: Edition, bare: int) -> list[object]:
         bare,
         " ".join(edition.family.answers).lower(),
     ]
+
+
+def _without_year(edition: Edition) -> list[str]:
+    """What one of many local agreements is called where nobody thinks of a year: ``LMOU Grey Rock``."""
+    short = edition.settings.short
+    name = " ".join(YEAR.sub(" ", short).split())
+    return [name] if answers_lists(edition) and name != short and " " in name else []
 
 
 def _kinds(part: Part) -> list[str]:

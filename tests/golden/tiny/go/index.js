@@ -4,5 +4,5 @@
 ["tiny-1950","1950 Mill Agreement",["1950","1950 Mill Agreement",""],"superseded",false,0,0,"","","article","I II",2,""],
 ["tiny-1952","1952 Mill Agreement",["1952","1952 Mill Agreement",""],"superseded",false,0,0,"","","part article supplement","I II",2,""],
 ["tiny-1954","1954 Mill Agreement",["1954","1954 Mill Agreement",""],"superseded",false,0,0,"","","article","I II III",2,""],
-["lmou-tiny-2024","Grey Rock LMOU 2024",["LMOU Grey Rock 2024","Grey Rock Light Local Memorandum, 2024",""],"status not stated",true,0,0,"tiny-2024","5.B","preamble item attachment","1 2 3",0,"lmou"]
+["lmou-tiny-2024","Grey Rock LMOU 2024",["LMOU Grey Rock 2024","Grey Rock Light Local Memorandum, 2024","","LMOU Grey Rock"],"status not stated",true,0,0,"tiny-2024","5.B","preamble item attachment","1 2 3",0,"lmou"]
 ];
