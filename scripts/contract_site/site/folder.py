@@ -84,7 +84,9 @@ def write_where(path: Path, content: bytes) -> None:
 def remove_files(folder: Path, names: Iterable[str]) -> None:
     """Remove files below a folder, by their paths in it, and the folders that are empty then."""
     for path in sorted(folder / name for name in names):
-        path.unlink(missing_ok=True)
+        if not path.is_file():
+            continue  # it went with a folder in whose place a file stands now
+        path.unlink()
         for above in path.parents:
             if above == folder or any(above.iterdir()):
                 break
