@@ -8,6 +8,9 @@
 - The data are written among the documents before the build, so that links to them are checked like all others.
 - The new site is built in ``build/`` and exchanged with the old one in one step (``renameat2`` on Linux; elsewhere the old
   one is moved aside and put back by the next build if need be), so that a build killed anywhere leaves a whole site.
+- The site that a new one took the place of is kept (``build/spare``), and the next but one is put together in it: a file that
+  has the same bytes already stays, so that a changed line does not write a thousand agreements again. What else stands there
+  is removed, and a file that changes is a new one, because somebody may hold a link to the old.
 - ``serve_site.py`` builds into ``build/preview/`` and without bundles, so that ``site/``, which is published, is never half
   of one; each build is a process of its own, so that changed code counts and a fault of a build cannot stop the server.
   ``watchdog`` tells which files changed, because MkDocs brings it already.
