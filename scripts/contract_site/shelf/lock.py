@@ -5,6 +5,7 @@ The system holds the lock for a process, and lets go of it when that ends, howev
 
 from __future__ import annotations
 
+import errno
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -14,6 +15,8 @@ from typing import BinaryIO
 
 LOCK = "lock"
 """The name of the file in the folder that is locked; it stays there, empty."""
+HELD = frozenset((errno.EACCES, errno.EAGAIN, errno.EDEADLK))
+"""What the system answers where another process has the lock."""
 AGAIN = 0.2
 """Seconds after which it is tried again."""
 
@@ -47,6 +50,7 @@ def alone(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
 def _taken(file: BinaryIO) -> bool:
     try:
         _lock(file)
-    except (BlockingIOError, PermissionError):
-        return False
+    except OSError as error:
+        # Disks of a network may know no locks: a build there goes on without one.
+        return error.errno not in HELD
     return True
