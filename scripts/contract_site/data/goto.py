@@ -113,7 +113,7 @@ def _entry(edition: Edition, bare: int) -> list[object]:
 
 
 def _without_year(edition: Edition) -> list[str]:
-    """What one of many local agreements is called where nobody thinks of a year: ``LMOU Grey Rock``."""
+    """What one of many local agreements is called where nobody thinks of a year: ``Grey Rock Local``."""
     short = edition.settings.short
     name = " ".join(YEAR.sub(" ", short).split())
     return [name] if answers_lists(edition) and name != short and " " in name else []
