@@ -12,6 +12,8 @@ class Spoken:
     """The catalogue that this process says messages from: one for all, because a site has one language."""
 
     catalogue: NullTranslations = ENGLISH
+    language: str = "en"
+    """Its code: what pages say their language is, and by which dates are written and names put in order."""
 
 
 def say(message: str, /, **values: object) -> str:
