@@ -12,6 +12,8 @@ class Spoken:
     """The catalogue that this process says messages from: one for all, because a site has one language."""
 
     catalogue: NullTranslations = ENGLISH
+    language: str = "en"
+    """Its code (BCP 47), by which dates, numbers and lists are written."""
 
 
 def say(message: str, /, **values: object) -> str:
