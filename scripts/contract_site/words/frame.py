@@ -113,6 +113,11 @@ def status_line(edition: Edition, detail: str) -> str:
     return f"{' · '.join(filter(None, facts))}\n{{: .status .{status_class(edition)} {NOT_WORDS} }}\n"
 
 
+def heading(words: str, anchor: str) -> str:
+    """Return a heading of the site's own below a page's title, with its anchor."""
+    return f"## {words} {{: #{anchor} }}\n"
+
+
 def listing(rows: Sequence[str]) -> str:
     """Return rows of a contents list."""
     return '<div class="contents" markdown>\n\n' + "\n".join(rows) + "\n\n</div>\n"

@@ -165,7 +165,8 @@ def _mark_line(node: Provision) -> str:
 def _doubt_line(node: Provision, beside: Beside) -> str:
     """A line of the marks of a label or heading that is not certain; it stands below, so that contents do not repeat it."""
     marks = beside.doubts_beside(node.label, node.heading).strip()
-    return f"\n{say('This heading {marks}', marks=marks)}\n{{: .doubts data-search-exclude }}\n" if marks else ""
+    told = say("This heading {marks}", marks=marks)
+    return f"\n{told}\n{{: .doubts data-search-exclude }}\n" if marks else ""
 
 
 def _block(block: Block, node: Provision, beside: Beside, depth: int) -> Iterator[str]:

@@ -104,7 +104,8 @@ def _marked(mark: Mark, text: str, names: Names, *, last: bool, replaced: bool, 
     if not core:
         return space if text else ""
     opening = f'<span class="heard">{escape(say(names[mark]))} </span>' if names else ""
-    closing = f'<span class="heard"> {escape(say("end"))}</span>' if names and last else ""
+    end = escape(say("end"))
+    closing = f'<span class="heard"> {end}</span>' if names and last else ""
     before = space if text[0].isspace() else ""
     after = space if text[-1].isspace() else GONE if replaced else ""
     return f"{before}<{TAGS[mark]}>{opening}{words(core)}{closing}</{TAGS[mark]}>{after}"

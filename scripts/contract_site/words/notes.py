@@ -30,7 +30,7 @@ def asides_above(beside: Beside) -> tuple[Aside, ...]:
 
 def editors_note(text: str) -> Aside:
     """Return what editors say of a provision, named as theirs."""
-    return Aside((say(NOTE),), f"{say('**Editors’ note.** {note}', note=escape(text))}\n")
+    return Aside((say(NOTE),), say("**Editors’ note.** {note}", note=escape(text)) + "\n")
 
 
 def _notes(provision: Provision, beside: Beside) -> Iterator[Aside]:

@@ -8,8 +8,9 @@ from dataclasses import asdict
 from contract_site.interface.say import later, say
 from contract_site.model.site import Examples, SiteSettings
 from contract_site.words.escape import attribute, escape
+from contract_site.words.usual import asked
 
-IN_ATTRIBUTES = ("hint", "searched", "asked")
+IN_ATTRIBUTES = ("hint", "searched")
 IN_MARKS = ("anchor", "dated", "inside")
 """Examples that stand in marks of code, where nothing is escaped."""
 
@@ -35,7 +36,7 @@ def site_facts(site: SiteSettings, examples: Examples, slug: str, bare: str) -> 
     """
     shown = {name: escape(value) for name, value in asdict(examples).items() if isinstance(value, str)}
     shown |= {name: attribute(getattr(examples, name)) for name in IN_ATTRIBUTES}
-    shown |= {name: getattr(examples, name) for name in IN_MARKS}
+    shown |= {name: getattr(examples, name) for name in IN_MARKS} | {"asked": attribute(asked(examples))}
     markdown = {name: getattr(site, name) for name in ("about", "advice", "sources", "contact", "errors")}
     own = {"name": escape(site.name), "slug": slug, "bare": _bare(bare), "signature": _signature(site.signing_key)}
     return shown | markdown | asdict(site.colors) | own

@@ -42,7 +42,8 @@ def _caption(block: Block) -> str:
     """The table's name, which links to itself, its title, and the heading printed over its columns."""
     table = block.table
     assert table is not None
-    says = "" if table.name else f' aria-label="{attribute(say("Link to this table"))}"'
+    label = attribute(say("Link to this table"))
+    says = "" if table.name else f' aria-label="{label}"'
     name = f"[{escape(table.name or '▦')}](#{block.anchor}){{: .label{says} }}"
     title = escape(table.title) if table.title else f'<span class="editorial">{escape(summary(table))}</span>'
     spanner = f' <span class="spanner">{escape(table.spanner)}</span>' if table.spanner else ""

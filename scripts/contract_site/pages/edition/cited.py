@@ -60,7 +60,7 @@ def _citing_asides(
         yield Aside(tuple(names), _list([*map(_cited_row, (*plain, *by_memo)), *rows]))
     if listed:
         where = ", ".join(dict.fromkeys(f"[{escape(each.name)}]({each.href})" for each in listed))
-        yield Aside(() if names else (say("listed"),), f"{say('**Listed in** {places}', places=where)}\n")
+        yield Aside(() if names else (say("listed"),), say("**Listed in** {places}", places=where) + "\n")
 
 
 def _citing(crossings: Crossings, path: PurePosixPath, edition: Edition, part: Part, provision: Provision) -> Iterator[CitedBy]:
@@ -94,7 +94,7 @@ def _local(crossings: Crossings, path: PurePosixPath, edition: Edition, part: Pa
 def item_links(crossings: Crossings, path: PurePosixPath, edition: Edition, part: Part, provision: Provision) -> str:
     """Return links to the items on whose pages a provision stands beside what local memoranda say; nothing if on none."""
     return ", ".join(
-        f"[{say('item {number}', number=escape(number))}]({addresses.link(path, addresses.local_items_file(number))})"
+        say("[item {number}]({link})", number=escape(number), link=addresses.link(path, addresses.local_items_file(number)))
         for number in crossings.item_numbers(edition, part, provision)
     )
 

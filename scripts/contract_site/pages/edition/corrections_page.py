@@ -21,7 +21,7 @@ from contract_site.model.source import Piece, Words
 from contract_site.pages.edition.list_pages import list_page
 from contract_site.words.doubts import certainty, left, place_in_list, uncertain
 from contract_site.words.escape import attribute, escape
-from contract_site.words.frame import NOT_WORDS
+from contract_site.words.frame import NOT_WORDS, heading
 
 BY_CORRECTION = "removed by a correction"
 OTHER_COLUMN = "column of another text"
@@ -129,7 +129,7 @@ class _Listing:
     def notes(self) -> Iterator[str]:
         """The editors' notes, each with its provision."""
         if self.edition.notes:
-            yield f"## {say('Editors’ notes')} {{: #notes }}\n"
+            yield heading(say("Editors’ notes"), "notes")
             for note in self.edition.notes:
                 yield f"- {self._at(note.page, note.provision)}: {escape(note.text)}"
             yield ""
@@ -138,7 +138,7 @@ class _Listing:
         """What editors decided about references and told readers."""
         chosen = [choice for choice in self.edition.references if choice.note]
         if chosen:
-            yield f"## {say('Editors’ choices of references')} {{: #references }}\n"
+            yield heading(say("Editors’ choices of references"), "references")
             yield from map(self._choice, chosen)
             yield ""
 
@@ -147,7 +147,7 @@ class _Listing:
         found = uncertain(self.edition)
         if found:
             rivals = sum(1 for each in found if each.correction.certainty == "rival")
-            yield f"## {say('Readings that are not certain')} {{: #uncertain }}\n"
+            yield heading(say("Readings that are not certain"), "uncertain")
             told = say(
                 "Corrections that restore words or labels which the copy does not make certain. Probable readings: {probable};"
                 " readings beside which another is possible: {rivals}. Each is marked \\[?\\] at its place in the text. Words"
@@ -162,7 +162,7 @@ class _Listing:
     def left(self) -> Iterator[str]:
         """The odd words that were not corrected."""
         if found := left(self.edition):
-            yield f"## {say('Odd words left as they are')} {{: #left }}\n"
+            yield heading(say("Odd words left as they are"), "left")
             told = counted(
                 "{count} place where the copy has no word, or one twice, and it is not taken for a fault of the scan. Each is"
                 " marked \\[sic\\] in the text.",
@@ -182,7 +182,7 @@ class _Listing:
             (kinds_of(self.explained), say("Corrections in the explanations"), "corrections-explanations"),
         ):
             if kinds and kinds[0].made:
-                yield f"## {title} {{: #{anchor} }}\n"
+                yield heading(title, anchor)
                 yield from self._kinds(kinds)
 
     def table(self, kind: CorrectedKind) -> Iterator[str]:
@@ -194,7 +194,7 @@ class _Listing:
     def moved(self) -> Iterator[str]:
         """Where words of the copy were put into the order of the print."""
         if self.out_of_order:
-            yield f"## {say('Lines put back in their order')} {{: #order }}\n"
+            yield heading(say("Lines put back in their order"), "order")
             told = say("The copy has these words elsewhere: the scan read the lines of the page in another order.")
             yield f"{told}\n"
             for part, provision, words in self.out_of_order:
@@ -210,7 +210,7 @@ class _Listing:
             reasons.setdefault(told, []).append(len("".join(text.split())))
         if reasons:
             title = say("What is not shown")
-            yield f"## {title} {{: #not-shown }}\n"
+            yield heading(title, "not-shown")
             yield from _framed(title, (say("Why"), say("Places"), say("Characters")), _reasons(reasons))
 
     def _choice(self, choice: ReferenceChoice) -> str:
@@ -329,8 +329,8 @@ def _reads(piece: Piece) -> bool:
 def _reasons(reasons: Mapping[str, Sequence[int]]) -> Iterator[str]:
     for reason, counts in sorted(reasons.items(), key=lambda item: (-sum(item[1]), item[0])):
         yield f"| {escape(reason)} | {said_number(len(counts))} | {said_number(sum(counts))} |"
-    places, characters = sum(map(len, reasons.values())), sum(map(sum, reasons.values()))
-    yield f"| **{say('Together')}** | {said_number(places)} | {said_number(characters)} |"
+    together, places, characters = say("Together"), sum(map(len, reasons.values())), sum(map(sum, reasons.values()))
+    yield f"| **{together}** | {said_number(places)} | {said_number(characters)} |"
 
 
 def _framed(name: str, columns: Sequence[str], rows: Iterable[str]) -> Iterator[str]:

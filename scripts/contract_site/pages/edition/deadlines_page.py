@@ -16,6 +16,7 @@ from contract_site.model.document import Edition
 from contract_site.model.page import Page
 from contract_site.pages.edition.list_pages import list_page
 from contract_site.words.escape import attribute, escape, escape_start
+from contract_site.words.frame import heading
 from contract_site.words.picture import element
 
 QUOTED = later("The days are those of the words quoted.")
@@ -39,7 +40,7 @@ def deadlines_page(edition: Edition) -> Page | None:
     longest = max(each.count.number for each in places)
     body = [f"{_introduction(places, longest)}\n", f'{say(COUNTED)}\n{{: .counts hidden="" }}\n']
     for number, (step, found) in enumerate(groupby(places, lambda each: each.deadline.step), start=1):
-        body += [f"## {escape_start(step)} {{: #deadlines-{number} }}\n", *_step(edition, list(found), longest)]
+        body += [heading(escape_start(step), f"deadlines-{number}"), *_step(edition, list(found), longest)]
     return list_page(edition, Lists.DEADLINES, list_title(Lists.DEADLINES), body, look="figures")
 
 

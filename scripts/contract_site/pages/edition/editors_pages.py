@@ -12,7 +12,7 @@ from contract_site.interface.say import later, say
 from contract_site.model.document import Edition
 from contract_site.model.page import DataFile, Page
 from contract_site.words.escape import attribute, escape, front_matter
-from contract_site.words.frame import NOT_WORDS, listing, way
+from contract_site.words.frame import NOT_WORDS, heading, listing, way
 from contract_site.words.tables import table_lines
 
 TITLE = later("For editors")
@@ -89,8 +89,8 @@ def editors_guide(editions: Sequence[Edition]) -> Page:
         _front_matter(say(TITLE), say(ABOUT)),
         _breadcrumb(path, say(TITLE)),
         f"# {say(TITLE)} {{: #editors }}\n\n{say(ABOUT)}\n\n",
-        *(f"## {say(title)} {{: #{anchor} }}\n\n{say(words, **facts)}\n" for anchor, title, words in GUIDE),
-        f"## {say('Every section, agreement by agreement')} {{: #agreements }}\n",
+        *(f"{heading(say(title), anchor)}\n{say(words, **facts)}\n" for anchor, title, words in GUIDE),
+        heading(say("Every section, agreement by agreement"), "agreements"),
         listing(rows),
     ]
     return Page(path, "\n".join(lines))

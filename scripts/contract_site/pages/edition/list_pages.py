@@ -22,6 +22,7 @@ from contract_site.words.frame import (
     breadcrumb,
     dates,
     front_matter,
+    heading,
     listing,
     part_title,
     status_line,
@@ -61,20 +62,20 @@ def edition_page(edition: Edition, lists: Sequence[EditionList], crossings: Cros
         status_line(edition, dates(edition)),
         goto_field(path, edition.slug, hint=_hint(edition)),
         _saving(edition),
-        f"## {say('Contents')} {{: #contents }}\n",
+        heading(say("Contents"), "contents"),
         listing(rows),
     ]
     if compared:
-        lines += [f"## {say('Comparisons')} {{: #comparisons }}\n", listing(compared)]
+        lines += [heading(say("Comparisons"), "comparisons"), listing(compared)]
     if lists:
-        lines += [f"## {say('Lists')} {{: #lists }}\n", listing(listed)]
+        lines += [heading(say("Lists"), "lists"), listing(listed)]
     if edition.memoranda:
         lines += [
-            f"## {say('Memoranda')} {{: #memoranda }}\n",
+            heading(say("Memoranda"), "memoranda"),
             listing([_contents_row(path, edition, memo) for memo in edition.memoranda]),
         ]
     lines += [
-        f"## {say('About this text')} {{: #about-this-text }}\n",
+        heading(say("About this text"), "about-this-text"),
         "\n".join(f"- **{name}:** {escape(value)}" for name, value in facts if value),
         "- " + say("**Fingerprints:** [what a copy of it is held against]({link})", link=trust),
         "- " + say("**Data:** the whole agreement as [JSON]({link})", link=_data_link(path, edition.slug)),
@@ -159,8 +160,8 @@ def _continuing(edition: Edition, path: PurePosixPath, crossings: Crossings) -> 
         if block.table is None or block.table.lists != "memoranda":
             continue
         here = addresses.link(path, addresses.part_file(edition.slug, part.id), block.anchor)
-        yield f"## {say('Continuing memoranda')} {{: #continuing }}\n"
-        yield f"{say('{summary} ([as printed]({link})).', summary=escape(summary(block.table)), link=here)}\n"
+        yield heading(say("Continuing memoranda"), "continuing")
+        yield say("{summary} ([as printed]({link})).", summary=escape(summary(block.table)), link=here) + "\n"
         references = crossings.of_block(edition, part, block.anchor)
         rows = linked_rows(
             block.table, references, lambda target: (crossings.href(path, target), crossings.preview(target, edition))

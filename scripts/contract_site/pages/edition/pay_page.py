@@ -21,7 +21,7 @@ from contract_site.model.pay import Rate
 from contract_site.pages.edition.list_pages import list_page
 from contract_site.pages.edition.step_chart import step_chart
 from contract_site.words.escape import attribute, escape, escape_start
-from contract_site.words.frame import NOT_WORDS, dates
+from contract_site.words.frame import NOT_WORDS, dates, heading
 from contract_site.words.tables import framed_table, summary
 
 INTRODUCTION = later("Every figure is read from the agreement’s tables; each scale below names its own and links to it.")
@@ -46,8 +46,8 @@ def pay_page(edition: Edition) -> Page | None:
 
 def _scale(edition: Edition, scale: PaidScale, number: int) -> Iterator[str]:
     told = scale.scale
-    heading = say("{kind}: rates for {per}", kind=escape_start(told.kind), per=_one(told.per))
-    yield f"## {heading} {{: #scale-{number} }}\n"
+    title = say("{kind}: rates for {per}", kind=escape_start(told.kind), per=_one(told.per))
+    yield heading(title, f"scale-{number}")
     yield f"{_sources(edition, scale.tables)}. {_dated(edition, scale)}\n"
     yield from step_chart(scale)
     grades = [f"{escape(grade)} {_of_table(scale, grade)}" for grade in scale.grades]
@@ -106,7 +106,8 @@ def _dated(edition: Edition, scale: PaidScale) -> str:
         f"[{escape(citation(part, each))}]({addresses.link(path, addresses.part_file(edition.slug, part.id), each.anchor)})"
         for part, each in scale.changed_by
     )
-    return f"{said} {say('During the term the rates are changed by {places}.', places=links)}" if links else said
+    changed = say("During the term the rates are changed by {places}.", places=links)
+    return f"{said} {changed}" if links else said
 
 
 def _rules(scale: PaidScale) -> Iterator[str]:
@@ -141,7 +142,7 @@ def _cell(rate: Rate) -> str:
 
 def _waits(edition: Edition, found: Paid) -> Iterator[str]:
     for number, wait in enumerate(found.waits, start=1):
-        yield f"## {say(WAITS)} {{: #wait-{number} }}\n"
+        yield heading(say(WAITS), f"wait-{number}")
         told = say("{tables}, in {unit}.", tables=_sources(edition, (wait.place,)), unit=escape(wait.wait.unit))
         yield f"{told}\n"
         grades = list(dict.fromkeys(each.grade for each in wait.times))
