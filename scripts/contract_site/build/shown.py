@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from contract_site.build.spoken import check_language
 from contract_site.editors.rows import there_is
 from contract_site.editors.site_file import FILE, load_site
 from contract_site.model.agreement import Agreement, agreements_of, as_listed
@@ -64,6 +65,7 @@ def check_site(root: Path, editions: Mapping[str, Edition]) -> None:
     """Raise SettingsError if the ``site.toml`` of a project is wrong, or names what is not there; it may have none yet."""
     if there_is(root / FILE):
         site = load_site(root)
+        check_language(root, site)
         bare_agreement(site, agreements_of(shown_editions(editions, site).values()))
 
 

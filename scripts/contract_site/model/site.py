@@ -101,6 +101,9 @@ class SiteSettings(Strict):
 
     name: str
     """What the site is called, on every page, in e-books and on phones. Example: ``"Contract Reference"``."""
+    language: str = "en"
+    """The language of the site's own words, ``en`` or one that there is a catalogue for; the parties' words stay in theirs.
+    Example: ``"es"``."""
     short: str = ""
     """What phones write under its icon; the name if left out. Example: ``"Contracts"``."""
     address: str = ""
