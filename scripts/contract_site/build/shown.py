@@ -15,6 +15,7 @@ from contract_site.model.finding import SettingsError
 from contract_site.model.site import GENERAL, Examples, SiteSettings
 from contract_site.site import generator
 from contract_site.words.site_facts import site_facts
+from contract_site.words.usual import asked, examples_as_said, site_as_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class SiteWords:
     @property
     def said(self) -> Mapping[str, object]:
         """What the configuration of MkDocs says of the site."""
-        return generator.own_words(self.settings, self.examples.asked)
+        return generator.own_words(self.settings, asked(self.examples))
 
     @property
     def facts(self) -> Mapping[str, str]:
@@ -44,7 +45,9 @@ def words_of(site: SiteSettings, editions: Mapping[str, Edition]) -> SiteWords:
     """Return what a site that shows some editions says of itself. Raises SettingsError."""
     meant = bare_agreement(site, agreements_of(editions.values()))
     shown = site.examples.over(meant.editions[0].family.examples if meant else GENERAL).over(GENERAL)
-    return SiteWords(site, shown, meant, as_listed(editions.values(), site.bare_citations)[0].slug)
+    return SiteWords(
+        site_as_said(site), examples_as_said(shown), meant, as_listed(editions.values(), site.bare_citations)[0].slug
+    )
 
 
 def shown_editions(editions: Mapping[str, Edition], site: SiteSettings) -> dict[str, Edition]:

@@ -67,11 +67,6 @@ class Examples(Strict):
     """Forms in which citations may be typed: what is cited, then how it may be typed. Example: ``[["A memorandum", "MOU job
     sharing"]]``."""
 
-    @property
-    def asked(self) -> str:
-        """What fields for search and citations show before one types."""
-        return f"{self.searched}, or {self.anchor}"
-
     def over(self, other: Examples) -> Examples:
         """Return these examples, with those of the other where these have none."""
         empty = [field.name for field in fields(self) if not getattr(self, field.name)]
