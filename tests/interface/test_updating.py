@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,10 @@ from contract_site.interface import catalogue
 from contract_site.interface.extracting import messages_of
 from contract_site.interface.updating import catalogue_problems, update_catalogues
 
+KEPT = re.compile(
+    r"```.*?^```$|\{: #[\w-]+ \}|\]\([^)]+\)|<!--site:\w+-->|</?\w+[^>]*>|^\w+:(?= (?:true|\[))", re.DOTALL | re.MULTILINE
+)
+"""What a page has in every language: code, anchors, where links lead, places that the site fills, elements, what templates read."""
 PYTHON = """from contract_site.interface.say import counted, later, say
 A = later("At {place}")
 B = say("Cited "
@@ -145,3 +151,12 @@ def test_every_hand_written_page_is_in_every_language() -> None:
     pages = sorted(name for name in names if not name.endswith(tuple(f".{each}.md" for each in others)))
 
     assert {f"{name.removesuffix('.md')}.{each}.md" for name in pages for each in others} == names - {*pages}
+
+
+def test_a_page_in_another_language_has_the_anchors_links_pictures_and_code_of_the_english_one() -> None:
+    docs = ROOT / "docs"
+    for language in catalogue.languages()[1:]:
+        for path in sorted(docs.rglob(f"*.{language}.md")):
+            written = path.read_text(encoding="utf-8")
+            english = path.with_name(path.name.replace(f".{language}.", ".")).read_text(encoding="utf-8")
+            assert Counter(KEPT.findall(written)) == Counter(KEPT.findall(english)), path

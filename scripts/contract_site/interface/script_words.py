@@ -68,7 +68,7 @@ def _name(value: re.Match[str], tagged: re.Match[str]) -> str:
 
 def _for_number(number: str, message: str, values: Mapping[str, str]) -> str:
     (one, _, many), form_of = message.partition(OR), c2py(Spoken.plural)
-    forms = {form_of(each): Spoken.catalogue.ngettext(one, many, each) for each in range(ENOUGH)}
+    forms = {form_of(each): Spoken.catalogue.ngettext(one, many, each) for each in reversed(range(ENOUGH))}
     said = [_literal(forms[at], values) for at in sorted(forms)]
     if Spoken.plural == TWO_FORMS:
         return f"({number} === 1 ? {said[0]} : {said[1]})"
