@@ -15,9 +15,9 @@ from contract_site.interface.extracting import messages_of
 from contract_site.interface.updating import catalogue_problems, update_catalogues
 
 KEPT = re.compile(
-    r"```.*?^```$|\{: #[\w-]+ \}|\]\([^)]+\)|<!--site:\w+-->|</?\w+[^>]*>|^\w+:(?= (?:true|\[))", re.DOTALL | re.MULTILINE
+    r"```.*?^```$|\{: #[\w-]+ \}|\]\([^)]+\)|<!--site:\w+-->|</?\w+[^>]*>|^(?:hide|print_set): [^\n]*", re.DOTALL | re.MULTILINE
 )
-"""What a page has in every language: code, anchors, where links lead, places that the site fills, elements, what templates read."""
+"""What a page has in every language: code, anchors, where links lead, the site's places, elements, what templates read."""
 PYTHON = """from contract_site.interface.say import counted, later, say
 A = later("At {place}")
 B = say("Cited "
