@@ -14,7 +14,7 @@ from contract_site.compare.comparison import compare
 from contract_site.compare.units import units_of
 from contract_site.model.comparison import ComparisonSettings
 from contract_site.pages.edition.pages import render_edition
-from contract_site.pages.kin.changes import in_words
+from contract_site.interface.formats import said_list
 from contract_site.pages.kin.comparisons import render_comparisons
 
 PAY = "Employees are paid for every full hour of work that they do."
@@ -147,7 +147,7 @@ def test_a_heading_alone_does_not_speak_for_what_stands_below_it() -> None:
 
 
 def test_names_are_listed_as_a_sentence_lists_them() -> None:
-    assert [in_words(names) for names in ([], ["A"], ["A", "B"], ["A", "B", "C"])] == ["", "A", "A and B", "A, B and C"]
+    assert [said_list(names) for names in ([], ["A"], ["A", "B"], ["A", "B", "C"])] == ["", "A", "A and B", "A, B and C"]
 
 
 def test_numbers_that_went_together_stand_in_one_line() -> None:
