@@ -17,7 +17,7 @@ def test_an_english_day_is_month_day_and_year(day: date) -> None:
     assert said_date(day) == f"{day:%B} {day.day}, {day.year}"
 
 
-@given(st.integers())
+@given(st.integers(-(10**15), 10**15))
 def test_an_english_number_has_commas_between_thousands(number: int) -> None:
     assert said_number(number) == f"{number:,}"
 
@@ -31,6 +31,7 @@ def test_an_english_list_has_and_before_its_last(parts: list[str]) -> None:
     ("language", "day", "number", "parts"),
     [
         ("en", "May 20, 2015", "12,345", "a, b and c"),
+        ("pt-BR", "20 de maio de 2015", "12.345", "a, b e c"),
         ("es", "20 de mayo de 2015", "12.345", "a, b y c"),
         ("fr", "20 mai 2015", "12\u202f345", "a, b et c"),
         ("ru", "20 мая 2015\u202fг.", "12\xa0345", "a, b и c"),

@@ -29,7 +29,7 @@ from itertools import pairwise
 
 from contract_site.beside.corrected import listed_kinds
 from contract_site.beside.crossings import Crossings
-from contract_site.beside.lists import TITLES, lists_of
+from contract_site.beside.lists import list_title, lists_of
 from contract_site.cite.addresses import Lists
 from contract_site.cite.cite import citation
 from contract_site.cite.titles import display_title, shortened
@@ -39,7 +39,7 @@ from contract_site.model.document import Block, BlockKind, Edition, Part, Provis
 from contract_site.model.page import DataFile
 from contract_site.model.pinpoint import StepStyle
 from contract_site.model.rank_words import RANK_WORDS
-from contract_site.words.frame import status_words
+from contract_site.words.frame import status_key
 
 OPENING = 60
 """Characters of opening words that an offer shows."""
@@ -97,7 +97,7 @@ def _entry(edition: Edition, bare: int) -> list[object]:
         edition.slug,
         settings.brief,
         [settings.short, settings.title, settings.citation],
-        status_words(edition),
+        status_key(edition),
         answers_lists(edition),
         settings.effective.year if settings.effective else 0,
         settings.expires.year if settings.expires else 0,
@@ -138,7 +138,7 @@ def _lists(edition: Edition, crossings: Crossings) -> list[list[str]]:
     kinds = listed_kinds(edition, crossings.places(edition))
     return [
         *([each.kind.value, each.title] for each in lists_of(edition, crossings)),
-        *([kind.page, f"{TITLES[Lists.CORRECTIONS]}: {kind.name}"] for kind in kinds if kind.page),
+        *([kind.page, f"{list_title(Lists.CORRECTIONS)}: {kind.title}"] for kind in kinds if kind.page),
     ]
 
 

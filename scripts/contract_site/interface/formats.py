@@ -12,22 +12,23 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
+from contract_site.interface.catalogue import locale_of
 from contract_site.interface.say import Spoken
 
-LISTS = {"en": "en_001"}
+LISTS = {"en": "en-001"}
 """The locale whose lists are written, where it is not that of the language."""
 
 
 def said_date(day: date) -> str:
     """Return a day in words: ``May 20, 2015``, ``20 de mayo de 2015``."""
-    return format_date(day, "long", locale=Spoken.language)
+    return format_date(day, "long", locale=locale_of(Spoken.language))
 
 
 def said_number(number: int) -> str:
     """Return a number in figures, with the mark that its thousands are told apart by: ``12,345``, ``12.345``."""
-    return format_decimal(number, locale=Spoken.language)
+    return format_decimal(number, locale=locale_of(Spoken.language))
 
 
 def said_list(parts: Sequence[str]) -> str:
     """Return several things in one phrase: ``a, b and c``; nothing for none. They are set in as they are."""
-    return format_list(parts, locale=LISTS.get(Spoken.language, Spoken.language))
+    return format_list(parts, locale=locale_of(LISTS.get(Spoken.language, Spoken.language)))

@@ -13,7 +13,7 @@ class Spoken:
 
     catalogue: NullTranslations = ENGLISH
     language: str = "en"
-    """Its code (BCP 47), by which dates, numbers and lists are written."""
+    """Its code: what pages say their language is, and by which dates are written and names put in order."""
 
 
 def say(message: str, /, **values: object) -> str:
