@@ -21,10 +21,10 @@ from contract_site.model.page import Page
 from contract_site.pages.kin.changes import Naming
 from contract_site.pages.kin.comparison_frame import (
     breadcrumb,
-    editors_note,
     head,
     legend,
     pager,
+    row_note,
     statements,
     status_line,
     views,
@@ -138,7 +138,7 @@ def _row(layout: ComparisonLayout, placed: PlacedRow, naming: Naming, path: Pure
         _what(layout, placed, naming, path),
     ]
     if row.note:
-        lines.append(editors_note(row.note))
+        lines.append(row_note(row.note))
     if row.before:
         was = _tag(row, naming.before) + marks.older(
             row, labels[0], naming.heard, marked=bool(row.after) or naming.strikes_removed

@@ -83,7 +83,7 @@ def legend(naming: Naming) -> str:
     return f"{words}\n{{: .legend }}\n"
 
 
-def editors_note(note: str) -> str:
+def row_note(note: str) -> str:
     """Return what editors wrote of a row."""
     return say("**Editors’ note.** {note}", note=escape(note)) + "\n{: .editors }\n"
 

@@ -14,7 +14,7 @@ from contract_site.model.comparison import Change, Forerunner, Row
 from contract_site.model.page import Entry, Listed, Page
 from contract_site.model.place import PlaceName
 from contract_site.model.relation import Place
-from contract_site.pages.kin.comparison_frame import COMPARISONS, editors_note, head, pager
+from contract_site.pages.kin.comparison_frame import COMPARISONS, head, pager, row_note
 from contract_site.pages.kin.quoted import quoted
 from contract_site.words import marks
 from contract_site.words.escape import escape, escape_start
@@ -210,7 +210,7 @@ def _silence(item: Item) -> Iterator[str]:
 def _forerunner(each: Forerunner, option: Place, place: Place, path: PurePosixPath, crossings: Crossings) -> str:
     page = addresses.part_file(option.edition.slug, option.part.id)
     listed = addresses.link(path, page, PlaceName.within(each.option).anchor)
-    note = [editors_note(each.note)] if each.note else []
+    note = [row_note(each.note)] if each.note else []
     before = f"{place.edition.settings.brief}, {citation(place.part, place.provision)}"
     option_link = f"[{escape(option.part.title)}]({listed})"
     return "\n".join(

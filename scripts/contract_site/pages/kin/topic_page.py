@@ -12,7 +12,7 @@ from contract_site.interface.say import later, say
 from contract_site.model.concordance import Passage
 from contract_site.model.ledger import Ledger
 from contract_site.model.page import Page
-from contract_site.pages.kin.comparison_frame import choice, editors_note, head, pager, status_line
+from contract_site.pages.kin.comparison_frame import choice, head, pager, row_note, status_line
 from contract_site.pages.kin.topic_frame import breadcrumb, cite, summed, told, topic_file
 from contract_site.words.escape import attribute, escape, escape_start
 from contract_site.words.frame import NOT_WORDS, part_title
@@ -78,7 +78,7 @@ def _row(layout: TopicLayout, placed: PlacedCorrespondence, path: PurePosixPath)
     kinds = f"{row.relation}{' both' if both else ''}"
     lines = [f'<div class="row {kinds}" id="{placed.anchor}" markdown>\n', _what(layout, placed, path)]
     if row.note:
-        lines.append(editors_note(row.note))
+        lines.append(row_note(row.note))
     if both:
         lines += _side(layout, row.before, [phrase.before for phrase in row.found], "was", older=True)
         lines += _side(layout, row.after, [phrase.after for phrase in row.found], "now", older=False)
