@@ -47,10 +47,11 @@ def status_line(before: Edition, after: Edition) -> str:
 def views(layout: ComparisonLayout, naming: Naming, unchanged: int, rows: int) -> str:
     """Return the switch of views: form fields that work by style alone; the script keeps the place and the columns' heads."""
     before, after = (attribute(each) for each in (naming.before, naming.after))
+    marked = say("Marked")
     third = say("Explanation") if has_explanations(layout) else ""
     hidden = escape(naming.hidden(unchanged, rows))
     return (
-        f'<form class="views" autocomplete="off" {NOT_WORDS}>\n{choice(say("Marked"), before, after)}'
+        f'<form class="views" autocomplete="off" {NOT_WORDS}>\n{choice(marked, before, after)}'
         f'<label class="only"><input type="checkbox" name="only"> {say(naming.only)}</label>\n'
         f'<p class="hiding">{hidden}</p>\n'
         f'<p class="heads" aria-hidden="true"><span>{before}</span><span>{after}</span><span>{third}</span></p>\n</form>\n'

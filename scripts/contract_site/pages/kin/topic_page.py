@@ -65,9 +65,10 @@ def topic_page(layout: TopicLayout, placed: PlacedTopic, around: tuple[str, str]
 
 def _views(layout: TopicLayout) -> str:
     """The switch between both texts and one of them: form fields that work by style alone."""
+    both = say("Both")
     before, after = (attribute(each.settings.short) for each in (layout.before, layout.after))
     return (
-        f'<form class="views" autocomplete="off" {NOT_WORDS}>\n{choice(say("Both"), before, after)}'
+        f'<form class="views" autocomplete="off" {NOT_WORDS}>\n{choice(both, before, after)}'
         f'<p class="heads" aria-hidden="true"><span>{before}</span><span>{after}</span></p>\n</form>\n'
     )
 
