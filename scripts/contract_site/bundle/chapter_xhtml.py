@@ -9,6 +9,7 @@ from string import Template
 from bs4 import BeautifulSoup, Tag
 
 from contract_site.bundle.content import PageContent, divided
+from contract_site.interface.say import say
 
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that no XML file may hold."""
@@ -104,7 +105,7 @@ def _page_break(mark: Tag) -> None:
     """Make the mark of a printed page a page break that programs can list and go to; where a page only goes on, words."""
     number = mark.get_text()
     mark.name = "span"
-    mark.string = f"[p. {number}]"
+    mark.string = say("[p. {page}]", page=number)
     if not mark.get("id"):
         mark.attrs = {"class": "page", "data-search-exclude": ""}
         return

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -24,9 +24,19 @@ def said_date(day: date) -> str:
     return format_date(day, "long", locale=locale_of(Spoken.language))
 
 
+def said_month(month: date) -> str:
+    """Return the month of a day in words, with its year: ``May 2015``, ``mayo de 2015``."""
+    return format_skeleton("yMMMM", month, locale=locale_of(Spoken.language))
+
+
 def said_number(number: int) -> str:
     """Return a number in figures, with the mark that its thousands are told apart by: ``12,345``, ``12.345``."""
     return format_decimal(number, locale=locale_of(Spoken.language))
+
+
+def said_tenths(number: float) -> str:
+    """Return a number in figures with one behind the point: ``3.4``, ``3,4``."""
+    return format_decimal(round(number, 1), "#,##0.0", locale=locale_of(Spoken.language))
 
 
 def said_list(parts: Sequence[str]) -> str:

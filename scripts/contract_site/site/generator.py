@@ -18,7 +18,7 @@ from mkdocs.utils.yaml import yaml_load
 from pathspec import GitIgnoreSpec
 
 from contract_site.interface.catalogue import ENGLISH_CODE, direction, languages
-from contract_site.interface.say import Spoken
+from contract_site.interface.say import Spoken, later, say
 from contract_site.interface.script_words import said_script
 from contract_site.interface.template_words import said_templates
 from contract_site.model.finding import ContractSiteError
@@ -30,10 +30,10 @@ REDIRECT = r"""<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
-<title>Moved</title>
+<title>{title}</title>
 <link rel="icon" href="data:,">
 <link rel="canonical" href="{target}">
-{refresh}<p>This page is now at <a id="moved-page" href="{target}">{target}</a>.</p>
+{refresh}<p>{moved}</p>
 {anchors}<script>
 let asked = location.hash.slice(1);
 try {{ asked = decodeURIComponent(asked); }} catch {{ asked = asked.replace(/%\w{{0,2}}/g, ""); }}
@@ -50,7 +50,8 @@ lose the anchor, so the reader takes it, from the line that the anchor leads to.
 MOVED = {"site_name": "name", "site_description": "description", "site_url": "address"}
 """Settings of MkDocs that are made from those of the site."""
 REFRESH = '<noscript><meta http-equiv="refresh" content="0; url={target}"></noscript>\n'
-ANCHOR = '<p id="{anchor}">{anchor} is now at <a href="{target}">{target}</a>.</p>\n'
+MOVED_PAGE = later('This page is now at <a id="moved-page" href="{target}">{target}</a>.')
+MOVED_ANCHOR = later('{anchor} is now at <a href="{target}">{target}</a>.')
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,9 +259,10 @@ def _redirect(redirect: Redirect) -> str:
     up = "../" * len(PurePosixPath(redirect.old).parts)
     target = html.escape(f"{up}{redirect.new}", quote=True)
     moved = [(html.escape(anchor, quote=True), html.escape(f"{up}{new}", quote=True)) for anchor, new in redirect.anchors]
-    anchors = "".join(ANCHOR.format(anchor=anchor, target=new) for anchor, new in moved)
+    anchors = "".join(f'<p id="{anchor}">{say(MOVED_ANCHOR, anchor=anchor, target=new)}</p>\n' for anchor, new in moved)
     refresh = "" if anchors else REFRESH.format(target=target)
-    return REDIRECT.format(target=target, refresh=refresh, anchors=anchors)
+    page = say(MOVED_PAGE, target=target)
+    return REDIRECT.format(title=say("Moved"), target=target, refresh=refresh, moved=page, anchors=anchors)
 
 
 def _nav(entry: Entry) -> dict[str, object]:

@@ -30,6 +30,10 @@ USUAL = frozenset(
         later("Another edition"),
         later("unit"),
         later("local agreement"),
+        later("national"),
+        later("local"),
+        later("company"),
+        later("city"),
     )
 )
 
