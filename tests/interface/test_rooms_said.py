@@ -13,7 +13,9 @@ from contract_site.build.pipeline import load_folder
 from contract_site.model.document import Edition
 
 EDITIONS = ("tiny-2024", "tiny-2020", "lmou-tiny-2024")
-CITED = frozenset("article art section step item appendix mou re pp table sic site name hint".split())
+CITED = frozenset(
+    ("article", "art", "section", "step", "item", "appendix", "mou", "re", "pp", "table", "sic", "site", "name", "hint")
+)
 """Words of citations, which are the agreement's, and places that the site fills."""
 
 
