@@ -23,7 +23,8 @@
   };
   const show = () => {
     notes?.setAttribute("aria-pressed", String(!facts.notes));
-    size.setAttribute("aria-label", `Text size: ${(parseFloat(style.fontSize) || 125) / 1.25} percent`);
+    const percent = (parseFloat(style.fontSize) || 125) / 1.25;
+    size.setAttribute("aria-label", say`Text size: ${percent} percent`);
   };
   notes?.addEventListener("click", () => {
     if (facts.notes) delete facts.notes; else facts.notes = "off";
@@ -50,9 +51,9 @@
   close.style.cssText = BUTTON;
   box.setAttribute("role", "status");
   close.type = "button";
-  close.textContent = "OK";
+  close.textContent = say`OK`;
   close.addEventListener("click", gone);
   addEventListener("hashchange", gone);
-  box.append(`Tap a number or letter, such as ${label.textContent}, to copy, cite or print what stands there.`, close);
+  box.append(say`Tap a number or letter, such as ${label.textContent}, to copy, cite or print what stands there.`, close);
   document.querySelector("main").append(box);
 })();

@@ -18,7 +18,7 @@ from babel.messages.pofile import PoFileError, read_po
 from contract_site.interface.say import ENGLISH, Spoken
 
 FOLDER = Path(__file__).parent
-CODE = "en"
+ENGLISH_CODE = "en"
 """The language that the code says its messages in, which has no catalogue."""
 ENDING = ".po"
 NAMED = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -31,28 +31,33 @@ class CatalogueError(ValueError):
 def languages() -> tuple[str, ...]:
     """Return the languages in which a site can say its own words, by their codes, English first."""
     found = (path.name for path in sorted(FOLDER.iterdir()) if NAMED.fullmatch(path.name) and any(path.glob(f"*{ENDING}")))
-    return (CODE, *found)
+    return (ENGLISH_CODE, *found)
 
 
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
     """Have this process say its messages in a language, one of ``languages``; as before afterwards. Raises CatalogueError."""
-    before = Spoken.language, Spoken.catalogue
+    before = Spoken.language, Spoken.catalogue, Spoken.plural
     Spoken.language, Spoken.catalogue = language, catalogue_of(language)
+    Spoken.plural = Catalog(locale=locale_of(language)).plural_expr
     try:
         yield
     finally:
-        Spoken.language, Spoken.catalogue = before
+        Spoken.language, Spoken.catalogue, Spoken.plural = before
 
 
 def catalogue_of(language: str) -> NullTranslations:
     """Return the messages of a language; of English, none, because the code has them. Raises CatalogueError."""
-    return ENGLISH if language == CODE else _compiled(language, tuple(catalogue_files(language).items()))
+    return ENGLISH if language == ENGLISH_CODE else _compiled(language, tuple(catalogue_files(language).items()))
 
 
 def catalogue_files(language: str) -> Mapping[str, bytes]:
     """Return the files of a language's catalogue, by their names; none of English."""
-    return {} if language == CODE else {path.name: path.read_bytes() for path in sorted((FOLDER / language).glob(f"*{ENDING}"))}
+    return (
+        {}
+        if language == ENGLISH_CODE
+        else {path.name: path.read_bytes() for path in sorted((FOLDER / language).glob(f"*{ENDING}"))}
+    )
 
 
 @cache
@@ -107,3 +112,8 @@ def locale_of(language: str) -> Locale:
         raise CatalogueError(
             f"{language}:1: is no language that dates and numbers are known of; name the folder es, fr, …"
         ) from None
+
+
+def direction() -> str:
+    """Return in which direction the chosen language is written: ``ltr``, ``rtl``."""
+    return locale_of(Spoken.language).text_direction

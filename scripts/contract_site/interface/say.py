@@ -6,6 +6,8 @@ from gettext import NullTranslations
 
 ENGLISH = NullTranslations()
 """Every message as the code has it."""
+TWO_FORMS = "(n != 1)"
+"""The rule of plurals of a language with a form for one and a form for all else."""
 
 
 class Spoken:
@@ -14,6 +16,8 @@ class Spoken:
     catalogue: NullTranslations = ENGLISH
     language: str = "en"
     """Its code: what pages say their language is, and by which dates are written and names put in order."""
+    plural: str = TWO_FORMS
+    """By which number it takes which form, as catalogues of gettext have it."""
 
 
 def say(message: str, /, **values: object) -> str:

@@ -17,6 +17,10 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 from pathspec import GitIgnoreSpec
 
+from contract_site.interface.catalogue import ENGLISH_CODE, direction
+from contract_site.interface.say import Spoken
+from contract_site.interface.script_words import said_script
+from contract_site.interface.template_words import said_templates
 from contract_site.model.finding import ContractSiteError
 from contract_site.model.page import Entry, Page, Redirect
 from contract_site.model.site import SiteSettings, filled, filled_style
@@ -75,6 +79,8 @@ def handwritten(project: Path, facts: Mapping[str, str]) -> Handwritten:
 
 
 def _asset(path: Path, facts: Mapping[str, str]) -> bytes:
+    if path.suffix == ".js":
+        return said_script(path.read_text(encoding="utf-8")).encode()
     return _filled(path, facts).encode() if path.suffix == ".css" else path.read_bytes()
 
 
@@ -140,9 +146,12 @@ def asked(project: Path) -> dict[str, list[str]]:
 
 def _extra(project: Path, name: str) -> dict[str, Any] | None:
     """A table of ``extra`` of ``mkdocs.yml``, if it is there and a table."""
-    extra = _settings(project).get("extra")
-    said = extra.get(name) if isinstance(extra, dict) else None
+    said = _table(_settings(project).get("extra")).get(name)
     return said if isinstance(said, dict) else None
+
+
+def _table(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
 
 
 def _settings(project: Path) -> dict[str, object]:
@@ -177,12 +186,21 @@ def write_configuration(
     settings = {
         "INHERIT": str(project / "mkdocs.yml"),
         **said,
+        "extra": {**_table(said.get("extra")), **_spoken(project / "overrides")},
         "docs_dir": str(documents),
         "site_dir": str(site),
         "theme": {"custom_dir": str(project / "overrides")},
         "nav": [_nav(entry) for entry in contents],
     }
     write(path, yaml.safe_dump(settings, allow_unicode=True, sort_keys=False))
+
+
+def _spoken(templates: Path) -> dict[str, object]:
+    """What templates say in another language than English, and which it is; nothing in English, which stands in them."""
+    if Spoken.language == ENGLISH_CODE:
+        return {}
+    words = said_templates(path.read_text(encoding="utf-8") for path in sorted(templates.rglob("*.html")))
+    return {"language": Spoken.language, "direction": direction(), "words": words}
 
 
 def own_words(settings: SiteSettings, hint: str) -> dict[str, object]:
