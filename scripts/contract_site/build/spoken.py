@@ -9,6 +9,7 @@ from pathlib import Path
 from contract_site.editors.settings import line_of
 from contract_site.editors.site_file import FILE, load_site
 from contract_site.interface.catalogue import CatalogueError, catalogue_of, languages, speaking
+from contract_site.interface.updating import update_catalogues
 from contract_site.model.finding import ContractSiteError, SettingsError
 from contract_site.model.site import SiteSettings
 
@@ -31,7 +32,19 @@ def check_language(root: Path, site: SiteSettings) -> None:
             f"{FILE}:{line}: there is no catalogue of the site’s own words for language '{site.language}';"
             f" there are: {', '.join(known)}"
         )
-    try:
+    with _refused():
         catalogue_of(site.language)
+
+
+def update_words_of(root: Path) -> list[str]:
+    """Bring all catalogues up to the messages of a project; return a line for each file. Raises ContractSiteError."""
+    with _refused():
+        return list(update_catalogues(root))
+
+
+@contextmanager
+def _refused() -> Iterator[None]:
+    try:
+        yield
     except CatalogueError as error:
         raise ContractSiteError(f"scripts/contract_site/interface/{error}") from None

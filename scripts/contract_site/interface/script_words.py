@@ -84,7 +84,7 @@ def _literal(words: str, values: Mapping[str, str]) -> str:
 
 
 def _escaped(words: str) -> str:
-    return re.sub(r"\\|`|\$(?=\{)", r"\\\g<0>", words).replace("</", "<\\/")
+    return re.sub(r"\\|`|\$(?=\{|$)", r"\\\g<0>", words).replace("</", "<\\/")
 
 
 def _woven(words: str, values: Mapping[str, str]) -> str:

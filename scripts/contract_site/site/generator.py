@@ -17,7 +17,7 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 from pathspec import GitIgnoreSpec
 
-from contract_site.interface.catalogue import ENGLISH_CODE, direction
+from contract_site.interface.catalogue import ENGLISH_CODE, direction, languages
 from contract_site.interface.say import Spoken
 from contract_site.interface.script_words import said_script
 from contract_site.interface.template_words import said_templates
@@ -63,7 +63,11 @@ class Handwritten:
 
 
 def handwritten(project: Path, facts: Mapping[str, str]) -> Handwritten:
-    """Read the hand-written pages and assets of a project; ``facts`` stand at their places. Raises ContractSiteError."""
+    """Read the hand-written pages and assets of a project; ``facts`` stand at their places.
+
+    A page is taken in the site's language where there is one of it: ``about.es.md`` in the place of ``about.md``. Raises
+    ContractSiteError.
+    """
     left_out = GitIgnoreSpec.from_lines(str(_settings(project).get("exclude_docs") or "").splitlines())
     folder = project / "docs"
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
@@ -73,9 +77,18 @@ def handwritten(project: Path, facts: Mapping[str, str]) -> Handwritten:
         for name, path in named.items()
         if not any(part.startswith(".") for part in name.split("/")) and not left_out.match_file(name)
     }
-    pages = [Page(PurePosixPath(name), _filled(path, facts)) for name, path in kept.items() if path.suffix == ".md"]
+    pages = [Page(PurePosixPath(name), _filled(path, facts)) for name, path in _in_language(kept).items()]
     assets = {name: _asset(path, facts) for name, path in kept.items() if path.suffix != ".md"}
     return Handwritten(tuple(pages), assets)
+
+
+def _in_language(files: Mapping[str, Path]) -> dict[str, Path]:
+    """Those files that are pages, at the address of each the one in the site's language, or else in English."""
+    others = {f".{each}.md" for each in languages()}
+    ending = f".{Spoken.language}.md"
+    pages = {name: path for name, path in files.items() if path.suffix == ".md"}
+    plain = [name for name in pages if "".join(PurePosixPath(name).suffixes[-2:]) not in others]
+    return {name: pages.get(name.removesuffix(".md") + ending, pages[name]) for name in plain}
 
 
 def _asset(path: Path, facts: Mapping[str, str]) -> bytes:
