@@ -95,6 +95,8 @@ interface Searched {
   slug: string;
   title: string;
   status: string;
+  /** The status as scripts and styles know it, where the site says it in other words. */
+  standing?: string;
   kinds: string[];
   records: number;
 }

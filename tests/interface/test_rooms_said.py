@@ -14,7 +14,7 @@ from contract_site.model.document import Edition
 
 EDITIONS = ("tiny-2024", "tiny-2020", "lmou-tiny-2024")
 CITED = frozenset(
-    {"article", "art", "section", "step", "item", "appendix", "mou", "re", "pp", "table", "sic", "site", "name", "hint"}
+    ("article", "art", "section", "step", "item", "appendix", "mou", "re", "pp", "table", "sic", "site", "name", "hint")
 )
 """Words of citations, which are the agreement's, and places that the site fills."""
 

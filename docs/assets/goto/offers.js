@@ -20,8 +20,8 @@
     /* In a folder to carry away there are the agreements that it holds; of what is saved the others are known, but cannot be looked in. */
     const held = ([slug]) => !own.held || own.heldOfMore || own.held.includes(slug);
     own.goIndex.filter(held).forEach((entry) => calledLocal(entry[12]));
-    index = own.goIndex.filter(held).map(([slug, brief, names, status, answers, from, to, implement, at, kinds, tops, bare]) => ({
-      slug, brief, status, answers, bare, from, to, implement, at, kinds: kinds.split(" "), tops: tops.toLowerCase().split(" "),
+    index = own.goIndex.filter(held).map(([slug, brief, names, status, answers, from, to, implement, at, kinds, tops, bare, , standing = status]) => ({
+      slug, brief, status, standing, answers, bare, from, to, implement, at, kinds: kinds.split(" "), tops: tops.toLowerCase().split(" "),
       lexed: [slug, brief, ...names].map(lex),
     }));
     return index;
@@ -229,7 +229,7 @@
 
   /* Whether a citation that both agreements have may mean either: both of one kind, both in force, or both expired. What the site's
      bare citations mean has no rivals, so that no other agreement changes where a printed link leads. */
-  const rivals = (one, other) => !one.bare && !other.bare && one.answers === other.answers && one.status === other.status && one.status !== "superseded";
+  const rivals = (one, other) => !one.bare && !other.bare && one.answers === other.answers && one.standing === other.standing && one.standing !== "superseded";
 
   /* All places in the agreements that may be meant: exact ones, and the nearest in the likeliest. `missed` gets the agreements
      that cannot be looked in. */
@@ -340,7 +340,7 @@
     if (!found.length) found = ask.rest.length ? contents(ask, all) : agreements(ask, text);
     if (!found.length || !isCitation(ask, found)) return nothing;
     const [{ entry, found: best }] = found; // a title alone says nothing of the edition, and leads into none that is superseded
-    const outdated = !ask.named && !ask.kind && best.named && entry.status === "superseded" && entry.slug !== agreement;
+    const outdated = !ask.named && !ask.kind && best.named && entry.standing === "superseded" && entry.slug !== agreement;
     const result = await answer(found, options, missed.length > 0 || outdated || astray(ask, entry, all, agreement));
     return ask.year ? { ...result, missing: say`There is no agreement of ${ask.year} here. ${result.missing}`.trim() } : result;
   };

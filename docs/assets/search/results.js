@@ -22,7 +22,7 @@
     return made;
   };
 
-  const badge = (status) => element("span", `badge ${status.replace(/^status /, "").replace(/ /g, "-")}`, status);
+  const badge = ({ status, standing = status }) => element("span", `badge ${standing.replace(/^status /, "").replace(/ /g, "-")}`, status);
 
   const provision = ({ url, citation, trail, heading = [], excerpt, note = "", lacking = [] }) => {
     const title = element("span", "cr-hit__title", element("b", "", citation));
@@ -52,7 +52,7 @@
      more of them. */
   const group = (agreement, { total, part, results }, more) => {
     const head = element("h2", "cr-group__head", element("span", "cr-group__name", agreement.title), " ");
-    head.append(badge(agreement.status), " ", element("span", "cr-group__count", total ? counted(total) : say`none with all words`));
+    head.append(badge(agreement), " ", element("span", "cr-group__count", total ? counted(total) : say`none with all words`));
     const made = element("section", "cr-group", head, element("ol", "", ...results.map(provision)));
     made.setAttribute("aria-label", agreement.title);
     made.dataset.slug = agreement.slug;
@@ -79,7 +79,7 @@
       button.addEventListener("click", () => open(each));
       const count = element("span", "cr-group__count", each.most === null ? "" : exact ? counted(each.most) : say`up to ${counted(each.most)}`);
       count.dataset.named = each.slug;
-      return element("li", "", button, " ", badge(each.status), " ", count);
+      return element("li", "", button, " ", badge(each), " ", count);
     })));
     if (shown.length < all) {
       const button = element("button", "cr-more", say`More names`);

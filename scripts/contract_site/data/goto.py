@@ -39,7 +39,7 @@ from contract_site.model.document import Block, BlockKind, Edition, Part, Provis
 from contract_site.model.page import DataFile
 from contract_site.model.pinpoint import StepStyle
 from contract_site.model.rank_words import RANK_WORDS
-from contract_site.words.frame import status_key
+from contract_site.words.frame import status_key, status_words
 
 OPENING = 60
 """Characters of opening words that an offer shows."""
@@ -87,8 +87,8 @@ def _entry(edition: Edition, bare: int) -> list[object]:
     """What the index says of an edition.
 
     Slug, name, other names, status, whether it answers lists of another agreement, first and last year, what it implements and
-    where, kinds of parts, articles, how near it is to what bare citations mean (1 the nearest, 0 not at all), and what members
-    of its field call an agreement that answers lists.
+    where, kinds of parts, articles, how near it is to what bare citations mean (1 the nearest, 0 not at all), what members
+    of its field call an agreement that answers lists, and the status as scripts know it where it is said otherwise.
     """
     settings = edition.settings
     body = [part.root.pinpoint.anchor for part in edition.parts if part.in_body]
@@ -97,7 +97,7 @@ def _entry(edition: Edition, bare: int) -> list[object]:
         edition.slug,
         settings.brief,
         [settings.short, settings.title, settings.citation],
-        status_key(edition),
+        status_words(edition),
         answers_lists(edition),
         settings.effective.year if settings.effective else 0,
         settings.expires.year if settings.expires else 0,
@@ -107,6 +107,7 @@ def _entry(edition: Edition, bare: int) -> list[object]:
         " ".join(body),
         bare,
         " ".join(edition.family.answers).lower(),
+        *([status_key(edition)] if status_key(edition) != status_words(edition) else []),
     ]
 
 

@@ -23,7 +23,7 @@ from contract_site.model.agreement import answers_lists, as_found
 from contract_site.model.document import Block, Edition, Part, Provision
 from contract_site.model.place import Container
 from contract_site.model.search_record import SearchedAgreement, SearchRecord
-from contract_site.words.frame import status_key
+from contract_site.words.frame import status_key, status_words
 
 Changes = tuple[Sequence[str], Sequence[tuple[str, str]]]
 """Ids of parts that have a history; titles and addresses of comparisons."""
@@ -47,7 +47,8 @@ def searched_alone(edition: Edition) -> SearchedAgreement:
     return SearchedAgreement(
         slug=edition.slug,
         title=edition.settings.brief,
-        status=status_key(edition),
+        status=status_words(edition),
+        standing=status_key(edition),
         records=tuple(search_records(edition)),
     )
 

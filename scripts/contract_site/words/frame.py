@@ -47,7 +47,7 @@ def status_words(edition: Edition) -> str:
 
 
 def status_key(edition: Edition) -> str:
-    """Return what scripts know the status by: ``status not stated``, the same in every language; they say it to readers."""
+    """Return what scripts and styles know the status by: ``status not stated``, the same in every language."""
     return STATUSES[edition.settings.status]
 
 

@@ -205,7 +205,7 @@ class _Listing:
         """Why characters are not shown, and how many; they add up to what was removed."""
         reasons: dict[str, list[int]] = {}
         for item in self.edition.furniture:
-            told = _reason(item.reason)
+            told = reason_said(item.reason)
             text = self.edition.source.text[item.span.start : item.span.end]
             reasons.setdefault(told, []).append(len("".join(text.split())))
         if reasons:
@@ -304,8 +304,8 @@ def _places_of(kinds: Sequence[CorrectedKind]) -> str:
     )
 
 
-def _reason(reason: str) -> str:
-    """Why something is not shown, as readers are told: what rules say in their language, the rest in the editors' words."""
+def reason_said(reason: str) -> str:
+    """Return why something is not shown: what rules say in the language of the readers, the rest in the editors' words."""
     if short := next((short for start, short in SHORT.items() if reason.startswith(start)), ""):
         return say(short)
     return say(reason) if reason in BY_RULE else reason

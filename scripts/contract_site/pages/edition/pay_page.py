@@ -26,6 +26,21 @@ from contract_site.words.tables import framed_table, summary
 
 INTRODUCTION = later("Every figure is read from the agreement’s tables; each scale below names its own and links to it.")
 WAITS = later("Time from step to step")
+UNITS = frozenset(
+    (
+        later("hour"),
+        later("day"),
+        later("week"),
+        later("pay period"),
+        later("month"),
+        later("year"),
+        later("days"),
+        later("weeks"),
+        later("months"),
+        later("years"),
+    )
+)
+"""The times that editors give a rate or a waiting time for in these words; others are left in theirs."""
 FINDER = f'<div class="finder" {NOT_WORDS} hidden></div>\n'
 """The place of the finder; nothing without a script."""
 
@@ -49,10 +64,10 @@ def _scale(edition: Edition, scale: PaidScale, number: int) -> Iterator[str]:
     title = say("{kind}: rates for {per}", kind=escape_start(told.kind), per=_one(told.per))
     yield heading(title, f"scale-{number}")
     yield f"{_sources(edition, scale.tables)}. {_dated(edition, scale)}\n"
-    yield from step_chart(scale)
+    yield from step_chart(scale, unit_said(told.per))
     grades = [f"{escape(grade)} {_of_table(scale, grade)}" for grade in scale.grades]
     columns = [say("Grade") if scale.steps == ("",) else say("Step"), *grades]
-    data = {"data-kind": told.kind, "data-per": told.per, "data-currency": told.currency}
+    data = {"data-kind": told.kind, "data-per": unit_said(told.per), "data-currency": told.currency}
     yield from framed_table("rates", told.kind, columns, (_rates(scale, step) for step in scale.steps), data)
     yield from _notes(scale.tables)
     yield from _rules(scale)
@@ -60,8 +75,13 @@ def _scale(edition: Edition, scale: PaidScale, number: int) -> Iterator[str]:
 
 def _one(unit: str) -> str:
     """Return the time that a rate is for: with ``an`` before an hour and what begins with another sound of a vowel."""
-    named = escape(unit)
+    named = escape(unit_said(unit))
     return say("an {unit}", unit=named) if unit[:4] == "hour" or unit[:1] in "aeio" else say("a {unit}", unit=named)
+
+
+def unit_said(unit: str) -> str:
+    """Return a time that something is paid for, in the language of the readers if it is a usual one."""
+    return say(unit) if unit in UNITS else unit
 
 
 def _rates(scale: PaidScale, step: str) -> list[str]:
@@ -127,8 +147,9 @@ def _rules(scale: PaidScale) -> Iterator[str]:
             result=f"{sign}{worked_out(rate, rule)}",
         )
         yield told
+        per = attribute(unit_said(rule.per))
         yield (
-            f'{{: .worked-out data-kind="{attribute(rule.kind)}" data-per="{attribute(rule.per)}" data-divide="{rule.divide}"'
+            f'{{: .worked-out data-kind="{attribute(rule.kind)}" data-per="{per}" data-divide="{rule.divide}"'
             f' data-because="{attribute(rule.because)}" }}\n'
         )
 
@@ -143,10 +164,10 @@ def _cell(rate: Rate) -> str:
 def _waits(edition: Edition, found: Paid) -> Iterator[str]:
     for number, wait in enumerate(found.waits, start=1):
         yield heading(say(WAITS), f"wait-{number}")
-        told = say("{tables}, in {unit}.", tables=_sources(edition, (wait.place,)), unit=escape(wait.wait.unit))
+        told = say("{tables}, in {unit}.", tables=_sources(edition, (wait.place,)), unit=escape(unit_said(wait.wait.unit)))
         yield f"{told}\n"
         grades = list(dict.fromkeys(each.grade for each in wait.times))
-        data = {"data-unit": wait.wait.unit, "data-table": wait.place.block.anchor}
+        data = {"data-unit": unit_said(wait.wait.unit), "data-table": wait.place.block.anchor}
         columns = [say("From"), say("To"), *map(escape, grades)]
         yield from framed_table("waits", say(WAITS), columns, _times(wait, grades), data)
         yield from _notes((wait.place,))

@@ -17,8 +17,11 @@ LINES = 5
 """Lines across, at most, with amounts at their beginning."""
 
 
-def step_chart(scale: PaidScale) -> Iterator[str]:
-    """Yield the lines of the chart; nothing for a scale without steps, whose table says all at a glance."""
+def step_chart(scale: PaidScale, per: str) -> Iterator[str]:
+    """Yield the lines of the chart; nothing for a scale without steps, whose table says all at a glance.
+
+    ``per`` is the time that its rates are for, as readers are told.
+    """
     if len(scale.steps) < 3:
         return
     least, most = _between([float(amount_of(rate.amount)) for rate in scale.rates])
@@ -26,7 +29,7 @@ def step_chart(scale: PaidScale) -> Iterator[str]:
         "Chart: {kind}, rate for each {per} by step, a line for each of grades {first} to {last}. The table below has every"
         " figure.",
         kind=scale.scale.kind,
-        per=scale.scale.per,
+        per=per,
         first=scale.grades[0],
         last=scale.grades[-1],
     )
