@@ -10,7 +10,7 @@ from html import escape
 from contract_site.bundle.chapter_xhtml import NOT_XML
 from contract_site.bundle.content import BookContent
 from contract_site.bundle.indexes import PAGED
-from contract_site.interface.say import later, say
+from contract_site.interface.say import Spoken, later, say
 
 CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
@@ -63,7 +63,8 @@ def package(content: BookContent, files: Sequence[str]) -> str:
     metadata = "\n".join(_metadata(content))
     spine = "\n".join(f'<itemref idref="c{number}"/>' for number, _ in enumerate(files))
     return _xml(
-        '<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="book-id" xml:lang="en">\n'
+        '<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="book-id"'
+        f' xml:lang="{Spoken.language}">\n'
         f'<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">\n{metadata}\n</metadata>\n'
         '<manifest>\n<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>\n'
         f'<item id="css" href="book.css" media-type="text/css"/>\n{items}\n</manifest>\n'

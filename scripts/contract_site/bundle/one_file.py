@@ -15,7 +15,7 @@ from contract_site.bundle.content import BookContent, PageContent, divided
 from contract_site.bundle.download import BundleError
 from contract_site.bundle.indexes import citations, headings, printed_pages
 from contract_site.bundle.places import BookPlaces, Ids, place
-from contract_site.interface.say import later, say
+from contract_site.interface.say import Spoken, later, say
 
 STYLES = ("page/contract.css", "page/beside.css", "page/references.css", "books/one-file.css")
 COMPARED = ("page/contract.css", "page/beside.css", "page/references.css", "compare/compare.css", "books/one-file.css")
@@ -43,7 +43,7 @@ TABLE = re.compile(r"\(\(window\.contractReference \|\|= \{\}\)\.goTables \|\|= 
 """How the table of an agreement is written."""
 FACTS = later("Offline copy, version {version}. Date of the text: {term}. Source: {source}")
 LAYOUT = Template("""<!doctype html>
-<html lang="en">
+<html lang="$language">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -87,6 +87,7 @@ def one_file(site: Path, content: BookContent, places: BookPlaces) -> str:
     compared = any(page.chapter.kind == "comparison" for page in content.pages)
     styles, scripts = _assets(site, COMPARED if compared else STYLES), _assets(site, SCRIPTS)
     return LAYOUT.substitute(
+        language=Spoken.language,
         policy=POLICY.format(styles=_hash(styles), scripts=_hash(scripts)),
         slug=escape(content.text.slug),
         version=escape(content.version),
@@ -156,7 +157,7 @@ def _section(page: PageContent, contents: str) -> str:
     ways = "".join(pager.decode_contents().strip() for pager in page.tree.select("nav.pager"))
     chapter = page.chapter
     summary = " · ".join(filter(None, (chapter.title, page.status)))
-    said, own = (f' lang="{escape(page.language)}"', ' lang="en"') if page.language else ("", "")
+    said, own = (f' lang="{escape(page.language)}"', f' lang="{Spoken.language}"') if page.language else ("", "")
     label, up = escape(say("From here")), say("Contents")
     return (
         f'<article{said} class="md-content__inner md-typeset part" data-address="{escape(chapter.address)}">\n{heading}\n'

@@ -27,7 +27,7 @@ from contract_site.model.site import SiteSettings, filled, filled_style
 from contract_site.site.folder import write
 
 REDIRECT = r"""<!doctype html>
-<html lang="en">
+<html lang="{language}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <title>{title}</title>
@@ -262,7 +262,9 @@ def _redirect(redirect: Redirect) -> str:
     anchors = "".join(f'<p id="{anchor}">{say(MOVED_ANCHOR, anchor=anchor, target=new)}</p>\n' for anchor, new in moved)
     refresh = "" if anchors else REFRESH.format(target=target)
     page = say(MOVED_PAGE, target=target)
-    return REDIRECT.format(title=say("Moved"), target=target, refresh=refresh, moved=page, anchors=anchors)
+    return REDIRECT.format(
+        language=Spoken.language, title=say("Moved"), target=target, refresh=refresh, moved=page, anchors=anchors
+    )
 
 
 def _nav(entry: Entry) -> dict[str, object]:
