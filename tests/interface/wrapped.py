@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -69,7 +69,7 @@ def shown_texts(tree: BeautifulSoup | Tag) -> Iterator[str]:
     yield from without_marked("".join(said)).split("\n")
 
 
-def words_outside(texts: Iterator[str]) -> Iterator[tuple[str, str]]:
+def words_outside(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield each word outside of all marks, in small letters, with the text that it stands in."""
     for text in texts:
         rest = without_marked(text)
