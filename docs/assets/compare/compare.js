@@ -120,7 +120,8 @@
   };
 
   const totals = document.querySelector(".totals");
-  const number = (count) => count + " " + totals.dataset.noun + (count === 1 ? "" : "s");
+  const number = (count) => (totals.dataset.noun === "change"
+    ? plural(count)`${count} change|${count} changes` : plural(count)`${count} difference|${count} differences`);
 
   const filters = (lists) => {
     const form = element("form", "filter");

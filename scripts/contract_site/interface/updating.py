@@ -54,7 +54,7 @@ def update_catalogues(root: Path) -> Iterator[str]:
         wanted = messages_of(root)
         for part, messages in wanted.items():
             updated = _updated(language, f"{part}{ENDING}", files, messages, known)
-            (FOLDER / language / f"{part}{ENDING}").write_bytes(_written(language, updated))
+            (FOLDER / language / f"{part}{ENDING}").write_bytes(file_of(language, updated))
             left = sum(not _is_done(each) for each in updated if each.id)
             yield f"{language}/{part}{ENDING}: {len(messages)} messages" + (f", {left} to translate" if left else "")
         for name in files.keys() - {f"{part}{ENDING}" for part in wanted}:
@@ -74,6 +74,14 @@ def catalogue_problems(root: Path) -> Iterator[str]:
             yield from (f"{language}/{name}:1: {problem}" for problem in _problems(catalogue, messages))
 
 
+def file_of(language: str, catalogue: Catalog) -> bytes:
+    """Return a catalogue as its file has it: in alphabetical order, without places of the code and without dates."""
+    body = BytesIO()
+    write_po(body, catalogue, width=WIDTH, no_location=True, omit_header=True, sort_output=True, ignore_obsolete=True)
+    head = HEAD.format(language=language, plurals=Catalog(locale=locale_of(language)).plural_forms)
+    return f"{head}\n{body.getvalue().decode().strip()}\n".encode()
+
+
 def _updated(language: str, name: str, files: Mapping[str, bytes], messages: Sequence[Message], known: Catalog) -> Catalog:
     template = Catalog()
     for message in messages:
@@ -86,13 +94,6 @@ def _updated(language: str, name: str, files: Mapping[str, bytes], messages: Seq
             each.string, each.flags = other.string, each.flags - {"fuzzy"}
         each.auto_comments, each.previous_id = [], []
     return found
-
-
-def _written(language: str, catalogue: Catalog) -> bytes:
-    body = BytesIO()
-    write_po(body, catalogue, width=WIDTH, no_location=True, omit_header=True, sort_output=True, ignore_obsolete=True)
-    head = HEAD.format(language=language, plurals=Catalog(locale=locale_of(language)).plural_forms)
-    return f"{head}\n{body.getvalue().decode().strip()}\n".encode()
 
 
 def _is_done(message: Translated) -> bool:

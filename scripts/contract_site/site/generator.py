@@ -17,7 +17,7 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 from pathspec import GitIgnoreSpec
 
-from contract_site.interface.catalogue import ENGLISH_CODE, direction, languages
+from contract_site.interface.catalogue import ENGLISH_CODE, direction
 from contract_site.interface.say import Spoken, later, say
 from contract_site.interface.script_words import said_script
 from contract_site.interface.template_words import said_templates
@@ -49,6 +49,8 @@ location.replace(link && place.id !== "moved-page" ? link.href : document.getEle
 lose the anchor, so the reader takes it, from the line that the anchor leads to."""
 MOVED = {"site_name": "name", "site_description": "description", "site_url": "address"}
 """Settings of MkDocs that are made from those of the site."""
+TRANSLATED = re.compile(r"\.[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\.md$")
+"""How the names of hand-written pages end that are in another language than English: ``about.es.md``."""
 REFRESH = '<noscript><meta http-equiv="refresh" content="0; url={target}"></noscript>\n'
 MOVED_PAGE = later('This page is now at <a id="moved-page" href="{target}">{target}</a>.')
 MOVED_ANCHOR = later('{anchor} is now at <a href="{target}">{target}</a>.')
@@ -85,10 +87,9 @@ def handwritten(project: Path, facts: Mapping[str, str]) -> Handwritten:
 
 def _in_language(files: Mapping[str, Path]) -> dict[str, Path]:
     """Those files that are pages, at the address of each the one in the site's language, or else in English."""
-    others = {f".{each}.md" for each in languages()}
     ending = f".{Spoken.language}.md"
     pages = {name: path for name, path in files.items() if path.suffix == ".md"}
-    plain = [name for name in pages if "".join(PurePosixPath(name).suffixes[-2:]) not in others]
+    plain = [name for name in pages if not TRANSLATED.search(name)]
     return {name: pages.get(name.removesuffix(".md") + ending, pages[name]) for name in plain}
 
 

@@ -28,6 +28,7 @@ OTHER_COLUMN = "column of another text"
 SHORT = {BY_CORRECTION: later("removed by a correction of this page"), OTHER_COLUMN: later("words of the book’s other columns")}
 """What the page calls reasons that are followed by details."""
 BY_RULE = (
+    later("asterisks between documents"),
     later("contents list"),
     later("contents list of the article"),
     later("explains another edition"),
