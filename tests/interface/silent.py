@@ -18,7 +18,7 @@ READ = re.compile(r'(?:aria-label|title|placeholder|content|alt)="([^"]*)"')
 """Attributes that are read to somebody."""
 NOT_READ = (
     re.compile(r"^(?:agreement|citations|goto|look|picture|editors|figures): .*$", re.MULTILINE),  # front matter for scripts
-    re.compile(r"[^\s()]+\.(?:md|json)(?:#[^\s()]*)?"),  # where links lead
+    re.compile(r"[^\s()]+\.(?:md|json|csv)(?:#[^\s()]*)?"),  # where links lead
     re.compile(r"\]\([^)\s]*"),
     re.compile(r"\{:[^}\n]*\}"),
     re.compile(r"</?[a-z][^>]*>"),
