@@ -15,7 +15,7 @@ from contract_site.build.edition_step import CONTENTS, text_pages
 from contract_site.build.kin_pages_step import ENTRIES
 from contract_site.build.outline import SiteOutline
 from contract_site.build.paged import markdown_in
-from contract_site.build.site_step import BEGINNING, ending
+from contract_site.build.site_step import beginning, ending
 from contract_site.model.page import Entry
 from contract_site.pages.kin.comparisons import comparisons_section
 from contract_site.shelf.shelf import Record
@@ -67,7 +67,7 @@ def _contents(pages: Sequence[Record], others: Sequence[Record]) -> list[Entry]:
     entries = [entry_from_json(each) for record in compared for each in from_json(record[ENTRIES])]
     editions = [entry_from_json(from_json(record[CONTENTS])) for record in pages]
     return [
-        *BEGINNING,
+        *beginning(),
         *editions,
         *([comparisons_section(entries)] if entries else []),
         *ending(map(PurePosixPath, markdown_in(own))),

@@ -9,13 +9,14 @@ from string import Template
 from bs4 import BeautifulSoup, Tag
 
 from contract_site.bundle.content import PageContent, divided
+from contract_site.interface.say import Spoken, say
 
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that no XML file may hold."""
 IN_NAMES = re.compile(r"[^A-Za-z0-9.-]")
 DOCUMENT = Template("""<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE html>
-<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="en" xml:lang="en">
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="$language" xml:lang="$language">
 <head>
 <title>$title</title>
 <link rel="stylesheet" type="text/css" href="book.css"/>
@@ -29,7 +30,7 @@ $body
 
 def document(title: str, body: str) -> str:
     """Return an XHTML file."""
-    return NOT_XML.sub("\ufffd", DOCUMENT.substitute(title=escape(title), body=body))
+    return NOT_XML.sub("\ufffd", DOCUMENT.substitute(language=Spoken.language, title=escape(title), body=body))
 
 
 def xml_id(anchor: str) -> str:
@@ -104,7 +105,7 @@ def _page_break(mark: Tag) -> None:
     """Make the mark of a printed page a page break that programs can list and go to; where a page only goes on, words."""
     number = mark.get_text()
     mark.name = "span"
-    mark.string = f"[p. {number}]"
+    mark.string = say("[p. {page}]", page=number)
     if not mark.get("id"):
         mark.attrs = {"class": "page", "data-search-exclude": ""}
         return

@@ -97,11 +97,12 @@ def encoded(places: Sequence[tuple[int, float]]) -> str:
 
 
 def entry(agreement: SearchedAgreement) -> dict[str, object]:
-    """Return what search says of an agreement."""
+    """Return what search says of an agreement; ``standing`` only where its status is said in other words than English."""
     return {
         "slug": agreement.slug,
         "title": agreement.title,
         "status": agreement.status,
+        **({"standing": agreement.standing} if agreement.standing != agreement.status else {}),
         "kinds": list(agreement.kinds),
         "records": len(agreement.records),
     }

@@ -38,6 +38,8 @@ class SearchedAgreement:
     """Its brief title."""
     status: str
     """As readers see it."""
+    standing: str
+    """As scripts and styles know it, the same in every language."""
     records: tuple[SearchRecord, ...]
     histories: tuple[str, ...] = ()
     """The ids of its parts that have a page of all editions."""
