@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 from tests import present
-from tests.interface.wrapped import LANGUAGE, write_language
+from tests.interface.wrapped import LANGUAGE, write_language, write_pages
 from tests.projects import ROOT, TINY, a_project, no_report, speak
 
 from contract_site.build import pipeline
@@ -152,6 +152,8 @@ def _built_once(tmp_path_factory: pytest.TempPathFactory, name: str, agreements:
         project = a_project(root, agreements)
         if language:
             speak(project, language)
+        if language == LANGUAGE:
+            write_pages(project.root / "docs")
         pipeline.build_site(project, no_report)
         built.touch()
     finally:

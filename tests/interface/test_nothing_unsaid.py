@@ -1,7 +1,6 @@
 """All that a site says itself is said through the catalogue: in a language that wraps every message, nothing else is left.
 
-What stands outside of the marks is compared word by word with the words of the agreements and of those who edit them. Pages
-that are written by hand are left out: each language has its own (tests/interface/test_updating.py).
+What stands outside of the marks is compared word by word with the words of the agreements and of those who edit them.
 """
 
 from __future__ import annotations
@@ -19,7 +18,6 @@ from contract_site.build.pipeline import Project
 from contract_site.interface.script_words import said_script
 
 INVENTED = ROOT / "tests" / "agreements"
-HAND_WRITTEN = {path.relative_to(ROOT / "docs").with_suffix("").as_posix() for path in (ROOT / "docs").rglob("*.md")}
 COMMENT = re.compile(r"/\*.*?\*/|(?<=\s)//[^\n]*", re.DOTALL)
 LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`')
 FOR_READERS = re.compile(r"^[A-Z][a-z]+(?![A-Za-z])")
@@ -37,17 +35,10 @@ def is_theirs(word: str) -> bool:
     return word in known() or any(word[:at] in known() and is_theirs(word[at:]) for at in range(2, len(word) - 1))
 
 
-def is_hand_written(name: str) -> bool:
-    address = name.removesuffix("/index.html")
-    return address in HAND_WRITTEN or f"{address}/index" in HAND_WRITTEN
-
-
 def pages(site: Project) -> Iterator[tuple[str, str]]:
     """Yield every page of a site by its path, and those of its e-books."""
     for path in sorted(site.site.rglob("*.html")):
-        name = path.relative_to(site.site).as_posix()
-        if not is_hand_written(name):
-            yield name, path.read_text(encoding="utf-8")
+        yield path.relative_to(site.site).as_posix(), path.read_text(encoding="utf-8")
     for path in sorted(site.site.glob("downloads/*.epub")):
         with zipfile.ZipFile(path) as book:
             yield from ((f"{path.name}/{each}", book.read(each).decode()) for each in book.namelist() if each.endswith("xhtml"))

@@ -24,6 +24,7 @@ READ_OUT = ("aria-label", "title", "placeholder", "alt", "label")
 NOBODYS = frozenset({"kb", "mb", "sha", "zip", "html", "epub", "sic", "untitled"})
 """Words of no language: units, formats, a mark of editors; what the program calls a part without a title, in data too."""
 WORD = re.compile(r"[^\W\d_]{2,}")
+TITLED = re.compile(r"^(title: |description: |#+ )(.*?)(?=$| \{: #)", re.MULTILINE)
 INSIDE = re.compile(rf"{OPEN}[^{OPEN}{SHUT}]*{SHUT}")
 
 
@@ -35,6 +36,16 @@ def write_language(folder: Path) -> None:
         for message in messages:
             catalogue.add(message, _wrapped(message))
         (folder / LANGUAGE / f"{part}.po").write_bytes(file_of(LANGUAGE, catalogue))
+
+
+def write_pages(docs: Path) -> None:
+    """Write each hand-written page in the language beside the English one: its headings, and what scripts fill."""
+    for path in sorted(docs.rglob("*.md")):
+        if path.suffixes == [".md"]:
+            _, front, body = path.read_text(encoding="utf-8").split("---\n", 2)
+            kept = "\n\n".join(line for line in body.splitlines() if line.startswith(("#", "<div", "<!--")))
+            said = TITLED.sub(rf"\1{OPEN}\2{SHUT}", f"---\n{front}---\n{kept}\n")
+            path.with_suffix(f".{LANGUAGE}.md").write_text(said, encoding="utf-8")
 
 
 def _wrapped(message: Message) -> str | tuple[str, ...]:

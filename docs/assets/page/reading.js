@@ -8,7 +8,7 @@
   /* Over the page and not in it, so that nothing moves. Not in the sheet, which all readers load. */
   const OVER = "position: fixed; z-index: 3; left: .6rem; bottom: .6rem; display: flex; gap: .6rem; align-items: center; max-width: min(24rem, 94vw); margin: 0;"
     + "padding: .3rem .3rem .3rem .8rem; border-radius: .2rem; font: .66rem/1.4 var(--sans); color: var(--bg); background: var(--fg)";
-  const BUTTON = "min-width: 2.2rem; min-height: 2.2rem; border: 1px solid; border-radius: .2rem; color: inherit; cursor: pointer";
+  const BUTTON = "flex: none; padding: 0 .4rem; min-width: 2.2rem; min-height: 2.2rem; border: 1px solid; border-radius: .2rem; color: inherit; cursor: pointer";
   const facts = document.body.dataset;
   const { style } = document.documentElement;
   const notes = document.querySelector(".cr-notes");

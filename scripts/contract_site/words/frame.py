@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import PurePosixPath
 
 from contract_site.cite import addresses
@@ -121,8 +120,3 @@ def heading(words: str, anchor: str) -> str:
 def listing(rows: Sequence[str]) -> str:
     """Return rows of a contents list."""
     return '<div class="contents" markdown>\n\n' + "\n".join(rows) + "\n\n</div>\n"
-
-
-def day_words(day: date) -> str:
-    """Return a day in words: ``May 20, 2015``."""
-    return said_date(day)

@@ -10,13 +10,13 @@ from contract_site.beside.bargained import BargainedAgreement, TableOfBargaining
 from contract_site.beside.notice import NoticePlace
 from contract_site.cite import addresses
 from contract_site.cite.cite import citation
-from contract_site.interface.formats import said_month
+from contract_site.interface.formats import said_date, said_month
 from contract_site.interface.say import later, say
 from contract_site.model.bargaining import DaysOfNotice, Event, Moment, NoticeWindow, Report, ReportedFact, ToldNotice
 from contract_site.model.document import Edition
 from contract_site.model.page import Page
 from contract_site.words.escape import escape, escape_start, front_matter
-from contract_site.words.frame import dates, day_words, heading, listing, status_words, way
+from contract_site.words.frame import dates, heading, listing, status_words, way
 
 TITLE = later("Bargaining")
 DESCRIPTION = later("Which agreements are in force, expired or being negotiated, with dates and sources.")
@@ -91,14 +91,14 @@ def _state(fact: ReportedFact) -> str:
 
 
 def _state_then(agreement: BargainedAgreement, fact: ReportedFact) -> str:
-    return say("{state} (as of {day})", state=_state(fact), day=day_words(agreement.report_of(fact).dated))
+    return say("{state} (as of {day})", state=_state(fact), day=said_date(agreement.report_of(fact).dated))
 
 
 def _last_day(agreement: BargainedAgreement) -> str:
     if agreement.expires:
         return moment_words(agreement.expires)
     day = agreement.editions[0].settings.expires if agreement.editions else None
-    return day_words(day) if day else ""
+    return said_date(day) if day else ""
 
 
 def _agreement(agreement: BargainedAgreement, table: TableOfBargaining, calendar: bool) -> Iterator[str]:
@@ -154,7 +154,7 @@ def _before(rule: DaysOfNotice) -> str:
 
 
 def _days(window: NoticeWindow) -> str:
-    return say("{first} to {last}", first=day_words(window.opens), last=day_words(window.closes))
+    return say("{first} to {last}", first=said_date(window.opens), last=said_date(window.closes))
 
 
 def _edition_link(edition: Edition) -> str:
@@ -175,14 +175,14 @@ def _printed(fact: ReportedFact) -> str:
 def moment_words(moment: Moment) -> str:
     """Return a date in words, as exact as it is known: ``October 2024``, ``fall of 2024``."""
     if moment.exact:
-        return day_words(moment.exact)
+        return said_date(moment.exact)
     if moment.part:
         return say(PARTS[moment.part], year=moment.year)
     return said_month(date(moment.year, moment.month, 1)) if moment.month else str(moment.year)
 
 
 def _as_of(agreement: BargainedAgreement, fact: ReportedFact, table: TableOfBargaining) -> str:
-    day = day_words(agreement.report_of(fact).dated)
+    day = said_date(agreement.report_of(fact).dated)
     told = say("{state} as of {day}", state=escape(_state(fact)), day=day)
     return f"{told} {_source(agreement, fact, table)}"
 
@@ -213,7 +213,7 @@ def _reports(reports: Sequence[Report]) -> Iterator[str]:
         return
     yield heading(say("Sources"), "sources")
     for number, report in enumerate(reports, start=1):
-        yield f"{number}. {escape(report.title)}, {day_words(report.dated)}\n    {{: #report-{report.id} }}"
+        yield f"{number}. {escape(report.title)}, {said_date(report.dated)}\n    {{: #report-{report.id} }}"
     yield ""
 
 

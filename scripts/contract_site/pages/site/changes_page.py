@@ -7,10 +7,11 @@ from itertools import groupby
 
 from contract_site.beside.changed import ToldChange
 from contract_site.cite import addresses
+from contract_site.interface.formats import said_date
 from contract_site.interface.say import later, say
 from contract_site.model.page import Page
 from contract_site.words.escape import escape, front_matter
-from contract_site.words.frame import day_words, way
+from contract_site.words.frame import way
 
 TITLE = later("Changes")
 DESCRIPTION = later("Agreements added, corrections made, addresses moved: what changed in the texts of this site.")
@@ -42,7 +43,7 @@ def render_changes(told: Sequence[ToldChange], address: str) -> Page | None:
 
 def _days(told: Sequence[ToldChange]) -> Iterator[str]:
     for day, found in groupby(told, lambda each: each.change.on):
-        yield f"## {day_words(day)} {{: #{day.isoformat()} }}\n"
+        yield f"## {said_date(day)} {{: #{day.isoformat()} }}\n"
         yield from map(_entry, found)
         yield ""
 

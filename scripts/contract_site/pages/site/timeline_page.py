@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from contract_site.cite import addresses
+from contract_site.interface.formats import said_date
 from contract_site.interface.say import counted, later, say
 from contract_site.model.document import Edition
 from contract_site.model.page import Page
 from contract_site.words.escape import attribute, escape, escape_start, front_matter
-from contract_site.words.frame import dates, day_words, status_words, way
+from contract_site.words.frame import dates, status_words, way
 from contract_site.words.picture import element, number
 from contract_site.words.usual import usual
 
@@ -124,7 +125,7 @@ def _listed(level: LevelOfEditions) -> Iterator[str]:
     gaps = {gap.last + timedelta(days=1): gap for gap in level.gaps}
     for term in level.terms:
         if (gap := gaps.pop(term.first, None)) is not None:
-            first, last = day_words(gap.first), day_words(gap.last)
+            first, last = said_date(gap.first), said_date(gap.last)
             said = say(
                 "{first} – {last}: no text here states a term for these {length}.", first=first, last=last, length=gap.length
             )
