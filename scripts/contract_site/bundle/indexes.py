@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from html import escape
 
@@ -112,5 +113,11 @@ def _titled(page: PageContent) -> Iterator[tuple[str, str, str]]:
 
 
 def _sorted_as(title: str) -> str:
-    """What the alphabet sorts a heading by: its letters and digits in lower case."""
-    return "".join(char for char in title.lower() if char.isalnum() or char == " ").strip() or title
+    """What the alphabet sorts a heading by: its letters and digits in lower case, É as E; й is a letter of its own."""
+    lower = "".join(_plain(char) for char in title.lower())
+    return "".join(char for char in lower if char.isalnum() or char == " ").strip() or title
+
+
+def _plain(letter: str) -> str:
+    first = unicodedata.normalize("NFD", letter)[0]
+    return first if first.isascii() else letter

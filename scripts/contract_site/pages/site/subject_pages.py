@@ -68,7 +68,7 @@ def _by_letter(placed: Iterable[PlacedSubject]) -> dict[str, list[tuple[str, Pla
     found: defaultdict[str, list[tuple[str, PlacedSubject]]] = defaultdict(list)
     for word, each in sorted(words, key=lambda entry: (alphabetical(entry[0]), entry[1].subject.id)):
         first = alphabetical(word)[0][:1].upper()
-        found[first if "A" <= first <= "Z" else OTHER].append((word, each))
+        found[first if first.isalpha() else OTHER].append((word, each))
     return dict(sorted(found.items(), key=lambda entry: (entry[0] == OTHER, entry[0])))
 
 
