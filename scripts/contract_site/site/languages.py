@@ -33,7 +33,7 @@ OF_THE_SITE = re.compile(
 def with_languages(files: Mapping[str, bytes], texts: Container[str], language: str) -> Mapping[str, bytes]:
     """Return pages about an agreement, by their paths, with its words marked as in ``language``.
 
-    ``texts`` are those that hold them; others show some, in their contents, and in rows of comparisons and histories. Nothing is
+    ``texts`` are those that hold them; others show some, in contents and in rows of comparisons and histories. Nothing is
     changed where that is the interface's.
     """
     if language.partition("-")[0] == Spoken.language.partition("-")[0]:
