@@ -66,3 +66,15 @@ def test_a_folder_and_the_list_of_files_say_nothing_but_through_the_catalogue(
     listed = (tmp_path / "index.html").read_text(encoding="utf-8")
     assert left(page, text) == []
     assert left(HASH.sub(" ", listed), text) == []
+
+
+def test_what_the_site_says_of_a_page_in_another_language_is_marked_as_its_own(tmp_path: Path) -> None:
+    build, text = a_site(tmp_path / "site", ARTICLES)
+    page = tmp_path / "site" / "one" / "article-8" / "index.html"
+    page.write_text(page.read_text(encoding="utf-8").replace("<article ", '<article lang="fr" '), encoding="utf-8")
+    html, epub = both_books((build, text), tmp_path)
+    with zipfile.ZipFile(epub) as archive:
+        chapter = archive.read("book/one-article-8.xhtml").decode()
+
+    assert '<summary>Page article-8/ · <span lang="en">page 7</span></summary>' in html
+    assert '<p class="printed" lang="en" xml:lang="en">page 7</p>' in chapter

@@ -43,12 +43,15 @@ def chapter(page: PageContent, head_line: str, foot: str) -> str:
     made = _Chapter(page)
     made.change()
     head, rest = divided(page, "h1", without=".status, nav.pager")
-    printed = f'<p class="printed">{escape(head_line)}</p>\n' if head_line else ""
+    said, own = (_in_language(page.language), _in_language(Spoken.language)) if page.language else ("", "")
+    printed = f'<p class="printed"{own}>{escape(head_line)}</p>\n' if head_line else ""
     section = f"{head}\n{printed}{rest}\n{''.join(made.lists)}"
-    language = escape(page.language)
-    said = f' lang="{language}" xml:lang="{language}"' if language else ""
     body = f'<section epub:type="chapter" role="doc-chapter"{said}>\n{section}</section>\n<p class="foot">{escape(foot)}</p>'
     return document(page.chapter.title, body)
+
+
+def _in_language(language: str) -> str:
+    return f' lang="{escape(language)}" xml:lang="{escape(language)}"'
 
 
 def plain_lists(html: str) -> str:

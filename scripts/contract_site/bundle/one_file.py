@@ -156,12 +156,13 @@ def _section(page: PageContent, contents: str) -> str:
     heading, rest = divided(page, "h1", without=".status, nav.pager")
     ways = "".join(pager.decode_contents().strip() for pager in page.tree.select("nav.pager"))
     chapter = page.chapter
-    summary = " · ".join(filter(None, (chapter.title, page.status)))
     said, own = (f' lang="{escape(page.language)}"', f' lang="{Spoken.language}"') if page.language else ("", "")
+    status = f"<span{own}>{escape(page.status)}</span>" if own and page.status else escape(page.status)
+    summary = " · ".join(filter(None, (escape(chapter.title), status)))
     label, up = escape(say("From here")), say("Contents")
     return (
         f'<article{said} class="md-content__inner md-typeset part" data-address="{escape(chapter.address)}">\n{heading}\n'
-        f'<details class="text" open>\n<summary>{escape(summary)}</summary>\n{rest}\n</details>\n'
+        f'<details class="text" open>\n<summary>{summary}</summary>\n{rest}\n</details>\n'
         f'<nav{own} class="pager" aria-label="{label}">{ways}<p><a href="#{escape(contents)}">↑ {up}</a></p></nav>\n'
         "</article>"
     )
