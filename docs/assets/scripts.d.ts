@@ -97,6 +97,8 @@ interface Searched {
   status: string;
   /** The status as scripts and styles know it, where the site says it in other words. */
   standing?: string;
+  /** The language of its words, where it is not the site's. */
+  language?: string;
   kinds: string[];
   records: number;
 }

@@ -21,10 +21,11 @@ OPEN, SHUT = "⟦", "⟧"
 AS_IT_IS = {"en-US": LANGUAGE}
 """What is no words but a setting of the browser's."""
 READ_OUT = ("aria-label", "title", "placeholder", "alt", "label")
-NOBODYS = frozenset({"kb", "mb", "sha", "zip", "html", "epub", "sic", "untitled"})
+NOBODYS = frozenset({"kb", "mb", "http", "sha", "zip", "html", "epub", "sic", "untitled"})
 """Words of no language: units, formats, a mark of editors; what the program calls a part without a title, in data too."""
 WORD = re.compile(r"[^\W\d_]{2,}")
 TITLED = re.compile(r"^(title: |description: |#+ )(.*?)(?=$| \{: #)", re.MULTILINE)
+PLACE = re.compile(r"<!--site:\w+-->")
 INSIDE = re.compile(rf"{OPEN}[^{OPEN}{SHUT}]*{SHUT}")
 
 
@@ -43,7 +44,7 @@ def write_pages(docs: Path) -> None:
     for path in sorted(docs.rglob("*.md")):
         if path.suffixes == [".md"]:
             _, front, body = path.read_text(encoding="utf-8").split("---\n", 2)
-            kept = "\n\n".join(line for line in body.splitlines() if line.startswith(("#", "<div", "<!--")))
+            kept = "\n\n".join(line for line in body.splitlines() if line.startswith(("#", "<div")) or PLACE.fullmatch(line))
             said = TITLED.sub(rf"\1{OPEN}\2{SHUT}", f"---\n{front}---\n{kept}\n")
             path.with_suffix(f".{LANGUAGE}.md").write_text(said, encoding="utf-8")
 

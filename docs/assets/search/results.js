@@ -55,6 +55,7 @@
     head.append(badge(agreement), " ", element("span", "cr-group__count", total ? counted(total) : say`none with all words`));
     const made = element("section", "cr-group", head, element("ol", "", ...results.map(provision)));
     made.setAttribute("aria-label", agreement.title);
+    if (agreement.language) made.querySelector("ol").lang = agreement.language;
     made.dataset.slug = agreement.slug;
     const rest = total + part - results.length;
     if (rest > 0) {

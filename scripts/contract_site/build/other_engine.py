@@ -43,7 +43,8 @@ def make_again(
     found = dict(_made([*pages.values(), *others], work / "site"))
     for slug in pages:
         texts = text_pages(outline.known[slug])
-        found = dict(with_languages(found, texts, outline.known[slug].settings.language))
+        own = {name: content for name, content in found.items() if name.startswith(f"{slug}/")}
+        found |= with_languages(own, texts, outline.known[slug].settings.language)
     names = names_by_kind(content.decode() for content in found.values())
     shared = {name: content for name, _, content in assets.below(SITE)}
     sheets = put_together(theme_sheets(work / "site/assets/stylesheets"), names, shared, look(root), asked(root))

@@ -50,6 +50,7 @@ def searched_alone(edition: Edition) -> SearchedAgreement:
         status=status_words(edition),
         standing=status_key(edition),
         records=tuple(search_records(edition)),
+        language=edition.settings.language,
     )
 
 

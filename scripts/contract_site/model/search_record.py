@@ -41,6 +41,8 @@ class SearchedAgreement:
     standing: str
     """As scripts and styles know it, the same in every language."""
     records: tuple[SearchRecord, ...]
+    language: str = "en"
+    """That of its words."""
     histories: tuple[str, ...] = ()
     """The ids of its parts that have a page of all editions."""
     comparisons: tuple[tuple[str, str], ...] = ()
