@@ -12,8 +12,9 @@ FILES = sorted([*(ROOT / "scripts").rglob("*.py"), *(ROOT / "agreements" / "fami
 NOTHING_GIVEN_BACK = re.compile(r"(?<!\()\)(?:[*+?]|\{+[\d,]*\}+)\+(?!=)|\(\?>")
 """A group that is repeated and gives nothing back, and an atomic group.
 
-Python before 3.11.5 (Debian 12 has 3.11.2) matches them wrongly where something in the group can be read in two ways: "Part 250 of
-the Manual" was "Part 250". Say what must not follow, ``(?:X)*(?!X)``; a single character or set may be repeated so: ``\\s*+``.
+Python before 3.11.5 (Debian 12 has 3.11.2) matches them wrongly where something in the group can be read in two ways:
+"Part 250 of the Manual" was "Part 250". Say what must not follow, ``(?:X)*(?!X)``; a single character or set may be repeated
+so: ``\\s*+``.
 """
 
 

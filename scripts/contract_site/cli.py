@@ -31,6 +31,7 @@ from contract_site.build.proposing import proposed_subjects
 from contract_site.build.refused import refused
 from contract_site.build.removing import plan_removal, removal_lines, remove
 from contract_site.build.share import join, share_of
+from contract_site.build.spoken import update_words_of
 from contract_site.build.whole import MKDOCS
 from contract_site.build.workers import makers
 from contract_site.data.agreement import agreement_data
@@ -58,6 +59,8 @@ json_option = click.option(
     help="Write the data here; - for the screen.",
 )
 quiet_option = click.option("--quiet", is_flag=True, help="Print nothing but problems.")
+OUT = click.Path(path_type=Path, dir_okay=False, allow_dash=True)
+json_option = click.option("--json", "out", type=OUT, default=None, help="Write the data here; - for the screen.")
 NO_STRUCTURE = "P401"
 
 
@@ -354,6 +357,15 @@ def make_pictures(project: Path) -> None:
     """Make the pictures of the guides anew, from the site of the invented agreements."""
     with _one_line_errors():
         click.echo(picturing.make_guide_pictures(project.resolve()))
+
+
+@click.command()
+@project_option
+def update_words(project: Path) -> None:
+    """Bring the catalogues of the site's own words up to what code, templates and scripts say; translations stay."""
+    with _one_line_errors():
+        for line in update_words_of(project.resolve()):
+            click.echo(line)
 
 
 @contextmanager

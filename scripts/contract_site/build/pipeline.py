@@ -21,6 +21,7 @@ from contract_site.build.editions import inspect_file, load_folder
 from contract_site.build.paged import refuse_broken
 from contract_site.build.project import Project
 from contract_site.build.share import BuildShare, make_share
+from contract_site.build.spoken import in_its_language
 from contract_site.build.whole import MKDOCS, Built, build
 from contract_site.editors.ledger import load_ledger, save_addresses
 from contract_site.link.backlinks import check_relations, turn_round
@@ -61,7 +62,7 @@ def build_site(
     with alone(shelf.folder, lambda: report(WAITING, 0, 1)):
         folder.restore(project.site, project.build)
         folder.check_target(project.site)
-        with folder.workshop(project.build) as work:
+        with folder.workshop(project.build) as work, in_its_language(project.root):
             if engine == MKDOCS:  # another writes where files are, and would change those of who keeps links to them
                 folder.take_spare(project.build, work / "site")
             built = build(project, maker, work / "site", bundles=bundles, engine=engine)
@@ -80,7 +81,7 @@ def build_share(
     """
     shelf = Shelf(project.build / "shelf")
     maker = Maker(shelf, workers, report)
-    with alone(shelf.folder, lambda: report(WAITING, 0, 1)):
+    with alone(shelf.folder, lambda: report(WAITING, 0, 1)), in_its_language(project.root):
         return make_share(project, maker, share, bundles=bundles), len(maker.made)
 
 
