@@ -41,15 +41,23 @@ def report_lines(new: ToRead) -> Iterator[str]:
     """Yield what was taken for what and how sure that is, what to look at first, and how many minutes that is."""
     file = new.edition.settings_file
     for entry in new.entries:
-        if entry.value is not None and entry.key != "slug":
-            doubt = "" if entry.sure else "  (not sure)"
-            yield f"{file}:{_line(new.settings, entry)}: {entry.key}: {_shown(entry.value)}{doubt}"
+        if (told := _told(entry)) and entry.key != "slug":
+            yield f"{file}:{_line(new.settings, entry)}: {entry.key}: {told}"
     yield f"{new.edition.source.name}: numbered {numbering_of(new.edition) or 'in no way that was recognised'}; {_counts(new)}"
     yield "Look at first:"
     yield from (f"  {line}" for line in _first(new, file))
     counts = _to_look_at(new)
     listed = ", ".join(f"{count} {what}{'' if count == 1 else 's'}" for what, count in counts.items() if count)
     yield f"In all {listed}: {minutes(counts)} minutes, if each takes the time that is reckoned for it; nobody has timed it."
+
+
+def _told(entry: FirstEntry) -> str:
+    """What was written for a key, or may be right and was not written."""
+    if entry.offered is not None:
+        return f"perhaps {_shown(entry.offered)}  (not sure, so left out)"
+    if entry.value is None:
+        return ""
+    return f"{_shown(entry.value)}{'' if entry.sure else '  (not sure)'}"
 
 
 def _to_look_at(new: ToRead) -> dict[str, int]:
