@@ -1,4 +1,4 @@
-"""How sure the rows of an outline are: what stands in company is no doubt that a person would have, what stands alone may be one."""
+"""How sure the rows of an outline are: what stands in company leaves no doubt, what stands alone may."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ def numbered(*numbers: int) -> str:
 
 
 def edition(text: str) -> Edition:
-    """The edition of a text whose lines in capitals stand apart and are bold."""
+    """The edition of a text whose lines in capitals are bold."""
     lines = enumerate(text.split("\n"), 1)
-    return an_edition(text, {number: Look(bold=True, gap=1) for number, line in lines if line.isupper()})
+    return an_edition(text, {number: Look(bold=True) for number, line in lines if line.isupper()})
 
 
 def titled(*titles: str) -> str:
