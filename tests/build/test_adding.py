@@ -306,15 +306,38 @@ def test_settings_that_windows_saved_are_read_and_kept(project: Project) -> None
     assert pipeline.load_editions(project, no_report)["aber"].settings.status == "expired"
 
 
-def test_a_new_file_that_a_decision_does_not_fit_is_refused(project: Project) -> None:
+def test_decisions_go_with_their_lines_to_a_new_file_and_one_that_does_not_fit_stays_as_a_comment(project: Project) -> None:
     add(project, given(project, "old.txt", OLD.encode()), "--slug", "aber")
-    (project.agreements / "aber" / "corrections.toml").write_text(DECISIONS["corrections.toml"].split("\n\n", maxsplit=1)[0])
+    folder = project.agreements / "aber"
+    (folder / "corrections.toml").write_text(DECISIONS["corrections.toml"])
+    (folder / "structure.toml").write_text(DECISIONS["structure.toml"])
+
+    mended = "Printed anew\n" + OLD.replace("teid", "tied")
+    result = add(project, given(project, "new.txt", mended.encode()), "--slug", "aber", "--update")
+
+    assert result.exit_code == 0, result.output
+    assert result.output.splitlines() == [
+        "agreements/aber: its files are taken anew; entries brought to other lines: 2",
+        "agreements/aber/corrections.toml:1: left out, as a comment: its words do not stand in the new text where they stood",
+        "make check AGREEMENT=aber names what to look at",
+    ]
+    corrections = tomllib.loads((folder / "corrections.toml").read_text(encoding="utf-8"))
+    assert [(each["line"], each["raw"]) for each in corrections["correction"]] == [(10, "cut")]
+    assert '# raw = "teid"' in (folder / "corrections.toml").read_text(encoding="utf-8")
+    assert pipeline.load_editions(project, no_report)["aber"].corrections[0].correction.line == 10
+
+
+def test_a_new_file_in_which_a_named_part_does_not_stand_is_refused(project: Project) -> None:
+    add(project, given(project, "old.txt", OLD.encode()), "--slug", "aber")
+    with (project.agreements / "aber" / "agreement.toml").open("a") as settings:
+        settings.write('\n[[part]]\nline = 1\nopens = "ABER"\nkind = "furniture"\nreason = "cover"\n')
+        settings.write('\n[[part]]\nline = 6\nopens = "ARTICLE 1"\nkind = "articles"\n')
     before = files_of(project.root)
 
-    result = add(project, given(project, "new.txt", OLD.replace("teid", "tied").encode()), "--slug", "aber", "--update")
+    result = add(project, given(project, "new.txt", OLD.replace("ABER AG", "DOCK AG").encode()), "--slug", "aber", "--update")
 
     assert result.exit_code == 1
-    assert "correction at line 8: raw text 'teid' is not found there" in result.output
+    assert "part at line 1: the words 'ABER' do not stand there" in result.output
     assert files_of(project.root) == before
 
 

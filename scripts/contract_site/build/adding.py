@@ -16,10 +16,11 @@ from pathlib import Path
 
 from contract_site.build import pipeline
 from contract_site.build.accounts import outline_row
-from contract_site.build.editions import load_folder
+from contract_site.build.editions import load_folder, read_folder
 from contract_site.build.first_settings import first_entries, first_settings, unknown_settings
+from contract_site.build.moving_lines import bring_over, places_of
 from contract_site.build.project import COMPARISON, COMPARISONS, Project
-from contract_site.build.reading_list import ToRead, report_lines
+from contract_site.build.reading_list import ToRead, report_lines, updated_lines
 from contract_site.build.received import Received, receive, write_received
 from contract_site.build.taking_over import TakenOver, take_over
 from contract_site.editors.columns import OUTLINE
@@ -99,9 +100,10 @@ def add(project: Project, request: Request) -> Iterator[str]:
 
 
 def update(project: Project, request: Request) -> Iterator[str]:
-    """Take new files for an agreement that is there: its text and their hashes change, and nothing that editors wrote.
+    """Take new files for an agreement that is there: its text and their hashes change, what editors wrote goes with its lines.
 
-    Raises ContractSiteError, changing nothing, if an entry of the editors does not fit the new text, or an address would go.
+    Yields what became of that, and what to do next. Raises ContractSiteError, changing nothing, if a part that editors named
+    does not stand in the new text, or a published address would go.
     """
     folders = project.by_slug
     pipeline.check_slugs([request.slug], folders)
@@ -113,19 +115,26 @@ def update(project: Project, request: Request) -> Iterator[str]:
         raise ContractSiteError(
             f"{editorial.settings_file}:1: its source is shared with another agreement; change both by hand"
         )
+    old = read_folder(target, editorial).source.text
     with _tried(project, request) as (received, scratch):
+        new = received.extracted.source.text
         folder = scratch.root / shown
         for file in filter(None, (*before.files, before.text, before.lines)):
             (folder / file).unlink(missing_ok=True)
         source = replace(write_received(received, folder), description=before.description, layout=before.layout)
         settings = settings_file(folder)
         write(settings, _with_source(read_text(settings, editorial.settings_file), source))
+        by_line = old != new and before.layout == "lines"
+        moved = tuple(bring_over(folder, settings.name, places_of(old, new))) if by_line else ()
         load_folder(folder, shown)
-        pipeline.record_addresses(scratch, pipeline.unreported)
+        changes, _ = pipeline.record_addresses(scratch, pipeline.unreported)
         if not (target / PUBLISHED).exists():
             (folder / PUBLISHED).unlink()
         swap_in(folder, target, project.build)
-    yield f"{shown}: its files are taken anew; what editors wrote is as it was, and all of it fits the new text"
+    yield from updated_lines(shown, moved, same=old == new)
+    fresh = len(changes[request.slug].added) if (target / PUBLISHED).exists() and request.slug in changes else 0
+    added = f"; {fresh} new addresses are recorded, commit {PUBLISHED} with the files" if fresh else ""
+    yield f"make check AGREEMENT={request.slug} names what to look at{added}"
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from contract_site.build.first_settings import FirstEntry
+from contract_site.build.moving_lines import Moved
 from contract_site.infer.numbering import numbering_of
 from contract_site.model.document import Edition
 from contract_site.model.finding import Finding
@@ -49,6 +50,21 @@ def report_lines(new: ToRead) -> Iterator[str]:
     counts = _to_look_at(new)
     listed = ", ".join(f"{count} {what}{'' if count == 1 else 's'}" for what, count in counts.items() if count)
     yield f"In all {listed}: {minutes(counts)} minutes, if each takes the time that is reckoned for it; nobody has timed it."
+
+
+def updated_lines(folder: str, moved: Sequence[Moved], *, same: bool) -> Iterator[str]:
+    """Yield what became of the editors' entries in a folder whose text was taken anew; ``same``: the text is as it was."""
+    if same:
+        yield f"{folder}: its files are taken anew; the text is as it was, and so is what editors wrote"
+        return
+    count = sum(each.moved for each in moved)
+    told = f"entries brought to other lines: {count}" if count else "every entry stands where it stood"
+    yield f"{folder}: its files are taken anew; {told}"
+    for each in moved:
+        yield from (
+            f"{folder}/{each.file}:{line}: left out, as a comment: its words do not stand in the new text where they stood"
+            for line in each.left_out
+        )
 
 
 def _told(entry: FirstEntry) -> str:
