@@ -81,6 +81,8 @@ def test_a_byte_order_mark_says_what_the_bytes_are_and_is_no_part_of_the_text(en
             "one\ntwo é".encode()[:-1], "x.txt:2: not UTF-8 (byte 0xc3 at offset 8): the file ends within", id="cut off"
         ),
         pytest.param("one".encode("utf-16-le"), "x.txt:1: UTF-16 without a byte order mark", id="UTF-16 without a mark"),
+        pytest.param("Лодки стоят.".encode("utf-16-le"), "x.txt:1: UTF-16 without a byte order mark", id="the same in Russian"),
+        pytest.param("Лодки".encode("cp1251"), "in Windows-1251 (Cyrillic) it is 'Л'", id="Windows-1251, what to do"),
         pytest.param("one".encode("utf-16")[:-1], "x.txt:1: not UTF-16, as its first bytes say", id="UTF-16 cut off"),
         pytest.param("one\n\0".encode("utf-16"), "x.txt:2: binary file", id="binary in UTF-16"),
         pytest.param(b"\0" * 64, "x.txt:1: binary file", id="nothing but nulls"),

@@ -17,6 +17,7 @@ from contract_site.read.encoding import EncodingError, decode
 
 LARGEST_SOURCE = 20_000_000
 """Bytes. The longest agreement known to us has 0.6 MB of text; a file beyond this is not an agreement's text."""
+SMALLER = "give the file of one agreement; a scan with smaller pictures, or in several files"
 LONGEST_LINE = 1_000_000
 """Characters. The longest agreement known to us has fewer in all its lines."""
 LINE_END = re.compile(r"\r\n|[\r\n\f]")
@@ -30,7 +31,7 @@ def read_bytes(path: Path, name: str) -> bytes:
         if not stat.S_ISREG(found.st_mode):
             raise SourceError(f"{name}:1: cannot be read (no file but a folder or a device); name the file of the text")
         if found.st_size > LARGEST_SOURCE:
-            raise SourceError(f"{name}:1: larger than {LARGEST_SOURCE // 1_000_000} MB; give the text of one agreement")
+            raise SourceError(f"{name}:1: larger than {LARGEST_SOURCE // 1_000_000} MB; {SMALLER}")
         return path.read_bytes()
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) else error
