@@ -159,7 +159,9 @@ def add_agreement(file: tuple[Path, ...], slug: str, edition_of: str, again: boo
     place = Project(project.resolve(), project / "site")
     request = Request(file, slug, edition_of, ocr)
     with _one_line_errors():
-        for line in update(place, request) if again else add(place, request):
+        with _progress(not sys.stderr.isatty()) as report:
+            lines = list(update(place, request, report) if again else add(place, request, report))
+        for line in lines:
             click.echo(line)
 
 

@@ -288,7 +288,7 @@ def test_a_new_file_is_taken_in_the_place_of_the_old_and_what_editors_wrote_stay
     told = add(project, given(project, "new.txt", other), "--slug", "aber")
     result = add(project, given(project, "new.txt", other), "--slug", "aber", "--update")
 
-    assert "--update takes the new one" in told.output
+    assert "--update (UPDATE=1) takes the new one" in told.output
     assert result.exit_code == 0, result.output
     assert agreement(project, "aber")["source.txt"] == other
     assert '"expired"  # since the flood' in settings.read_text(encoding="utf-8")

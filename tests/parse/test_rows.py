@@ -51,4 +51,4 @@ def test_company_leaves_no_doubt(text: str, kind: str, doubtful: int) -> None:
 
 def test_a_row_says_what_company_it_stands_in() -> None:
     assert all("one of a run of numbers" in row.why for row in edition(numbered(1, 2, 3)).outline if row.kind == "article")
-    assert any("set as others beside it" in row.why for row in edition(titled("LAMPS", "NETS", "ROPES")).outline)
+    assert any("set as other headings" in row.why for row in edition(titled("LAMPS", "NETS", "ROPES")).outline)

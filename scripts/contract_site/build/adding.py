@@ -35,8 +35,10 @@ from contract_site.model.document import Edition
 from contract_site.model.edition_settings import AGREEMENT, EDITION, SourceSettings
 from contract_site.model.editorial import Editorial, HandTable
 from contract_site.model.finding import ContractSiteError, SettingsError
+from contract_site.shelf.making import Report
 from contract_site.site.folder import remove_folder, swap_in, workshop, write
 
+READING = "Reading the file"
 TABLES = "tables.toml"
 TABLE = re.compile(r"^\[", re.MULTILINE)
 TABLES_HEAD = "# Tables that were recognised. Look whether the first row of each is its heading; better the summary.\n\n"
@@ -60,7 +62,7 @@ class Request:
     """Scans are read by a program that recognises letters."""
 
 
-def add(project: Project, request: Request) -> Iterator[str]:
+def add(project: Project, request: Request, report: Report = pipeline.unreported) -> Iterator[str]:
     """Add an agreement to a project; yield what it was taken for, what to look at first, and how long that takes.
 
     Raises ContractSiteError, changing nothing, if a file cannot be read or what would be written would not build.
@@ -75,7 +77,7 @@ def add(project: Project, request: Request) -> Iterator[str]:
         raise ContractSiteError(
             f"{project.shown(target)}:1: a folder without {_named_beside(target)}; move it away, its files too, and add them"
         )
-    with _tried(project, request) as (received, scratch):
+    with _tried(project, request, report) as (received, scratch):
         shown = project.shown(target)
         folder = scratch.root / shown
         if target.exists():
@@ -86,7 +88,7 @@ def add(project: Project, request: Request) -> Iterator[str]:
             yield from _proposals(shown, target, folder)
             return
         added = [folder, *_comparison(scratch, request, earlier, new)]
-        pipeline.record_addresses(scratch, pipeline.unreported)
+        pipeline.record_addresses(scratch, report)
         names = [scratch.shown(each) for each in added]
         for each, name in zip(added, names, strict=True):
             # What will be recorded must be readable, or nothing of the project would be any more.
@@ -99,7 +101,7 @@ def add(project: Project, request: Request) -> Iterator[str]:
     yield "Its addresses may change until make record; give that when its pages are right, then commit."
 
 
-def update(project: Project, request: Request) -> Iterator[str]:
+def update(project: Project, request: Request, report: Report = pipeline.unreported) -> Iterator[str]:
     """Take new files for an agreement that is there: its text and their hashes change, what editors wrote goes with its lines.
 
     Yields what became of that, and what to do next. Raises ContractSiteError, changing nothing, if a part that editors named
@@ -116,7 +118,7 @@ def update(project: Project, request: Request) -> Iterator[str]:
             f"{editorial.settings_file}:1: its source is shared with another agreement; change both by hand"
         )
     old = read_folder(target, editorial).source.text
-    with _tried(project, request) as (received, scratch):
+    with _tried(project, request, report) as (received, scratch):
         new = received.extracted.source.text
         folder = scratch.root / shown
         for file in filter(None, (*before.files, before.text, before.lines)):
@@ -127,7 +129,7 @@ def update(project: Project, request: Request) -> Iterator[str]:
         by_line = old != new and before.layout == "lines"
         moved = tuple(bring_over(folder, settings.name, places_of(old, new))) if by_line else ()
         load_folder(folder, shown)
-        changes, _ = pipeline.record_addresses(scratch, pipeline.unreported)
+        changes, _ = pipeline.record_addresses(scratch, report)
         if not (target / PUBLISHED).exists():
             (folder / PUBLISHED).unlink()
         swap_in(folder, target, project.build)
@@ -138,10 +140,12 @@ def update(project: Project, request: Request) -> Iterator[str]:
 
 
 @contextmanager
-def _tried(project: Project, request: Request) -> Iterator[tuple[Received, Project]]:
+def _tried(project: Project, request: Request, report: Report) -> Iterator[tuple[Received, Project]]:
     """Yield what was read, and a copy of the project's agreements in which it can be tried."""
     with workshop(project.build) as work:
+        report(READING, 0, 1)
         received = receive(request.files, work, ocr=request.ocr)
+        report(READING, 1, 1)
         yield received, project.copied(work / "project")
 
 
@@ -252,7 +256,8 @@ def _proposals(shown: str, target: Path, fresh: Path) -> Iterator[str]:
             continue
         changed = True
         if path.name.startswith("source"):
-            yield f"{shown}/{path.name}: is another file than the one given; --update takes the new one, all else stays"
+            taken = "--update (UPDATE=1) takes the new one, and your entries with it"
+            yield f"{shown}/{path.name}: is another file than the one given; {taken}"
             continue
         yield f"{shown}/{path.name}: yours stays as it is; a fresh run would write:"
         rows = difflib.unified_diff(old.decode(errors="replace").splitlines(), new.decode().splitlines(), n=0, lineterm="")

@@ -131,8 +131,10 @@ def _name(
 
 def _short(title: Fact[str] | None, slug: str, effective: date | None, expires: date | None) -> FirstEntry:
     years = _years(title.value if title else "", effective, expires)
-    why = "What short citations put in brackets: the years of its term." if years else "What short citations put in brackets."
-    return FirstEntry("short", years or slug, why, sure=bool(years))
+    if years:
+        return FirstEntry("short", years, "What short citations put in brackets: the years of its term.", sure=True)
+    why = "What short citations put in brackets; write the year that it is called by, or a short name."
+    return FirstEntry("short", _years(slug, None, None) or slug, why, sure=False)
 
 
 def _years(title: str, effective: date | None, expires: date | None) -> str:

@@ -1,7 +1,7 @@
 """Turn a chosen outline into rows for people, who may keep them (``decided``).
 
 How sure a row is comes of what its line says for it, and of its company: a heading whose number stands in a run, or that is set
-as others beside it, is no doubt that a person would have.
+as others are, is no doubt that a person would have.
 """
 
 from __future__ import annotations
@@ -22,23 +22,26 @@ from contract_site.parse.titles import Title
 from contract_site.parse.unnumbered import HEADING
 
 COMPANY = 3
-"""So many whose numbers follow each other, or that are set alike in one part, are no chance."""
+"""So many whose numbers follow each other, or that are set alike, are no chance."""
 IN_A_RUN, ALIKE = 1.0, 0.4
 """What such company says for each of them."""
-RUN, SET_ALIKE = "one of a run of numbers", "set as others beside it"
+RUN, SET_ALIKE = "one of a run of numbers", "set as other headings"
 
 
 def rows_of(outline: Outline) -> Iterator[ChosenRow]:
     """Yield the rows of an outline, in reading order."""
     running = _running(outline)
+    # Words of a cover are set alike, too, and are no headings.
+    behind_cover = [part for part in outline.parts if part.opening.opens is not Opens.FRONT]
+    looks = Counter(_set(choice, outline) for part in behind_cover for choice, _ in part.labels)
     for part in outline.parts:
         yield _part_row(part, outline, in_run=part.opening.index in running)
         depths: dict[LabelPlace, int] = {}
-        looks = Counter(_set(choice, outline) for choice, _ in part.labels)
         for choice, title in part.labels:
             depth = depths[choice.parent] + 1 if choice.parent in depths else 0
             depths[LabelPlace(choice.proposal.index, choice.proposal.begin)] = depth
-            yield _row(choice, title, depth, outline, alike=looks[_set(choice, outline)])
+            alike = looks[_set(choice, outline)] if part.opening.opens is not Opens.FRONT else 0
+            yield _row(choice, title, depth, outline, alike=alike)
 
 
 def _running(outline: Outline) -> frozenset[int]:
@@ -56,11 +59,11 @@ def _running(outline: Outline) -> frozenset[int]:
 
 
 def _set(choice: Choice, outline: Outline) -> tuple[object, ...]:
-    """How a heading without a number is set, and below what."""
+    """How a heading is set: all without a number that are set alike are headings, or none is."""
     line = outline.lines[choice.proposal.index]
     look = line.look
     unlabelled = choice.proposal.scheme is HEADING
-    return (unlabelled, choice.parent, look.bold, look.italic, look.centred, look.heading, look.size, is_capitals(line.text))
+    return (unlabelled, look.bold, look.italic, look.centred, look.heading, look.size, is_capitals(line.text))
 
 
 def _part_row(part: ChosenPart, outline: Outline, *, in_run: bool) -> ChosenRow:
