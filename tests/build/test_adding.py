@@ -291,6 +291,7 @@ def test_a_new_file_is_taken_in_the_place_of_the_old_and_what_editors_wrote_stay
     assert "--update (UPDATE=1) takes the new one" in told.output
     assert result.exit_code == 0, result.output
     assert agreement(project, "aber")["source.txt"] == other
+    assert 'description = "new.txt, a text file."' in settings.read_text(encoding="utf-8")
     assert '"expired"  # since the flood' in settings.read_text(encoding="utf-8")
     assert pipeline.load_editions(project, no_report)["aber"].settings.status == "expired"
 
@@ -317,7 +318,7 @@ def test_decisions_go_with_their_lines_to_a_new_file_and_one_that_does_not_fit_s
 
     assert result.exit_code == 0, result.output
     assert result.output.splitlines() == [
-        "agreements/aber: its files are taken anew; entries brought to other lines: 2",
+        "agreements/aber: its files are taken anew; lines gone: 1, new: 2; entries brought to other lines: 2",
         "agreements/aber/corrections.toml:1: left out, as a comment: its words do not stand in the new text where they stood",
         "make check AGREEMENT=aber names what to look at",
     ]

@@ -18,10 +18,10 @@ from contract_site.build import pipeline
 from contract_site.build.accounts import outline_row
 from contract_site.build.editions import load_folder, read_folder
 from contract_site.build.first_settings import first_entries, first_settings, unknown_settings
-from contract_site.build.moving_lines import bring_over, places_of
+from contract_site.build.moving_lines import bring_over, changed_lines, places_of
 from contract_site.build.project import COMPARISON, COMPARISONS, Project
 from contract_site.build.reading_list import ToRead, report_lines, updated_lines
-from contract_site.build.received import Received, receive, write_received
+from contract_site.build.received import DESCRIBED, Received, receive, write_received
 from contract_site.build.taking_over import TakenOver, take_over
 from contract_site.editors.columns import OUTLINE
 from contract_site.editors.folders import settings_file
@@ -123,17 +123,20 @@ def update(project: Project, request: Request, report: Report = pipeline.unrepor
         folder = scratch.root / shown
         for file in filter(None, (*before.files, before.text, before.lines)):
             (folder / file).unlink(missing_ok=True)
-        source = replace(write_received(received, folder), description=before.description, layout=before.layout)
+        source = write_received(received, folder)
+        description = source.description if DESCRIBED.fullmatch(before.description) else before.description
+        source = replace(source, description=description, layout=before.layout)
         settings = settings_file(folder)
         write(settings, _with_source(read_text(settings, editorial.settings_file), source))
+        places = places_of(old, new)
         by_line = old != new and before.layout == "lines"
-        moved = tuple(bring_over(folder, settings.name, places_of(old, new))) if by_line else ()
+        moved = tuple(bring_over(folder, settings.name, places)) if by_line else ()
         load_folder(folder, shown)
         changes, _ = pipeline.record_addresses(scratch, report)
         if not (target / PUBLISHED).exists():
             (folder / PUBLISHED).unlink()
         swap_in(folder, target, project.build)
-    yield from updated_lines(shown, moved, same=old == new)
+    yield from updated_lines(shown, moved, changed_lines(old, new, places))
     fresh = len(changes[request.slug].added) if (target / PUBLISHED).exists() and request.slug in changes else 0
     added = f"; {fresh} new addresses are recorded, commit {PUBLISHED} with the files" if fresh else ""
     yield f"make check AGREEMENT={request.slug} names what to look at{added}"
@@ -249,13 +252,16 @@ def _comparison(scratch: Project, request: Request, earlier: tuple[Editorial, Ed
 
 def _proposals(shown: str, target: Path, fresh: Path) -> Iterator[str]:
     """Yield what a fresh run would write otherwise than what stands in an agreement's folder; nothing is written."""
-    changed = False
+    changed = told = False
     for path in sorted(fresh.iterdir()):
         old, new = (target / path.name).read_bytes() if (target / path.name).exists() else b"", path.read_bytes()
         if old == new:
             continue
         changed = True
         if path.name.startswith("source"):
+            if told:
+                continue
+            told = True
             taken = "--update (UPDATE=1) takes the new one, and your entries with it"
             yield f"{shown}/{path.name}: is another file than the one given; {taken}"
             continue

@@ -57,6 +57,13 @@ def lines_of(text: str) -> list[str]:
     return [" ".join(line.split()) for line in NUMBERED_END.split(text)]
 
 
+def changed_lines(old: str, new: str, places: Mapping[int, int]) -> tuple[int, int]:
+    """Return how many lines that are not blank are gone from the old copy, and how many are new; ``places`` says which stay."""
+    gone = sum(1 for number, line in enumerate(lines_of(old), 1) if line and number not in places)
+    kept = frozenset(places.values())
+    return gone, sum(1 for number, line in enumerate(lines_of(new), 1) if line and number not in kept)
+
+
 def bring_over(folder: Path, settings: str, places: Mapping[int, int]) -> Iterator[Moved]:
     """Write the editors' files of a folder, ``settings`` among them, with their entries at the lines where these stand now.
 

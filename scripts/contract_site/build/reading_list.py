@@ -52,14 +52,11 @@ def report_lines(new: ToRead) -> Iterator[str]:
     yield f"In all {listed}: {minutes(counts)} minutes, if each takes the time that is reckoned for it; nobody has timed it."
 
 
-def updated_lines(folder: str, moved: Sequence[Moved], *, same: bool) -> Iterator[str]:
-    """Yield what became of the editors' entries in a folder whose text was taken anew; ``same``: the text is as it was."""
-    if same:
-        yield f"{folder}: its files are taken anew; the text is as it was, and so is what editors wrote"
-        return
+def updated_lines(folder: str, moved: Sequence[Moved], changed: tuple[int, int]) -> Iterator[str]:
+    """Yield what became of the editors' entries in a folder whose text was taken anew: ``changed`` lines are gone and new."""
     count = sum(each.moved for each in moved)
     told = f"entries brought to other lines: {count}" if count else "every entry stands where it stood"
-    yield f"{folder}: its files are taken anew; {told}"
+    yield f"{folder}: its files are taken anew; lines gone: {changed[0]}, new: {changed[1]}; {told}"
     for each in moved:
         yield from (
             f"{folder}/{each.file}:{line}: left out, as a comment: its words do not stand in the new text where they stood"
