@@ -390,9 +390,11 @@ def test_where_only_tesseract_is_there_it_reads_the_pictures_of_the_pages_withou
 ) -> None:
     read = given(project, "read.pdf", a_pdf(COVER, *PAGES[1:]))
     log = tmp_path / "log"
+    listed = 'if [ "$1" = --list-langs ]; then echo "List of languages (3):"; echo fra; echo eng; echo osd; exit; fi'
+    seen = f'echo "$3 $4 $5" > "{log}-options"'
     says = f'while read -r page; do head -c 4 "$page" >> "{log}"; done < "$1"\ncp "{read}" "$2.pdf"'
     version = 'if [ "$1" = --version ]; then echo "tesseract 5.3.0"; echo " leptonica-1.8"; exit; fi'
-    a_program(tmp_path / "bin", monkeypatch, f"{version}\n{says}", name="tesseract")
+    a_program(tmp_path / "bin", monkeypatch, f"{version}\n{listed}\n{seen}\n{says}", name="tesseract")
 
     result = add(project, given(project, "scan.pdf", HALF), "--slug", "ropes", "--ocr")
     files = agreement(project, "ropes")
@@ -400,6 +402,7 @@ def test_where_only_tesseract_is_there_it_reads_the_pictures_of_the_pages_withou
 
     assert result.exit_code == 0, result.output
     assert log.read_bytes() == b"\x89PNG" * 3
+    assert log.with_name("log-options").read_text() == "-l eng+fra pdf\n"
     assert 'recognised_by = "tesseract 5.3.0"' in files["agreement.toml"].decode()
     assert files["source.pdf"] == HALF
     assert [next(line for line in sheet.splitlines() if line) for sheet in sheets] == [

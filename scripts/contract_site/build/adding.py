@@ -143,7 +143,7 @@ def update(project: Project, request: Request, report: Report = pipeline.unrepor
 
 
 @contextmanager
-def _tried(project: Project, request: Request, report: Report) -> Iterator[tuple[Received, Project]]:
+def _tried(project: Project, request: Request, report: Report = pipeline.unreported) -> Iterator[tuple[Received, Project]]:
     """Yield what was read, and a copy of the project's agreements in which it can be tried."""
     with workshop(project.build) as work:
         report(READING, 0, 1)

@@ -22,6 +22,7 @@ from contract_site.model.finding import Finding, SourceError
 from contract_site.model.source import Look, SourceText
 from contract_site.read.drawn import APART, Drawn, with_rows
 from contract_site.read.extract import Extracted, without_line_hyphens, written
+from contract_site.read.margin_labels import with_margin_labels
 
 MOST_SHEETS = 5_000
 """A book of this many sheets is not one agreement; reading it would only cost memory."""
@@ -78,7 +79,7 @@ def _sheets(data: bytes, name: str) -> Iterator[list[Drawn]]:
 
 def lines_on(page: pypdfium2.PdfPage) -> list[Drawn]:
     """Return the lines of a sheet in the order of reading."""
-    return with_rows(_in_order(_joined(list(_drawn_lines(page)))))
+    return with_rows(_in_order(_joined(with_margin_labels(list(_drawn_lines(page))))))
 
 
 def _drawn_lines(page: pypdfium2.PdfPage) -> Iterator[Drawn]:
