@@ -6,6 +6,7 @@ import hashlib
 import re
 import stat
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -118,8 +119,23 @@ def _looked_at(source: SourceText, groups: Iterable[Words]) -> Iterator[Line]:
         sheet += source.text.count("\f", seen, words.start)
         seen, number = words.start, source.line_number(words.start)
         plain = Look(indent=_indent(group.text), gap=gap, sheet=sheet)
-        yield Line(number, words, look=source.looks[number - 1] if source.looks else plain)
+        yield Line(number, words, look=_with_lead(source, number, words) if source.looks else plain)
         gap = 0
+
+
+def _with_lead(source: SourceText, number: int, words: Words) -> Look:
+    """The look of a line of which corrections may have made the words set apart at its head longer or shorter."""
+    look, line = source.looks[number - 1], source.line_starts[number - 1]
+    before = source.text[line : words.start]
+    begin = line + len(before) - len(before.lstrip())
+    if not look.lead or (len(words.pieces) == 1 and words.start == begin and not words.pieces[0].corrected):
+        return look
+    return replace(look, lead=sum(_before(piece, begin + look.lead) for piece in words.pieces))
+
+
+def _before(piece: Piece, end: int) -> int:
+    """How many characters of a piece stand before an offset of the source."""
+    return len(piece.text) if piece.end <= end else max(0, min(len(piece.text), end - piece.start))
 
 
 def _indent(text: str) -> int:
