@@ -376,6 +376,7 @@ def test_a_scan_is_read_where_the_program_is_there_and_readers_are_told(
 
     assert result.exit_code == 0, result.output
     assert agreement(project, "ropes")["source.pdf"] == SCAN
+    assert "its letters were recognised by ocrmypdf 16.4.2: read every page beside its picture" in result.output
     assert 'recognised_by = "ocrmypdf 16.4.2"' in agreement(project, "ropes")["agreement.toml"].decode()
     page = (project.site / "ropes" / "index.md").read_text(encoding="utf-8")
     assert "the letters were recognised in pictures of the pages (ocrmypdf 16.4.2)" in page.replace("\\", "")

@@ -29,7 +29,7 @@ LEFT_OUT = "# Left out, for its words do not stand in the new text where they st
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class MovedEntries:
     """What became of the entries of a file."""
 
     file: str
@@ -64,7 +64,7 @@ def changed_lines(old: str, new: str, places: Mapping[int, int]) -> tuple[int, i
     return gone, sum(1 for number, line in enumerate(lines_of(new), 1) if line and number not in kept)
 
 
-def bring_over(folder: Path, settings: str, places: Mapping[int, int]) -> Iterator[Moved]:
+def bring_over(folder: Path, settings: str, places: Mapping[int, int]) -> Iterator[MovedEntries]:
     """Write the editors' files of a folder, ``settings`` among them, with their entries at the lines where these stand now.
 
     Yields what became of the entries of each file that changed.
@@ -78,7 +78,7 @@ def bring_over(folder: Path, settings: str, places: Mapping[int, int]) -> Iterat
         yield from _written(folder, text, _rows(text, places))
 
 
-def _written(folder: Path, old: str, result: tuple[str, Moved]) -> Iterator[Moved]:
+def _written(folder: Path, old: str, result: tuple[str, MovedEntries]) -> Iterator[MovedEntries]:
     text, moved = result
     if text != old:
         write(folder / moved.file, text)
@@ -126,7 +126,7 @@ def _alike_beside(
 # Entries ---------------------------------------------------------------------------------------------------------------------
 
 
-def _entries(file: str, text: str, places: Mapping[int, int]) -> tuple[str, Moved]:
+def _entries(file: str, text: str, places: Mapping[int, int]) -> tuple[str, MovedEntries]:
     """The text of a TOML file with its entries at their lines, and what became of them."""
     lines = text.splitlines(keepends=True)
     heads = [number for number, line in enumerate(lines) if HEAD.match(line.rstrip("\r\n"))]
@@ -138,7 +138,7 @@ def _entries(file: str, text: str, places: Mapping[int, int]) -> tuple[str, Move
             left.append(len(written) + 1)
         moved += brought is not None and brought != entry
         written += _as_comment(entry) if brought is None else brought
-    return "".join(written), Moved(file, moved, tuple(left))
+    return "".join(written), MovedEntries(file, moved, tuple(left))
 
 
 def _brought(entry: Sequence[str], places: Mapping[int, int]) -> list[str] | None:
@@ -173,7 +173,7 @@ def _as_comment(entry: Sequence[str]) -> list[str]:
     return [f"{LEFT_OUT}\n", *(f"# {row}" for row in entry[:end]), *entry[end:]]
 
 
-def _rows(text: str, places: Mapping[int, int]) -> tuple[str, Moved]:
+def _rows(text: str, places: Mapping[int, int]) -> tuple[str, MovedEntries]:
     """The text of ``outline.tsv`` with its rows at their lines; offers, which are comments, move too, or go."""
     written, moved, left = list[str](), 0, list[int]()
     for row in text.splitlines(keepends=True):
@@ -186,7 +186,7 @@ def _rows(text: str, places: Mapping[int, int]) -> tuple[str, Moved]:
         elif not sign:
             written += [f"{LEFT_OUT}\n", f"# {row}"]
             left.append(len(written) - 1)
-    return "".join(written), Moved(OUTLINE, moved, tuple(left))
+    return "".join(written), MovedEntries(OUTLINE, moved, tuple(left))
 
 
 def _row(row: str) -> tuple[str, str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from contract_site.build.first_settings import FirstEntry
-from contract_site.build.moving_lines import Moved
+from contract_site.build.moving_lines import MovedEntries
 from contract_site.infer.numbering import numbering_of
 from contract_site.model.document import Edition
 from contract_site.model.finding import Finding
@@ -52,7 +52,7 @@ def report_lines(new: ToRead) -> Iterator[str]:
     yield f"In all {listed}: {minutes(counts)} minutes, if each takes the time that is reckoned for it; nobody has timed it."
 
 
-def updated_lines(folder: str, moved: Sequence[Moved], changed: tuple[int, int]) -> Iterator[str]:
+def updated_lines(folder: str, moved: Sequence[MovedEntries], changed: tuple[int, int]) -> Iterator[str]:
     """Yield what became of the editors' entries in a folder whose text was taken anew: ``changed`` lines are gone and new."""
     count = sum(each.moved for each in moved)
     told = f"entries brought to other lines: {count}" if count else "every entry stands where it stood"
@@ -95,6 +95,9 @@ def _first(new: ToRead, file: str) -> Iterator[str]:
     for entry in new.entries:
         if not entry.sure:
             yield f"{file}:{_line(new.settings, entry)}: {entry.why}"
+    if program := new.edition.settings.source.recognised_by:
+        told = f"its letters were recognised by {program}: read every page beside its picture (make review)"
+        yield f"{new.edition.source.name}:1: {told}"
     yield from new.left
     findings = sorted(new.edition.findings, key=_weight)
     yield from map(str, findings[:SHOWN])

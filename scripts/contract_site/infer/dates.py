@@ -41,7 +41,7 @@ MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class WrittenDay:
     """A day that words name, and where in them."""
 
     start: int
@@ -49,7 +49,7 @@ class Day:
     value: date
 
 
-def days_in(words: str) -> tuple[Day, ...]:
+def days_in(words: str) -> tuple[WrittenDay, ...]:
     """Return the days that the words name, in their order; figures whose order they do not show are left out."""
     return tuple(sorted((*_in_words(words), *_in_figures(words)), key=lambda day: day.start))
 
@@ -61,13 +61,13 @@ def day_of(found: re.Match[str]) -> date | None:
     return _date(int(found[f"y{which}"]), NUMBERS.get(month) or int(month), ORDINALS.get(day) or int(day))
 
 
-def _in_words(words: str) -> Iterator[Day]:
+def _in_words(words: str) -> Iterator[WrittenDay]:
     for found in DATE.finditer(words):
         if value := day_of(found):
-            yield Day(found.start(), found.end(), value)
+            yield WrittenDay(found.start(), found.end(), value)
 
 
-def _in_figures(words: str) -> Iterator[Day]:
+def _in_figures(words: str) -> Iterator[WrittenDay]:
     written = list(FIGURES.finditer(words))
     for found in written:
         one, two = int(found["one"]), int(found["two"])
@@ -76,7 +76,7 @@ def _in_figures(words: str) -> Iterator[Day]:
         month_first = any(int(each["two"]) > MONTHS for each in alike)
         value = _date(int(found["year"]), *((two, one) if day_first else (one, two)))
         if value and day_first != month_first:
-            yield Day(found.start(), found.end(), value)
+            yield WrittenDay(found.start(), found.end(), value)
 
 
 def _date(year: int, month: int, day: int) -> date | None:

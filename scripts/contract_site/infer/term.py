@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from contract_site.infer.dates import Day, days_in
+from contract_site.infer.dates import WrittenDay, days_in
 from contract_site.infer.fact import Fact
 from contract_site.infer.head import HeadLine
 from contract_site.infer.term_words import (
@@ -62,11 +62,11 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class LimitDay:
     """A day that begins or ends a term."""
 
     limit: Limit
-    day: Day
+    day: WrittenDay
     near: bool
     """Whether the words that say so stand right before it."""
 
@@ -138,7 +138,7 @@ def _stated(words: str, line: int, why: str, *, sure: bool, begin: int = 0) -> I
         yield found.limit, Fact(found.day.value, line, f"{why}: “{_brief(words, found.day)}”", sure and clear)
 
 
-def _limits(words: str) -> Iterator[Found]:
+def _limits(words: str) -> Iterator[LimitDay]:
     """Yield the days of a line or sentence that begin or end a term."""
     days, last = days_in(words), None
     for n, day in enumerate(days):
@@ -153,22 +153,22 @@ def _is_pair(between: str) -> bool:
     return PAIR.fullmatch(between) is not None or (len(between.split()) < 5 and TO.search(between) is not None)
 
 
-def _limit(before: str, day: Day, *, paired: bool, opened: bool) -> Found | None:
+def _limit(before: str, day: WrittenDay, *, paired: bool, opened: bool) -> LimitDay | None:
     """Which limit a day is by the words before it; ``paired``: the next is its end, ``opened``: the last was a beginning."""
     if opened and (PAIR.fullmatch(before) or TO.search(before)):
-        return Found(Limit.EXPIRES, day, near=True)
+        return LimitDay(Limit.EXPIRES, day, near=True)
     places = {each: _last(pattern, before) for each, pattern in ((Limit.EFFECTIVE, BEGINS), (Limit.EXPIRES, ENDS))}
     nearest = max(places, key=lambda each: places[each])
     if _last(OTHER, before) > places[nearest]:
         return None
     begun = places[Limit.EFFECTIVE] >= 0
     if begun and TO.search(before):
-        return Found(Limit.EXPIRES, day, near=True)
+        return LimitDay(Limit.EXPIRES, day, near=True)
     if FROM.search(before) and (begun or paired):
-        return Found(Limit.EFFECTIVE, day, near=True)
+        return LimitDay(Limit.EFFECTIVE, day, near=True)
     if places[nearest] >= 0:
-        return Found(nearest, day, near=len(before) - places[nearest] <= NEXT)
-    return Found(Limit.EFFECTIVE, day, near=True) if paired else None
+        return LimitDay(nearest, day, near=len(before) - places[nearest] <= NEXT)
+    return LimitDay(Limit.EFFECTIVE, day, near=True) if paired else None
 
 
 def _last(pattern: re.Pattern[str], words: str) -> int:
@@ -176,6 +176,6 @@ def _last(pattern: re.Pattern[str], words: str) -> int:
     return max((found.start() for found in pattern.finditer(words)), default=-1)
 
 
-def _brief(words: str, day: Day) -> str:
+def _brief(words: str, day: WrittenDay) -> str:
     """The day with a few words before it."""
     return " ".join(words[: day.end].split()[-9:])

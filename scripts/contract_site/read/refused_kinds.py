@@ -82,6 +82,8 @@ def refused_archive(archive: zipfile.ZipFile) -> str:
             return told
     if any(name.endswith(".iwa") for name in names) or "index.xml" in names:
         return HELD["Index/Document.iwa"][1]
+    if any(name.startswith("word/") for name in names):
+        return "a Word file without its text; open it in Word and save it again"
     return PACKED.format(kind="zip")
 
 
