@@ -180,6 +180,24 @@ def test_an_agreement_that_would_not_build_is_not_put_in_place(project: Project)
     assert files_of(project.root) == before
 
 
+def test_what_the_text_may_say_is_offered_as_a_comment_and_holds_once_a_person_takes_it(project: Project) -> None:
+    text = (
+        "Agreement between Docks, Piers and Ropers\nARTICLE 1 BOATS\nIf nobody signs, this Agreement expires June 30, 2024.\n"
+        "ARTICLE 2 NETS\nNets are dried at dawn.\nARTICLE 3 PAY\nPay is fair.\n"
+    )
+    result = add(project, given(project, "pact.txt", text.encode()), "--slug", "pact")
+    path = project.agreements / "pact" / "agreement.toml"
+    written = path.read_text(encoding="utf-8")
+
+    assert tomllib.loads(written)["parties"] == []
+    assert "expires" not in tomllib.loads(written)
+    assert ": parties: perhaps Docks, Piers; Ropers  (not sure, so left out)\n" in result.output
+    assert ": expires: perhaps 2024-06-30  (not sure, so left out)\n" in result.output
+    taken = written.replace("parties = []\n", "").replace("# parties = ", "parties = ").replace("# expires = ", "expires = ")
+    assert tomllib.loads(taken)["parties"] == ["Docks, Piers", "Ropers"]
+    assert str(tomllib.loads(taken)["expires"]) == "2024-06-30"
+
+
 # Another edition, another file -------------------------------------------------------------------------------------------
 
 

@@ -54,10 +54,8 @@ def read_pdf(data: bytes, name: str) -> Extracted:
             "have its letters recognised: add it with --ocr (OCR=1), which needs ocrmypdf or tesseract"
         )
     text, looks, first = written(without_line_hyphens(list(_looked_at(sheets))))
-    findings = tuple(
-        Finding(name, first.get(number, 1), "R301", f"page {number} has no text; if it is a picture of words, they are missing")
-        for number in empty
-    )
+    why = "has no text; if it is a picture of words, they are missing: --ocr (OCR=1) has them recognised"
+    findings = tuple(Finding(name, first.get(number, 1), "R301", f"page {number} {why}") for number in empty)
     return Extracted(SourceText(name, text, hashlib.sha256(data).hexdigest(), looks), findings)
 
 
