@@ -232,7 +232,7 @@ def _is_headed(parent: Level, p: Proposal, ground: Ground) -> bool:
     """Say whether the line above is a label with its title and no more: then the list stands below it, or nothing would."""
     if parent.at is None or parent.at.line != p.index - 1:
         return False
-    return headings.is_title(ground.lines[p.index - 1].text.partition(" ")[2])
+    return headings.is_title(ground.lines[p.index - 1].text.partition(" ")[2].rstrip("."))
 
 
 def _as_decimal(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Ground) -> Iterator[Option]:
