@@ -92,3 +92,10 @@ def test_an_entry_whose_words_are_gone_stays_as_a_comment(folder: Path) -> None:
 
 def test_nothing_is_written_where_nothing_moves(folder: Path) -> None:
     assert list(bring_over(folder, "agreement.toml", places_of(TEXT, TEXT))) == []
+
+
+def test_line_ends_and_spaces_of_a_file_stay(folder: Path) -> None:
+    (folder / "structure.toml").write_bytes(b'[[paragraph]]\r\nline = 3  \r\nopens = "A. Tie"\r\n')
+    list(bring_over(folder, "agreement.toml", places_of(TEXT, "COVER\n" + TEXT)))
+
+    assert (folder / "structure.toml").read_bytes() == b'[[paragraph]]\r\nline = 4  \r\nopens = "A. Tie"\r\n'

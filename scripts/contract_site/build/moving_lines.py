@@ -158,11 +158,12 @@ def _together(lines: range, places: Mapping[int, int]) -> bool:
 
 
 def _with_place(row: str, places: Mapping[int, int]) -> str:
-    found = PLACE.match(row.rstrip("\r\n"))
+    plain = row.rstrip("\r\n")
+    found = PLACE.match(plain)
     if found is None:
         return row
     line = places.get(int(found["line"]), int(found["line"]))
-    return f"{found['key']}{line}{found['rest']}{row[len(row.rstrip()) :]}"
+    return f"{found['key']}{line}{found['rest']}{row[len(plain) :]}"
 
 
 def _as_comment(entry: Sequence[str]) -> list[str]:
