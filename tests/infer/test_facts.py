@@ -165,6 +165,16 @@ def test_words_in_capitals_are_written_as_the_text_writes_them() -> None:
         pytest.param(
             "Tussen Haven NV, enerzijds, en Touwbond, anderzijds, geldt dit.\n", ("Haven NV", "Touwbond"), id="a Dutch sentence"
         ),
+        pytest.param(
+            "1. Parties\n1.1 The parties to this Agreement are:\n(a) Docks of Aber;\n(b) the crew of its yard; and\n"
+            "(c) The Ropers.\n2. Boats\nBoats are tied.\n3. Nets\nNets are dried.\n",
+            None, id="a list in which not all are names",
+        ),
+        pytest.param(
+            "1. Parties\n1.1 The parties to this Agreement are:\n(a) Docks of Aber Pty (“the Docks”); and\n(b) The Ropers.\n"
+            "2. Boats\n2.1 Boats are tied.\n3. Nets\n3.1 Nets are dried.\n",
+            ("Docks of Aber Pty", "The Ropers"), id="a list",
+        ),
         pytest.param("This Agreement between the Employer and the Union is final.\n", None, id="parts of parties are no names"),
         pytest.param("Memorandum of Understanding and Agreement\n", None, id="two kinds of document"),
         pytest.param("Agreement of wages and hours\n", None, id="of what it speaks"),

@@ -21,6 +21,7 @@ from contract_site.infer.party_words import (
     ASIDE,
     BETWEEN,
     DOCUMENT,
+    LISTS,
     LONGEST,
     NAME,
     NEXT_NAME,
@@ -45,6 +46,11 @@ MOST_LINES = 6
 """Lines of a cover that one party's name takes."""
 FIRST = 8
 """The paragraphs at the beginning of a text in which its parties are named."""
+FIRST_PROVISIONS = 60
+"""The provisions at the beginning of a text among which one may list them."""
+LONGEST_LEAD = 60
+LIST_END = re.compile(r"[\s;,.]*(?:\band\b)?[\s;,.]*$")
+"""What parts the entries of a list."""
 LONGEST_PARAGRAPH = 3_000
 """Characters of such a paragraph that are looked at: a text that runs on may be one."""
 
@@ -56,7 +62,7 @@ def parties_of(edition: Edition, head: Sequence[HeadLine], writing: Writing) -> 
     """
     if (cover := _on_cover(head, writing)) is not None:
         return cover
-    sentences = list(_in_sentences(edition, writing))
+    sentences = [*_in_sentences(edition, writing), *_in_lists(edition, writing)]
     rest = [each for find in (_in_title, _apart_by_and) for each in find(head, writing)]
     found = [*sentences, *rest]
     return next((fact for fact in found if fact.sure), None) or next(iter((*rest, *sentences)), None)
@@ -116,6 +122,18 @@ def _in_sentences(edition: Edition, writing: Writing) -> Iterator[Fact[Names]]:
             if (found := pattern.search(block.text[:LONGEST_PARAGRAPH])) and (names := _sides(found, writing))
         )
         yield from islice(named, 1)
+
+
+def _in_lists(edition: Edition, writing: Writing) -> Iterator[Fact[Names]]:
+    """Yield what is listed below words such as ``The parties to this Agreement are:``; it may be more than the parties."""
+    for _, provision in islice(edition.provisions(), FIRST_PROVISIONS):
+        opened = next((block for block in provision.blocks if LISTS.search(block.text)), None)
+        listed = [child.blocks[0].text if child.blocks else child.heading.text for child in provision.children]
+        names = tuple(_name(LIST_END.sub("", words), writing) for words in listed)
+        if opened is None or len(names) < 2 or not all(NAME.match(name) and len(name) < LONGEST for name in names):
+            continue
+        line = edition.source.line_number(max(0, opened.words.start_of_text))
+        yield Fact(names, line, f"listed below “{opened.text[-LONGEST_LEAD:].strip()}”", sure=False)
 
 
 def _is_sure(found: re.Match[str], doubt: Doubt) -> bool:

@@ -133,6 +133,12 @@ WAYS = (
     (_AGREE, Doubt.ALWAYS, "“… and … agree”"),
 )
 """How sentences name both, whether that leaves a doubt, and what it is called; those first that leave none."""
+LISTS = re.compile(
+    r"\b(?:parties|made between|is between|covers(?: and binds)?|applies to|binding on|binds)\b[^.]{0,80}[:—–-]\s*$"
+    r"|\bparties (?:to|bound by|covered by)\b[^.]{0,80}\b(?:are|is)\s*$",
+    re.IGNORECASE,
+)
+"""What stands before a list of the parties: ``The parties to this Agreement are:``."""
 TITLED = re.compile(r"\b(?i:of|between)\s+(?i:the)\s+(?P<one>.{3,120}?)\s+(?i:and)\s+(?i:the)\s+(?P<other>.{3,120})$")
 """``Agreement of the Docks and the Ropers``."""
 TITLES = (TITLED, *(pattern for pattern, sure in _STATED if not sure))
