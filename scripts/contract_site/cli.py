@@ -52,12 +52,6 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 project_option = click.option(
     "--project", type=FOLDER, default=ROOT, show_default="this project", help="The folder with agreements/ and mkdocs.yml."
 )
-json_option = click.option(
-    "--json",
-    "out",
-    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
-    help="Write the data here; - for the screen.",
-)
 quiet_option = click.option("--quiet", is_flag=True, help="Print nothing but problems.")
 OUT = click.Path(path_type=Path, dir_okay=False, allow_dash=True)
 json_option = click.option("--json", "out", type=OUT, default=None, help="Write the data here; - for the screen.")
@@ -182,8 +176,7 @@ def remove_agreement(slug: str, project: Path, yes: bool) -> None:
     with _one_line_errors():
         with _progress(not sys.stderr.isatty()) as report:
             removal = plan_removal(place, slug, report)
-        for line in removal_lines(place, removal):
-            click.echo(line)
+        click.echo("\n".join(removal_lines(place, removal)))
         if yes:
             remove(place, removal)
     click.echo("removed" if yes else f"nothing is changed yet; make remove AGREEMENT={slug} YES=1 removes it")
@@ -219,8 +212,7 @@ def preview_change(base: str, project: Path) -> None:
     place = Project(project.resolve(), project / "site")
     with _one_line_errors():
         found = pending_change(place, base)
-    for line in pending_lines(found):
-        click.echo(line)
+    click.echo("\n".join(pending_lines(found)))
     click.echo(f"with redlines: {nearby(place.build / PAGE)}")
 
 
@@ -338,9 +330,7 @@ def propose_subjects(slug: str, project: Path) -> None:
 @project_option
 @click.option("--agreement", default="", help="The slug of the one that is parsed; the longest if not given.")
 @click.option("--runs", type=click.IntRange(min=1), default=3, show_default=True, help="The median of so many runs is shown.")
-@click.option(
-    "--copies", type=click.IntRange(min=1), multiple=True, help="Build sites of so many agreements, and nothing else."
-)
+@click.option("--copies", type=click.IntRange(min=1), multiple=True, help="Only build sites of so many agreements.")
 @quiet_option
 def run_benchmarks(project: Path, agreement: str, runs: int, copies: tuple[int, ...], quiet: bool) -> None:
     """Measure parsing and building: compare the ratios inside a run, not the seconds of two."""
