@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, Route, expect
-from tests.browser.test_search import FIELD, addresses, answered
+from tests.browser.searching import FIELD, addresses, answered, type_in
 from tests.browser.test_search_first import FIRST_THREE, rank
 from tests.data.test_search_index import a_record, an_agreement
 from tests.projects import ROOT
@@ -44,13 +44,6 @@ def search_of(visit: Callable[..., Any], host: str) -> Callable[[Sequence[Search
         return page
 
     return opened
-
-
-def type_in(page: Page, words: str) -> None:
-    page.locator(FIELD).fill("")
-    expect(page.locator(".cr-find__status")).to_be_empty()
-    page.locator(FIELD).fill(words)
-    answered(page)
 
 
 def test_what_members_of_other_trades_type_leads_to_the_right_place(search_of):

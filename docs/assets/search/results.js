@@ -46,12 +46,13 @@
   const figures = (number) => String(number).replace(/\B(?=(?:\d{3})+$)/g, ",");
 
   const counted = (count) => `${figures(count)} ${count === 1 ? "provision" : "provisions"}`;
+  const told = (count) => (count ? counted(count) : "none with all words");
 
   /* A group of one agreement's provisions: `total` have all that was asked, `part` most of it; `more` is called when the reader asks for
      more of them. */
   const group = (agreement, { total, part, results }, more) => {
     const head = element("h2", "cr-group__head", element("span", "cr-group__name", agreement.title), " ");
-    head.append(badge(agreement.status), " ", element("span", "cr-group__count", total ? counted(total) : "none with all words"));
+    head.append(badge(agreement.status), " ", element("span", "cr-group__count", told(total)));
     const made = element("section", "cr-group", head, element("ol", "", ...results.map(provision)));
     made.setAttribute("aria-label", agreement.title);
     made.dataset.slug = agreement.slug;
@@ -64,8 +65,6 @@
     }
     return made;
   };
-
-  const told = (count) => (count ? counted(count) : "none with all words");
 
   /* Agreements that were not asked, `shown` of `all` by name, with how many of their provisions have what was typed: just so many if
      `exact`, else at most. `open` is called with the one that is chosen, `longer` where more names are wanted. */
