@@ -9,6 +9,8 @@ REPRINT = "compare/national-2010/appendix-a/"
 PAGES = ["compare/", HOME, ARTICLE, MOVED, f"{HOME}article-xii/", f"{HOME}supplement/seniority/", f"{HOME}numbers/"]
 ITEM = "compare/local/item-15/"
 PAGES += ["compare/local/", ITEM, "compare/local/item-18/", REPRINT, f"{REPRINT}article-8/", f"{REPRINT}numbers/"]
+KINDS = ["compare/", HOME, ARTICLE, "compare/local/", ITEM, REPRINT, f"{REPRINT}article-8/", f"{REPRINT}numbers/"]
+"""One page of each kind; the longest article is among those that test_accessibility.py reads by every rule."""
 WORDS = "[id='VI.E.1']"
 """A row in which “postmaster” became “installation head”."""
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}

@@ -15,14 +15,13 @@ def answered(page: Page) -> None:
 
 
 def emptied(page: Page) -> None:
-    """Take away what is typed, and wait until nothing is answered any more."""
+    """Take away what is typed, and wait until no answer is shown any more."""
     page.locator(FIELD).fill("")
     expect(page.locator(".cr-find__status")).to_be_empty()
 
 
 def type_in(page: Page, words: str) -> None:
-    """Type words in place of what is typed, and wait for the answer to them."""
-    emptied(page)
+    """Type words in place of what is typed, and wait for the answer to them; that to the old ones is one no longer."""
     page.locator(FIELD).fill(words)
     answered(page)
 

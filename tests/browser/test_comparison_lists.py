@@ -6,7 +6,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.comparing import ARTICLE, CLIPBOARD, HOME, ITEM, MOVED, PAGES, REPRINT, choose
+from tests.browser.comparing import ARTICLE, CLIPBOARD, HOME, ITEM, KINDS, MOVED, PAGES, REPRINT, choose
 from tests.browser.test_accessibility import problems
 from tests.browser.test_layout import WIDEST
 
@@ -151,7 +151,7 @@ def test_comparisons_do_not_scroll_sideways(visit, path):
     assert beyond == {360: {}, 390: {}, 640: {}, 960: {}, 1280: {}}
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", KINDS)
 @pytest.mark.parametrize(("width", "colors"), [(390, "light"), (1280, "dark")])
 def test_axe_finds_nothing_wrong_with_comparisons(visit, path, width, colors):
     seen = visit(path, width=width, color_scheme=colors)

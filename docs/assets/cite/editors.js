@@ -3,7 +3,8 @@
 (() => {
   "use strict";
   const own = window.contractReference;
-  const { element, clipboard: { copyAloud } } = own;
+  const { element } = own;
+  const { copyAloud } = own.clipboard;
   const table = document.querySelector(".citations");
   if (!table) return; /* the guide has none */
   const home = document.querySelector("link[rel=canonical]");

@@ -64,7 +64,7 @@
     try {
       const { every } = await look(); /* null where it cannot be loaded */
       const first = subject?.first.get(agreement.number) || [];
-      return await own.searchRanked(agreement, query, { kind, count, scarce, first, every });
+      return await own.searchRanked(agreement, query, { kind, count, scarce, first, lead: subject?.whole ? first[0] : undefined, every });
     } catch {
       return { total: 0, part: 0, results: [], failed: true };
     }

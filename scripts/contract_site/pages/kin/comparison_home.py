@@ -33,7 +33,7 @@ def comparison_home(layout: ComparisonLayout, naming: Naming) -> Page:
     settings = layout.comparison.settings
     text = "\n".join(
         (
-            head(settings.title, f"{settings.title}: what changed, article by article.", hide=("toc",)),
+            head(settings.title, f"{settings.title}: what changed, article by article.", hide=("toc",), look="changes"),
             breadcrumb(layout, path, settings.title),
             f"# {escape_start(settings.title)} {{: #compared }}\n",
             status_line(layout.before, layout.after),

@@ -130,7 +130,12 @@ def comparisons_list(crossings: Crossings) -> Page:
     listed = "\n".join(comparison_rows(crossings, path))
     text = "\n".join(
         (
-            head(COMPARISONS, "Texts of agreements compared with each other, provision by provision.", hide=("toc",)),
+            head(
+                COMPARISONS,
+                "Texts of agreements compared with each other, provision by provision.",
+                hide=("toc",),
+                look="changes",
+            ),
             breadcrumb(None, path, COMPARISONS),
             f"# {COMPARISONS} {{: #comparisons }}\n",
             INTRODUCTION,

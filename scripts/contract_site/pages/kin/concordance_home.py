@@ -40,7 +40,7 @@ def concordance_home(layout: TopicLayout, ledger: Ledger | None = None) -> Page:
     before, after = escape(layout.before.settings.short), escape(layout.after.settings.short)
     text = "\n".join(
         (
-            head(settings.title, f"{settings.title}: topic by topic, article to article.", hide=("toc",), concordance=True),
+            head(settings.title, f"{settings.title}: topic by topic, article to article.", hide=("toc",), look="concordance"),
             breadcrumb(layout, path, settings.title),
             f"# {escape_start(settings.title)} {{: #concordance }}\n",
             status_line(layout.before, layout.after),

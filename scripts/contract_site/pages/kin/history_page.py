@@ -64,7 +64,7 @@ def _page(edition: Edition, part: Part, entries: Sequence[tuple[Provision, Seque
                 f"{name}: {TITLE.lower()}",
                 f"{part_title(part)}, {edition.settings.title}: what each provision said in every edition.",
                 hide=("navigation", "toc"),
-                concordance=True,
+                look="concordance",
             ),
             _breadcrumb(edition, part, path),
             f"# {escape_start(part_title(part))}: {TITLE.lower()} {{: #history }}\n",

@@ -40,7 +40,7 @@ def topic_page(layout: TopicLayout, placed: PlacedTopic, around: tuple[str, str]
                     f"{title}, {years}",
                     f"{title}: the places of {years} that deal with it. {summary}.",
                     hide=("navigation", "toc"),
-                    concordance=True,
+                    look="concordance",
                 ),
                 breadcrumb(layout, path, title),
                 f"# {escape_start(title)} {{: #topic }}\n",
