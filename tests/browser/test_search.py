@@ -292,7 +292,8 @@ def test_a_subject_that_is_typed_stands_above_the_results(ask, words):
 def test_the_page_of_a_subject_is_one_tap_away(ask):
     assert addresses(ask("overtime"))[0] == "national-2010/article-8/#8.4"
     page = ask("notice layoff")
-    assert addresses(page)[0].startswith("national-2010/article-6/#6.")
+    assert addresses(page)[0] == "national-2010/article-6/#6.B.2"
+    expect(page.locator(".cr-hit").first.locator(".cr-hit__lacking")).to_have_count(0)
     page.get_by_role("link", name="Notice of layoff").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Notice of layoff")
     page.go_back()

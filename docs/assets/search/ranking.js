@@ -58,7 +58,10 @@
      subject asked for, count more, and `lead` is what was asked for whether it has the words or not. */
   const chosen = (every, { terms }, { scarce, first, lead }) => {
     const worth = (record) => (record === lead ? LEAD : first.includes(record) ? SUBJECT : 1);
-    const all = every.map((each) => ({ ...each, full: each.record === lead || each.has.every(Boolean) ? 1 : 0, score: each.score * worth(each.record) }));
+    const all = every.map((each) => {
+      const has = each.record === lead ? each.has.map(() => true) : each.has;
+      return { ...each, has, full: has.every(Boolean) ? 1 : 0, score: each.score * worth(each.record) };
+    });
     const full = all.filter((each) => each.full);
     if (full.length >= ENOUGH || terms.length < 2) return { full, part: [] };
     const least = enough(every, scarce);
