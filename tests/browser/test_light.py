@@ -20,12 +20,9 @@ ASKED_AT_ONCE = re.compile(r'<(?:link rel="(?:stylesheet|icon|manifest)"[^>]*? h
 NOT_TEXT = re.compile(r'<meta http-equiv="refresh"|location\.replace')
 HTML, WHOLE = 25_000, 43_000
 """What the HTML of a page may weigh, and a page with all that it loads at once: bytes, packed as hosts send them."""
-HEAVIER = {
-    "national-2010/article-37": (27_500, 44_000),
-    "compare/national-1964/national-1966": (HTML, 45_000),
-}
+HEAVIER = {"national-2010/article-37": (27_500, 44_500)}
 """Pages that may weigh more, and how much: the longest article, of which its words are 18 kB and the addresses and names of its
-225 places 3; and the list of every change of a book, 16 kB of words with a thousand links."""
+225 places 3."""
 
 
 def packed(path: Path) -> int:
