@@ -20,7 +20,7 @@
     return made;
   };
 
-  table.querySelector("thead tr").append(element("th", "", "Copy"));
+  table.querySelector("thead tr").append(element("th", "", say`Copy`));
   for (const row of table.querySelectorAll("tbody tr")) {
     const link = row.querySelector("a");
     const address = () => {
@@ -29,7 +29,7 @@
     };
     const long = table.dataset.agreement + ", " + row.cells[1].textContent.trim();
     row.append(element("td", "",
-      button("Copy link", "Copy link to " + link.textContent, () => copyAloud(said, "Link", address())),
-      button("Copy citation", "Copy citation of " + link.textContent, () => copyAloud(said, "Citation", long + ", " + address()))));
+      button(say`Copy link`, say`Copy link to ${link.textContent}`, () => copyAloud(said, say`Link`, address())),
+      button(say`Copy citation`, say`Copy citation of ${link.textContent}`, () => copyAloud(said, say`Citation`, long + ", " + address()))));
   }
 })();

@@ -82,12 +82,12 @@
       const link = what.querySelector(".self");
       const title = row.querySelector(":scope > h2.title");
       const cites = title ? title.textContent : [...row.querySelectorAll(".cite")].map((each) => each.textContent).join(", ");
-      const button = element("button", "copy", "Copy link");
+      const button = element("button", "copy", say`Copy link`);
       button.type = "button";
-      button.setAttribute("aria-label", "Copy link to the row of " + cites);
+      button.setAttribute("aria-label", say`Copy link to the row of ${cites}`);
       button.addEventListener("click", () => {
         const own = window.contractReference;
-        own.clipboard.copyAloud(said, "Link", own.permanent(document, location.href) + new URL(link.href).hash);
+        own.clipboard.copyAloud(said, say`Link`, own.permanent(document, location.href) + new URL(link.href).hash);
       });
       what.append(button);
     }

@@ -41,7 +41,7 @@ SMALL_WORDS = frozenset(
 LONGEST_TITLE = 110
 SEPARATOR = re.compile(r"\*\s?\*\s?\*$")
 OMISSION = re.compile(r"\*(?:\s+\*){3,}$")
-LEADERS = re.compile(r"(?<!\.)(?P<dots>\.{4,}+)\s*+(?P<page>\d{1,4})?+$")
+LEADERS = re.compile(r"(?<!\.)(?P<dots>\.{4,}+)\s*+(?P<page>\d{1,4})?$")
 """The leaders of a contents line and what stands behind them; each run of dots is tried once."""
 FEWEST_DOTS = 4
 
