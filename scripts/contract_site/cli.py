@@ -157,13 +157,13 @@ def record_addresses(slugs: tuple[str, ...], on: datetime | None, project: Path,
 def add_agreement(file: tuple[Path, ...], slug: str, edition_of: str, again: bool, ocr: bool, project: Path) -> None:
     """Add an agreement from its FILE: a PDF, a Word file, a web page, Markdown or text; several, or a folder, in their order.
 
-    Prints what was taken for what and what to look at first. Nothing that stands in its folder already is ever changed.
+    Prints what was taken for what and what to look at first. What stands in its folder already changes with --update only.
     """
     place = Project(project.resolve(), project / "site")
     request = Request(file, slug, edition_of, ocr)
-    with _one_line_errors():
-        for line in update(place, request) if again else add(place, request):
-            click.echo(line)
+    with _one_line_errors(), _progress(not sys.stderr.isatty()) as report:
+        lines = list(update(place, request, report) if again else add(place, request, report))
+    click.echo("\n".join(lines))
 
 
 @click.command()

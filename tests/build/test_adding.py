@@ -180,6 +180,24 @@ def test_an_agreement_that_would_not_build_is_not_put_in_place(project: Project)
     assert files_of(project.root) == before
 
 
+def test_what_the_text_may_say_is_offered_as_a_comment_and_holds_once_a_person_takes_it(project: Project) -> None:
+    text = (
+        "Agreement between Docks, Piers and Ropers\nARTICLE 1 BOATS\nIf nobody signs, this Agreement expires June 30, 2024.\n"
+        "ARTICLE 2 NETS\nNets are dried at dawn.\nARTICLE 3 PAY\nPay is fair.\n"
+    )
+    result = add(project, given(project, "pact.txt", text.encode()), "--slug", "pact")
+    path = project.agreements / "pact" / "agreement.toml"
+    written = path.read_text(encoding="utf-8")
+
+    assert tomllib.loads(written)["parties"] == []
+    assert "expires" not in tomllib.loads(written)
+    assert ": parties: perhaps Docks, Piers; Ropers  (not sure, so left out)\n" in result.output
+    assert ": expires: perhaps 2024-06-30  (not sure, so left out)\n" in result.output
+    taken = written.replace("parties = []\n", "").replace("# parties = ", "parties = ").replace("# expires = ", "expires = ")
+    assert tomllib.loads(taken)["parties"] == ["Docks, Piers", "Ropers"]
+    assert str(tomllib.loads(taken)["expires"]) == "2024-06-30"
+
+
 # Another edition, another file -------------------------------------------------------------------------------------------
 
 
@@ -288,9 +306,10 @@ def test_a_new_file_is_taken_in_the_place_of_the_old_and_what_editors_wrote_stay
     told = add(project, given(project, "new.txt", other), "--slug", "aber")
     result = add(project, given(project, "new.txt", other), "--slug", "aber", "--update")
 
-    assert "--update takes the new one" in told.output
+    assert "--update (UPDATE=1) takes the new one" in told.output
     assert result.exit_code == 0, result.output
     assert agreement(project, "aber")["source.txt"] == other
+    assert 'description = "new.txt, a text file."' in settings.read_text(encoding="utf-8")
     assert '"expired"  # since the flood' in settings.read_text(encoding="utf-8")
     assert pipeline.load_editions(project, no_report)["aber"].settings.status == "expired"
 
@@ -306,15 +325,38 @@ def test_settings_that_windows_saved_are_read_and_kept(project: Project) -> None
     assert pipeline.load_editions(project, no_report)["aber"].settings.status == "expired"
 
 
-def test_a_new_file_that_a_decision_does_not_fit_is_refused(project: Project) -> None:
+def test_decisions_go_with_their_lines_to_a_new_file_and_one_that_does_not_fit_stays_as_a_comment(project: Project) -> None:
     add(project, given(project, "old.txt", OLD.encode()), "--slug", "aber")
-    (project.agreements / "aber" / "corrections.toml").write_text(DECISIONS["corrections.toml"].split("\n\n", maxsplit=1)[0])
+    folder = project.agreements / "aber"
+    (folder / "corrections.toml").write_text(DECISIONS["corrections.toml"])
+    (folder / "structure.toml").write_text(DECISIONS["structure.toml"])
+
+    mended = "Printed anew\n" + OLD.replace("teid", "tied")
+    result = add(project, given(project, "new.txt", mended.encode()), "--slug", "aber", "--update")
+
+    assert result.exit_code == 0, result.output
+    assert result.output.splitlines() == [
+        "agreements/aber: its files are taken anew; lines gone: 1, new: 2; entries brought to other lines: 2",
+        "agreements/aber/corrections.toml:1: left out, as a comment: its words do not stand in the new text where they stood",
+        "make check AGREEMENT=aber names what to look at",
+    ]
+    corrections = tomllib.loads((folder / "corrections.toml").read_text(encoding="utf-8"))
+    assert [(each["line"], each["raw"]) for each in corrections["correction"]] == [(10, "cut")]
+    assert '# raw = "teid"' in (folder / "corrections.toml").read_text(encoding="utf-8")
+    assert pipeline.load_editions(project, no_report)["aber"].corrections[0].correction.line == 10
+
+
+def test_a_new_file_in_which_a_named_part_does_not_stand_is_refused(project: Project) -> None:
+    add(project, given(project, "old.txt", OLD.encode()), "--slug", "aber")
+    with (project.agreements / "aber" / "agreement.toml").open("a") as settings:
+        settings.write('\n[[part]]\nline = 1\nopens = "ABER"\nkind = "furniture"\nreason = "cover"\n')
+        settings.write('\n[[part]]\nline = 6\nopens = "ARTICLE 1"\nkind = "articles"\n')
     before = files_of(project.root)
 
-    result = add(project, given(project, "new.txt", OLD.replace("teid", "tied").encode()), "--slug", "aber", "--update")
+    result = add(project, given(project, "new.txt", OLD.replace("ABER AG", "DOCK AG").encode()), "--slug", "aber", "--update")
 
     assert result.exit_code == 1
-    assert "correction at line 8: raw text 'teid' is not found there" in result.output
+    assert "part at line 1: the words 'ABER' do not stand there" in result.output
     assert files_of(project.root) == before
 
 
@@ -352,6 +394,7 @@ def test_a_scan_is_read_where_the_program_is_there_and_readers_are_told(
 
     assert result.exit_code == 0, result.output
     assert agreement(project, "ropes")["source.pdf"] == SCAN
+    assert "its letters were recognised by ocrmypdf 16.4.2: read every page beside its picture" in result.output
     assert 'recognised_by = "ocrmypdf 16.4.2"' in agreement(project, "ropes")["agreement.toml"].decode()
     page = (project.site / "ropes" / "index.md").read_text(encoding="utf-8")
     assert "the letters were recognised in pictures of the pages (ocrmypdf 16.4.2)" in page.replace("\\", "")
@@ -366,9 +409,11 @@ def test_where_only_tesseract_is_there_it_reads_the_pictures_of_the_pages_withou
 ) -> None:
     read = given(project, "read.pdf", a_pdf(COVER, *PAGES[1:]))
     log = tmp_path / "log"
+    listed = 'if [ "$1" = --list-langs ]; then echo "List of languages (3):"; echo fra; echo eng; echo osd; exit; fi'
+    seen = f'echo "$3 $4 $5" > "{log}-options"'
     says = f'while read -r page; do head -c 4 "$page" >> "{log}"; done < "$1"\ncp "{read}" "$2.pdf"'
     version = 'if [ "$1" = --version ]; then echo "tesseract 5.3.0"; echo " leptonica-1.8"; exit; fi'
-    a_program(tmp_path / "bin", monkeypatch, f"{version}\n{says}", name="tesseract")
+    a_program(tmp_path / "bin", monkeypatch, f"{version}\n{listed}\n{seen}\n{says}", name="tesseract")
 
     result = add(project, given(project, "scan.pdf", HALF), "--slug", "ropes", "--ocr")
     files = agreement(project, "ropes")
@@ -376,6 +421,7 @@ def test_where_only_tesseract_is_there_it_reads_the_pictures_of_the_pages_withou
 
     assert result.exit_code == 0, result.output
     assert log.read_bytes() == b"\x89PNG" * 3
+    assert log.with_name("log-options").read_text() == "-l eng+fra pdf\n"
     assert 'recognised_by = "tesseract 5.3.0"' in files["agreement.toml"].decode()
     assert files["source.pdf"] == HALF
     assert [next(line for line in sheet.splitlines() if line) for sheet in sheets] == [

@@ -71,6 +71,11 @@ def test_a_page_may_not_have_the_address_of_a_hand_written_one(tmp_path: Path) -
         check_pages(one, [other], tmp_path / "docs")
 
 
+def test_the_packed_sitemap_names_no_system_and_no_time(tmp_path: Path) -> None:
+    packed = sitemap_files([a_record(tmp_path, "a", {"": "Home"}, "https://x.example/")])["sitemap.xml.gz"]
+    assert packed[:10] == b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"
+
+
 def test_the_sitemap_has_every_page_where_the_site_says_where_it_stands(tmp_path: Path) -> None:
     pages = {"a/index.md": "# A\n", "a/b.md": "# B\n"}
     here = sitemap_files([a_record(tmp_path, "a", pages, "https://x.example/")])["sitemap.xml"].decode()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.infer.editions import ARTICLES, an_edition
 
 from contract_site.infer.capitals import Writing
-from contract_site.infer.dates import DATE, day_of
+from contract_site.infer.dates import DATE, ORDINALS, day_of
 from contract_site.infer.head import head_of, matter_of
 from contract_site.infer.language import language_of
 from contract_site.infer.numbering import numbering_of
@@ -125,6 +125,57 @@ def test_words_in_capitals_are_written_as_the_text_writes_them() -> None:
             "Celebrado entre la empresa Muelles S.A., de una parte, y el Sindicato de Cordeleros, de otra parte.\n",
             ("empresa Muelles S.A.", "Sindicato de Cordeleros"), id="a Spanish sentence",
         ),
+        pytest.param(
+            "AGREEMENT\nBETWEEN\nDOCKS LTD.\nAND\nPIERS LTD.\nAND\nROPERS UNION\n2021\n",
+            ("Docks Ltd.", "Piers Ltd.", "Ropers Union"), id="a cover with three",
+        ),
+        pytest.param(
+            "This Agreement is made by the City of Aber (“City”), the Harbour Board (“Board”) and Local 7 (“Union”).\n",
+            ("City of Aber", "Harbour Board", "Local 7"), id="three with definitions",
+        ),
+        pytest.param(
+            "THIS AGREEMENT, made this 1st day of July, 2021, by and between DOCKS OF ABER, its successors and assigns, "
+            "hereinafter referred to as the “Employer” or “Company”, and LOCAL 7, ROPERS AND CARTERS, AFL-CIO, hereinafter "
+            "referred to as the “Union”.\n",
+            ("Docks of Aber", "Local 7, Ropers and Carters, AFL-CIO"), id="names in capitals in a sentence",
+        ),
+        pytest.param(
+            "PACT\nBetween\nDOCKS COUNTY (‘County’)\nAnd\nROPERS FEDERATION (FRO)\n\nDocks County is in Aber.\n",
+            ("Docks County", "Ropers Federation (FRO)"), id="a cover before text",
+        ),
+        pytest.param("The parties to this Agreement are Docks Ltd. and the Ropers.\n", ("Docks Ltd.", "Ropers"), id="are"),
+        pytest.param(
+            "TARIFVERTRAG\nzwischen\nHafen AG\n– einerseits –\nund\nSeilerbund\n– andererseits –\n1. Mai 2021\n",
+            ("Hafen AG", "Seilerbund"), id="a German cover",
+        ),
+        pytest.param(
+            "CONVENTION\nEntre les soussignés :\nDocks SA\nd’une part,\net\nLes Cordiers\nd’autre part,\n",
+            ("Docks SA", "Les Cordiers"), id="a French cover with sides",
+        ),
+        pytest.param(
+            "Contrato que celebran por una parte, la empresa Muelles S.A., representada por su director, y por la otra, el "
+            "Sindicato de Cordeleros, conforme a lo siguiente.\n",
+            ("empresa Muelles S.A.", "Sindicato de Cordeleros"), id="por una parte",
+        ),
+        pytest.param(
+            "ООО «Пристань», именуемое в дальнейшем «Работодатель», с одной стороны, и Профсоюз канатчиков, именуемый в "
+            "дальнейшем «Профсоюз», с другой стороны, договорились.\n",
+            ("ООО «Пристань»", "Профсоюз канатчиков"), id="a Russian sentence",
+        ),
+        pytest.param(
+            "Tussen Haven NV, enerzijds, en Touwbond, anderzijds, geldt dit.\n", ("Haven NV", "Touwbond"), id="a Dutch sentence"
+        ),
+        pytest.param(
+            "1. Parties\n1.1 The parties to this Agreement are:\n(a) Docks of Aber;\n(b) the crew of its yard; and\n"
+            "(c) The Ropers.\n2. Boats\nBoats are tied.\n3. Nets\nNets are dried.\n",
+            None, id="a list in which not all are names",
+        ),
+        pytest.param(
+            "1. Parties\n1.1 The parties to this Agreement are:\n(a) Docks of Aber Pty (“the Docks”); and\n(b) The Ropers.\n"
+            "2. Boats\n2.1 Boats are tied.\n3. Nets\n3.1 Nets are dried.\n",
+            ("Docks of Aber Pty", "The Ropers"), id="a list",
+        ),
+        pytest.param("This Agreement between the Employer and the Union is final.\n", None, id="parts of parties are no names"),
         pytest.param("Memorandum of Understanding and Agreement\n", None, id="two kinds of document"),
         pytest.param("Agreement of wages and hours\n", None, id="of what it speaks"),
         pytest.param("There is room between the boats and the nets.\n", None, id="things are no parties"),
@@ -136,6 +187,26 @@ def test_parties(text: str, names: tuple[str, ...] | None) -> None:
     fact = parties_of(edition, head_of(edition), Writing(edition))
 
     assert (fact.value if fact else None) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("Agreement between Docks County and Ropers Local 7\n", True),
+        ("Agreement between Docks, Piers and Ropers\n", False),
+        ("Agreement between Docks & Piers, Ltd. and Ropers\n", False),
+        ("Agreement between Docks and Piers and Ropers\n", False),
+        ("Docks County and the Ropers agree to what follows.\n", False),
+        ("Made between Docks, Ltd. and Piers (together the “Employer”) and the Ropers (the “Union”).\n", False),
+        ("Made between the Docks and Piers of Aber (the “Employer”) and the Ropers (the “Union”).\n", True),
+    ],
+)
+def test_names_that_may_be_more_than_two_leave_a_doubt(text: str, *, sure: bool) -> None:
+    edition = an_edition(text + ARTICLES)
+    fact = parties_of(edition, head_of(edition), Writing(edition))
+
+    assert fact is not None
+    assert fact.sure is sure
 
 
 @pytest.mark.parametrize(
@@ -159,7 +230,59 @@ def test_parties(text: str, names: tuple[str, ...] | None) -> None:
         pytest.param("", "La présente convention prend effet le 1er octobre 1984.", ["1984-10-01"], [], id="French"),
         pytest.param("", "Wages rise effective July 1, 2022. Signed on May 2, 2021.", [], [], id="days of other things"),
         pytest.param("", "This Agreement was signed on May 2, 2021.", [], [], id="the day of signing"),
-        pytest.param("From 5/1/2018 to 4/30/2022\n", "", [], [], id="figures alone are not read"),
+        pytest.param("From 5/1/2018 to 4/3/2022\n", "", [], [], id="figures alone are not read"),
+        pytest.param("From 5/1/2018 to 4/30/2022\n", "", ["2018-05-01"], ["2022-04-30"], id="figures that show their order"),
+        pytest.param("July 1, 2021–June 30, 2024\n", "", ["2021-07-01"], ["2024-06-30"], id="a dash without spaces"),
+        pytest.param(
+            "", "This Agreement shall remain in effect from July 1, 2021 through June 30, 2024.", ["2021-07-01"],
+            ["2024-06-30"], id="from … through",
+        ),
+        pytest.param(
+            "", "THIS AGREEMENT SHALL BE IN FULL FORCE FROM JULY 1, 2021, TO AND INCLUDING JUNE 30, 2024, AND"
+            " FROM YEAR TO YEAR "
+            "UNLESS NOTICE IS GIVEN BY APRIL 1, 2024.", ["2021-07-01"], ["2024-06-30"], id="a sentence in capitals",
+        ),
+        pytest.param(
+            "", "This Agreement is effective as of the first day of July, 2021 and holds until midnight on"
+            " the thirtieth (30th) "
+            "day of June, 2024. Either party may reopen it before April 1, 2024.", ["2021-07-01"], ["2024-06-30"],
+            id="days in words",
+        ),
+        pytest.param("", "The nominal expiry date of this Agreement is 30 June 2024.", [], ["2024-06-30"], id="nominal expiry"),
+        pytest.param("", "This Agreement was entered into this 1st day of July, 2021.", [], [], id="the day of making"),
+        pytest.param(
+            "", "All of it is effective July 1, 2021. It expires June 30, 2024.", ["2021-07-01"], ["2024-06-30"],
+            id="under a heading that says so",
+        ),
+        pytest.param(
+            "", "La présente convention est conclue pour trois ans, du 1er avril 2021 au 31 mars 2024.", ["2021-04-01"],
+            ["2024-03-31"], id="French from … to",
+        ),
+        pytest.param(
+            "", "Dieser Tarifvertrag tritt am 1. Januar 2021 in Kraft und läuft bis 31.12.2023.", ["2021-01-01"],
+            ["2023-12-31"], id="German",
+        ),
+        pytest.param(
+            "", "El presente convenio entrará en vigor el 1 de enero de 2021 y regirá hasta el 31 de diciembre del 2023.",
+            ["2021-01-01"], ["2023-12-31"], id="Spanish",
+        ),
+        pytest.param(
+            "", "O presente acordo vigora no período de 01º de maio de 2021 a 30 de abril de 2022.", ["2021-05-01"],
+            ["2022-04-30"], id="Portuguese",
+        ),
+        pytest.param(
+            "", "Il presente contratto decorre dal 1° gennaio 2021 e scade il 31 dicembre 2023.", ["2021-01-01"],
+            ["2023-12-31"], id="Italian",
+        ),
+        pytest.param(
+            "", "Deze cao treedt in werking op 1 januari 2021 en eindigt op 31 december 2022.", ["2021-01-01"], ["2022-12-31"],
+            id="Dutch",
+        ),
+        pytest.param(
+            "", "Договор вступает в силу с 18 марта 2023 года и действует по 17 марта 2026 года.", ["2023-03-18"],
+            ["2026-03-17"], id="Russian",
+        ),
+        pytest.param("", "Under this Agreement wages increase effective July 1, 2022.", [], [], id="wages take effect"),
         pytest.param("2018-2022\n", "", [], [], id="years are no days"),
         pytest.param(
             "Expires April 30, 2022\n", "This Agreement shall expire on May 1, 2022.", [], ["2022-04-30", "2022-05-01"],
@@ -175,12 +298,35 @@ def test_term(head: str, article: str, effective: list[str], expires: list[str])
     assert [str(fact.value) for fact in term.expires] == expires
 
 
+@pytest.mark.parametrize(
+    ("sentence", "sure"),
+    [
+        ("This Agreement expires June 30, 2024.", True),
+        ("If nobody signs, this Agreement expires June 30, 2024.", False),
+        ("The boats, which under the agreement of the piers expired June 30, 2024, are old.", False),
+        ("This Agreement expires June 30, 2024 and wages are frozen.", False),
+    ],
+)
+def test_a_sentence_that_may_speak_of_something_else_leaves_a_doubt(sentence: str, *, sure: bool) -> None:
+    term = term_of(edition := an_edition(f"{ARTICLES}ARTICLE 4 BOATHOOKS\n{sentence}\n"), head_of(edition))
+
+    assert [(str(fact.value), fact.sure) for fact in term.expires] == [("2024-06-30", sure)]
+
+
+def test_a_term_that_ends_before_it_begins_leaves_a_doubt() -> None:
+    term = term_of(edition := an_edition(f"July 1, 2024 to June 30, 2021\n{ARTICLES}"), head_of(edition))
+
+    assert [fact.sure for fact in (*term.effective, *term.expires)] == [False, False]
+
+
 @given(day=st.dates(date(1900, 1, 1), date(2099, 12, 31)))
 def test_a_day_is_read_as_it_was_written(day: date) -> None:
+    word = next(word for word, number in ORDINALS.items() if number == day.day)
     for written in (
         f"{day:%B} {day.day}, {day.year}",
         f"{day.day} {day:%B} {day.year}",
         f"{day.day}th day of {day:%B}, {day.year}",
+        f"{word} ({day.day}th) day of {day:%B} {day.year}",
         f"{day}",
     ):
         found = DATE.search(f"on {written}.")

@@ -6,8 +6,10 @@ import zipfile
 SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
-def a_docx(body: str, *, numbering: str = "", styles: str = "", footnotes: str = "", endnotes: str = "") -> bytes:
-    """Return a Word file whose parts hold this XML."""
+def a_docx(
+    body: str, *, numbering: str = "", styles: str = "", footnotes: str = "", endnotes: str = "", macros: bytes = b""
+) -> bytes:
+    """Return a Word file whose parts hold this XML, and these programs."""
     parts = {
         "document": f"<w:body>{body}</w:body>", "numbering": numbering, "styles": styles, "footnotes": footnotes,
         "endnotes": endnotes,
@@ -16,6 +18,8 @@ def a_docx(body: str, *, numbering: str = "", styles: str = "", footnotes: str =
     with zipfile.ZipFile(out, "w") as archive:
         for name, inside in parts.items():
             archive.writestr(f"word/{name}.xml", f'<?xml version="1.0"?><w:{name} {SPACE}>{inside}</w:{name}>')
+        if macros:
+            archive.writestr("word/vbaProject.bin", macros)
     return out.getvalue()
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import zipfile
 import zlib
 from pathlib import Path
 
 import pytest
 from tests.projects import ROOT
-from tests.read.docxs import SPACE, a_docx
+from tests.read.docxs import SPACE, a_docx, p
 from tests.read.pdfs import a_pdf
 
 from contract_site.model.finding import SourceError
@@ -77,6 +78,21 @@ def a_bomb(part: str, megabytes: int) -> bytes:
     return out.getvalue()
 
 
+def a_locked_pdf() -> bytes:
+    """A PDF that opens with a password only."""
+    lock = b"<< /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >>" % (b"41" * 32, b"42" * 32)
+    plain = a_pdf([(72, 700, "Words.")])
+    return plain.replace(b"/Root", b"/Encrypt %s /ID [<41> <41>] /Root" % lock)
+
+
+def an_archive(part: str, content: str = "") -> bytes:
+    """An archive that holds one part."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr(part, content)
+    return out.getvalue()
+
+
 def a_word_file_with_entities(secret: Path) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
@@ -86,6 +102,10 @@ def a_word_file_with_entities(secret: Path) -> bytes:
             "<w:body><w:p><w:r><w:t>&x;</w:t></w:r></w:p></w:body></w:document>",
         )
     return out.getvalue()
+
+
+NO_TABLE = re.sub(rb"startxref\s+\d+", b"startxref\n99999999", a_pdf([(72, 700, "Words.")]))
+"""A PDF that says in a wrong place where its objects are."""
 
 
 def refused(path: Path) -> str:
@@ -188,6 +208,41 @@ def test_scripts_of_a_page_are_neither_run_nor_read(tmp_path: Path) -> None:
         pytest.param(b"\x89PNG\r\n\x1a\n" + bytes(99), "a picture (PNG), no text; put the pictures of all", id="a picture"),
         pytest.param(b"\xff\xd8\xff\xe0" + bytes(99), "a picture (JPEG)", id="a photograph"),
         pytest.param(b"{\\rtf1 Words.}", "Rich Text Format; open it in Word", id="rich text"),
+        pytest.param(b"\xd0\xcf\x11\xe0" + bytes(99), "Word file of before 2007, or a locked one; open it in Word", id="doc"),
+        pytest.param(b"\xffWPC" + bytes(range(99)), "WordPerfect", id="WordPerfect"),
+        pytest.param(b"\0\0\0\x18ftypheic" + bytes(99), "a picture (HEIC)", id="a telephone's picture"),
+        pytest.param(b"BM\x99\0\0\0\0\0\0\0" + bytes(99), "a picture (BMP)", id="a bitmap"),
+        pytest.param(b"AT&TFORM" + bytes(99), "DjVu file; open it in its reader and print it as a PDF", id="DjVu"),
+        pytest.param(b"%!PS-Adobe-3.0\n(Words) show\n", "PostScript file; make a PDF of it", id="PostScript"),
+        pytest.param(b"\x1f\x8b\x08" + bytes(99), "a packed archive (gzip); unpack it", id="gzip"),
+        pytest.param(a_locked_pdf(), "asks for a password; save it without one", id="a locked PDF"),
+        pytest.param(an_archive("a.txt"), "a packed archive (zip); unpack it", id="zip"),
+        pytest.param(an_archive("xl/workbook.xml"), "Excel file; export what is the agreement", id="Excel"),
+        pytest.param(an_archive("ppt/presentation.xml"), "PowerPoint file; export it as a PDF", id="PowerPoint"),
+        pytest.param(an_archive("META-INF/container.xml"), "an e-book (EPUB); unpack it", id="EPUB"),
+        pytest.param(an_archive("Index/Document.iwa"), "a Pages file; open it in Pages and export it to Word", id="Pages"),
+        pytest.param(
+            an_archive("mimetype", "application/vnd.oasis.opendocument.text"),
+            "an OpenDocument text; open it in LibreOffice and save it as .docx",
+            id="OpenDocument",
+        ),
+        pytest.param(
+            b'<?xml version="1.0"?>\n<office:document xmlns:office="o"><p>Words.</p></office:document>',
+            "a flat OpenDocument text; open it in LibreOffice",
+            id="flat OpenDocument",
+        ),
+        pytest.param(
+            b'<?xml version="1.0"?>\r\n<?mso-application progid="Word.Document"?><w:p>Words.</w:p>',
+            "a Word file saved as XML; open it in Word and save it as .docx",
+            id="Word's XML",
+        ),
+        pytest.param(
+            b"From: <saved>\r\nSubject: Pact\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary=x\r\n\r\n",
+            "saved as one archive (.mht)",
+            id="a page with its pictures",
+        ),
+        pytest.param(b"From: a@b\nTo: c@d\nSubject: Pact\n\nWords.\n", "a message; save the agreement", id="mail"),
+        pytest.param(b"% The pact.\n\\documentclass{article}\n", "the source of a LaTeX document", id="LaTeX"),
         pytest.param(b"MZ\x90\x00\x03" + bytes(range(256)) * 9, "text", id="a program"),
     ],
 )
@@ -196,6 +251,24 @@ def test_what_is_broken_is_refused(tmp_path: Path, data: bytes, why: str) -> Non
     path.write_bytes(data)
 
     assert why in refused(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        pytest.param("pact.docm", a_docx(p("Words."), macros=b"MZ"), id="with programs, which are not run"),
+        pytest.param("pact.docx", a_pdf([(72, 700, "Words.")]), id="a PDF of another name"),
+        pytest.param("pact.pdf", b"junk of a server\r\n" + a_pdf([(72, 700, "Words.")]), id="a PDF behind what a server sent"),
+        pytest.param("pact.pdf", NO_TABLE, id="a PDF that lost the table of its objects"),
+        pytest.param("pact.txt", b"Words.\r", id="line ends of old Macs"),
+        pytest.param("mail.txt", b"From: the pier.\nWords.\n", id="a text that begins as a message may"),
+    ],
+)
+def test_what_is_odd_is_read(tmp_path: Path, name: str, data: bytes) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+
+    assert "Words." in read_file(path, name).source.text.splitlines()
 
 
 def test_what_is_read_behind_the_fence_is_what_is_read_before_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

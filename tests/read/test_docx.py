@@ -200,7 +200,7 @@ def archive(**parts: str) -> bytes:
 @pytest.mark.parametrize(
     ("data", "why"),
     [
-        pytest.param(archive(other="<a/>"), "no Word file", id="another archive"),
+        pytest.param(archive(other="<a/>"), "a Word file without its text; open it", id="without its text"),
         pytest.param(archive(document="<w:document"), "damaged", id="half a part"),
         pytest.param(a_docx("")[:-30], "damaged or locked", id="half of it"),
         pytest.param(archive(document=f"<w:document {SPACE}>" + " " * 61_000_000), "larger than 60 MB", id="without end"),

@@ -198,3 +198,39 @@ def test_no_letter_is_lost(words: list[str]) -> None:
     wanted = "".join("".join(words).split())
     if wanted:
         assert "".join("".join(line.text for line in lines_of(a_pdf(page))).split()) == wanted
+
+
+MARGIN = [(72, 700, "1.01"), (72, 660, "1.02"), (72, 640, "(a)"), (72, 600, "1.03")]
+BODY = [
+    (108, 700, "Boats are tied at dusk"), (108, 688, "by the crew."), (108, 660, "Nets"), (108, 648, "are dried:"),
+    (108, 640, "at dawn,"), (108, 628, "or at noon."), (108, 590, "Lamps are lit."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("drawn", "read"),
+    [
+        pytest.param(
+            [*MARGIN, *BODY],
+            [
+                "1.01   Boats are tied at dusk", "by the crew.", "1.02   Nets", "are dried:", "(a)   at dawn,", "or at noon.",
+                "1.03", "Lamps are lit.",
+            ],
+            id="a margin drawn before its text",
+        ),
+        pytest.param(
+            [*BODY, *MARGIN[:1]], ["1.01   Boats are tied at dusk", *(words for _, _, words in BODY[1:])], id="drawn behind it"
+        ),
+        pytest.param([(72, 700, "1.01"), (72, 688, "1.02")], ["1.01", "1.02"], id="labels and nothing else"),
+        pytest.param(
+            [(72, 700, "(a)"), *((72, 690 - 12 * n, words) for n, (_, _, words) in enumerate(BODY))],
+            ["(a)", *(words for _, _, words in BODY)], id="a label above the text",
+        ),
+        pytest.param(
+            [(72, 700, "12"), (72, 688, "14"), (108, 700, "Boats"), (108, 688, "Nets")], ["12", "14", "Boats", "Nets"],
+            id="figures without a mark",
+        ),
+    ],
+)  # fmt: skip
+def test_labels_in_a_margin_stand_before_what_is_printed_at_their_height(drawn: list[Drawn], read: list[str]) -> None:
+    assert [line.text for line in lines_of(a_pdf(drawn))] == read

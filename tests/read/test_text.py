@@ -1,12 +1,14 @@
 """Reading: bytes to lines that know where in the source they stand."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.parse.texts import a_correction, a_source
 
 from contract_site.model.finding import SettingsError, SourceError
-from contract_site.model.source import SourceText
+from contract_site.model.source import Look, SourceText
 from contract_site.read.text import decode_source, locate_corrections, split_lines
 
 
@@ -81,6 +83,8 @@ def test_a_byte_order_mark_says_what_the_bytes_are_and_is_no_part_of_the_text(en
             "one\ntwo é".encode()[:-1], "x.txt:2: not UTF-8 (byte 0xc3 at offset 8): the file ends within", id="cut off"
         ),
         pytest.param("one".encode("utf-16-le"), "x.txt:1: UTF-16 without a byte order mark", id="UTF-16 without a mark"),
+        pytest.param("Лодки стоят.".encode("utf-16-le"), "x.txt:1: UTF-16 without a byte order mark", id="the same in Russian"),
+        pytest.param("Лодки".encode("cp1251"), "in Windows-1251 (Cyrillic) it is 'Л'", id="Windows-1251, what to do"),
         pytest.param("one".encode("utf-16")[:-1], "x.txt:1: not UTF-16, as its first bytes say", id="UTF-16 cut off"),
         pytest.param("one\n\0".encode("utf-16"), "x.txt:2: binary file", id="binary in UTF-16"),
         pytest.param(b"\0" * 64, "x.txt:1: binary file", id="nothing but nulls"),
@@ -160,3 +164,20 @@ def test_the_line_of_the_entry_that_does_not_fit_is_named() -> None:
 
     with pytest.raises(SettingsError, match=r"^corrections\.toml:9: correction at line 1: raw text 'three' "):
         locate_corrections(source, given, "corrections.toml", (4, 9))
+
+
+@pytest.mark.parametrize(
+    ("raw", "text", "lead"),
+    [
+        pytest.param("Watsh", "Wash", 10, id="in the words set apart"),
+        pytest.param("time.", "time, now.", 11, id="behind them"),
+        pytest.param("A. ", "", 8, id="removed before them"),
+        pytest.param("up  Five", "up. Five", 11, id="over their end"),
+    ],
+)
+def test_a_correction_moves_the_end_of_the_words_set_apart(raw: str, text: str, lead: int) -> None:
+    source = replace(a_source("  A. Watsh-up  Five time.\n"), looks=(Look(lead=11),))
+    correction = a_correction(line=1, raw=raw, text=text)
+    [line] = split_lines(source, locate_corrections(source, [correction], "corrections.toml"))
+
+    assert line.look.lead == lead

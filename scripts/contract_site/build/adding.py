@@ -16,11 +16,12 @@ from pathlib import Path
 
 from contract_site.build import pipeline
 from contract_site.build.accounts import outline_row
-from contract_site.build.editions import load_folder
+from contract_site.build.editions import load_folder, read_folder
 from contract_site.build.first_settings import first_entries, first_settings, unknown_settings
+from contract_site.build.moving_lines import bring_over, changed_lines, places_of
 from contract_site.build.project import COMPARISON, COMPARISONS, Project
-from contract_site.build.reading_list import ToRead, report_lines
-from contract_site.build.received import Received, receive, write_received
+from contract_site.build.reading_list import ToRead, report_lines, updated_lines
+from contract_site.build.received import DESCRIBED, Received, receive, write_received
 from contract_site.build.taking_over import TakenOver, take_over
 from contract_site.editors.columns import OUTLINE
 from contract_site.editors.folders import settings_file
@@ -34,8 +35,10 @@ from contract_site.model.document import Edition
 from contract_site.model.edition_settings import AGREEMENT, EDITION, SourceSettings
 from contract_site.model.editorial import Editorial, HandTable
 from contract_site.model.finding import ContractSiteError, SettingsError
+from contract_site.shelf.making import Report
 from contract_site.site.folder import remove_folder, swap_in, workshop, write
 
+READING = "Reading the file"
 TABLES = "tables.toml"
 TABLE = re.compile(r"^\[", re.MULTILINE)
 TABLES_HEAD = "# Tables that were recognised. Look whether the first row of each is its heading; better the summary.\n\n"
@@ -59,7 +62,7 @@ class Request:
     """Scans are read by a program that recognises letters."""
 
 
-def add(project: Project, request: Request) -> Iterator[str]:
+def add(project: Project, request: Request, report: Report = pipeline.unreported) -> Iterator[str]:
     """Add an agreement to a project; yield what it was taken for, what to look at first, and how long that takes.
 
     Raises ContractSiteError, changing nothing, if a file cannot be read or what would be written would not build.
@@ -74,7 +77,7 @@ def add(project: Project, request: Request) -> Iterator[str]:
         raise ContractSiteError(
             f"{project.shown(target)}:1: a folder without {_named_beside(target)}; move it away, its files too, and add them"
         )
-    with _tried(project, request) as (received, scratch):
+    with _tried(project, request, report) as (received, scratch):
         shown = project.shown(target)
         folder = scratch.root / shown
         if target.exists():
@@ -85,7 +88,7 @@ def add(project: Project, request: Request) -> Iterator[str]:
             yield from _proposals(shown, target, folder)
             return
         added = [folder, *_comparison(scratch, request, earlier, new)]
-        pipeline.record_addresses(scratch, pipeline.unreported)
+        pipeline.record_addresses(scratch, report)
         names = [scratch.shown(each) for each in added]
         for each, name in zip(added, names, strict=True):
             # What will be recorded must be readable, or nothing of the project would be any more.
@@ -98,10 +101,11 @@ def add(project: Project, request: Request) -> Iterator[str]:
     yield "Its addresses may change until make record; give that when its pages are right, then commit."
 
 
-def update(project: Project, request: Request) -> Iterator[str]:
-    """Take new files for an agreement that is there: its text and their hashes change, and nothing that editors wrote.
+def update(project: Project, request: Request, report: Report = pipeline.unreported) -> Iterator[str]:
+    """Take new files for an agreement that is there: its text and their hashes change, what editors wrote goes with its lines.
 
-    Raises ContractSiteError, changing nothing, if an entry of the editors does not fit the new text, or an address would go.
+    Yields what became of that, and what to do next. Raises ContractSiteError, changing nothing, if a part that editors named
+    does not stand in the new text, or a published address would go.
     """
     folders = project.by_slug
     pipeline.check_slugs([request.slug], folders)
@@ -113,26 +117,38 @@ def update(project: Project, request: Request) -> Iterator[str]:
         raise ContractSiteError(
             f"{editorial.settings_file}:1: its source is shared with another agreement; change both by hand"
         )
-    with _tried(project, request) as (received, scratch):
+    old = read_folder(target, editorial).source.text
+    with _tried(project, request, report) as (received, scratch):
+        new = received.extracted.source.text
         folder = scratch.root / shown
         for file in filter(None, (*before.files, before.text, before.lines)):
             (folder / file).unlink(missing_ok=True)
-        source = replace(write_received(received, folder), description=before.description, layout=before.layout)
+        source = write_received(received, folder)
+        description = source.description if DESCRIBED.fullmatch(before.description) else before.description
+        source = replace(source, description=description, layout=before.layout)
         settings = settings_file(folder)
         write(settings, _with_source(read_text(settings, editorial.settings_file), source))
+        places = places_of(old, new)
+        by_line = old != new and before.layout == "lines"
+        moved = tuple(bring_over(folder, settings.name, places)) if by_line else ()
         load_folder(folder, shown)
-        pipeline.record_addresses(scratch, pipeline.unreported)
+        changes, _ = pipeline.record_addresses(scratch, report)
         if not (target / PUBLISHED).exists():
             (folder / PUBLISHED).unlink()
         swap_in(folder, target, project.build)
-    yield f"{shown}: its files are taken anew; what editors wrote is as it was, and all of it fits the new text"
+    yield from updated_lines(shown, moved, changed_lines(old, new, places))
+    fresh = len(changes[request.slug].added) if (target / PUBLISHED).exists() and request.slug in changes else 0
+    added = f"; {fresh} new addresses are recorded, commit {PUBLISHED} with the files" if fresh else ""
+    yield f"make check AGREEMENT={request.slug} names what to look at{added}"
 
 
 @contextmanager
-def _tried(project: Project, request: Request) -> Iterator[tuple[Received, Project]]:
+def _tried(project: Project, request: Request, report: Report = pipeline.unreported) -> Iterator[tuple[Received, Project]]:
     """Yield what was read, and a copy of the project's agreements in which it can be tried."""
     with workshop(project.build) as work:
+        report(READING, 0, 1)
         received = receive(request.files, work, ocr=request.ocr)
+        report(READING, 1, 1)
         yield received, project.copied(work / "project")
 
 
@@ -236,14 +252,18 @@ def _comparison(scratch: Project, request: Request, earlier: tuple[Editorial, Ed
 
 def _proposals(shown: str, target: Path, fresh: Path) -> Iterator[str]:
     """Yield what a fresh run would write otherwise than what stands in an agreement's folder; nothing is written."""
-    changed = False
+    changed = told = False
     for path in sorted(fresh.iterdir()):
         old, new = (target / path.name).read_bytes() if (target / path.name).exists() else b"", path.read_bytes()
         if old == new:
             continue
         changed = True
         if path.name.startswith("source"):
-            yield f"{shown}/{path.name}: is another file than the one given; --update takes the new one, all else stays"
+            if told:
+                continue
+            told = True
+            taken = "--update (UPDATE=1) takes the new one, and your entries with it"
+            yield f"{shown}/{path.name}: is another file than the one given; {taken}"
             continue
         yield f"{shown}/{path.name}: yours stays as it is; a fresh run would write:"
         rows = difflib.unified_diff(old.decode(errors="replace").splitlines(), new.decode().splitlines(), n=0, lineterm="")

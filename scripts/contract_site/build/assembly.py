@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
@@ -45,7 +46,11 @@ def sitemap_files(records: Sequence[Record]) -> dict[str, bytes]:
     """Return the list of all pages for search engines, as it is and compressed."""
     addresses = (address for record in records for address in from_json(record[WHOLE]))
     text = SITEMAP.format("".join(LISTED.format(escape(address)) for address in addresses)).encode()
-    return {"sitemap.xml": text, "sitemap.xml.gz": gzip.compress(text, mtime=0)}
+    packed = io.BytesIO()
+    # `gzip.compress` names the system in some versions of Python only.
+    with gzip.GzipFile(filename="", mode="wb", fileobj=packed, mtime=0) as file:
+        file.write(text)
+    return {"sitemap.xml": text, "sitemap.xml.gz": packed.getvalue()}
 
 
 def check_links(records: Sequence[Record], files: Mapping[str, object]) -> None:

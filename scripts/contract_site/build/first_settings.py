@@ -44,11 +44,15 @@ class FirstEntry:
     """None: the key is left out."""
     why: str
     sure: bool
+    offered: object = None
+    """What the text may say: written behind a comment's sign, until a person takes that away."""
 
     @property
     def rows(self) -> Iterator[str]:
         """The rows of the file: the comment, and the key where there is one."""
         yield f"# {' '.join(self.why.split())}"
+        if self.offered is not None:
+            yield from (f"# {row}" for row in f"{self.key} = {toml_value(self.offered)}".splitlines())
         if self.value is not None:
             yield f"{self.key} = {toml_value(self.value)}"
 
@@ -60,13 +64,14 @@ def first_entries(edition: Edition, slug: str, earlier: AgreementSettings | None
     """
     head, writing = head_of(edition), Writing(edition)
     parties = parties_of(edition, head, writing)
-    title = title_of(head, matter_of(edition), parties.value if parties else (), writing)
+    named = parties.value if parties and (parties.sure or (earlier and parties.value == earlier.parties)) else ()
+    title = title_of(head, matter_of(edition), named, writing)
     term = term_of(edition, head)
     effective, expires = _one(term.effective), _one(term.expires)
     return (
         FirstEntry("slug", slug, "Its address; never change it once published.", sure=True),
         _title(title, slug),
-        *_name(title, parties, effective, expires),
+        *_name(title, named, effective, expires),
         _short(title, slug, effective, expires),
         *(() if edition.said_in == EDITION else _agreement(slug, earlier)),
         _parties(parties, earlier, edition),
@@ -107,12 +112,12 @@ def _title(title: Fact[str] | None, slug: str) -> FirstEntry:
 
 
 def _name(
-    title: Fact[str] | None, parties: Fact[tuple[str, ...]] | None, effective: date | None, expires: date | None
+    title: Fact[str] | None, parties: tuple[str, ...], effective: date | None, expires: date | None
 ) -> Iterator[FirstEntry]:
     """What menus call it, where the title is too long for them."""
     if title is None or len(title.value) <= LONGEST_NAME:
         return
-    first = re.escape(parties.value[0]) if parties else ""
+    first = re.escape(parties[0]) if parties else ""
     plain = re.split(rf" (?:between |\(){first}", title.value)[0] if first else title.value
     years = _years(title.value, effective, expires)
     if plain == title.value or not years:
@@ -126,8 +131,10 @@ def _name(
 
 def _short(title: Fact[str] | None, slug: str, effective: date | None, expires: date | None) -> FirstEntry:
     years = _years(title.value if title else "", effective, expires)
-    why = "What short citations put in brackets: the years of its term." if years else "What short citations put in brackets."
-    return FirstEntry("short", years or slug, why, sure=bool(years))
+    if years:
+        return FirstEntry("short", years, "What short citations put in brackets: the years of its term.", sure=True)
+    why = "What short citations put in brackets; write the year that it is called by, or a short name."
+    return FirstEntry("short", _years(slug, None, None) or slug, why, sure=False)
 
 
 def _years(title: str, effective: date | None, expires: date | None) -> str:
@@ -155,23 +162,31 @@ def _parties(parties: Fact[tuple[str, ...]] | None, earlier: AgreementSettings |
     if shared and (parties is None or parties.value == shared):
         why = f"As {AGREEMENT} above says" + ("" if parties else "; this text names them in no words that are read") + "."
         return FirstEntry("parties", None, why, sure=parties is not None)
-    if parties:
-        return FirstEntry("parties", parties.value, _from(parties), parties.sure)
+    if parties and (parties.sure or (earlier and parties.value == earlier.parties)):
+        return FirstEntry("parties", parties.value, _from(parties), sure=True)
+    offered = parties.value if parties else None
+    told = (
+        f"this text may name others: see line {parties.line}." if parties else "this text names them in no words that are read."
+    )
     if earlier and earlier.parties:
-        return FirstEntry(
-            "parties", earlier.parties, f"As {earlier.slug}; this text names them in no words that are read.", sure=False
-        )
+        return FirstEntry("parties", earlier.parties, f"As {earlier.slug}; {told}", sure=False, offered=offered)
+    if parties:
+        why = f'{_from(parties)} If the row below names them right, let it take the place of "parties = []".'
+        return FirstEntry("parties", (), why, sure=False, offered=offered)
     why = 'The text names them in no words that are read; write both names, as ["The Union", "The Employer"].'
     return FirstEntry("parties", (), why, sure=False)
 
 
 def _one(facts: Sequence[Fact[date]]) -> date | None:
-    return facts[0].value if len(facts) == 1 else None
+    return facts[0].value if len(facts) == 1 and facts[0].sure else None
 
 
 def _day(key: str, which: str, facts: Sequence[Fact[date]]) -> FirstEntry:
+    if len(facts) == 1 and facts[0].sure:
+        return FirstEntry(key, facts[0].value, _from(facts[0]), sure=True)
     if len(facts) == 1:
-        return FirstEntry(key, facts[0].value, _from(facts[0]), facts[0].sure)
+        why = f'{_from(facts[0])} If it is the {which} day of the term, take the "# " before the key away.'
+        return FirstEntry(key, None, why, sure=False, offered=facts[0].value)
     told = "; ".join(f"{fact.value} (line {fact.line})" for fact in facts)
     said = f"the text names several: {told}" if facts else "the text states it in no words that are read"
     return FirstEntry(key, None, f"{key} = YYYY-MM-DD: the {which} day of the term; {said}.", sure=False)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from contract_site.build.first_settings import FirstEntry
+from contract_site.build.moving_lines import MovedEntries
 from contract_site.infer.numbering import numbering_of
 from contract_site.model.document import Edition
 from contract_site.model.finding import Finding
@@ -41,15 +42,35 @@ def report_lines(new: ToRead) -> Iterator[str]:
     """Yield what was taken for what and how sure that is, what to look at first, and how many minutes that is."""
     file = new.edition.settings_file
     for entry in new.entries:
-        if entry.value is not None and entry.key != "slug":
-            doubt = "" if entry.sure else "  (not sure)"
-            yield f"{file}:{_line(new.settings, entry)}: {entry.key}: {_shown(entry.value)}{doubt}"
+        if (told := _told(entry)) and entry.key != "slug":
+            yield f"{file}:{_line(new.settings, entry)}: {entry.key}: {told}"
     yield f"{new.edition.source.name}: numbered {numbering_of(new.edition) or 'in no way that was recognised'}; {_counts(new)}"
     yield "Look at first:"
     yield from (f"  {line}" for line in _first(new, file))
     counts = _to_look_at(new)
     listed = ", ".join(f"{count} {what}{'' if count == 1 else 's'}" for what, count in counts.items() if count)
     yield f"In all {listed}: {minutes(counts)} minutes, if each takes the time that is reckoned for it; nobody has timed it."
+
+
+def updated_lines(folder: str, moved: Sequence[MovedEntries], changed: tuple[int, int]) -> Iterator[str]:
+    """Yield what became of the editors' entries in a folder whose text was taken anew: ``changed`` lines are gone and new."""
+    count = sum(each.moved for each in moved)
+    told = f"entries brought to other lines: {count}" if count else "every entry stands where it stood"
+    yield f"{folder}: its files are taken anew; lines gone: {changed[0]}, new: {changed[1]}; {told}"
+    for each in moved:
+        yield from (
+            f"{folder}/{each.file}:{line}: left out, as a comment: its words do not stand in the new text where they stood"
+            for line in each.left_out
+        )
+
+
+def _told(entry: FirstEntry) -> str:
+    """What was written for a key, or may be right and was not written."""
+    if entry.offered is not None:
+        return f"perhaps {_shown(entry.offered)}  (not sure, so left out)"
+    if entry.value is None:
+        return ""
+    return f"{_shown(entry.value)}{'' if entry.sure else '  (not sure)'}"
 
 
 def _to_look_at(new: ToRead) -> dict[str, int]:
@@ -74,6 +95,9 @@ def _first(new: ToRead, file: str) -> Iterator[str]:
     for entry in new.entries:
         if not entry.sure:
             yield f"{file}:{_line(new.settings, entry)}: {entry.why}"
+    if program := new.edition.settings.source.recognised_by:
+        told = f"its letters were recognised by {program}: read every page beside its picture (make review)"
+        yield f"{new.edition.source.name}:1: {told}"
     yield from new.left
     findings = sorted(new.edition.findings, key=_weight)
     yield from map(str, findings[:SHOWN])

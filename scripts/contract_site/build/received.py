@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,6 +23,10 @@ KINDS = {
 }  # fmt: skip
 """The ending and the name of what each library reads; all else is text."""
 PLAIN = ("txt", "text file")
+DESCRIBED = re.compile(
+    rf"\S.*, a (?:{'|'.join((*(kind for _, kind in KINDS.values()), PLAIN[1]))})(?: of \d+ pages)?\.|\d+ files, the first .+\."
+)
+"""A sentence on what came as a program writes it: of other files it is written anew."""
 
 
 @dataclass(frozen=True, slots=True)

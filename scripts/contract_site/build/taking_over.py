@@ -1,21 +1,20 @@
 """What editors decided about an earlier edition, brought to the words of the next one: what still fits, and how much does not.
 
-An entry is found again by the words it speaks of: by its line, if that stands in both texts and only once, or by its
-anchor, if the same words stand there. What is not found again is left out and counted; nothing is brought to other words.
+An entry is found again by the words it speaks of: by its line, if that is found again in the new text (``moving_lines``), or by
+its anchor, if the same words stand there. What is not found again is left out and counted; nothing is brought to other words.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from contract_site.build.moving_lines import lines_of, places_of
 from contract_site.editors.written import toml_entry
 from contract_site.model.document import Edition
 from contract_site.model.edition_settings import AgreementSettings, PartSettings, Person
 from contract_site.model.editorial import Editorial, HandTable
-from contract_site.model.source import NUMBERED_END, SourceText
 
 FILES: Mapping[str, Mapping[str, str]] = {
     "corrections.toml": {"correction": "corrections", "note": "notes"},
@@ -66,10 +65,8 @@ class _Again:
     """Finds the words of one edition in another."""
 
     def __init__(self, old: Edition, new: Edition) -> None:
-        self._old, self._new = old.source, new.source
-        self._lines, self._fresh = _lines(old.source), _lines(new.source)
-        self._once = _once(self._lines)
-        self._places = {words: number for words, number in _once(self._fresh).items() if words in self._once}
+        self._lines, self._fresh = lines_of(old.source.text), lines_of(new.source.text)
+        self._places = places_of(old.source.text, new.source.text)
         self._text = new.source.text.casefold()
         self._said = dict(_said(new))
 
@@ -123,17 +120,7 @@ class _Again:
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
 
     def _line(self, number: int) -> int | None:
-        return self._places.get(self._words(number))
-
-
-def _lines(source: SourceText) -> list[str]:
-    return [" ".join(line.split()) for line in NUMBERED_END.split(source.text)]
-
-
-def _once(lines: Sequence[str]) -> dict[str, int]:
-    """The lines that stand only once, each with its number."""
-    counts = Counter(lines)
-    return {words: number for number, words in enumerate(lines, 1) if words and counts[words] == 1}
+        return self._places.get(number) if self._words(number) else None
 
 
 def _said(edition: Edition) -> Iterator[tuple[tuple[str, str], str]]:

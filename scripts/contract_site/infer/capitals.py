@@ -8,6 +8,10 @@ from collections import Counter
 from contract_site.model.document import Edition
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+NAMES = re.compile(r"(?<![^\W_])[^\W\d_a-zà-ÿа-я]{2,}(?:[\s,.&]+(?:[^\W\d_a-zà-ÿа-я]{2,}|\d+))+(?![^\W_])")
+"""Words in capitals that stand together in a sentence: a name set so, which says nothing of how its words are written."""
+SHORT_OF = re.compile(r"\([^\W\d_]{2,8}\)|(?<![\w-])[A-Z]{1,4}(?:-[A-Z]{1,4})+(?![\w-])")
+"""What is short for a name: ``(FRO)``, ``AFL-CIO``."""
 MOSTLY = 0.7
 """A line with a larger share of its letters in capitals is set in capitals."""
 SMALL = frozenset(
@@ -24,7 +28,7 @@ class Writing:
         forms: dict[str, Counter[str]] = {}
         for line in edition.source.text.splitlines():
             if not _in_capitals(line):
-                for word in WORD.findall(line):
+                for word in WORD.findall(NAMES.sub(" ", line)):
                     forms.setdefault(word.lower(), Counter())[word] += 1
         self._forms = {word: counts.most_common(1)[0][0] for word, counts in forms.items()}
 
@@ -32,7 +36,13 @@ class Writing:
         """Return words in capitals as the text writes them; others as they are."""
         if not _in_capitals(words):
             return words
-        return WORD.sub(lambda found: self._word(found[0], first=not found.start()), words)
+        short = [found.span() for found in SHORT_OF.finditer(words)]
+
+        def written(found: re.Match[str]) -> str:
+            kept = any(begin <= found.start() < end for begin, end in short)
+            return found[0] if kept else self._word(found[0], first=not found.start())
+
+        return WORD.sub(written, words)
 
     def _word(self, word: str, *, first: bool) -> str:
         usual = self._forms.get(word.lower(), "")

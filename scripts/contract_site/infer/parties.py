@@ -1,135 +1,105 @@
 """The parties of an agreement: whom its cover or its first sentences set beside each other as those who agree.
 
-A name that is defined (“the Union”) ends where its definition begins, so two that are defined leave no doubt. Other names may
-hold an “and” or a comma of their own: a person should look at them.
+A name that is defined (“the Union”) ends where its definition begins, so two that are defined leave no doubt; nor do two with
+but one “and” and no comma of a list between them. Other names may hold an “and” of their own, or be three: a person should
+look at them.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from contract_site.infer.capitals import Writing
 from contract_site.infer.dates import DATE
 from contract_site.infer.fact import Fact
 from contract_site.infer.head import SAME_SIZE, HeadLine
+from contract_site.infer.party_words import (
+    AND,
+    ANDS,
+    ASIDE,
+    BETWEEN,
+    DOCUMENT,
+    LISTS,
+    LONGEST,
+    NAME,
+    NEXT_NAME,
+    NO_NAME,
+    NO_PARTY,
+    OF_A_NAME,
+    OPENS_NAMES,
+    SENTENCE,
+    SIDE,
+    TITLES,
+    TOGETHER,
+    WAYS,
+    Doubt,
+)  # fmt: skip
 from contract_site.model.document import Edition
 
 Names = tuple[str, ...]
 
-WORDS = (
-    ("between|by and between", "and|&", "the"),
-    ("entre", "et", "la|le|les|l['’]"),
-    ("zwischen", "und", "dem|der|den|die"),
-    ("entre", "y|e", "el|la|los|las|os?|as?"),
-    ("tussen", "en", "de|het"),
-    ("tra|fra", "e", "il|la|lo|gli|i|l['’]"),
-    ("между", "и", ""),
-)
-"""What stands before both names, between them, and as an article at the head of each, in the languages that are read."""
-_BETWEEN = "|".join(before for before, _, _ in WORDS)
-_AND = "|".join(dict.fromkeys(and_ for _, and_, _ in WORDS))
-BETWEEN = re.compile(rf"(?<!\W)\W*+(?:by and )?(?:{_BETWEEN})\W*+", re.IGNORECASE)
-AND = re.compile(rf"(?<!\W)[^\w&]*+(?:{_AND})\W*+", re.IGNORECASE)
-DOCUMENT = re.compile(
-    r"\b(?:agreement|contract|memorandum|convention|accord|\w*tarifvertrag|\w*vereinbarung|convenio|contrato|acuerdo|договор)\b",
-    re.IGNORECASE,
-)
-"""What a line of a cover names that is no party."""
-NO_NAME = re.compile(
-    r"\b(?:effective|expires?|expiring|term|subject to|ratified|dated|en vigueur|gültig|vigente)\b", re.IGNORECASE
-)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+SIDES = re.compile(rf"\W*{SIDE}\W*", re.IGNORECASE)
 MOST_LINES = 6
 """Lines of a cover that one party's name takes."""
-LONGEST = 200
-_SIDE = (
-    r"(?:d['’]une part|d['’]autre part|de (?:la )?una parte|de (?:la )?otra(?: parte)?|einerseits|andererseits"
-    r"|(?:of|on|for) the (?:one|first|second|other) part)"
-)
-_CALLED = r"(?:here(?:in)?(?:after)?|ci-après|nachfolgend|nachstehend|im folgenden|en (?:lo )?(?:adelante|sucesivo))"
-_DEFINED = rf"\s*,?\s*(?:\([^)]{{3,160}}\)|{_CALLED}\b[^,;]{{0,120}}|{_SIDE})"
-_OPENS = rf"(?:,?\s*{_SIDE}\s*,)?\s+"
-_NAMED = rf"\([^)]{{0,80}}(?:{_CALLED}|[“\"'‘«„])[^)]{{0,120}}\)|{_CALLED}\b[^,;]{{0,120}}"
-GENERIC = (
-    r"(?:company|corporation|employer|union|city|county|town|village|state|board|société|entreprise|association|syndicat"
-    r"|empresa|compañía|sociedad|asociación|sindicato|firma)"
-)
-NAME = re.compile(rf"(?:{GENERIC}\s+(?:(?:of|de|du|des)\s+)?)?[“\"A-ZÀ-ÞА-Я]")
-"""How a name begins: with a capital, a small word for what sort of party it is aside."""
-
-
-def _stated(before: str, between: str, article: str) -> Iterator[tuple[re.Pattern[str], bool]]:
-    """Yield how a sentence of one language names both, each with whether there is no doubt."""
-    the = rf"(?:(?i:{article})(?:\s+|(?<=['’])))?" if article else ""
-    one = rf"\b(?i:{before})(?i:{_OPENS}){the}(?P<one>.{{3,200}}?)"
-    other = rf"\s*,?\s+(?i:{between})(?i:{_OPENS}){the}(?P<other>.{{3,200}}?)"
-    yield re.compile(one + f"(?i:{_DEFINED})" + other + f"(?i:{_DEFINED})", re.DOTALL), True
-    yield re.compile(one + f"(?i:{_DEFINED})?" + other + r"\s*(?:[.;,(]|$)", re.DOTALL), False
-
-
-STATED = tuple(each for words in WORDS for each in _stated(*words))
-"""How sentences of each language name both, with whether that leaves no doubt."""
-DEFINED = re.compile(
-    rf"(?:^(?!(?i:this|these|whereas|in)\b)|\b(?i:by|of|between)\s+)(?:[Tt]he\s+)?(?P<one>(?:[^.;]|\.(?!\s+[A-Z])){{3,200}}?),?\s*(?i:{_NAMED})\s*,?\s+(?i:and|&)\s+(?:the\s+)?"
-    rf"(?P<other>(?:[^.;]|\.(?!\s+[A-Z])){{3,200}}?),?\s*(?i:{_NAMED})"
-)
-"""``The Docks, hereinafter called “the Employer”, and the Ropers, hereinafter …``, without a word before them."""
-_SAID = "“between … and …”"
-_WAYS = (
-    *((pattern, True, _SAID) for pattern, sure in STATED if sure),
-    (DEFINED, True, "two that are named “hereinafter”"),
-    *((pattern, False, _SAID) for pattern, sure in STATED if not sure),
-)
-"""How sentences name both, with whether that leaves no doubt and what it is called; those first that leave none."""
-TITLED = re.compile(r"\b(?i:of|between)\s+(?i:the)\s+(?P<one>.{3,120}?)\s+(?i:and)\s+(?i:the)\s+(?P<other>.{3,120})$")
-"""``Agreement of the Docks and the Ropers``."""
 FIRST = 8
 """The paragraphs at the beginning of a text in which its parties are named."""
+FIRST_PROVISIONS = 60
+"""The provisions at the beginning of a text among which one may list them."""
+LONGEST_LEAD = 60
+LIST_END = re.compile(r"[\s;,.]*(?:\band\b)?[\s;,.]*$")
+"""What parts the entries of a list."""
+LONGEST_PARAGRAPH = 3_000
+"""Characters of such a paragraph that are looked at: a text that runs on may be one."""
 
 
 def parties_of(edition: Edition, head: Sequence[HeadLine], writing: Writing) -> Fact[Names] | None:
     """Return the parties that the cover or the first paragraphs of an agreement name, or None.
 
-    A cover that says ``between`` comes first, then sentences that leave no doubt, then what a person should look at.
+    A cover that says ``between`` comes first, then what leaves no doubt, then what a person should look at.
     """
     if (cover := _on_cover(head, writing)) is not None:
         return cover
-    sentences = list(_in_sentences(edition))
-    sure = next((fact for fact in sentences if fact.sure), None)
-    rest = (each for find in (_in_title, _apart_by_and) for each in find(head, writing))
-    return sure or next(rest, None) or next(iter(sentences), None)
+    sentences = [*_in_sentences(edition, writing), *_in_lists(edition, writing)]
+    rest = [each for find in (_in_title, _apart_by_and) for each in find(head, writing)]
+    found = [*sentences, *rest]
+    return next((fact for fact in found if fact.sure), None) or next(iter((*rest, *sentences)), None)
 
 
 def _on_cover(head: Sequence[HeadLine], writing: Writing) -> Fact[Names] | None:
-    """The names on the lines behind a line that says no more than ``between``."""
+    """The names on the lines behind one that says no more than ``between``, parted by lines that say no more than ``and``."""
     start = next((n for n, line in enumerate(head) if BETWEEN.fullmatch(line.text)), None)
     if start is None:
         return None
-    middle = next((n for n in range(start + 1, len(head)) if AND.fullmatch(head[n].text)), None)
-    if middle is None or not 1 < middle - start <= MOST_LINES + 1:
+    lines = head[start + 1 :]
+    ands = [n for n, line in enumerate(lines) if AND.fullmatch(line.text)]
+    if not ands or not 0 < ands[0] <= MOST_LINES:
         return None
-    one, other = head[start + 1 : middle], list(_name_lines(head[middle + 1 :]))
-    if not other:
+    names, begin = [lines[: ands[0]]], ands[0] + 1
+    for end in [*ands[1:], len(lines)]:
+        found = list(_name_lines(lines[begin:end]))
+        names += [found] if found else []
+        if begin + len(found) < end:
+            break
+        begin = end + 1
+    if len(names) < 2:
         return None
-    why = f"between “{head[start].text}” and what follows “{head[middle].text}”"
-    return Fact(_names(one, other, writing), head[start].number, why, sure=True)
+    why = f"between “{head[start].text}” and what follows “{lines[ands[0]].text}”"
+    return Fact(tuple(_joined(each, writing) for each in names), head[start].number, why, sure=True)
 
 
 def _in_title(head: Sequence[HeadLine], writing: Writing) -> Iterator[Fact[Names]]:
     """Yield the names in a title: ``Agreement between the Docks and the Ropers``, over several lines or ``of … and …``."""
     for n, line in enumerate(head):
-        if not DOCUMENT.search(line.text):
+        if not DOCUMENT.search(line.text) and not OPENS_NAMES.match(line.text):
             continue
         run = [line, *_name_lines(head[n + 1 :])]
         for words in dict.fromkeys((" ".join(each.text for each in run), line.text)):
-            found = next((match for pattern in _TITLES if (match := pattern.search(words))), None)
-            if found and _are_names(found):
-                names = tuple(writing.of(" ".join(found[side].split())).strip(" ,;") for side in ("one", "other"))
-                yield Fact(names, line.number, "the title", sure=False)
-
-
-_TITLES = (TITLED, *(pattern for pattern, sure in STATED if not sure))
+            found = next((match for pattern in TITLES if (match := pattern.search(words))), None)
+            if found and (names := _sides(found, writing)):
+                yield Fact(names, line.number, "the title", sure=_are_two(found))
 
 
 def _apart_by_and(head: Sequence[HeadLine], writing: Writing) -> Iterator[Fact[Names]]:
@@ -139,17 +109,70 @@ def _apart_by_and(head: Sequence[HeadLine], writing: Writing) -> Iterator[Fact[N
             continue
         one, other = list(_name_lines(head[:n][::-1]))[::-1], list(_name_lines(head[n + 1 :]))
         if one and other and all(NAME.match(each[0].text) for each in (one, other)):
-            yield Fact(_names(one, other, writing), line.number, f"above and below “{line.text}”", sure=False)
+            names = _joined(one, writing), _joined(other, writing)
+            yield Fact(names, line.number, f"above and below “{line.text}”", sure=False)
 
 
-def _names(one: Sequence[HeadLine], other: Sequence[HeadLine], writing: Writing) -> Names:
-    return tuple(writing.of(" ".join(line.text for line in lines)).strip(" ,;") for lines in (one, other))
+def _in_sentences(edition: Edition, writing: Writing) -> Iterator[Fact[Names]]:
+    for _, (_, _, block) in zip(range(FIRST), edition.printed(), strict=False):
+        line = edition.source.line_number(max(0, block.words.start_of_text))
+        named = (
+            Fact(names, line, f"{why} in the first paragraphs", _is_sure(found, doubt))
+            for pattern, doubt, why in WAYS
+            if (found := pattern.search(block.text[:LONGEST_PARAGRAPH])) and (names := _sides(found, writing))
+        )
+        yield from islice(named, 1)
+
+
+def _in_lists(edition: Edition, writing: Writing) -> Iterator[Fact[Names]]:
+    """Yield what is listed below words such as ``The parties to this Agreement are:``; it may be more than the parties."""
+    for _, provision in islice(edition.provisions(), FIRST_PROVISIONS):
+        opened = next((block for block in provision.blocks if LISTS.search(block.text)), None)
+        listed = [child.blocks[0].text if child.blocks else child.heading.text for child in provision.children]
+        names = tuple(_name(LIST_END.sub("", words), writing) for words in listed)
+        if opened is None or len(names) < 2 or not all(NAME.match(name) and len(name) < LONGEST for name in names):
+            continue
+        line = edition.source.line_number(max(0, opened.words.start_of_text))
+        yield Fact(names, line, f"listed below “{opened.text[-LONGEST_LEAD:].strip()}”", sure=False)
+
+
+def _is_sure(found: re.Match[str], doubt: Doubt) -> bool:
+    if doubt is not Doubt.NONE:
+        return doubt is Doubt.UNLESS_TWO and _are_two(found)
+    # One definition for several names does not say where each of them ends.
+    return TOGETHER.search(found[0], found.end("one") - found.start(), found.start("other") - found.start()) is None
+
+
+def _sides(found: re.Match[str], writing: Writing) -> Names:
+    """The names of both sides; nothing if one is no name."""
+    both = [name for side in ("one", "other") for name in NEXT_NAME.split(found[side])]
+    names = tuple(_name(words, writing) for words in both)
+    whole = all(NAME.match(words) and len(words) < LONGEST for words in both)
+    return names if whole and all(names) and not any(NO_PARTY.fullmatch(name) for name in names) else ()
+
+
+def _are_two(found: re.Match[str]) -> bool:
+    """Say whether nothing but one ``and`` stands between two names, and no comma of a list."""
+    words = OF_A_NAME.sub(" ", found[0][found.start("one") - found.start() :])
+    between = found.string[found.end("one") : found.start("other")]
+    return len(ANDS.findall(words)) == 1 and "," not in words and "&" not in between
+
+
+def _joined(lines: Sequence[HeadLine], writing: Writing) -> str:
+    return _name(" ".join(line.text for line in lines), writing)
+
+
+def _name(words: str, writing: Writing) -> str:
+    """A party's name without what is said of it."""
+    return writing.of(" ".join(ASIDE.sub("", " ".join(words.split())).split())).strip(" ,;:")
 
 
 def _name_lines(lines: Sequence[HeadLine]) -> Iterator[HeadLine]:
     """The lines of a name: up to a date, a line that names the document or its term or is set otherwise, or white space."""
     for n, line in enumerate(lines[:MOST_LINES]):
         other = YEAR.search(line.text) or DATE.search(line.text) or DOCUMENT.search(line.text) or NO_NAME.search(line.text)
+        if SENTENCE.search(line.text) or (n and SIDES.fullmatch(line.text)):
+            return
         if other or BETWEEN.fullmatch(line.text) or (n and _apart(lines[n - 1], line)):
             return
         yield line
@@ -160,20 +183,6 @@ def _apart(before: HeadLine, line: HeadLine) -> bool:
     return (
         abs(line.look.size - before.look.size) > SAME_SIZE
         or line.look.bold != before.look.bold
+        or (abs(line.number - before.number) > 1 and line.text.isupper() != before.text.isupper())
         or abs(line.number - before.number) > 2
     )
-
-
-def _in_sentences(edition: Edition) -> Iterator[Fact[Names]]:
-    first = [block for _, (_, _, block) in zip(range(FIRST), edition.printed(), strict=False)]
-    for pattern, sure, why in _WAYS:
-        for block in first:
-            found = pattern.search(block.text)
-            if found and _are_names(found):
-                names = tuple(" ".join(found[side].split()).strip(" ,") for side in ("one", "other"))
-                line = edition.source.line_number(max(0, block.words.start_of_text))
-                yield Fact(names, line, f"{why} in the first paragraphs", sure)
-
-
-def _are_names(found: re.Match[str]) -> bool:
-    return all(NAME.match(found[side]) and len(found[side]) < LONGEST for side in ("one", "other"))

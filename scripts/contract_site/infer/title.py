@@ -9,7 +9,7 @@ from itertools import groupby
 from contract_site.infer.capitals import Writing
 from contract_site.infer.fact import Fact
 from contract_site.infer.head import SAME_SIZE, HeadLine
-from contract_site.infer.parties import BETWEEN
+from contract_site.infer.party_words import BETWEEN
 
 NAMES = re.compile(
     r"\b(?:agreement|contract|by-?laws?|constitution|memorandum|charter|rules|regulations|convention|accord|statuts?|règlement"

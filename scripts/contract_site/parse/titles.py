@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,6 +28,8 @@ SHARE = 0.62
 """Share of the measure from which on a line may have been too full for its title."""
 FULL = 0.85
 """Share of the measure from which on a line is as full as lines of text are. These three were chosen by reading titles."""
+SHOUTED = re.compile(r"\b(?:SHALL|HEREBY)\b")
+"""A word that sentences in capitals have and titles in capitals have not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,10 +228,10 @@ def _run(line: Line, below: Sequence[Line], setting: Setting) -> int:
 
 
 def _capitals(below: Sequence[Line]) -> int:
-    """How many lines from the first on are in capitals."""
+    """How many lines from the first on are in capitals; a sentence in capitals is text, and so is what goes on with it."""
     count = 0
     for line in below:
-        if not is_capitals(line.text):
+        if not is_capitals(line.text) or SHOUTED.search(line.text):
             break
         count += 1
     return count

@@ -232,7 +232,9 @@ def _is_headed(parent: Level, p: Proposal, ground: Ground) -> bool:
     """Say whether the line above is a label with its title and no more: then the list stands below it, or nothing would."""
     if parent.at is None or parent.at.line != p.index - 1:
         return False
-    return headings.is_title(ground.lines[p.index - 1].text.partition(" ")[2])
+    words = ground.lines[p.index - 1].text.partition(" ")[2]
+    # Where a text runs on, a stop stands behind titles too; elsewhere it ends a short sentence.
+    return headings.is_title(words.rstrip(".") if ground.lines[p.index].parted else words)
 
 
 def _as_decimal(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Ground) -> Iterator[Option]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from contract_site.model.finding import SourceError
+from contract_site.read.refused_kinds import refused_archive
 
 LARGEST_PART = 60_000_000
 """Bytes of one part when unpacked. The longest agreement known to us has 1.2 MB; an archive made to fill a disk has no end."""
@@ -33,9 +34,7 @@ def open_package(data: bytes, name: str) -> Package:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
             if "word/document.xml" not in names:
-                raise SourceError(
-                    f"{name}:1: an archive, but no Word file; give the agreement as .docx, .pdf, .html, .md or .txt"
-                )
+                raise SourceError(f"{name}:1: {refused_archive(archive)}")
             kinds = ("document", "styles", "numbering", "footnotes", "endnotes")
             return Package(*(_part(archive, f"word/{kind}.xml", names, name) for kind in kinds))
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError):

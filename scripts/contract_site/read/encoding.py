@@ -14,6 +14,15 @@ MARKS = {
 }
 """The encodings that say themselves what they are: Windows saves them as "Unicode" and "UTF-8 with BOM"."""
 
+SEEN = 4_000
+"""Bytes at the head of a file by which its encoding is told."""
+FIRST_CYRILLIC = 0xC0
+"""The byte from which on Windows-1251 has the letters of Russian: most of a text in it, and little of one in Windows-1252."""
+LAST_ALPHABET = 0x600
+"""The characters up to here are the letters of Latin, Greek, Cyrillic, Armenian and Hebrew."""
+MARKS_OF_TEXT = ".,:;()'\"-–—“”‘’«»/§&%$€"
+MOSTLY = 0.9
+
 
 class EncodingError(Exception):
     """Bytes that are no text: what is wrong and what to do, and the line (from 1) at which it shows."""
@@ -51,6 +60,10 @@ def _undecodable(data: bytes, encoding: str, error: UnicodeDecodeError) -> Encod
 
 def _suspicion(data: bytes, at: int) -> str:
     """Say which encoding the file is probably in, by what the byte would be there, and what to do."""
+    letters = [byte for byte in data[:SEEN] if byte > ord(" ")]
+    if 2 * sum(byte >= FIRST_CYRILLIC for byte in letters) > len(letters) and data[at] >= FIRST_CYRILLIC:
+        character = data[at : at + 1].decode("cp1251")
+        return f"in Windows-1251 (Cyrillic) it is '{character}': open the file as such in an editor and save it as UTF-8"
     # Both have the letters of western Europe from 0xa0 on; only Windows has printed marks below.
     western = all(byte < 0x80 or byte >= 0xA0 for byte in data)
     name = "Latin-1 (ISO 8859-1) or Windows-1252" if western else "Windows-1252"
@@ -61,9 +74,14 @@ def _suspicion(data: bytes, at: int) -> str:
 
 
 def _binary(data: bytes) -> str:
-    """Say what a file with null characters is: every second one is how UTF-16 writes plain letters."""
-    halves = data[:2000]
-    even, odd = halves[0::2].count(0), halves[1::2].count(0)
-    if min(even, odd) == 0 and max(even, odd) > len(halves) // 4:
+    """Say what a file with null characters is: UTF-16 has them in plain letters, or in spaces at least."""
+    if any(_reads_as(data[:SEEN], encoding) for encoding in ("utf-16-le", "utf-16-be")):
         return "UTF-16 without a byte order mark; open the file as UTF-16 in an editor and save it as UTF-8"
     return "binary file, not text; save the text as UTF-8"
+
+
+def _reads_as(data: bytes, encoding: str) -> bool:
+    """Say whether the bytes are words in an encoding: letters of few kinds, spaces, and marks."""
+    text = data[: len(data) // 2 * 2].decode(encoding, errors="replace")
+    words = sum((sign.isalnum() and ord(sign) < LAST_ALPHABET) or sign.isspace() or sign in MARKS_OF_TEXT for sign in text)
+    return words > MOSTLY * len(text)

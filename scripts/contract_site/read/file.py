@@ -18,6 +18,7 @@ from contract_site.read.html import read_html
 from contract_site.read.kept import restored
 from contract_site.read.marked import read_markdown
 from contract_site.read.pdf import read_pdf
+from contract_site.read.refused_kinds import is_pdf, refused_bytes, refused_text
 from contract_site.read.text import decode_source, read_bytes
 
 MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".qmd", ".rmd"})
@@ -26,10 +27,6 @@ TAG = re.compile(
     r"</?(?:html|head|body|main|article|section|div|p|h[1-6]|ol|ul|li|table|tr|td|br)(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
 ARCHIVE = b"PK"
-PICTURES = {
-    b"\x89PNG": "PNG", b"\xff\xd8\xff": "JPEG", b"GIF8": "GIF", b"II*\0": "TIFF", b"MM\0*": "TIFF",
-}  # fmt: skip
-"""How pictures begin, whatever their names say."""
 LARGEST_UNFENCED = 300_000
 """Bytes of a page or of Markdown from which on it is read behind the fence: a smaller one cannot cost much."""
 SEEN = 20_000
@@ -56,21 +53,15 @@ def read_file(path: Path, name: str | None = None) -> Extracted:
 
 def read_data(data: bytes, name: str) -> Extracted:
     """Read the bytes of a file of any kind, which findings will call ``name``, in this process. Raises SourceError."""
-    if _is_pdf(data):
+    if is_pdf(data):
         return _by("pypdfium2", read_pdf(data, name))
     if data.startswith(ARCHIVE):
         return _by("lxml", read_docx(data, name))
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise SourceError(
-            f"{name}:1: a Word file of before 2007, or a locked one; open it in Word and save it as .docx, unlocked"
-        )
-    if picture := next((kind for head, kind in PICTURES.items() if data.startswith(head)), ""):
-        raise SourceError(
-            f"{name}:1: a picture ({picture}), no text; put the pictures of all pages into a PDF, and add that with --ocr"
-        )
-    if data.startswith(b"{\\rtf"):
-        raise SourceError(f"{name}:1: a text in Rich Text Format; open it in Word or LibreOffice and save it as .docx")
+    if why := refused_bytes(data):
+        raise SourceError(f"{name}:1: {why}")
     text = _decoded(data, name)
+    if why := refused_text(text.text):
+        raise SourceError(f"{name}:1: {why}")
     suffix = PurePath(name).suffix.lower()
     if suffix in MARKDOWN:
         return _by("markdown-it-py", read_markdown(text.text, data, name))
@@ -91,11 +82,7 @@ def _read_fenced(data: bytes, name: str) -> Extracted:
 
 def _is_packed(data: bytes) -> bool:
     """Say whether what is in the file can be a thousand times as long as the file."""
-    return _is_pdf(data) or data.startswith(ARCHIVE)
-
-
-def _is_pdf(data: bytes) -> bool:
-    return data[:1024].lstrip().startswith(b"%PDF-")
+    return is_pdf(data) or data.startswith(ARCHIVE)
 
 
 def _is_plain(data: bytes, name: str) -> bool:

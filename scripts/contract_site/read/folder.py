@@ -19,7 +19,7 @@ from contract_site.read.extract import Extracted
 from contract_site.read.file import read_file
 from contract_site.read.kept import sha256_of
 
-KINDS = frozenset({".txt", ".md", ".qmd", ".html", ".htm", ".docx", ".pdf"})
+KINDS = frozenset({".txt", ".md", ".markdown", ".qmd", ".html", ".htm", ".xhtml", ".docx", ".pdf"})
 MOST_FILES = 1_000
 JOINED = "joined"
 """Who took the text out of several files that are text themselves."""

@@ -22,6 +22,7 @@ from contract_site.model.finding import Finding, SourceError
 from contract_site.model.source import Look, SourceText
 from contract_site.read.drawn import APART, Drawn, with_rows
 from contract_site.read.extract import Extracted, without_line_hyphens, written
+from contract_site.read.margin_labels import with_margin_labels
 
 MOST_SHEETS = 5_000
 """A book of this many sheets is not one agreement; reading it would only cost memory."""
@@ -53,10 +54,8 @@ def read_pdf(data: bytes, name: str) -> Extracted:
             "have its letters recognised: add it with --ocr (OCR=1), which needs ocrmypdf or tesseract"
         )
     text, looks, first = written(without_line_hyphens(list(_looked_at(sheets))))
-    findings = tuple(
-        Finding(name, first.get(number, 1), "R301", f"page {number} has no text; if it is a picture of words, they are missing")
-        for number in empty
-    )
+    why = "has no text; if it is a picture of words, they are missing: --ocr (OCR=1) has them recognised"
+    findings = tuple(Finding(name, first.get(number, 1), "R301", f"page {number} {why}") for number in empty)
     return Extracted(SourceText(name, text, hashlib.sha256(data).hexdigest(), looks), findings)
 
 
@@ -78,7 +77,7 @@ def _sheets(data: bytes, name: str) -> Iterator[list[Drawn]]:
 
 def lines_on(page: pypdfium2.PdfPage) -> list[Drawn]:
     """Return the lines of a sheet in the order of reading."""
-    return with_rows(_in_order(_joined(list(_drawn_lines(page)))))
+    return with_rows(_in_order(_joined(with_margin_labels(list(_drawn_lines(page))))))
 
 
 def _drawn_lines(page: pypdfium2.PdfPage) -> Iterator[Drawn]:

@@ -12,6 +12,7 @@ import pypdfium2
 from contract_site.model.finding import SourceError
 from contract_site.read.drawn import Drawn
 from contract_site.read.pdf import lines_on
+from contract_site.read.refused_kinds import is_pdf
 
 DENSITY = 110
 """Dots an inch of a picture: small print can be read, and a page is some hundred kilobytes."""
@@ -46,7 +47,7 @@ def sheets_of(paths: Sequence[Path]) -> tuple[Sheet, ...]:
     """Return the sheets of PDFs in the order of reading; none if one of the files is no PDF."""
     sheets: list[Sheet] = []
     for path in paths:
-        if not path.read_bytes()[:1024].lstrip().startswith(b"%PDF-"):
+        if not is_pdf(path.read_bytes()):
             return ()
         with pypdfium2.PdfDocument(path) as document:
             sheets += [Sheet(path, number) for number in range(len(document))]

@@ -1,8 +1,9 @@
 """Have a scan read by a program that recognises letters in pictures, where one is installed: ocrmypdf, else tesseract.
 
-Neither is part of this project nor a package of Python, so nothing is installed for them; who has scans installs one once. What
-is made is a copy of the PDF with words behind the pictures. The scan stays the source; the copy is thrown away. Pages that have
-words already keep them: ocrmypdf passes over them, and to tesseract, which knows pictures only, they are not given.
+Neither is part of this project nor a package of Python, so nothing is installed for them; who has scans installs one once, with
+the data of the scans' language (``apt install tesseract-ocr-fra``). What is made is a copy of the PDF with words behind the
+pictures. The scan stays the source; the copy is thrown away. Pages that have words already keep them: ocrmypdf passes over
+them, and to tesseract, which knows pictures only, they are not given.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from contract_site.model.finding import SourceError
 from contract_site.read.fence import run_fenced
 from contract_site.read.text import read_bytes
 
+LANGUAGES = ("eng", "fra", "spa", "por", "ita", "deu", "nld", "rus")
+"""The languages in which a scan may be, as tesseract calls them: those of them for which it has data here are given to it."""
 MOST_SECONDS = 3_600
 """A book of four hundred pages takes about a quarter of this."""
 
@@ -28,7 +31,7 @@ def recognise(path: Path, copy: Path, name: str) -> str:
     Raises SourceError, calling the scan ``name``, if no program is installed or it cannot read it.
     """
     if version := _version("ocrmypdf"):
-        _run(name, copy, "ocrmypdf", "--skip-text", "--output-type", "pdf", "--", str(path), str(copy))
+        _run(name, copy, "ocrmypdf", *_languages(), "--skip-text", "--output-type", "pdf", "--", str(path), str(copy))
         return f"ocrmypdf {version}"
     if version := _version("tesseract"):
         _by_tesseract(read_bytes(path, name), copy, name)
@@ -48,7 +51,7 @@ def _by_tesseract(data: bytes, copy: Path, name: str) -> None:
         listed = Path(folder) / "pictures.txt"
         listed.write_text("".join(f"{picture}\n" for picture in pictures.values()), encoding="utf-8")
         read = Path(folder) / "read.pdf"
-        _run(name, read, "tesseract", str(listed), str(read.with_suffix("")), "pdf")
+        _run(name, read, "tesseract", str(listed), str(read.with_suffix("")), *_languages(), "pdf")
         _put_together(data, read, tuple(pictures), copy, name)
 
 
@@ -102,6 +105,16 @@ def _version(program: str) -> str:
         return ""
     lines = (said.stdout or said.stderr).splitlines()
     return (lines[0].split() if lines and lines[0] else ["?"])[-1]
+
+
+def _languages() -> tuple[str, ...]:
+    """The option that names the languages, of those for which tesseract, which ocrmypdf runs too, has data here."""
+    try:
+        listed = _outcome("tesseract", "--list-langs").stdout.split()
+    except OSError:
+        return ()
+    known = [language for language in LANGUAGES if language in listed]
+    return ("-l", "+".join(known)) if known else ()
 
 
 def _outcome(program: str, *arguments: str) -> subprocess.CompletedProcess[str]:

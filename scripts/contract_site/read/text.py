@@ -6,6 +6,7 @@ import hashlib
 import re
 import stat
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from contract_site.read.encoding import EncodingError, decode
 
 LARGEST_SOURCE = 20_000_000
 """Bytes. The longest agreement known to us has 0.6 MB of text; a file beyond this is not an agreement's text."""
+SMALLER = "give the file of one agreement; a scan with smaller pictures, or in several files"
 LONGEST_LINE = 1_000_000
 """Characters. The longest agreement known to us has fewer in all its lines."""
 LINE_END = re.compile(r"\r\n|[\r\n\f]")
@@ -30,7 +32,7 @@ def read_bytes(path: Path, name: str) -> bytes:
         if not stat.S_ISREG(found.st_mode):
             raise SourceError(f"{name}:1: cannot be read (no file but a folder or a device); name the file of the text")
         if found.st_size > LARGEST_SOURCE:
-            raise SourceError(f"{name}:1: larger than {LARGEST_SOURCE // 1_000_000} MB; give the text of one agreement")
+            raise SourceError(f"{name}:1: larger than {LARGEST_SOURCE // 1_000_000} MB; {SMALLER}")
         return path.read_bytes()
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) else error
@@ -117,8 +119,23 @@ def _looked_at(source: SourceText, groups: Iterable[Words]) -> Iterator[Line]:
         sheet += source.text.count("\f", seen, words.start)
         seen, number = words.start, source.line_number(words.start)
         plain = Look(indent=_indent(group.text), gap=gap, sheet=sheet)
-        yield Line(number, words, look=source.looks[number - 1] if source.looks else plain)
+        yield Line(number, words, look=_with_lead(source, number, words) if source.looks else plain)
         gap = 0
+
+
+def _with_lead(source: SourceText, number: int, words: Words) -> Look:
+    """The look of a line of which corrections may have made the words set apart at its head longer or shorter."""
+    look, line = source.looks[number - 1], source.line_starts[number - 1]
+    before = source.text[line : words.start]
+    begin = line + len(before) - len(before.lstrip())
+    if not look.lead or (len(words.pieces) == 1 and words.start == begin and not words.pieces[0].corrected):
+        return look
+    return replace(look, lead=sum(_before(piece, begin + look.lead) for piece in words.pieces))
+
+
+def _before(piece: Piece, end: int) -> int:
+    """How many characters of a piece stand before an offset of the source."""
+    return len(piece.text) if piece.end <= end else max(0, min(len(piece.text), end - piece.start))
 
 
 def _indent(text: str) -> int:
