@@ -234,8 +234,8 @@ interface ContractReference {
   };
   searchChanges: { asked(text: string): string | null; places(cited: Answer | null, slug: string): Promise<Offer[]> };
   searchExcerpt: Record<"pieces" | "excerpt" | "cell", any>;
-  searchRanked(agreement: Searched, query: Query, options: { kind?: string; count?: number; scarce?: boolean; first?: number[]; every: Look["every"] }): Promise<any>;
-  searchSubject: { of(words: string[]): Promise<{ name: string; url: string; first: Map<number, number[]> } | null> };
+  searchRanked(agreement: Searched, query: Query, options: { kind?: string; count?: number; scarce?: boolean; first?: number[]; lead?: number; every: Look["every"] }): Promise<any>;
+  searchSubject: { of(words: string[]): Promise<{ name: string; url: string; first: Map<number, number[]>; whole: boolean } | null> };
   searchAnswer: Record<"looked" | "of" | "count", any>;
   searchResults: Record<"figures" | "group" | "offers" | "places" | "others" | "counted" | "told" | "link", any>;
   searchBefore: { show(pick: (words: string) => void): HTMLElement; remember(words: string): void };

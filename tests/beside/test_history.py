@@ -6,8 +6,8 @@ from functools import cache
 from itertools import pairwise
 
 import pytest
+from tests.hostile import HOSTILE, an_edition, with_settings
 from tests.projects import as_html, parse_page
-from tests.test_hostile import HOSTILE, an_edition, with_settings
 
 from contract_site.beside.crossings import Crossings
 from contract_site.beside.history import FoundAgain, Reworked, Stage

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.test_hostile import an_edition, with_settings
+from tests.hostile import an_edition, with_settings
 
 from contract_site.beside.crossings import Crossings
 from contract_site.beside.rows import ComparisonLayout

@@ -49,6 +49,8 @@ READING = (
     "editors/national-1966/",
 )
 EVERY = "axe.getRules().map((each) => each.ruleId)"
+CLOSED = 320
+"""The width at which rows are looked at closed too: what else is closed elsewhere is not seen."""
 
 
 @pytest.mark.parametrize("path", READING)
@@ -64,12 +66,12 @@ EVERY = "axe.getRules().map((each) => each.ruleId)"
     ],
 )
 def test_no_rule_of_axe_is_broken_where_one_reads_and_looks_things_up(visit, path, width, colors):
-    """Not only those of WCAG AA: contrast of 7:1, targets of 24 pixels and what axe only tries are in; rows open and closed."""
+    """Not only those of WCAG AA: contrast of 7:1, targets of 24 pixels, what axe only tries; rows open, and once closed."""
     page = visit(path, width=width, reduced_motion="reduce", **colors).page
-    problems(page)  # so that axe is there to be asked
+    page.evaluate(Axe().axe_script)
     every = {name: {"enabled": True} for name in page.evaluate(EVERY)}
     found = []
-    for opened in ("false", "true"):
+    for opened in ("false", "true") if width == CLOSED else ("true",):
         page.evaluate(f"document.querySelectorAll('article details').forEach((each) => {{ each.open = {opened}; }})")
         answer = Axe().run(page, None, {"resultTypes": ["violations"], "rules": every}).response
         found += [f"{each['id']}: {node['html'][:100]}" for each in answer["violations"] for node in each["nodes"]]

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.bad_projects import a_mini_agreement
+from tests.browser.searching import FIELD, addresses, answered
 from tests.browser.serving import SilentHandler, serving
-from tests.browser.test_search import FIELD, addresses, answered
 from tests.projects import give_our_look, no_report
 
 from contract_site.build import pipeline

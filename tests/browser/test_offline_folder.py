@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.browser.test_search import FIELD, answered
+from tests.browser.searching import FIELD, answered
 from tests.browser.test_search_first import not_among_the_first
 
 from contract_site.build import pipeline

@@ -126,18 +126,17 @@ def test_a_page_that_is_not_saved_leads_to_what_is(published, reader):
     expect(page).to_have_url(f"{published.root}{AGREEMENT}/item-14/")
 
 
-@pytest.mark.parametrize(
-    "short", [f"{AGREEMENT}/14.C", "LMOU-des-moines-bmc-2006/Item-14/#14.C", f"{AGREEMENT}//item-14/#14.c", "item-14.C"]
-)
-def test_a_short_address_leads_to_its_place_in_airplane_mode(host, reader, short):
+def test_a_short_address_leads_to_its_place_in_airplane_mode(host, reader):
     context = reader()
     page = context.new_page()
     save(page, f"{host}/")
     context.set_offline(True)
-    page.goto(f"{host}/{short}")
+    for short in (f"{AGREEMENT}/14.C", "LMOU-des-moines-bmc-2006/Item-14/#14.C", f"{AGREEMENT}//item-14/#14.c", "item-14.C"):
+        page.goto("about:blank")
+        page.goto(f"{host}/{short}")
 
-    expect(page).to_have_url(f"{host}/{AGREEMENT}/item-14/#14.C")
-    expect(page.locator("[id='14.C']")).to_be_in_viewport()
+        expect(page).to_have_url(f"{host}/{AGREEMENT}/item-14/#14.C")
+        expect(page.locator("[id='14.C']")).to_be_in_viewport()
 
 
 def test_a_short_address_that_an_agreement_not_saved_may_have_is_only_offered(host, reader):

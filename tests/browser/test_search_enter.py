@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Route, expect
-from tests.browser.test_search import FIELD, answered
+from tests.browser.searching import FIELD, answered
 
 CITED = {
     "15.2": "national-2010/article-15/#15.2",

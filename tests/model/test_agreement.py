@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from tests.test_hostile import an_edition, with_settings
+from tests.hostile import an_edition, with_settings
 
 from contract_site.model.agreement import Agreement, agreements_of, as_found, as_listed
 from contract_site.model.document import Edition

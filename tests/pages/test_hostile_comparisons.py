@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from tests.hostile import ATTRIBUTES, TAGS, an_edition, each, names, with_settings, words_of
 from tests.projects import as_html, parse_page
-from tests.test_hostile import ATTRIBUTES, TAGS, an_edition, each, names, with_settings, words_of
 
 from contract_site.beside.crossings import Crossings
 from contract_site.build import pipeline

@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.hostile import an_edition, with_settings
 from tests.projects import as_html, parse_page
-from tests.test_hostile import an_edition, with_settings
 
 from contract_site.beside.crossings import Crossings
 from contract_site.build import pipeline

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
+from tests.hostile import an_edition, with_settings
 from tests.projects import as_html, parse_page
-from tests.test_hostile import an_edition, with_settings
 
 from contract_site.beside.crossings import Crossings
 from contract_site.build import pipeline

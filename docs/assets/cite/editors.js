@@ -1,29 +1,26 @@
 /* The table of citations: two buttons in every row, which copy its link and its long citation.
-   Needs: clipboard, permanent. Gives: nothing. */
+   Needs: clipboard, element, permanent. Gives: nothing. */
 (() => {
   "use strict";
   const own = window.contractReference;
+  const { element } = own;
   const { copyAloud } = own.clipboard;
   const table = document.querySelector(".citations");
   if (!table) return; /* the guide has none */
   const home = document.querySelector("link[rel=canonical]");
-  const said = document.createElement("p");
-  said.className = "copied";
+  const said = element("p", "copied");
   said.setAttribute("role", "status");
   document.body.append(said);
 
   const button = (name, label, act) => {
-    const made = document.createElement("button");
+    const made = element("button", "", name);
     made.type = "button";
-    made.textContent = name;
     made.setAttribute("aria-label", label);
     made.addEventListener("click", act);
     return made;
   };
 
-  const head = document.createElement("th");
-  head.textContent = say`Copy`;
-  table.querySelector("thead tr").append(head);
+  table.querySelector("thead tr").append(element("th", "", say`Copy`));
   for (const row of table.querySelectorAll("tbody tr")) {
     const link = row.querySelector("a");
     const address = () => {
@@ -31,10 +28,8 @@
       return (home ? url.href.split("#")[0] : own.permanent(document, url.href)) + url.hash;
     };
     const long = table.dataset.agreement + ", " + row.cells[1].textContent.trim();
-    const cell = document.createElement("td");
-    cell.append(
+    row.append(element("td", "",
       button(say`Copy link`, say`Copy link to ${link.textContent}`, () => copyAloud(said, say`Link`, address())),
-      button(say`Copy citation`, say`Copy citation of ${link.textContent}`, () => copyAloud(said, say`Citation`, long + ", " + address())));
-    row.append(cell);
+      button(say`Copy citation`, say`Copy citation of ${link.textContent}`, () => copyAloud(said, say`Citation`, long + ", " + address()))));
   }
 })();

@@ -61,9 +61,13 @@
 
   /* What one agreement answers, as it was looked up. */
   const of = async (agreement, query, look, { kind, count, scarce, subject }) => {
-    const found = await look();
-    if (!found) return { total: 0, part: 0, results: [], failed: true };
-    return own.searchRanked(agreement, query, { kind, count, scarce, first: subject?.first.get(agreement.number) || [], every: found.every }).catch(() => ({ total: 0, part: 0, results: [], failed: true }));
+    try {
+      const { every } = await look(); /* null where it cannot be loaded */
+      const first = subject?.first.get(agreement.number) || [];
+      return await own.searchRanked(agreement, query, { kind, count, scarce, first, lead: subject?.whole ? first[0] : undefined, every });
+    } catch {
+      return { total: 0, part: 0, results: [], failed: true };
+    }
   };
 
   /* How many records of an agreement have all that was asked; null if it cannot be loaded. */

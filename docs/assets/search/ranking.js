@@ -10,6 +10,7 @@
   const PART = 0.55; /* how much of what was asked a record must have */
   const [NEAR, LEAST] = [0.8, 0.2]; /* where none in any agreement has so much: how much of what the best here has, and how much at least */
   const MOST = 12; /* records that lack some, of an agreement */
+  const LEAD = 1.8; /* how much more the first of these counts where nothing but the subject was typed */
   const SUBJECT = 1.4; /* how much more a place counts that editors chose for the subject: firmly first, their lists hid what members ask for under "light duty" and "bump" */
   const [CELL, TITLE, BESIDE, FIGURE] = [4, 0.6, 0.35, 0.3]; /* how much more counts a cell that was asked for, a title, words side by side, a number where one is asked for */
 
@@ -54,10 +55,13 @@
   const enough = (every, scarce) => (scarce ? Math.max(LEAST, NEAR * every.reduce((most, { share: its }) => Math.max(most, its), 0)) : PART);
 
   /* What has all, and where that is little, what has most. `every` as the index found it; the records of `first`, the places of the
-     subject asked for, count more. */
-  const chosen = (every, { terms }, { scarce, first }) => {
-    const chosenBefore = new Set(first);
-    const all = every.map((each) => ({ ...each, full: each.has.every(Boolean) ? 1 : 0, score: each.score * (chosenBefore.has(each.record) ? SUBJECT : 1) }));
+     subject asked for, count more, and `lead` is what was asked for whether it has the words or not. */
+  const chosen = (every, { terms }, { scarce, first, lead }) => {
+    const worth = (record) => (record === lead ? LEAD : first.includes(record) ? SUBJECT : 1);
+    const all = every.map((each) => {
+      const has = each.record === lead ? each.has.map(() => true) : each.has;
+      return { ...each, has, full: has.every(Boolean) ? 1 : 0, score: each.score * worth(each.record) };
+    });
     const full = all.filter((each) => each.full);
     if (full.length >= ENOUGH || terms.length < 2) return { full, part: [] };
     const least = enough(every, scarce);
@@ -98,10 +102,10 @@
 
   /* The records of an agreement ({slug, records}) that answer a query: how many have all, how many most, and `count` of them. `scarce`
      where no agreement has any otherwise: then those that have the most there is; `first` are the records of the subject asked for. */
-  own.searchRanked = async (agreement, query, { kind = "", count = 10, scarce = false, first = [], every }) => {
+  own.searchRanked = async (agreement, query, { kind = "", count = 10, scarce = false, first = [], lead, every }) => {
     const { slug } = agreement;
     const of = kind ? await own.searchIndex.kinds(slug) : null;
-    let { full, part } = chosen(of ? every.filter(({ record }) => of[record] === kind) : every, query, { scarce, first });
+    let { full, part } = chosen(of ? every.filter(({ record }) => of[record] === kind) : every, query, { scarce, first, lead });
     if (query.phrases.length) [full, part] = [await phrased(slug, full, query.phrases), []];
     const found = await ordered(slug, { full: full.sort(better), part }, query);
     const some = found.slice(0, count);

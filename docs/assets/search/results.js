@@ -47,12 +47,13 @@
   const figures = (number) => String(number).replace(/\B(?=(?:\d{3})+$)/g, say`,`);
 
   const counted = (count) => plural(count)`${figures(count)} provision|${figures(count)} provisions`;
+  const told = (count) => (count ? counted(count) : say`none with all words`);
 
   /* A group of one agreement's provisions: `total` have all that was asked, `part` most of it; `more` is called when the reader asks for
      more of them. */
   const group = (agreement, { total, part, results }, more) => {
     const head = element("h2", "cr-group__head", element("span", "cr-group__name", agreement.title), " ");
-    head.append(badge(agreement), " ", element("span", "cr-group__count", total ? counted(total) : say`none with all words`));
+    head.append(badge(agreement), " ", element("span", "cr-group__count", told(total)));
     const made = element("section", "cr-group", head, element("ol", "", ...results.map(provision)));
     made.setAttribute("aria-label", agreement.title);
     if (agreement.language) made.querySelector("ol").lang = agreement.language;
@@ -66,8 +67,6 @@
     }
     return made;
   };
-
-  const told = (count) => (count ? counted(count) : say`none with all words`);
 
   /* Agreements that were not asked, `shown` of `all` by name, with how many of their provisions have what was typed: just so many if
      `exact`, else at most. `open` is called with the one that is chosen, `longer` where more names are wanted. */

@@ -15,7 +15,8 @@
     return all.every((stem) => typed.has(stem)) && (all.length > 1 || typed.size <= FEW) ? all.length : 0;
   };
 
-  /* The subject of what was typed, word by word: {name, url, first: by an agreement's number its records that count more}, or null. */
+  /* The subject of what was typed, word by word: {name, url, first: by an agreement's number its records that count more, whole: whether
+     nothing else was typed}, or null. */
   const of = async (words) => {
     if (!own.searchSubjects) await own.load("search/subjects.js").catch(() => {});
     const typed = stems(words);
@@ -26,8 +27,9 @@
     }
     if (!best.row) return null;
     const [name, id, , places] = best.row;
-    const first = Math.floor(best.most / 2) >= PLACED * typed.size ? places : [];
-    return { name, url: `subjects/${id}/`, first: new Map(first.map(([agreement, ...records]) => [agreement, records])) };
+    const said = Math.floor(best.most / 2);
+    const first = said >= PLACED * typed.size ? places : [];
+    return { name, url: `subjects/${id}/`, first: new Map(first.map(([agreement, ...records]) => [agreement, records])), whole: said >= typed.size };
   };
 
   own.searchSubject = { of };

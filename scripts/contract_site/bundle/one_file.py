@@ -18,7 +18,8 @@ from contract_site.bundle.places import BookPlaces, Ids, place
 from contract_site.interface.say import Spoken, later, say
 
 STYLES = ("page/contract.css", "page/beside.css", "page/references.css", "books/one-file.css")
-COMPARED = ("page/contract.css", "page/beside.css", "page/references.css", "compare/compare.css", "books/one-file.css")
+COMPARED = (*STYLES[:-1], *(f"compare/{name}.css" for name in ("colors", "compare", "changes")), STYLES[-1])
+"""Where a comparison is among its pages."""
 SCRIPTS = (
     "page/element.js",
     "page/fold.js",

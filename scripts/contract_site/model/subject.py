@@ -32,9 +32,10 @@ class Subject(Strict):
     topics: tuple[str, ...] = ()
     """Topics of concordances that are part of it, each by its id; its page leads to them. Example: ``["local-items"]``."""
     places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """By the slug of an edition, the places that deal with it, the most telling first, named as in other files (``8.9``,
-    ``appendix-a#2.C``, ``memo:x``, a page alone); an anchor of a paragraph (``5.B.p2``) means that paragraph only. One place at
-    least; an edition that is not here is left out. Example: ``{ keepers-2024 = ["5.B.1", "memo:relief-keepers"] }``."""
+    """By the slug of an edition, the places that deal with it, the most telling first, which counts most in search where
+    nothing but the subject is typed; named as in other files (``8.9``, ``appendix-a#2.C``, ``memo:x``, a page alone); an anchor
+    of a paragraph (``5.B.p2``) means that paragraph only. One place at least; an edition that is not here is left out. Example:
+    ``{ keepers-2024 = ["5.B.1", "memo:relief-keepers"] }``."""
 
     @property
     def id(self) -> str:

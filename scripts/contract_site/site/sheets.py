@@ -43,15 +43,11 @@ def put_together(
     not there.
     """
     base, found = kinds.get(FIRST, {}), dict[str, bytes]()
-    scripted = Names()
-    for name, content in assets.items():
-        if name.endswith(".js"):
-            scripted.add_script(content.decode())
     for kind, own in kinds.items():
         more: Mapping[str, Sequence[str]] = {} if kind == FIRST else own
         styles = [*_texts(assets, base.get("styles", ())), *_texts(assets, more.get("styles", ()))]
         scripts = [*_texts(assets, base.get("scripts", ())), *_texts(assets, more.get("scripts", ()))]
-        own_names = replace(names.get(kind, Names()), words=scripted.words)
+        own_names = replace(names.get(kind, Names()), words=script_words(assets, kinds, kind))
         found[f"assets/look/{kind}.css"] = f"{pruned(theme, list(styles), own_names)}\n".encode()
         found[f"assets/look/{kind}.js"] = _one(scripts).encode()
     for name, paths in asked.items():
@@ -61,6 +57,17 @@ def put_together(
         if styles:
             found[f"assets/asked/{name}.css"] = ("\n".join(styles) + "\n").encode()
     return found
+
+
+def script_words(assets: Mapping[str, bytes], kinds: Mapping[str, Mapping[str, Sequence[str]]], kind: str) -> set[str]:
+    """Return every word of the scripts that may run on pages of a kind: all but those that pages of other kinds alone load."""
+    here = {*kinds[kind].get("scripts", ()), *kinds.get(FIRST, {}).get("scripts", ())}
+    elsewhere = {f"assets/{path}" for own in kinds.values() for path in own.get("scripts", ()) if path not in here}
+    scripted = Names()
+    for name in sorted(assets.keys() - elsewhere):
+        if name.endswith(".js"):
+            scripted.add_script(assets[name].decode())
+    return scripted.words
 
 
 def names_by_kind(pages: Iterable[str]) -> dict[str, Names]:

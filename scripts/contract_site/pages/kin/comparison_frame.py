@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
+from typing import Literal
 
 from contract_site.beside.rows import ComparisonLayout
 from contract_site.cite import addresses
@@ -13,6 +14,8 @@ from contract_site.pages.kin.changes import Naming
 from contract_site.words.escape import attribute, escape, escape_start, front_matter
 from contract_site.words.frame import NOT_WORDS, UNOFFICIAL, status_words, way
 
+Look = Literal["compare", "changes", "concordance"]
+"""What a page has: rows of two texts, lists of changes or of pages, or the rows and lists of a concordance."""
 COMPARISONS = later("Comparisons")
 LEGEND = later(
     "<del>Struck</del> words stand in {before} only, <ins>underlined</ins> words in {after} only. Numbering style, capitals,"
@@ -20,11 +23,9 @@ LEGEND = later(
 )
 
 
-def head(title: str, description: str, *, hide: Sequence[str] = (), concordance: bool = False) -> str:
-    """Return the front matter; ``compare`` and ``concordance`` load styles and script that no other page needs."""
-    facts: dict[str, object] = {"title": title, "description": description, "compare": True}
-    if concordance:
-        facts["concordance"] = True
+def head(title: str, description: str, *, hide: Sequence[str] = (), look: Look = "compare") -> str:
+    """Return the front matter; ``look`` loads styles and script that no other page needs."""
+    facts: dict[str, object] = {"title": title, "description": description, look: True}
     if hide:
         facts["hide"] = list(hide)
     return front_matter(facts)

@@ -35,7 +35,12 @@ def comparison_home(layout: ComparisonLayout, naming: Naming) -> Page:
     settings = layout.comparison.settings
     text = "\n".join(
         (
-            head(settings.title, say("{title}: what changed, article by article.", title=settings.title), hide=("toc",)),
+            head(
+                settings.title,
+                say("{title}: what changed, article by article.", title=settings.title),
+                hide=("toc",),
+                look="changes",
+            ),
             breadcrumb(layout, path, settings.title),
             f"# {escape_start(settings.title)} {{: #compared }}\n",
             status_line(layout.before, layout.after),

@@ -134,7 +134,12 @@ def comparisons_list(crossings: Crossings) -> Page:
     listed = "\n".join(rows)
     text = "\n".join(
         (
-            head(title, say("Texts of agreements compared with each other, provision by provision."), hide=("toc",)),
+            head(
+                title,
+                say("Texts of agreements compared with each other, provision by provision."),
+                hide=("toc",),
+                look="changes",
+            ),
             breadcrumb(None, path, title),
             f"# {title} {{: #comparisons }}\n",
             f"{say(INTRODUCTION)}\n",

@@ -44,7 +44,7 @@ def concordance_home(layout: TopicLayout, ledger: Ledger | None = None) -> Page:
     about = say("{title}: topic by topic, article to article.", title=settings.title)
     text = "\n".join(
         (
-            head(settings.title, about, hide=("toc",), concordance=True),
+            head(settings.title, about, hide=("toc",), look="concordance"),
             breadcrumb(layout, path, settings.title),
             f"# {escape_start(settings.title)} {{: #concordance }}\n",
             status_line(layout.before, layout.after),

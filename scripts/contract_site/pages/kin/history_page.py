@@ -71,7 +71,7 @@ def _page(edition: Edition, part: Part, entries: Sequence[tuple[Provision, Seque
                 say("{part}: all editions", part=name),
                 say(ABOUT, part=part_title(part), agreement=edition.settings.title),
                 hide=("navigation", "toc"),
-                concordance=True,
+                look="concordance",
             ),
             _breadcrumb(edition, part, path),
             "# " + say("{part}: all editions", part=escape_start(part_title(part))) + " {: #history }\n",

@@ -44,7 +44,7 @@ def topic_page(layout: TopicLayout, placed: PlacedTopic, around: tuple[str, str]
                         "{title}: the places of {years} that deal with it. {counts}.", title=title, years=years, counts=summary
                     ),
                     hide=("navigation", "toc"),
-                    concordance=True,
+                    look="concordance",
                 ),
                 breadcrumb(layout, path, title),
                 f"# {escape_start(title)} {{: #topic }}\n",
