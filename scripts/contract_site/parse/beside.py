@@ -15,7 +15,7 @@ from contract_site.parse import headings
 from contract_site.parse.chains import LEAST, STRONG, Chain
 from contract_site.parse.judge import hangs
 from contract_site.parse.labels import PROSE, Proposal, is_titled
-from contract_site.parse.openings import Opening, Opens
+from contract_site.parse.openings import Opening, Opens, is_set_out
 from contract_site.parse.printed_numbers import Count
 from contract_site.parse.ranks import CLOSING, LETTER, OPENERS, RANKS, SIGNED
 from contract_site.parse.setting import Setting
@@ -26,6 +26,8 @@ FURTHEST = 2_000
 """Lines behind a heading in which the article around it must go on, if it does."""
 FEW = 8
 """Lines between the heading of an appendix and the first of what is counted below its letter."""
+MANY_WORDS = 6
+"""A heading in plain letters has fewer: ``Supplementary Provisions``."""
 LONGEST_HEAD = 3
 """Lines between the heading of a letter and a second line that names its form."""
 
@@ -206,11 +208,6 @@ def lettered(every: Sequence[Proposal], articles: Chain, lines: Sequence[Line]) 
             yield Opening(p.index, Opens.BESIDE, p, why=p.why)
 
 
-def is_set_out(line: Line) -> bool:
-    """Say whether a line is set as a heading: marked as one, bold, centred or in capitals."""
-    return line.look.heading > 0 or line.look.bold or line.look.centred or is_capitals(line.text)
-
-
 def _head_above(index: int, lines: Sequence[Line]) -> int:
     """The first of the lines straight above a heading that are set as headings too."""
     top = index
@@ -218,6 +215,6 @@ def _head_above(index: int, lines: Sequence[Line]) -> int:
         line = lines[above]
         if not line.text or len(line.text) > 110 or line.text.endswith((".", ";", ",")):
             break
-        if is_set_out(line):
+        if is_set_out(line) or (above == index - 1 and headings.is_title(line.text) and len(line.text.split()) < MANY_WORDS):
             top = above
     return top

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from contract_site.model.rank_words import Kind
 from contract_site.parse.labels import Proposal
 from contract_site.parse.printed_numbers import Count, Key, follows
 
@@ -115,12 +116,20 @@ def _contents_like(found: Sequence[Proposal], place: int) -> float:
     return -CROWDED if after is not None and after.index == found[place].index + 1 else 0.0
 
 
+def _goes_on_outside(before: Proposal, after: Proposal) -> bool:
+    """Say whether an article follows one that was put in behind the article before it: 5 behind 4-2."""
+    above = before.number.above
+    return before.kind is Kind.DIVISION and len(above) == 1 and not after.number.above and after.number.key == (above[0] + 1,)
+
+
 def _step(before: Proposal, after: Proposal) -> float | None:
     """What it adds that one heading comes after another; None if it cannot."""
     if after.index <= before.index:
         return None
     last: Key = (before.through,) if before.through else before.number.key
     if after.number.above != before.number.above:
+        if _goes_on_outside(before, after):
+            return NEXT
         return INTO if before.number.above < after.number.above and after.number.key[0] <= 2 else None
     between = follows(last, after.number.key)
     if between < 0:

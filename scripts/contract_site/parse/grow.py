@@ -26,6 +26,7 @@ from contract_site.parse.ranks import ORDER
 from contract_site.parse.spacing import spacing_of
 from contract_site.parse.tables import place_tables
 from contract_site.parse.titles import Title
+from contract_site.parse.unnumbered import HEADING
 
 BESIDE_RANKS = {"attachment": Rank.ATTACHMENT, "addendum": Rank.ATTACHMENT, "supplement": Rank.SUPPLEMENT}
 """Ranks of numbered documents beside the body; all others are appendices."""
@@ -139,7 +140,9 @@ def _unnumbered(part: ChosenPart, placed: Sequence[Line | TableLines], outline: 
     """What stands before the first article, a letter, a part with a well-known heading."""
     opening = part.opening
     first = outline.lines[opening.index]
-    body = outline.lines[part.labels[0][0].proposal.index].number if part.labels else None
+    # The names of parties and of a subject in a letter's head are set as headings.
+    labels = [c.proposal for c, _ in part.labels if opening.opens is not Opens.LETTER or c.proposal.scheme is not HEADING]
+    body = outline.lines[labels[0].index].number if labels else None
     kind, name, title, page_id = "notes", "", "", ""
     below: Sequence[Line] = ()
     form = len(first.text)

@@ -21,11 +21,14 @@ REFERS_ON = re.compile(
     (?: (?<! \b a ) (?<! \b an ) (?<! \b the ) (?<! \b this ) (?<! \b each ) (?<! \b that ) \s | ^ )
     (?: articles? | sections? | subsections? | paragraphs? | parts? | steps? | items? | tables? | pages?
        | appendix | attachment | forms? | title | chapter )\s*$
-    | \b (?-i: of | in | with | under | to | through | from | per | see | the | this | a | an | than | least ) \s*$
+    | \b (?-i: (?<! ,\s ) of | in | with | under | to | through | from | per | see | the | this | a | an | than | least ) \s*$
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-"""Last words of a line that a number on the next line belongs to: ``… as defined in Article`` / ``15. Any such …``."""
+"""Last words of a line that a number on the next line belongs to: ``… as defined in Article`` / ``15. Any such …``.
+
+Behind a comma, ``of`` is the Dutch word for “or”, which stands before the last entry of a list.
+"""
 LAST_WORD = re.compile(r"(?<![A-Za-z])([A-Za-z]{1,20})\s{0,20}$")
 LONGEST_WORD = 20
 """Characters at the end of a line that hold its last word, if it is one of these."""
@@ -198,6 +201,6 @@ def hangs(before: str | None) -> bool:
     if before is None:
         return False
     if before.endswith(("-", "/", "‑")):
-        return "://" not in before
+        return "://" not in before and before[-2:-1] != " "  # a dash opens a list: ``in the Pottery Industry -``
     last = LAST_WORD.search(before[-LONGEST_WORD:])
     return last is not None and last[1].lower() in HANG and REFERS_ON.search(before[-LAST_WORDS:]) is not None

@@ -8,19 +8,25 @@ from collections.abc import Sequence
 from contract_site.apart.captions import is_capitals
 from contract_site.model.document import BlockKind
 from contract_site.model.source import Line
-from contract_site.parse import memoranda
+from contract_site.parse import headings, memoranda
 from contract_site.parse.choose import ChosenPart, Outline
 from contract_site.parse.draft import DraftBlock, DraftNode
+from contract_site.parse.labels import PROSE
+from contract_site.parse.ranks import SUBJECT_WORDS
 from contract_site.parse.unnumbered import HEADING
 
-NAMES = re.compile(r"between\b|re\s*:|subject\s*:|(?:memorand|letter|side letter)", re.IGNORECASE)
+NAMES = re.compile(rf"between\b|entre\b|{SUBJECT_WORDS}\s*:|(?:memorand|letter|side letter)", re.IGNORECASE)
 """How a line of a letter's head begins that is no title."""
-SUBJECT = re.compile(r"\b(?:re|subject)\s*:\s*(?P<title>\S.*)", re.IGNORECASE)
+SUBJECT = re.compile(rf"\b{SUBJECT_WORDS}\s*:\s*(?P<title>\S.*)", re.IGNORECASE)
 OWN_TITLE = re.compile(
     r"(?:[^\W\d][\w.’']*\s+){0,4}[^\W\d][\w.’']*\s*(?:\([^()]{1,20}\)\s*)?(?:(?:\#|no\.?)?\s*\d{1,3}|[A-Z])?\s*(?:[:–—-](?=\s)|(?<=\w)[–—])\s*(?P<title>\S.*)",
     re.IGNORECASE,
 )
 """A letter whose title stands on the line of its form: ``LOA #1 – Access to Services``."""
+
+
+ADDRESSED = re.compile(r"(?:Mr|Mrs|Ms|Dr|Messrs|Dear|To|From|Attn)\b")
+"""How a line of a letter's address begins."""
 
 
 def name_letter(root: DraftNode, first: Line, title: str, form: int) -> None:
@@ -72,4 +78,12 @@ def title_below(part: ChosenPart, outline: Outline) -> Sequence[Line]:
         if not set_out or index in labelled or line.text.endswith(".") or NAMES.match(line.text):
             break
         found.append(line)
-    return () if any(NAMES.match(line.text) for line in lines[1:5]) else found
+    if any(NAMES.match(line.text) for line in lines[1:5]):
+        return ()
+    return found or [line for line in lines[1:2] if _is_plain_title(line, lines[2:3], part.opening.index + 2 in labelled)]
+
+
+def _is_plain_title(line: Line, below: Sequence[Line], labelled: bool) -> bool:
+    """Say whether a line that is set like the text is a letter's title all the same: no date and no name, and text is below."""
+    title = headings.is_title(line.text) and not any(map(str.isdigit, line.text)) and ADDRESSED.match(line.text) is None
+    return title and bool(below) and (labelled or PROSE.search(below[0].text) is not None)

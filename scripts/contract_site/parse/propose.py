@@ -15,6 +15,7 @@ from contract_site.parse import headings
 from contract_site.parse.judge import judged
 from contract_site.parse.labels import Proposal, Scheme, is_titled, read_simple, read_worded, stands
 from contract_site.parse.misread import misread
+from contract_site.parse.plain_numbers import plainly_counted
 from contract_site.parse.printed_numbers import Key
 from contract_site.parse.setting import NARROW, Setting, setting_of
 
@@ -56,6 +57,8 @@ def propose(lines: Sequence[Line], listed: Listed, decided: Mapping[int, bool]) 
         before = None if index == 0 or decided.get(index, False) else (lines[index - 1], found[-1])
         own = _of_line(lines[index], index, setting, listed, before) if decided.get(index, True) else ()
         found.append(_decided(own) if index in decided else own)
+    for index, counted in plainly_counted(lines, found):
+        found[index] = (counted,) if decided.get(index, True) else ()
     for index, spoilt in misread(lines, found):
         found[index] = (spoilt,) if decided.get(index, True) else ()
     for index in _entries(lines, found, setting):

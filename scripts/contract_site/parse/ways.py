@@ -84,6 +84,8 @@ class Ground:
     setting: Setting
     body: bool
     """An article of the body, in which no other article can stand."""
+    beside: bool
+    """A numbered document beside the body, which parts may divide that open none of their own: ``Part 2`` of a schedule."""
     second: frozenset[LabelPlace]
     """First labels of lists whose second one follows."""
     over: frozenset[LabelPlace]
@@ -115,9 +117,8 @@ def ways(stack: tuple[Level, ...], p: Proposal, ground: Ground, *, compound: boo
     if p.scheme is HEADING:
         yield from _as_heading(stack, level, ground)
         return
-    if p.scheme.word in ground.learned.inner and ground.body:
-        yield from _as_next(stack, p, level, ground)
-        yield from _as_inner(stack, p, level)
+    if p.kind is Kind.GROUP and (p.scheme.word in ground.learned.inner if ground.body else ground.beside):
+        yield from _as_division(stack, p, level, ground)
         return
     if p.kind in (Kind.DIVISION, Kind.GROUP, Kind.BESIDE):
         if not ground.body and p.score >= REPRINT_SURE and not is_listed(p.index, ground.lines):
@@ -203,7 +204,7 @@ def _as_first(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Groun
         ground.learned.too_deep.add(p.index)
         return
     headed_by = _is_headed(stack[-1], p, ground)
-    opened = headed_by or (p.index and ground.lines[p.index - 1].text.endswith((":", "—", "–")))
+    opened = headed_by or (p.index and ground.lines[p.index - 1].text.endswith((":", "—", "–", " -")))
     base = FIRST + (OPENED if opened else 0.0)
     if not compound:
         base += SECOND_FOLLOWS if level.at in ground.second else NO_SECOND
@@ -284,6 +285,15 @@ def _late(above: int, cost: tuple[float, float]) -> float:
     """What it costs a list that its first number is so much above what it should be."""
     each, most = cost
     return min(each * max(0, above), most)
+
+
+def _as_division(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Ground) -> Iterator[Option]:
+    """A part inside an article or a schedule, over which the numbers of paragraphs may run on."""
+    for score, opened, at, why in (*_as_next(stack, p, level, ground), *_as_inner(stack, p, level)):
+        depth = len(opened) - 1
+        before = stack[depth] if depth < len(stack) and stack[depth].scheme.word == p.scheme.word else None
+        closed = closed_list(stack[depth + (before is not None) :]) or (before.closed if before is not None else None)
+        yield score, (*opened[:-1], ground.closing(level, closed)), at, why
 
 
 def _as_inner(stack: tuple[Level, ...], p: Proposal, level: Level) -> Iterator[Option]:
