@@ -24,6 +24,12 @@ THIS = re.compile(
     r"|\s+die(?:ses|ser)\s+(?P<de>Artikels|Paragraphen|Absatzes|Anlage)\b"
     r"|\.?\s+настоящ(?:его|ей)\s+(?P<ru>раздела|статьи|пункта)"
 )
+BEFORE_THIS = re.compile(
+    r"\.?,?\s+of\s+(?:the\s+)?(?:immediately\s+)?(?:preceding|foregoing|previous)\s+"
+    r"(?P<word>[Aa]rticle|[Ss]ection|[Cc]lause|[Ss]ubsection|[Ss]ub-?clause|[Pp]aragraph)\b(?!\s*(?:\d|\())"
+)
+"""What stands before the provision of the words: ``Item 2 of the preceding paragraph``."""
+PRECEDING = "preceding:"
 PLAN = re.compile(r"\)?\s(?:(?!or\b|and\b)[a-z]{2,15}\s){0,2}(?:plans?|accounts?|annuit(?:y|ies))\b")
 """What a section of the tax law is named for: ``a Section 125 plan``."""
 EXCEPT = re.compile(r",?\s+(?:except|excepting|but\s+not|including)\s+(?:for\s+|in\s+)?$")
@@ -66,6 +72,8 @@ def _owned(text: str, head: re.Match[str], citations: Sequence[Citation], own: O
     end = citations[-1].end
     if citations[0].word == "section" and PLAN.match(text, end):
         return [replace(each, form=Form.ELSEWHERE, document="tax law", weak=True) for each in citations]
+    if before_this := BEFORE_THIS.match(text, end):
+        return [replace(each, within=f"{PRECEDING}{before_this['word'].lower()}") for each in citations]
     owner = owner_behind(text, citations[0].start, end, own)
     if owner is None and (this := THIS.match(text, end)):
         within = (this["word"] or this["es"] or this["de"] or this["ru"]).lower()

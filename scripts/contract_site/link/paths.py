@@ -23,10 +23,10 @@ FIRST = re.compile(
     rf"""
       (?P<misread> [lI]\d{{1,2}} | \dO ) (?! \w )                                # Article l4, read by a machine
     | (?P<number> \d{{1,3}} ) (?! \d | % | \s?percent | ,\d{{3}} | :(?:00|\d\d?\s?[ap]\.?m) )
-        (?: (?: er | re | ère ) \b | \.?[º°] )?
-    | (?P<roman> [IVXL]{{1,7}} ) \b
+        (?: (?: er | re | ère ) \b | \.?[ºª°] )?
+    | (?P<roman> [IVXL]{{1,7}} ) (?: er )? \b
     | (?P<spelled> {SPELLED} )
-    | (?P<letter> [^\W\d_] ) (?! [^\W\d_] )
+    | (?P<letter> (?: aa | bb | cc | dd | ee | ff )\b | [^\W\d_] ) (?! [^\W\d_] )
     | \( (?P<bracket> \d{{1,2}} | [A-Za-zа-яА-Я] | [ivxl]{{2,7}} | [IVXL]{{2,7}} | ([a-z])\7 ) \)
     | [«“"„] \s? (?P<quoted> [a-zа-я] ) \s? [»”"“]                                  # подпункт «а»
     """,
@@ -40,6 +40,7 @@ STEP = re.compile(
     r"""
       \. \s? \( (?P<after_stop> [a-z] | \d{1,2} | [A-Z] | [ivxl]{2,7} | [IVXL]{2,7} | ([a-z])\2 ) \.? \)   # .(6)   .(3.)
     | \s? \( (?P<bracket> [a-z] | \d{1,2} | [A-Z] | [ivxl]{2,7} | [IVXL]{2,7} | ([a-z])\4 ) \.? \)   # (6)    [space](6)    (6.)
+    | (?<= \s [a-z] ) \) \s (?P<closed> [a-z] | \d{1,2} | [ivx]{2,5} ) (?= \) )      # 2.01 b) 2)
     | \. Step \s (?P<step> \d )                                                # .Step 2
     | \. (?P<dotted> \d{1,3} | [A-Z] | [a-z] | [ivx]{2,5} ) (?! [a-z0-9%] | [A-Z][A-Za-z] )        # .C
     | (?<= \d ) -? (?P<glued> [A-Z] | (?<! - ) [a-hl] ) (?! [\w-] )              # 10.2B, Section 1A, Article 7-A, Paragraph 3b
@@ -78,12 +79,14 @@ PERHAPS = "?"
 """What a step ends in that is looked for, and passed over if nothing has such a label."""
 POSSESSIVE = re.compile(r"\s?[’']")
 
+LETTERED = r"[A-Z]{1,2}\d{1,2}(?:\b|(?=\())"
+"""A number with the letter of its part before it: ``clause A2.2``, ``S1.1(b)``."""
 VALUE = {
-    "article": rf"\d|[IVXL]+\b|[lI]\d{{1,2}}\b|{SPELLED}",
-    "title": rf"\d|[IVXL]+\b|{SPELLED}",
+    "article": rf"\d|[IVXL]+(?:er)?\b|[lI]\d{{1,2}}\b|[A-Z](?:\.\d|(?=[,.;)]|$|\s(?:of|and|or|above|below)\b))|{SPELLED}",
+    "title": rf"\d|[IVXL]+(?:er)?\b|{SPELLED}",
     "item": r"\d",
-    "section": rf"\d|\([a-z0-9]{{1,3}}\)|[A-Z]\b|[IVX]+\b|[lI]\d{{1,2}}\b|{SPELLED}",
-    "clause": rf"\d|\([a-z0-9]{{1,3}}\)|[A-Z]\b|[IVX]+\b|{SPELLED}",
+    "section": rf"\d|{LETTERED}|\([a-z0-9]{{1,3}}\)|[A-Z]\b|[IVX]+\b|[lI]\d{{1,2}}\b|{SPELLED}",
+    "clause": rf"\d|{LETTERED}|\([a-z0-9]{{1,3}}\)|[A-Z]\b|[IVX]+\b|{SPELLED}",
     "point": r"\d|\([a-z]\)|[A-Z]\b",
     "bylaw": r"\d",
     "rule": rf"\d|{SPELLED}",
@@ -96,7 +99,7 @@ VALUE["alinea"] = r"\(?[a-z]\)|\d"
 VALUE["sentence"] = r"\d"
 VALUE["number"] = r"\d"
 VALUE["fraction"] = r"\d|[IVXL]+\b"
-VALUE["littera"] = r"\(?[a-z]{1,2}\)|[a-z]\b(?![’'])"
+VALUE["littera"] = r"\(?[a-z]{1,2}\)|(?:aa|bb|cc|dd|ee|ff|[a-z])\b(?![’'])"
 VALUE["subpoint"] = r"\d|\(?[а-яa-z]\)|[«“\"„]\s?[а-яa-z]\s?[»”\"“]"
 NAMED_RANK = "|".join(
     rf"(?P<{rank.name}>(?<!\w)(?:{ranks.pattern_of(rank.name)})\s*+(?!\(e?s\))(?={VALUE[rank.name]}))" for rank in RANKS
@@ -261,7 +264,7 @@ def _punctuated(text: str, reading: _Reading) -> bool:
         return True
     if text[reading.end] == " " and (match["bracket"] in BEGINNING or UNITS.match(text, match.end())):
         reading.shorter.append((tuple(reading.steps), reading.end))
-    step = match["after_stop"] or match["bracket"] or match["dotted"] or match["between"] or match["coloned"]
+    step = match["after_stop"] or match["bracket"] or match["closed"] or match["dotted"] or match["between"] or match["coloned"]
     return reading.take(step or f"step-{match['step']}", match.end())
 
 

@@ -241,7 +241,7 @@ def _as_decimal(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Gro
     first = p.number.key[0]
     for depth in range(len(stack), 0, -1):
         parent = stack[depth - 1]
-        if (parent.above + parent.key if parent.scheme.word != "section" or parent.at else parent.key) != p.number.above:
+        if _own_number(parent) != p.number.above:
             continue
         over = depth < len(stack) and stack[depth].closed
         score = STOPS_RUN_ON if over and runs_on(over, p) else ABOVE_SAYS - _late(first - 1, LATE_STOPS)
@@ -259,6 +259,14 @@ def _as_decimal(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Gro
         yield score, (*stack, level), stack[0].at, ("begins the sections", *missing)
     elif known and p.number.above[:1] == stack[0].key and p.rest[:1].isupper():
         yield OVER_MISSING, (stack[0], level), stack[0].at, ("what it should stand in is not there",)
+
+
+def _own_number(parent: Level) -> Key:
+    """The number of an open provision as those count that begin with it: (4, 2) of 4.2, (-1,) of ``ARTICLE A`` and ``A.``."""
+    if parent.scheme.word == "section" and not parent.at:
+        return parent.key
+    lettered = parent.scheme.count is Count.CAPITALS and not parent.above
+    return parent.above + (tuple(-each for each in parent.key) if lettered else parent.key)
 
 
 def _as_reprint(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Ground) -> Iterator[Option]:
