@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from contract_site.link.paths import LISTED, TITLE_BETWEEN, UNITS, Path, kinds, read_path, read_rank, split_glued
+from contract_site.link.paths import LISTED, TITLE_BETWEEN, UNITS, Path, is_glued, kinds, read_path, read_rank, split_glued
 from contract_site.link.ranks import OF, THROUGH, exactly
 from contract_site.model.numeral import roman_value
 
@@ -86,6 +86,8 @@ def _splice(path: tuple[str, ...], tail: tuple[str, ...]) -> tuple[str, ...] | N
 def _spliced(path: tuple[str, ...], tail: tuple[str, ...]) -> tuple[str, ...] | None:
     have, wanted = [kinds(step) for step in path], [kinds(step) for step in tail]
     at = len(path) - len(tail)
+    if len(path) > 1 and is_glued(path[0]) and is_glued(tail[0]):  # 8-B.1 and 7-B
+        return tail
     if at >= 0 and have[at:] == wanted:
         return path[:at] + tail
     if len(tail) > 1 and have[:2] == wanted[:2] == [{"1"}, {"1"}]:  # 24.07(a) and 24.08: each number is whole

@@ -195,6 +195,8 @@ def _by_letters(letters: str, own: OwnNames) -> Owner | None:
 
 def _named_behind(match: re.Match[str], own: OwnNames) -> Owner | None:
     """The document whose name follows a comma: ``Section 2, Municipal Code``; the agreement's own name says nothing."""
+    if match["noun_named"].casefold() in OF_LETTERS_AND_PLANS:  # Letter #2, Side Letter A and …
+        return None
     name = " ".join(match["named"].split())
     words = {word.casefold() for word in WORDS.findall(name)}
     ours = match["noun_named"].casefold() in own.nouns and words <= own.modifiers | own.nouns

@@ -290,10 +290,11 @@ def kinds(step: str) -> set[str]:
 
 def split_glued(path: tuple[str, ...]) -> tuple[str, ...]:
     """Return a path with each letter that is glued to a figure as a step of its own: ``1A`` as 1 and A."""
-    return tuple(part for step in path for part in ((step[:-1], step[-1]) if _is_glued(step) else (step,)))
+    return tuple(part for step in path for part in ((step[:-1], step[-1]) if is_glued(step) else (step,)))
 
 
-def _is_glued(step: str) -> bool:
+def is_glued(step: str) -> bool:
+    """Say whether a letter is glued to a figure: ``1A``."""
     return step[:-1].isdigit() and step[-1:].isalpha()
 
 

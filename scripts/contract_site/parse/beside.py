@@ -144,14 +144,39 @@ def find_named(lines: Sequence[Line], articles: Chain, beside: Sequence[Opening]
             yield Opening(index, Opens.NAMED, name=name or "signatures", why=("well-known heading",))
 
 
-def of_the_body(articles: Chain, others: Sequence[Proposal], beside: Sequence[Opening]) -> Iterator[Proposal]:
+def of_the_body(
+    articles: Chain, others: Sequence[Proposal], beside: Sequence[Opening], every: Sequence[Proposal], lines: Sequence[Line]
+) -> Iterator[Proposal]:
     """Yield the articles without those that a document beside the body reprints: its first does not go on with the body's."""
     starts = sorted(opening.index for opening in beside)
     again = [other.index for other in others]
+    counted = set(_counted_beside(articles, starts, every, lines))
     for p in articles.members:
         behind = bisect_left(starts, p.index)
-        if not behind or bisect_left(again, starts[behind - 1]) == bisect_left(again, p.index):
+        if p.index not in counted and (not behind or bisect_left(again, starts[behind - 1]) == bisect_left(again, p.index)):
             yield p
+
+
+def _counted_beside(articles: Chain, starts: Sequence[int], every: Sequence[Proposal], lines: Sequence[Line]) -> Iterator[int]:
+    """Yield the lines with bare numbers that a schedule behind the body counts from 1, though they go on with the body's.
+
+    They are set as text where the body's are set as headings.
+    """
+    members = articles.members
+    if not starts or not members or members[0].scheme.word:
+        return
+    own = {p.index for p in members}
+    scheme = members[0].scheme
+    first = [p.index for p in every if p.scheme == scheme and p.number.key == (1,) and p.index not in own]
+    for p in members:
+        behind = bisect_left(starts, p.index)
+        begun = behind and bisect_left(first, starts[behind - 1]) != bisect_left(first, p.index)
+        if begun and not _heads(p, lines) and _heads(members[0], lines):
+            yield p.index
+
+
+def _heads(p: Proposal, lines: Sequence[Line]) -> bool:
+    return bool(p.listed) or lines[p.index].look.heading > 0 or lines[p.index].look.bold or is_capitals(p.rest)
 
 
 def passed_over(articles: Chain, every: Sequence[Proposal]) -> list[Proposal]:

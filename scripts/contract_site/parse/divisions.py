@@ -39,7 +39,7 @@ def open_parts(lines: Sequence[Line], proposals: Sequence[Sequence[Proposal]], s
     others = passed_over(articles, every)
     beside = (*beside, *lettered(every, articles, lines))
     beside = (*beside, *begun_again(articles, others, beside, lines))
-    articles = replace(articles, members=tuple(of_the_body(articles, others, beside)))
+    articles = replace(articles, members=tuple(of_the_body(articles, others, beside, every, lines)))
     groups = tuple(_of_the_text(groups, beside, articles, every))
     untitled = {opening.index for opening in beside if opening.proposal is not None and not opening.proposal.rest}
     named = find_named(lines, articles, beside)

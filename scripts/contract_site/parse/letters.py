@@ -25,6 +25,8 @@ OWN_TITLE = re.compile(
 """A letter whose title stands on the line of its form: ``LOA #1 – Access to Services``."""
 
 
+NUMBERED = re.compile(r"\d|\s[A-Z]\W*$")
+"""A form with a number or a letter of its own: ``SIDE LETTER A``."""
 ADDRESSED = re.compile(r"(?:Mr|Mrs|Ms|Dr|Messrs|Dear|To|From|Attn)\b")
 """How a line of a letter's address begins."""
 
@@ -34,7 +36,7 @@ def name_letter(root: DraftNode, first: Line, title: str, form: int) -> None:
     printed = root.heading.text
     if title and printed.startswith(first.text) and printed.endswith(title) and len(printed) > form:
         words, root.heading = root.heading.cut(0, form).strip(), root.heading.cut(form).strip()
-        if any(character.isdigit() for character in words.text):
+        if NUMBERED.search(words.text):
             root.label = words
         else:
             root.body.insert(0, DraftBlock(BlockKind.CAPTION, words, first.page))
