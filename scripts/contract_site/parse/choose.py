@@ -66,7 +66,7 @@ def choose_outline(
     kept = rows or {}
     own = tuple(lines)
     setting = setting_of(own)
-    proposals = propose(own, listed_in(contents), forced)
+    proposals = propose(own, setting, listed_in(contents), forced)
     if not own:
         return Outline((), (), setting, ())
     if named is not None:

@@ -37,7 +37,9 @@ CALLED = re.compile(r"\b(clause|rule|section|article|paragraph|item)s?\s+\d", re
 
 def draft_chosen(outline: Outline, editorial: Editorial, source: SourceText, gathered: Gathered) -> Iterator[PartDraft]:
     """Yield the parts of a chosen outline in printed order. Raises SettingsError if editors' tables do not fit their lines."""
-    called, spacing = _called(outline.lines), spacing_of(outline)
+    spacing = spacing_of(outline)
+    unnamed = any(part.opening.proposal is not None and not part.opening.proposal.scheme.word for part in outline.parts)
+    called = _called(outline.lines) if unnamed else ""
     over: list[tuple[str, str]] = []
     for part in outline.parts:
         lines = outline.lines[part.opening.index : part.end]

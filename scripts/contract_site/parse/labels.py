@@ -105,6 +105,8 @@ NUMBER_FIRST = re.compile(
     re.IGNORECASE,
 )
 """A number in figures or as an ordinal, and the word for its rank behind it: ``1 §``, ``Erster Abschnitt``."""
+LONGEST_FIRST, SIGN_WITHIN = 40, 6
+"""Characters within which such a word stands; and the sign, which may stand straight behind a stop."""
 COUNTED_FIRST = (Count.NUMBERS, Count.ROMAN_CAPITALS, Count.WORDS)
 """What such numbers count with."""
 STOP = re.compile(r"\s?[»”\"’']?\s*(?P<stop>[.:)](?:[-–—]{1,2}(?=\s|[A-ZÁÉÍÓÚ]))?|~?\s*[-–—]{1,2}(?=\s|[A-Z“\"])|~-)?\s*")
@@ -202,7 +204,9 @@ def worded_at(text: str, begin: int, index: int) -> tuple[Proposal, ...]:
 
 def _number_first(text: str, index: int) -> tuple[Proposal, ...]:
     """Return the readings of a number with the word for its rank behind it: ``1 §``, ``Erster Abschnitt``, ``II. fejezet``."""
-    match = NUMBER_FIRST.match(text)
+    second = text[:LONGEST_FIRST].split(maxsplit=2)[1:2]
+    named = (second and second[0].rstrip(".:-–").lower() in BEHIND) or "§" in text[:SIGN_WITHIN]
+    match = NUMBER_FIRST.match(text) if named else None
     if match is None or (match["word"][:1].islower() and match["token"][1:].islower()):
         return ()
     kind, name = BEHIND[caseless(match["word"])]

@@ -27,6 +27,8 @@ OWN_TITLE = re.compile(
 
 NUMBERED = re.compile(r"\d|\s[A-Z]\W*$")
 """A form with a number or a letter of its own: ``SIDE LETTER A``."""
+NAMED = re.compile(r"\([A-Z][A-Za-z]{1,4}\)$")
+"""A form that says what it is called, by which the text then cites it: ``Memorandum of Understanding (MoU)``."""
 ADDRESSED = re.compile(r"(?:Mr|Mrs|Ms|Dr|Messrs|Dear|To|From|Attn)\b")
 """How a line of a letter's address begins."""
 
@@ -41,9 +43,12 @@ def name_letter(root: DraftNode, first: Line, title: str, form: int) -> None:
         else:
             root.body.insert(0, DraftBlock(BlockKind.CAPTION, words, first.page))
     caption = root.body[0] if root.body else None
-    if not printed and isinstance(caption, DraftBlock) and caption.kind is BlockKind.CAPTION:
-        words = caption.words
-        root.heading, caption.words = words.cut(0, len(first.text)).strip(), words.cut(len(first.text)).strip()
+    if not isinstance(caption, DraftBlock) or caption.kind is not BlockKind.CAPTION or root.label.pieces:
+        return
+    words, long = caption.words, len(first.text)
+    parties = words.cut(long).strip()
+    if not printed or (NAMED.search(first.text) and memoranda.BETWEEN.match(parties.text)):
+        root.heading, caption.words = words.cut(0, long).strip(), parties.joined(root.heading, " " if printed else "")
         if not caption.words.pieces:
             root.body.pop(0)
 

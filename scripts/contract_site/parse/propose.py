@@ -17,7 +17,7 @@ from contract_site.parse.labels import Proposal, Scheme, is_titled, read_simple,
 from contract_site.parse.misread import misread
 from contract_site.parse.plain_numbers import plainly_counted
 from contract_site.parse.printed_numbers import Key
-from contract_site.parse.setting import NARROW, Setting, setting_of
+from contract_site.parse.setting import NARROW, Setting
 
 COUNTED_BY_FILE = 2.0
 """What it adds that the file itself counts a label: as much as that it marks a heading (``judge``)."""
@@ -45,13 +45,14 @@ def listed_in(entries: Iterable[tuple[str, str]]) -> Listed:
     return found
 
 
-def propose(lines: Sequence[Line], listed: Listed, decided: Mapping[int, bool]) -> tuple[tuple[Proposal, ...], ...]:
+def propose(
+    lines: Sequence[Line], setting: Setting, listed: Listed, decided: Mapping[int, bool]
+) -> tuple[tuple[Proposal, ...], ...]:
     """Return, for every line, the labels that could begin it.
 
     ``listed`` is what lists of contents say. ``decided`` says of single lines, by their place, that they are labels (True: what
     stands before them tells nothing) or text (False).
     """
-    setting = setting_of(lines)
     found: list[tuple[Proposal, ...]] = []
     for index in range(len(lines)):
         before = None if index == 0 or decided.get(index, False) else (lines[index - 1], found[-1])
