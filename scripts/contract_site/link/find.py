@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -38,7 +38,7 @@ from contract_site.link.stretches import Stretches
 from contract_site.model.citation import Citation, Form
 from contract_site.model.editorial import DocumentName
 from contract_site.model.family import GENERAL_FAMILY, Family
-from contract_site.model.numeral import NUMBER_WORDS
+from contract_site.model.numeral import NUMBER_WORDS, roman_value
 
 LED = (
     r"[Ss]ee|[Ss]ee\s+also|[Uu]nder|per|set\s+out\s+in|pursuant\s+to|accordance\s+with|subject\s+to|referred\s+to\s+in|[Dd]espite"
@@ -56,6 +56,7 @@ HEAD = re.compile(
     | \b [Tt]his \s+ (?P<enclosing> Article | Section | paragraph | Item ) \b
     | (?<![\w.$(-]) (?P<dotted> (?= \d{{1,2}} \. \d{{1,2}} (?: \. [A-Z] | [A-Z]\b ) ) )   # 12.5.C.4
     | (?<= \s ) (?P<decimal> (?= \d{{1,3}} (?: \. \d{{1,3}} )+ (?! \d | % | ,\d ) ) )             # see 6.3(5)
+    | (?<![\w.,-]) (?P<signed> (?= \d{{1,3}} (?: \.\s? | \s ) § (?! \s?\d ) ) )          # 3. § (2), 3 §:n
     | (?<![\w.$-]) (?P<dashed> (?= \d{{1,3}}-\d{{1,2}} (?! [\w-] | \.\d ) ) )              # ci-dessus 28-1
     | \b (?:[Tt]he\s+)? (?:immediately\s+)? (?:preceding|foregoing) \s+ (?P<beside> Article | Section ) \b
       (?! \s*+,?\s*+ (?: Article | Section | \d | [IVX]+\b ) )                       # the preceding Section
@@ -172,16 +173,8 @@ def _read(text: str, head: re.Match[str], refused: _Refused) -> list[Citation]:
         return [_citation(text, head.start(), head.end(), Form.ENCLOSING, (head["enclosing"].lower(),))]
     if kind == "beside":
         return [replace(_citation(text, head.start(), head.end(), Form.ENCLOSING, (head["beside"].lower(),)), direction=-1)]
-    if kind == "dashed":
-        return _dashed(text, head)
-    if kind == "table":
-        return _table(text, head)
-    if kind in ("side", "marked", "lone"):
-        return _side(text, head)
-    if kind == "dated":
-        return _dated(text, head)
-    if kind == "step":
-        return list(read_steps(text, head))
+    if kind in READERS:
+        return list(READERS[kind](text, head))
     if kind == "dotted":
         members = read_list(text, head.start(), head.start(), 1, stepped=True)
         return [replace(each, absolute=True) for each in _cited(text, members, Form.DOTTED)]
@@ -197,6 +190,8 @@ def _ranked(text: str, head: re.Match[str], name: str) -> list[Citation]:
     citations = [replace(each, path=perhaps(each.path, name)) for each in read]
     if not absolute and citations and len(first := "".join(citations[0].path[:1])) > 2 and first[:3].isdigit():
         citations = [replace(each, weak=True) for each in citations]  # a handbook's number, unless it is there
+    if name == "article" and citations and (first := "".join(citations[0].path[:1])).isalpha() and not roman_value(first):
+        citations = [replace(each, weak=True) for each in citations]  # Article A of an appendix, if it is there
     outer = _outer(text, members[-1].path.end, rank.level) if members else None
     if outer is None and ((name in ONLY_INSIDE and text[head.start()].isascii()) or _unlabelled(citations)):
         return []  # "at point A"; only "point C de l'article 14" cites
@@ -312,6 +307,22 @@ def _dashed(text: str, head: re.Match[str]) -> list[Citation]:
     return citations if led and UNITS.match(text, path.end) is None else []
 
 
+SIGNED = re.compile(r"(?P<number>\d{1,3})(?:\.\s?|\s)§(?::\w{1,4})?")
+INWARDS = re.compile(r"\s?\((?P<step>\d{1,2}|[a-z])\)")
+
+
+def _signed(text: str, head: re.Match[str]) -> list[Citation]:
+    """A section whose number stands before its sign, as in Finnish and Hungarian: ``3 §:n``, ``1. § (2)``."""
+    match = SIGNED.match(text, head.start())
+    if match is None:
+        return []
+    path, end = [match["number"]], match.end()
+    while (inner := INWARDS.match(text, end)) is not None:
+        path.append(inner["step"])
+        end = inner.end()
+    return [replace(_citation(text, head.start(), end, Form.SECTION, tuple(path)), word="section")]
+
+
 def _goes_on(text: str, head: re.Match[str], refused: _Refused) -> bool:
     """Whether a decimal number goes on from the last one that words led to, in the same sentence."""
     between = text[refused.led : head.start()] if 0 <= refused.led < head.start() <= refused.led + 80 else ""
@@ -353,6 +364,19 @@ def _dated(text: str, head: re.Match[str]) -> list[Citation]:
         return []
     path = (f"{side_name(head['dated'])}@{found[0]}",)
     return [replace(_citation(text, head.start(), found[1], Form.PART, path), word="side", weak=True)]
+
+
+READERS: Mapping[str, Callable[[str, re.Match[str]], Iterable[Citation]]] = {
+    "dashed": _dashed,
+    "signed": _signed,
+    "table": _table,
+    "side": _side,
+    "marked": _side,
+    "lone": _side,
+    "dated": _dated,
+    "step": read_steps,
+}
+"""What reads the heads that need nothing else than the words behind them."""
 
 
 def _memo_pages(text: str, note: re.Match[str]) -> Iterator[Citation]:

@@ -12,11 +12,23 @@ from dataclasses import dataclass, field
 
 from contract_site.link import ranks
 from contract_site.link.ranks import AND, RANKS, UNLABELLED, CitedRank
-from contract_site.model.numeral import NUMBER_WORDS, ONES, TENS, end_of_words, roman, roman_value, words_value
+from contract_site.model.numeral import (
+    NUMBER_WORDS,
+    ONES,
+    ORDINAL_STEMS,
+    TENS,
+    end_of_words,
+    ordinal_value,
+    roman,
+    roman_value,
+    words_value,
+)
 
 ANY = "|".join(NUMBER_WORDS)
 SPELLED = rf"(?=[A-Z])(?i:(?:(?:{TENS})(?:[-\s](?:{ONES}))?|(?:{ANY})))\b"
 """A number spelled out with a capital: ``Five``, ``Twenty-Six``, ``TWO``."""
+ORDINAL = rf"(?i:(?:{'|'.join(ORDINAL_STEMS)})[oa](?:\s(?:{'|'.join(ORDINAL_STEMS)})[oa])?|únic[oa])\b"
+"""An ordinal in words: ``cláusula décima primeira``, ``parágrafo único``."""
 LISTED = "|".join(AND)
 
 FIRST = re.compile(
@@ -26,8 +38,9 @@ FIRST = re.compile(
         (?: (?: er | re | ère ) \b | \.?[ºª°] )?
     | (?P<roman> [IVXL]{{1,7}} ) (?: er )? \b
     | (?P<spelled> {SPELLED} )
+    | (?P<ordinal> {ORDINAL} )
     | (?P<letter> (?: aa | bb | cc | dd | ee | ff )\b | [^\W\d_] ) (?! [^\W\d_] )
-    | \( (?P<bracket> \d{{1,2}} | [A-Za-zа-яА-Я] | [ivxl]{{2,7}} | [IVXL]{{2,7}} | ([a-z])\7 ) \)
+    | \( (?P<bracket> \d{{1,2}} | [A-Za-zа-яА-Я] | [ivxl]{{2,7}} | [IVXL]{{2,7}} | (?P<twin>[a-z])(?P=twin) ) \)
     | [«“"„] \s? (?P<quoted> [a-zа-я] ) \s? [»”"“]                                  # подпункт «а»
     """,
     re.VERBOSE,
@@ -52,7 +65,7 @@ STEP = re.compile(
 )
 LOOSE = re.compile(
     rf"""
-    (?: ,?\s (?P<value> [A-Z] | \d{{1,2}} | (?! [you] \b ) [a-z] )                # artículo 5 y en la ley
+    (?: ,?\s (?P<value> [ivx]{{2,5}} (?= \) ) | [A-Z] | \d{{1,2}} | (?! [you] \b ) [a-z] )     # artículo 5 y en la ley
       | \.\s (?P<after_stop> \d{{1,2}} | [a-z] | [A-Z] (?= \.?,?\s (?:above|below|of\s+this) \b ) ) )
     (?= \.?, | \.?\s (?: {LISTED} | through | & | above | below | of\s+this ) \b | \.?\s& | \.?\) | \.?$ )
     """,
@@ -95,6 +108,10 @@ VALUE = {
     "subparagraph": r"\d|\([A-Za-z0-9]{1,4}\)|\(?[A-Za-z][).,(]|[A-Zb-z]\b(?![’'])|a\s(?:and|or|&|through|above|below)\b",
 }
 """What must stand behind the word of a rank: not ``parts a person took``."""
+for _name in ("article", "clause", "paragraph", "title"):
+    VALUE[_name] += rf"|{ORDINAL}"
+for _name in ("paragraph", "subclause"):
+    VALUE[_name] += rf"|{LETTERED}"
 VALUE["alinea"] = r"\(?[a-z]\)|\d"
 VALUE["sentence"] = r"\d"
 VALUE["number"] = r"\d"
@@ -190,6 +207,8 @@ def _value(first: re.Match[str]) -> str:
         return str(words_value(first["spelled"]))
     if first["misread"]:
         return first["misread"].translate(MISREAD)
+    if first["ordinal"]:
+        return str(ordinal_value(first["ordinal"]) or 1)
     return first["number"] or first["roman"] or first["letter"] or first["bracket"] or first["quoted"]
 
 

@@ -125,7 +125,7 @@ def _of_line(
     if line.look.number:
         return _counted(line, index)
     first = text[:1]
-    if not (first.isalnum() or first in "([§"):
+    if not (first.isalnum() or first in "([§") or ("...." in text and headings.read_leaders(text) is not None):
         return ()
     found = tuple(_with_title(p, listed) for p in (*read_worded(text, index), *read_simple(text, index, 0)))
     found = tuple(p for p in found if p.kind is not None or p.listed or stands(p.number, p.scheme.marks, p.rest))

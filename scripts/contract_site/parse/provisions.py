@@ -14,6 +14,7 @@ from contract_site.parse import flush, memoranda, paragraphs
 from contract_site.parse.choose import ChosenPart, Outline
 from contract_site.parse.draft import DraftNode, TableLines
 from contract_site.parse.found_tables import is_row_of_figures
+from contract_site.parse.headings import read_leaders
 from contract_site.parse.judge import FULL, hangs
 from contract_site.parse.labels import Proposal, Scheme, is_titled
 from contract_site.parse.levels import LabelPlace
@@ -100,7 +101,7 @@ class ChosenLabels:
             return None
         if line.look.number or line.look.cells or before.look.cells or before.look.number:
             return True
-        if paragraphs.BULLET.match(line.text):
+        if paragraphs.BULLET.match(line.text) or ("...." in before.text and read_leaders(before.text) is not None):
             return True
         if self._set_otherwise(before, line) or self._back_at_label(tree, before, line):
             return True

@@ -43,7 +43,7 @@ class Title:
 
 
 NONE = Title()
-IN_BRACKETS = re.compile(r"\([^\W\d_a-zß-ÿ][^()]{2,80}[^().,;:]\)")
+IN_BRACKETS = re.compile(r"\((?!See\b|Vide\b|Voir\b|Siehe\b|Vgl\b|Véase\b)[^\W\d_a-zß-ÿ][^()]{2,80}[^().,;:]\)")
 """A title that is set in brackets, as in Portuguese and Japanese agreements: ``(Deveres do empregador)``."""
 
 
