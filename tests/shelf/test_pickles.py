@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import pickle
+import sys
 from collections import OrderedDict
+from enum import Enum
 from pathlib import Path, PurePosixPath
+from types import SimpleNamespace
 
 import pytest
 from tests.projects import TINY, source_file
@@ -33,6 +36,22 @@ def test_what_lists_know_of_an_edition_is_its_parts_without_their_words() -> Non
     assert [part.id for part in known.memoranda] == [part.id for part in edition.memoranda]
     assert not any(provision.text for _, provision in known.provisions())
     assert len(dumped(known)) < len(dumped(edition)) / 4
+
+
+class Kind(Enum):
+    """An enumeration that says how it is pickled as those of Python 3.11.0 to 3.11.3 do."""
+
+    FIRST = "first"
+
+    def __reduce_ex__(self, _protocol: object) -> tuple[object, tuple[object, str]]:
+        return getattr, (type(self), self.name)
+
+
+def test_an_enumeration_is_kept_by_its_value_whatever_python_would_write(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Kind, "__module__", "contract_site.model.kind")
+    monkeypatch.setitem(sys.modules, "contract_site.model.kind", SimpleNamespace(Kind=Kind))
+
+    assert loaded(dumped([Kind.FIRST])) == [Kind.FIRST]
 
 
 class Harm:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import pickle
+from collections.abc import Iterator
+from enum import Enum
 from typing import Any
 
 from contract_site.shelf.box import Box, DamagedError
@@ -45,7 +47,26 @@ def tree_in(box: Box, name: str) -> Any:
 
 def dumped(tree: object) -> bytes:
     """Return a value of the model as bytes."""
-    return pickle.dumps(tree, PROTOCOL)
+    target = io.BytesIO()
+    pickler = pickle.Pickler(target, PROTOCOL)
+    pickler.dispatch_table = dict.fromkeys(_below(Enum), _by_value)
+    pickler.dump(tree)
+    return target.getvalue()
+
+
+def _below(kind: type[Any]) -> Iterator[type[Any]]:
+    """Yield all classes that are made from one."""
+    for each in kind.__subclasses__():
+        yield each
+        yield from _below(each)
+
+
+def _by_value(member: Enum) -> tuple[type[Enum], tuple[Any]]:
+    """Return how a member of an enumeration is made again: by its value.
+
+    Python 3.11.0 to 3.11.3 would write a call of ``getattr``, which is no class of the model.
+    """
+    return type(member), (member.value,)
 
 
 def loaded(content: bytes) -> Any:
