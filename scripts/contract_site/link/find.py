@@ -33,6 +33,7 @@ from contract_site.link.paths import (
 )
 from contract_site.link.ranks import ABOVE, BELOW, OF, ONLY_INSIDE, CitedRank, any_of, exactly, side_name
 from contract_site.link.side_documents import SIDE_HEAD, kind_at, read_inside, read_sides, side_at
+from contract_site.link.signed import read_signed
 from contract_site.link.steps import STEP_VALUE, read_steps
 from contract_site.link.stretches import Stretches
 from contract_site.model.citation import Citation, Form
@@ -307,22 +308,6 @@ def _dashed(text: str, head: re.Match[str]) -> list[Citation]:
     return citations if led and UNITS.match(text, path.end) is None else []
 
 
-SIGNED = re.compile(r"(?P<number>\d{1,3})(?:\.\s?|\s)§(?::\w{1,4})?")
-INWARDS = re.compile(r"\s?\((?P<step>\d{1,2}|[a-z])\)")
-
-
-def _signed(text: str, head: re.Match[str]) -> list[Citation]:
-    """A section whose number stands before its sign, as in Finnish and Hungarian: ``3 §:n``, ``1. § (2)``."""
-    match = SIGNED.match(text, head.start())
-    if match is None:
-        return []
-    path, end = [match["number"]], match.end()
-    while (inner := INWARDS.match(text, end)) is not None:
-        path.append(inner["step"])
-        end = inner.end()
-    return [replace(_citation(text, head.start(), end, Form.SECTION, tuple(path)), word="section")]
-
-
 def _goes_on(text: str, head: re.Match[str], refused: _Refused) -> bool:
     """Whether a decimal number goes on from the last one that words led to, in the same sentence."""
     between = text[refused.led : head.start()] if 0 <= refused.led < head.start() <= refused.led + 80 else ""
@@ -368,7 +353,7 @@ def _dated(text: str, head: re.Match[str]) -> list[Citation]:
 
 READERS: Mapping[str, Callable[[str, re.Match[str]], Iterable[Citation]]] = {
     "dashed": _dashed,
-    "signed": _signed,
+    "signed": read_signed,
     "table": _table,
     "side": _side,
     "marked": _side,

@@ -6,7 +6,6 @@ makes the pages is told by the words and by where numbers begin again.
 
 from __future__ import annotations
 
-import sys
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -65,7 +64,7 @@ def _of_the_text(
     for p in groups:
         place = bisect_left(documents, p.index)
         begin, end = documents[place - 1 : place], documents[place : place + 1]
-        if not begin or bisect_left(own, begin[0]) != bisect_left(own, end[0] if end else sys.maxsize):
+        if not begin or bisect_left(own, begin[0]) != (bisect_left(own, end[0]) if end else len(own)):
             yield p
 
 
