@@ -9,7 +9,7 @@ import re
 
 from contract_site.apart.captions import is_capitals
 from contract_site.model.source import Line
-from contract_site.parse.labels import Proposal, is_titled
+from contract_site.parse.labels import Proposal, is_titled, printed_label
 from contract_site.parse.printed_numbers import Count, spelled
 from contract_site.parse.setting import Setting
 
@@ -160,7 +160,7 @@ def _simple_score(
         titled = line.look.heading > 0 or is_titled(found.rest)
         score -= BARE_ALONE if alone else BARE_TITLED if titled else BARE
         why.append("number alone" if alone else "number without a mark")
-    if found.number.count is Count.DECIMALS and found.rest[:1].islower():
+    if found.number.count is Count.DECIMALS and found.rest[:1].islower() and not printed_label(found.rest):
         score -= SMALL_FOLLOWS
         why.append("small letter follows")
     if text[:1].isupper() and found.scheme.count is Count.CAPITALS and re.match(r"[A-Z]\.\s*[A-Z]\.\s", text):

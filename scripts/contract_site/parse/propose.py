@@ -5,6 +5,7 @@ Nothing is decided here: whether numbers run is seen over the whole document (``
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -25,6 +26,9 @@ SURE_TITLE = 0.4
 """What a worded label must say for itself to be a heading behind which nothing goes on."""
 DECIDED = 5.0
 """What an editor's decision adds to a line: more than all else together."""
+BULLETS = ("•", "▪", "◦", "·")
+OWN_LABEL = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})+\.?|\(\w{1,4}\)|\w{1,4}\)|(?:\d{1,2}|[a-z])\.)\s")
+"""How an entry begins that prints its own label behind the list's mark, which then says nothing."""
 Listed = Mapping[str, tuple[str, ...]]
 """The titles that lists of contents give, by number (``5``, ``iv``), both plain."""
 
@@ -122,7 +126,7 @@ def _of_line(
     text = line.text
     if line.look.cells > 1:
         return ()
-    if line.look.number:
+    if line.look.number and not (line.look.number in BULLETS and OWN_LABEL.match(text)):
         return _counted(line, index)
     first = text[:1]
     if not (first.isalnum() or first in "([§") or ("...." in text and headings.read_leaders(text) is not None):

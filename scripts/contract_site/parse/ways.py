@@ -27,6 +27,8 @@ GAP, WEAK_GAP = (1.2, 0.3), (0.3, 0.4)
 """One behind a gap, and what each missing number costs: of a label with a word or stops, and of any other."""
 WIDEST_GAP = 8
 """So many may be missing."""
+HUNDRED = 100
+"""What sections are counted by where those put in between them have figures of their own."""
 OTHER_MARKS, OTHER_SETTING = 0.8, 0.4
 """What it costs to go on with other marks (``a.`` and then ``b)``), and set as text where the last was set as a heading."""
 IN_LINE, OUT_OF_LINE = 0.4, -0.3
@@ -162,7 +164,7 @@ def _as_next(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Ground
             continue
         if last.above != p.number.above:
             continue
-        between = follows(last.key, p.number.key)
+        between = 0 if _next_hundred(last.key, p) else follows(last.key, p.number.key)
         if same and last.key == p.number.key and depth == len(stack) - 1 and _is_printed_again(p, ground):
             yield AGAIN, (*stack[:depth], level), stack[depth - 1].at, ("printed twice",)
         if between < 0 or between > WIDEST_GAP:
@@ -177,6 +179,13 @@ def _as_next(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Ground
         if ground.setting.indents:
             score += IN_LINE if stands <= 1 else OUT_OF_LINE if stands > 3 else 0.0
         yield score, (*stack[:depth], level), stack[depth - 1].at, (why,)
+
+
+def _next_hundred(last: Key, p: Proposal) -> bool:
+    """Say whether a number with stops goes on with the next hundred, as agreements do that count 4.100, 4.101, 4.200."""
+    key = p.number.key
+    even = p.number.count is Count.DECIMALS and key[0] % HUNDRED == 0 and last[0] >= HUNDRED
+    return even and key[0] // HUNDRED == last[0] // HUNDRED + 1
 
 
 def _is_printed_again(p: Proposal, ground: Ground) -> bool:
@@ -238,7 +247,7 @@ def _is_headed(parent: Level, p: Proposal, ground: Ground) -> bool:
 
 def _as_decimal(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Ground) -> Iterator[Option]:
     """A number with stops stands below what has the number before its last stop."""
-    first = p.number.key[0]
+    first = p.number.key[0] // HUNDRED if p.number.key[0] % HUNDRED == 0 else p.number.key[0]
     for depth in range(len(stack), 0, -1):
         parent = stack[depth - 1]
         if _own_number(parent) != p.number.above:
