@@ -100,6 +100,8 @@ OUTER_FORMS = {
     "bylaw": Form.SECTION,
 }
 """How what the words name around something is cited itself: ``fracción II de la cláusula 2``."""
+COMPANY = re.compile(r"I(?:nc|NC)\.|[Ss][Uu][Bb]\s")
+"""What is no inciso, ``Light and Sons, Inc. a company``, and what names a letter behind a ``lid`` only: ``lid 3 sub b``."""
 UNNAMED = OwnNames()
 
 
@@ -184,6 +186,8 @@ def _read(text: str, head: re.Match[str], refused: _Refused) -> list[Citation]:
 
 def _ranked(text: str, head: re.Match[str], name: str) -> list[Citation]:
     """The citations behind the word of a rank, each with what the words say that it lies in."""
+    if COMPANY.match(text, head.start()):
+        return []
     rank = BY_NAME[name]
     absolute = rank.form in (Form.ARTICLE, Form.ITEM)
     members = read_list(text, head.start(), head.end(), rank.level, stepped=absolute)

@@ -29,11 +29,14 @@ SPELLED = rf"(?=[A-Z])(?i:(?:(?:{TENS})(?:[-\s](?:{ONES}))?|(?:{ANY})))\b"
 """A number spelled out with a capital: ``Five``, ``Twenty-Six``, ``TWO``."""
 ORDINAL = rf"(?i:(?:{'|'.join(ORDINAL_STEMS)})[oa](?:\s(?:{'|'.join(ORDINAL_STEMS)})[oa])?|únic[oa])\b"
 """An ordinal in words: ``cláusula décima primeira``, ``parágrafo único``."""
+LATIN = "(?i:bis|ter|quater|quinquies|sexies)"
+"""What stands behind the number of an article that was put in later; ``§§ 5 bis 8`` is a range."""
 LISTED = "|".join(AND)
 
 FIRST = re.compile(
     rf"""
       (?P<misread> [lI]\d{{1,2}} | \dO ) (?! \w )                                # Article l4, read by a machine
+    | (?P<inserted> \d{{1,3}} (?: -?{LATIN}\b | \s{LATIN}\b (?! \s* [\d§A-Z] ) ) )      # 5bis, 3 bis, 4-ter
     | (?P<number> \d{{1,3}} ) (?! \d | % | \s?percent | ,\d{{3}} | :(?:00|\d\d?\s?[ap]\.?m) )
         (?: (?: er | re | ère ) \b | \.?[ºª°] )?
     | (?P<roman> [IVXL]{{1,7}} ) (?: er )? \b
@@ -54,6 +57,7 @@ STEP = re.compile(
       \. \s? \( (?P<after_stop> [a-z] | \d{1,2} | [A-Z] | [ivxl]{2,7} | [IVXL]{2,7} | ([a-z])\2 ) \.? \)   # .(6)   .(3.)
     | \s? \( (?P<bracket> [a-z] | \d{1,2} | [A-Z] | [ivxl]{2,7} | [IVXL]{2,7} | ([a-z])\4 ) \.? \)   # (6)    [space](6)    (6.)
     | (?<= \s [a-z] ) \) \s (?P<closed> [a-z] | \d{1,2} | [ivx]{2,5} ) (?= \) )      # 2.01 b) 2)
+    | (?<! [º°ª] ) ,? \s (?P<degree> \d{1,2} ) °                                   # article 3, 2°
     | \. Step \s (?P<step> \d )                                                # .Step 2
     | \. (?P<dotted> \d{1,3} | [A-Z] | [a-z] | [ivx]{2,5} ) (?! [a-z0-9%] | [A-Z][A-Za-z] )        # .C
     | (?<= \d ) -? (?P<glued> [A-Z] | (?<! - ) [a-hl] ) (?! [\w-] )              # 10.2B, Section 1A, Article 7-A, Paragraph 3b
@@ -207,6 +211,8 @@ def _value(first: re.Match[str]) -> str:
         return str(words_value(first["spelled"]))
     if first["misread"]:
         return first["misread"].translate(MISREAD)
+    if first["inserted"]:
+        return re.sub(r"[\s-]", "", first["inserted"]).lower()
     if first["ordinal"]:
         return str(ordinal_value(first["ordinal"]) or 1)
     return first["number"] or first["roman"] or first["letter"] or first["bracket"] or first["quoted"]
@@ -283,7 +289,15 @@ def _punctuated(text: str, reading: _Reading) -> bool:
         return True
     if text[reading.end] == " " and (match["bracket"] in BEGINNING or UNITS.match(text, match.end())):
         reading.shorter.append((tuple(reading.steps), reading.end))
-    step = match["after_stop"] or match["bracket"] or match["closed"] or match["dotted"] or match["between"] or match["coloned"]
+    step = (
+        match["after_stop"]
+        or match["bracket"]
+        or match["closed"]
+        or match["degree"]
+        or match["dotted"]
+        or match["between"]
+        or match["coloned"]
+    )
     return reading.take(step or f"step-{match['step']}", match.end())
 
 

@@ -185,7 +185,7 @@ RANK_WORDS: tuple[RankWords, ...] = (
         name="littera",
         cited=(
             "inciso", "incisos", "literal", "literales", "letra", "letras", "lettera", "alínea", "alíneas", "Buchstabe",
-            "Buchstaben", "Buchst.", "lit.", "litt.", "lett.", "inc.", "onder", "písm.",
+            "Buchstaben", "Buchst.", "lit.", "litt.", "lett.", "inc.", "onder", "sub", "písm.",
         ),
     ),
     RankWords(

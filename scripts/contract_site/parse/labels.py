@@ -152,7 +152,7 @@ GOES_ON = re.compile(
 PROSE = re.compile(
     r"\b(?:shall|is|are|was|were|will|may|must|has|have|had|can|cannot|agrees?|means|applies|apply|provides?|does|do|gives?|gets?"
     r"|est|sont|peut|doit|será|son|является"
-    r"|ist|sind|wird|werden|wurde|hat|kann|können|darf|muss|soll|gilt|gelten|beträgt|betragen|erhält|erhalten"
+    r"|ist|sind|wird|werden|wurde|kann|können|darf|muss|soll|gilt|gelten|beträgt|betragen|erhält|erhalten"
     r"|wordt|worden|kan|geldt|moet|heeft|är|ska|skall|gäller|får|skal|gælder|gjelder|è|può|deve|devono|são|pode|devem"
     r"|tendrá|tendrán|podrá|podrán|deberá|deberán|regirá|jest|są|może|wynosi|obejmuje|jsou|může|činí)\b"
 )
