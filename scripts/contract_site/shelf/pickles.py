@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import io
 import pickle
+from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from enum import Enum
+from pathlib import PurePosixPath
 from typing import Any
 
 from contract_site.shelf.box import Box, DamagedError
 
 PROTOCOL = 5
 MODEL = "contract_site.model."
-PLAIN = frozenset((("datetime", "date"), ("pathlib", "PurePosixPath"), ("collections", "Counter")))
-"""What else stands in a tree."""
+PLAIN = frozenset((each.__module__, each.__name__) for each in (date, PurePosixPath, Counter))
+"""What else stands in a tree. Python 3.13 has paths in a module of another name."""
 MOST = 4
 """How many trees stay read."""
 _READ: dict[str, Any] = {}
