@@ -50,8 +50,8 @@ FIRST = re.compile(
 )
 MISREAD = str.maketrans("lIO", "110")
 """Letters that machines read where figures are printed."""
-GLUED_FIRST = re.compile(r"(?P<letter>[A-Z])(?P<number>\d{1,2})(?!\d)")
-"""``B5`` for B.5."""
+GLUED_FIRST = re.compile(r"(?P<letter>[A-Z])-?(?P<number>\d{1,2})(?!\d)")
+"""``B5`` and ``B-5`` for B.5."""
 STEP = re.compile(
     r"""
       \. \s? \( (?P<after_stop> [a-z] | \d{1,2} | [A-Z] | [ivxl]{2,7} | [IVXL]{2,7} | ([a-z])\2 ) \.? \)   # .(6)   .(3.)
@@ -99,7 +99,7 @@ POSSESSIVE = re.compile(r"\s?[’']")
 LETTERED = r"[A-Z]{1,2}\d{1,2}(?:\b|(?=\())"
 """A number with the letter of its part before it: ``clause A2.2``, ``S1.1(b)``."""
 VALUE = {
-    "article": rf"\d|[IVXL]+(?:er)?\b|[lI]\d{{1,2}}\b|[A-Z](?:\.\d|(?=[,.;)]|$|\s(?:of|and|or|above|below)\b))|{SPELLED}",
+    "article": rf"\d|[IVXL]+(?:er)?\b|[lI]\d{{1,2}}\b|[A-Z](?:[.-]\d|(?=[,.;)]|$|\s(?:of|and|or|above|below)\b))|{SPELLED}",
     "title": rf"\d|[IVXL]+(?:er)?\b|{SPELLED}",
     "item": r"\d",
     "section": rf"\d|{LETTERED}|\([a-z0-9]{{1,3}}\)|[A-Z]\b|[IVX]+\b|[lI]\d{{1,2}}\b|{SPELLED}",

@@ -220,6 +220,7 @@ RANK_WORDS: tuple[RankWords, ...] = (
         cited=("attachment", "attachments"),
         typed=Typed(key="attachment", words="attachment att"),
     ),
+    RankWords(name="rider", opens=Kind.BESIDE, printed="rider", cited=("rider", "riders")),
     RankWords(name="addendum", opens=Kind.BESIDE, printed="addendum avenant", cited=("addendum",)),
     RankWords(
         name="supplement",

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from contract_site.model.finding import Finding
 from contract_site.model.source import SourceText
+from contract_site.parse.chains import HUNDRED
 from contract_site.parse.choose import ChosenPart, Outline
 from contract_site.parse.labels import Proposal
 from contract_site.parse.openings import Opens
@@ -94,7 +95,8 @@ def _skips(outline: Outline, source: SourceText) -> Iterator[Finding]:
     ]
     for before, after in pairwise(articles):
         missing = follows((before.through,) if before.through else before.number.key, after.number.key)
-        if missing > 0 and before.number.above == after.number.above:
+        hundreds = before.number.key[0] % HUNDRED == after.number.key[0] % HUNDRED == 0 and missing == HUNDRED - 1
+        if missing > 0 and before.number.above == after.number.above and not hundreds:
             yield _at(
                 outline, source, after, "P403", f"{missing} missing between {before.number.value} and {after.number.value}"
             )

@@ -148,6 +148,8 @@ def _as_begun(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Groun
         yield OVER_HEADING, (*stack, level), stack[-1].at, ("runs on over a heading",)
     elif level.at in ground.over and not compound:
         yield COUNTED_BELOW, (stack[0], level), stack[0].at, ("others are counted below it",)
+    if len(stack) == 1 and _first_of_hundred(stack[0].key, p.number.key):
+        yield COUNTED_BELOW, (*stack, level), stack[0].at, ("the first behind its article's hundred",)
     if p.number.key == (1,):
         yield from _as_first(stack, p, level, ground, compound=compound)
     elif not ground.body and stack[-1].scheme.word == "section" and p.number.count is Count.CAPITALS and not compound:
@@ -179,6 +181,11 @@ def _as_next(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Ground
         if ground.setting.indents:
             score += IN_LINE if stands <= 1 else OUT_OF_LINE if stands > 3 else 0.0
         yield score, (*stack[:depth], level), stack[depth - 1].at, (why,)
+
+
+def _first_of_hundred(article: Key, key: Key) -> bool:
+    """Say whether a number is the first below an article that counts by hundreds: 101 in ``ARTICLE 100``."""
+    return bool(article) and article[0] >= HUNDRED and article[0] % HUNDRED == 0 and key == (article[0] + 1,)
 
 
 def _next_hundred(last: Key, p: Proposal) -> bool:
