@@ -108,6 +108,10 @@ bench: .venv/site.stamp browser $(if $(BESIDE),build/beside/stamp)  ## measure p
 pictures: .venv/site.stamp browser  ## make the pictures of the guides anew, from the invented agreements
 	@$(python) scripts/make_pictures.py
 
+.PHONY: words
+words: .venv/site.stamp  ## bring the catalogues of the site's own words in other languages up to the code
+	@$(python) scripts/update_words.py
+
 .PHONY: format
 format: .venv/test.stamp  ## format the code and mend what ruff can mend
 	@$(python) -m ruff check --fix

@@ -13,9 +13,11 @@ from typing import Any
 import pytest
 from hypothesis import settings
 from tests import present
-from tests.projects import ROOT, TINY, a_project, no_report
+from tests.interface.wrapped import LANGUAGE, write_language, write_pages
+from tests.projects import ROOT, TINY, a_project, no_report, speak
 
 from contract_site.build import pipeline
+from contract_site.interface import catalogue
 
 # How long an example takes says more about the machine than about the code.
 settings.register_profile("untimed", deadline=None)
@@ -119,7 +121,22 @@ def tiny_site(tmp_path_factory: pytest.TempPathFactory) -> pipeline.Project:
     return _built_once(tmp_path_factory, "tiny", TINY)
 
 
-def _built_once(tmp_path_factory: pytest.TempPathFactory, name: str, agreements: Path) -> pipeline.Project:
+@pytest.fixture(scope="session")
+def spanish_site(tmp_path_factory: pytest.TempPathFactory) -> pipeline.Project:
+    """The site of the invented agreements for readers of Spanish."""
+    return _built_once(tmp_path_factory, "spanish", TINY, "es")
+
+
+@pytest.fixture(scope="session")
+def wrapped_site(tmp_path_factory: pytest.TempPathFactory) -> pipeline.Project:
+    """The same in a language made up for tests, whose every message is between marks."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(catalogue, "FOLDER", folder := tmp_path_factory.mktemp("catalogues"))
+        write_language(folder)
+        return _built_once(tmp_path_factory, "wrapped", TINY, LANGUAGE)
+
+
+def _built_once(tmp_path_factory: pytest.TempPathFactory, name: str, agreements: Path, language: str = "") -> pipeline.Project:
     """Build a site once in a run: of processes that share the tests the first builds, the others wait for it."""
     shared = tmp_path_factory.getbasetemp()
     shared = shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared
@@ -133,6 +150,10 @@ def _built_once(tmp_path_factory: pytest.TempPathFactory, name: str, agreements:
         return pipeline.Project(root, root / "site")
     try:
         project = a_project(root, agreements)
+        if language:
+            speak(project, language)
+        if language == LANGUAGE:
+            write_pages(project.root / "docs")
         pipeline.build_site(project, no_report)
         built.touch()
     finally:

@@ -54,6 +54,12 @@ def a_project(root: Path, agreements: Path = TINY) -> Project:
     return Project(root, root / "site")
 
 
+def speak(project: Project, language: str) -> None:
+    """Have the site of a project say its own words in a language."""
+    path = project.root / "site.toml"
+    path.write_text(f'language = "{language}"\n{path.read_text(encoding="utf-8")}', encoding="utf-8")
+
+
 def give_our_look(root: Path) -> None:
     """Copy this project's own pages and theme, without what a site says of itself."""
     for folder in ("docs", "overrides"):

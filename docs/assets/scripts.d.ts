@@ -1,6 +1,13 @@
 /* What the scripts of the site give each other, all of it in `window.contractReference`. `make lint` holds every script to this.
    A script's head says which of these it needs and gives; tests/site/test_scripts.py holds that to what it does. */
 
+/** Words of the site itself, set in by the build in its language (contract_site/interface/script_words.py); no browser sees these tags. */
+declare function say(words: TemplateStringsArray, ...values: unknown[]): string;
+/** The same with elements of the page among them: a list to append. */
+declare function woven(words: TemplateStringsArray, ...values: unknown[]): (string | Node)[];
+/** The same for a number: the form for one, "|", the form for all else. */
+declare function plural(count: number): (words: TemplateStringsArray, ...values: unknown[]) => string;
+
 /** A place that a citation may mean; `url` from the site's root, `exact` false for the nearest level that is there. */
 interface Offer {
   url: string;
@@ -88,6 +95,10 @@ interface Searched {
   slug: string;
   title: string;
   status: string;
+  /** The status as scripts and styles know it, where the site says it in other words. */
+  standing?: string;
+  /** The language of its words, where it is not the site's. */
+  language?: string;
   kinds: string[];
   records: number;
 }
@@ -170,7 +181,7 @@ interface ContractReference {
     say(element: Element, text: string, lasts?: number): void;
     copyAloud(element: Element, name: string, text: string, html?: string): Promise<void>;
   };
-  passages: { read(page: Document, url: string): ReadPage | null; words(element: Element): string };
+  passages: { read(page: Document, url: string): ReadPage | null; words(element: Element): string; printed(mark: string): string };
   quotations: {
     count(passage: Passage): number;
     html(passage: Passage): string;

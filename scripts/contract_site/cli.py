@@ -31,6 +31,7 @@ from contract_site.build.proposing import proposed_subjects
 from contract_site.build.refused import refused
 from contract_site.build.removing import plan_removal, removal_lines, remove
 from contract_site.build.share import join, share_of
+from contract_site.build.spoken import update_words_of
 from contract_site.build.whole import MKDOCS
 from contract_site.build.workers import makers
 from contract_site.data.agreement import agreement_data
@@ -52,6 +53,8 @@ project_option = click.option(
     "--project", type=FOLDER, default=ROOT, show_default="this project", help="The folder with agreements/ and mkdocs.yml."
 )
 quiet_option = click.option("--quiet", is_flag=True, help="Print nothing but problems.")
+OUT = click.Path(path_type=Path, dir_okay=False, allow_dash=True)
+json_option = click.option("--json", "out", type=OUT, default=None, help="Write the data here; - for the screen.")
 NO_STRUCTURE = "P401"
 
 
@@ -250,13 +253,7 @@ def review_agreement(slug: str, project: Path, port: int) -> None:
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path), nargs=-1, required=True)
 @click.option("--settings", type=FILE, default=None, help="Its agreement.toml or edition.toml; files beside that count too.")
-@click.option(
-    "--json",
-    "out",
-    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
-    default=None,
-    help="Write the data here; - for the screen.",
-)
+@json_option
 @click.option("--outline", is_flag=True, help="Print how parts and provisions were found, as rows that an editor may keep.")
 def inspect_agreement(file: tuple[Path, ...], settings: Path | None, out: Path | None, outline: bool) -> None:
     """Parse one agreement without building the site: print what was found, or write the same data as the site's.
@@ -289,13 +286,7 @@ def inspect_agreement(file: tuple[Path, ...], settings: Path | None, out: Path |
 @click.argument("before", required=False)
 @click.argument("after", required=False)
 @project_option
-@click.option(
-    "--json",
-    "out",
-    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
-    default=None,
-    help="Write the data here; - for the screen.",
-)
+@json_option
 @click.option("--record", is_flag=True, help="Add rows to every lineage of the project for units that are in none.")
 @click.option("--propose", is_flag=True, help="Show where the program would decide otherwise than the lineages do.")
 def compare_editions(
@@ -356,6 +347,15 @@ def make_pictures(project: Path) -> None:
     """Make the pictures of the guides anew, from the site of the invented agreements."""
     with _one_line_errors():
         click.echo(picturing.make_guide_pictures(project.resolve()))
+
+
+@click.command()
+@project_option
+def update_words(project: Path) -> None:
+    """Bring the catalogues of the site's own words up to what code, templates and scripts say; translations stay."""
+    with _one_line_errors():
+        for line in update_words_of(project.resolve()):
+            click.echo(line)
 
 
 @contextmanager

@@ -14,7 +14,6 @@ from contract_site.compare.comparison import compare
 from contract_site.compare.units import units_of
 from contract_site.model.comparison import ComparisonSettings
 from contract_site.pages.edition.pages import render_edition
-from contract_site.pages.kin.changes import in_words
 from contract_site.pages.kin.comparisons import render_comparisons
 
 PAY = "Employees are paid for every full hour of work that they do."
@@ -144,10 +143,6 @@ def test_a_heading_alone_does_not_speak_for_what_stands_below_it() -> None:
         "article-1.md#1.1.heading": "Heading: unchanged since 1950",
         "article-1.md#1.1.A": "New in 1952",
     }
-
-
-def test_names_are_listed_as_a_sentence_lists_them() -> None:
-    assert [in_words(names) for names in ([], ["A"], ["A", "B"], ["A", "B", "C"])] == ["", "A", "A and B", "A, B and C"]
 
 
 def test_numbers_that_went_together_stand_in_one_line() -> None:

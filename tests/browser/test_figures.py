@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import POSTAL_HERE
 from tests.model.test_deadline import DATES
 
-from contract_site.words.frame import day_words
+from contract_site.interface.formats import said_date
 
 SLUG = "national-2010" if POSTAL_HERE else "tiny-2024"
 pytestmark = pytest.mark.agreements("national-2010")
@@ -77,7 +77,7 @@ def test_the_field_counts_on_the_calendar(visit, day: str, days: int, last: str)
     limit.locator("input").fill(day)
 
     expected = date.fromisoformat(last)
-    expect(limit.locator("output")).to_have_text(f"Last day: {expected:%A}, {day_words(expected)}")
+    expect(limit.locator("output")).to_have_text(f"Last day: {expected:%A}, {said_date(expected)}")
     limit.locator("input").fill("")
     expect(limit.locator("output")).to_have_text("")
 

@@ -19,7 +19,8 @@ PARTS = re.compile(r'<article class="[^"]*\bpart\b[^"]*" data-address="([^"]*)">
 OWN = '<h1 id="one">Agreement One</h1><h2 id="contents">Contents</h2><a href="article-8/">Article 8</a>'
 ARTICLE = (
     '<nav class="breadcrumb">way</nav><h1 id="8"><a class="label" href="#8" title="Article 8">ARTICLE 8</a> HOURS</h1>'
-    '<p class="status">One · printed page 7 · unofficial copy</p><p class="mark-line"><a class="page" id="page-7">7</a></p>'
+    '<p class="status">One · <strong>expired</strong> · printed page 7 · unofficial copy</p>'
+    '<p class="mark-line"><a class="page" id="page-7">7</a></p>'
     '<p id="8.A"><a class="label" href="#8.A" title="Article 8.A">A.</a> Words.</p>'
     '<p id="8.p2">More <a href="{href}">words</a></p>'
 )

@@ -7,10 +7,11 @@ import re
 from itertools import pairwise
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contract_site.data.search_index import TOGETHER, encoded, index_files, postings
+from contract_site.data.search_index import TOGETHER, encoded, entry, index_files, postings
 from contract_site.data.search_words import stems_of
 from contract_site.model.page import DataFile
 from contract_site.model.search_record import SearchedAgreement, SearchRecord
@@ -28,7 +29,7 @@ def a_record(number: int, heading: str = "", text: str = "", kind: str = "articl
 
 
 def an_agreement(*records: SearchRecord, slug: str = "x") -> SearchedAgreement:
-    return SearchedAgreement(slug=slug, title=slug, status="in force", records=records)
+    return SearchedAgreement(slug=slug, title=slug, status="in force", standing="in force", records=records)
 
 
 def files_of(*agreements: SearchedAgreement) -> tuple[list[str], dict[str, Any]]:
@@ -129,3 +130,10 @@ def test_all_agreements_are_divided_at_the_same_stems_in_order() -> None:
     assert starts[0] == ""
     assert all(one < other for one, other in pairwise(starts))
     assert {name for name in files if "/w" in name} == {f"{slug}/w{n}.js" for slug in "ab" for n in range(len(starts))}
+
+
+@pytest.mark.parametrize(("status", "told"), [("in force", {}), ("vigente", {"standing": "in force"})])
+def test_scripts_are_told_the_standing_where_the_status_is_said_otherwise(status, told):
+    said = entry(SearchedAgreement(slug="a", title="A", status=status, standing="in force", records=()))
+
+    assert said == {"slug": "a", "title": "A", "status": status, **told, "kinds": [], "records": 0}

@@ -101,4 +101,4 @@ def test_what_was_finished_before_a_fault_is_kept(tmp_path: Path, workers: Worke
 
 def test_a_worker_with_another_program_is_refused() -> None:
     with pytest.raises(ContractSiteError, match="a worker has other code"):
-        perform(doubled, pack({"text": b"a"}), "another")
+        perform(doubled, pack({"text": b"a"}), "en", "another")

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
+import shutil
 import zipfile
 from collections.abc import Iterator
 
 import pytest
 from bs4 import BeautifulSoup, NavigableString, Tag
 from tests.bad_projects import a_mini_project
-from tests.projects import NOT_THE_PARTIES_WORDS, no_report, parse_page
+from tests.projects import NOT_THE_PARTIES_WORDS, no_report, parse_page, speak
 
 from contract_site.build import pipeline
 from contract_site.build.project import Project
-from contract_site.site.languages import marked
+from contract_site.site.languages import marked, marked_beside
 
 TEXT = """CONVENIO COLECTIVO
 entre la Empresa del Faro y el Sindicato de Fareros
@@ -121,3 +122,43 @@ def test_a_page_in_the_language_of_the_interface_is_not_touched(tiny_site: Proje
 )
 def test_only_tags_of_the_article_are_marked(page: str, expected: str) -> None:
     assert marked(page, "es") == expected
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ('<p class="now">a</p><p class="what">b</p>', '<p lang="es" class="now">a</p><p class="what">b</p>'),
+        ('<h2 id="x" class="was head">a</h2>', '<h2 lang="es" id="x" class="was head">a</h2>'),
+        ('<p class="nowhere" title="class=&quot;now">a</p>', '<p class="nowhere" title="class=&quot;now">a</p>'),
+        (
+            '<h2 id="contents">C</h2><div class="contents"><ul><li>a</li></ul></div><ul><li>b</li></ul>',
+            '<h2 id="contents">C</h2><div class="contents"><ul lang="es"><li>a</li></ul></div><ul><li>b</li></ul>',
+        ),
+    ],
+)
+def test_on_the_sites_own_pages_what_is_shown_of_an_agreement_is_marked(page: str, expected: str) -> None:
+    assert marked_beside(page, "es") == expected
+
+
+def test_search_knows_the_language_of_an_agreement_that_is_not_the_sites(spanish: Project) -> None:
+    assert '"language":"es"' in (spanish.site / "search" / "data.js").read_text(encoding="utf-8")
+
+
+def test_on_a_site_in_another_language_english_words_are_marked_and_spanish_ones_are_not(
+    spanish: Project, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    project = Project(root := tmp_path_factory.mktemp("both"), root / "site")
+    a_mini_project(root)
+    shutil.copytree(spanish.agreements / "mini", project.agreements / "faro")
+    speak(project, "es")
+    pipeline.build_site(project, no_report, bundles=False)
+    ours, theirs = (
+        (project.site / name).read_text(encoding="utf-8")
+        for name in ("faro-2026/article-1/index.html", "mini/article-1/index.html")
+    )
+
+    assert '<html lang="es">' in ours
+    assert '<html lang="es">' in theirs
+    assert "lang=" not in ours.partition("<article")[2].partition("</article>")[0]
+    assert '<article lang="en"' in theirs
+    assert 'lang="es" class="status' in theirs

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from bs4 import Tag
-from tests.projects import ROOT, a_project, no_report, parse_page
+from tests.projects import ROOT, a_project, no_report, parse_page, speak
 
 from contract_site.build import pipeline
 from contract_site.build.project import Project
@@ -54,7 +54,12 @@ def ids(article: Tag) -> list[str]:
     return [str(tag["id"]) for tag in article.find_all(id=True) if not str(tag["id"]).startswith("__")]
 
 
-@pytest.mark.skipif(not (ROOT / PROGRAM).is_file(), reason="Zensical is not installed; make site ENGINE=zensical does it")
+installed = pytest.mark.skipif(
+    not (ROOT / PROGRAM).is_file(), reason="Zensical is not installed; make site ENGINE=zensical does it"
+)
+
+
+@installed
 def test_every_page_has_the_same_address_words_links_and_ids(tiny_site: Project, other: Project) -> None:
     ours, theirs = pages(tiny_site.site), pages(other.site)
 
@@ -68,3 +73,17 @@ def test_every_page_has_the_same_address_words_links_and_ids(tiny_site: Project,
 def test_without_zensical_one_line_says_how_it_comes(tmp_path: Path) -> None:
     with pytest.raises(ContractSiteError, match=r"build/zensical/bin/zensical:1: missing; make site ENGINE=zensical installs"):
         run_zensical(tmp_path, tmp_path / "mkdocs.yml")
+
+
+@installed
+def test_templates_speak_the_language_of_the_site(tmp_path: Path) -> None:
+    """Its templates know no functions of ours: what they say is in the configuration."""
+    project = a_project(tmp_path)
+    speak(project, "es")
+    (project.root / PROGRAM).parent.mkdir(parents=True)
+    (project.root / PROGRAM).symlink_to(ROOT / PROGRAM)
+    pipeline.build_site(project, no_report, bundles=False, engine=ZENSICAL)
+    for name, words in (("index.html", "Volver arriba"), ("tiny-2024/article-2/index.html", "En esta página")):
+        page = (project.site / name).read_text(encoding="utf-8")
+        assert '<html lang="es">' in page
+        assert words in page

@@ -21,8 +21,8 @@
   field.type = "search";
   field.id = "file-find";
   field.autocomplete = "off";
-  field.placeholder = "8.5.G, or words to find";
-  field.setAttribute("aria-label", "Go to a citation, or find words in this file");
+  field.placeholder = say`8.5.G, or words to find`;
+  field.setAttribute("aria-label", say`Go to a citation, or find words in this file`);
   form.setAttribute("role", "search");
   form.append(field);
   const found = element("div");
@@ -190,7 +190,7 @@
       const item = element("li");
       const link = element("a");
       link.href = "#" + id;
-      link.append(element("b", "", "Go to " + citation), element("span", "opening", opening));
+      link.append(element("b", "", say`Go to ${citation}`), element("span", "opening", opening));
       link.addEventListener("click", (event) => { event.preventDefault(); go(id); });
       item.append(link);
       list.append(item);
@@ -200,7 +200,7 @@
 
   const show = (answer, results, wanted) => {
     const list = element("ol");
-    const more = element("button", "", "Show more");
+    const more = element("button", "", say`Show more`);
     more.type = "button";
     let shown = 0;
     const next = () => {
@@ -210,8 +210,8 @@
     };
     more.addEventListener("click", next);
     next();
-    const count = results.length === 1 ? "1 place has these words" : results.length + " places have these words";
-    const none = answer.places.length || answer.missing ? [] : [element("p", "", "Nothing in this file has these words.")];
+    const count = plural(results.length)`1 place has these words|${results.length} places have these words`;
+    const none = answer.places.length || answer.missing ? [] : [element("p", "", say`Nothing in this file has these words.`)];
     found.replaceChildren(...offered(answer), ...(results.length ? [element("p", "", count), list, more] : none));
   };
 
@@ -277,7 +277,7 @@
     if (answer.exact) { location.replace("#" + answer.places[0].id); return; }
     const near = anchors.nearest(anchor, ids);
     const known = near ? [{ id: near, citation: near, opening: "" }] : [];
-    const missing = answer.missing || (answer.places.length ? "" : "There is no “" + anchor + "” in this file.");
+    const missing = answer.missing || (answer.places.length ? "" : say`There is no “${anchor}” in this file.`);
     found.replaceChildren(...offered({ places: answer.places.length ? answer.places : known, missing }));
   };
   addEventListener("hashchange", () => { found.replaceChildren(); target(); });

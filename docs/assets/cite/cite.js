@@ -16,7 +16,7 @@
     const button = document.createElement("button");
     button.type = "button";
     button.className = "cite-open";
-    button.setAttribute("aria-label", each.tagName === "H1" ? "Cite or share this page" : "Cite or share this paragraph");
+    button.setAttribute("aria-label", each.tagName === "H1" ? say`Cite or share this page` : say`Cite or share this paragraph`);
     button.setAttribute("aria-haspopup", "dialog");
     each.append(each.tagName === "H1" ? " " : "\u00a0", button);
   }
@@ -24,7 +24,7 @@
   /* What a label does is said to those who do not see it; a heading is not read with it, so that its words are heard. */
   for (const label of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("article [id] .label[href^='#']"))) {
     label.setAttribute("aria-haspopup", "dialog");
-    if (label.title && label.parentElement.tagName === "P") label.setAttribute("aria-label", label.title + ": copy, cite, print");
+    if (label.title && label.parentElement.tagName === "P") label.setAttribute("aria-label", say`${label.title}: copy, cite, print`);
   }
 
   /* On arrival at a provision: what leads in to it is shown above it. Not if the reader was there already. */

@@ -34,7 +34,7 @@
   const copy = (text, html) => written(text, html).catch(() => selected(text));
 
   /* Shows a message in an element with role=status, and takes it away again. */
-  const say = (element, text, lasts = LASTS) => {
+  const tell = (element, text, lasts = LASTS) => {
     clearTimeout(timers.get(element));
     element.textContent = text;
     if (lasts < Infinity) timers.set(element, setTimeout(() => { element.textContent = ""; }, lasts));
@@ -42,11 +42,12 @@
 
   /* Copies and says so; if nothing can be copied, says what to copy by hand. */
   const copyAloud = (element, name, text, html) => {
-    say(element, ""); /* so that the same message is heard again */
+    const what = name.toLowerCase();
+    tell(element, ""); /* so that the same message is heard again */
     return copy(text, html).then(
-      () => say(element, name + " copied"),
-      () => say(element, "Copy this " + name.toLowerCase() + ": " + text, Infinity));
+      () => tell(element, say`${name} copied`),
+      () => tell(element, say`Copy this ${what}: ${text}`, Infinity));
   };
 
-  own.clipboard = { copy, copyAloud, say };
+  own.clipboard = { copy, copyAloud, say: tell };
 })();

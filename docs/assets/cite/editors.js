@@ -22,7 +22,7 @@
   };
 
   const head = document.createElement("th");
-  head.textContent = "Copy";
+  head.textContent = say`Copy`;
   table.querySelector("thead tr").append(head);
   for (const row of table.querySelectorAll("tbody tr")) {
     const link = row.querySelector("a");
@@ -33,8 +33,8 @@
     const long = table.dataset.agreement + ", " + row.cells[1].textContent.trim();
     const cell = document.createElement("td");
     cell.append(
-      button("Copy link", "Copy link to " + link.textContent, () => copyAloud(said, "Link", address())),
-      button("Copy citation", "Copy citation of " + link.textContent, () => copyAloud(said, "Citation", long + ", " + address())));
+      button(say`Copy link`, say`Copy link to ${link.textContent}`, () => copyAloud(said, say`Link`, address())),
+      button(say`Copy citation`, say`Copy citation of ${link.textContent}`, () => copyAloud(said, say`Citation`, long + ", " + address())));
     row.append(cell);
   }
 })();

@@ -41,7 +41,7 @@
     const [part, ...rest] = leads;
     if (!part || (!rest.length && !part.opens)) return; /* the title of the page says it all */
     const box = element("nav", "lead-in");
-    box.setAttribute("aria-label", "What this is part of");
+    box.setAttribute("aria-label", say`What this is part of`);
     box.setAttribute("data-search-exclude", "");
     const list = element("ol");
     for (const lead of leads) {

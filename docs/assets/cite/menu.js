@@ -29,7 +29,7 @@
     set.href = own.printSet.page;
     const said = element("p", "cite-said");
     said.setAttribute("role", "status");
-    const close = element("button", "cite-close", "Close");
+    const close = element("button", "cite-close", say`Close`);
     close.type = "button";
     close.addEventListener("click", () => box.close());
     box.append(title, about, list, set, said, close);
@@ -56,33 +56,34 @@
   const actions = (here) => {
     const copied = (name, text, html) => () => own.clipboard.copyAloud(parts.said, name, text, html);
     const words = own.quotations.count(here);
+    const figures = words.toLocaleString(say`en-US`);
     const html = own.quotations.html(here);
     const list = [
-      button("Copy link", here.address, copied("Link", here.address)),
-      button("Copy short citation", here.short, copied("Short citation", ...own.quotations.reference(here.short, here.address))),
-      button("Copy long citation", here.long, copied("Long citation", ...own.quotations.reference(here.long, here.address))),
-      button("Copy words and citation", words === 1 ? "1 word" : words.toLocaleString("en-US") + " words", copied("Words and citation", own.quotations.text(here))),
-      button("Copy as Markdown", "", copied("Markdown", own.quotations.markdown(here))),
-      button("Copy as HTML", "for newsletters", copied("HTML", html, html)),
-      button("Copy for a message", "previews as these words: " + here.shared, copied("Message", own.quotations.message(here))),
+      button(say`Copy link`, here.address, copied(say`Link`, here.address)),
+      button(say`Copy short citation`, here.short, copied(say`Short citation`, ...own.quotations.reference(here.short, here.address))),
+      button(say`Copy long citation`, here.long, copied(say`Long citation`, ...own.quotations.reference(here.long, here.address))),
+      button(say`Copy words and citation`, plural(words)`1 word|${figures} words`, copied(say`Words and citation`, own.quotations.text(here))),
+      button(say`Copy as Markdown`, "", copied("Markdown", own.quotations.markdown(here))),
+      button(say`Copy as HTML`, say`for newsletters`, copied("HTML", html, html)),
+      button(say`Copy for a message`, say`previews as these words: ${here.shared}`, copied(say`Message`, own.quotations.message(here))),
     ];
     if (navigator.share) {
-      list.push(button("Share…", "", () => navigator.share({ title: here.short, text: here.long, url: here.shared }).catch(() => {})));
+      list.push(button(say`Share…`, "", () => navigator.share({ title: here.short, text: here.long, url: here.shared }).catch(() => {})));
     }
-    list.push(button("QR code", "", () => loadSheets().then(() => showCode(here))));
-    list.push(button("Print", "", () => loadSheets().then(() => printed(own.sheets.sheet(here)))));
+    list.push(button(say`QR code`, "", () => loadSheets().then(() => showCode(here))));
+    list.push(button(say`Print`, "", () => loadSheets().then(() => printed(own.sheets.sheet(here)))));
     list.push(added(here));
     /** @type {HTMLMetaElement} */
     const told = document.querySelector("meta[name=report]");
-    if (told) list.push(button("Report an error here", "", () => reported(told.content, here)));
+    if (told) list.push(button(say`Report an error here`, "", () => reported(told.content, here)));
     return list;
   };
 
   /* A message to whoever is told of errors, with the place and its words in it: a mail, or a page of theirs to fill in. */
   const reported = (form, here) => {
     const words = own.quotations.text(here);
-    const title = "Error at " + here.short;
-    const body = [here.long, here.address, "", words.length > REPORTED ? words.slice(0, REPORTED) + "…" : words, "", "What is wrong: "].join("\n");
+    const title = say`Error at ${here.short}`;
+    const body = [here.long, here.address, "", words.length > REPORTED ? words.slice(0, REPORTED) + "…" : words, "", say`What is wrong: `].join("\n");
     const mail = form.startsWith("mailto:");
     const url = mail ? form + "?subject={title}&body={body}" : form;
     const filled = url.replace("{title}", () => encodeURIComponent(title)).replace("{body}", () => encodeURIComponent(body));
@@ -92,20 +93,20 @@
   /* Printing is done from the page, which the dialog would cover. */
   const printed = (sheet) => { dialog.close(); own.sheets.print(sheet); };
 
-  const count = () => { const held = own.printSet.all().length; return held === 1 ? "1 provision" : held + " provisions"; };
+  const count = () => { const held = own.printSet.all().length; return plural(held)`1 provision|${held} provisions`; };
 
   const showSet = () => {
     parts.set.hidden = !own.printSet.all().length;
-    parts.set.textContent = "Your print set: " + count();
+    parts.set.textContent = say`Your print set: ${count()}`;
   };
 
   const added = (here) => {
-    const name = () => (own.printSet.has(here.address) ? "Remove from your print set" : "Add to your print set");
+    const name = () => (own.printSet.has(here.address) ? say`Remove from your print set` : say`Add to your print set`);
     const made = button(name(), "", () => {
       const kept = own.printSet.has(here.address) ? own.printSet.remove(here.address) : own.printSet.add(here);
-      if (!kept) return own.clipboard.say(parts.said, "This browser has no room for it, or keeps nothing");
+      if (!kept) return own.clipboard.say(parts.said, say`This browser has no room for it, or keeps nothing`);
       made.querySelector(".cite-name").textContent = name();
-      own.clipboard.say(parts.said, (own.printSet.has(here.address) ? "Added" : "Removed") + "; your set has " + count());
+      own.clipboard.say(parts.said, own.printSet.has(here.address) ? say`Added; your set has ${count()}` : say`Removed; your set has ${count()}`);
       showSet();
     });
     return made;
@@ -115,11 +116,11 @@
   const showCode = (here) => {
     const captions = [here.long, here.address];
     const box = element("div", "cite-code");
-    box.append(own.qr.svg(here.address, "QR code that leads to " + here.spelt));
-    const back = button("Back", "", () => open(here.anchor, opener));
+    box.append(own.qr.svg(here.address, say`QR code that leads to ${here.spelt}`));
+    const back = button(say`Back`, "", () => open(here.anchor, opener));
     parts.list.replaceChildren(box, element("p", "", here.long), element("p", "", here.address),
-      button("Download as SVG", "with the citation and the address below it", () => download(here, captions)),
-      button("Print for a notice board", "", () => printed(own.sheets.poster(here))), back);
+      button(say`Download as SVG`, say`with the citation and the address below it`, () => download(here, captions)),
+      button(say`Print for a notice board`, "", () => printed(own.sheets.poster(here))), back);
     place(opener);
     back.focus();
   };
@@ -131,7 +132,7 @@
     link.download = here.short.replace(/[^A-Za-z0-9.]+/g, "-").replace(/^-|-$/g, "") + ".svg";
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-    own.clipboard.say(parts.said, link.download + " is saved");
+    own.clipboard.say(parts.said, say`${link.download} is saved`);
   };
 
   /* Beside the label where there is room; on phones the style puts it at the foot of the screen. */
@@ -151,7 +152,7 @@
     opener = link;
     const here = page.passage(anchor);
     parts.title.textContent = here.spelt;
-    parts.about.textContent = [here.agreement, here.status, here.printed && "printed " + here.printed.replace("p.", "page")].filter(Boolean).join(" · ");
+    parts.about.textContent = [here.agreement, here.status, here.printed && own.passages.printed(here.printed)].filter(Boolean).join(" · ");
     parts.list.replaceChildren(...actions(here));
     showSet();
     parts.said.textContent = "";

@@ -193,5 +193,8 @@
     return !before.textContent.trim();
   };
 
-  own.passages = { read, words };
+  /* The printed page in words. */
+  const printed = (mark) => (mark.startsWith("p.") ? say`printed page${mark.slice(2)}` : say`printed ${mark}`);
+
+  own.passages = { read, words, printed };
 })();

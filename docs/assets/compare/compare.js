@@ -84,12 +84,12 @@
       const link = what.querySelector(".self");
       const title = row.querySelector(":scope > h2.title");
       const cites = title ? title.textContent : [...row.querySelectorAll(".cite")].map((each) => each.textContent).join(", ");
-      const button = element("button", "copy", "Copy link");
+      const button = element("button", "copy", say`Copy link`);
       button.type = "button";
-      button.setAttribute("aria-label", "Copy link to the row of " + cites);
+      button.setAttribute("aria-label", say`Copy link to the row of ${cites}`);
       button.addEventListener("click", () => {
         const own = window.contractReference;
-        own.clipboard.copyAloud(said, "Link", own.permanent(document, location.href) + new URL(link.href).hash);
+        own.clipboard.copyAloud(said, say`Link`, own.permanent(document, location.href) + new URL(link.href).hash);
       });
       what.append(button);
     }
@@ -120,17 +120,18 @@
   };
 
   const totals = document.querySelector(".totals");
-  const number = (count) => count + " " + totals.dataset.noun + (count === 1 ? "" : "s");
+  const number = (count) => (totals.dataset.noun === "change"
+    ? plural(count)`${count} change|${count} changes` : plural(count)`${count} difference|${count} differences`);
 
   const filters = (lists) => {
     const form = element("form", "filter");
-    form.setAttribute("aria-label", "Filter the list");
+    form.setAttribute("aria-label", say`Filter the list`);
     const kinds = [...totals.querySelectorAll("li")].filter((each) => each.className !== "unchanged");
-    const article = choice(form, "article", "Article", "All articles",
+    const article = choice(form, "article", say`Article`, say`All articles`,
       lists.map((list) => [list.querySelector("summary").firstChild.textContent.replace(/:\s*$/, ""), list.id]));
-    const kind = choice(form, "kind", "Kind of change", "All kinds",
+    const kind = choice(form, "kind", say`Kind of change`, say`All kinds`,
       kinds.map((each) => [each.querySelector("span").textContent, each.className]));
-    const all = element("button", "", "Show all");
+    const all = element("button", "", say`Show all`);
     all.type = "reset";
     const count = element("p");
     count.setAttribute("role", "status");
@@ -149,7 +150,7 @@
         list.querySelector("summary span").textContent = number(left);
         total += list.hidden ? 0 : left;
       }
-      count.textContent = number(total) + (active ? " shown" : "");
+      count.textContent = active ? say`${number(total)} shown` : number(total);
     };
 
     const remember = () => {

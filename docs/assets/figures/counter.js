@@ -8,7 +8,7 @@
   const limits = [...document.querySelectorAll(".deadline[data-days]")];
   if (!limits.length) return;
   const DAY = 86400000;
-  const words = new Intl.DateTimeFormat("en-US", { weekday: "long", year: "numeric", month: "long", day: "numeric", timeZone: "UTC" });
+  const words = new Intl.DateTimeFormat(say`en-US`, { weekday: "long", year: "numeric", month: "long", day: "numeric", timeZone: "UTC" });
 
   /* The last day, so many days of the calendar after one in the form of a date field; in universal time no day has 23 hours. */
   const counted = (from, days) => words.format(new Date(Date.parse(from + "T00:00:00Z") + days * DAY));
@@ -18,9 +18,9 @@
     const said = element("output");
     field.type = "date";
     field.max = "9999-12-31";
-    field.setAttribute("aria-label", `Counted from ${limit.dataset.since}`);
-    field.addEventListener("input", () => { said.textContent = field.value ? `Last day: ${counted(field.value, Number(limit.dataset.days))}` : ""; });
-    limit.append(element("label", "", "Counted from", field), said);
+    field.setAttribute("aria-label", say`Counted from ${limit.dataset.since}`);
+    field.addEventListener("input", () => { said.textContent = field.value ? say`Last day: ${counted(field.value, Number(limit.dataset.days))}` : ""; });
+    limit.append(element("label", "", say`Counted from`, field), said);
   }
   document.querySelector(".counts").removeAttribute("hidden");
 })();

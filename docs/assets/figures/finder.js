@@ -8,26 +8,26 @@
   if (!place) return;
 
   const unique = (values) => [...new Set(values)];
-  const say = (cell) => cell.textContent.trim();
+  const told = (cell) => cell.textContent.trim();
 
   /* Every cell of a table of rates or times: {kind, per, grade, step, amount, table}, an empty one left out. */
   /** @type {HTMLElement[]} */
   const frames = [...document.querySelectorAll(".rates")];
   const rates = frames.flatMap((frame) => {
     const heads = [.../** @type {NodeListOf<HTMLElement>} */ (frame.querySelectorAll("thead th"))].slice(1);
-    const stepless = say(frame.querySelector("thead th")) === "Grade";
+    const stepless = told(frame.querySelector("thead th")) === say`Grade`;
     return [...frame.querySelectorAll("tbody tr")].flatMap((row) => {
       const [first, ...cells] = [...row.children];
-      return cells.map((cell, at) => ({ kind: frame.dataset.kind, per: frame.dataset.per, currency: frame.dataset.currency, grade: say(heads[at]),
-        step: stepless ? "" : say(first), amount: say(cell), table: heads[at].dataset.table })).filter(({ amount }) => amount);
+      return cells.map((cell, at) => ({ kind: frame.dataset.kind, per: frame.dataset.per, currency: frame.dataset.currency, grade: told(heads[at]),
+        step: stepless ? "" : told(first), amount: told(cell), table: heads[at].dataset.table })).filter(({ amount }) => amount);
     });
   });
   /** @type {HTMLElement[]} */
   const waitFrames = [...document.querySelectorAll(".waits")];
   const waits = waitFrames.flatMap((frame) => {
-    const heads = [...frame.querySelectorAll("thead th")].slice(2).map(say);
+    const heads = [...frame.querySelectorAll("thead th")].slice(2).map(told);
     return [...frame.querySelectorAll("tbody tr")].flatMap((row) => {
-      const [from, to, ...cells] = [...row.children].map(say);
+      const [from, to, ...cells] = [...row.children].map(told);
       return cells.map((time, at) => ({ step: from, next: to, grade: heads[at], time, unit: frame.dataset.unit, table: frame.dataset.table })).filter(({ time }) => time);
     });
   });
@@ -39,11 +39,11 @@
   const hundredths = (amount) => Math.round(Number(amount.replace(/[^\d.]/g, "")) * 100);
   const divided = (amount, by) => (Math.floor((2 * hundredths(amount) + by) / (2 * by)) / 100).toLocaleString("en-US", { minimumFractionDigits: 2 });
   const money = ({ currency, amount }) => (amount.startsWith(currency) ? amount : currency + amount);
-  const article = (word) => (/^(?:hour|[aeio])/.test(word) ? "an " : "a ") + word;
+  const each = (unit) => (/^(?:hour|[aeio])/.test(unit) ? say`an ${unit}` : say`a ${unit}`);
 
   const link = (table) => {
     const found = document.querySelector(`a[data-of="${CSS.escape(table)}"]`);
-    const made = element("a", "", found ? say(found) : table);
+    const made = element("a", "", found ? told(found) : table);
     if (found) made.setAttribute("href", found.getAttribute("href"));
     return made;
   };
@@ -52,17 +52,17 @@
   const notes = (table) => {
     const said = [...document.querySelectorAll(`.table-note[data-notes~="${CSS.escape(table)}"]`)];
     if (!said.length) return [];
-    return [element("div", "said", element("p", "", "Notes of ", link(table), ":"), ...said.map((note) => element("p", "words", say(note))))];
+    return [element("div", "said", element("p", "", ...woven`Notes of ${link(table)}:`), ...said.map((note) => element("p", "words", told(note))))];
   };
 
-  const select = (name) => {
+  const select = ([name, said]) => {
     const field = /** @type {HTMLSelectElement} */ (element("select"));
-    field.name = name.toLowerCase();
-    return { label: element("label", "", name, field), field };
+    field.name = name;
+    return { label: element("label", "", said, field), field };
   };
   const form = element("form", "choose");
-  form.setAttribute("aria-label", "Find a rate of pay");
-  const [kind, grade, step] = ["Employee", "Grade", "Step"].map(select);
+  form.setAttribute("aria-label", say`Find a rate of pay`);
+  const [kind, grade, step] = [["employee", say`Employee`], ["grade", say`Grade`], ["step", say`Step`]].map(select);
   const answer = element("div", "answer");
   answer.setAttribute("role", "status");
   form.append(kind.label, grade.label, step.label);
@@ -78,6 +78,16 @@
 
   const line = (name, ...parts) => element("p", "", element("b", "", name), " ", ...parts);
 
+  const worked = (rule, rate) => {
+    const [less, more, by] = [each(rule.per), each(rate.per), rule.divide.toLocaleString("en-US")];
+    return say`${less}, worked out here: ${more}’s rate divided by ${by} (${rule.because})`;
+  };
+
+  const next = (wait, reached) => {
+    const after = element("span", "", ...woven`after ${wait.time} ${wait.unit} (${link(wait.table)})`);
+    return line(say`Step ${wait.next}`, ...(reached ? woven`${after}: ${money(reached)} ${each(reached.per)}` : [after]));
+  };
+
   const show = () => {
     const ofKind = rates.filter((each) => each.kind === kind.field.value);
     offer(grade, unique(ofKind.map((each) => each.grade)));
@@ -85,15 +95,14 @@
     offer(step, unique(ofGrade.map((each) => each.step)));
     const found = ofGrade.filter((each) => each.step === step.field.value);
     const lines = found.flatMap((rate) => [
-      line(money(rate), article(rate.per), " (", link(rate.table), ")"),
+      line(money(rate), ...woven`${each(rate.per)} (${link(rate.table)})`),
       ...rules.filter((rule) => rule.kind === rate.kind).map((rule) =>
-        line(rate.currency + divided(rate.amount, rule.divide), `${article(rule.per)}, worked out here: ${article(rate.per)}’s rate divided by ${rule.divide.toLocaleString("en-US")} (${rule.because})`)),
+        line(rate.currency + divided(rate.amount, rule.divide), worked(rule, rate))),
     ]);
     const waited = step.field.value ? waits.filter((each) => each.grade === grade.field.value) : [];
-    const next = waited.find((each) => each.step === step.field.value);
-    const reached = next && ofGrade.find((each) => each.step === next.next);
-    if (next) lines.push(line(`Step ${next.next}`, `after ${next.time} ${next.unit} (`, link(next.table), ")", reached ? `: ${money(reached)} ${article(reached.per)}` : ""));
-    else if (step.field.value && waits.length) lines.push(line("No next step", "in the table of waiting times."));
+    const wait = waited.find(({ step: from }) => from === step.field.value);
+    if (wait) lines.push(next(wait, ofGrade.find(({ step: to }) => to === wait.next)));
+    else if (step.field.value && waits.length) lines.push(line(say`No next step`, say`in the table of waiting times.`));
     const tables = unique([...found, ...waited].map(({ table }) => table));
     answer.replaceChildren(...lines, ...tables.flatMap(notes));
   };

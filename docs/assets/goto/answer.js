@@ -22,10 +22,10 @@
   const said = (result) => {
     const [first] = result.offers;
     if (!first) return result.missing || "";
-    if (result.missing) return `${result.missing} ${first.exact ? "" : "The nearest there is:"}`.trim();
+    if (result.missing) return first.exact ? result.missing : say`${result.missing} The nearest there is:`;
     if (own.straight(result)) return "";
-    if (result.several) return "More than one place is cited:";
-    return first.exact ? "This is the citation of more than one place:" : "Places that may be meant:";
+    if (result.several) return say`More than one place is cited:`;
+    return first.exact ? say`This is the citation of more than one place:` : say`Places that may be meant:`;
   };
 
   /* The sentence and the list, as far as there are any. */

@@ -16,23 +16,21 @@
     const made = elements(result);
     answer.replaceChildren(...(both && text ? [element("p", "goto-taken", taken(result))] : []), ...made);
     if (both || result.offers.length || !asked) return;
-    answer.append(element("p", "", "No place here is cited so."));
+    answer.append(element("p", "", say`No place here is cited so.`));
     if (form.input.value.trim()) answer.append(searched(form.input.value));
   };
 
   /* What a field for both takes what is typed for. */
   const taken = (result) => {
-    if (own.straight(result)) return "Taken for a citation: Enter goes there.";
-    return result.offers.length ? "May be a citation; Enter searches for the words." : "Taken for words: Enter searches for them.";
+    if (own.straight(result)) return say`Taken for a citation: Enter goes there.`;
+    return result.offers.length ? say`May be a citation; Enter searches for the words.` : say`Taken for words: Enter searches for them.`;
   };
 
   /* A way on, where nothing is cited so. */
   const searched = (words) => {
-    const line = element("p", "", "Words are found by ");
-    const link = element("a", "", "search");
+    const link = element("a", "", say`search`);
     link.href = `${href("search/")}?q=${encodeURIComponent(words)}`;
-    line.append(link, ".");
-    return line;
+    return element("p", "", ...woven`Words are found by ${link}.`);
   };
 
   const unloaded = { offers: [], missing: "" };

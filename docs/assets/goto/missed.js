@@ -48,7 +48,7 @@
   const unknown = (anchor) => {
     const near = nearest(anchor, places());
     const offers = near ? [{ url: `${page()}#${near}`, citation: near, opening: "", agreement: "", status: "", exact: false }] : [];
-    return { offers, missing: `There is no “${anchor}” on this page.` };
+    return { offers, missing: say`There is no “${anchor}” on this page.` };
   };
 
   own.missed = async () => {

@@ -20,8 +20,8 @@
     /* In a folder to carry away there are the agreements that it holds; of what is saved the others are known, but cannot be looked in. */
     const held = ([slug]) => !own.held || own.heldOfMore || own.held.includes(slug);
     own.goIndex.filter(held).forEach((entry) => calledLocal(entry[12]));
-    index = own.goIndex.filter(held).map(([slug, brief, names, status, answers, from, to, implement, at, kinds, tops, bare]) => ({
-      slug, brief, status, answers, bare, from, to, implement, at, kinds: kinds.split(" "), tops: tops.toLowerCase().split(" "),
+    index = own.goIndex.filter(held).map(([slug, brief, names, status, answers, from, to, implement, at, kinds, tops, bare, , standing = status]) => ({
+      slug, brief, status, standing, answers, bare, from, to, implement, at, kinds: kinds.split(" "), tops: tops.toLowerCase().split(" "),
       lexed: [slug, brief, ...names].map(lex),
     }));
     return index;
@@ -93,7 +93,8 @@
   /* What an anchor means that no place of a part has: the place that it cites, in the part or elsewhere, or the nearest above it. */
   const written = (tree, part, anchor) => {
     const page = anchor.match(/^page-(.*)/);
-    const lacking = `${citation(part.root)} of the ${titled(tree.entry)} has no ${page ? `printed page ${page[1]}` : `“${anchor}”`}.`;
+    const [where, text, number] = [citation(part.root), titled(tree.entry), page?.[1]];
+    const lacking = page ? say`${where} of the ${text} has no printed page ${number}.` : say`${where} of the ${text} has no “${anchor}”.`;
     const steps = anchor.split(".");
     const cited = read(anchor.replace(/^page-/, "p. "), []);
     const apart = part.body ? runTogether(anchor).flatMap((words) => find(tree, read(words, [])).filter((each) => each.exact)) : [];
@@ -144,17 +145,18 @@
 
   const cited = ({ node, block, page, table, listed }) => {
     const where = citation(node);
-    if (listed) return `${listed} (listed only)`;
-    if (page) return `p. ${page}, in ${where}`;
-    if (table) return `${table.name}, in ${where}`;
+    if (listed) return say`${listed} (listed only)`;
+    if (page) return say`p. ${page}, in ${where}`;
+    if (table) return say`${table.name}, in ${where}`;
     if (!block) return where;
     const [, kind, number] = block.match(/^([pt])(\d+)$/) || [];
-    return kind ? `${where}, ${kind === "p" ? "paragraph" : "table"} ${number}` : where;
+    if (!kind) return where;
+    return kind === "p" ? say`${where}, paragraph ${number}` : say`${where}, table ${number}`;
   };
 
   /* An agreement's own page, or one of its lists. */
   const whole = (entry, exact, list = "", title = "") => ({
-    entry, node: null, found: { rest: [] }, opening: title ? "" : "Contents",
+    entry, node: null, found: { rest: [] }, opening: title ? "" : say`Contents`,
     offer: { url: `${entry.slug}/${list ? `${list}/` : ""}`, citation: title || entry.brief, opening: "", agreement: entry.brief, status: entry.status, exact },
   });
 
@@ -163,13 +165,14 @@
     const { entry, found, node } = best;
     if (found.lacking) return found.lacking;
     const lost = found.rest.map((token, at) => (at ? (found.rest[at - 1].key ? " " : ".") : "") + token.raw).join("");
-    if (found.beside) return `The ${titled(entry)} has no “${lost}” beside ${citation(node)}.`;
+    const text = titled(entry);
+    if (found.beside) return say`The ${text} has no “${lost}” beside ${citation(node)}.`;
     if (best.offer.exact) return "";
-    if (found.nopage) return `The ${titled(entry)} has no printed page ${found.nopage}.`;
-    if (found.listed) return `“${found.listed}” is only listed in the ${titled(entry)}; its words are in an earlier agreement.`;
-    if (found.absent) return `The ${titled(entry)} has no ${found.absent}.`;
+    if (found.nopage) return say`The ${text} has no printed page ${found.nopage}.`;
+    if (found.listed) return say`“${found.listed}” is only listed in the ${text}; its words are in an earlier agreement.`;
+    if (found.absent) return say`The ${text} has no ${found.absent}.`;
     const words = found.rest.some((token) => !isLabel(token) && !token.key);
-    return lost && !words ? `The ${titled(entry)} has no “${lost}” below ${citation(node)}.` : "";
+    return lost && !words ? say`The ${text} has no “${lost}” below ${citation(node)}.` : "";
   };
 
   const withOpenings = (chosen) => Promise.all(chosen.map(async (each) => {
@@ -226,7 +229,7 @@
 
   /* Whether a citation that both agreements have may mean either: both of one kind, both in force, or both expired. What the site's
      bare citations mean has no rivals, so that no other agreement changes where a printed link leads. */
-  const rivals = (one, other) => !one.bare && !other.bare && one.answers === other.answers && one.status === other.status && one.status !== "superseded";
+  const rivals = (one, other) => !one.bare && !other.bare && one.answers === other.answers && one.standing === other.standing && one.standing !== "superseded";
 
   /* All places in the agreements that may be meant: exact ones, and the nearest in the likeliest. `missed` gets the agreements
      that cannot be looked in. */
@@ -337,9 +340,9 @@
     if (!found.length) found = ask.rest.length ? contents(ask, all) : agreements(ask, text);
     if (!found.length || !isCitation(ask, found)) return nothing;
     const [{ entry, found: best }] = found; // a title alone says nothing of the edition, and leads into none that is superseded
-    const outdated = !ask.named && !ask.kind && best.named && entry.status === "superseded" && entry.slug !== agreement;
+    const outdated = !ask.named && !ask.kind && best.named && entry.standing === "superseded" && entry.slug !== agreement;
     const result = await answer(found, options, missed.length > 0 || outdated || astray(ask, entry, all, agreement));
-    return ask.year ? { ...result, missing: `There is no agreement of ${ask.year} here. ${result.missing}`.trim() } : result;
+    return ask.year ? { ...result, missing: say`There is no agreement of ${ask.year} here. ${result.missing}`.trim() } : result;
   };
 
   /* Whether a citation that names no agreement is only found in one that it does not mean, though the site says what it means. */
@@ -379,9 +382,9 @@
     if (ask.kind || !meant || !number || !(isNumber(number) || roman(number.v))) return [];
     const answering = Boolean(ask.item || ask.local);
     const [entry] = [...(ask.named || all.filter((each) => each.answers === answering)), ...all];
-    const word = table ? "Table" : ask.item || (entry.answers && !ask.article) ? "Item" : "Article";
     const label = table ? ask.rest.slice(ask.rest.indexOf(second)).map((token) => token.raw).join(".") : number.raw;
-    return [{ ...whole(entry, false), found: { rest: [], absent: `${word} ${label}` } }];
+    const absent = table ? say`Table ${label}` : ask.item || (entry.answers && !ask.article) ? say`Item ${label}` : say`Article ${label}`;
+    return [{ ...whole(entry, false), found: { rest: [], absent } }];
   };
 
   /* The answer that is promised. In doubt is what has an equal: in its agreement, or in one that is as likely; and what was found

@@ -33,15 +33,16 @@
   const headLine = (called, name, found) => {
     const line = element("p");
     const different = [...new Map(found.map((row) => [row.url, row])).values()];
-    line.append(element("b", "", `Your ${called}`), " ", name);
+    line.append(element("b", "", say`Your ${called}`), " ", name);
     if (different.length) line.append(": ", ...between(different.slice(0, FIRST).map(told), ", "));
-    if (different.length > FIRST) line.append(` and ${different.length - FIRST} more below`);
+    const left = different.length - FIRST;
+    if (left > 0) line.append(say` and ${left} more below`);
     return line;
   };
 
   const head = (lines) => {
     const box = element("aside", "mine-head");
-    box.setAttribute("aria-label", "Yours");
+    box.setAttribute("aria-label", say`Yours`);
     box.setAttribute("data-search-exclude", "");
     box.append(...lines);
     const above = document.querySelector("article .tools") || document.querySelector("article .status") || document.querySelector("article h1");
@@ -96,17 +97,17 @@
     const mine = local && document.getElementById(local.slug);
     if (local) {
       const line = element("p");
-      line.append(element("b", "", `Your ${local.called}`), " ");
+      line.append(element("b", "", say`Your ${local.called}`), " ");
       const to = element("a", "", local.name);
       to.href = `#${local.slug}`;
-      line.append(...(mine ? [to] : [link(local.name, `${local.slug}/`), " has no such item"]));
+      line.append(...(mine ? [to] : woven`${link(local.name, local.slug + "/")} has no such item`));
       heads.push(line);
     }
     if (mine) mine.classList.add("yours");
     const [edition] = unit ? Object.entries(unit.editions).filter(([slug]) => document.getElementById(slug)) : [];
     if (edition) {
       const line = element("p");
-      line.append(element("b", "", `Your ${unit.called}`), " ", ...between(edition[1][1].map(([title, url]) => link(title, url)), ", "));
+      line.append(element("b", "", say`Your ${unit.called}`), " ", ...between(edition[1][1].map(([title, url]) => link(title, url)), ", "));
       heads.push(line);
     }
     if (heads.length) head(heads);

@@ -10,9 +10,9 @@
   const names = () => [own.mineIndex.locals.map((each) => each[4])[0], own.mineIndex.units.map((each) => each[2])[0]];
 
   const field = (called, options, now, change) => {
-    const label = element("label", "", `My ${called}`);
+    const label = element("label", "", say`My ${called}`);
     const select = element("select");
-    select.append(new Option("none chosen", ""), ...options.map(([id, name]) => new Option(name, id)));
+    select.append(new Option(say`none chosen`, ""), ...options.map(([id, name]) => new Option(name, id)));
     select.value = now ? now.id : "";
     select.addEventListener("change", () => change(select.value));
     label.append(select);
@@ -23,7 +23,7 @@
     const lines = [];
     const line = (called, ...parts) => {
       const made = element("p");
-      made.append(element("b", "", `Your ${called}`), " ", ...parts);
+      made.append(element("b", "", say`Your ${called}`), " ", ...parts);
       lines.push(made);
     };
     if (local) line(local.called, link(local.name, `${local.slug}/`));
@@ -39,7 +39,7 @@
     const [local, unit] = names();
     const change = (part) => (value) => {
       const done = own.mine.keep({ ...own.mine.kept(), [part]: value });
-      show(done ? (value ? "Kept on this device" : "Forgotten") : "This browser keeps nothing");
+      show(done ? (value ? say`Kept on this device` : say`Forgotten`) : say`This browser keeps nothing`);
     };
     const box = element("details");
     box.open = Boolean(said);
@@ -49,12 +49,13 @@
       ...(local ? [field(local, own.mineIndex.locals, now.local, change("local"))] : []),
       ...(unit ? [field(unit, own.mineIndex.units, now.unit, change("unit"))] : []),
     ];
-    const about = element("p", "", "Kept on this device only. Pages then show what is yours beside the text.");
-    const forget = element("button", "", "Forget");
+    const about = element("p", "", say`Kept on this device only. Pages then show what is yours beside the text.`);
+    const forget = element("button", "", say`Forget`);
     forget.type = "button";
     forget.hidden = !now.local && !now.unit;
-    forget.addEventListener("click", () => { own.mine.keep({}); show("Forgotten"); });
-    const summary = element("summary", "", now.local || now.unit ? "Change" : `Choose my ${[local, unit].filter(Boolean).join(" and my ")}`);
+    forget.addEventListener("click", () => { own.mine.keep({}); show(say`Forgotten`); });
+    const first = local || unit;
+    const summary = element("summary", "", now.local || now.unit ? say`Change` : local && unit ? say`Choose my ${local} and my ${unit}` : say`Choose my ${first}`);
     box.append(summary, ...fields, about, forget, heard);
     const focused = place.contains(document.activeElement) && document.activeElement.tagName;
     place.replaceChildren(...links(now), box);

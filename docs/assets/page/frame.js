@@ -16,7 +16,7 @@
   const other = () => (shown() === "dark" ? "light" : "dark");
   const color = () => {
     facts.mdColorScheme = shown() === "dark" ? "slate" : "default";
-    button.title = `Switch to ${other()} colors`;
+    button.title = other() === "dark" ? say`Switch to dark colors` : say`Switch to light colors`;
     button.setAttribute("aria-label", button.title);
   };
   /* What the device has is no choice of the reader's: from there on the page follows the device again. */
@@ -59,7 +59,8 @@
   /** @type {HTMLLinkElement} */
   const stands = document.querySelector("link[rel=canonical]");
   const said = (name, words) => { if (words) document.documentElement.style.setProperty(name, JSON.stringify(words)); };
-  said("--running", called?.content.replace(/ \([^()]*; unofficial copy\)$/, ""));
+  const whole = called?.content;
+  said("--running", whole?.endsWith("; " + say`unofficial copy` + ")") ? whole.slice(0, whole.lastIndexOf(" (")) : whole);
   said("--address", stands?.href);
 
   /* A link into what is folded opens it. Paper has no folds, and of what lies beside the words only what the reader opened. */

@@ -102,13 +102,13 @@
     close();
     const box = element("span", "preview");
     box.setAttribute("role", "dialog");
-    box.setAttribute("aria-label", "Preview: " + link.textContent);
+    box.setAttribute("aria-label", say`Preview: ${link.textContent}`);
     const title = link.dataset.title || link.title;
     link.dataset.title = title;
     box.append(element("span", "preview-title", title.split(":")[0]), element("span", "preview-words", title));
-    const follow = element("a", "preview-open", "Open");
+    const follow = element("a", "preview-open", say`Open`);
     follow.href = link.href;
-    const shut = element("button", "preview-close", "Close");
+    const shut = element("button", "preview-close", say`Close`);
     shut.type = "button";
     shut.addEventListener("click", (event) => { event.stopPropagation(); close(); });
     box.append(element("span", "preview-buttons", follow, shut));

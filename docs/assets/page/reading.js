@@ -8,7 +8,7 @@
   /* Over the page and not in it, so that nothing moves. Not in the sheet, which all readers load. */
   const OVER = "position: fixed; z-index: 3; left: .6rem; bottom: .6rem; display: flex; gap: .6rem; align-items: center; max-width: min(24rem, 94vw); margin: 0;"
     + "padding: .3rem .3rem .3rem .8rem; border-radius: .2rem; font: .66rem/1.4 var(--sans); color: var(--bg); background: var(--fg)";
-  const BUTTON = "min-width: 2.2rem; min-height: 2.2rem; border: 1px solid; border-radius: .2rem; color: inherit; cursor: pointer";
+  const BUTTON = "flex: none; padding: 0 .4rem; min-width: 2.2rem; min-height: 2.2rem; border: 1px solid; border-radius: .2rem; color: inherit; cursor: pointer";
   const facts = document.body.dataset;
   const { style } = document.documentElement;
   const notes = document.querySelector(".cr-notes");
@@ -23,7 +23,8 @@
   };
   const show = () => {
     notes?.setAttribute("aria-pressed", String(!facts.notes));
-    size.setAttribute("aria-label", `Text size: ${(parseFloat(style.fontSize) || 125) / 1.25} percent`);
+    const percent = (parseFloat(style.fontSize) || 125) / 1.25;
+    size.setAttribute("aria-label", say`Text size: ${percent} percent`);
   };
   notes?.addEventListener("click", () => {
     if (facts.notes) delete facts.notes; else facts.notes = "off";
@@ -50,9 +51,9 @@
   close.style.cssText = BUTTON;
   box.setAttribute("role", "status");
   close.type = "button";
-  close.textContent = "OK";
+  close.textContent = say`OK`;
   close.addEventListener("click", gone);
   addEventListener("hashchange", gone);
-  box.append(`Tap a number or letter, such as ${label.textContent}, to copy, cite or print what stands there.`, close);
+  box.append(say`Tap a number or letter, such as ${label.textContent}, to copy, cite or print what stands there.`, close);
   document.querySelector("main").append(box);
 })();

@@ -23,11 +23,11 @@
   const single = element("input");
   single.type = "checkbox";
   const label = element("label", "");
-  label.append(single, " Each on a page of its own");
+  label.append(single, say` Each on a page of its own`);
   single.addEventListener("change", () => list.classList.toggle("one-a-page", single.checked));
   tools.append(
-    button("Print", "", () => window.print()),
-    button("Remove all", "", () => { own.printSet.keep([]); show(); own.clipboard.say(said, "Your print set is empty"); }),
+    button(say`Print`, "", () => window.print()),
+    button(say`Remove all`, "", () => { own.printSet.keep([]); show(); own.clipboard.say(said, say`Your print set is empty`); }),
     label);
   place.append(tools, said, list);
 
@@ -42,20 +42,21 @@
 
   const controls = (passage, at, count) => {
     const made = element("div", "set-controls");
-    const link = element("a", "", "Open");
+    const link = element("a", "", say`Open`);
     link.href = new URL(passage.page, new URL(own.printSet.root)) + "#" + passage.anchor;
-    link.setAttribute("aria-label", "Open " + passage.spelt);
+    link.setAttribute("aria-label", say`Open ${passage.spelt}`);
     const moved = (by, name) => {
-      const control = button(name, name + ": move " + passage.spelt, () => {
+      const control = button(name, say`${name}: move ${passage.spelt}`, () => {
         own.printSet.move(passage.address, by);
-        changed(passage.address, name, passage.spelt + " is now number " + (at + by + 1) + " of " + count);
+        const now = at + by + 1;
+        changed(passage.address, name, say`${passage.spelt} is now number ${now} of ${count}`);
       });
       control.disabled = at + by < 0 || at + by >= count;
       return control;
     };
-    made.append(link, moved(-1, "Up"), moved(1, "Down"), button("Remove", "Remove " + passage.spelt, () => {
+    made.append(link, moved(-1, say`Up`), moved(1, say`Down`), button(say`Remove`, say`Remove ${passage.spelt}`, () => {
       own.printSet.remove(passage.address);
-      changed(passage.address, "", passage.spelt + " removed");
+      changed(passage.address, "", say`${passage.spelt} removed`);
     }));
     return made;
   };

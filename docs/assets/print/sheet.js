@@ -1,6 +1,6 @@
 /* What is printed of a provision: its citation, edition and printed page, what leads in to it, its words, the notice, its address
    and a QR code that leads back. Made from what passages.js read; source text is only ever text here.
-   Needs: element, load, qr. Gives: sheets. */
+   Needs: element, load, passages, qr. Gives: sheets. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
@@ -27,12 +27,12 @@
   };
 
   const edition = (passage) =>
-    [passage.agreement, passage.status, passage.printed && "printed " + passage.printed.replace("p.", "page")].filter(Boolean).join(" · ");
+    [passage.agreement, passage.status, passage.printed && own.passages.printed(passage.printed)].filter(Boolean).join(" · ");
 
   const notice = () => document.querySelector(".cr-notice").textContent;
 
   const foot = (passage) => element("div", "sheet-foot",
-    own.qr.svg(passage.address, "QR code that leads to " + passage.spelt),
+    own.qr.svg(passage.address, say`QR code that leads to ${passage.spelt}`),
     element("div", "",
       element("p", "sheet-cite", passage.long),
       element("p", "sheet-address", passage.address),
@@ -52,7 +52,7 @@
 
   /* A code for a notice board: large, with the citation and the address below it. */
   const poster = (passage) => element("section", "sheet poster",
-    own.qr.svg(passage.address, "QR code that leads to " + passage.spelt),
+    own.qr.svg(passage.address, say`QR code that leads to ${passage.spelt}`),
     element("h2", "", passage.spelt),
     element("p", "sheet-about", edition(passage)),
     element("p", "sheet-address", passage.address),

@@ -12,15 +12,16 @@
     if (address === null) return [];
     const { line, link } = own.savedControls;
     const box = element("div", "missing");
+    const again = link(say`Try again`, address);
     box.append(
-      line(element("strong", "", "This page is not saved on this device, and there is no network:"), " ", element("span", "address", "/" + address)),
-      line(link("Try again", address), " when there is a network. What is saved is listed here."));
+      line(element("strong", "", say`This page is not saved on this device, and there is no network:`), " ", element("span", "address", "/" + address)),
+      line(...woven`${again} when there is a network. What is saved is listed here.`));
     const found = own.goTo ? await own.goTo("/" + address + own.decoded(location.hash)).catch(() => null) : null;
     const place = found && own.straight(found);
     if (place) { location.replace(own.address(place.url)); return []; }
     const may = found ? found.offers.filter((offer) => offer.exact || offer === found.offers[0]) : [];
-    if (may.length) box.append(line(found.missing, found.missing ? " " : "", "Did you mean ",
-      ...may.flatMap((offer, at) => [at ? " or " : "", link(offer.citation + ", " + offer.agreement, offer.url)]), "?"));
+    const offers = element("span", "", ...may.flatMap((offer, at) => [at ? say` or ` : "", link(offer.citation + ", " + offer.agreement, offer.url)]));
+    if (may.length) box.append(line(found.missing, found.missing ? " " : "", ...woven`Did you mean ${offers}?`));
     return [box];
   };
 
@@ -30,9 +31,9 @@
     const title = link(agreement.title, agreement.slug + "/");
     const facts = line(
       [agreement.status, agreement.term].filter(Boolean).join(" · "), element("br"),
-      words.size(agreement.bytes) + " · saved " + words.minute(agreement.saved));
-    const remove = button("Remove", async () => { await store.remove(agreement.slug); again(agreement.title + " was removed."); });
-    remove.setAttribute("aria-label", "Remove " + agreement.title);
+      say`${words.size(agreement.bytes)} · saved ${words.minute(agreement.saved)}`);
+    const remove = button(say`Remove`, async () => { await store.remove(agreement.slug); again(say`${agreement.title} was removed.`); });
+    remove.setAttribute("aria-label", say`Remove ${agreement.title}`);
     item.append(title, facts, remove);
     return item;
   };
@@ -40,16 +41,18 @@
   const room = async (snapshot) => {
     const { button, line } = own.savedControls;
     const bytes = snapshot.shell.bytes + snapshot.agreements.reduce((sum, each) => sum + each.bytes, 0);
-    const parts = [line(words.size(bytes) + " in all, with what every page needs (" + words.size(snapshot.shell.bytes) + ").")];
+    const shared = words.size(snapshot.shell.bytes);
+    const parts = [line(say`${words.size(bytes)} in all, with what every page needs (${shared}).`)];
     const { quota = 0, usage = 0 } = (await navigator.storage?.estimate?.().catch(() => null)) || {};
-    if (quota) parts.push(line("The browser has about " + words.gigabytes(Math.max(0, quota - usage)) + " of room left for this site."));
+    const free = words.gigabytes(Math.max(0, quota - usage));
+    if (quota) parts.push(line(say`The browser has about ${free} of room left for this site.`));
     if (!navigator.storage?.persist) return parts;
-    const promised = () => line("The browser has promised not to delete it when room gets short.");
+    const promised = () => line(say`The browser has promised not to delete it when room gets short.`);
     if (await navigator.storage.persisted()) return [...parts, promised()];
-    const ask = line("If room gets short, the browser may delete all of it. ");
-    ask.append(button("Ask the browser to keep it", async () => {
+    const ask = line(say`If room gets short, the browser may delete all of it. `);
+    ask.append(button(say`Ask the browser to keep it`, async () => {
       if (await navigator.storage.persist()) ask.replaceWith(promised());
-      else ask.replaceChildren("The browser did not agree. It often does once a site is installed or visited more.");
+      else ask.replaceChildren(say`The browser did not agree. It often does once a site is installed or visited more.`);
     }));
     return [...parts, ask];
   };
@@ -58,11 +61,11 @@
     const { button, complaint, line, withProgress } = own.savedControls;
     const last = (await store.checked()) || snapshot.checked;
     const place = element("div", "updates");
-    const look = () => withProgress(place, "Looking for newer texts…", store.update, (next, fault) => {
-      if (fault) place.replaceChildren(complaint(fault), button("Try again", look));
-      else again(next ? "What is saved is now what the site has." : "Nothing newer is on the site.");
+    const look = () => withProgress(place, say`Looking for newer texts…`, store.update, (next, fault) => {
+      if (fault) place.replaceChildren(complaint(fault), button(say`Try again`, look));
+      else again(next ? say`What is saved is now what the site has.` : say`Nothing newer is on the site.`);
     });
-    place.append(line("Last compared with the site " + words.minute(last) + "."), button("Look for newer texts", look));
+    place.append(line(say`Last compared with the site ${words.minute(last)}.`), button(say`Look for newer texts`, look));
     return place;
   };
 
@@ -71,7 +74,7 @@
     const { button } = own.savedControls;
     const show = () => {
       if (!own.installPrompt || !place) return;
-      place.replaceChildren(button("Install", async () => {
+      place.replaceChildren(button(say`Install`, async () => {
         await own.installPrompt.prompt();
         place.replaceChildren();
       }, "main"));
@@ -94,7 +97,8 @@
       items.append(...snapshot.agreements.map((each) => row(each, again)));
       parts.push(items, await updates(snapshot, again), ...(await room(snapshot)));
     } else {
-      parts.push(line("No agreement is saved yet. Open one from the ", link("list of agreements", ""), " and tap “Save for reading without a network”."));
+      const list = link(say`list of agreements`, "");
+      parts.push(line(...woven`No agreement is saved yet. Open one from the ${list} and tap “Save for reading without a network”.`));
     }
     place.replaceChildren(...parts);
     place.hidden = false;

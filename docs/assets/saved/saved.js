@@ -22,6 +22,8 @@
   const line = (...parts) => element("p", "", ...parts);
   const address = decodeURIComponent(location.href.split(/[?#]/)[0].slice(own.savedRoot.length));
 
+  const progress = (done, total) => say`${done} of ${total}`;
+
   /* Run a change with a bar of progress in `place`; `after` shows how it ended. */
   const withProgress = async (place, what, change, after) => {
     const bar = element("progress");
@@ -29,11 +31,11 @@
     bar.setAttribute("aria-label", what);
     const label = line(what + " ", count);
     label.setAttribute("role", "status");
-    place.replaceChildren(label, bar, button("Stop", store.stop));
+    place.replaceChildren(label, bar, button(say`Stop`, store.stop));
     const tell = (done, total) => {
       bar.max = total || 1;
       bar.value = total ? done : 1;
-      count.textContent = total ? words.size(done) + " of " + words.size(total) : "";
+      count.textContent = total ? progress(words.size(done), words.size(total)) : "";
       count.setAttribute("aria-hidden", "true");   // not read out at every step
     };
     try {
@@ -53,18 +55,19 @@
 
   const offer = async (place, slug, fault) => {
     const [found, before] = await Promise.all([store.size(slug).catch(() => null), store.snapshot()]);
-    const act = button(fault ? "Try again" : "Save for reading without a network", () => save(place, slug), "main");
-    const shared = found && !before ? " and " + words.size(found.shell) + " that all pages share" : "";
-    const about = found ? [element("span", "count", words.size(found.bytes)), shared + ", on this device. "] : [];
+    const act = button(fault ? say`Try again` : say`Save for reading without a network`, () => save(place, slug), "main");
+    const count = found && element("span", "count", words.size(found.bytes));
+    const all = found && !before ? woven`${count} and ${words.size(found.shell)} that all pages share, on this device. ` : woven`${count}, on this device. `;
+    const about = found ? all : [];
     place.replaceChildren(
       ...(fault ? [complaint(fault)] : []), act,
-      line(...about, "Then it opens and searches in airplane mode too. ", link("What is saved", "saved/")));
+      line(...about, say`Then it opens and searches in airplane mode too. `, link(say`What is saved`, "saved/")));
     place.hidden = false;
   };
 
   const save = (place, slug) => {
     if (navigator.storage?.persist) navigator.storage.persist().catch(() => {});
-    return withProgress(place, "Saving…", (tell) => store.save(slug, tell), (next, fault) => {
+    return withProgress(place, say`Saving…`, (tell) => store.save(slug, tell), (next, fault) => {
       if (fault) return offer(place, slug, fault);
       // From now on this page, too, is the saved one: what it still has to load comes from there.
       sessionStorage.setItem(JUST_SAVED, slug);
@@ -73,14 +76,14 @@
   };
 
   const keepOrRemove = (place, agreement) => {
-    const state = line("✓ Saved on this device · ", words.size(agreement.bytes), " · ", words.day(agreement.saved));
+    const state = line(say`✓ Saved on this device` + " · ", words.size(agreement.bytes), " · ", words.day(agreement.saved));
     state.className = "done";
     state.tabIndex = -1;
-    const remove = button("Remove", async () => {
+    const remove = button(say`Remove`, async () => {
       await store.remove(agreement.slug);
       location.reload();
     });
-    place.replaceChildren(state, remove, link("What is saved", "saved/"));
+    place.replaceChildren(state, remove, link(say`What is saved`, "saved/"));
     place.hidden = false;
     if (sessionStorage.getItem(JUST_SAVED) !== agreement.slug) return;
     sessionStorage.removeItem(JUST_SAVED);
@@ -111,7 +114,7 @@
   };
 
   const sayWhenOffline = (snapshot) => {
-    const note = element("p", "saved-line", "No network. You are reading the copy saved on this device on " + words.day(momentOf(snapshot)) + ".");
+    const note = element("p", "saved-line", say`No network. You are reading the copy saved on this device on ${words.day(momentOf(snapshot))}.`);
     note.setAttribute("role", "status");
     const turn = () => (navigator.onLine ? note.remove() : note.isConnected || atTop(note));
     addEventListener("online", turn);
@@ -125,7 +128,7 @@
     if (shown.shell.version === next.shell.version && hashAt(shown) === hashAt(next)) return;
     const bar = element("div", "saved-bar");
     bar.setAttribute("role", "status");
-    bar.append(element("p", "", "A newer version of this page has been saved."), button("Show it", () => location.reload()), button("Later", () => bar.remove()));
+    bar.append(element("p", "", say`A newer version of this page has been saved.`), button(say`Show it`, () => location.reload()), button(say`Later`, () => bar.remove()));
     document.body.append(bar);
   };
 

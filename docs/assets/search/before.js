@@ -42,11 +42,11 @@
     const made = element("div", "");
     const kept = recent();
     if (kept.length) {
-      const mine = section("Searched before", kept, pick);
-      mine.lastElementChild.append(button("Forget these", () => { keep([]); mine.remove(); }));
+      const mine = section(say`Searched before`, kept, pick);
+      mine.lastElementChild.append(button(say`Forget these`, () => { keep([]); mine.remove(); }));
       made.append(mine);
     }
-    if (own.searchData.topics.length) made.append(section("Often asked", own.searchData.topics, pick));
+    if (own.searchData.topics.length) made.append(section(say`Often asked`, own.searchData.topics, pick));
     return made;
   };
 

@@ -13,13 +13,15 @@
     return ASKED.test(plain) ? plain.replace(FRAME, " ").replace(/\s+/g, " ").trim() : null;
   };
 
+  const inAll = (cited) => say`${cited} in all editions`;
+
   /* Where it is answered: `cited` is what the rest was taken for if it is a citation, `slug` the agreement that is meant otherwise. */
   const places = async (cited, slug) => {
     const [first] = cited?.offers || [];
     const [meant, ...path] = first ? first.url.split("#")[0].split("/") : [slug];
     const part = path.filter((step) => step).join("/");
     const { title, status, histories, comparisons } = await own.searchAmong.about(meant);
-    const pages = histories.includes(part) ? [{ url: `${meant}/${part}/history/`, citation: `${first.citation.split(/[,.(]/)[0]} in all editions` }] : [];
+    const pages = histories.includes(part) ? [{ url: `${meant}/${part}/history/`, citation: inAll(first.citation.split(/[,.(]/)[0]) }] : [];
     const others = comparisons.map(([name, url]) => ({ url, citation: name }));
     return [...pages, ...others].map((each) => ({ ...each, opening: "", agreement: title, status, exact: true }));
   };

@@ -13,8 +13,8 @@
   const FEW = 4; /* provisions shown of each of several agreements */
   const MANY = 10; /* of one, and how many each "more" adds */
   const KINDS = {
-    article: "Articles", memorandum: "Memoranda", local: "Local items", table: "Tables", appendix: "Appendix",
-    supplement: "Supplements", attachment: "Attachments", other: "Other parts",
+    article: say`Articles`, memorandum: say`Memoranda`, local: say`Local items`, table: say`Tables`, appendix: say`Appendix`,
+    supplement: say`Supplements`, attachment: say`Attachments`, other: say`Other parts`,
   };
   /* What may be a citation: figures and signs, words for ranks, a Roman number. All else is words, and is not looked up as a citation. */
   const CITED = /[\d§#/]|^\W*(?:art(?:icle)?|sec(?:tion)?|app(?:endix|x)?|memo(?:randum)?|mou|loi|item|preamble|supplement|attachment|table|pg?|page)\b|^\W*[ivxlc]+(?:[.\s]\w+)*\W*$/i;
@@ -36,8 +36,8 @@
     const titles = agreements.map(({ slug, title }) => [slug, title]);
     for (const slug of [here, state.agreement]) if (slug && !titles.some(([known]) => known === slug)) titles.push([slug, slug]);
 
-    const agreement = selected("Agreement and edition", "All agreements", titles, state.agreement);
-    const kind = selected("Kind of provision", "All kinds", present.map((each) => [each, KINDS[each]]), state.kind);
+    const agreement = selected(say`Agreement and edition`, say`All agreements`, titles, state.agreement);
+    const kind = selected(say`Kind of provision`, say`All kinds`, present.map((each) => [each, KINDS[each]]), state.kind);
     const filters = element("div", "cr-find__filters", agreement, kind);
     const status = element("p", "cr-find__status");
     status.setAttribute("role", "status");
@@ -82,7 +82,7 @@
     };
 
     /* The subject of what was typed, with the words of every agreement on its page. */
-    const titled = (subject) => subjects.replaceChildren(...(subject ? [element("p", "cr-find__note cr-find__subject", "Subject: ", link(subject.url, subject.name))] : []));
+    const titled = (subject) => subjects.replaceChildren(...(subject ? [element("p", "cr-find__note cr-find__subject", ...woven`Subject: ${link(subject.url, subject.name)}`)] : []));
 
     const answered = (each, looked, at, alone) => own.searchAnswer.of(each, looked.query, looked.looks[at], { kind: kind.value, count: number(each.slug, alone), scarce, subject: looked.subject });
 
@@ -127,17 +127,18 @@
       const found = answers.reduce((sum, { total }) => sum + total, 0);
       const near = answers.some(({ part }) => part);
       const groups = answers.filter(({ total }) => total).length;
-      const where = groups > 1 ? ` in ${groups} agreements` : "";
-      const further = left.length ? `; ${figures(left.length)} more ${left.length === 1 ? "agreement" : "agreements"} below` : "";
-      const cited = !direct ? "" : own.straight?.(direct) ? "The place cited" : "Places that may be cited";
-      const words = found ? `${counted(found)}${cited && " with these words"}${where}${further}` : "";
-      const none = cited ? `${cited}. No provision has these words` : near ? `No provision has all of this; these have ${scarce ? "some" : "most"}` : "Nothing found";
-      status.textContent = words ? `${cited}${cited && ", and "}${words}` : none;
+      const cited = !direct ? "" : own.straight?.(direct) ? say`The place cited` : say`Places that may be cited`;
+      const inside = !found ? "" : cited ? say`${counted(found)} with these words` : counted(found);
+      const where = groups > 1 ? say`${inside} in ${groups} agreements` : inside;
+      const words = left.length ? plural(left.length)`${where}; ${figures(left.length)} more agreement below|${where}; ${figures(left.length)} more agreements below` : where;
+      const part = scarce ? say`No provision has all of this; these have some` : say`No provision has all of this; these have most`;
+      const none = cited ? say`${cited}. No provision has these words` : near ? part : say`Nothing found`;
+      status.textContent = !found ? none : cited ? say`${cited}, and ${words}` : words;
       if (!found && !near && !direct) {
-        const index = element("a", "", "the agreements and their indexes");
+        const index = element("a", "", say`the agreements and their indexes`);
         index.href = own.address ? own.address("search/#indexes") : `${own.root()}search/#indexes`;
-        notes.append(element("p", "cr-find__note", "Try other or fewer words, or look at ", index, "."));
-        if (agreement.value && !single) note(button("Search all agreements", () => { agreement.value = ""; search(); }));
+        notes.append(element("p", "cr-find__note", ...woven`Try other or fewer words, or look at ${index}.`));
+        if (agreement.value && !single) note(button(say`Search all agreements`, () => { agreement.value = ""; search(); }));
       }
     };
 
@@ -152,11 +153,16 @@
     /* Say what was searched besides, and instead of, what was typed. */
     const explain = ({ query, missing }, asked) => {
       const listed = (words) => words.flatMap((each, index) => [index ? ", " : "", element("b", "", each)]);
-      const who = asked.length === 1 && !single ? `The ${asked[0].title} does not say ` : "No agreement says ";
-      if (missing.length && !(direct && own.straight?.(direct))) note(who, ...missing.flatMap((each, index) => [index ? " or " : "", element("b", "", each)]), ".");
-      for (const [said, means] of query.instead) if (!missing.includes(said)) note("No agreement says ", element("b", "", said), ". Searched instead: ", ...listed(means), ".");
-      if (query.also.length) note("Also searched: ", ...listed(query.also), ".");
-      if (!query.terms.length && !missing.length) note("These words stand everywhere. Type one that says what you look for.");
+      const none = element("span", "", ...missing.flatMap((each, index) => [index ? say` or ` : "", element("b", "", each)]));
+      const who = () => (asked.length === 1 && !single ? woven`The ${asked[0].title} does not say ${none}.` : woven`No agreement says ${none}.`);
+      if (missing.length && !(direct && own.straight?.(direct))) note(...who());
+      for (const [said, means] of query.instead) {
+        const [typed, others] = [element("b", "", said), element("span", "", ...listed(means))];
+        if (!missing.includes(said)) note(...woven`No agreement says ${typed}. Searched instead: ${others}.`);
+      }
+      const also = element("span", "", ...listed(query.also));
+      if (query.also.length) note(...woven`Also searched: ${also}.`);
+      if (!query.terms.length && !missing.length) note(say`These words stand everywhere. Type one that says what you look for.`);
     };
 
     /* Show what each agreement answers, the first by itself, so that it is shown as soon as if there were no other; nothing if
@@ -181,7 +187,8 @@
       const alone = asked.length === 1 && !left.length;
       if (!corrected) notes.replaceChildren();
       if (looked.better) {
-        note("Showing results for ", element("b", "", looked.better), ". ", button(`Search for “${text}” instead`, () => { asTyped = text; search(); }));
+        const [better, instead] = [element("b", "", looked.better), button(say`Search for “${text}” instead`, () => { asTyped = text; search(); })];
+        note(...woven`Showing results for ${better}. ${instead}`);
         return answer(looked.better, true, mine, offered);
       }
       listed(asked);
@@ -203,7 +210,8 @@
       for (const { slug } of asked) list.append(list.querySelector(`[data-slug="${slug}"]`));
       await offered;
       if (mine !== run) return null;
-      if (failed.length) note(navigator.onLine ? "Could not be loaded: " : "Not saved on this device, so not searched: ", failed.map(({ title }) => title).join("; "), ".");
+      const titles_ = failed.map(({ title }) => title).join("; ");
+      if (failed.length) note(navigator.onLine ? say`Could not be loaded: ${titles_}.` : say`Not saved on this device, so not searched: ${titles_}.`);
       tell(answers, left);
       list.removeAttribute("aria-busy");
       restore();
@@ -221,7 +229,7 @@
       if (mine !== run) return null;
       direct = found?.offers.length ? found : null;
       place.querySelectorAll(".cr-offers").forEach((old) => old.remove());
-      if (changes.length) notes.before(places("What changed", "taken for a question about editions", changes.slice(0, OFFERS)));
+      if (changes.length) notes.before(places(say`What changed`, say`taken for a question about editions`, changes.slice(0, OFFERS)));
       if (direct) notes.before(offers(found, OFFERS));
       return direct;
     };
@@ -256,7 +264,8 @@
         notes.replaceChildren();
         titled(null);
         status.textContent = "";
-        note("Search could not be loaded. ", button("Try again", search));
+        const again = button(say`Try again`, search);
+        note(...woven`Search could not be loaded. ${again}`);
       }
     };
 

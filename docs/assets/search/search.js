@@ -18,12 +18,12 @@
   /* The field is there at once, so that typing need not wait for the rest. */
   const shell = (closing) => {
     const field = withAttributes("input", {
-      type: "search", name: "q", "aria-label": "Search the agreements", placeholder: "Words or a citation", autocomplete: "off",
+      type: "search", name: "q", "aria-label": say`Search the agreements`, placeholder: say`Words or a citation`, autocomplete: "off",
       autocapitalize: "off", autocorrect: "off", spellcheck: "false", enterkeyhint: "search",
     });
     const form = withAttributes("form", { role: "search", class: "cr-find__form" }, field);
-    if (closing) form.append(withAttributes("button", { type: "button", class: "cr-find__close" }, "Close"));
-    const place = withAttributes("div", { class: "cr-find__place" }, withAttributes("p", { class: "cr-find__status" }, "Type words, or a citation such as 8.5.G."));
+    if (closing) form.append(withAttributes("button", { type: "button", class: "cr-find__close" }, say`Close`));
+    const place = withAttributes("div", { class: "cr-find__place" }, withAttributes("p", { class: "cr-find__status" }, say`Type words, or a citation such as 8.5.G.`));
     const parts = { form, field, place, entered: null };
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -38,7 +38,7 @@
       own.searchPanel(parts, settings);
     } catch {
       parts.place.replaceChildren(withAttributes("p", { role: "alert", class: "cr-find__note" },
-        "Search could not be loaded. Look at your connection, then close search and open it again."));
+        say`Search could not be loaded. Look at your connection, then close search and open it again.`));
     }
   };
 
@@ -67,7 +67,7 @@
     if (fresh) history.pushState({ ...history.state, search: state }, "");
     dialog?.remove();
     shown = shell(true);
-    dialog = withAttributes("dialog", { class: "cr-search", "aria-label": "Search" }, shown.form, shown.place);
+    dialog = withAttributes("dialog", { class: "cr-search", "aria-label": say`Search` }, shown.form, shown.place);
     document.body.append(dialog);
     dialog.addEventListener("click", (event) => { if (event.target === dialog) close(); });
     dialog.addEventListener("close", () => { if (history.state?.search && !dialog.leaving) history.back(); });

@@ -26,7 +26,7 @@ _MAY_HEAD = re.compile(r"(?:tab|list|cont|ind|som|[ií]nd|inh|innehå|sis|spis|s
 _NUMBER = r"(?:[A-Z]-)?\d{1,4}|[ivxlc]{1,7}"
 _DOT = "[.…_·‥]"
 _CLOSE = re.compile(
-    rf"(?P<dots>(?<![\s.…_·‥])\s*+(?:{_DOT}(?:\s?{_DOT}){{2,}}+|…[\s.…]*+))(?:\s*+(?P<led>{_NUMBER}))?+(?=\s{{3,}}|\s*$)"
+    rf"(?P<dots>(?<![\s.…_·‥])\s*+(?:{_DOT}(?:\s?{_DOT}){{2,}}(?!\s?{_DOT})|…[\s.…]*+))(?:\s*+(?P<led>{_NUMBER})|(?!\s*+(?:{_NUMBER})))(?=\s{{3,}}|\s*$)"
     rf"|(?<!\s)(?:\s{{3,}}+|\t\s*+)(?P<page>{_NUMBER})(?=\s{{3,}}|\s*$)"
 )
 """What ends an entry: leaders, with a page or without one, or a page after a wide space."""

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from contract_site.beside.crossings import Crossings
 from contract_site.cite import addresses
 from contract_site.cite.addresses import Lists
+from contract_site.interface.say import counted, say
 from contract_site.model.comparison import ComparisonSettings
 from contract_site.model.document import Edition
 from contract_site.model.site_change import ADDED, CORRECTIONS, SiteChange, Standing
@@ -29,11 +30,14 @@ class ToldChange:
         """What happened: ``3 corrections made``."""
         number = abs(self.change.count)
         if self.change.kind == ADDED:
-            return "added"
-        if self.change.kind == CORRECTIONS:
-            what = "correction" if number == 1 else "corrections"
-            return f"{number} {what} {'made' if self.change.count > 0 else 'withdrawn'}"
-        return f"{number} {'address' if number == 1 else 'addresses'} moved; the old ones lead there"
+            return say("added")
+        if self.change.kind != CORRECTIONS:
+            return counted(
+                "{number} address moved; the old ones lead there", "{number} addresses moved; the old ones lead there", number
+            )
+        if self.change.count > 0:
+            return counted("{number} correction made", "{number} corrections made", number)
+        return counted("{number} correction withdrawn", "{number} corrections withdrawn", number)
 
 
 def told_changes(record: tuple[SiteChange, ...], shown: Mapping[str, tuple[str, PurePosixPath]]) -> tuple[ToldChange, ...]:

@@ -12,10 +12,13 @@ from dataclasses import dataclass
 
 from contract_site.beside.places import Places
 from contract_site.cite.addresses import Lists
+from contract_site.interface.say import later, say
 from contract_site.model.document import AppliedCorrection, Edition
 
 MANY = 250
 """Corrections of one text beyond which each kind of them has a page of its own."""
+OTHER = later("Other")
+"""The kind of corrections for which editors named none, where they named some for others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +26,15 @@ class CorrectedKind:
     """The corrections of one kind, in the order of the source."""
 
     name: str
-    """As readers see it; empty where editors named no kinds."""
+    """As addresses and ledgers have it; empty where editors named no kinds."""
     made: tuple[AppliedCorrection, ...]
     page: str = ""
     """The id of its own page, ``corrections/wrong-capitals``; empty if it stands in the list."""
+
+    @property
+    def title(self) -> str:
+        """As readers see it: in the editors' words; empty where they named no kinds."""
+        return say(OTHER) if self.name == OTHER else self.name
 
 
 def made_corrections(edition: Edition, places: Places, *, explanations: bool) -> tuple[AppliedCorrection, ...]:
@@ -43,7 +51,7 @@ def kinds_of(made: Sequence[AppliedCorrection]) -> tuple[CorrectedKind, ...]:
     if list(kinds) == [""]:
         return (CorrectedKind("", tuple(made)),)
     return tuple(
-        CorrectedKind(kind.capitalize() or "Other", tuple(found))
+        CorrectedKind(kind.capitalize() or OTHER, tuple(found))
         for kind, found in sorted(kinds.items(), key=lambda item: -len(item[1]))
     )
 

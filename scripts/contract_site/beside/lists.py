@@ -7,19 +7,21 @@ from dataclasses import dataclass
 
 from contract_site.beside.crossings import Crossings
 from contract_site.cite.addresses import Lists
+from contract_site.interface.say import later, say
 from contract_site.model.citation import External
 from contract_site.model.document import Edition
 
 TITLES = {
-    Lists.MEMORANDA: "Memoranda",
-    Lists.CROSSED: "Memoranda by article",
-    Lists.PAY: "Pay by grade and step",
-    Lists.DEADLINES: "Deadlines",
-    Lists.TABLES: "Tables",
-    Lists.DOCUMENTS: "Handbooks, laws, forms and cases cited",
-    Lists.TERMS: "Terms and abbreviations",
-    Lists.CORRECTIONS: "Corrections and editors’ notes",
+    Lists.MEMORANDA: later("Memoranda"),
+    Lists.CROSSED: later("Memoranda by article"),
+    Lists.PAY: later("Pay by grade and step"),
+    Lists.DEADLINES: later("Deadlines"),
+    Lists.TABLES: later("Tables"),
+    Lists.DOCUMENTS: later("Handbooks, laws, forms and cases cited"),
+    Lists.TERMS: later("Terms and abbreviations"),
+    Lists.CORRECTIONS: later("Corrections and editors’ notes"),
 }
+"""What the lists are called; ledgers of published addresses know them by these words as they stand here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,12 @@ class EditionList:
     @property
     def title(self) -> str:
         """What the list is called."""
-        return TITLES[self.kind]
+        return list_title(self.kind)
+
+
+def list_title(kind: Lists) -> str:
+    """Return what a list is called."""
+    return say(TITLES[kind])
 
 
 def lists_of(edition: Edition, crossings: Crossings) -> tuple[EditionList, ...]:

@@ -26,6 +26,7 @@ from contract_site.bundle.download import LENGTH, Build, BundleError, Download
 from contract_site.bundle.folder import Everything, bundle_folder, copy_of, on_disk
 from contract_site.data.search import search_files
 from contract_site.data.search_records import with_changes
+from contract_site.interface.say import say
 from contract_site.model.finding import ContractSiteError
 from contract_site.model.site import SiteSettings
 from contract_site.shelf.box import Box, pack
@@ -168,7 +169,7 @@ def compress(box: Box) -> bytes:
     texts = [text_from_json(content) for content in box.below(f"{TEXT}/").values()]
     files = {path: content for path, content in pages.below(SITE).items() if path in held}
     version = from_json(box[VERSION]) if VERSION in box else stamp_of_files(files)[:LENGTH]
-    copy = copy_of(held, "the whole site", Build(Path(), version, name, address, {}), texts)
+    copy = copy_of(held, say("the whole site"), Build(Path(), version, name, address, {}), texts)
     try:
         made = {path: member(on_disk(copy, path, content)) for path, content in files.items()}
     except BundleError as error:

@@ -21,9 +21,9 @@ from contract_site.infer.numbering import numbering_of
 from contract_site.infer.parties import parties_of
 from contract_site.infer.term import term_of
 from contract_site.infer.title import title_of
+from contract_site.interface.catalogue import ENGLISH_CODE
 from contract_site.model.document import Edition
 from contract_site.model.edition_settings import AGREEMENT, EDITION, AgreementSettings, SourceSettings
-from contract_site.site.languages import INTERFACE
 
 HEAD = """\
 # What this agreement is. A program filled it in from the text and says at each key by which words; correct what is wrong.
@@ -178,8 +178,8 @@ def _day(key: str, which: str, facts: Sequence[Fact[date]]) -> FirstEntry:
 
 
 def _language(language: Fact[str] | None) -> Iterator[FirstEntry]:
-    """Its language, where it is not that of the interface."""
-    if language and language.value != INTERFACE:
+    """Its language, where it is not the one that is meant if none is named."""
+    if language and language.value != ENGLISH_CODE:
         yield FirstEntry("language", language.value, f"Of the text, {language.why}.", sure=language.sure)
 
 

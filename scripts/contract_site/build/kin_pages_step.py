@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from contract_site.beside.crossings import Crossings
 from contract_site.build.around import AROUND, ShownRecords, crossings_of, named_around, parts_around
 from contract_site.build.boxed import as_json, data_parts, entry_as_json, from_json, unpacked
 from contract_site.build.edition_step import ADDRESSES
 from contract_site.build.paged import built_parts, contents_around, facts_filled, names_in, refuse_broken
 from contract_site.data.comparison import comparison_files
 from contract_site.data.concordance import concordance_files
+from contract_site.interface.say import Spoken
 from contract_site.model.page import Listed, ListedTopic
 from contract_site.pages.kin.comparisons import (
     comparison_entries,
@@ -25,6 +27,7 @@ from contract_site.shelf.box import Box, pack
 from contract_site.shelf.making import BuildStep, RecordPart
 from contract_site.shelf.shelf import Record
 from contract_site.site.built_pages import build_pages
+from contract_site.site.languages import with_languages
 
 LISTED, ENTRIES, INDEXED = "listed", "entries", "indexed"
 """Parts of the record of what lists say: of comparisons, of the site's contents, of the data (word by word; by topics)."""
@@ -67,6 +70,7 @@ def make_comparison(box: Box) -> bytes:
         made, redirects = pages_of_comparisons(crossings)
         pages = facts_filled(box, made)
         built = build_pages(root, pages, *contents_around(box, comparisons_section(entries)))
+    built = replace(built, files=with_languages(built.files, (), _language(crossings)))
     compared, concorded = list(comparison_files(crossings)), list(concordance_files(crossings.concorded))
     files = [*compared, *concorded]
     return pack(
@@ -79,6 +83,12 @@ def make_comparison(box: Box) -> bytes:
             LISTED: as_json([_as_plain(each) for each in listed_comparisons(crossings)]),
         }
     )
+
+
+def _language(crossings: Crossings) -> str:
+    """The language of all texts that are compared; that of the site where they have several."""
+    spoken = {edition.settings.language for edition in crossings.relations.editions.values()}
+    return spoken.pop() if len(spoken) == 1 else Spoken.language
 
 
 def listed_from_json(content: bytes) -> list[Listed]:

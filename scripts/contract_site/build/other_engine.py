@@ -15,7 +15,7 @@ from contract_site.build.edition_step import CONTENTS, text_pages
 from contract_site.build.kin_pages_step import ENTRIES
 from contract_site.build.outline import SiteOutline
 from contract_site.build.paged import markdown_in
-from contract_site.build.site_step import BEGINNING, ending
+from contract_site.build.site_step import beginning, ending
 from contract_site.model.page import Entry
 from contract_site.pages.kin.comparisons import comparisons_section
 from contract_site.shelf.shelf import Record
@@ -43,7 +43,8 @@ def make_again(
     found = dict(_made([*pages.values(), *others], work / "site"))
     for slug in pages:
         texts = text_pages(outline.known[slug])
-        found = dict(with_languages(found, texts, outline.known[slug].settings.language))
+        own = {name: content for name, content in found.items() if name.startswith(f"{slug}/")}
+        found |= with_languages(own, texts, outline.known[slug].settings.language)
     names = names_by_kind(content.decode() for content in found.values())
     shared = {name: content for name, _, content in assets.below(SITE)}
     sheets = put_together(theme_sheets(work / "site/assets/stylesheets"), names, shared, look(root), asked(root))
@@ -67,7 +68,7 @@ def _contents(pages: Sequence[Record], others: Sequence[Record]) -> list[Entry]:
     entries = [entry_from_json(each) for record in compared for each in from_json(record[ENTRIES])]
     editions = [entry_from_json(from_json(record[CONTENTS])) for record in pages]
     return [
-        *BEGINNING,
+        *beginning(),
         *editions,
         *([comparisons_section(entries)] if entries else []),
         *ending(map(PurePosixPath, markdown_in(own))),

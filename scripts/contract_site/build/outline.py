@@ -20,7 +20,7 @@ from contract_site.build.kin_step import forerunners_of
 from contract_site.build.paged import frame_of
 from contract_site.build.project import Project
 from contract_site.build.shown import SiteWords, shown_editions, words_of
-from contract_site.build.site_step import BEGINNING, ending
+from contract_site.build.site_step import beginning, ending
 from contract_site.build.subjects import load_present_subjects, words_of_subjects
 from contract_site.build.ways import Ways
 from contract_site.cite import addresses
@@ -79,7 +79,7 @@ class SiteOutline:
             addresses.TIMELINE: has_timeline(known),
             addresses.CHANGES: self.changes,
         }
-        return frame_of(self.project.root, self.words, BEGINNING, ending(path for path, told in found.items() if told))
+        return frame_of(self.project.root, self.words, beginning(), ending(path for path, told in found.items() if told))
 
     def ledgers(self, folders: Sequence[str]) -> dict[str, Path]:
         """Return the files of published addresses in some folders of editions or comparisons."""

@@ -21,6 +21,7 @@ from contract_site.build.editions import inspect_file, load_folder
 from contract_site.build.paged import refuse_broken
 from contract_site.build.project import Project
 from contract_site.build.share import BuildShare, make_share
+from contract_site.build.spoken import in_its_language
 from contract_site.build.whole import MKDOCS, Built, build
 from contract_site.editors.ledger import load_ledger, save_addresses
 from contract_site.link.backlinks import check_relations, turn_round
@@ -56,7 +57,7 @@ def build_site(
     folder.restore(project.site, project.build)
     folder.check_target(project.site)
     maker = Maker(Shelf(project.build / "shelf"), workers, report)
-    with folder.workshop(project.build) as work:
+    with folder.workshop(project.build) as work, in_its_language(project.root):
         built = build(project, maker, work / "site", bundles=bundles, engine=engine)
         folder.swap_in(work / "site", project.site, project.build)
     maker.shelf.keep_only(maker.names)
@@ -68,7 +69,8 @@ def build_share(
 ) -> tuple[list[str], int]:
     """Make the records of a share of the agreements; return their slugs, and how many were made. Raises ContractSiteError."""
     maker = Maker(Shelf(project.build / "shelf"), workers, report)
-    return make_share(project, maker, share), len(maker.made)
+    with in_its_language(project.root):
+        return make_share(project, maker, share), len(maker.made)
 
 
 def load_editions(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from contract_site.build.outline import SiteOutline, described
 from contract_site.build.project import Project
 from contract_site.build.read_step import read_step
+from contract_site.build.spoken import in_its_language
 from contract_site.build.whole import Made
 from contract_site.shelf.box import DamagedError
 from contract_site.shelf.making import PROGRAM, BuildStep, Maker
@@ -54,8 +55,13 @@ class Planner(Maker):
         return fresh or old
 
 
-def plan_lines(project: Project) -> Iterator[str]:
-    """Yield a line for each record that a build would make, and for each that it may make. Raises ContractSiteError."""
+def plan_lines(project: Project) -> list[str]:
+    """Return a line for each record that a build would make, and for each that it may make. Raises ContractSiteError."""
+    with in_its_language(project.root):
+        return list(_plan_lines(project))
+
+
+def _plan_lines(project: Project) -> Iterator[str]:
     planner = Planner(Shelf(project.build / "shelf"), None, lambda *_: None)
     outline = described(project)
     folders = [project.root / edition.folder for edition in outline.known.values()]

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from contract_site.build.spoken import check_language
 from contract_site.editors.rows import there_is
 from contract_site.editors.site_file import FILE, load_site
 from contract_site.model.agreement import Agreement, agreements_of, as_listed
@@ -14,6 +15,7 @@ from contract_site.model.finding import SettingsError
 from contract_site.model.site import GENERAL, Examples, SiteSettings
 from contract_site.site import generator
 from contract_site.words.site_facts import site_facts
+from contract_site.words.usual import asked, examples_as_said, site_as_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class SiteWords:
     @property
     def said(self) -> Mapping[str, object]:
         """What the configuration of MkDocs says of the site."""
-        return generator.own_words(self.settings, self.examples.asked)
+        return generator.own_words(self.settings, asked(self.examples))
 
     @property
     def facts(self) -> Mapping[str, str]:
@@ -43,7 +45,9 @@ def words_of(site: SiteSettings, editions: Mapping[str, Edition]) -> SiteWords:
     """Return what a site that shows some editions says of itself. Raises SettingsError."""
     meant = bare_agreement(site, agreements_of(editions.values()))
     shown = site.examples.over(meant.editions[0].family.examples if meant else GENERAL).over(GENERAL)
-    return SiteWords(site, shown, meant, as_listed(editions.values(), site.bare_citations)[0].slug)
+    return SiteWords(
+        site_as_said(site), examples_as_said(shown), meant, as_listed(editions.values(), site.bare_citations)[0].slug
+    )
 
 
 def shown_editions(editions: Mapping[str, Edition], site: SiteSettings) -> dict[str, Edition]:
@@ -61,6 +65,7 @@ def check_site(root: Path, editions: Mapping[str, Edition]) -> None:
     """Raise SettingsError if the ``site.toml`` of a project is wrong, or names what is not there; it may have none yet."""
     if there_is(root / FILE):
         site = load_site(root)
+        check_language(root, site)
         bare_agreement(site, agreements_of(shown_editions(editions, site).values()))
 
 

@@ -26,6 +26,7 @@ from contract_site.data.mine import mine_index
 from contract_site.data.open_data import files_beside
 from contract_site.data.plain import LLMS, llms
 from contract_site.data.subjects import subject_files
+from contract_site.interface.say import later, say
 from contract_site.model.agreement import as_listed
 from contract_site.model.bargaining import Bargaining
 from contract_site.model.document import Edition
@@ -43,7 +44,6 @@ from contract_site.pages.site.fingerprints_list import fingerprints_list
 from contract_site.pages.site.goto_page import render_goto
 from contract_site.pages.site.home import render_home
 from contract_site.pages.site.search_page import search_page
-from contract_site.pages.site.subject_pages import TITLE as SUBJECTS_TITLE
 from contract_site.pages.site.subject_pages import render_subjects
 from contract_site.shelf.box import Box, pack
 from contract_site.shelf.making import BuildStep, RecordPart
@@ -54,27 +54,22 @@ from contract_site.site.generator import check_places, handwritten
 
 SETTINGS = "site.toml"
 NOT_FOUND = "404.html"
-BEGINNING = (Entry("Home", addresses.HOME),)
-"""What the site's contents begin with."""
 IF_THERE = (addresses.SUBJECTS, addresses.BARGAINING, addresses.TIMELINE, addresses.CHANGES)
 """Pages that not every site has."""
-ENDING = tuple(
-    Entry(title, path)
-    for title, path in (
-        (SUBJECTS_TITLE, addresses.SUBJECTS),
-        ("Bargaining", addresses.BARGAINING),
-        (timeline_page.TITLE, addresses.TIMELINE),
-        (changes_page.TITLE, addresses.CHANGES),
-        ("Search", addresses.SEARCH),
-        ("Go to a citation", addresses.GOTO),
-        ("For editors", addresses.EDITORS),
-        ("Downloads", addresses.DOWNLOADS),
-        ("Saved on this device", PurePosixPath("saved.md")),
-        ("Guides", addresses.GUIDES),
-        ("About", PurePosixPath("about.md")),
-    )
+ENDING = (
+    (later("Subjects A–Z"), addresses.SUBJECTS),
+    (later("Bargaining"), addresses.BARGAINING),
+    (later("Timeline"), addresses.TIMELINE),
+    (later("Changes"), addresses.CHANGES),
+    (later("Search"), addresses.SEARCH),
+    (later("Go to a citation"), addresses.GOTO),
+    (later("For editors"), addresses.EDITORS),
+    (later("Downloads"), addresses.DOWNLOADS),
+    (later("Saved on this device"), PurePosixPath("saved.md")),
+    (later("Guides"), addresses.GUIDES),
+    (later("About"), PurePosixPath("about.md")),
 )
-"""What they end with, where there is all of it."""
+"""What the site’s contents end with, where there is all of it: titles and pages."""
 REPORTS, SYNONYMS, TOLD = "reports", "synonyms", "told"
 """What the step is given beside subjects: what reports tell of bargaining, what members say; what changed."""
 
@@ -242,17 +237,22 @@ def site_contents(known: Known, bare: Sequence[str], last: Sequence[Entry]) -> l
     editions = [Entry(each.settings.brief, None, (_first(each),)) for each in as_listed(known.editions.values(), bare)]
     compared = [replace(each, below=each.below[:1]) for each in known.entries]
     return [
-        *BEGINNING,
+        *beginning(),
         *editions,
         *([comparisons_section(compared)] if compared else []),
         *last,
     ]
 
 
+def beginning() -> tuple[Entry, ...]:
+    """Return what the site's contents begin with."""
+    return (Entry(say("Home"), addresses.HOME),)
+
+
 def ending(pages: Iterable[PurePosixPath]) -> tuple[Entry, ...]:
     """Return what the site's contents end with, by the pages about the site that there are."""
     there = set(pages)
-    return tuple(each for each in ENDING if each.path in there or each.path not in IF_THERE)
+    return tuple(Entry(say(title), path) for title, path in ENDING if path in there or path not in IF_THERE)
 
 
 def _first(edition: Edition) -> Entry:

@@ -23,4 +23,6 @@
   package document and navigation are one module here.
 - ``dcterms:modified`` of an e-book is the first day of the agreement's term, because EPUB wants a time and no clock is
   asked; the identifier changes with the version.
+- What a page says of its printed pages is found by where it stands in the status line, not by its words, because those are
+  in the language of the site.
 """

@@ -9,13 +9,14 @@ from string import Template
 from bs4 import BeautifulSoup, Tag
 
 from contract_site.bundle.content import PageContent, divided
+from contract_site.interface.say import Spoken, say
 
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that no XML file may hold."""
 IN_NAMES = re.compile(r"[^A-Za-z0-9.-]")
 DOCUMENT = Template("""<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE html>
-<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="en" xml:lang="en">
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="$language" xml:lang="$language">
 <head>
 <title>$title</title>
 <link rel="stylesheet" type="text/css" href="book.css"/>
@@ -29,7 +30,7 @@ $body
 
 def document(title: str, body: str) -> str:
     """Return an XHTML file."""
-    return NOT_XML.sub("\ufffd", DOCUMENT.substitute(title=escape(title), body=body))
+    return NOT_XML.sub("\ufffd", DOCUMENT.substitute(language=Spoken.language, title=escape(title), body=body))
 
 
 def xml_id(anchor: str) -> str:
@@ -42,12 +43,15 @@ def chapter(page: PageContent, head_line: str, foot: str) -> str:
     made = _Chapter(page)
     made.change()
     head, rest = divided(page, "h1", without=".status, nav.pager")
-    printed = f'<p class="printed">{escape(head_line)}</p>\n' if head_line else ""
+    said, own = (_in_language(page.language), _in_language(Spoken.language)) if page.language else ("", "")
+    printed = f'<p class="printed"{own}>{escape(head_line)}</p>\n' if head_line else ""
     section = f"{head}\n{printed}{rest}\n{''.join(made.lists)}"
-    language = escape(page.language)
-    said = f' lang="{language}" xml:lang="{language}"' if language else ""
     body = f'<section epub:type="chapter" role="doc-chapter"{said}>\n{section}</section>\n<p class="foot">{escape(foot)}</p>'
     return document(page.chapter.title, body)
+
+
+def _in_language(language: str) -> str:
+    return f' lang="{escape(language)}" xml:lang="{escape(language)}"'
 
 
 def plain_lists(html: str) -> str:
@@ -104,7 +108,7 @@ def _page_break(mark: Tag) -> None:
     """Make the mark of a printed page a page break that programs can list and go to; where a page only goes on, words."""
     number = mark.get_text()
     mark.name = "span"
-    mark.string = f"[p. {number}]"
+    mark.string = say("[p. {page}]", page=number)
     if not mark.get("id"):
         mark.attrs = {"class": "page", "data-search-exclude": ""}
         return

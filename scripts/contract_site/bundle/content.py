@@ -99,12 +99,18 @@ def _page(chapter: Chapter, article: str) -> PageContent:
         del link["title"]
     for older in tree.select(".row:not(.both):has(> .now) > .was"):
         older.decompose()  # its words are in the newer ones, as marks
-    status = tree.select_one("p.status")
-    said = status.get_text() if status is not None else ""
-    printed = [piece for piece in said.split(" · ") if piece.startswith("printed page")]
     anchors = tuple(str(tag["id"]) for tag in tree.find_all(id=True))
     heading = tree.find("h1", id=True)
-    return PageContent(chapter, tree, anchors, "".join(printed[:1]), str(heading["id"]) if isinstance(heading, Tag) else "")
+    return PageContent(chapter, tree, anchors, _printed(chapter, tree), str(heading["id"]) if isinstance(heading, Tag) else "")
+
+
+def _printed(chapter: Chapter, tree: Tag) -> str:
+    """What a page of the text says of its printed pages: between the agreement's status and that it is an unofficial copy."""
+    status = tree.select_one("p.status strong") if chapter.kind == "text" else None
+    if status is None:
+        return ""
+    behind = "".join(each.get_text() for each in status.next_siblings)
+    return behind.strip().removeprefix("·").rpartition(" · ")[0].strip(" ")
 
 
 def _notice(page: str, address: str) -> str:

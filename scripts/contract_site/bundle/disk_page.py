@@ -13,6 +13,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from contract_site.bundle.download import BundleError
 from contract_site.bundle.markup import Tag, change_tags
+from contract_site.interface.say import later, say
 
 INDEX = "index.html"
 ADDRESSES = {"a": "href", "link": "href", "script": "src", "img": "src", "source": "src", "iframe": "src", "form": "action"}
@@ -25,16 +26,14 @@ MENU = re.compile(r'<nav class="cr-nav".*?</nav>', re.DOTALL)
 OF_PAGES = re.compile(r'<div class="agreements">.*?</div>', re.DOTALL)
 """The lists of the first page: one entry an agreement or comparison."""
 ENTRY = re.compile(r'<li>\s*(?:<p>\s*)?<a\b[^<>]*\shref="([^"]*)"(?:(?!<li\b).)*?</li>\n?', re.DOTALL)
-NO_ENTRY = "<p>This copy holds none.</p>"
+NO_ENTRY = later("This copy holds none.")
 SERVER_LINKS = {"manifest"}
 REFRESH = re.compile(r"(\d+\s*;\s*url=)(.*)", re.IGNORECASE)
 FOOTER = re.compile(r'(<footer class="[^"]*\bcr-footer\b[^"]*">\s*<div[^>]*>)')
 HEADING = re.compile(r"</h1>")
 HEAD = re.compile(r"<head>")
-OUTSIDE = (
-    '<p class="copy-outside">↗ marks a link that leaves this copy: it leads to the site on the web and needs a network.</p>\n'
-)
-ABSENT = '<p class="copy-outside">° marks words that are a link on the site; this copy does not hold the page.</p>\n'
+OUTSIDE = later("↗ marks a link that leaves this copy: it leads to the site on the web and needs a network.")
+ABSENT = later("° marks words that are a link on the site; this copy does not hold the page.")
 
 
 @dataclass(frozen=True)
@@ -75,12 +74,15 @@ class _Page:
         text = ONLY_ONLINE.sub("", text)
         text = MENU.sub(self._held_entries, text, count=1)
         if self.path == INDEX:
-            text = OF_PAGES.sub(lambda found: left if "<li" in (left := self._held_entries(found)) else NO_ENTRY, text)
+            text = OF_PAGES.sub(
+                lambda found: left if "<li" in (left := self._held_entries(found)) else f"<p>{say(NO_ENTRY)}</p>", text
+            )
         text = change_tags(text, self._changed, CHANGED)
         text = HEAD.sub(lambda found: found[0] + self._held(), text, count=1)
         if self.path == INDEX:
             text = HEADING.sub(lambda found: found[0] + "\n" + self.copy.first_page, text, count=1)
-        own = self.copy.footer + "".join(sorted(self.notes))
+        notes = "".join(f'<p class="copy-outside">{say(note)}</p>\n' for note in (ABSENT, OUTSIDE) if note in self.notes)
+        own = self.copy.footer + notes
         return FOOTER.sub(lambda found: found[1] + "\n" + own, text, count=1)
 
     def _held(self) -> str:

@@ -14,12 +14,13 @@ from contract_site.bundle.archive import write_archive
 from contract_site.bundle.chapter_xhtml import chapter, document, plain_lists, xml_id
 from contract_site.bundle.content import BookContent, PageContent
 from contract_site.bundle.epub_package import CONTAINER, Navigation, NavigationEntry, navigation, package
-from contract_site.bundle.indexes import citations, heading_words, headings
+from contract_site.bundle.indexes import CITED, TITLED, citations, heading_words, headings
 from contract_site.bundle.places import BookPlaces
+from contract_site.interface.say import say
 
 MIMETYPE = ("mimetype", b"application/epub+zip")
 STYLE = "books/epub.css"
-INDEXES = (("citations.xhtml", "Index of citations"), ("headings.xhtml", "Headings from A to Z"))
+INDEXES = (("citations.xhtml", CITED), ("headings.xhtml", TITLED))
 
 
 def write_epub(path: Path, site: Path, content: BookContent, places: BookPlaces) -> None:
@@ -46,14 +47,21 @@ def _texts(content: BookContent) -> Iterator[tuple[str, str]]:
         contents=tuple(_contents(content.pages)), pages=tuple(_printed(content.pages)), landmarks=_landmarks(content)
     )
     lists = (citations(content.pages, _link), headings(content.pages, _link))
-    foot = f"{text.brief} · {text.dates or 'no term stated'} · version {content.version} · unofficial copy"
+    foot = " · ".join((text.brief, *_dated(content), say("unofficial copy")))
     yield "nav.xhtml", document(text.title, navigation(text.title, ways))
     yield "package.opf", package(content, [*_spine(content.pages)])
-    for (name, title), html in zip(INDEXES, lists, strict=True):
+    for (name, index), html in zip(INDEXES, lists, strict=True):
+        title = say(index)
         yield name, document(title, plain_lists(html or f"<h2>{title}</h2>") + f'<p class="foot">{escape(foot)}</p>')
-    first = f"{text.status} · {foot}. Source: {text.source or 'not stated.'} {content.notice}"
+    source = say("Source: {source}", source=text.source or say("not stated."))
+    first = f"{text.status} · {foot}. {source} {content.notice}"
     for page in content.pages:
         yield file_of(page), chapter(page, first if page.chapter.kind == "agreement" else page.status, foot)
+
+
+def _dated(content: BookContent) -> tuple[str, str]:
+    """The term of the agreement and the version of the book."""
+    return content.text.dates or say("no term stated"), say("version {version}", version=content.version)
 
 
 def _spine(pages: Sequence[PageContent]) -> Iterator[str]:
@@ -76,7 +84,7 @@ def _contents(pages: Sequence[PageContent]) -> Iterator[NavigationEntry]:
     for first, *rest in groups:
         below = [NavigationEntry(page.chapter.title, file_of(page), tuple(_sections(page))) for page in rest]
         yield NavigationEntry(first.chapter.title, file_of(first), (*_sections(first), *below))
-    yield from (NavigationEntry(title, name) for name, title in INDEXES)
+    yield from (NavigationEntry(say(title), name) for name, title in INDEXES)
 
 
 def _sections(page: PageContent) -> Iterator[NavigationEntry]:
@@ -98,8 +106,8 @@ def _landmarks(content: BookContent) -> tuple[tuple[str, NavigationEntry], ...]:
     first = next((page for page in content.pages if page.chapter.kind == "text"), content.pages[0])
     named = (
         ("titlepage", content.text.title, file_of(content.pages[0])),
-        ("toc", "Contents", "nav.xhtml"),
-        ("bodymatter", "The agreement", file_of(first)),
-        ("index", INDEXES[0][1], INDEXES[0][0]),
+        ("toc", say("Contents"), "nav.xhtml"),
+        ("bodymatter", say("The agreement"), file_of(first)),
+        ("index", say(INDEXES[0][1]), INDEXES[0][0]),
     )
     return tuple((kind, NavigationEntry(title, href)) for kind, title, href in named)

@@ -9,6 +9,8 @@ from html import escape
 
 from contract_site.bundle.chapter_xhtml import NOT_XML
 from contract_site.bundle.content import BookContent
+from contract_site.bundle.indexes import PAGED
+from contract_site.interface.say import Spoken, later, say
 
 CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
@@ -28,7 +30,10 @@ FEATURES = (
     "structuralNavigation",
     "unlocked",
 )
-SUMMARY = "Text and tables only, no pictures, sound or scripts. There are links to headings, provisions and printed pages."
+SUMMARY = later(
+    "Text and tables only, no pictures, sound or scripts. There are links to headings, provisions and printed pages."
+)
+SUBJECT, PRINTED = later("Collective bargaining agreements"), later("The printed {title}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,8 @@ def package(content: BookContent, files: Sequence[str]) -> str:
     metadata = "\n".join(_metadata(content))
     spine = "\n".join(f'<itemref idref="c{number}"/>' for number, _ in enumerate(files))
     return _xml(
-        '<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="book-id" xml:lang="en">\n'
+        '<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="book-id"'
+        f' xml:lang="{Spoken.language}">\n'
         f'<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">\n{metadata}\n</metadata>\n'
         '<manifest>\n<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>\n'
         f'<item id="css" href="book.css" media-type="text/css"/>\n{items}\n</manifest>\n'
@@ -68,19 +74,21 @@ def package(content: BookContent, files: Sequence[str]) -> str:
 
 def navigation(title: str, ways: Navigation) -> str:
     """Return the body of the navigation document."""
+    marks = escape(say("Landmarks"))
     landmarks = "".join(
         f'<li><a epub:type="{kind}" href="{escape(entry.href)}">{escape(entry.title)}</a></li>\n'
         for kind, entry in ways.landmarks
     )
+    own = escape(say("{title}: contents", title=title))
     pages = (
         '<nav epub:type="page-list" role="doc-pagelist" aria-labelledby="pages" hidden="">\n'
-        f'<h2 id="pages">Printed pages</h2>\n{_list(ways.pages)}</nav>\n'
+        f'<h2 id="pages">{say(PAGED)}</h2>\n{_list(ways.pages)}</nav>\n'
     )
     return (
-        f'<nav epub:type="toc" role="doc-toc" aria-labelledby="toc">\n<h1 id="toc">{escape(title)}: contents</h1>\n'
+        f'<nav epub:type="toc" role="doc-toc" aria-labelledby="toc">\n<h1 id="toc">{own}</h1>\n'
         f"{_list(ways.contents)}</nav>\n{pages if ways.pages else ''}"
         '<nav epub:type="landmarks" aria-labelledby="landmarks" hidden="">\n'
-        f'<h2 id="landmarks">Landmarks</h2>\n<ol>\n{landmarks}</ol>\n</nav>'
+        f'<h2 id="landmarks">{marks}</h2>\n<ol>\n{landmarks}</ol>\n</nav>'
     )
 
 
@@ -103,19 +111,20 @@ def _metadata(content: BookContent) -> Iterator[str]:
     yield f"<dc:publisher>{escape(content.publisher)}</dc:publisher>"
     if text.effective:
         yield f"<dc:date>{day}</dc:date>"
-    yield f"<dc:description>{escape(content.notice)} Version {escape(content.version)}.</dc:description>"
+    version = say("Version {version}.", version=content.version)
+    yield f"<dc:description>{escape(content.notice)} {escape(version)}</dc:description>"
     if text.source:
         yield f"<dc:source>{escape(text.source)}</dc:source>"
     yield "<dc:type>agreement</dc:type>"
-    yield "<dc:subject>Collective bargaining agreements</dc:subject>"
+    yield f"<dc:subject>{escape(say(SUBJECT))}</dc:subject>"
     yield f'<meta property="dcterms:modified">{day}T00:00:00Z</meta>'
-    yield f'<meta property="pageBreakSource">The printed {escape(text.title)}</meta>'
+    yield f'<meta property="pageBreakSource">{escape(say(PRINTED, title=text.title))}</meta>'
     yield '<meta property="schema:accessMode">textual</meta>'
     yield '<meta property="schema:accessModeSufficient">textual</meta>'
     for feature in FEATURES:
         yield f'<meta property="schema:accessibilityFeature">{feature}</meta>'
     yield '<meta property="schema:accessibilityHazard">none</meta>'
-    yield f'<meta property="schema:accessibilitySummary">{SUMMARY}</meta>'
+    yield f'<meta property="schema:accessibilitySummary">{escape(say(SUMMARY))}</meta>'
 
 
 def _list(entries: Sequence[NavigationEntry]) -> str:

@@ -15,6 +15,7 @@ from pathlib import Path
 from contract_site.bundle.archive import ZipMember, member, write_members
 from contract_site.bundle.disk_page import Copy, words
 from contract_site.bundle.download import Build, BundleError, Download, Text
+from contract_site.interface.say import later, say
 
 NAME = "contract-reference"
 LONGEST = 180
@@ -27,11 +28,12 @@ SERVER_ONLY = re.compile(
 UNSAFE = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]|[. ](/|$)')
 RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 """Names that Windows keeps for devices."""
-ABOUT = (
+ABOUT = later(
     "For computers: Windows, macOS, Linux; and for Android with a browser that opens files. Unpack the archive (on Windows:"
     " Extract All), then open index.html in its folder. Links, comparisons, previews, search work without a network."
 )
-UNOFFICIAL = "Unofficial copy for reference. The printed agreement signed by the parties prevails."
+COPY = later("<strong>Offline copy</strong> of {holds}, version {version}. It needs no network.")
+UNOFFICIAL = later("Unofficial copy for reference. The printed agreement signed by the parties prevails.")
 
 
 class Everything:
@@ -51,11 +53,11 @@ def bundle_folder(build: Build, text: Text, downloads: Path) -> Download:
     held = [path for path in found if not SERVER_ONLY.fullmatch(path)]
     top = f"{NAME}-{text.slug}-{build.version}"
     check_names([posixpath.join(top, path) for path in held])
-    copy = copy_of(frozenset(held), f"one agreement: {text.title}", build, (text,), (text.slug,))
+    copy = copy_of(frozenset(held), say("one agreement: {title}", title=text.title), build, (text,), (text.slug,))
     members = ((posixpath.join(top, path), member(on_disk(copy, path, (build.site / path).read_bytes()))) for path in held)
     name = f"{NAME}-{text.slug}.zip"
     write_members(downloads / name, members)
-    return Download(name, "Folder (zip)", "folder", text.slug, ABOUT)
+    return Download(name, say("Folder (zip)"), "folder", text.slug, say(ABOUT))
 
 
 def write_whole(downloads: Path, version: str, held: Sequence[str], packed: Callable[[str], ZipMember]) -> Download:
@@ -63,7 +65,7 @@ def write_whole(downloads: Path, version: str, held: Sequence[str], packed: Call
     top = f"{NAME}-{version}"
     check_names([posixpath.join(top, path) for path in held])
     write_members(downloads / f"{NAME}.zip", ((posixpath.join(top, path), packed(path)) for path in sorted(held)))
-    return Download(f"{NAME}.zip", "Folder of the whole site (zip)", "folder", None, ABOUT)
+    return Download(f"{NAME}.zip", say("Folder of the whole site (zip)"), "folder", None, say(ABOUT))
 
 
 def check_names(paths: Sequence[str]) -> None:
@@ -88,22 +90,23 @@ def copy_of(
     held: frozenset[str] | Everything, holds: str, build: Build, texts: Sequence[Text], slugs: tuple[str, ...] = ()
 ) -> Copy:
     """Return what a folder says of itself: what it ``holds``, its version, and the dates of the texts that a page is of."""
-    version = f"version {words(build.version)}"
-    dated = "; ".join(words(f"{text.brief}: {text.dates or 'no term stated'}") for text in texts)
-    date = f" Date of the text: {dated}." if dated else ""
-    newer = f'at <a href="{words(build.address)}">{words(build.address)}</a>' if build.address else "where you got this copy"
-    first = (
-        f'<div class="note copy">\n<p><strong>Offline copy</strong> of {words(holds)}, {version}. It needs no network.'
-        f" A newer version may be {newer}.</p>\n{_paragraph(date)}<p>{UNOFFICIAL}</p>\n</div>\n"
-    )
+    version = words(build.version)
+    copy = say(COPY, holds=words(holds), version=version) + " " + _newer(build.address)
+    unstated = say("no term stated")
+    dated = "; ".join(words(f"{text.brief}: {text.dates or unstated}") for text in texts)
+    date = [say("Date of the text: {terms}.", terms=dated)] if dated else []
+    paragraphs = "".join(f"<p>{said}</p>\n" for said in (copy, *date, say(UNOFFICIAL)))
+    foot = " ".join((say("Offline copy, version {version}.", version=version), *date))
     return Copy(
         files=held,
         address=build.address,
-        footer=f'<p class="copy">Offline copy, {version}.{date}</p>\n',
-        first_page=first,
+        footer=f'<p class="copy">{foot}</p>\n',
+        first_page=f'<div class="note copy">\n{paragraphs}</div>\n',
         slugs=slugs,
     )
 
 
-def _paragraph(said: str) -> str:
-    return f"<p>{said.strip()}</p>\n" if said else ""
+def _newer(address: str) -> str:
+    if not address:
+        return say("A newer version may be where you got this copy.")
+    return say('A newer version may be at <a href="{address}">{address}</a>.', address=words(address))

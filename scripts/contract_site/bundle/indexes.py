@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from html import escape
 
@@ -9,14 +10,17 @@ from bs4 import Tag
 
 from contract_site.bundle.content import PageContent
 from contract_site.bundle.places import Href
+from contract_site.interface.say import later, say
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+CITED, TITLED, PAGED = later("Index of citations"), later("Headings from A to Z"), later("Printed pages")
+"""What the lists are called."""
 
 
 def citations(pages: Sequence[PageContent], href: Href) -> str:
     """Return the index of citations: each part folded, each of its headings a line, then the provisions below it."""
     folded = [_part(page, href) for page in pages if page.chapter.kind == "text"]
-    return _index("citations", "Index of citations", "".join(filter(None, folded)))
+    return _index("citations", say(CITED), "".join(filter(None, folded)))
 
 
 def headings(pages: Sequence[PageContent], href: Href) -> str:
@@ -34,7 +38,7 @@ def headings(pages: Sequence[PageContent], href: Href) -> str:
         letters.setdefault(first if first.isalpha() else "0–9", []).append(row)
     return _index(
         "headings",
-        "Headings from A to Z",
+        say(TITLED),
         "".join(
             f'<details class="list"><summary>{escape(letter)}</summary><ul>{"".join(rows)}</ul></details>\n'
             for letter, rows in letters.items()
@@ -46,11 +50,9 @@ def printed_pages(pages: Sequence[PageContent], href: Href) -> str:
     """Return a link to the place where each printed page begins."""
     marks = ((href(page, page, str(mark["id"])), mark.get_text()) for page in pages for mark in page.tree.select("a.page[id]"))
     links = " ".join(f'<a href="{escape(link)}">{escape(number)}</a>' for link, number in marks)
-    return _index(
-        "pages",
-        "Printed pages",
-        f'<details class="list"><summary>All</summary><p class="cites">{links}</p></details>' if links else "",
-    )
+    every = say("All")
+    folded = f'<details class="list"><summary>{every}</summary><p class="cites">{links}</p></details>' if links else ""
+    return _index("pages", say(PAGED), folded)
 
 
 def _index(name: str, title: str, lists: str) -> str:
@@ -111,5 +113,11 @@ def _titled(page: PageContent) -> Iterator[tuple[str, str, str]]:
 
 
 def _sorted_as(title: str) -> str:
-    """What the alphabet sorts a heading by: its letters and digits in lower case."""
-    return "".join(char for char in title.lower() if char.isalnum() or char == " ").strip() or title
+    """What the alphabet sorts a heading by: its letters and digits in lower case, É as E; й is a letter of its own."""
+    lower = "".join(_plain(char) for char in title.lower())
+    return "".join(char for char in lower if char.isalnum() or char == " ").strip() or title
+
+
+def _plain(letter: str) -> str:
+    first = unicodedata.normalize("NFD", letter)[0]
+    return first if first.isascii() else letter

@@ -8,16 +8,20 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from contract_site.bundle.download import BundleError, Download
+from contract_site.interface.formats import said_number, said_tenths
+from contract_site.interface.say import later, say
 
 SUMS = "SHA256SUMS"
 PLACE = re.compile(r'(<div class="files" data-files="([^"]*)">).*?(</div>)', re.DOTALL)
 """A place on the page, by the slug of an agreement; ``*`` for the whole site, ``sums`` for how to check a file."""
-HOW_TO_CHECK = (
-    "<p>Every file says its version on its first page, so that two copies can be told apart. The version of an agreement"
-    " changes when anything on its pages changes, that of the whole site when anything on any page does.</p>\n"
-    "<p>Each file’s SHA-256 is its fingerprint: a copy with the same fingerprint is the same file. All of them are in"
-    f' <a href="{SUMS}">{SUMS}</a>; with it, <code>sha256sum -c {SUMS} --ignore-missing</code> checks the files beside it'
-    " (Windows: <code>certutil -hashfile FILE SHA256</code>).</p>\n"
+VERSIONS = later(
+    "Every file says its version on its first page, so that two copies can be told apart. The version of an agreement"
+    " changes when anything on its pages changes, that of the whole site when anything on any page does."
+)
+HOW_TO_CHECK = later(
+    "Each file’s SHA-256 is its fingerprint: a copy with the same fingerprint is the same file. All of them are in"
+    ' <a href="{sums}">{sums}</a>; with it, <code>sha256sum -c {sums} --ignore-missing</code> checks the files beside it'
+    " (Windows: <code>certutil -hashfile FILE SHA256</code>)."
 )
 UNITS = ((1_000_000, "MB"), (1_000, "kB"))
 
@@ -29,7 +33,7 @@ def list_downloads(downloads: Sequence[Download], folder: Path) -> None:
         raise BundleError(f"two downloads have one path: {sorted(paths)}")
     listed = "".join(f"{each.sha256}  {each.path}\n" for each in sorted(downloads, key=lambda each: each.path))
     (folder / SUMS).write_text(listed, encoding="utf-8", newline="\n")
-    entries: dict[str, list[str]] = {"sums": [HOW_TO_CHECK]}
+    entries: dict[str, list[str]] = {"sums": [f"<p>{say(VERSIONS)}</p>\n<p>{say(HOW_TO_CHECK, sums=SUMS)}</p>\n"]}
     for download in downloads:
         own = entries.setdefault(download.slug or "*", [])
         own += [*([] if own else [_version(download)]), _entry(download)]
@@ -49,12 +53,13 @@ def size_in_words(size: int) -> str:
     """Return a size as readers know it: ``3.4 MB``, ``812 kB``."""
     for unit, name in UNITS:
         if size >= unit:
-            return f"{size / unit:.1f} {name}" if size < 10 * unit else f"{size / unit:,.0f} {name}"
-    return f"{size} bytes"
+            return f"{said_tenths(size / unit) if size < 10 * unit else said_number(round(size / unit))} {name}"
+    return say("{size} bytes", size=size)
 
 
 def _version(download: Download) -> str:
-    return f'<p>Version <code class="version">{html.escape(download.version)}</code></p>\n'
+    version = f'<code class="version">{html.escape(download.version)}</code>'
+    return "<p>" + say("Version {version}", version=version) + "</p>\n"
 
 
 def _entry(download: Download) -> str:

@@ -15,6 +15,7 @@ from contract_site.bundle.content import BookContent, PageContent, divided
 from contract_site.bundle.download import BundleError
 from contract_site.bundle.indexes import citations, headings, printed_pages
 from contract_site.bundle.places import BookPlaces, Ids, place
+from contract_site.interface.say import Spoken, later, say
 
 STYLES = ("page/contract.css", "page/beside.css", "page/references.css", "books/one-file.css")
 COMPARED = ("page/contract.css", "page/beside.css", "page/references.css", "compare/compare.css", "books/one-file.css")
@@ -40,8 +41,9 @@ POLICY = "default-src 'none'; style-src {styles}; script-src {scripts}; img-src 
 named by their hashes."""
 TABLE = re.compile(r"\(\(window\.contractReference \|\|= \{\}\)\.goTables \|\|= \{\}\)\[\"[^\"]+\"\] = (?P<table>\{.*\});")
 """How the table of an agreement is written."""
+FACTS = later("Offline copy, version {version}. Date of the text: {term}. Source: {source}")
 LAYOUT = Template("""<!doctype html>
-<html lang="en">
+<html lang="$language">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -55,7 +57,7 @@ $styles
 </style>
 </head>
 <body class="one-file" data-md-color-scheme="default" id="file-top">
-<nav class="file-bar" aria-label="In this file">
+<nav class="file-bar" aria-label="$label">
 $bar
 </nav>
 <main class="md-content">
@@ -64,7 +66,7 @@ $sections
 <footer class="cr-footer">
 <p>$title. $facts</p>
 <p>$notice</p>
-<p><a href="#file-top">↑ To the top</a></p>
+<p><a href="#file-top">↑ $top</a></p>
 </footer>
 <script id="file-data" type="application/json">$data</script>
 <script>
@@ -85,12 +87,15 @@ def one_file(site: Path, content: BookContent, places: BookPlaces) -> str:
     compared = any(page.chapter.kind == "comparison" for page in content.pages)
     styles, scripts = _assets(site, COMPARED if compared else STYLES), _assets(site, SCRIPTS)
     return LAYOUT.substitute(
+        language=Spoken.language,
         policy=POLICY.format(styles=_hash(styles), scripts=_hash(scripts)),
         slug=escape(content.text.slug),
         version=escape(content.version),
         title=escape(content.text.title),
         facts=escape(facts(content)),
         notice=escape(content.notice),
+        label=escape(say("In this file")),
+        top=say("To the top"),
         styles=styles,
         bar="\n".join(_bar(contents, lists)),
         sections="\n".join((_first_page(own, content), *lists, *(_section(page, contents) for page in others))),
@@ -112,8 +117,8 @@ def _link(_page: PageContent, _target: PageContent, anchor: str) -> str:
 def facts(content: BookContent) -> str:
     """What a reader has to know of the file: its version, the date of the text, its source."""
     text = content.text
-    dated = f"Date of the text: {text.dates or 'no term stated'}"
-    return f"Offline copy, version {content.version}. {dated}. Source: {text.source or 'not stated.'}"
+    term, source = text.dates or say("no term stated"), text.source or say("not stated.")
+    return say(FACTS, version=content.version, term=term, source=source)
 
 
 def ids_of(content: BookContent) -> Ids:
@@ -151,19 +156,22 @@ def _section(page: PageContent, contents: str) -> str:
     heading, rest = divided(page, "h1", without=".status, nav.pager")
     ways = "".join(pager.decode_contents().strip() for pager in page.tree.select("nav.pager"))
     chapter = page.chapter
-    summary = " · ".join(filter(None, (chapter.title, page.status)))
-    said, own = (f' lang="{escape(page.language)}"', ' lang="en"') if page.language else ("", "")
+    said, own = (f' lang="{escape(page.language)}"', f' lang="{Spoken.language}"') if page.language else ("", "")
+    status = f"<span{own}>{escape(page.status)}</span>" if own and page.status else escape(page.status)
+    summary = " · ".join(filter(None, (escape(chapter.title), status)))
+    label, up = escape(say("From here")), say("Contents")
     return (
         f'<article{said} class="md-content__inner md-typeset part" data-address="{escape(chapter.address)}">\n{heading}\n'
-        f'<details class="text" open>\n<summary>{escape(summary)}</summary>\n{rest}\n</details>\n'
-        f'<nav{own} class="pager" aria-label="From here">{ways}<p><a href="#{escape(contents)}">↑ Contents</a></p></nav>\n'
+        f'<details class="text" open>\n<summary>{summary}</summary>\n{rest}\n</details>\n'
+        f'<nav{own} class="pager" aria-label="{label}">{ways}<p><a href="#{escape(contents)}">↑ {up}</a></p></nav>\n'
         "</article>"
     )
 
 
 def _bar(contents: str, lists: list[str]) -> Iterator[str]:
-    yield f'<a href="#{escape(contents)}">Contents</a>'
-    for name, title, text in zip(("citations", "headings", "pages"), ("Citations", "Headings", "Pages"), lists, strict=True):
+    own, titles = say("Contents"), (say("Citations"), say("Headings"), say("Pages"))
+    yield f'<a href="#{escape(contents)}">{own}</a>'
+    for name, title, text in zip(("citations", "headings", "pages"), titles, lists, strict=True):
         if text:
             yield f'<a href="#file-{name}">{title}</a>'
 

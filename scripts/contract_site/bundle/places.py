@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping
 from bs4 import BeautifulSoup, Tag
 
 from contract_site.bundle.content import BookContent, PageContent
+from contract_site.interface.formats import said_list
+from contract_site.interface.say import say
 
 ELSEWHERE = re.compile(r"(?<![\w+.-])[a-zA-Z][\w+.-]*+:|//")
 NAMED = ".twin a, .what a"
@@ -81,6 +83,6 @@ def _text_at(path: str, named: Mapping[str, str]) -> str:
     """What the text is called that a page belongs to."""
     first, *below = path.split("/")
     if first != "compare":
-        return named.get(first, "on the site")
-    texts = [named.get(slug, "") for slug in below[:2]]
-    return " ".join(filter(None, ("comparison", "of" if any(texts) else "", " and ".join(filter(None, texts)))))
+        return named.get(first) or say("on the site")
+    texts = [named[slug] for slug in below[:2] if named.get(slug)]
+    return say("comparison of {texts}", texts=said_list(texts)) if texts else say("comparison")

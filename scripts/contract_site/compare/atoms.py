@@ -33,7 +33,7 @@ ONE_FORM = {"cell": "\t", "range": "–", "minus": "−", "bracket": "(", "slash
 ATOM = re.compile(
     r"""
       (?P<initials> (?<![^\W_]) (?<![^\W\d_]\.) (?<![^\W\d_]\.[ ])                  # at the first of them only
-          [^\W\d_]\. (?: [ ]?[^\W\d_]\. )++ (?![^\W_]) )                            # D.C.  D. C.  a.m.
+          [^\W\d_]\. (?: [ ]?[^\W\d_]\. )+ (?! [^\W_] | [ ]?[^\W\d_]\. ) )                         # D.C.  D. C.  a.m.
     | (?P<figure>
           \d+ [ -] \d+/\d+ (?![/\d])                                                 # 3 1/2  3-1/2
         | (?: \d{1,3}(?:,\d{3})+(?!\d) | \d+ | (?<![\w.])\.\d+ )                       # 1,000  15  .5

@@ -16,12 +16,13 @@ from icalendar import Event as CalendarEvent
 
 from contract_site.beside.bargained import BargainedAgreement, TableOfBargaining, told_window
 from contract_site.cite import addresses
+from contract_site.interface.formats import said_date
+from contract_site.interface.say import Spoken, say
 from contract_site.model.bargaining import NoticeWindow
 from contract_site.model.page import DataFile
 from contract_site.model.site import SiteSettings
-from contract_site.words.frame import day_words
 
-PRODUCT = "-//{name}//Calendar//EN"
+PRODUCT = "-//{name}//Calendar//{language}"
 WITHOUT_ADDRESS = "contract-reference.invalid"
 """What stands in place of the site's host where its address is not known (RFC 2606)."""
 
@@ -60,7 +61,7 @@ def _days(agreement: BargainedAgreement) -> Iterator[Day]:
     for edition in agreement.editions:
         if expires := edition.settings.expires:
             home = addresses.url(edition.slug)
-            title = f"{edition.settings.brief}: last day of its term"
+            title = say("{agreement}: last day of its term", agreement=edition.settings.brief)
             yield Day(f"expires.{edition.slug}", expires, expires, title, edition.settings.title, home, expires)
     for notice in agreement.notices:
         if notice.window:
@@ -73,18 +74,18 @@ def _days(agreement: BargainedAgreement) -> Iterator[Day]:
     for event in agreement.events:
         if day := event.moment.exact:
             report = agreement.report_of(event)
-            source = f"{report.title}, {day_words(report.dated)}"
+            source = f"{report.title}, {said_date(report.dated)}"
             yield Day(f"event.{event.id}", day, day, event.told, source, page, report.dated)
 
 
 def _window(key: str, name: str, window: NoticeWindow, address: str, known: date) -> Day:
-    title = f"{name}: notice to end or change it can be given"
-    return Day(f"notice.{key}", window.opens, window.closes, title, "Both days count.", address, known)
+    title = say("{agreement}: notice to end or change it can be given", agreement=name)
+    return Day(f"notice.{key}", window.opens, window.closes, title, say("Both days count."), address, known)
 
 
 def _calendar(name: str, days: Iterable[Day], site: SiteSettings) -> str:
     made = Calendar()
-    made.add("prodid", PRODUCT.format(name=site.name))
+    made.add("prodid", PRODUCT.format(name=site.name, language=Spoken.language.upper()))
     made.add("version", "2.0")
     made.add("x-wr-calname", name)
     for day in sorted(days, key=lambda day: (day.first, day.id)):

@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 from contract_site.beside.changed import ToldChange
 from contract_site.cite import addresses
 from contract_site.data.schema import FileModel, Model, to_json
+from contract_site.interface.say import Spoken, say
 from contract_site.model.page import DataFile
 from contract_site.model.site import SiteSettings
 
@@ -30,7 +31,7 @@ class ChangeData(Model):
     """The slug of an edition, or the folder of a comparison."""
     title: str
     text: str
-    """What happened: ``3 corrections made``."""
+    """What happened, in the language of the site: ``3 corrections made``."""
     count: int
     url: str
 
@@ -74,9 +75,9 @@ def atom(told: Sequence[ToldChange], site: SiteSettings) -> str:
     home = f"{site.address.rstrip('/')}/"
     page = home + addresses.page_url(addresses.CHANGES).lstrip("/")
     ElementTree.register_namespace("", ATOM)
-    feed = ElementTree.Element(f"{{{ATOM}}}feed", {f"{{{XML}}}lang": "en"})
+    feed = ElementTree.Element(f"{{{ATOM}}}feed", {f"{{{XML}}}lang": Spoken.language})
     _words(feed, "id", page)
-    _words(feed, "title", f"{site.name}: changes in the texts")
+    _words(feed, "title", say("{site}: changes in the texts", site=site.name))
     _words(feed, "updated", _time(max(each.change.on for each in told)))
     _words(ElementTree.SubElement(feed, f"{{{ATOM}}}author"), "name", site.name)
     _link(feed, page)

@@ -29,7 +29,7 @@ from itertools import pairwise
 
 from contract_site.beside.corrected import listed_kinds
 from contract_site.beside.crossings import Crossings
-from contract_site.beside.lists import TITLES, lists_of
+from contract_site.beside.lists import list_title, lists_of
 from contract_site.cite.addresses import Lists
 from contract_site.cite.cite import citation
 from contract_site.cite.titles import display_title, shortened
@@ -39,7 +39,7 @@ from contract_site.model.document import Block, BlockKind, Edition, Part, Provis
 from contract_site.model.page import DataFile
 from contract_site.model.pinpoint import StepStyle
 from contract_site.model.rank_words import RANK_WORDS
-from contract_site.words.frame import status_words
+from contract_site.words.frame import status_key, status_words
 
 OPENING = 60
 """Characters of opening words that an offer shows."""
@@ -87,8 +87,8 @@ def _entry(edition: Edition, bare: int) -> list[object]:
     """What the index says of an edition.
 
     Slug, name, other names, status, whether it answers lists of another agreement, first and last year, what it implements and
-    where, kinds of parts, articles, how near it is to what bare citations mean (1 the nearest, 0 not at all), and what members
-    of its field call an agreement that answers lists.
+    where, kinds of parts, articles, how near it is to what bare citations mean (1 the nearest, 0 not at all), what members
+    of its field call an agreement that answers lists, and the status as scripts know it where it is said otherwise.
     """
     settings = edition.settings
     body = [part.root.pinpoint.anchor for part in edition.parts if part.in_body]
@@ -107,6 +107,7 @@ def _entry(edition: Edition, bare: int) -> list[object]:
         " ".join(body),
         bare,
         " ".join(edition.family.answers).lower(),
+        *([status_key(edition)] if status_key(edition) != status_words(edition) else []),
     ]
 
 
@@ -138,7 +139,7 @@ def _lists(edition: Edition, crossings: Crossings) -> list[list[str]]:
     kinds = listed_kinds(edition, crossings.places(edition))
     return [
         *([each.kind.value, each.title] for each in lists_of(edition, crossings)),
-        *([kind.page, f"{TITLES[Lists.CORRECTIONS]}: {kind.name}"] for kind in kinds if kind.page),
+        *([kind.page, f"{list_title(Lists.CORRECTIONS)}: {kind.title}"] for kind in kinds if kind.page),
     ]
 
 

@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 
 from contract_site.cite import addresses
 from contract_site.cite.cite import agreement_name, block_end, citation
+from contract_site.interface.say import later, say
 from contract_site.model.document import Block, BlockKind, Edition, Part, Provision, Table
 from contract_site.model.page import DataFile
 from contract_site.model.site import SiteSettings
@@ -20,6 +21,11 @@ from contract_site.words.frame import UNOFFICIAL, dates, part_title, status_word
 
 INDEX = "index.md"
 LLMS = PurePosixPath("llms.txt")
+ABOUT = later(
+    "Every page of an agreement is also plain Markdown: its address and `index.md`. Each provision there begins with its"
+    " citation, which leads to its permanent address. When you quote, quote the words exactly, say which edition they are"
+    " of and whether it is in force, and give that address."
+)
 _MEANT = re.compile(r"([\\`*_\[\]<>|~$]|&(?=#?\w+;))")
 """What Markdown, or a kind of it, reads as more than itself, anywhere in a line."""
 _BEGINNING = re.compile(r"^(\d{0,9})(?=(?<=\d)[.)](?:\s|$)|(?<!\d)(?:#|\+|-(?:[\s-]|$)|=|:))")
@@ -55,14 +61,12 @@ def llms(editions: Iterable[Edition], site: SiteSettings) -> str:
     lines = [
         f"# {escaped(site.name)}\n",
         f"> {escaped(site.description)} {escaped(site.notice)}\n",
-        "Every page of an agreement is also plain Markdown: its address and `index.md`. Each provision there begins with its"
-        " citation, which leads to its permanent address. When you quote, quote the words exactly, say which edition they are"
-        " of and whether it is in force, and give that address.\n",
-        "## Agreements\n",
+        f"{say(ABOUT)}\n",
+        "## " + say("Agreements") + "\n",
         *(_listed(edition, root) for edition in editions),
-        "\n## Data\n",
-        f"- [Index of the open data]({root}/data/index.json): every agreement and comparison as JSON",
-        f"- [Schema of the open data]({root}/data/schema.json)",
+        "\n## " + say("Data") + "\n",
+        "- " + say("[Index of the open data]({link}): every agreement and comparison as JSON", link=f"{root}/data/index.json"),
+        "- " + say("[Schema of the open data]({link})", link=f"{root}/data/schema.json"),
         "",
     ]
     return "\n".join(lines)
@@ -80,7 +84,7 @@ def _listed(edition: Edition, root: str) -> str:
 
 
 def _standing(edition: Edition) -> str:
-    facts = (agreement_name(edition), dates(edition), status_words(edition), UNOFFICIAL)
+    facts = (agreement_name(edition), dates(edition), status_words(edition), say(UNOFFICIAL))
     return escaped(" · ".join(filter(None, facts)))
 
 

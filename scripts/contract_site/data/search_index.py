@@ -23,6 +23,7 @@ from itertools import pairwise
 
 from contract_site.data.script import script
 from contract_site.data.search_words import stems_of
+from contract_site.interface.say import Spoken
 from contract_site.model.page import DataFile
 from contract_site.model.search_record import SearchedAgreement, SearchRecord
 
@@ -97,11 +98,16 @@ def encoded(places: Sequence[tuple[int, float]]) -> str:
 
 
 def entry(agreement: SearchedAgreement) -> dict[str, object]:
-    """Return what search says of an agreement."""
+    """Return what search says of an agreement.
+
+    ``standing`` only where its status is said in other words than English, ``language`` only where it is not the site's.
+    """
     return {
         "slug": agreement.slug,
         "title": agreement.title,
         "status": agreement.status,
+        **({"standing": agreement.standing} if agreement.standing != agreement.status else {}),
+        **({"language": agreement.language} if agreement.language != Spoken.language else {}),
         "kinds": list(agreement.kinds),
         "records": len(agreement.records),
     }

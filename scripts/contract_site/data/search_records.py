@@ -18,11 +18,12 @@ from contract_site.beside.crossings import Crossings
 from contract_site.cite import addresses
 from contract_site.cite.cite import citation
 from contract_site.cite.titles import display_title
+from contract_site.interface.say import later, say
 from contract_site.model.agreement import answers_lists, as_found
 from contract_site.model.document import Block, Edition, Part, Provision
 from contract_site.model.place import Container
 from contract_site.model.search_record import SearchedAgreement, SearchRecord
-from contract_site.words.frame import status_words
+from contract_site.words.frame import status_key, status_words
 
 Changes = tuple[Sequence[str], Sequence[tuple[str, str]]]
 """Ids of parts that have a history; titles and addresses of comparisons."""
@@ -30,7 +31,7 @@ KINDS = {"memo": "memorandum", "appendix": "appendix", "supplement": "supplement
 """What filters call the containers beside the main body."""
 BESIDE = 0.6
 """How much words count outside the articles and items: memoranda, reprints in an appendix, supplements."""
-LISTED = "Memoranda that the agreement lists by title only; their words are not printed in it."
+LISTED = later("Memoranda that the agreement lists by title only; their words are not printed in it.")
 """What a result says of a list whose rows are found."""
 STANDING = {"superseded": 0.5, "tentative": 0.8}
 """How much the words of an edition count that is not, or not yet, what applies."""
@@ -47,7 +48,9 @@ def searched_alone(edition: Edition) -> SearchedAgreement:
         slug=edition.slug,
         title=edition.settings.brief,
         status=status_words(edition),
+        standing=status_key(edition),
         records=tuple(search_records(edition)),
+        language=edition.settings.language,
     )
 
 
@@ -112,7 +115,7 @@ def _table_record(edition: Edition, part: Part, provision: Provision, block: Blo
         heading=heading,
         text=table.plain.removeprefix(heading).lstrip("\n"),
         labels=tuple(filter(None, (table.spanner, *table.columns, *(row[0] for row in table.rows if row)))),
-        note=LISTED if table.lists == "memoranda" else "",
+        note=say(LISTED) if table.lists == "memoranda" else "",
         weight=_weight(edition, part),
     )
 

@@ -1,4 +1,7 @@
-"""Subjects as open data: each as CSV with the words of every agreement on it, a row a place; and all in one JSON file."""
+"""Subjects as open data: each as CSV with the words of every agreement on it, a row a place; and all in one JSON file.
+
+The columns are called the same in every language, for programs; the cells that say a term or a status say it to readers.
+"""
 
 from __future__ import annotations
 

@@ -6,12 +6,18 @@ from gettext import NullTranslations
 
 ENGLISH = NullTranslations()
 """Every message as the code has it."""
+TWO_FORMS = "(n != 1)"
+"""The rule of plurals of a language with a form for one and a form for all else."""
 
 
 class Spoken:
     """The catalogue that this process says messages from: one for all, because a site has one language."""
 
     catalogue: NullTranslations = ENGLISH
+    language: str = "en"
+    """Its code: what pages say their language is, and by which dates are written and names put in order."""
+    plural: str = TWO_FORMS
+    """By which number it takes which form, as catalogues of gettext have it."""
 
 
 def say(message: str, /, **values: object) -> str:

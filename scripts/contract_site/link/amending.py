@@ -22,13 +22,13 @@ LONGEST = 120
 VERB = r"(?:add|amend|revise|replace|delete|insert|modif(?:y|ie)|change|renumber|strike|substitut)(?:s|d|ed|es|ing)?"
 AMENDED = re.compile(
     rf"\s?[,:–—-]?\s{{0,3}}(?:(?:[A-Z][\w’'&/-]*+|{VERB}|and|or|of|the|for|in|to|by|as|with|new|existing|first|last|second|final|full|entire"
-    r"|sentence|language|at|end|under|current|its|entirety|following)[,:;]?\s{1,3}){1,16}+$"
+    r"|sentence|language|at|end|under|current|its|entirety|following)[,:;]?\s{1,3}){1,16}$"
 )
 """What may stand between: a title, what is done, a part of what it is done to."""
 DONE = re.compile(rf"\b{VERB}\b|\b(?!(?:AND|THE|FOR|NOT|BUT)\b)[A-Z]{{3,}}\b")
 """What tells an amendment, or a title in capitals, from two citations side by side."""
 OF_A_LETTER = re.compile(
-    r"\b(?P<name>(?:LETTER|MEMORANDUM|Letter|Memorandum)\s+(?:OF|of)\s+[^\W\d_]{3,15},\s+(?:[A-Z][\w’'&/-]*+\s?){1,8}+),\s+$"
+    r"\b(?P<name>(?:LETTER|MEMORANDUM|Letter|Memorandum)\s+(?:OF|of)\s+[^\W\d_]{3,15},\s+(?:[A-Z][\w’'&/-]*+\s?){1,8}),\s+$"
 )
 """A document without a number and its title: ``LETTER OF UNDERSTANDING, LAMPS, Section (3)``."""
 JOINT = re.compile(

@@ -11,10 +11,12 @@ from contract_site.model.editorial import DocumentName
 from contract_site.model.family import GENERAL_FAMILY, CalledDocument, CitedDocument, Family
 
 PLACE = r"(?:[Ss]ections?|§+|[Pp]arts?|[Ss]ubchapters?|[Cc]hapters?|[Tt]itles?|subpart|Articles?|paragraphs?|pages?)"
-NUMBER = r"\d++[A-Za-z]?+(?:[.\-–]\d++[A-Za-z]?+)*+(?:\([a-z0-9]{1,6}\))*+"
-LIST = rf"{NUMBER}(?:\s*+,\s*+(?:and\s++|or\s++)?+{NUMBER}|\s++(?:and|or)\s++{NUMBER})*+"
+NUMBER = r"\d++[A-Za-z]?+(?:[.\-–]\d++[A-Za-z]?+)*(?![.\-–]\d)(?:\([a-z0-9]{1,6}\))*(?!\([a-z0-9]{1,6}\))"
+NEXT = r"(?:\s*+,\s*+(?:(?:and|or)\s++)?|\s++(?:and|or)\s++)"
+LIST = rf"{NUMBER}(?:{NEXT}{NUMBER})*(?!{NEXT}\d)"
 INNER = PLACE.replace("|[Tt]itles?", "")
-NUMBERS = rf"{LIST}(?:\s++of\s++{INNER}\s++{LIST}){{0,3}}+"
+OF = rf"\s++of\s++{INNER}\s++"
+NUMBERS = rf"{LIST}(?:{OF}{LIST}){{0,3}}(?!{OF}\d)"
 """Numbers of places: ``1, 2 and 3``, ``2 of Chapter 35``. No comma can be read in two ways, and nothing read is given back."""
 PATTERNS: tuple[re.Pattern[str], ...] = (
     # 39 U.S.C. 1205; Title 5, United States Code, Section 8336(d)(2)
@@ -25,7 +27,7 @@ PATTERNS: tuple[re.Pattern[str], ...] = (
         rf"(?:,?\s*{PLACE}\s+(?P<after>{NUMBERS}))?"
     ),
     # article L. 2221-1 du code du travail
-    re.compile(r"\b[Aa]rticles?\s+(?P<name>[LRD]|A(?=\.?\s?\d{1,5}-\d))\.?\s?\*?(?P<place>\d{1,5}(?:-\d{1,3})*+(?:,?\s(?:et|à)\s[LRDA]\.?\s?\d{1,5}(?:-\d{1,3})*+)?)"),
+    re.compile(r"\b[Aa]rticles?\s+(?P<name>[LRD]|A(?=\.?\s?\d{1,5}-\d))\.?\s?\*?(?P<place>\d{1,5}(?:-\d{1,3})*(?:,?\s(?:et|à)\s[LRDA]\.?\s?\d{1,5}(?:-\d{1,3})*)?)"),
     # D. no 2006-1336, 3 nov. 2006, art. 3
     re.compile(
         r"\b(?P<name>[DLO]\.\s?n[o°º]\s?\d{2,4}-\d{1,5})(?:,\s\d{1,2}(?:er)?\s[^\W\d_]{3,9}\.?\s\d{4})?"
@@ -68,7 +70,7 @@ PATTERNS: tuple[re.Pattern[str], ...] = (
     re.compile(r"\b(?P<name>Docket\s++(?:#\s*+)?[\d-]+)"),
     # page 305 of the 2000-2006 National Agreement; Article 9 of the 2006 National Agreement; the 1978 National Agreement
     re.compile(
-        rf"(?:\b{PLACE}\s+(?P<place>[\w.()]++(?:\s*+[-–,]\s*+\d++|\s++and\s++\d++)*+),?\s++(?:of|in)\s++the\s++)?"
+        rf"(?:\b{PLACE}\s+(?P<place>[\w.()]++(?:\s*+[-–,]\s*+\d++|\s++and\s++\d++)*),?\s++(?:of|in)\s++the\s++)?"
         rf"(?<!\w)(?P<name>(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?"
         rf"\s+(?:National\s+|Collective\s+Bargaining\s+)?(?:Agreement|CBA|Contract))\b"
     ),

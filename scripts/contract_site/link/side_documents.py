@@ -19,7 +19,7 @@ UNMARKED_WORDS = "|".join(any_of(words) for name, words in SIDE_WORDS.items() if
 MARKED_WORDS = "|".join(any_of(SIDE_WORDS[name]) for name in MARKED)
 LONE_WORDS = "|".join(any_of([word]) for name in MARKED for word in SIDE_WORDS[name] if " " in word)
 SIDE_HEAD = (
-    rf"(?<!\w)(?:(?P<dated>(?>{MARKED_WORDS}))(?={LEADS})"
+    rf"(?<!\w)(?:(?=(?P<dated>{MARKED_WORDS}))(?P=dated)(?={LEADS})"
     rf"|(?:(?P<marked>{MARKED_WORDS})\s*+(?:{NUMBER_MARK}|(?=[“\"„«]))|(?P<side>{UNMARKED_WORDS})\s*+(?:{NUMBER_MARK})?)(?=(?:[“\"‘'„]|«\s?)?[A-Z\d])"
     rf"|(?P<lone>{LONE_WORDS}|LOU|LOA|MOU|MOA|Supplement|Addendum)\s++(?=\d{{1,2}}(?![\w%:/-]|\.\d)|[A-Z](?:[,.;:)–-]|\s(?:[–-]|and\b|or\b)|$)))"
 )

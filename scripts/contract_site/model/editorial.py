@@ -50,12 +50,6 @@ class Correction(Strict):
     removed, take in the word beside it. Example: ``"probable"``."""
 
     @property
-    def words_for_mark(self) -> str:
-        """What readers are told of its certainty; empty if there is no mark."""
-        told = {"probable": "Probable reading", "rival": "Another reading is possible", "as-printed": "So in the copy"}
-        return told.get(self.certainty, "")
-
-    @property
     def left(self) -> bool:
         """Whether the words are left as they are."""
         return self.certainty == "as-printed"

@@ -16,7 +16,7 @@ PLACES = frozenset({"PLACE", "NUMBERS"})
 """What stands in a pattern for the words of a place (``Section``, ``pages``) and for its numbers (``1, 2 and 3``)."""
 LONGEST = 500
 """Characters of a pattern."""
-_ESCAPED = re.compile(r"\\.|\[(?:\\.|[^\]\\\[])*+\]")
+_ESCAPED = re.compile(r"\\.|\[(?:\\.|[^\]\\\[])*\]")
 _UNBOUNDED = re.compile(r"(?:[*+]|\{\d*,\})(?!\+)")
 
 

@@ -38,7 +38,11 @@ class SearchedAgreement:
     """Its brief title."""
     status: str
     """As readers see it."""
+    standing: str
+    """As scripts and styles know it, the same in every language."""
     records: tuple[SearchRecord, ...]
+    language: str = "en"
+    """That of its words."""
     histories: tuple[str, ...] = ()
     """The ids of its parts that have a page of all editions."""
     comparisons: tuple[tuple[str, str], ...] = ()

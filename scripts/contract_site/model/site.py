@@ -67,11 +67,6 @@ class Examples(Strict):
     """Forms in which citations may be typed: what is cited, then how it may be typed. Example: ``[["A memorandum", "MOU job
     sharing"]]``."""
 
-    @property
-    def asked(self) -> str:
-        """What fields for search and citations show before one types."""
-        return f"{self.searched}, or {self.anchor}"
-
     def over(self, other: Examples) -> Examples:
         """Return these examples, with those of the other where these have none."""
         empty = [field.name for field in fields(self) if not getattr(self, field.name)]
@@ -106,6 +101,9 @@ class SiteSettings(Strict):
 
     name: str
     """What the site is called, on every page, in e-books and on phones. Example: ``"Contract Reference"``."""
+    language: str = "en"
+    """The language of the site's own words, ``en`` or one that there is a catalogue for; the parties' words stay in theirs.
+    Example: ``"es"``."""
     short: str = ""
     """What phones write under its icon; the name if left out. Example: ``"Contracts"``."""
     address: str = ""

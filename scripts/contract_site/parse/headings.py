@@ -44,7 +44,7 @@ TURKISH_LETTERS = re.compile("[İıŞşĞğ]")
 """Letters by which a Turkish title is known; there the small letter of I has no dot."""
 SEPARATOR = re.compile(r"\*\s?\*\s?\*$")
 OMISSION = re.compile(r"\*(?:\s+\*){3,}$")
-LEADERS = re.compile(r"(?<!\.)(?P<dots>\.{4,}+)\s*+(?P<page>\d{1,4})?+$")
+LEADERS = re.compile(r"(?<!\.)(?P<dots>\.{4,}+)\s*+(?P<page>\d{1,4})?$")
 """The leaders of a contents line and what stands behind them; each run of dots is tried once."""
 FEWEST_DOTS = 4
 

@@ -30,6 +30,8 @@ NUMBERED = {"articles": "article", "items": "item"}
 """The word that opens each page of a part, by the part's kind."""
 AMONG_MEMORANDA = ("memorandum", "appendix", "attachment")
 """Parts that editors may name among memoranda that are found."""
+ASTERISKS = "asterisks between documents"
+"""Why readers do not see a row of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ def _without(lines: Sequence[Line], apart: Mapping[int, str], gathered: Gathered
 def take_separators(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Furniture, ...]]:
     """Take out the rows of three asterisks that stand between documents."""
     apart = {index for index, line in enumerate(lines) if headings.SEPARATOR.match(line.text)}
-    furniture = _furniture([lines[index] for index in sorted(apart)], "asterisks between documents")
+    furniture = _furniture([lines[index] for index in sorted(apart)], ASTERISKS)
     return tuple(_left(lines, apart)), tuple(furniture)
 
 

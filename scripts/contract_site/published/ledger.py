@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from contract_site.beside.corrected import listed_kinds
 from contract_site.beside.crossings import Crossings
 from contract_site.beside.items import local_addresses
-from contract_site.beside.lists import lists_of
+from contract_site.beside.lists import TITLES, lists_of
 from contract_site.beside.rows import ComparisonLayout
 from contract_site.beside.topics import TopicLayout
 from contract_site.cite import addresses
@@ -58,7 +58,7 @@ def published_addresses(edition: Edition) -> tuple[Published, ...]:
 def list_addresses(edition: Edition, crossings: Crossings) -> Iterator[Published]:
     """Yield the addresses of an edition's lists, which are pages of its own but no parts of its text."""
     for each in lists_of(edition, crossings):
-        yield Published(addresses.url(edition.slug, each.kind).lstrip("/"), each.title)
+        yield Published(addresses.url(edition.slug, each.kind).lstrip("/"), TITLES[each.kind])
     for kind in listed_kinds(edition, crossings.places(edition)):
         if kind.page:
             yield Published(addresses.url(edition.slug, kind.page).lstrip("/"), _short(f"Corrections: {kind.name}"))

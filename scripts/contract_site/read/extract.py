@@ -10,7 +10,7 @@ from contract_site.model.finding import Finding
 from contract_site.model.source import Look, SourceText
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-DIVIDED = re.compile(r"(?<![\w-])(?P<half>[^\W\d_]++(?:-[^\W\d_]++)*+)-$")
+DIVIDED = re.compile(r"(?<![\w-])(?P<half>[^\W\d_]++(?:-[^\W\d_]++)*)-$")
 REST = re.compile(r"(?P<half>[a-zà-öø-ÿа-яё][^\W\d_]*(?:-[^\W\d_]+)*)(?P<marks>[^\w\s]*)\s*")
 MATTER = re.compile(
     r"\ufeff?---[ \t]*(?:\r\n|[\r\n])(?P<rows>.*?)^(?:---|\.\.\.)[ \t]*$(?:\r\n|[\r\n])?", re.DOTALL | re.MULTILINE

@@ -15,10 +15,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from contract_site.interface.catalogue import speaking
+from contract_site.interface.say import Spoken
 from contract_site.model.finding import ContractSiteError
 from contract_site.shelf.box import Box, pack
 from contract_site.shelf.shelf import Record, Shelf
-from contract_site.shelf.stamp import program, stamp
+from contract_site.shelf.stamp import made_by, program, stamp, words_of_language
 
 Run = Callable[[Box], bytes]
 """A step: takes the box of what it is given, gives the box of what it makes."""
@@ -30,6 +32,8 @@ FILE = "file/"
 """How the names begin by which steps know files of the project; their paths follow."""
 PROGRAM = "the program"
 """What plans call the code and all that is installed."""
+LANGUAGE = "the site’s language"
+"""What they call the language that the site says its own words in, and what it says in it."""
 SHOWN = 32
 """Figures of a hash that are kept of each thing that a record is made from."""
 ALL = "*"
@@ -75,7 +79,10 @@ class BuildStep:
         given = {name: stamp(content) for name, content in self.given.items()}
         read = {name: stamp(path.read_bytes()) for name, path in self.files.items()}
         parts = {name: part.sha256 for name, part in self.parts.items()}
-        made_by = {PROGRAM: stamp(program(), self.run.__module__, self.run.__qualname__)}
+        made_by = {
+            PROGRAM: stamp(program(), self.run.__module__, self.run.__qualname__),
+            LANGUAGE: words_of_language(Spoken.language),
+        }
         return {name: sha256[:SHOWN] for name, sha256 in sorted({**made_by, **given, **read, **parts}.items())}
 
     def box(self) -> bytes:
@@ -129,18 +136,18 @@ class Maker:
 
     def _made(self, steps: Sequence[BuildStep]) -> Iterator[tuple[BuildStep, bytes]]:
         if self.workers is None or len(steps) < 2:
-            yield from ((step, perform(step.run, step.box(), "")) for step in steps)
+            yield from ((step, perform(step.run, step.box(), Spoken.language)) for step in steps)
         else:
             yield from _by_workers(self.workers, steps)
 
 
 def _by_workers(workers: Workers, steps: Sequence[BuildStep]) -> Iterator[tuple[BuildStep, bytes]]:
     """Yield what workers make of steps, in the order in which it is finished."""
-    expected = program() if workers.elsewhere else ""
+    expected = made_by(Spoken.language) if workers.elsewhere else ""
     waiting, running, failed = iter(steps), dict[Future[bytes], BuildStep](), list[Future[bytes]]()
     while not failed or running:
         while not failed and len(running) < workers.count * AHEAD and (step := next(waiting, None)) is not None:
-            running[workers.executor.submit(perform, step.run, step.box(), expected)] = step
+            running[workers.executor.submit(perform, step.run, step.box(), Spoken.language, expected)] = step
         if not running:
             return
         for future in wait(running, return_when=FIRST_COMPLETED).done:
@@ -152,11 +159,14 @@ def _by_workers(workers: Workers, steps: Sequence[BuildStep]) -> Iterator[tuple[
     failed[0].result()
 
 
-def perform(run: Run, content: bytes, expected: str) -> bytes:
-    """Do a step, where its worker is. Raises ContractSiteError, also if the worker has not the program that is expected."""
-    if expected and program() != expected:
+def perform(run: Run, content: bytes, language: str, expected: str = "") -> bytes:
+    """Do a step, where its worker is, with the site's own words in a language.
+
+    Raises ContractSiteError, also if the worker has not the program that is expected.
+    """
+    if expected and made_by(language) != expected:
         raise ContractSiteError("a worker has other code, other packages or another Python than the build; give both the same")
-    with _ONE, _undisturbed():
+    with _ONE, _undisturbed(), speaking(language):
         return run(Box(content))
 
 

@@ -10,6 +10,8 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
+from contract_site.interface.catalogue import catalogue_files
+
 CODE = Path(__file__).resolve().parents[1]
 TOOLS = (
     "beautifulsoup4", "icalendar", "lxml", "markdown-it-py", "mkdocs", "mkdocs-material", "pillow", "pydantic",
@@ -38,6 +40,16 @@ def program() -> str:
     """Return the stamp of the program: its code, the packages by which a site is made, the version of Python."""
     code = {path.relative_to(CODE).as_posix(): path.read_bytes() for path in sorted(CODE.rglob("*.py"))}
     return stamp(stamp_of_files(code), *sorted(tools()), sys.version)
+
+
+def words_of_language(language: str) -> str:
+    """Return the stamp of what a site says in a language: its code, and its catalogue."""
+    return stamp(language, stamp_of_files(catalogue_files(language)))
+
+
+def made_by(language: str) -> str:
+    """Return the stamp of the program as it makes the site of a language."""
+    return stamp(program(), words_of_language(language))
 
 
 @cache

@@ -17,19 +17,23 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 from pathspec import GitIgnoreSpec
 
+from contract_site.interface.catalogue import ENGLISH_CODE, direction
+from contract_site.interface.say import Spoken, later, say
+from contract_site.interface.script_words import said_script
+from contract_site.interface.template_words import said_templates
 from contract_site.model.finding import ContractSiteError
 from contract_site.model.page import Entry, Page, Redirect
 from contract_site.model.site import SiteSettings, filled, filled_style
 from contract_site.site.folder import write
 
 REDIRECT = r"""<!doctype html>
-<html lang="en">
+<html lang="{language}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
-<title>Moved</title>
+<title>{title}</title>
 <link rel="icon" href="data:,">
 <link rel="canonical" href="{target}">
-{refresh}<p>This page is now at <a id="moved-page" href="{target}">{target}</a>.</p>
+{refresh}<p>{moved}</p>
 {anchors}<script>
 let asked = location.hash.slice(1);
 try {{ asked = decodeURIComponent(asked); }} catch {{ asked = asked.replace(/%\w{{0,2}}/g, ""); }}
@@ -45,8 +49,11 @@ location.replace(link && place.id !== "moved-page" ? link.href : document.getEle
 lose the anchor, so the reader takes it, from the line that the anchor leads to."""
 MOVED = {"site_name": "name", "site_description": "description", "site_url": "address"}
 """Settings of MkDocs that are made from those of the site."""
+TRANSLATED = re.compile(r"\.[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\.md$")
+"""How the names of hand-written pages end that are in another language than English: ``about.es.md``."""
 REFRESH = '<noscript><meta http-equiv="refresh" content="0; url={target}"></noscript>\n'
-ANCHOR = '<p id="{anchor}">{anchor} is now at <a href="{target}">{target}</a>.</p>\n'
+MOVED_PAGE = later('This page is now at <a id="moved-page" href="{target}">{target}</a>.')
+MOVED_ANCHOR = later('{anchor} is now at <a href="{target}">{target}</a>.')
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,11 @@ class Handwritten:
 
 
 def handwritten(project: Path, facts: Mapping[str, str]) -> Handwritten:
-    """Read the hand-written pages and assets of a project; ``facts`` stand at their places. Raises ContractSiteError."""
+    """Read the hand-written pages and assets of a project; ``facts`` stand at their places.
+
+    A page is taken in the site's language where there is one of it: ``about.es.md`` in the place of ``about.md``. Raises
+    ContractSiteError.
+    """
     left_out = GitIgnoreSpec.from_lines(str(_settings(project).get("exclude_docs") or "").splitlines())
     folder = project / "docs"
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
@@ -69,12 +80,22 @@ def handwritten(project: Path, facts: Mapping[str, str]) -> Handwritten:
         for name, path in named.items()
         if not any(part.startswith(".") for part in name.split("/")) and not left_out.match_file(name)
     }
-    pages = [Page(PurePosixPath(name), _filled(path, facts)) for name, path in kept.items() if path.suffix == ".md"]
+    pages = [Page(PurePosixPath(name), _filled(path, facts)) for name, path in _in_language(kept).items()]
     assets = {name: _asset(path, facts) for name, path in kept.items() if path.suffix != ".md"}
     return Handwritten(tuple(pages), assets)
 
 
+def _in_language(files: Mapping[str, Path]) -> dict[str, Path]:
+    """Those files that are pages, at the address of each the one in the site's language, or else in English."""
+    ending = f".{Spoken.language}.md"
+    pages = {name: path for name, path in files.items() if path.suffix == ".md"}
+    plain = [name for name in pages if not TRANSLATED.search(name)]
+    return {name: pages.get(name.removesuffix(".md") + ending, pages[name]) for name in plain}
+
+
 def _asset(path: Path, facts: Mapping[str, str]) -> bytes:
+    if path.suffix == ".js":
+        return said_script(path.read_text(encoding="utf-8")).encode()
     return _filled(path, facts).encode() if path.suffix == ".css" else path.read_bytes()
 
 
@@ -140,9 +161,12 @@ def asked(project: Path) -> dict[str, list[str]]:
 
 def _extra(project: Path, name: str) -> dict[str, Any] | None:
     """A table of ``extra`` of ``mkdocs.yml``, if it is there and a table."""
-    extra = _settings(project).get("extra")
-    said = extra.get(name) if isinstance(extra, dict) else None
+    said = _table(_settings(project).get("extra")).get(name)
     return said if isinstance(said, dict) else None
+
+
+def _table(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
 
 
 def _settings(project: Path) -> dict[str, object]:
@@ -177,12 +201,21 @@ def write_configuration(
     settings = {
         "INHERIT": str(project / "mkdocs.yml"),
         **said,
+        "extra": {**_table(said.get("extra")), **_spoken(project / "overrides")},
         "docs_dir": str(documents),
         "site_dir": str(site),
         "theme": {"custom_dir": str(project / "overrides")},
         "nav": [_nav(entry) for entry in contents],
     }
     write(path, yaml.safe_dump(settings, allow_unicode=True, sort_keys=False))
+
+
+def _spoken(templates: Path) -> dict[str, object]:
+    """What templates say in another language than English, and which it is; nothing in English, which stands in them."""
+    if Spoken.language == ENGLISH_CODE:
+        return {}
+    words = said_templates(path.read_text(encoding="utf-8") for path in sorted(templates.rglob("*.html")))
+    return {"language": Spoken.language, "direction": direction(), "words": words}
 
 
 def own_words(settings: SiteSettings, hint: str) -> dict[str, object]:
@@ -227,9 +260,12 @@ def _redirect(redirect: Redirect) -> str:
     up = "../" * len(PurePosixPath(redirect.old).parts)
     target = html.escape(f"{up}{redirect.new}", quote=True)
     moved = [(html.escape(anchor, quote=True), html.escape(f"{up}{new}", quote=True)) for anchor, new in redirect.anchors]
-    anchors = "".join(ANCHOR.format(anchor=anchor, target=new) for anchor, new in moved)
+    anchors = "".join(f'<p id="{anchor}">{say(MOVED_ANCHOR, anchor=anchor, target=new)}</p>\n' for anchor, new in moved)
     refresh = "" if anchors else REFRESH.format(target=target)
-    return REDIRECT.format(target=target, refresh=refresh, anchors=anchors)
+    page = say(MOVED_PAGE, target=target)
+    return REDIRECT.format(
+        language=Spoken.language, title=say("Moved"), target=target, refresh=refresh, moved=page, anchors=anchors
+    )
 
 
 def _nav(entry: Entry) -> dict[str, object]:

@@ -1,8 +1,8 @@
 """The language of the parties' words, and that of the interface among them, said on the pages of an edition.
 
-The interface is English. Where an edition is not, its words are marked as a whole, and what the site puts among them is
-marked as English again, so that a screen reader reads each in its own voice, and browsers hyphenate and translate what they
-should. It is done on the built page, tag by tag, because all else that makes pages need not know of it.
+The interface is in the site's language. Where an edition is not, its words are marked as a whole, and what the site puts among
+them is marked as the interface's again, so that a screen reader reads each in its own voice, and browsers hyphenate and
+translate what they should. It is done on the built page, tag by tag, because all else that makes pages need not know of it.
 """
 
 from __future__ import annotations
@@ -10,10 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping
 
-INTERFACE = "en"
-"""The language of all that the site says itself."""
+from contract_site.interface.say import Spoken
+
 ARTICLE = re.compile(r"<article\b(?P<rest>.*)</article>", re.DOTALL)
 TAG = re.compile(r"""<(?P<name>[a-z][a-z0-9]*)(?P<rest>(?:[^<>"]|"[^"]*")*)>""")
+CONTENTS = re.compile(r'<h2 id="contents">.*?</div>', re.DOTALL)
+"""The contents of an agreement on its own page."""
+SHOWN = re.compile(
+    r"""<(?P<name>[a-z][a-z0-9]*)(?P<rest>\s(?:[^<>"]|"[^"]*")*\bclass="(?:was|now)(?:\s[^"]*)?"(?:[^<>"]|"[^"]*")*)>"""
+)
+"""What shows the words of an edition, in comparisons and histories."""
 OF_THE_SITE = re.compile(
     r"""
       \b data-search-exclude \b
@@ -24,20 +30,31 @@ OF_THE_SITE = re.compile(
 """What a tag has that opens something of the site's: what search leaves out, and what lies beside the words."""
 
 
-def with_languages(files: Mapping[str, bytes], pages: Container[str], language: str) -> Mapping[str, bytes]:
-    """Return the files of a site with the words of some pages marked, by their paths, as in ``language``.
+def with_languages(files: Mapping[str, bytes], texts: Container[str], language: str) -> Mapping[str, bytes]:
+    """Return pages about an agreement, by their paths, with its words marked as in ``language``.
 
-    Nothing is changed where that is the interface's.
+    ``texts`` are those that hold them; others show some, in contents and in rows of comparisons and histories. Nothing is
+    changed where that is the interface's.
     """
-    if language.partition("-")[0] == INTERFACE:
+    if language.partition("-")[0] == Spoken.language.partition("-")[0]:
         return files
-    return {name: marked(content.decode(), language).encode() if name in pages else content for name, content in files.items()}
+    return {
+        name: (marked if name in texts else marked_beside)(content.decode(), language).encode()
+        for name, content in files.items()
+    }
 
 
 def marked(page: str, language: str) -> str:
-    """Return a page whose article is marked as in ``language``, and what the site put into it as English."""
+    """Return a page whose article is marked as in ``language``, and what the site put into it as in its own."""
     return ARTICLE.sub(lambda article: f'<article lang="{language}"{TAG.sub(_told, article["rest"])}</article>', page)
 
 
 def _told(tag: re.Match[str]) -> str:
-    return f'<{tag["name"]} lang="{INTERFACE}"{tag["rest"]}>' if OF_THE_SITE.search(tag["rest"]) else tag[0]
+    return f'<{tag["name"]} lang="{Spoken.language}"{tag["rest"]}>' if OF_THE_SITE.search(tag["rest"]) else tag[0]
+
+
+def marked_beside(page: str, language: str) -> str:
+    """Return a page that is the site's own with what it shows of the agreement marked: its contents, rows."""
+    said = f' lang="{language}"'
+    page = CONTENTS.sub(lambda contents: contents[0].replace("<ul>", f"<ul{said}>"), page)
+    return SHOWN.sub(lambda tag: f"<{tag['name']}{said}{tag['rest']}>", page)

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import resvg_py
 
+from contract_site.interface.catalogue import direction
+from contract_site.interface.say import Spoken
 from contract_site.model.finding import ContractSiteError
 from contract_site.model.site import SiteSettings
 from contract_site.site.folder import write
@@ -52,8 +54,8 @@ def _manifest(settings: SiteSettings) -> dict[str, object]:
         "name": settings.name,
         "short_name": settings.short or settings.name,
         "description": settings.description,
-        "lang": "en",
-        "dir": "ltr",
+        "lang": Spoken.language,
+        "dir": direction(),
         "start_url": "./",
         "scope": "./",
         "display": "standalone",

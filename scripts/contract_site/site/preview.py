@@ -48,7 +48,7 @@ AGAIN = f"""<script>
 </script>"""
 """Loads a page again when another build is shown; the page keeps its place."""
 
-Say = Callable[[str], None]
+Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Preview:
     site: Path
     build: Sequence[str]
     """The command that builds ``site``; it says on standard error, in one line, why it could not."""
-    say: Say
+    tell: Tell
 
 
 class Changes(FileSystemEventHandler):
@@ -149,7 +149,7 @@ def serve(preview: Preview, port: int, stop: threading.Event) -> None:
     builds = Builds()
     with _server(preview.site, port, builds) as address, _watched(preview.root) as changes:
         _build(preview, builds)
-        preview.say(f"The site is at {address} and follows changes of its files (Ctrl-C stops)")
+        preview.tell(f"The site is at {address} and follows changes of its files (Ctrl-C stops)")
         while not stop.is_set():
             if changes.wait(0.2):
                 _settle(changes, stop)
@@ -165,17 +165,17 @@ def _settle(changes: threading.Event, stop: threading.Event) -> None:
 
 def _build(preview: Preview, builds: Builds) -> None:
     """Build once; if it fails the last site stays, and what is wrong is said."""
-    preview.say("building the site …")
+    preview.tell("building the site …")
     begun = time.monotonic()
     done = subprocess.run(preview.build, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)
     if done.returncode == 0:
         builds.shown += 1
-        preview.say(f"built in {time.monotonic() - begun:.0f} s")
+        preview.tell(f"built in {time.monotonic() - begun:.0f} s")
         return
     lines = done.stderr.strip().splitlines() or [f"the build ended with status {done.returncode}"]
-    preview.say(lines[-1] if "Traceback" in done.stderr else "\n".join(lines))
+    preview.tell(lines[-1] if "Traceback" in done.stderr else "\n".join(lines))
     shown = "the last site is still shown" if preview.site.is_dir() else "there is no site to show yet"
-    preview.say(f"not built; {shown}")
+    preview.tell(f"not built; {shown}")
 
 
 @contextmanager

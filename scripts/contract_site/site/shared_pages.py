@@ -19,13 +19,14 @@ import posixpath
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
+from contract_site.interface.say import Spoken
 from contract_site.model.finding import ContractSiteError
 from contract_site.model.page import SharedPage
 from contract_site.model.place import seen_by_disks
 from contract_site.model.site import SiteSettings
 
 PAGE = """<!doctype html>
-<html lang="en">
+<html lang="{language}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <title>{title}</title>
@@ -87,6 +88,7 @@ def _page(page: SharedPage, settings: SiteSettings) -> str:
     }
     absolute = ABSOLUTE if settings.address else RELATIVE
     absolute = absolute.format(own=html.escape(root + page.address), picture=html.escape(root + page.picture))
+    words["language"] = Spoken.language
     return PAGE.format(absolute=absolute, data=_data(page, root), **{name: html.escape(text) for name, text in words.items()})
 
 

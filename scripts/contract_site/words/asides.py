@@ -48,10 +48,5 @@ def fold(kind: str, name: str, bodies: Iterable[str]) -> str:
     return f'<details class="{kind}" markdown>\n<summary>{attribute(name)}</summary>\n\n' + "\n".join(bodies) + "\n</details>\n"
 
 
-def counted(count: int, one: str, more: str) -> str:
-    """Return how many of something there are: ``1 cites it``, ``3 cite it``; the number does not part from its word."""
-    return f"{count}\xa0{one if count == 1 else more}"
-
-
 def _body(head: str, asides: Sequence[Aside]) -> str:
     return head + "\n".join(aside.whole for aside in asides)

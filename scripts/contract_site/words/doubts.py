@@ -6,11 +6,21 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from contract_site.cite import addresses
+from contract_site.interface.say import counted, later, say
 from contract_site.model.comparison import Unit
 from contract_site.model.document import AppliedCorrection, Edition, Part
+from contract_site.model.editorial import Correction
 from contract_site.model.source import Words
+from contract_site.words.escape import attribute
 from contract_site.words.frame import NOT_WORDS
 from contract_site.words.words import Mark, title_attribute
+
+CERTAINTY = {
+    "probable": later("Probable reading"),
+    "rival": later("Another reading is possible"),
+    "as-printed": later("So in the copy"),
+}
+"""What readers are told of how sure a correction is, where it is not."""
 
 
 class Doubts:
@@ -50,10 +60,13 @@ class Doubts:
         count = sum(not found.correction.left for each in words for _, found in self._found(each))
         if not count:
             return ""
-        told = "One reading" if count == 1 else f"{count} readings"
-        verb = "is" if count == 1 else "are"
-        why = f"[why]({self._list}#uncertain)"
-        return f"{told} of this damaged text {verb} not certain and marked \\[?\\]: {why}.\n{{: .doubts {NOT_WORDS} }}\n"
+        told = counted(
+            "One reading of this damaged text is not certain and marked \\[?\\]: [why]({link}).",
+            "{number} readings of this damaged text are not certain and marked \\[?\\]: [why]({link}).",
+            count,
+            link=f"{self._list}#uncertain",
+        )
+        return f"{told}\n{{: .doubts {NOT_WORDS} }}\n"
 
     def _found(self, words: Words) -> Iterator[tuple[int, AppliedCorrection]]:
         """The places behind corrected pieces that hold the whole of what was read."""
@@ -66,11 +79,17 @@ class Doubts:
                 yield end, found
 
     def _mark(self, applied: AppliedCorrection) -> str:
-        told, sign = applied.correction.words_for_mark, "sic" if applied.correction.left else "?"
-        says = f"{told}. As received: “{' '.join(applied.correction.raw.split())}”. {applied.correction.reason}"
+        told, sign = certainty(applied.correction), "sic" if applied.correction.left else "?"
+        raw = " ".join(applied.correction.raw.split())
+        says = say("{certainty}. As received: “{raw}”. {reason}", certainty=told, raw=raw, reason=applied.correction.reason)
         target = f"{self._list}#{place_in_list(applied)}"
         name = f"sic: {told}" if applied.correction.left else told  # who speaks to a browser says what is seen
-        return f'[\\[{sign}\\]]({target} "{title_attribute(says)}"){{: .doubt aria-label="{name}" {NOT_WORDS} }}'
+        return f'[\\[{sign}\\]]({target} "{title_attribute(says)}"){{: .doubt aria-label="{attribute(name)}" {NOT_WORDS} }}'
+
+
+def certainty(correction: Correction) -> str:
+    """Return what readers are told of how sure a correction is; empty if it is sure."""
+    return say(CERTAINTY[correction.certainty]) if correction.certainty else ""
 
 
 def uncertain(edition: Edition) -> Sequence[AppliedCorrection]:

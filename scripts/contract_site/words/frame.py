@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import PurePosixPath
 
 from contract_site.cite import addresses
+from contract_site.interface.formats import said_date
+from contract_site.interface.say import later, say
 from contract_site.model.document import Edition, Part
 from contract_site.model.site import NAME
-from contract_site.words.escape import escape, escape_name, escape_start
+from contract_site.words.escape import attribute, escape, escape_name, escape_start
 from contract_site.words.escape import front_matter as matter
 
 NOT_WORDS = "data-search-exclude"
 """Marks what the editors put on a page and search should not find as the parties' words."""
-UNOFFICIAL = "unofficial copy"
+UNOFFICIAL = later("unofficial copy")
 """What every page says of the text it shows."""
+STATUSES = {
+    "in force": later("in force"),
+    "expired": later("expired"),
+    "tentative": later("tentative"),
+    "superseded": later("superseded"),
+    "not stated": later("status not stated"),
+}
+"""What readers are told of an edition's status. Scripts know a status by these words as they stand here."""
 
 
 def part_title(part: Part) -> str:
@@ -27,14 +36,18 @@ def dates(edition: Edition) -> str:
     """Return the term of the agreement in words, one end of it if its source states no more; else an empty string."""
     first, last = edition.settings.effective, edition.settings.expires
     if first and last:
-        return f"{day_words(first)} – {day_words(last)}"
-    return f"from {day_words(first)}" if first else f"until {day_words(last)}" if last else ""
+        return say("{first} – {last}", first=said_date(first), last=said_date(last))
+    return say("from {day}", day=said_date(first)) if first else say("until {day}", day=said_date(last)) if last else ""
 
 
 def status_words(edition: Edition) -> str:
     """Return the edition's status as readers see it."""
-    status = edition.settings.status
-    return "status not stated" if status == "not stated" else status
+    return say(status_key(edition))
+
+
+def status_key(edition: Edition) -> str:
+    """Return what scripts and styles know the status by: ``status not stated``, the same in every language."""
+    return STATUSES[edition.settings.status]
 
 
 def status_class(edition: Edition) -> str:
@@ -79,9 +92,9 @@ def breadcrumb(edition: Edition, path: PurePosixPath, here: str) -> str:
     """Return the way from the first page to this one; ``here`` is what this page is called."""
     above = [(edition.settings.brief, addresses.edition_file(edition.slug))]
     if path.parent.name == "memo":
-        above.append(("Memoranda", addresses.part_file(edition.slug, "memoranda")))
+        above.append((say("Memoranda"), addresses.part_file(edition.slug, "memoranda")))
     if path.parent.name == "corrections":
-        above.append(("Corrections and editors’ notes", addresses.part_file(edition.slug, "corrections")))
+        above.append((say("Corrections and editors’ notes"), addresses.part_file(edition.slug, "corrections")))
     return way(path, here, *above)
 
 
@@ -89,20 +102,21 @@ def way(path: PurePosixPath, here: str, *above: tuple[str, PurePosixPath]) -> st
     """Return the way from the first page to this one by the pages above it, each with its words; none leads to itself."""
     pages = [(NAME, addresses.HOME), *((escape(words), page) for words, page in above if page != path)]
     trail = [*(f"[{words}]({addresses.link(path, page)})" for words, page in pages), escape_name(here)]
-    return f'<nav class="breadcrumb" aria-label="Breadcrumb" {NOT_WORDS} markdown>\n\n{" › ".join(trail)}\n\n</nav>\n'
+    label = attribute(say("Breadcrumb"))
+    return f'<nav class="breadcrumb" aria-label="{label}" {NOT_WORDS} markdown>\n\n{" › ".join(trail)}\n\n</nav>\n'
 
 
 def status_line(edition: Edition, detail: str) -> str:
     """Return the line that says which edition this is, whether it is in force, and that it is an unofficial copy."""
-    facts = [escape_start(edition.settings.brief), f"**{status_words(edition)}**", escape(detail), UNOFFICIAL]
+    facts = [escape_start(edition.settings.brief), f"**{status_words(edition)}**", escape(detail), say(UNOFFICIAL)]
     return f"{' · '.join(filter(None, facts))}\n{{: .status .{status_class(edition)} {NOT_WORDS} }}\n"
+
+
+def heading(words: str, anchor: str) -> str:
+    """Return a heading of the site's own below a page's title, with its anchor."""
+    return f"## {words} {{: #{anchor} }}\n"
 
 
 def listing(rows: Sequence[str]) -> str:
     """Return rows of a contents list."""
     return '<div class="contents" markdown>\n\n' + "\n".join(rows) + "\n\n</div>\n"
-
-
-def day_words(day: date) -> str:
-    """Return a day in words: ``May 20, 2015``."""
-    return f"{day:%B} {day.day}, {day.year}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from contract_site.cite.cite import citation
+from contract_site.interface.say import say
 from contract_site.model.document import Block, BlockKind, Part, Provision, Rank
 from contract_site.model.source import Words
 from contract_site.words.asides import Asides, row
@@ -164,7 +165,8 @@ def _mark_line(node: Provision) -> str:
 def _doubt_line(node: Provision, beside: Beside) -> str:
     """A line of the marks of a label or heading that is not certain; it stands below, so that contents do not repeat it."""
     marks = beside.doubts_beside(node.label, node.heading).strip()
-    return f"\nThis heading {marks}\n{{: .doubts data-search-exclude }}\n" if marks else ""
+    told = say("This heading {marks}", marks=marks)
+    return f"\n{told}\n{{: .doubts data-search-exclude }}\n" if marks else ""
 
 
 def _block(block: Block, node: Provision, beside: Beside, depth: int) -> Iterator[str]:

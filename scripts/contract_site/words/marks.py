@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 
+from contract_site.interface.say import later, say
 from contract_site.model.comparison import Mark, Row, Segment, Unit
 from contract_site.words.escape import escape, escape_start
 
 TAGS = {Mark.STRIKE: "del", Mark.INSERT: "ins"}
 Names = Mapping[Mark, str]
-HEARD: Names = {Mark.STRIKE: "removed:", Mark.INSERT: "added:"}
-"""What those hear who cannot see the marks."""
+HEARD: Names = {Mark.STRIKE: later("removed:"), Mark.INSERT: later("added:")}
+"""What those hear who cannot see the marks, as it is said where a mark stands."""
 JOINT = "\n\n"
 """Between the texts of several units on one side, as redlines join them."""
 GONE = '<span class="gone"> </span>'
@@ -102,8 +103,9 @@ def _marked(mark: Mark, text: str, names: Names, *, last: bool, replaced: bool, 
     core = text.strip()
     if not core:
         return space if text else ""
-    opening = f'<span class="heard">{escape(names[mark])} </span>' if names else ""
-    closing = '<span class="heard"> end</span>' if names and last else ""
+    opening = f'<span class="heard">{escape(say(names[mark]))} </span>' if names else ""
+    end = escape(say("end"))
+    closing = f'<span class="heard"> {end}</span>' if names and last else ""
     before = space if text[0].isspace() else ""
     after = space if text[-1].isspace() else GONE if replaced else ""
     return f"{before}<{TAGS[mark]}>{opening}{words(core)}{closing}</{TAGS[mark]}>{after}"

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 
 from contract_site.cite import addresses
+from contract_site.interface.say import say
 from contract_site.model.ledger import Ledger, Moved
 from contract_site.model.page import Redirect
 from contract_site.words.escape import escape
@@ -23,8 +24,12 @@ def moved_away(url: str, path: PurePosixPath, ledger: Ledger | None, standing: C
 
 
 def _line(anchor: str, new: str, path: PurePosixPath, standing: Collection[str]) -> str:
-    what, name = (f"What was {escape(anchor)}", "") if anchor in standing else (escape(anchor), f"#{anchor} ")
-    return f"{what} is now at [{escape(new)}]({addresses.link_to_url(path, new)}).\n{{: {name}.moved {NOT_WORDS} }}\n\n"
+    link = f"[{escape(new)}]({addresses.link_to_url(path, new)})"
+    if anchor in standing:
+        told, name = say("What was {anchor} is now at {link}.", anchor=escape(anchor), link=link), ""
+    else:
+        told, name = say("{anchor} is now at {link}.", anchor=escape(anchor), link=link), f"#{anchor} "
+    return f"{told}\n{{: {name}.moved {NOT_WORDS} }}\n\n"
 
 
 def moved_pages(ledger: Ledger | None) -> Iterator[Redirect]:

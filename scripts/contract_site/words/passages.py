@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from contract_site.interface.say import later, say
 from contract_site.model.comparison import Unit
 from contract_site.model.concordance import JOINT, Passage
 from contract_site.model.document import Part, Provision
@@ -11,7 +12,7 @@ from contract_site.words.escape import escape
 from contract_site.words.marks import words
 
 DEEPEST = 3
-NO_TEXT = "No text of its own."
+NO_TEXT = later("No text of its own.")
 
 
 def passage(place: Passage, part: Part, spans: Sequence[tuple[int, int]], offset: int) -> Iterator[str]:
@@ -26,7 +27,7 @@ def passage(place: Passage, part: Part, spans: Sequence[tuple[int, int]], offset
         yield f"{label}{marked}\n{{: .in{min(depth, DEEPEST)}{head} }}\n"
         offset += len(unit.text) + len(JOINT)
     if not place.units:
-        yield f"*{NO_TEXT}*\n"
+        yield f"*{say(NO_TEXT)}*\n"
 
 
 def length(place: Passage) -> int:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict
 
+from contract_site.interface.say import later, say
 from contract_site.model.site import Examples, SiteSettings
 from contract_site.words.escape import attribute, escape
+from contract_site.words.usual import asked
 
-IN_ATTRIBUTES = ("hint", "searched", "asked")
+IN_ATTRIBUTES = ("hint", "searched")
 IN_MARKS = ("anchor", "dated", "inside")
 """Examples that stand in marks of code, where nothing is escaped."""
 
-UNSIGNED = """\
+UNSIGNED = later("""\
 The publisher of this site signs nothing. A fingerprint then shows that two files are the same, and not who made them: take
-`SHA256SUMS` from the site itself, not from whoever gave you the file."""
-SIGNED = """\
+`SHA256SUMS` from the site itself, not from whoever gave you the file.""")
+SIGNED = later("""\
 The publisher signs that list. With [minisign](https://jedisct1.github.io/minisign/), a small free program, and the file
 `SHA256SUMS.minisig` beside it, anybody can check that it is the publisher’s:
 
@@ -23,7 +25,7 @@ The publisher signs that list. With [minisign](https://jedisct1.github.io/minisi
 minisign -V -P {key} -m SHA256SUMS
 ```
 
-The key stands here and in the project’s `site.toml`. A key that you have seen at two places, or long ago, is worth more."""
+The key stands here and in the project’s `site.toml`. A key that you have seen at two places, or long ago, is worth more.""")
 """What the page about trust says of a signature; the key is checked to be letters, figures, ``+`` and ``/``."""
 
 
@@ -34,20 +36,20 @@ def site_facts(site: SiteSettings, examples: Examples, slug: str, bare: str) -> 
     """
     shown = {name: escape(value) for name, value in asdict(examples).items() if isinstance(value, str)}
     shown |= {name: attribute(getattr(examples, name)) for name in IN_ATTRIBUTES}
-    shown |= {name: getattr(examples, name) for name in IN_MARKS}
+    shown |= {name: getattr(examples, name) for name in IN_MARKS} | {"asked": attribute(asked(examples))}
     markdown = {name: getattr(site, name) for name in ("about", "advice", "sources", "contact", "errors")}
     own = {"name": escape(site.name), "slug": slug, "bare": _bare(bare), "signature": _signature(site.signing_key)}
     return shown | markdown | asdict(site.colors) | own
 
 
 def _signature(key: str) -> str:
-    return SIGNED.format(key=key) if key else UNSIGNED
+    return say(SIGNED, key=key) if key else say(UNSIGNED)
 
 
 def _bare(name: str) -> str:
     if not name:
-        return "the agreement in force, or the newest"
-    return f"the edition of the {escape(without_article(name))} that is in force, or its newest"
+        return say("the agreement in force, or the newest")
+    return say("the edition of the {agreement} that is in force, or its newest", agreement=escape(without_article(name)))
 
 
 def without_article(name: str) -> str:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from contract_site.interface.say import counted, say
 from contract_site.model.citation import Reference
 from contract_site.model.document import Block, Table
 from contract_site.model.source import Piece, Words
 from contract_site.words.escape import attribute, escape, escape_start
 from contract_site.words.words import LinkTo, linked, page_mark
+
+FOUND = re.compile(r"(?P<columns>.*): (?P<number>\d{1,9}) rows?", re.DOTALL)
+"""What a table is called that was found by rule; see ``parse/found_tables``."""
 
 
 def render_table(
@@ -20,7 +25,7 @@ def render_table(
     """
     table = block.table
     assert table is not None
-    label = " ".join(filter(None, (table.name, table.title))) or table.summary
+    label = " ".join(filter(None, (table.name, table.title))) or summary(table)
     numeric = sum(cell[:1] in "$0123456789." for row in table.rows for cell in row[1:] if cell)
     kind = "table" if 2 * numeric > sum(bool(cell) for row in table.rows for cell in row[1:]) else "table words"
     yield f'<figure class="{kind}" id="{attribute(block.anchor)}" markdown>'
@@ -37,12 +42,24 @@ def _caption(block: Block) -> str:
     """The table's name, which links to itself, its title, and the heading printed over its columns."""
     table = block.table
     assert table is not None
-    says = "" if table.name else ' aria-label="Link to this table"'
+    label = attribute(say("Link to this table"))
+    says = "" if table.name else f' aria-label="{label}"'
     name = f"[{escape(table.name or '▦')}](#{block.anchor}){{: .label{says} }}"
-    title = escape(table.title) if table.title else f'<span class="editorial">{escape(table.summary)}</span>'
+    title = escape(table.title) if table.title else f'<span class="editorial">{escape(summary(table))}</span>'
     spanner = f' <span class="spanner">{escape(table.spanner)}</span>' if table.spanner else ""
     marks = "".join(page_mark(mark) + " " for mark in block.words.marks)
     return f"{marks}{name} {title}{spanner}"
+
+
+def summary(table: Table) -> str:
+    """Return what editors say that a table without a title holds; else what its columns are and how many rows it has.
+
+    A table that was found by rule says the latter in English (``Age, Days: 3 rows``), since parsing knows no readers.
+    """
+    found = FOUND.fullmatch(table.summary)
+    if found is None:
+        return table.summary
+    return counted("{columns}: {number} row", "{columns}: {number} rows", int(found["number"]), columns=found["columns"])
 
 
 def framed_table(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from contract_site.interface.say import say
 from contract_site.model.citation import External, Form, Reference, Resolution, Resolved, Target
 from contract_site.model.source import PageMark, Words
 from contract_site.words.escape import escape, escape_start
@@ -59,8 +60,10 @@ def page_mark(mark: PageMark) -> str:
     """Return the mark of a printed page: a link to itself, shown in the margin; where it goes on, to where it begins."""
     number = escape(mark.page)
     if mark.again:
-        return f'[{number}](#page-{number} "printed page {number} goes on"){{: .page data-search-exclude }}'
-    return f'[{number}](#page-{number} "printed page {number}"){{: #page-{number} .page data-search-exclude }}'
+        told = title_attribute(say("printed page {number} goes on", number=mark.page))
+        return f'[{number}](#page-{number} "{told}"){{: .page data-search-exclude }}'
+    told = title_attribute(say("printed page {number}", number=mark.page))
+    return f'[{number}](#page-{number} "{told}"){{: #page-{number} .page data-search-exclude }}'
 
 
 def title_attribute(text: str) -> str:
@@ -78,8 +81,9 @@ def _targets(resolution: Resolution) -> Sequence[Target]:
 def _link(text: str, resolution: Resolution, targets: Sequence[Target], link_to: LinkTo) -> str:
     first = resolution.citation.form in (Form.CHOSEN, Form.TABLE)
     href, says = link_to(targets[0 if first else -1])
-    note = f" (editors: {resolution.note})" if isinstance(resolution, Resolved) and resolution.note else ""
-    return f'[{escape(text)}]({href} "{title_attribute(says + note)}"){{: .ref }}'
+    if isinstance(resolution, Resolved) and resolution.note:
+        says = say("{target} (editors: {note})", target=says, note=resolution.note)
+    return f'[{escape(text)}]({href} "{title_attribute(says)}"){{: .ref }}'
 
 
 def _plain(text: str, *, start: bool) -> str:

@@ -8,34 +8,36 @@ from pathlib import PurePosixPath
 from contract_site.beside.crossings import CitedBy, Crossings
 from contract_site.cite import addresses
 from contract_site.cite.cite import page_range
+from contract_site.interface.say import counted, later, say
 from contract_site.model.agreement import stands_below
 from contract_site.model.citation import Target
 from contract_site.model.document import Edition, Part, Provision
-from contract_site.words.asides import Aside, counted, fold
+from contract_site.words.asides import Aside, fold
 from contract_site.words.escape import escape
 from contract_site.words.notes import NOTE
 
 SAID = {
-    "suspends": ("suspends it", "suspends"),
-    "adds": ("adds to it", "adds to"),
-    "amends": ("amends it", "amends"),
-    "excepts": ("makes an exception to it", "makes an exception to"),
-    "disapplies": ("says that it does not apply", "does not apply"),
-    "keeps": ("says that it stays as it is", "leaves unchanged"),
-    "interprets": ("interprets it", "interprets"),
-    "applies": ("applies it", "applies"),
-    "about": ("names it in its title", "is about"),
-    "cites": ("cites it", "cites"),
-    "noted": ("points to it", "noted at"),
+    "suspends": (later("suspends it"), later("suspends {places}")),
+    "adds": (later("adds to it"), later("adds to {places}")),
+    "amends": (later("amends it"), later("amends {places}")),
+    "excepts": (later("makes an exception to it"), later("makes an exception to {places}")),
+    "disapplies": (later("says that it does not apply"), later("does not apply {places}")),
+    "keeps": (later("says that it stays as it is"), later("leaves unchanged {places}")),
+    "interprets": (later("interprets it"), later("interprets {places}")),
+    "applies": (later("applies it"), later("applies {places}")),
+    "about": (later("names it in its title"), later("is about {places}")),
+    "cites": (later("cites it"), later("cites {places}")),
+    "noted": (later("points to it"), later("noted at {places}")),
 }
-"""How readers are told what the words of a memorandum say of a provision: after its name, and before the provision's."""
+"""How readers are told what the words of a memorandum say of a provision: after its name, and of several by their names."""
 
 
 def asides_below(crossings: Crossings, edition: Edition, part: Part, provision: Provision) -> Iterator[Aside]:
     """Yield what others say of a provision: editors of its references, what cites and touches it, local memoranda."""
     path = addresses.part_file(edition.slug, part.id)
     for words, note in crossings.editors_choices(edition, part, provision):
-        yield Aside((NOTE,), f"**Editors’ note** on “{escape(words)}”. {escape(note)}\n")
+        told = say("**Editors’ note** on “{words}”. {note}", words=escape(words), note=escape(note))
+        yield Aside((say(NOTE),), f"{told}\n")
     yield from _citing_asides(crossings, path, edition, part, provision)
     yield from _local(crossings, path, edition, part, provision)
 
@@ -50,15 +52,15 @@ def _citing_asides(
     plain = [each for each in cited if not each.listed and each not in by_memo]
     pages = {each.page for each in by_memo}
     noted = [memo for memo in crossings.noted_at(edition, part, provision) if memo.id not in pages]
-    names = [counted(len(plain), "cites it", "cite it")] if plain else []
+    names = [counted("{number}\xa0cites it", "{number}\xa0cite it", len(plain))] if plain else []
     if memoranda := len(pages) + len(noted):
-        names.append(counted(memoranda, "memorandum", "memoranda"))
+        names.append(counted("{number}\xa0memorandum", "{number}\xa0memoranda", memoranda))
     if names:
-        rows = [*map(_cited_row, (*plain, *by_memo)), *(f"- {_memo_link(path, edition, memo)}: noted here" for memo in noted)]
-        yield Aside(tuple(names), _list(rows))
+        rows = ["- " + say("{memorandum}: noted here", memorandum=_memo_link(path, edition, memo)) for memo in noted]
+        yield Aside(tuple(names), _list([*map(_cited_row, (*plain, *by_memo)), *rows]))
     if listed:
         where = ", ".join(dict.fromkeys(f"[{escape(each.name)}]({each.href})" for each in listed))
-        yield Aside(() if names else ("listed",), f"**Listed in** {where}\n")
+        yield Aside(() if names else (say("listed"),), say("**Listed in** {places}", places=where) + "\n")
 
 
 def _citing(crossings: Crossings, path: PurePosixPath, edition: Edition, part: Part, provision: Provision) -> Iterator[CitedBy]:
@@ -78,17 +80,21 @@ def _local(crossings: Crossings, path: PurePosixPath, edition: Edition, part: Pa
             f"({addresses.link(path, addresses.part_file(place.edition.slug, place.part.id))})"
             for place in local
         )
-        together = f" · side by side: {links}" if links else ""
-        name = counted(len(local), "local memorandum", "local memoranda")
-        yield Aside((name,), f"**Local memoranda:** {items}{together}\n{{: .local }}\n")
+        told = [
+            say("**Local memoranda:** {items}", items=items),
+            *([say("side by side: {items}", items=links)] if links else []),
+        ]
+        name = counted("{number}\xa0local memorandum", "{number}\xa0local memoranda", len(local))
+        yield Aside((name,), f"{' · '.join(told)}\n{{: .local }}\n")
     elif links and not stands_below(edition):
-        yield Aside(("local memoranda",), f"Local memoranda on the same subject: {links}\n{{: .twin }}\n")
+        told_of = say("Local memoranda on the same subject: {items}", items=links)
+        yield Aside((say("local memoranda"),), f"{told_of}\n{{: .twin }}\n")
 
 
 def item_links(crossings: Crossings, path: PurePosixPath, edition: Edition, part: Part, provision: Provision) -> str:
     """Return links to the items on whose pages a provision stands beside what local memoranda say; nothing if on none."""
     return ", ".join(
-        f"[item {escape(number)}]({addresses.link(path, addresses.local_items_file(number))})"
+        say("[item {number}]({link})", number=escape(number), link=addresses.link(path, addresses.local_items_file(number)))
         for number in crossings.item_numbers(edition, part, provision)
     )
 
@@ -102,7 +108,7 @@ def touching_memoranda(crossings: Crossings, edition: Edition, part: Part) -> st
     if not memoranda:
         return ""
     rows = [_memo_row(crossings, edition, path, memo, places) for memo, places in memoranda]
-    return fold("memoranda", f"Memoranda\xa0({len(rows)})", [_list(rows)])
+    return fold("memoranda", say("Memoranda\xa0({count})", count=len(rows)), [_list(rows)])
 
 
 def memorandum_lists(crossings: Crossings, edition: Edition, part: Part) -> str:
@@ -114,7 +120,7 @@ def memorandum_lists(crossings: Crossings, edition: Edition, part: Part) -> str:
         f"- [{escape(crossings.name(target, edition))}]({crossings.href(path, target)})"
         for target in crossings.cites(edition, part)
     ]
-    return fold("memoranda", f"Cites\xa0{len(cites)}", [_list(cites)]) if cites else ""
+    return fold("memoranda", say("Cites\xa0{count}", count=len(cites)), [_list(cites)]) if cites else ""
 
 
 def _list(rows: Iterable[str]) -> str:
@@ -122,7 +128,7 @@ def _list(rows: Iterable[str]) -> str:
 
 
 def _cited_row(each: CitedBy) -> str:
-    relation = f" ({SAID[each.relation][0]})" if each.from_memorandum else ""
+    relation = f" ({say(SAID[each.relation][0])})" if each.from_memorandum else ""
     return f"- [{escape(each.name)}]({each.href}){relation}: “{escape(each.sentence)}”"
 
 
@@ -133,7 +139,7 @@ def _memo_row(
     for relation, target in places:
         where = f"[{escape(target.anchor)}]({crossings.href(path, target)})"
         by_relation.setdefault(SAID[relation][1], []).append(where)
-    said = "; ".join(f"{relation} {', '.join(where)}" for relation, where in by_relation.items())
+    said = "; ".join(say(relation, places=", ".join(where)) for relation, where in by_relation.items())
     return f"- {_memo_link(path, edition, memo)}: {said}"
 
 

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from contract_site.beside.crossings import Crossings
-from contract_site.beside.lists import EditionList
+from contract_site.beside.lists import EditionList, list_title
 from contract_site.cite import addresses
+from contract_site.cite.addresses import Lists
 from contract_site.cite.cite import citation
+from contract_site.interface.say import counted, say
 from contract_site.model.document import Block, Edition, Part, Provision, Rank
 from contract_site.model.page import Page
 from contract_site.pages.kin.comparisons import comparison_rows
@@ -20,13 +22,14 @@ from contract_site.words.frame import (
     breadcrumb,
     dates,
     front_matter,
+    heading,
     listing,
     part_title,
     status_line,
     status_words,
 )
 from contract_site.words.goto_field import goto_field
-from contract_site.words.tables import linked_rows
+from contract_site.words.tables import linked_rows, summary
 
 SHORT_ANCHOR = re.compile(r"(?=.{1,9}$)[0-9A-Za-z]{1,4}(?:\.[0-9A-Za-z]{1,3})*")
 """An anchor that somebody would type."""
@@ -37,12 +40,12 @@ def edition_page(edition: Edition, lists: Sequence[EditionList], crossings: Cros
     settings = edition.settings
     path = addresses.edition_file(edition.slug)
     facts = [
-        ("Parties", "; ".join(settings.parties)),
-        ("Term", dates(edition) or "not stated in the source"),
-        ("Status", status_words(edition)),
-        ("Source", settings.source.description),
-        ("Read by a machine", _machine_read(settings.source.recognised_by)),
-        ("Standing", settings.note),
+        (say("Parties"), "; ".join(settings.parties)),
+        (say("Term"), dates(edition) or say("not stated in the source")),
+        (say("Status"), status_words(edition)),
+        (say("Source"), settings.source.description),
+        (say("Read by a machine"), _machine_read(settings.source.recognised_by)),
+        (say("Standing"), settings.note),
     ]
     main = [part for part in edition.parts if part.id not in {memo.id for memo in edition.memoranda}]
     appendices = [part for part in edition.memoranda if not part.id.startswith("memo/")]
@@ -51,31 +54,32 @@ def edition_page(edition: Edition, lists: Sequence[EditionList], crossings: Cros
     listed = [f"- [{each.title}]({addresses.link(path, addresses.part_file(edition.slug, each.kind))})" for each in lists]
     downloads = addresses.link(path, addresses.DOWNLOADS, edition.slug)
     trust = addresses.link(path, addresses.TRUST, edition.slug)
+    description = say("{agreement}: contents, parties, term and status.", agreement=settings.title)
     lines = [
-        front_matter(edition, settings.title, f"{settings.title}: contents, parties, term and status.", goto=True),
+        front_matter(edition, settings.title, description, goto=True),
         breadcrumb(edition, path, settings.brief),
         f"# {escape_start(settings.title)} {{: #{edition.slug} }}\n",
         status_line(edition, dates(edition)),
         goto_field(path, edition.slug, hint=_hint(edition)),
         _saving(edition),
-        "## Contents {: #contents }\n",
+        heading(say("Contents"), "contents"),
         listing(rows),
     ]
     if compared:
-        lines += ["## Comparisons {: #comparisons }\n", listing(compared)]
+        lines += [heading(say("Comparisons"), "comparisons"), listing(compared)]
     if lists:
-        lines += ["## Lists {: #lists }\n", listing(listed)]
+        lines += [heading(say("Lists"), "lists"), listing(listed)]
     if edition.memoranda:
         lines += [
-            "## Memoranda {: #memoranda }\n",
+            heading(say("Memoranda"), "memoranda"),
             listing([_contents_row(path, edition, memo) for memo in edition.memoranda]),
         ]
     lines += [
-        "## About this text {: #about-this-text }\n",
+        heading(say("About this text"), "about-this-text"),
         "\n".join(f"- **{name}:** {escape(value)}" for name, value in facts if value),
-        f"- **Fingerprints:** [what a copy of it is held against]({trust})",
-        f"- **Data:** the whole agreement as [JSON]({_data_link(path, edition.slug)})",
-        f'- **Offline:** [files to keep]({downloads}) and read without a network\n  {{: data-online="" }}\n',
+        "- " + say("**Fingerprints:** [what a copy of it is held against]({link})", link=trust),
+        "- " + say("**Data:** the whole agreement as [JSON]({link})", link=_data_link(path, edition.slug)),
+        f'- {_offline(downloads)}\n  {{: data-online="" }}\n',
     ]
     return "\n".join(lines)
 
@@ -93,12 +97,18 @@ def _hint(edition: Edition) -> str:
 
 def _machine_read(by: str) -> str:
     """What readers are told where a program recognised the letters of a scan; empty if none did."""
-    return by and f"the letters were recognised in pictures of the pages ({by}), so some may be wrong; the pages prevail"
+    return by and say(
+        "the letters were recognised in pictures of the pages ({program}), so some may be wrong; the pages prevail", program=by
+    )
 
 
 def _saving(edition: Edition) -> str:
     """The place of the button that saves the agreement on the reader's device; empty and hidden where nothing can be saved."""
     return f'<div class="saving" data-saving="{attribute(edition.slug)}" {NOT_WORDS} hidden></div>\n'
+
+
+def _offline(downloads: str) -> str:
+    return say("**Offline:** [files to keep]({link}) and read without a network", link=downloads)
 
 
 def _data_link(path: PurePosixPath, slug: str) -> str:
@@ -114,9 +124,10 @@ def _contents_row(path: PurePosixPath, edition: Edition, part: Part) -> str:
 def list_page(edition: Edition, name: str, title: str, body: Sequence[str], *, look: str = "") -> Page:
     """Return a page that lists: head, title, status line, and the body as Markdown; ``look`` as in the front matter."""
     path = addresses.part_file(edition.slug, name)
+    description = say("{list} of the {agreement}.", list=title, agreement=edition.settings.title)
     text = "\n".join(
         (
-            front_matter(edition, title, f"{title} of the {edition.settings.title}.", look=look),
+            front_matter(edition, title, description, look=look),
             breadcrumb(edition, path, title),
             f"# {title} {{: #{path.stem} }}\n",
             status_line(edition, ""),
@@ -131,11 +142,16 @@ def memoranda_page(edition: Edition, crossings: Crossings) -> Page | None:
     if not edition.memoranda:
         return None
     path = addresses.part_file(edition.slug, "memoranda")
-    count = f"{len(edition.memoranda)} memoranda, letters and settlements printed with the agreement, in printed order.\n"
-    columns = ("Memorandum", "Form", "Page", "Articles it cites", "Cited from")
+    count = counted(
+        "{number} memorandum, letter or settlement printed with the agreement.",
+        "{number} memoranda, letters and settlements printed with the agreement, in printed order.",
+        len(edition.memoranda),
+    )
+    columns = (say("Memorandum"), say("Form"), say("Page"), say("Articles it cites"), say("Cited from"))
     rows = (_memorandum_row(edition, path, crossings, memo) for memo in edition.memoranda)
     table = cards("memoranda-list", columns, rows)
-    return list_page(edition, "memoranda", "Memoranda", (count, *table, *_continuing(edition, path, crossings)))
+    body = (f"{count}\n", *table, *_continuing(edition, path, crossings))
+    return list_page(edition, Lists.MEMORANDA, list_title(Lists.MEMORANDA), body)
 
 
 def _continuing(edition: Edition, path: PurePosixPath, crossings: Crossings) -> Iterator[str]:
@@ -144,8 +160,8 @@ def _continuing(edition: Edition, path: PurePosixPath, crossings: Crossings) -> 
         if block.table is None or block.table.lists != "memoranda":
             continue
         here = addresses.link(path, addresses.part_file(edition.slug, part.id), block.anchor)
-        yield "## Continuing memoranda {: #continuing }\n"
-        yield f"{escape(block.table.summary)} ([as printed]({here})).\n"
+        yield heading(say("Continuing memoranda"), "continuing")
+        yield say("{summary} ([as printed]({link})).", summary=escape(summary(block.table)), link=here) + "\n"
         references = crossings.of_block(edition, part, block.anchor)
         rows = linked_rows(
             block.table, references, lambda target: (crossings.href(path, target), crossings.preview(target, edition))
@@ -166,7 +182,7 @@ def _memorandum_row(edition: Edition, path: PurePosixPath, crossings: Crossings,
         f"[{escape(crossings.name(place, edition).removeprefix('Article '))}]({crossings.href(path, place)})"
         for place in places
     )
-    form = escape(memo.form or "Memorandum")
+    form = escape(memo.form or say("Memorandum"))
     return [f"[{escape(memo.title)}]({link})", form, escape(memo.root.page or ""), articles, cited]
 
 
@@ -180,13 +196,13 @@ def tables_page(edition: Edition) -> Page | None:
     ]
     if not rows:
         return None
-    return list_page(edition, "tables", "Tables", (listing(rows),))
+    return list_page(edition, Lists.TABLES, list_title(Lists.TABLES), (listing(rows),))
 
 
 def _table_row(edition: Edition, path: PurePosixPath, part: Part, provision: Provision, block: Block) -> str:
     table = block.table
     assert table is not None
-    title = f"{table.name}. {table.title}" if table.name else table.summary
+    title = f"{table.name}. {table.title}" if table.name else summary(table)
     target = addresses.link(path, addresses.part_file(edition.slug, part.id), block.anchor)
     page = f' <span class="pg">{attribute(block.page)}</span>' if block.page else ""
     return f"- [{escape(title)}]({target}) · {escape(citation(part, provision))}{page}"

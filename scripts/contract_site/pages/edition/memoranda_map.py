@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from contract_site.beside.crossings import Crossings
-from contract_site.beside.lists import TITLES
+from contract_site.beside.lists import list_title
 from contract_site.cite import addresses
 from contract_site.cite.addresses import Lists
+from contract_site.interface.say import later, say
 from contract_site.model.document import Edition, Part
 from contract_site.model.page import Page
 from contract_site.pages.edition.list_pages import list_page
 from contract_site.words.escape import attribute, escape
 from contract_site.words.tables import framed_table
 
-INTRODUCTION = (
+INTRODUCTION = later(
     "● the memorandum cites the article; ○ only the article, or a provision of it, cites the memorandum. The mark leads to the"
     " memorandum, the number over a column to the article."
 )
@@ -30,8 +31,8 @@ def memoranda_map(edition: Edition, crossings: Crossings) -> Page | None:
     return list_page(
         edition,
         Lists.CROSSED,
-        TITLES[Lists.CROSSED],
-        [f"{INTRODUCTION}\n", *_table(edition, memos, articles, crossed)],
+        list_title(Lists.CROSSED),
+        [f"{say(INTRODUCTION)}\n", *_table(edition, memos, articles, crossed)],
         look="figures",
     )
 
@@ -46,12 +47,13 @@ def _table(
         link = addresses.link(path, addresses.part_file(edition.slug, memo.id))
         marks = (_mark(memo, part, link, crossed[memo.id]) for part in articles)
         rows.append([f"[{escape(memo.title)}]({link})", *marks])
-    return framed_table("map crossed", TITLES[Lists.CROSSED], ["Memorandum", *heads], rows)
+    return framed_table("map crossed", list_title(Lists.CROSSED), [say("Memorandum"), *heads], rows)
 
 
 def _mark(memo: Part, article: Part, link: str, crossed: dict[str, bool]) -> str:
     if article.id not in crossed:
         return ""
     cites = crossed[article.id]
-    said = f"{memo.title} {'cites' if cites else 'is cited by'} {article.name}"
+    facts = {"memorandum": memo.title, "article": article.name}
+    said = say("{memorandum} cites {article}", **facts) if cites else say("{memorandum} is cited by {article}", **facts)
     return f'[{"●" if cites else "○"}]({link}){{: aria-label="{attribute(said)}" }}'

@@ -9,7 +9,8 @@ from pathlib import PurePosixPath
 from contract_site.beside.crossings import Crossings
 from contract_site.beside.terms import told_terms
 from contract_site.cite import addresses
-from contract_site.cite.cite import citation, page_range
+from contract_site.cite.cite import citation
+from contract_site.interface.say import say
 from contract_site.model.document import BlockKind, Edition, Part, Provision
 from contract_site.pages.edition.cited import asides_below, item_links, memorandum_lists, touching_memoranda
 from contract_site.pages.edition.page_citations import page_citations
@@ -20,11 +21,11 @@ from contract_site.pages.kin.twins import compared_links, twin_line, twin_links
 from contract_site.words.asides import Aside, fold, row
 from contract_site.words.beside_part import Beside
 from contract_site.words.doubts import Doubts
-from contract_site.words.escape import escape, escape_name, escape_start
+from contract_site.words.escape import attribute, escape, escape_name, escape_start
 from contract_site.words.frame import NOT_WORDS, breadcrumb, front_matter, part_title, status_line
 from contract_site.words.markdown import first_doubts, first_page, render_body, title_line
 from contract_site.words.moved import moved_away
-from contract_site.words.notes import NOTE, asides_above
+from contract_site.words.notes import asides_above, editors_note
 
 
 def part_page(edition: Edition, part: Part, before: Part | None, after: Part | None, crossings: Crossings) -> str:
@@ -96,7 +97,7 @@ def _history(path: PurePosixPath, edition: Edition, part: Part, provision: Provi
     )
     history = history_link(crossings.histories, path, edition, part, provision)
     if line := twin_line((*(link for _, link in found), history)):
-        yield Aside(tuple(name for name, _ in found) or ("history",), line)
+        yield Aside(tuple(name for name, _ in found) or (say("history"),), line)
 
 
 def _part_history(path: PurePosixPath, edition: Edition, beside: Beside, crossings: Crossings) -> str:
@@ -108,7 +109,7 @@ def _part_history(path: PurePosixPath, edition: Edition, beside: Beside, crossin
         history_link(crossings.histories, path, edition, part),
     )
     lines = [twin_line(links, whole=True), *(aside.whole for aside in beside.history(part.root))]
-    return fold("editions", "History", lines) if any(lines) else ""
+    return fold("editions", say("History"), lines) if any(lines) else ""
 
 
 def _front_matter(edition: Edition, part: Part, crossings: Crossings) -> str:
@@ -125,16 +126,20 @@ def _description(edition: Edition, part: Part) -> str:
 
 
 def _status(edition: Edition, part: Part) -> str:
-    pages = page_range(part.root.page, part.last_page)
-    return status_line(edition, pages.replace("pp. ", "printed pages\xa0").replace("p. ", "printed page\xa0"))
+    first, last = part.root.page, part.last_page
+    if first is None:
+        return status_line(edition, "")
+    if last in (None, first):
+        return status_line(edition, say("printed page\xa0{page}", page=first))
+    return status_line(edition, say("printed pages\xa0{first}–{last}", first=first, last=last))
 
 
 def _memorandum_head(part: Part) -> str:
     if not part.memorandum:
         return ""
-    printed = "" if part.root.heading.text else " · printed without a title"
-    form = escape_start(part.form) if part.form else "Memorandum"
-    return f"{form}{printed}\n{{: .memo-facts {NOT_WORDS} }}\n"
+    printed = [] if part.root.heading.text else [say("printed without a title")]
+    form = escape_start(part.form) if part.form else say("Memorandum")
+    return f"{' · '.join([form, *printed])}\n{{: .memo-facts {NOT_WORDS} }}\n"
 
 
 def _implements(path: PurePosixPath, edition: Edition, part: Part, crossings: Crossings) -> str:
@@ -145,12 +150,21 @@ def _implements(path: PurePosixPath, edition: Edition, part: Part, crossings: Cr
     target = addresses.part_file(related.edition.slug, related.part.id)
     link = addresses.link(path, target, related.provision.anchor)
     national = " ".join(related.provision.text.split())
-    name = escape(citation(related.part, related.provision))
-    differs = "" if _plain(national) == _plain(part.root.heading.text) else " The local title differs from these words."
-    links = item_links(crossings, path, edition, part, part.root)
-    together = f" All local memoranda side by side: {links}." if links else ""
-    told = f"[{name}]({link}) of the {escape(related.edition.settings.brief)}: “{escape(national)}”{differs}{together}\n"
-    return fold("implements", f"Implements\xa0{related.provision.pinpoint}", [told])
+    told = [
+        say(
+            "[{citation}]({link}) of the {agreement}: “{words}”",
+            citation=escape(citation(related.part, related.provision)),
+            link=link,
+            agreement=escape(related.edition.settings.brief),
+            words=escape(national),
+        )
+    ]
+    if _plain(national) != _plain(part.root.heading.text):
+        told.append(say("The local title differs from these words."))
+    if links := item_links(crossings, path, edition, part, part.root):
+        told.append(say("All local memoranda side by side: {items}.", items=links))
+    name = say("Implements\xa0{provision}", provision=related.provision.pinpoint)
+    return fold("implements", name, [f"{' '.join(told)}\n"])
 
 
 def _other_edition_note(edition: Edition, part: Part, crossings: Crossings) -> Iterator[Aside]:
@@ -158,7 +172,7 @@ def _other_edition_note(edition: Edition, part: Part, crossings: Crossings) -> I
     related = part.id in crossings.relations.implemented.get(edition.slug, {})
     linked = related or any(target.slug != edition.slug for target in crossings.cites(edition, part))
     if linked and edition.settings.implements_note:
-        yield Aside((NOTE,), f"**Editors’ note.** {escape(edition.settings.implements_note)}\n")
+        yield editors_note(edition.settings.implements_note)
 
 
 def _plain(text: str) -> str:
@@ -175,7 +189,8 @@ def _pager(edition: Edition, path: PurePosixPath, before: Part | None, after: Pa
         target = addresses.link(path, addresses.part_file(edition.slug, after.id))
         links.append(f"[{escape_name(_short(after))} →]({target}){{: .next rel=next }}")
     body = " ".join(links)
-    return f'<nav class="pager" aria-label="Previous and next" {NOT_WORDS} markdown>\n\n{body}\n\n</nav>\n'
+    label = attribute(say("Previous and next"))
+    return f'<nav class="pager" aria-label="{label}" {NOT_WORDS} markdown>\n\n{body}\n\n</nav>\n'
 
 
 def _short(part: Part) -> str:

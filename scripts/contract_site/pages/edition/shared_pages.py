@@ -8,6 +8,7 @@ from contract_site.beside.shared import shared_addresses
 from contract_site.cite import addresses
 from contract_site.cite.cite import citation
 from contract_site.data.goto import opening_words
+from contract_site.interface.say import say
 from contract_site.model.document import Edition, Part
 from contract_site.model.ledger import Ledger
 from contract_site.model.page import Picture, SharedPage
@@ -32,7 +33,7 @@ def shared_pages(edition: Edition, ledger: Ledger | None) -> Iterator[SharedPage
                     address=address,
                     target=_address(edition, part, provision.anchor),
                     name=citation(part, provision),
-                    standing=f"{edition.settings.brief} ({status_words(edition)}; {UNOFFICIAL})",
+                    standing=f"{edition.settings.brief} ({status_words(edition)}; {say(UNOFFICIAL)})",
                     opening=opening_words(part, provision, OPENING),
                     picture=str(addresses.picture(edition, part)),
                     within=within,
@@ -47,7 +48,7 @@ def pictures(edition: Edition) -> Iterator[Picture]:
             name=part.name if part.title not in ("", part.name) else "",
             title=part.title or part.name,
             agreement=edition.settings.brief,
-            standing=f"{status_words(edition)} · {UNOFFICIAL}",
+            standing=f"{status_words(edition)} · {say(UNOFFICIAL)}",
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from contract_site.beside.paid import PaidScale, amount_of
+from contract_site.interface.say import say
 from contract_site.words.picture import element, number, picture, words
 
 WIDTH, HEIGHT = 600, 340
@@ -16,14 +17,21 @@ LINES = 5
 """Lines across, at most, with amounts at their beginning."""
 
 
-def step_chart(scale: PaidScale) -> Iterator[str]:
-    """Yield the lines of the chart; nothing for a scale without steps, whose table says all at a glance."""
+def step_chart(scale: PaidScale, per: str) -> Iterator[str]:
+    """Yield the lines of the chart; nothing for a scale without steps, whose table says all at a glance.
+
+    ``per`` is the time that its rates are for, as readers are told.
+    """
     if len(scale.steps) < 3:
         return
     least, most = _between([float(amount_of(rate.amount)) for rate in scale.rates])
-    label = (
-        f"Chart: {scale.scale.kind}, rate for each {scale.scale.per} by step, a line for each of grades {scale.grades[0]} to"
-        f" {scale.grades[-1]}. The table below has every figure."
+    label = say(
+        "Chart: {kind}, rate for each {per} by step, a line for each of grades {first} to {last}. The table below has every"
+        " figure.",
+        kind=scale.scale.kind,
+        per=per,
+        first=scale.grades[0],
+        last=scale.grades[-1],
     )
     lines = [_points(scale, grade, (least, most)) for grade in scale.grades]
     yield from picture(
@@ -90,7 +98,7 @@ def _names(grades: Sequence[str], ends: Sequence[Point]) -> Iterator[str]:
         below = min(y, below - APART)
         yield element("path", d=f"M{number(x + 2)} {number(y)}L{WIDTH - RIGHT + 2} {number(below)}", class_="lead")
         yield words(grade, WIDTH - RIGHT + 6, below + 4, class_="end")
-    yield words("Grade", WIDTH - 4, below - APART, class_="end", text_anchor="end")
+    yield words(say("Grade"), WIDTH - 4, below - APART, class_="end", text_anchor="end")
 
 
 def _x(place: int, count: int) -> float:

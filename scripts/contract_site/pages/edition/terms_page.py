@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from contract_site.beside.crossings import Crossings
-from contract_site.beside.lists import TITLES
+from contract_site.beside.lists import list_title
 from contract_site.beside.terms import Told
 from contract_site.cite import addresses
 from contract_site.cite.addresses import Lists
+from contract_site.interface.say import later, say
 from contract_site.model.citation import Target
 from contract_site.model.document import Edition, Provision
 from contract_site.model.letters import alphabetical
@@ -20,13 +21,13 @@ from contract_site.pages.edition.list_pages import list_page
 from contract_site.words.asides import Aside
 from contract_site.words.escape import escape
 
-INTRODUCTION = (
+INTRODUCTION = later(
     "What the text itself defines, in its words, with the place. A term has its meaning only as far as is said here; what is"
-    " used without being defined is not listed.\n"
+    " used without being defined is not listed."
 )
 PLAIN = re.compile(r"[^\W_](?:[^\W_]|[ ’-](?=[^\W_]))*")
 """A term that the name of a row can have: nothing in it could be read as anything but words."""
-UNNAMED = "a defined term"
+UNNAMED = later("a defined term")
 
 
 def terms_page(edition: Edition, crossings: Crossings) -> Page | None:
@@ -36,7 +37,7 @@ def terms_page(edition: Edition, crossings: Crossings) -> Page | None:
         return None
     path = addresses.part_file(edition.slug, Lists.TERMS)
     rows = [_entry(edition, path, crossings, each) for each in sorted(terms, key=lambda each: alphabetical(each.term)[0])]
-    return list_page(edition, Lists.TERMS, TITLES[Lists.TERMS], (INTRODUCTION, *rows))
+    return list_page(edition, Lists.TERMS, list_title(Lists.TERMS), (f"{say(INTRODUCTION)}\n", *rows))
 
 
 def term_asides(
@@ -44,9 +45,8 @@ def term_asides(
 ) -> Iterator[Aside]:
     """Yield what the terms mean that are first used in a provision, each with the place that defines it."""
     for term in told.get(provision.anchor, ()):
-        yield Aside(
-            (f"“{term.term}”" if PLAIN.fullmatch(term.term) else UNNAMED,), f"{_meaning(edition, path, crossings, term)})\n"
-        )
+        name = f"“{term.term}”" if PLAIN.fullmatch(term.term) else say(UNNAMED)
+        yield Aside((name,), f"{_meaning(edition, path, crossings, term)})\n")
 
 
 def _entry(edition: Edition, path: PurePosixPath, crossings: Crossings, term: DefinedTerm) -> str:
@@ -70,6 +70,6 @@ def _quoted(words: str) -> str:
 def _reach(edition: Edition, term: DefinedTerm) -> str:
     """How far a definition reaches, in words."""
     if term.reach is Reach.AGREEMENT:
-        return "everywhere"
+        return say("everywhere")
     part = next(part for part in edition.parts if part.id == term.page)
-    return escape(f"in {part.name} only" if term.reach is Reach.PART and part.in_body else "there only")
+    return escape(say("in {part} only", part=part.name) if term.reach is Reach.PART and part.in_body else say("there only"))

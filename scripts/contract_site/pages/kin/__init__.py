@@ -14,4 +14,6 @@
   would be read as “nothing there”.
 - A row of a concordance is on the page of its topic, at the anchor of its newer place, ``was-`` and the older one where
   there is none.
+- What is told of a row is one whole message for each case, because languages put its parts in other orders and endings; the
+  citations in it are the agreement’s own words and are said as it says them.
 """

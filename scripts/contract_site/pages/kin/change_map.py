@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from contract_site.beside.arrangement import ComparedPart
 from contract_site.beside.rows import ComparisonLayout
 from contract_site.cite import addresses
+from contract_site.interface.say import later, say
 from contract_site.model.comparison import Change
 from contract_site.model.page import Page
 from contract_site.pages.kin.changes import Naming
@@ -21,29 +22,28 @@ from contract_site.pages.kin.comparison_home import list_anchor
 from contract_site.words.escape import attribute, escape, front_matter
 from contract_site.words.tables import framed_table
 
-TITLE = "Map of changes"
+TITLE = later("Map of changes")
 SHADES = 5
 """How many shades there are, from the lightest for a single change to the darkest for the most of the map."""
 
 
 def change_map(layout: ComparisonLayout, naming: Naming) -> Page:
     """Return the page of the map."""
-    path = layout.file(addresses.MAP)
+    path, title = layout.file(addresses.MAP), say(TITLE)
     text = "\n".join(
         (
             front_matter(
                 {
-                    "title": TITLE,
-                    "description": f"{TITLE}: {layout.comparison.settings.title}.",
+                    "title": title,
+                    "description": f"{title}: {layout.comparison.settings.title}.",
                     "figures": True,
                     "hide": ["toc"],
                 }
             ),
-            breadcrumb(layout, path, TITLE),
-            f"# {TITLE} {{: #map }}\n",
+            breadcrumb(layout, path, title),
+            f"# {title} {{: #map }}\n",
             status_line(layout.before, layout.after),
-            f"How many {naming.noun}s of each kind an article has; a darker cell has more. Each number leads to these"
-            f" {naming.noun}s.\n",
+            f"{say(naming.mapped)}\n",
             *_table(layout, naming, path),
         )
     )
@@ -58,7 +58,7 @@ def _table(layout: ComparisonLayout, naming: Naming, path: PurePosixPath) -> Ite
     for part in layout.parts:
         cells = (_cell(layout, part, path, kind, counts[part.id][kind], most) for kind in kinds)
         rows.append([f"[{escape(naming.listed(part))}]({addresses.link(path, layout.file(part.id))})", *cells])
-    return framed_table("map", TITLE, ["Part", *(naming.kinds[kind] for kind in kinds)], rows)
+    return framed_table("map", say(TITLE), [say("Part"), *map(naming.kind, kinds)], rows)
 
 
 def _cell(layout: ComparisonLayout, part: ComparedPart, path: PurePosixPath, kind: Change, count: int, most: int) -> str:

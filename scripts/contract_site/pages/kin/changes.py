@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from contract_site.beside.arrangement import ComparedPart, PlacedRow
 from contract_site.beside.places import Places
 from contract_site.beside.rows import ComparisonLayout
 from contract_site.cite.cite import citation
+from contract_site.interface.formats import said_list, said_number
+from contract_site.interface.say import counted, later, say
 from contract_site.model.comparison import Change, Row, Unit
 from contract_site.model.document import Edition, Part, Provision
 from contract_site.model.place import Anchor
@@ -15,16 +17,34 @@ from contract_site.words.frame import part_title
 from contract_site.words.marks import HEARD
 
 NAMES = {
-    Change.UNCHANGED: "Unchanged",
-    Change.REWORDED: "Reworded",
-    Change.MOVED: "Moved",
-    Change.MOVED_REWORDED: "Moved and reworded",
-    Change.SPLIT: "Split",
-    Change.MERGED: "Merged",
-    Change.ADDED: "New",
-    Change.REMOVED: "Removed",
+    Change.UNCHANGED: later("Unchanged"),
+    Change.REWORDED: later("Reworded"),
+    Change.MOVED: later("Moved"),
+    Change.MOVED_REWORDED: later("Moved and reworded"),
+    Change.SPLIT: later("Split"),
+    Change.MERGED: later("Merged"),
+    Change.ADDED: later("New"),
+    Change.REMOVED: later("Removed"),
 }
 """The kinds as tables and filters call them, in the order in which they show them."""
+Counting = Callable[[int], str]
+COUNTS: Mapping[Change, Counting] = {
+    Change.UNCHANGED: lambda count: counted("{number} unchanged", "{number} unchanged", count),
+    Change.REWORDED: lambda count: counted("{number} reworded", "{number} reworded", count),
+    Change.MOVED: lambda count: counted("{number} moved", "{number} moved", count),
+    Change.MOVED_REWORDED: lambda count: counted("{number} moved and reworded", "{number} moved and reworded", count),
+    Change.SPLIT: lambda count: counted("{number} split", "{number} split", count),
+    Change.MERGED: lambda count: counted("{number} merged", "{number} merged", count),
+    Change.ADDED: lambda count: counted("{number} new", "{number} new", count),
+    Change.REMOVED: lambda count: counted("{number} removed", "{number} removed", count),
+}
+"""The kinds as sentences count them."""
+MOVED = {
+    "": (later("Moved"), later("Moved from {places}")),
+    "reworded": (later("Moved and reworded"), later("Moved from {places} and reworded")),
+    "rewritten": (later("Moved and rewritten"), later("Moved from {places} and rewritten")),
+}
+"""What is told of what moved and perhaps became other words: where both texts have the same names for it, and where not."""
 TELLING = (
     Change.MERGED,
     Change.SPLIT,
@@ -46,11 +66,15 @@ class Naming:
 
     kinds: Mapping[Change, str] = NAMES
     """The kinds as tables and filters call them, in the order in which they show them."""
+    counts: Mapping[Change, Counting] = COUNTS
+    """The kinds as sentences count them."""
     noun = "change"
-    only = "Changed only"
-    totals_head = "How much changed"
-    articles_head = "Changes by article"
-    changes_head = "Every change"
+    """What scripts are told that rows are; readers are told ``number`` of them."""
+    only = later("Changed only")
+    totals_head = later("How much changed")
+    articles_head = later("Changes by article")
+    changes_head = later("Every change")
+    mapped = later("How many changes of each kind an article has; a darker cell has more. Each number leads to these changes.")
     heard = HEARD
     strikes_removed = True
     """Whether what has no newer side is shown as struck."""
@@ -64,22 +88,35 @@ class Naming:
         """What columns, views and citations call the texts."""
         self.in_before, self.in_after = self.before, self.after
         """What sentences call the texts, in “stands in … only”."""
-        self.texts: tuple[tuple[str, Edition, str], ...] = (("Older", layout.before, ""), ("Newer", layout.after, ""))
+        self.texts: tuple[tuple[str, Edition, str], ...] = ((say("Older"), layout.before, ""), (say("Newer"), layout.after, ""))
         """What is compared: what it is to the other, the edition, and the part of it that is meant, if not all of it."""
-        self.order = f"In the order of the {self.after} text; what was removed stands where it stood."
-        self.numbers_title = "Where numbers went"
-        self.derivation = f"where each provision of {self.after} comes from"
-        self.disposition = f"where each provision of {self.before} went"
-        self.derivation_columns = self.after, f"comes from {self.before}"
-        self.disposition_columns = self.before, f"is in {self.after}"
+        self.order = say("In the order of the {after} text; what was removed stands where it stood.", after=self.after)
+        self.numbers_title = say("Where numbers went")
+        self.derivation = say("where each provision of {after} comes from", after=self.after)
+        self.disposition = say("where each provision of {before} went", before=self.before)
+        self.derivation_columns = self.after, say("comes from {before}", before=self.before)
+        self.disposition_columns = self.before, say("is in {after}", after=self.after)
+
+    def kind(self, change: Change) -> str:
+        """Return what tables and filters call a kind."""
+        return say(self.kinds[change])
+
+    def counted_kinds(self, counts: Mapping[Change, int]) -> str:
+        """Return how many rows there are of each kind that is there: ``3 unchanged, 1 new``."""
+        return ", ".join(self.counts[kind](counts[kind]) for kind in self.kinds if counts.get(kind))
+
+    def number(self, changes: int) -> str:
+        """Return so many rows that are not as they were: ``3 changes``."""
+        return counted("{number} change", "{number} changes", changes)
 
     def compared(self, title: str) -> str:
         """Return the title of the page that compares an article or another part."""
-        return f"{title}: {self.before} and {self.after}"
+        return say("{title}: {before} and {after}", title=title, before=self.before, after=self.after)
 
     def listed(self, part: ComparedPart) -> str:
         """Return what lists call a page of the comparison."""
-        return part_title(part.part) + (f" ({self.before} only)" if part.older_only else "")
+        title = part_title(part.part)
+        return say("{title} ({before} only)", title=title, before=self.before) if part.older_only else title
 
     def part_statement(self, _part: ComparedPart) -> str:
         """Return what readers must know of one page, as Markdown, besides the statement."""
@@ -87,11 +124,17 @@ class Naming:
 
     def counted(self, changes: int, rows: int) -> str:
         """Return how much changed, as lists of comparisons say it."""
-        return f"{changes:,} of {rows:,} rows changed, article by article"
+        there = said_number(rows)
+        return say("{changes} of {rows} rows changed, article by article", changes=said_number(changes), rows=there)
 
     def hidden(self, unchanged: int, rows: int) -> str:
         """Return what is said where only changes are shown."""
-        return f"{unchanged} unchanged of {rows} rows {'is' if unchanged == 1 else 'are'} hidden."
+        return counted(
+            "{number} unchanged of {rows} rows is hidden.",
+            "{number} unchanged of {rows} rows are hidden.",
+            unchanged,
+            rows=rows,
+        )
 
     def number_older(self, unit: Unit, page: str) -> str:
         """Return what tables of numbers call a unit of the older text."""
@@ -129,26 +172,25 @@ class Naming:
 
     def words(self, row: Row, page: str = "") -> str:
         """Return what became of a row, as it is told beside the newer text: ``Moved from IX.S and reworded``."""
-        said = "rewritten" if row.rewritten else "reworded"
         match row.change:
             case Change.ADDED if row.repeats:
-                return f"Repeats {self._repeated(row, page)} of {self.before}{'' if row.similarity == 1 else ', reworded'}"
+                return self._repeated(row, page)
             case Change.ADDED:
-                return f"New in {self.in_after}"
+                return say("New in {after}", after=self.in_after)
             case Change.REMOVED:
-                return f"Not in {self.in_after}"
+                return say("Not in {after}", after=self.in_after)
             case Change.UNCHANGED:
-                return "Unchanged"
+                return say("Unchanged")
             case Change.REWORDED:
-                return said.capitalize()
+                return say("Rewritten") if row.rewritten else say("Reworded")
             case Change.MOVED:
-                return f"Moved{self._where(row, page)}"
+                return self._moved(row, page, "")
             case Change.MOVED_REWORDED:
-                return f"Moved{self._where(row, page)} and {said}"
+                return self._moved(row, page, "rewritten" if row.rewritten else "reworded")
             case Change.SPLIT:
-                return f"Split from {self._olders(row, page)}"
+                return say("Split from {places}", places=self._olders(row, page))
             case Change.MERGED:
-                return f"Merged from {self._olders(row, page)}"
+                return say("Merged from {places}", places=self._olders(row, page))
 
     def twin(self, rows: Sequence[PlacedRow], page: str, *, older: bool, whole: bool) -> str:
         """Return what is said at a provision whose rows these are; nothing where it would mislead.
@@ -166,57 +208,62 @@ class Naming:
         """Return what a closed row at a provision calls its twin: the other text, and that it is not there if it is not."""
         kinds = {placed.row.change for placed in rows}
         if kinds == {Change.ADDED} and not any(placed.row.repeats for placed in rows):
-            return f"new in {self.after}"
+            return say("new in {after}", after=self.after)
         if kinds == {Change.REMOVED}:
-            return f"not in {self.after}"
+            return say("not in {after}", after=self.after)
         return self.after if older else self.before
 
     def whole_twin(self, *, older: bool) -> str:
         """Return what leads from an article to its comparison."""
         other = self.layout.after if older else self.layout.before
-        return f"Compare this with the {other.settings.brief}"
+        return say("Compare this with the {agreement}", agreement=other.settings.brief)
 
     def _of_heading(self, words: str) -> str:
-        return f"Heading: {words[0].lower()}{words[1:]}"
+        return say("Heading: {told}", told=inside(words))
 
     def _at_newer(self, rows: Sequence[PlacedRow], told: PlacedRow, page: str) -> str:
         kinds = {placed.row.change for placed in rows}
         if kinds == {Change.UNCHANGED}:
-            return f"Unchanged since {self.before}"
+            return say("Unchanged since {before}", before=self.before)
         if kinds == {Change.ADDED}:
             return self.words(told.row, page)
         if told.row.change in (*MOVES, Change.SPLIT, Change.MERGED):
-            words = self.words(told.row, page)
             partly = told.row.change is Change.MOVED and any(_reworded(placed) for placed in rows)
-            return f"{words} and reworded" if partly else words
-        return f"Reworded in {self.after}"
+            return self._moved(told.row, page, "reworded") if partly else self.words(told.row, page)
+        return say("Reworded in {after}", after=self.after)
 
     def _at_older(self, rows: Sequence[PlacedRow], told: PlacedRow, page: str) -> str:
         kinds = {placed.row.change for placed in rows}
         if kinds == {Change.UNCHANGED}:
-            return f"Unchanged in {self.after}"
+            return say("Unchanged in {after}", after=self.after)
         if kinds == {Change.REMOVED}:
-            return f"Not in {self.after}"
-        there = in_words([self.newer(unit, page) for unit in told.row.after])
+            return say("Not in {after}", after=self.after)
+        there = said_list([self.newer(unit, page) for unit in told.row.after])
+        if told.row.change in MOVES and any(_reworded(placed) for placed in rows):
+            return say("Moved to {places} in {after} and reworded", places=there, after=self.after)
         if told.row.change in MOVES:
-            reworded = any(_reworded(placed) for placed in rows)
-            return f"Moved to {there} in {self.after}{' and reworded' if reworded else ''}"
+            return say("Moved to {places} in {after}", places=there, after=self.after)
         if told.row.change is Change.SPLIT:
-            return f"Split into {there} in {self.after}"
+            return say("Split into {places} in {after}", places=there, after=self.after)
         if told.row.change is Change.MERGED:
-            return f"Merged into {there} in {self.after}"
-        return f"Reworded in {self.after}"
+            return say("Merged into {places} in {after}", places=there, after=self.after)
+        return say("Reworded in {after}", after=self.after)
 
-    def _where(self, row: Row, page: str) -> str:
+    def _moved(self, row: Row, page: str, became: str) -> str:
+        """What is told of a row that moved and ``became`` other words, if it did."""
+        alone, placed = MOVED[became]
         olders = self._olders(row, page)
-        newers = in_words([self.newer(unit, page) for unit in row.after])
-        return "" if olders == newers else f" from {olders}"
+        newers = said_list([self.newer(unit, page) for unit in row.after])
+        return say(alone) if olders == newers else say(placed, places=olders)
 
     def _repeated(self, row: Row, page: str) -> str:
-        return in_words(list(dict.fromkeys(self.older(unit, page) for unit in row.repeats)))
+        places = said_list(list(dict.fromkeys(self.older(unit, page) for unit in row.repeats)))
+        if row.similarity == 1:
+            return say("Repeats {places} of {before}", places=places, before=self.before)
+        return say("Repeats {places} of {before}, reworded", places=places, before=self.before)
 
     def _olders(self, row: Row, page: str) -> str:
-        return in_words(list(dict.fromkeys(self.older(unit, page) for unit in row.before)))
+        return said_list(list(dict.fromkeys(self.older(unit, page) for unit in row.before)))
 
 
 def most_telling(rows: Sequence[PlacedRow]) -> PlacedRow:
@@ -230,9 +277,9 @@ def _reworded(placed: PlacedRow) -> bool:
     return kind in (Change.REWORDED, Change.MOVED_REWORDED) or (kind in (Change.ADDED, Change.REMOVED) and not placed.heading)
 
 
-def in_words(names: Sequence[str]) -> str:
-    """Return names as a sentence lists them: ``IX.S``, ``IX.S and IX.T``, ``IX.S, IX.T and IX.U``."""
-    return " and ".join([*([", ".join(names[:-1])] if names[1:] else []), *names[-1:]])
+def inside(words: str) -> str:
+    """Return what is told as it stands behind other words: ``Unchanged``, ``Heading: unchanged``."""
+    return words[:1].lower() + words[1:]
 
 
 def _found(unit: Unit, places: Places) -> tuple[Part, Provision]:
@@ -249,7 +296,7 @@ def _name(unit: Unit, places: Places, page: str) -> str:
     if unit.anchor == provision.anchor:
         return name
     paragraph = Anchor.parse(unit.anchor).paragraph
-    within = "table" if paragraph is None else f"¶{paragraph}"
-    if page == part.id and not pinpoint:
-        return within
-    return f"{name} {within}" if within != "table" else f"{name}, table"
+    alone = page == part.id and not pinpoint
+    if paragraph is None:
+        return say("table") if alone else say("{place}, table", place=name)
+    return f"¶{paragraph}" if alone else f"{name} ¶{paragraph}"

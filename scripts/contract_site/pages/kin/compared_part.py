@@ -12,16 +12,27 @@ from contract_site.beside.crossings import Crossings
 from contract_site.beside.explained import ExplainedRows
 from contract_site.beside.rows import ComparisonLayout
 from contract_site.cite import addresses
+from contract_site.interface.formats import said_list
+from contract_site.interface.say import say
 from contract_site.model.comparison import Change, Row, Unit
 from contract_site.model.document import Edition, Explanation
 from contract_site.model.ledger import Ledger
 from contract_site.model.page import Page
 from contract_site.pages.kin.changes import Naming
-from contract_site.pages.kin.comparison_frame import breadcrumb, head, legend, statements, status_line, views
+from contract_site.pages.kin.comparison_frame import (
+    breadcrumb,
+    head,
+    legend,
+    pager,
+    row_note,
+    statements,
+    status_line,
+    views,
+)
 from contract_site.words import marks
 from contract_site.words.doubts import Doubts
 from contract_site.words.escape import escape, escape_start
-from contract_site.words.frame import NOT_WORDS, part_title
+from contract_site.words.frame import part_title
 from contract_site.words.moved import moved_away
 from contract_site.words.words import linked
 
@@ -39,24 +50,24 @@ def compared_part(
     path = layout.file(part.id)
     name = part.part.name if part.part.in_body else part.part.title
     counts = Counter(placed.row.change for placed in part.rows)
-    told = ", ".join(f"{counts[kind]} {naming.kinds[kind].lower()}" for kind in naming.kinds if counts[kind])
+    told = naming.counted_kinds(counts)
     text = "\n".join(
         (
             head(
-                f"{naming.compared(name)} compared",
-                f"{part_title(part.part)}: {layout.comparison.settings.title}. {told.capitalize()}.",
+                say("{texts} compared", texts=naming.compared(name)),
+                f"{part_title(part.part)}: {layout.comparison.settings.title}. {told}.",
                 hide=("navigation", "toc"),
             ),
             breadcrumb(layout, path, name),
             f"# {escape_start(naming.compared(part_title(part.part)))} {{: #compared }}\n",
             status_line(layout.before, layout.after),
-            f"{told.capitalize()}. Read the whole text: {_whole_texts(layout, part, path)}.\n",
+            say("{counts}. Read the whole text: {texts}.", counts=told, texts=_whole_texts(layout, part, path)) + "\n",
             *statements(naming, naming.part_statement(part)),
             legend(naming),
             views(layout, naming, counts[Change.UNCHANGED], len(part.rows)),
             *_groups(layout, part, naming, explained, crossings, path),
             *filter(None, [moved_away(layout.page_url(part.id), path, ledger)]),
-            _pager(around),
+            pager(around),
         )
     )
     return Page(path, text)
@@ -73,10 +84,12 @@ def _whole_texts(layout: ComparisonLayout, part: ComparedPart, path: PurePosixPa
     editions = {edition.slug: edition for edition in (layout.before, layout.after)}
     parts = {(e.slug, p.id): p.name for e in editions.values() for p in e.parts}
     main = [each for each in found if each[1] == part.id or parts[each] == own or layout.reprint] or sorted(found)[:1]
-    return " and ".join(
-        f"[{escape(parts[each])} of {escape(editions[each[0]].settings.short)}]"
-        f"({addresses.link(path, addresses.part_file(*each), found[each])})"
+    links = (
+        (say("{part} of {edition}", part=parts[each], edition=editions[each[0]].settings.short), each)
         for each in sorted(main, key=lambda each: (layout.is_older(*each) is not True, each))
+    )
+    return said_list(
+        [f"[{escape(name)}]({addresses.link(path, addresses.part_file(*each), found[each])})" for name, each in links]
     )
 
 
@@ -125,7 +138,7 @@ def _row(layout: ComparisonLayout, placed: PlacedRow, naming: Naming, path: Pure
         _what(layout, placed, naming, path),
     ]
     if row.note:
-        lines.append(f"**Editors’ note.** {escape(row.note)}\n{{: .editors }}\n")
+        lines.append(row_note(row.note))
     if row.before:
         was = _tag(row, naming.before) + marks.older(
             row, labels[0], naming.heard, marked=bool(row.after) or naming.strikes_removed
@@ -173,10 +186,8 @@ def _why(layout: ComparisonLayout, explanations: Sequence[Explanation], crossing
     for explanation in explanations:
         own = any(each is explanation for each in layout.after.explanations)
         paragraphs = _paragraphs(layout.after if own else layout.before, explanation, crossings, path)
-        written.append(
-            f'<div class="note explanation" role="note" markdown>\n\n**Explanation by the {escape(explanation.by)}.**'
-            f" Not agreed text.\n{{: .by }}\n\n{paragraphs}\n\n</div>\n"
-        )
+        by = say("**Explanation by the {by}.** Not agreed text.", by=escape(explanation.by))
+        written.append(f'<div class="note explanation" role="note" markdown>\n\n{by}\n{{: .by }}\n\n{paragraphs}\n\n</div>\n')
     return "\n".join([*written, "</div>\n"])
 
 
@@ -188,8 +199,3 @@ def _paragraphs(edition: Edition, explanation: Explanation, crossings: Crossings
         linked(words, crossings.of_explanation(edition, words.start_of_text), link_to, start=True, doubts=doubts(words))
         for words in explanation.words
     )
-
-
-def _pager(around: tuple[str, str]) -> str:
-    body = " ".join(filter(None, around))
-    return f'<nav class="pager" aria-label="Previous and next" {NOT_WORDS} markdown>\n\n{body}\n\n</nav>\n' if body else ""

@@ -7,13 +7,14 @@ from pathlib import PurePosixPath
 
 from contract_site.beside.rows import ComparisonLayout
 from contract_site.cite import addresses
+from contract_site.interface.say import later, say
 from contract_site.model.document import Edition
 from contract_site.pages.kin.changes import Naming
 from contract_site.words.escape import attribute, escape, escape_start, front_matter
 from contract_site.words.frame import NOT_WORDS, UNOFFICIAL, status_words, way
 
-COMPARISONS = "Comparisons"
-LEGEND = (
+COMPARISONS = later("Comparisons")
+LEGEND = later(
     "<del>Struck</del> words stand in {before} only, <ins>underlined</ins> words in {after} only. Numbering style, capitals,"
     " kinds of quotes and dashes, hyphens at line ends, and commas and stops between words are not marked."
 )
@@ -32,30 +33,39 @@ def head(title: str, description: str, *, hide: Sequence[str] = (), concordance:
 def breadcrumb(layout: ComparisonLayout | None, path: PurePosixPath, here: str) -> str:
     """Return the way from the first page to this one; ``here`` is what this page is called."""
     home = [] if layout is None else [(layout.comparison.settings.title, layout.file())]
-    return way(path, here, (COMPARISONS, addresses.COMPARISONS), *home)
+    return way(path, here, (say(COMPARISONS), addresses.COMPARISONS), *home)
 
 
 def status_line(before: Edition, after: Edition) -> str:
     """Return the line that says which editions are compared, whether they are in force, and that the copies are unofficial."""
     editions = {edition.slug: edition for edition in (before, after)}.values()
     named = [f"{escape_start(each.settings.brief)}, **{status_words(each)}**" for each in editions]
-    copies = "unofficial copies" if len(named) > 1 else UNOFFICIAL
+    copies = say("unofficial copies") if len(named) > 1 else say(UNOFFICIAL)
     return f"{' · '.join([*named, copies])}\n{{: .status {NOT_WORDS} }}\n"
 
 
 def views(layout: ComparisonLayout, naming: Naming, unchanged: int, rows: int) -> str:
     """Return the switch of views: form fields that work by style alone; the script keeps the place and the columns' heads."""
     before, after = (attribute(each) for each in (naming.before, naming.after))
-    third = f"<span>{'Explanation' if has_explanations(layout) else ''}</span>"
+    marked = say("Marked")
+    third = say("Explanation") if has_explanations(layout) else ""
     hidden = escape(naming.hidden(unchanged, rows))
     return (
-        f'<form class="views" autocomplete="off" {NOT_WORDS}>\n<fieldset>\n<legend>Show</legend>\n'
-        '<label><input type="radio" name="view" value="marked" checked> <span>Marked</span></label>\n'
+        f'<form class="views" autocomplete="off" {NOT_WORDS}>\n{choice(marked, before, after)}'
+        f'<label class="only"><input type="checkbox" name="only"> {say(naming.only)}</label>\n'
+        f'<p class="hiding">{hidden}</p>\n'
+        f'<p class="heads" aria-hidden="true"><span>{before}</span><span>{after}</span><span>{third}</span></p>\n</form>\n'
+    )
+
+
+def choice(both: str, before: str, after: str) -> str:
+    """Return the fields that choose what is shown: ``both`` texts, as they are called, or one of them."""
+    show = say("Show")
+    return (
+        f"<fieldset>\n<legend>{show}</legend>\n"
+        f'<label><input type="radio" name="view" value="marked" checked> <span>{both}</span></label>\n'
         f'<label><input type="radio" name="view" value="before"> <span>{before}</span></label>\n'
         f'<label><input type="radio" name="view" value="after"> <span>{after}</span></label>\n</fieldset>\n'
-        f'<label class="only"><input type="checkbox" name="only"> {naming.only}</label>\n'
-        f'<p class="hiding">{hidden}</p>\n'
-        f'<p class="heads" aria-hidden="true"><span>{before}</span><span>{after}</span>{third}</p>\n</form>\n'
     )
 
 
@@ -70,8 +80,19 @@ def statements(naming: Naming, *more: str) -> Iterator[str]:
 
 def legend(naming: Naming) -> str:
     """Return what the marks mean."""
-    words = LEGEND.format(before=escape(naming.in_before), after=escape(naming.in_after))
+    words = say(LEGEND, before=escape(naming.in_before), after=escape(naming.in_after))
     return f"{words}\n{{: .legend }}\n"
+
+
+def row_note(note: str) -> str:
+    """Return what editors wrote of a row."""
+    return say("**Editors’ note.** {note}", note=escape(note)) + "\n{: .editors }\n"
+
+
+def pager(around: Sequence[str]) -> str:
+    """Return the links to the pages before and after; nothing if there are none."""
+    body, label = " ".join(filter(None, around)), attribute(say("Previous and next"))
+    return f'<nav class="pager" aria-label="{label}" {NOT_WORDS} markdown>\n\n{body}\n\n</nav>\n' if body else ""
 
 
 def has_explanations(layout: ComparisonLayout) -> bool:

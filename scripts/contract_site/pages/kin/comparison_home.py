@@ -9,6 +9,8 @@ from pathlib import PurePosixPath
 from contract_site.beside.arrangement import ComparedPart, PlacedRow
 from contract_site.beside.rows import ComparisonLayout
 from contract_site.cite import addresses
+from contract_site.interface.formats import said_list, said_number
+from contract_site.interface.say import say
 from contract_site.model.comparison import Change
 from contract_site.model.document import Edition
 from contract_site.model.page import Page
@@ -33,18 +35,18 @@ def comparison_home(layout: ComparisonLayout, naming: Naming) -> Page:
     settings = layout.comparison.settings
     text = "\n".join(
         (
-            head(settings.title, f"{settings.title}: what changed, article by article.", hide=("toc",)),
+            head(settings.title, say("{title}: what changed, article by article.", title=settings.title), hide=("toc",)),
             breadcrumb(layout, path, settings.title),
             f"# {escape_start(settings.title)} {{: #compared }}\n",
             status_line(layout.before, layout.after),
             *_compared(layout, naming, path),
             *statements(naming),
-            f"## {naming.totals_head} {{: #totals }}\n",
+            f"## {say(naming.totals_head)} {{: #totals }}\n",
             _totals(layout, naming),
-            f"## {naming.articles_head} {{: #articles }}\n",
+            f"## {say(naming.articles_head)} {{: #articles }}\n",
             *_articles(layout, naming, path),
-            f"[Map of changes, by article and kind]({addresses.link(path, layout.file(addresses.MAP))})\n",
-            f"## {naming.changes_head} {{: #changes }}\n",
+            say("[Map of changes, by article and kind]({map})", map=addresses.link(path, layout.file(addresses.MAP))) + "\n",
+            f"## {say(naming.changes_head)} {{: #changes }}\n",
             f"{escape(naming.order)}\n",
             *(_changes(layout, part, naming, path) for part in layout.parts),
             f"## {naming.numbers_title} {{: #numbers }}\n",
@@ -62,18 +64,25 @@ def changed(part: ComparedPart) -> list[PlacedRow]:
 def _compared(layout: ComparisonLayout, naming: Naming, path: PurePosixPath) -> Iterator[str]:
     yield '<div class="facts" markdown>\n'
     for name, edition, page in naming.texts:
-        facts = " · ".join(filter(None, (dates(edition) or "term not stated in the source", status_words(edition))))
+        facts = " · ".join(filter(None, (dates(edition) or say("term not stated in the source"), status_words(edition))))
         yield f"- **{name}:** {_text_link(path, edition, page)} · {facts}"
     rows = layout.comparison.rows
     reviewed = sum(row.reviewed for row in rows)
     if reviewed:
-        yield f"- **Reviewed:** {reviewed:,} of {len(rows):,} rows were looked at by an editor"
+        seen, all_of = said_number(reviewed), said_number(len(rows))
+        yield "- " + say("**Reviewed:** {reviewed} of {rows} rows were looked at by an editor", reviewed=seen, rows=all_of)
     if has_explanations(layout):
-        by = " and ".join(dict.fromkeys(e.by for edition in (layout.after, layout.before) for e in edition.explanations))
-        yield f"- **Explanations:** by the {escape(by)}, beside the rows they are about; not agreed text"
+        yield f"- {_explained(layout)}"
     yield "\n</div>\n"
     if layout.comparison.settings.note:
         yield f"{escape_start(layout.comparison.settings.note)}\n"
+
+
+def _explained(layout: ComparisonLayout) -> str:
+    """Who wrote the explanations."""
+    by = dict.fromkeys(each.by for edition in (layout.after, layout.before) for each in edition.explanations)
+    words = escape(said_list(list(by)))
+    return say("**Explanations:** by the {by}, beside the rows they are about; not agreed text", by=words)
 
 
 def _text_link(path: PurePosixPath, edition: Edition, page: str) -> str:
@@ -82,7 +91,8 @@ def _text_link(path: PurePosixPath, edition: Edition, page: str) -> str:
     part = next((part for part in edition.parts if part.id == page), None)
     if part is None:
         return own
-    return f"[{escape(part_title(part))}]({addresses.link(path, addresses.part_file(edition.slug, page))}) of the {own}"
+    link = f"[{escape(part_title(part))}]({addresses.link(path, addresses.part_file(edition.slug, page))})"
+    return say("{part} of the {agreement}", part=link, agreement=own)
 
 
 def _totals(layout: ComparisonLayout, naming: Naming) -> str:
@@ -90,13 +100,25 @@ def _totals(layout: ComparisonLayout, naming: Naming) -> str:
     counts = layout.comparison.summary
     most = max(counts.values(), default=1) or 1
     rows = [
-        f'<li class="{kind}"><span>{name}</span> <b>{counts[kind]:,}</b> {_bar(kind, counts[kind], most)}</li>'
-        for kind, name in naming.kinds.items()
+        f'<li class="{kind}"><span>{naming.kind(kind)}</span> <b>{said_number(counts[kind])}</b>'
+        f" {_bar(kind, counts[kind], most)}</li>"
+        for kind in naming.kinds
     ]
-    total = f"{len(layout.comparison.rows):,} rows: paragraphs, list entries, tables and headings, paired by their words."
-    if repeated := sum(bool(row.repeats) for row in layout.comparison.rows):
-        total += f" New rows that repeat words which stand elsewhere in {escape(naming.before)}: {repeated:,}."
+    total = _total(layout, naming)
     return f'{total}\n\n<ul class="totals" data-noun="{naming.noun}">\n{"".join(rows)}\n</ul>\n'
+
+
+def _total(layout: ComparisonLayout, naming: Naming) -> str:
+    """How many rows there are, and how many new ones repeat what stands elsewhere."""
+    number = said_number(len(layout.comparison.rows))
+    said = say("{number} rows: paragraphs, list entries, tables and headings, paired by their words.", number=number)
+    repeated = sum(bool(row.repeats) for row in layout.comparison.rows)
+    if not repeated:
+        return said
+    before, number = escape(naming.before), said_number(repeated)
+    return f"{said} " + say(
+        "New rows that repeat words which stand elsewhere in {before}: {number}.", before=before, number=number
+    )
 
 
 def _bar(kind: Change, count: int, most: int) -> str:
@@ -110,7 +132,7 @@ def _articles(layout: ComparisonLayout, naming: Naming, path: PurePosixPath) -> 
     yield '<div class="by-article" markdown>\n'
     for part in layout.parts:
         counts = Counter(placed.row.change for placed in part.rows)
-        named = " ".join(f"<span>{name} <b>{counts[kind]}</b></span>" for kind, name in naming.kinds.items() if counts[kind])
+        named = " ".join(f"<span>{naming.kind(kind)} <b>{counts[kind]}</b></span>" for kind in naming.kinds if counts[kind])
         yield f"- [{escape(naming.listed(part))}]({_link(layout, part, path)}) <span>{named}</span>"
     yield "\n</div>\n"
 
@@ -130,10 +152,9 @@ def _changes(layout: ComparisonLayout, part: ComparedPart, naming: Naming, path:
     if not rows:
         return ""
     listed = "\n".join(_change(layout, part, placed, naming, path) for placed in rows)
-    number = f"{len(rows)} {naming.noun}{'' if len(rows) == 1 else 's'}"
     return (
         f'<details class="changes" id="{attribute(list_anchor(part))}" {NOT_WORDS} markdown>\n'
-        f"<summary>{escape(naming.listed(part))}: <span>{number}</span></summary>\n\n{listed}\n\n</details>\n"
+        f"<summary>{escape(naming.listed(part))}: <span>{naming.number(len(rows))}</span></summary>\n\n{listed}\n\n</details>\n"
     )
 
 
@@ -149,8 +170,10 @@ def _change(layout: ComparisonLayout, part: ComparedPart, placed: PlacedRow, nam
 
 def _number_links(layout: ComparisonLayout, naming: Naming, path: PurePosixPath) -> str:
     """The tables of numbers are as long as the agreements, so they have a page of their own."""
-    link = layout.file(addresses.NUMBERS)
-    return (
-        f"- [Derivation table]({addresses.link(path, link, addresses.DERIVATION)}): {escape(naming.derivation)}\n"
-        f"- [Disposition table]({addresses.link(path, link, addresses.DISPOSITION)}): {escape(naming.disposition)}\n"
+    page = layout.file(addresses.NUMBERS)
+    derivation, disposition = (addresses.link(path, page, each) for each in (addresses.DERIVATION, addresses.DISPOSITION))
+    rows = (
+        say("[Derivation table]({link}): {told}", link=derivation, told=escape(naming.derivation)),
+        say("[Disposition table]({link}): {told}", link=disposition, told=escape(naming.disposition)),
     )
+    return "".join(f"- {row}\n" for row in rows)

@@ -12,6 +12,7 @@ from contract_site.beside.explained import explained_rows
 from contract_site.beside.rows import ComparisonLayout
 from contract_site.beside.topics import TopicLayout
 from contract_site.cite import addresses
+from contract_site.interface.say import later, say
 from contract_site.model.ledger import Ledger
 from contract_site.model.page import Entry, Listed, Page, Redirect
 from contract_site.pages.kin.change_map import TITLE as MAP_TITLE
@@ -28,9 +29,9 @@ from contract_site.words.escape import escape
 from contract_site.words.frame import part_title
 from contract_site.words.moved import moved_pages
 
-INTRODUCTION = (
+INTRODUCTION = later(
     "Two texts side by side: what was kept, reworded, moved, added and removed. Provisions are paired by their words, so"
-    " that a new number alone is shown as moved. Every row has an address of its own.\n"
+    " that a new number alone is shown as moved. Every row has an address of its own."
 )
 
 
@@ -70,7 +71,8 @@ def comparison_entries(crossings: Crossings) -> tuple[Entry, ...]:
 
 def comparisons_section(entries: Sequence[Entry]) -> Entry:
     """Return the section of the site's contents in which comparisons stand, their list first."""
-    return Entry(COMPARISONS, None, (Entry(COMPARISONS, addresses.COMPARISONS), *entries))
+    title = say(COMPARISONS)
+    return Entry(title, None, (Entry(title, addresses.COMPARISONS), *entries))
 
 
 def _pages(layout: ComparisonLayout, naming: Naming, crossings: Crossings) -> tuple[Sequence[Page], Sequence[Redirect]]:
@@ -92,7 +94,7 @@ def _entry(layout: ComparisonLayout, naming: Naming) -> Entry:
     title = layout.comparison.settings.title
     below = (Entry(part_title(part.part), layout.file(part.id)) for part in layout.parts)
     numbers = Entry(naming.numbers_title, layout.file(addresses.NUMBERS))
-    changes = Entry(MAP_TITLE, layout.file(addresses.MAP))
+    changes = Entry(say(MAP_TITLE), layout.file(addresses.MAP))
     return Entry(title, None, (Entry(title, layout.file()), *below, numbers, changes))
 
 
@@ -126,14 +128,14 @@ def _listed(layout: ComparisonLayout, naming: Naming) -> Listed:
 
 def comparisons_list(crossings: Crossings) -> Page:
     """Return the list of comparisons."""
-    path = addresses.COMPARISONS
+    path, title = addresses.COMPARISONS, say(COMPARISONS)
     listed = "\n".join(comparison_rows(crossings, path))
     text = "\n".join(
         (
-            head(COMPARISONS, "Texts of agreements compared with each other, provision by provision.", hide=("toc",)),
-            breadcrumb(None, path, COMPARISONS),
-            f"# {COMPARISONS} {{: #comparisons }}\n",
-            INTRODUCTION,
+            head(title, say("Texts of agreements compared with each other, provision by provision."), hide=("toc",)),
+            breadcrumb(None, path, title),
+            f"# {title} {{: #comparisons }}\n",
+            f"{say(INTRODUCTION)}\n",
             f'<div class="agreements" markdown>\n\n{listed}\n\n</div>\n',
         )
     )

@@ -7,11 +7,12 @@ from pathlib import PurePosixPath
 
 from contract_site.beside.topics import PlacedCorrespondence, PlacedTopic, Share, TopicLayout
 from contract_site.cite import addresses
+from contract_site.interface.formats import said_list, said_number
+from contract_site.interface.say import counted, later, say
 from contract_site.model.concordance import Passage, Relation
 from contract_site.model.document import Edition, Part
 from contract_site.model.ledger import Ledger
 from contract_site.model.page import Page
-from contract_site.pages.kin.changes import in_words
 from contract_site.pages.kin.comparison_frame import head, status_line
 from contract_site.pages.kin.topic_frame import (
     breadcrumb,
@@ -26,11 +27,13 @@ from contract_site.words.escape import attribute, escape, escape_start
 from contract_site.words.frame import NOT_WORDS, dates, part_title, status_words
 from contract_site.words.moved import moved_away
 
-NOT_A_REDLINE = (
+NOT_A_REDLINE = later(
     "This is a concordance, not a redline: it brings together the places that deal with the same subject, topic by topic, and"
     " marks phrases of the older text that are found again in the newer. It does not say what was struck or inserted."
 )
-BAR = "The bars show how much of each text is found again (dark), deals with a subject that both have (light), or neither."
+BAR = later(
+    "The bars show how much of each text is found again (dark), deals with a subject that both have (light), or neither."
+)
 
 
 def concordance_home(layout: TopicLayout, ledger: Ledger | None = None) -> Page:
@@ -38,22 +41,23 @@ def concordance_home(layout: TopicLayout, ledger: Ledger | None = None) -> Page:
     path = home_file(layout)
     settings = layout.concordance.settings
     before, after = escape(layout.before.settings.short), escape(layout.after.settings.short)
+    about = say("{title}: topic by topic, article to article.", title=settings.title)
     text = "\n".join(
         (
-            head(settings.title, f"{settings.title}: topic by topic, article to article.", hide=("toc",), concordance=True),
+            head(settings.title, about, hide=("toc",), concordance=True),
             breadcrumb(layout, path, settings.title),
             f"# {escape_start(settings.title)} {{: #concordance }}\n",
             status_line(layout.before, layout.after),
             _index(layout, path),
-            f"{NOT_A_REDLINE}\n",
+            f"{say(NOT_A_REDLINE)}\n",
             *_facts(layout, path),
             f"{escape_start(settings.note)}\n" if settings.note else "",
-            "## Topics {: #topics }\n",
+            "## " + say("Topics") + " {: #topics }\n",
             *_topics(layout, path),
-            f"## Where each article of {after} comes from {{: #ancestors }}\n",
-            f"{BAR}\n{{: .legend }}\n",
+            "## " + say("Where each article of {after} comes from", after=after) + " {: #ancestors }\n",
+            f"{say(BAR)}\n{{: .legend }}\n",
             *_parts(layout, path, older=False),
-            f"## What became of each article of {before} {{: #descendants }}\n",
+            "## " + say("What became of each article of {before}", before=before) + " {: #descendants }\n",
             *_parts(layout, path, older=True),
             *filter(None, [moved_away(layout.page_url(), path, ledger)]),
         )
@@ -67,20 +71,23 @@ def _index(layout: TopicLayout, path: PurePosixPath) -> str:
         f"[{escape(_short(part))}]({addresses.link(path, path, addresses.descent_anchor(part.id, older=False))})"
         for part in layout.listed(older=False)
     )
-    asked = f"An article of {escape(layout.after.settings.short)}:"
-    return f'<nav class="numerals" aria-label="Articles" {NOT_WORDS} markdown>\n\n{asked} {links}\n\n</nav>\n'
+    asked = say("An article of {edition}: {links}", edition=escape(layout.after.settings.short), links=links)
+    label = attribute(say("Articles"))
+    return f'<nav class="numerals" aria-label="{label}" {NOT_WORDS} markdown>\n\n{asked}\n\n</nav>\n'
 
 
 def _facts(layout: TopicLayout, path: PurePosixPath) -> Iterator[str]:
     yield '<div class="facts" markdown>\n'
-    for name, edition in (("Older", layout.before), ("Newer", layout.after)):
-        facts = " · ".join(filter(None, (dates(edition) or "term not stated in the source", status_words(edition))))
+    for name, edition in ((say("Older"), layout.before), (say("Newer"), layout.after)):
+        facts = " · ".join(filter(None, (dates(edition) or say("term not stated in the source"), status_words(edition))))
         own = addresses.link(path, addresses.edition_file(edition.slug))
         yield f"- **{name}:** [{escape(edition.settings.title)}]({own}) · {facts}"
     rows = list(layout.rows)
     reviewed = sum(placed.row.reviewed for placed in rows)
-    yield f"- **{len(layout.topics)} topics,** {escape(summed(layout, rows))}"
-    yield f"- **Reviewed:** an editor read both texts for {reviewed:,} of {len(rows):,} rows"
+    counts = escape(summed(layout, rows))
+    yield "- " + counted("**{number} topic,** {counts}", "**{number} topics,** {counts}", len(layout.topics), counts=counts)
+    read, all_of = said_number(reviewed), said_number(len(rows))
+    yield "- " + say("**Reviewed:** an editor read both texts for {reviewed} of {rows} rows", reviewed=read, rows=all_of)
     yield "\n</div>\n"
 
 
@@ -126,8 +133,10 @@ def _entry(layout: TopicLayout, edition: Edition, part: Part, share: Share, path
     others = [place for placed in rows for place in (placed.row.after if older else placed.row.before)]
     answering = _in_order(layout, others, older=not older)
     kind = Relation.NO_DESCENDANT if older else Relation.NO_ANCESTOR
+    names_of = said_list([each.name for each in answering])
     if answering:
-        summary = f"{'See' if older else 'From'} {in_words([each.name for each in answering])} · {_found(share)}"
+        where = say("See {parts}", parts=names_of) if older else say("From {parts}", parts=names_of)
+        summary = f"{where} · {_found(share)}"
     else:
         summary = told(layout, kind)
     own = addresses.link(path, addresses.part_file(edition.slug, part.id))
@@ -143,15 +152,17 @@ def _entry(layout: TopicLayout, edition: Edition, part: Part, share: Share, path
 
 def _found(share: Share) -> str:
     if not share.found:
-        return "in other words"
-    return f"{share.percent or 'less than 1'} % of its text is found again"
+        return say("in other words")
+    if not share.percent:
+        return say("less than 1 % of its text is found again")
+    return say("{percent} % of its text is found again", percent=share.percent)
 
 
 def _places(layout: TopicLayout, rows: Sequence[PlacedCorrespondence], path: PurePosixPath, part: Part, *, older: bool) -> str:
     """The places of a part that answer to something, folded; then those that are said to answer to nothing."""
     related = [placed for placed in rows if placed.row.before and placed.row.after]
     alone = [placed for placed in rows if placed not in related]
-    number = "1 place" if len(related) == 1 else f"{len(related)} places"
+    number = counted("{number} place", "{number} places", len(related))
     lines = [" · ".join(_related(layout, placed, path, part, older=older) for placed in related)]
     if alone:
         told_of = told(layout, Relation.NO_DESCENDANT if older else Relation.NO_ANCESTOR)

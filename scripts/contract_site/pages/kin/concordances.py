@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from contract_site.beside.topics import PlacedTopic, TopicLayout
 from contract_site.cite import addresses
+from contract_site.interface.say import counted
 from contract_site.model.ledger import Ledger
 from contract_site.model.page import Entry, Listed, ListedTopic, Page
 from contract_site.pages.kin.concordance_home import concordance_home
@@ -38,7 +39,11 @@ def concordance_entry(layout: TopicLayout) -> Entry:
 def concordance_listed(layout: TopicLayout) -> Listed:
     """Return what lists say of a concordance."""
     settings = layout.concordance.settings
-    told = f"{len(layout.topics)} topics, article to article; no redline"
+    told = counted(
+        "{number} topic, article to article; no redline",
+        "{number} topics, article to article; no redline",
+        len(layout.topics),
+    )
     topics = tuple(ListedTopic(each.topic.id, each.topic.title, topic_file(layout, each.topic.id)) for each in layout.topics)
     between = (layout.before.settings.short, layout.after.settings.short)
     return Listed(settings.title, home_file(layout), told, (settings.before, settings.after), topics, between)

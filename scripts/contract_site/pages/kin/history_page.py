@@ -9,6 +9,7 @@ from contract_site.beside.crossings import Crossings
 from contract_site.beside.history import FoundAgain, Histories, Reworked, Stage
 from contract_site.cite import addresses
 from contract_site.cite.cite import citation
+from contract_site.interface.say import counted, later, say
 from contract_site.model.comparison import Change, Unit
 from contract_site.model.document import Edition, Part, Provision
 from contract_site.model.page import Page
@@ -21,15 +22,19 @@ from contract_site.words.escape import escape, escape_start
 from contract_site.words.frame import part_title, status_line, way
 from contract_site.words.passages import length, passage
 
-TITLE = "All editions"
-INTRODUCTION = (
+TITLE = later("All editions")
+SAME = later("The same words")
+ABOUT = later("{part}, {agreement}: what each provision said in every edition.")
+INTRODUCTION = later(
     "Each provision of {article} that has a twin in another edition, oldest text first: <del>struck</del> words went,"
     " <ins>underlined</ins> words came."
 )
-GAP = (
-    " Where editions are far apart, <mark>marked</mark> phrases are words of the edition before that are found again, and"
+GAP = later(
+    "Where editions are far apart, <mark>marked</mark> phrases are words of the edition before that are found again, and"
     " nothing is said of the others."
 )
+SHOWN = 5
+"""So many citations of a stage are shown, or one more; of others, how many there are."""
 
 
 def history_pages(edition: Edition, crossings: Crossings) -> Iterator[Page]:
@@ -50,7 +55,8 @@ def history_link(
     """Return the link that leads from a provision, or from its article, to its history; or nothing."""
     there = histories.of(edition, part, provision) if provision else histories.has(edition, part)
     target = addresses.link(path, addresses.history_file(edition.slug, part.id), provision.anchor if provision else "")
-    return f"[{'History' if provision else f'{TITLE} of its provisions'}]({target})" if there else ""
+    words = say("History") if provision else say("All editions of its provisions")
+    return f"[{words}]({target})" if there else ""
 
 
 def _page(edition: Edition, part: Part, entries: Sequence[tuple[Provision, Sequence[Stage]]], crossings: Crossings) -> Page:
@@ -58,18 +64,19 @@ def _page(edition: Edition, part: Part, entries: Sequence[tuple[Provision, Seque
     name = part.name if part.in_body else part.title
     gap = any(isinstance(stage.came, FoundAgain) for _, stages in entries for stage in stages)
     whole = addresses.link(path, addresses.part_file(edition.slug, part.id))
+    legend = [say(INTRODUCTION, article=f"[{escape(name)}]({whole})"), *([say(GAP)] if gap else [])]
     text = "\n".join(
         (
             head(
-                f"{name}: {TITLE.lower()}",
-                f"{part_title(part)}, {edition.settings.title}: what each provision said in every edition.",
+                say("{part}: all editions", part=name),
+                say(ABOUT, part=part_title(part), agreement=edition.settings.title),
                 hide=("navigation", "toc"),
                 concordance=True,
             ),
             _breadcrumb(edition, part, path),
-            f"# {escape_start(part_title(part))}: {TITLE.lower()} {{: #history }}\n",
+            "# " + say("{part}: all editions", part=escape_start(part_title(part))) + " {: #history }\n",
             status_line(edition, ""),
-            f"{INTRODUCTION.format(article=f'[{escape(name)}]({whole})')}{GAP if gap else ''}\n{{: .legend }}\n",
+            f"{' '.join(legend)}\n{{: .legend }}\n",
             *(_entry(edition, part, provision, stages, path, crossings) for provision, stages in entries),
         )
     )
@@ -79,7 +86,7 @@ def _page(edition: Edition, part: Part, entries: Sequence[tuple[Provision, Seque
 def _breadcrumb(edition: Edition, part: Part, path: PurePosixPath) -> str:
     name = part.name if part.in_body else part.title
     agreement = (edition.settings.brief, addresses.edition_file(edition.slug))
-    return way(path, TITLE, agreement, (name, addresses.part_file(edition.slug, part.id)))
+    return way(path, say(TITLE), agreement, (name, addresses.part_file(edition.slug, part.id)))
 
 
 def _entry(
@@ -101,7 +108,9 @@ def _told(stage: Stage, path: PurePosixPath, crossings: Crossings) -> str:
     for page, anchor in dict.fromkeys((unit.page, unit.provision) for unit in stage.units):
         target = addresses.link(path, addresses.part_file(stage.edition.slug, page), anchor)
         cites.append(f"[{escape(_name(stage.edition, page, anchor, crossings))}]({target}){{: .cite }}")
-    shown = cites if len(cites) <= 6 else [*cites[:5], f"and {len(cites) - 5} more below them"]
+    more = len(cites) - SHOWN
+    last = counted("and {number} more below them", "and {number} more below them", more)
+    shown = cites if more <= 1 else [*cites[:SHOWN], last]
     came = _came(stage, path, crossings)
     return f"**{escape(stage.edition.settings.short)}** {' '.join(shown)} {came}\n{{: .what }}\n"
 
@@ -120,7 +129,8 @@ def _came(stage: Stage, path: PurePosixPath, crossings: Crossings) -> str:
             words = naming.twin(rows, told.page, older=False, whole=False) or naming.words(told.row, told.page)
             return f"[{escape(words)}]({addresses.link(path, layout.file(told.page), told.anchor)}){{: .self }}"
         case FoundAgain(layout, rows):
-            links = [f"[Words found again]({row_link(layout, path, placed)}){{: .self }}" for placed in rows]
+            found = say("Words found again")
+            links = [f"[{found}]({row_link(layout, path, placed)}){{: .self }}" for placed in rows]
             return " ".join(links)
         case None:
             return ""
@@ -131,7 +141,7 @@ def _text(stage: Stage, crossings: Crossings) -> Iterator[str]:
         case Reworked(layout, rows):
             naming = naming_of(layout, crossings)
             if all(placed.row.change is Change.UNCHANGED for placed in rows):
-                yield "<details markdown>\n<summary>The same words</summary>\n"
+                yield f"<details markdown>\n<summary>{say(SAME)}</summary>\n"
                 yield from _plain(stage, crossings)
                 yield "</details>\n"
                 return

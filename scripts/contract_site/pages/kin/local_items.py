@@ -9,17 +9,19 @@ from contract_site.beside.crossings import Crossings
 from contract_site.beside.items import Item, forerunner_anchor
 from contract_site.cite import addresses
 from contract_site.cite.cite import citation
+from contract_site.interface.say import counted, later, say
 from contract_site.model.comparison import Change, Forerunner, Row
 from contract_site.model.page import Entry, Listed, Page
 from contract_site.model.place import PlaceName
 from contract_site.model.relation import Place
-from contract_site.pages.kin.comparison_frame import COMPARISONS, head
+from contract_site.pages.kin.comparison_frame import COMPARISONS, head, pager, row_note
 from contract_site.pages.kin.quoted import quoted
 from contract_site.words import marks
 from contract_site.words.escape import escape, escape_start
 from contract_site.words.frame import NOT_WORDS, status_words, way
 
-LOCAL = "Local items"
+LOCAL = later("Local items")
+WITHOUT = later("Local items without a national item")
 
 
 def local_pages(crossings: Crossings) -> Iterator[Page]:
@@ -36,8 +38,8 @@ def local_entries(crossings: Crossings) -> Iterator[Entry]:
     """Yield the section of the site's contents that the pages stand in."""
     items = crossings.items
     if items:
-        below = (Entry(f"Item {item.number}. {item.title}", addresses.local_items_file(item.number)) for item in items)
-        yield Entry(LOCAL, None, (Entry(LOCAL, addresses.local_items_file()), *below))
+        below = (Entry(_titled(item), addresses.local_items_file(item.number)) for item in items)
+        yield Entry(say(LOCAL), None, (Entry(say(LOCAL), addresses.local_items_file()), *below))
 
 
 def local_listed(crossings: Crossings, slug: str = "") -> Iterator[Listed]:
@@ -46,12 +48,16 @@ def local_listed(crossings: Crossings, slug: str = "") -> Iterator[Listed]:
     if items:
         memoranda = {place.edition.slug for item in items for place, _ in item.local}
         own = [item for item in items if not slug or any(place.edition.slug == slug for place in item.places)]
-        counted = f"{len(own)} item{'' if len(own) == 1 else 's'}"
+        told = counted("{number} item", "{number} items", len(own))
         if not slug:
-            counted += f", {len(memoranda)} local memorand{'um' if len(memoranda) == 1 else 'a'}"
+            told += ", " + counted("{number} local memorandum", "{number} local memoranda", len(memoranda))
         slugs = dict.fromkeys(place.edition.slug for item in items for place in item.places)
         title = crossings.relations.local_items[0].settings.title
-        yield Listed(title, addresses.local_items_file(), counted, tuple(slugs))
+        yield Listed(title, addresses.local_items_file(), told, tuple(slugs))
+
+
+def _titled(item: Item) -> str:
+    return say("Item {number}. {title}", number=item.number, title=item.title)
 
 
 # The list -------------------------------------------------------------------------------------------------------------
@@ -60,10 +66,11 @@ def local_listed(crossings: Crossings, slug: str = "") -> Iterator[Listed]:
 def _home(items: Sequence[Item], crossings: Crossings) -> Page:
     path = addresses.local_items_file()
     settings = crossings.relations.local_items[0].settings
+    about = say("{title}: what each local memorandum says on each item.", title=settings.title)
     rows = "\n".join(_listed(item, path) for item in items)
     text = "\n".join(
         (
-            head(settings.title, f"{settings.title}: what each local memorandum says on each item.", hide=("toc",)),
+            head(settings.title, about, hide=("toc",)),
             _breadcrumb(path, settings.title),
             f"# {escape_start(settings.title)} {{: #compared }}\n",
             *([f"{escape_start(settings.note)}\n"] if settings.note else []),
@@ -79,16 +86,17 @@ def _listed(item: Item, path: PurePosixPath) -> str:
     has = [
         f"[{escape(place.edition.settings.brief)}]({addresses.link(path, page, place.edition.slug)})" for place, _ in item.local
     ]
-    facts = ["In " + ", ".join(has) if has else "In no local memorandum here"]
+    facts = [say("In {memoranda}", memoranda=", ".join(has)) if has else say("In no local memorandum here")]
     if item.silent:
-        facts.append("nothing in " + ", ".join(escape(edition.settings.brief) for edition in item.silent))
+        silent = ", ".join(escape(edition.settings.brief) for edition in item.silent)
+        facts.append(say("nothing in {memoranda}", memoranda=silent))
     before = [
         f"[{escape(_short_name(place))}]({addresses.link(path, page, forerunner_anchor(place))})"
         for _, _, place in item.forerunners
     ]
     if before:
-        facts.append("before: " + ", ".join(dict.fromkeys(before)))
-    return f"- [Item {escape(item.number)}. {escape(item.title)}]({addresses.link(path, page)})\n  {' · '.join(facts)}"
+        facts.append(say("before: {places}", places=", ".join(dict.fromkeys(before))))
+    return f"- [{escape(_titled(item))}]({addresses.link(path, page)})\n  {' · '.join(facts)}"
 
 
 def _short_name(place: Place) -> str:
@@ -105,7 +113,7 @@ def _without_item(crossings: Crossings, path: PurePosixPath) -> Iterator[str]:
         if row.change is Change.ADDED
     ]
     if rows:
-        yield "## Local items without a national item {: #without }\n"
+        yield f"## {say(WITHOUT)} {{: #without }}\n"
         for edition, unit in rows:
             link = addresses.link(path, addresses.part_file(edition.slug, unit.page))
             yield f"- [{escape(edition.settings.brief)}, {escape(unit.text)}]({link})"
@@ -117,15 +125,15 @@ def _without_item(crossings: Crossings, path: PurePosixPath) -> Iterator[str]:
 
 def _page(item: Item, around: tuple[Item | None, Item | None], crossings: Crossings) -> Page:
     path = addresses.local_items_file(item.number)
-    name = f"Item {item.number}"
-    have, all_of = len({place.edition.slug for place, _ in item.local}), len(item.local) + len(item.silent)
-    counted = f"{have} of {all_of} local memorand{'um' if all_of == 1 else 'a'} {'has' if have == 1 else 'have'} this item."
+    name, title, have = say("Item {number}", number=item.number), _titled(item), _having(item)
+    about = say("{item} of local memoranda, {title}: {have}", item=name, title=item.title, have=have)
+    whole = say("The words of each are shown whole; the labels lead to them in their place.")
     text = "\n".join(
         (
-            head(f"{name}. {item.title}", f"{name} of local memoranda, {item.title}: {counted}", hide=("toc",)),
+            head(title, about, hide=("toc",)),
             _breadcrumb(path, name, crossings.relations.local_items[0].settings.title),
-            f"# {escape_start(name)}. {escape(item.title)} {{: #compared }}\n",
-            f"{counted} The words of each are shown whole; the labels lead to them in their place.\n",
+            f"# {escape_start(title)} {{: #compared }}\n",
+            f"{have} {whole}\n",
             *(_text(place, path, crossings, _national_title(place)) for place in item.national),
             *(_text(place, path, crossings, _local_title(place), row) for place, row in item.local),
             *_silence(item),
@@ -134,6 +142,19 @@ def _page(item: Item, around: tuple[Item | None, Item | None], crossings: Crossi
         )
     )
     return Page(path, text)
+
+
+def _having(item: Item) -> str:
+    """How many local memoranda have the item, of how many."""
+    have, all_of = len({place.edition.slug for place, _ in item.local}), len(item.local) + len(item.silent)
+    if all_of == 1:
+        return counted("{number} of 1 local memorandum has this item.", "{number} of 1 local memorandum have this item.", have)
+    return counted(
+        "{number} of {all} local memoranda has this item.",
+        "{number} of {all} local memoranda have this item.",
+        have,
+        all=all_of,
+    )
 
 
 def _national_title(place: Place) -> str:
@@ -155,9 +176,10 @@ def _opened(anchor: str, place: Place, path: PurePosixPath, title: str) -> Itera
     target = addresses.link(path, addresses.part_file(place.edition.slug, place.part.id), place.provision.anchor)
     yield f'<div class="row item" id="{anchor}" markdown>\n'
     yield f"## {escape_start(title)} {{: #{anchor}.words .title }}\n"
+    there, own = say("In its place"), say("Link to these words")
     yield (
-        f"[In its place]({target}){{: .cite }} {escape(status_words(place.edition))}"
-        f" [Link to these words](#{anchor}){{: .self }}\n{{: .what {NOT_WORDS} }}\n"
+        f"[{there}]({target}){{: .cite }} {escape(status_words(place.edition))} [{own}](#{anchor}){{: .self }}\n"
+        f"{{: .what {NOT_WORDS} }}\n"
     )
 
 
@@ -170,26 +192,31 @@ def _own_title(place: Place, row: Row | None = None) -> Iterator[str]:
         return
     yield f"{marks.newer(row, ())}\n{{: .own-title }}\n"
     if row.rewritten:
-        yield f"The title has other words than the national item.\n{{: .legend {NOT_WORDS} }}\n"
+        yield _legend(say("The title has other words than the national item."))
     elif row.change is not Change.UNCHANGED:
-        yield f"Title; what differs from the national words is marked.\n{{: .legend {NOT_WORDS} }}\n"
+        yield _legend(say("Title; what differs from the national words is marked."))
+
+
+def _legend(said: str) -> str:
+    return f"{said}\n{{: .legend {NOT_WORDS} }}\n"
 
 
 def _silence(item: Item) -> Iterator[str]:
     if item.silent:
         names = ", ".join(escape(edition.settings.brief) for edition in item.silent)
-        yield f"No such item is in: {names}.\n{{: .silent {NOT_WORDS} }}\n"
+        yield say("No such item is in: {memoranda}.", memoranda=names) + f"\n{{: .silent {NOT_WORDS} }}\n"
 
 
 def _forerunner(each: Forerunner, option: Place, place: Place, path: PurePosixPath, crossings: Crossings) -> str:
     page = addresses.part_file(option.edition.slug, option.part.id)
     listed = addresses.link(path, page, PlaceName.within(each.option).anchor)
-    note = [f"**Editors’ note.** {escape(each.note)}\n{{: .editors }}\n"] if each.note else []
-    title = f"Before: {place.edition.settings.brief}, {citation(place.part, place.provision)}"
+    note = [row_note(each.note)] if each.note else []
+    before = f"{place.edition.settings.brief}, {citation(place.part, place.provision)}"
+    option_link = f"[{escape(option.part.title)}]({listed})"
     return "\n".join(
         (
-            *_opened(forerunner_anchor(place), place, path, title),
-            f"Open to local negotiation then, by [{escape(option.part.title)}]({listed}).\n{{: .legend {NOT_WORDS} }}\n",
+            *_opened(forerunner_anchor(place), place, path, say("Before: {place}", place=before)),
+            _legend(say("Open to local negotiation then, by {list}.", list=option_link)),
             *note,
             *_own_title(place),
             *quoted(place, path, crossings),
@@ -199,18 +226,15 @@ def _forerunner(each: Forerunner, option: Place, place: Place, path: PurePosixPa
 
 
 def _breadcrumb(path: PurePosixPath, here: str, above: str = "") -> str:
-    lists = [(COMPARISONS, addresses.COMPARISONS), *([(above, addresses.local_items_file())] if above else [])]
+    lists = [(say(COMPARISONS), addresses.COMPARISONS), *([(above, addresses.local_items_file())] if above else [])]
     return way(path, here, *lists)
 
 
 def _pager(around: tuple[Item | None, Item | None], path: PurePosixPath) -> str:
     links = []
-    for item, form, kind in zip(around, ("← Item {}", "Item {} →"), ("prev", "next"), strict=True):
+    for item, form, kind in zip(around, ("← {}", "{} →"), ("prev", "next"), strict=True):
         if item is not None:
             target = addresses.link(path, addresses.local_items_file(item.number))
-            links.append(f"[{form.format(escape(item.number))}]({target}){{: .{kind} rel={kind} }}")
-    return (
-        f'<nav class="pager" aria-label="Previous and next" {NOT_WORDS} markdown>\n\n{" ".join(links)}\n\n</nav>\n'
-        if links
-        else ""
-    )
+            name = escape(say("Item {number}", number=item.number))
+            links.append(f"[{form.format(name)}]({target}){{: .{kind} rel={kind} }}")
+    return pager(links)

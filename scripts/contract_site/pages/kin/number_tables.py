@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from contract_site.beside.arrangement import PlacedRow
 from contract_site.beside.rows import ComparisonLayout
 from contract_site.cite import addresses
+from contract_site.interface.say import later, say
 from contract_site.model.comparison import Unit
 from contract_site.model.document import Part, Provision
 from contract_site.model.page import Page
@@ -17,8 +18,11 @@ from contract_site.words.escape import escape
 from contract_site.words.frame import part_title
 
 NOWHERE = "—"
-SAME = "same number"
-ALL_BELOW = "{name} and all below"
+SAME = later("same number")
+KEY = later(
+    "“Same number” stands where a provision and all that was compared below it kept their numbers, “{nowhere}” where the"
+    " other text has none of it. Each number leads to its row."
+)
 
 
 def numbers_page(layout: ComparisonLayout, naming: Naming) -> Page:
@@ -33,8 +37,7 @@ def numbers_page(layout: ComparisonLayout, naming: Naming) -> Page:
             breadcrumb(layout, path, title),
             f"# {title} {{: #numbers }}\n",
             status_line(layout.before, layout.after),
-            f"“{SAME.capitalize()}” stands where a provision and all that was compared below it kept their numbers, “{NOWHERE}”"
-            " where the other text has none of it. Each number leads to its row.\n",
+            say(KEY, nowhere=NOWHERE) + "\n",
             f"## {_capital(naming.derivation)} {{: #{addresses.DERIVATION} }}\n",
             *derivation.lines(naming.derivation_columns),
             f"## {_capital(naming.disposition)} {{: #{addresses.DISPOSITION} }}\n",
@@ -88,7 +91,7 @@ class _Table:
         if all(not self.others(row) for row in below):
             told = NOWHERE
         elif all(self._same(row) for row in below):
-            told = SAME
+            told = say(SAME)
         if told:
             yield self._line(part, rows[0], provision, told, alone=alone)
             return
@@ -108,7 +111,7 @@ class _Table:
         unit = next(unit for unit in self.own(placed) if unit.page == part.id)
         own = self.own_name(unit, part.id) if unit.provision == provision.anchor else str(provision.pinpoint) or part.name
         link = addresses.link(self.path, self.layout.file(placed.page), placed.anchor)
-        name = escape(own) if alone else ALL_BELOW.format(name=escape(own))
+        name = escape(own) if alone else say("{name} and all below", name=escape(own))
         return f"| [{name}]({link}) | {escape(told)} |"
 
 

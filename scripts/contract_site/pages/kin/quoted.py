@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from contract_site.beside.crossings import Crossings
 from contract_site.cite import addresses
 from contract_site.cite.cite import citation
+from contract_site.interface.say import say
 from contract_site.model.document import Block, BlockKind, Part, Provision
 from contract_site.model.relation import Place
 from contract_site.model.source import Words
@@ -30,7 +31,8 @@ class _Quote:
 
     def body(self, node: Provision, depth: int) -> Iterator[str]:
         for text in self.notes.get(node.anchor, ()):
-            yield f'<div class="note editor" markdown>\n\n**Editors’ note.** {escape(text)}\n\n</div>\n'
+            note = say("**Editors’ note.** {note}", note=escape(text))
+            yield f'<div class="note editor" markdown>\n\n{note}\n\n</div>\n'
         for piece in node.body:
             if isinstance(piece, Provision):
                 yield from self._below(piece, depth + 1)

@@ -7,9 +7,10 @@ from pathlib import PurePosixPath
 
 from contract_site.beside.topics import PlacedCorrespondence, TopicLayout
 from contract_site.cite import addresses
+from contract_site.interface.formats import said_list
+from contract_site.interface.say import say
 from contract_site.model.concordance import Passage, Relation
 from contract_site.model.document import Edition, Part, Provision
-from contract_site.pages.kin.changes import in_words
 from contract_site.pages.kin.topic_frame import home_file, names, row_link, told
 from contract_site.words.escape import escape
 
@@ -23,8 +24,8 @@ def related_links(
         rows = [placed for anchor in anchors for placed in layout.at(edition.slug, part.id, anchor)]
         links = [_link(layout, path, placed, edition) for placed in rows if placed.row.before and placed.row.after]
         if links:
-            other = layout.after if edition is layout.before else layout.before
-            yield other.settings.short, f"Related in {escape(other.settings.short)}: {', '.join(links)}"
+            other = (layout.after if edition is layout.before else layout.before).settings.short
+            yield other, say("Related in {edition}: {places}", edition=escape(other), places=", ".join(links))
 
 
 def descent_links(layouts: Sequence[TopicLayout], path: PurePosixPath, edition: Edition, part: Part) -> Iterator[str]:
@@ -49,4 +50,4 @@ def _descent(layout: TopicLayout, edition: Edition, part: Part, *, older: bool) 
     parts = [each.name for each in other.parts if each.id in named]
     if not parts:
         return told(layout, Relation.NO_DESCENDANT if older else Relation.NO_ANCESTOR)
-    return f"Related in {other.settings.short}: {in_words(parts)}"
+    return say("Related in {edition}: {places}", edition=other.settings.short, places=said_list(parts))

@@ -7,17 +7,19 @@ from pathlib import PurePosixPath
 
 from contract_site.beside.topics import PlacedCorrespondence, PlacedTopic, TopicLayout
 from contract_site.cite.titles import display_title
+from contract_site.interface.formats import said_list
+from contract_site.interface.say import later, say
 from contract_site.model.concordance import Passage
 from contract_site.model.ledger import Ledger
 from contract_site.model.page import Page
-from contract_site.pages.kin.comparison_frame import head, status_line
+from contract_site.pages.kin.comparison_frame import choice, head, pager, row_note, status_line
 from contract_site.pages.kin.topic_frame import breadcrumb, cite, summed, told, topic_file
 from contract_site.words.escape import attribute, escape, escape_start
 from contract_site.words.frame import NOT_WORDS, part_title
 from contract_site.words.moved import moved_away
 from contract_site.words.passages import length, passage
 
-LEGEND = (
+LEGEND = later(
     "<mark>Marked and underlined</mark> phrases stand in both texts. Nothing is said of the other words: whether they were"
     " struck, and when, these two texts alone cannot tell."
 )
@@ -29,7 +31,7 @@ def topic_page(layout: TopicLayout, placed: PlacedTopic, around: tuple[str, str]
     """Return the page of a topic; ``around`` are links to the pages before and after it."""
     path = topic_file(layout, placed.topic.id)
     title = placed.topic.title
-    years = f"{layout.before.settings.short} and {layout.after.settings.short}"
+    years = said_list([layout.before.settings.short, layout.after.settings.short])
     summary = summed(layout, placed.rows)
     both = any(each.row.before and each.row.after for each in placed.rows)
     text = "\n".join(
@@ -38,7 +40,9 @@ def topic_page(layout: TopicLayout, placed: PlacedTopic, around: tuple[str, str]
             (
                 head(
                     f"{title}, {years}",
-                    f"{title}: the places of {years} that deal with it. {summary}.",
+                    say(
+                        "{title}: the places of {years} that deal with it. {counts}.", title=title, years=years, counts=summary
+                    ),
                     hide=("navigation", "toc"),
                     concordance=True,
                 ),
@@ -46,13 +50,13 @@ def topic_page(layout: TopicLayout, placed: PlacedTopic, around: tuple[str, str]
                 f"# {escape_start(title)} {{: #topic }}\n",
                 status_line(layout.before, layout.after),
                 f"{escape_start(summary)}.\n",
-                f"{LEGEND}\n{{: .legend }}\n" if any(each.row.found for each in placed.rows) else "",
+                f"{say(LEGEND)}\n{{: .legend }}\n" if any(each.row.found for each in placed.rows) else "",
                 _views(layout) if both else "",
                 '<div class="group" markdown>\n',
                 *(_row(layout, each, path) for each in placed.rows),
                 "</div>\n",
                 moved_away(layout.page_url(placed.topic.id), path, ledger),
-                _pager(around),
+                pager(around),
             ),
         )
     )
@@ -61,12 +65,10 @@ def topic_page(layout: TopicLayout, placed: PlacedTopic, around: tuple[str, str]
 
 def _views(layout: TopicLayout) -> str:
     """The switch between both texts and one of them: form fields that work by style alone."""
+    both = say("Both")
     before, after = (attribute(each.settings.short) for each in (layout.before, layout.after))
     return (
-        f'<form class="views" autocomplete="off" {NOT_WORDS}>\n<fieldset>\n<legend>Show</legend>\n'
-        '<label><input type="radio" name="view" value="marked" checked> <span>Both</span></label>\n'
-        f'<label><input type="radio" name="view" value="before"> <span>{before}</span></label>\n'
-        f'<label><input type="radio" name="view" value="after"> <span>{after}</span></label>\n</fieldset>\n'
+        f'<form class="views" autocomplete="off" {NOT_WORDS}>\n{choice(both, before, after)}'
         f'<p class="heads" aria-hidden="true"><span>{before}</span><span>{after}</span></p>\n</form>\n'
     )
 
@@ -77,7 +79,7 @@ def _row(layout: TopicLayout, placed: PlacedCorrespondence, path: PurePosixPath)
     kinds = f"{row.relation}{' both' if both else ''}"
     lines = [f'<div class="row {kinds}" id="{placed.anchor}" markdown>\n', _what(layout, placed, path)]
     if row.note:
-        lines.append(f"**Editors’ note.** {escape(row.note)}\n{{: .editors }}\n")
+        lines.append(row_note(row.note))
     if both:
         lines += _side(layout, row.before, [phrase.before for phrase in row.found], "was", older=True)
         lines += _side(layout, row.after, [phrase.after for phrase in row.found], "now", older=False)
@@ -125,8 +127,3 @@ def _opening(layout: TopicLayout, place: Passage, *, older: bool) -> str:
         return "" if layout.name(place, older=older) == title else title or part_title(part)
     words = " ".join(next((unit.text for unit in place.units if not unit.heading), "").split())
     return words if len(words) <= OPENING else words[:OPENING].rsplit(" ", 1)[0] + "…"
-
-
-def _pager(around: tuple[str, str]) -> str:
-    body = " ".join(filter(None, around))
-    return f'<nav class="pager" aria-label="Previous and next" {NOT_WORDS} markdown>\n\n{body}\n\n</nav>\n' if body else ""

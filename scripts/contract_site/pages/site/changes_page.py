@@ -7,15 +7,19 @@ from itertools import groupby
 
 from contract_site.beside.changed import ToldChange
 from contract_site.cite import addresses
+from contract_site.interface.formats import said_date
+from contract_site.interface.say import later, say
 from contract_site.model.page import Page
 from contract_site.words.escape import escape, front_matter
-from contract_site.words.frame import day_words, way
+from contract_site.words.frame import way
 
-TITLE = "Changes"
-DESCRIPTION = "Agreements added, corrections made, addresses moved: what changed in the texts of this site."
-INTRODUCTION = "Agreements and comparisons that were added, corrections that were made, addresses that moved; the newest first."
-FEED = "[Feed to subscribe to]({feed}): every change, as Atom."
-NO_FEED = "There is no feed, because the site does not know its address."
+TITLE = later("Changes")
+DESCRIPTION = later("Agreements added, corrections made, addresses moved: what changed in the texts of this site.")
+INTRODUCTION = later(
+    "Agreements and comparisons that were added, corrections that were made, addresses that moved; the newest first."
+)
+FEED = later("[Feed to subscribe to]({feed}): every change, as Atom.")
+NO_FEED = later("There is no feed, because the site does not know its address.")
 PATH = addresses.CHANGES
 
 
@@ -23,15 +27,15 @@ def render_changes(told: Sequence[ToldChange], address: str) -> Page | None:
     """Return the page, or nothing where nothing is recorded; ``address`` is the site's, without which there is no feed."""
     if not told:
         return None
-    facts: dict[str, object] = {"title": TITLE, "description": DESCRIPTION, "hide": ["toc"]}
+    facts: dict[str, object] = {"title": say(TITLE), "description": say(DESCRIPTION), "hide": ["toc"]}
     if address:
         facts["feed"] = addresses.FEED.as_posix()
     lines = [
         front_matter(facts),
-        way(PATH, TITLE),
-        f"# {TITLE} {{: #changes }}\n",
-        f"{INTRODUCTION}\n",
-        f"{FEED.format(feed=addresses.link(PATH, addresses.FEED)) if address else NO_FEED}\n",
+        way(PATH, say(TITLE)),
+        f"# {say(TITLE)} {{: #changes }}\n",
+        f"{say(INTRODUCTION)}\n",
+        f"{say(FEED, feed=addresses.link(PATH, addresses.FEED)) if address else say(NO_FEED)}\n",
         *_days(told),
     ]
     return Page(PATH, "\n".join(lines))
@@ -39,7 +43,7 @@ def render_changes(told: Sequence[ToldChange], address: str) -> Page | None:
 
 def _days(told: Sequence[ToldChange]) -> Iterator[str]:
     for day, found in groupby(told, lambda each: each.change.on):
-        yield f"## {day_words(day)} {{: #{day.isoformat()} }}\n"
+        yield f"## {said_date(day)} {{: #{day.isoformat()} }}\n"
         yield from map(_entry, found)
         yield ""
 

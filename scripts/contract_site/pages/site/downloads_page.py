@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from contract_site.cite import addresses
+from contract_site.interface.say import later, say
 from contract_site.model.document import Edition
 from contract_site.model.page import Page
 from contract_site.words.escape import attribute, escape, escape_start, front_matter
-from contract_site.words.frame import dates, status_class, status_words
+from contract_site.words.frame import dates, heading, status_class, status_words
 
-TITLE = "Downloads"
-INTRODUCTION = (
+TITLE = later("Downloads")
+INTRODUCTION = later(
     "Every agreement as a file to keep on a phone, a computer or a memory stick. Once you have it, it needs no network: nothing"
     " in it asks another computer for anything."
 )
-NOTICE = (
+NOTICE = later(
     "Unofficial copies for reference. The printed agreements signed by the parties prevail. A downloaded copy does not update"
     " itself: look here for a newer version."
 )
-NONE = "This build of the site has no files to download."
+NONE = later("This build of the site has no files to download.")
 TRUST = addresses.link(addresses.DOWNLOADS, addresses.TRUST)
 WHOLE = "*"
 SUMS = "sums"
@@ -28,33 +29,35 @@ SUMS = "sums"
 def render_downloads(editions: Sequence[Edition]) -> Page:
     """Return the downloads page, with an empty place for the files of each agreement and of the whole site."""
     lines = [
-        front_matter({"title": TITLE, "description": INTRODUCTION}),
-        f"# {TITLE} {{: #downloads }}\n",
-        f"{INTRODUCTION}\n",
-        f'<div class="note notice" markdown>\n\n{NOTICE}\n\n</div>\n',
+        front_matter({"title": say(TITLE), "description": say(INTRODUCTION)}),
+        f"# {say(TITLE)} {{: #downloads }}\n",
+        f"{say(INTRODUCTION)}\n",
+        f'<div class="note notice" markdown>\n\n{say(NOTICE)}\n\n</div>\n',
         *(line for edition in editions for line in _agreement(edition)),
-        "## The whole site {: #whole-site }\n",
-        "All agreements, their comparisons, lists and data, with search over all of them.\n",
+        heading(say("The whole site"), "whole-site"),
+        say("All agreements, their comparisons, lists and data, with search over all of them.") + "\n",
         _place(WHOLE),
-        "## Versions and checking a file {: #check }\n",
+        heading(say("Versions and checking a file"), "check"),
         _place(SUMS),
-        f"What else can be held against something else is said in [Why trust this copy]({TRUST}).\n",
+        say("What else can be held against something else is said in [Why trust this copy]({trust}).", trust=TRUST) + "\n",
     ]
     return Page(addresses.DOWNLOADS, "\n".join(lines))
 
 
 def _agreement(edition: Edition) -> Sequence[str]:
     settings = edition.settings
-    term = f"Text in force {escape(dates(edition))}." if dates(edition) else "The source states no term."
-    source = f" Source: {escape(settings.source.description)}" if settings.source.description else ""
+    term = dates(edition)
+    facts = [say("Text in force {term}.", term=escape(term)) if term else say("The source states no term.")]
+    if settings.source.description:
+        facts.append(say("Source: {source}", source=escape(settings.source.description)))
     badge = f"**{status_words(edition).capitalize()}**{{: .badge .{status_class(edition)} }}"
     return (
         f"## {escape_start(settings.brief)} {{: #{edition.slug} }}\n",
-        f"{badge} {term}{source}\n{{: .text-date }}\n",
+        f"{badge} {' '.join(facts)}\n{{: .text-date }}\n",
         _place(edition.slug),
     )
 
 
 def _place(name: str) -> str:
     """A place that ``bundle`` fills; raw HTML, so that Markdown leaves it as it is."""
-    return f'<div class="files" data-files="{attribute(name)}">\n<p>{NONE}</p>\n</div>\n'
+    return f'<div class="files" data-files="{attribute(name)}">\n<p>{say(NONE)}</p>\n</div>\n'

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from contract_site.cite import addresses
+from contract_site.interface.say import say
 from contract_site.model.document import Edition
 from contract_site.words.escape import attribute, escape
 
@@ -19,7 +20,8 @@ def _of(edition: Edition, words: str) -> Iterator[str]:
     names = ", ".join(f"<code>{attribute(name.rpartition('/')[2])}</code>" for name in source.files)
     target = addresses.link(addresses.TRUST, addresses.edition_file(edition.slug))
     yield f"### [{escape(edition.settings.brief)}]({target}) {{: #{edition.slug} }}\n"
-    yield f"- Source as received ({names}): <code>{edition.source.sha256}</code>"
+    yield "- " + say("Source as received ({files}): {hash}", files=names, hash=f"<code>{edition.source.sha256}</code>")
     if source.text_sha256:
-        yield f"- Text taken out of it ({escape(source.extracted_by)}): <code>{source.text_sha256}</code>"
-    yield f"- The parties’ words: <code>{words}</code>\n"
+        taken, by = f"<code>{source.text_sha256}</code>", escape(source.extracted_by)
+        yield "- " + say("Text taken out of it ({by}): {hash}", by=by, hash=taken)
+    yield "- " + say("The parties’ words: {hash}", hash=f"<code>{words}</code>") + "\n"

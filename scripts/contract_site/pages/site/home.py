@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from contract_site.beside.crossings import Crossings
 from contract_site.cite import addresses
 from contract_site.data.mine import has_own
+from contract_site.interface.formats import said_list
+from contract_site.interface.say import counted, later, say
 from contract_site.model.agreement import as_listed
 from contract_site.model.document import Edition
 from contract_site.model.editorial import Synonym
@@ -14,25 +16,18 @@ from contract_site.model.page import Listed, Page
 from contract_site.model.site import NAME, SiteSettings
 from contract_site.model.subject import Subject
 from contract_site.pages.kin.comparisons import comparison_rows, every_listed
-from contract_site.words.escape import escape, escape_start, front_matter
-from contract_site.words.frame import NOT_WORDS, status_class, status_words
+from contract_site.words.escape import attribute, escape, escape_start, front_matter
+from contract_site.words.frame import NOT_WORDS, heading, status_class, status_words
 from contract_site.words.goto_field import one_field
 
-QUESTION = "What does my agreement say about …"
-WITHOUT_SCRIPTS = (
-    "<noscript><p>Search needs JavaScript. Without it, the field leads to the indexes of every agreement.</p></noscript>\n"
-)
-NOTICE = "Unofficial copies for reference. The printed agreements signed by the parties prevail."
-ABOUT = "[About this site](about.md)"
+QUESTION = later("What does my agreement say about …")
+WITHOUT_SCRIPTS = later("Search needs JavaScript. Without it, the field leads to the indexes of every agreement.")
+NOTICE = later("Unofficial copies for reference. The printed agreements signed by the parties prevail.")
+ABOUT = later("[About this site](about.md)")
 MINE = f'<div class="mine" data-mine="" {NOT_WORDS} hidden></div>\n'
 """The place for what readers chose as theirs; nothing without a script."""
 PAST = "superseded"
-ALL_SUBJECTS = "All subjects A–Z"
-
-OFFLINE = (
-    f"[Download to read offline]({addresses.link(addresses.HOME, addresses.DOWNLOADS)}): each agreement, or the whole site.\n"
-    '{: .offline data-online="" }'
-)
+OFFLINE = later("[Download to read offline]({downloads}): each agreement, or the whole site.")
 
 
 Asked = tuple[Sequence[Subject], Sequence[Synonym]]
@@ -42,20 +37,21 @@ Asked = tuple[Sequence[Subject], Sequence[Synonym]]
 def render_home(editions: Sequence[Edition], crossings: Crossings, site: SiteSettings, asked: Asked) -> Page:
     """Return the first page."""
     head = front_matter({"title": site.name, "description": site.introduction, "goto": True, "hide": ["toc"]})
-    notice = " ".join(filter(None, (NOTICE, site.advice, ABOUT)))
+    notice = " ".join(filter(None, (say(NOTICE), site.advice, say(ABOUT))))
+    offline = say(OFFLINE, downloads=addresses.link(addresses.HOME, addresses.DOWNLOADS))
     text = "\n".join(
         (
             head,
             f"# {NAME} {{: #top }}\n",
-            one_field(addresses.HOME, QUESTION),
-            WITHOUT_SCRIPTS,
+            one_field(addresses.HOME, say(QUESTION)),
+            f"<noscript><p>{say(WITHOUT_SCRIPTS)}</p></noscript>\n",
             *_topics(crossings, asked),
             *([MINE] if has_own(editions) else []),
-            "## Agreements {: #agreements }\n",
+            heading(say("Agreements"), "agreements"),
             *_agreements(as_listed(editions, site.bare_citations)),
             *_comparisons(crossings),
             f"{escape_start(site.introduction)}\n",
-            f"{OFFLINE}\n",
+            f'{offline}\n{{: .offline data-online="" }}\n',
             f'<div class="note notice" markdown>\n\n{notice}\n\n</div>\n',
         )
     )
@@ -65,7 +61,8 @@ def render_home(editions: Sequence[Edition], crossings: Crossings, site: SiteSet
 def _topics(crossings: Crossings, asked: Asked) -> Iterator[str]:
     """What is asked for, in members' words, each a subject or a search; then the topics of every concordance, folded."""
     if links := [*_asked(*asked)]:
-        yield f'<nav class="asked" aria-label="What members look for" {NOT_WORDS} markdown>\n\n{" ".join(links)}\n\n</nav>\n'
+        label = attribute(say("What members look for"))
+        yield f'<nav class="asked" aria-label="{label}" {NOT_WORDS} markdown>\n\n{" ".join(links)}\n\n</nav>\n'
     yield from (_topics_of(each) for each in every_listed(crossings) if each.topics)
 
 
@@ -74,19 +71,19 @@ def _asked(subjects: Sequence[Subject], synonyms: Sequence[Synonym]) -> Iterator
         if each.front:
             yield f"[{escape(each.name)}]({addresses.link(addresses.HOME, addresses.subject_file(each.id))})"
     if subjects:
-        yield f"[{ALL_SUBJECTS}]({addresses.link(addresses.HOME, addresses.SUBJECTS)})"
+        yield say("[All subjects A–Z]({subjects})", subjects=addresses.link(addresses.HOME, addresses.SUBJECTS))
     else:
         topics = [each.topic for each in synonyms if each.topic]
         yield from (f"[{escape(topic)}]({addresses.search_link(addresses.HOME, topic)})" for topic in topics)
 
 
 def _topics_of(listed: Listed) -> str:
-    years = " and ".join(map(escape, listed.between))
-    links = "\n".join(f"- [{escape(each.title)}]({addresses.link(addresses.HOME, each.path)})" for each in listed.topics)
-    return (
-        f'<details class="all-topics" {NOT_WORDS} markdown>\n<summary>All {len(listed.topics)} topics, in {years}</summary>\n\n'
-        f"{links}\n\n</details>\n"
+    years = said_list([*map(escape, listed.between)])
+    named = counted(
+        "All {number} topic, in {editions}", "All {number} topics, in {editions}", len(listed.topics), editions=years
     )
+    links = "\n".join(f"- [{escape(each.title)}]({addresses.link(addresses.HOME, each.path)})" for each in listed.topics)
+    return f'<details class="all-topics" {NOT_WORDS} markdown>\n<summary>{named}</summary>\n\n{links}\n\n</details>\n'
 
 
 def _agreements(editions: Sequence[Edition]) -> Iterator[str]:
@@ -95,7 +92,8 @@ def _agreements(editions: Sequence[Edition]) -> Iterator[str]:
     past = [edition for edition in editions if edition.settings.status == PAST]
     yield from _lines(present or past)
     if present and past:
-        yield f'<details class="past" markdown>\n<summary>Earlier agreements ({len(past)})</summary>\n'
+        summary = say("Earlier agreements ({number})", number=len(past))
+        yield f'<details class="past" markdown>\n<summary>{summary}</summary>\n'
         yield from _lines(past)
         yield "</details>\n"
 
@@ -117,4 +115,4 @@ def _comparisons(crossings: Crossings) -> Sequence[str]:
     if not rows:
         return ()
     listed = "\n".join(rows)
-    return ("## What changed {: #comparisons }\n", f'<div class="lines" markdown>\n\n{listed}\n\n</div>\n')
+    return (heading(say("What changed"), "comparisons"), f'<div class="lines" markdown>\n\n{listed}\n\n</div>\n')

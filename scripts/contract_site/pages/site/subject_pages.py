@@ -11,22 +11,24 @@ from contract_site.cite import addresses
 from contract_site.cite.cite import citation
 from contract_site.cite.titles import display_title
 from contract_site.data.subjects import FILE
+from contract_site.interface.formats import said_list
+from contract_site.interface.say import later, say
 from contract_site.model.document import Edition
 from contract_site.model.letters import alphabetical
 from contract_site.model.page import Listed, Page
-from contract_site.words.escape import escape, escape_start, front_matter
+from contract_site.words.escape import attribute, escape, escape_start, front_matter
 from contract_site.words.frame import dates, status_class, status_words, way
 
-TITLE = "Subjects A–Z"
-DESCRIPTION = "What members look for, in their words, with the provisions of every agreement that deal with it."
-INTRODUCTION = (
+TITLE = later("Subjects A–Z")
+DESCRIPTION = later("What members look for, in their words, with the provisions of every agreement that deal with it.")
+INTRODUCTION = later(
     "What members look for, in their words. Each subject leads to what every agreement here says on it. Editors chose the"
     " provisions; where a subject is missing, search for its words."
 )
 LONGEST = 1500
 """Characters of a place's words that a subject's page shows; then a link leads on."""
-OTHER = "Figures"
-"""What subjects stand under that begin with no letter."""
+OTHER = later("Figures")
+"""What subjects stand under that begin with no letter; the anchor there is the same in every language."""
 
 
 def render_subjects(placed: Sequence[PlacedSubject], listed: Sequence[Listed]) -> Iterator[Page]:
@@ -45,16 +47,17 @@ def render_subjects(placed: Sequence[PlacedSubject], listed: Sequence[Listed]) -
 
 def _index(placed: Sequence[PlacedSubject]) -> Iterator[str]:
     path = addresses.SUBJECTS
-    yield front_matter({"title": TITLE, "description": DESCRIPTION, "subjects": True, "hide": ["toc"]})
-    yield way(path, TITLE)
-    yield f"# {TITLE} {{: #subjects }}\n"
+    title, letters = say(TITLE), _by_letter(placed)
+    yield front_matter({"title": title, "description": say(DESCRIPTION), "subjects": True, "hide": ["toc"]})
+    yield way(path, title)
+    yield f"# {title} {{: #subjects }}\n"
     data = addresses.link(path, PurePosixPath("data", FILE))
-    yield f"{INTRODUCTION} [All as data (JSON)]({data}).\n"
-    letters = _by_letter(placed)
-    links = " ".join(f"[{letter}](#{_letter_anchor(letter)})" for letter in letters)
-    yield f'<nav class="letters" aria-label="Letters" markdown>\n\n{links}\n\n</nav>\n'
+    yield f"{say(INTRODUCTION)} " + say("[All as data (JSON)]({data}).", data=data) + "\n"
+    links = " ".join(f"[{_letter(letter)}](#{_letter_anchor(letter)})" for letter in letters)
+    label = attribute(say("Letters"))
+    yield f'<nav class="letters" aria-label="{label}" markdown>\n\n{links}\n\n</nav>\n'
     for letter, entries in letters.items():
-        yield f"## {letter} {{: #{_letter_anchor(letter)} }}\n"
+        yield f"## {_letter(letter)} {{: #{_letter_anchor(letter)} }}\n"
         rows = "\n".join(_entry(path, word, each) for word, each in entries)
         yield f'<div class="subjects" markdown>\n\n{rows}\n\n</div>\n'
 
@@ -65,8 +68,12 @@ def _by_letter(placed: Iterable[PlacedSubject]) -> dict[str, list[tuple[str, Pla
     found: defaultdict[str, list[tuple[str, PlacedSubject]]] = defaultdict(list)
     for word, each in sorted(words, key=lambda entry: (alphabetical(entry[0]), entry[1].subject.id)):
         first = alphabetical(word)[0][:1].upper()
-        found[first if "A" <= first <= "Z" else OTHER].append((word, each))
+        found[first if first.isalpha() else OTHER].append((word, each))
     return dict(sorted(found.items(), key=lambda entry: (entry[0] == OTHER, entry[0])))
+
+
+def _letter(letter: str) -> str:
+    return say(OTHER) if letter == OTHER else letter
 
 
 def _letter_anchor(letter: str) -> str:
@@ -75,7 +82,9 @@ def _letter_anchor(letter: str) -> str:
 
 def _entry(path: PurePosixPath, word: str, each: PlacedSubject) -> str:
     link = _subject_link(path, each)
-    return f"- {link}" if word == each.subject.name else f"- {escape_start(word)}: see {link}"
+    return (
+        f"- {link}" if word == each.subject.name else "- " + say("{word}: see {subject}", word=escape_start(word), subject=link)
+    )
 
 
 def _subject_link(path: PurePosixPath, each: PlacedSubject) -> str:
@@ -91,20 +100,20 @@ def _link(path: PurePosixPath, place: SubjectPlace) -> str:
 
 def _subject(each: PlacedSubject, near: Sequence[PlacedSubject], listed: Sequence[Listed]) -> Iterator[str]:
     subject, path = each.subject, addresses.subject_file(each.subject.id)
-    about = f"{subject.name}: what every agreement here says on it."
+    about = say("{subject}: what every agreement here says on it.", subject=subject.name)
     yield front_matter({"title": subject.name, "description": about, "subjects": True, "hide": ["toc"]})
-    yield way(path, subject.name, (TITLE, addresses.SUBJECTS))
+    yield way(path, subject.name, (say(TITLE), addresses.SUBJECTS))
     yield f"# {escape_start(subject.name)} {{: #subject }}\n"
     if subject.also:
-        yield f"Also: {escape(', '.join(subject.also))}\n"
+        yield say("Also: {words}", words=escape(", ".join(subject.also))) + "\n"
     if near:
-        yield f"See also: {', '.join(_subject_link(path, other) for other in near)}\n"
+        yield say("See also: {subjects}", subjects=", ".join(_subject_link(path, other) for other in near)) + "\n"
     data = addresses.link(path, PurePosixPath("data", addresses.subject_data(subject.id)))
-    yield f"[These words as a table (CSV)]({data})\n"
+    yield say("[These words as a table (CSV)]({data})", data=data) + "\n"
     yield from _sides(path, each)
     for concordance, topic in topics_of(subject, listed):
-        names = " and ".join(concordance.between)
-        yield f"[{escape(topic.title)}: {escape(names)} brought together]({addresses.link(path, topic.path)})\n"
+        name = say("{topic}: {editions} brought together", topic=topic.title, editions=said_list(concordance.between))
+        yield f"[{escape(name)}]({addresses.link(path, topic.path)})\n"
 
 
 def _sides(path: PurePosixPath, each: PlacedSubject) -> Iterator[str]:
@@ -134,7 +143,8 @@ def _place(path: PurePosixPath, place: SubjectPlace) -> Iterator[str]:
     lines = [*([f"{place.lead} …"] if place.lead else []), *shown.split("\n")]
     yield "\n".join(f"> {escape_start(line)}\n>" for line in lines if line.strip())
     if rest:
-        yield f"\n[Read on in {escape(citation(place.part, place.provision))}]({_link(path, place)})"
+        more = say("Read on in {citation}", citation=citation(place.part, place.provision))
+        yield f"\n[{escape(more)}]({_link(path, place)})"
     yield ""
 
 

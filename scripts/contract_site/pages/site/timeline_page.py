@@ -11,15 +11,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from contract_site.cite import addresses
+from contract_site.interface.formats import said_date
+from contract_site.interface.say import counted, later, say
 from contract_site.model.document import Edition
 from contract_site.model.page import Page
 from contract_site.words.escape import attribute, escape, escape_start, front_matter
-from contract_site.words.frame import dates, day_words, status_words, way
+from contract_site.words.frame import dates, status_words, way
 from contract_site.words.picture import element, number
+from contract_site.words.usual import usual
 
-TITLE = "Timeline"
-DESCRIPTION = "When each edition was in force, and the years of which no text is here."
-INTRODUCTION = "The terms that the texts here state. What is drawn is listed below."
+TITLE = later("Timeline")
+DESCRIPTION = later("When each edition was in force, and the years of which no text is here.")
+INTRODUCTION = later("The terms that the texts here state. What is drawn is listed below.")
 PATH = addresses.TIMELINE
 ROW, AXIS, TOP = 40, 44, 8
 """Heights: of an edition's line, of the years below, of the room above."""
@@ -43,13 +46,16 @@ class Gap:
     first: date
     last: date
 
-    def __str__(self) -> str:
-        """Return how long it is: ``43 years``, ``11 months``."""
+    @property
+    def length(self) -> str:
+        """How long it is: ``43 years``, ``11 months``."""
         months = round((self.last - self.first).days / 30.44)
         years = round(months / 12)
-        return (
-            f"{years} years" if years > 1 else f"{months} months" if months > 1 else f"{(self.last - self.first).days + 1} days"
-        )
+        if years > 1:
+            return counted("{number} year", "{number} years", years)
+        if months > 1:
+            return counted("{number} month", "{number} months", months)
+        return counted("{number} day", "{number} days", (self.last - self.first).days + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +84,10 @@ def render_timeline(editions: Sequence[Edition]) -> Page | None:
     if not has_timeline(editions):
         return None
     lines = [
-        front_matter({"title": TITLE, "description": DESCRIPTION, "figures": True, "hide": ["toc"]}),
-        way(PATH, TITLE),
-        f"# {TITLE} {{: #timeline }}\n",
-        f"{INTRODUCTION}\n",
+        front_matter({"title": say(TITLE), "description": say(DESCRIPTION), "figures": True, "hide": ["toc"]}),
+        way(PATH, say(TITLE)),
+        f"# {say(TITLE)} {{: #timeline }}\n",
+        f"{say(INTRODUCTION)}\n",
         *(line for number_, level in enumerate(levels, start=1) for line in _level(level, number_)),
     ]
     return Page(PATH, "\n".join(lines))
@@ -107,7 +113,8 @@ def _of_level(name: str, editions: Sequence[Edition]) -> LevelOfEditions:
 
 
 def _level(level: LevelOfEditions, number_: int) -> Iterator[str]:
-    yield f"## {escape_start(level.name.capitalize() or 'Agreements')} {{: #level-{number_} }}\n"
+    name = escape_start(usual(level.name).capitalize() or say("Agreements"))
+    yield f"## {name} {{: #level-{number_} }}\n"
     if level.terms:
         yield from _drawn(level)
     yield "\n".join([*_listed(level), *(_undated(each) for each in level.without)]) + "\n"
@@ -118,13 +125,19 @@ def _listed(level: LevelOfEditions) -> Iterator[str]:
     gaps = {gap.last + timedelta(days=1): gap for gap in level.gaps}
     for term in level.terms:
         if (gap := gaps.pop(term.first, None)) is not None:
-            yield f"- *{day_words(gap.first)} – {day_words(gap.last)}: no text here states a term for these {gap}.*"
+            first, last = said_date(gap.first), said_date(gap.last)
+            said = say(
+                "{first} – {last}: no text here states a term for these {length}.", first=first, last=last, length=gap.length
+            )
+            yield f"- *{said}*"
         yield f"- {_link(term.edition)}: {escape(dates(term.edition))}, {escape(status_words(term.edition))}"
 
 
 def _undated(edition: Edition) -> str:
     said = dates(edition)
-    return f"- {_link(edition)}: {escape(said) + ', not drawn' if said else 'its text states no term, so it is not drawn'}"
+    if said:
+        return "- " + say("{edition}: {term}, not drawn", edition=_link(edition), term=escape(said))
+    return "- " + say("{edition}: its text states no term, so it is not drawn", edition=_link(edition))
 
 
 def _link(edition: Edition) -> str:
@@ -139,7 +152,13 @@ def _drawn(level: LevelOfEditions) -> Iterator[str]:
         *(part for at, term in enumerate(level.terms) for part in _bar(term, TOP + ROW * at, first, last)),
         *_covered(level, height - AXIS + 6, first, last),
     )
-    said = f"Timeline from {first} to {last - 1}: {len(level.terms)} terms. The list below says the same."
+    said = counted(
+        "Timeline from {first} to {last}: {number} term. The list below says the same.",
+        "Timeline from {first} to {last}: {number} terms. The list below says the same.",
+        len(level.terms),
+        first=first,
+        last=last - 1,
+    )
     yield (
         f'<figure class="picture timeline" data-search-exclude><svg xmlns="http://www.w3.org/2000/svg" width="100%"'
         f' height="{height}" role="img" aria-label="{attribute(said)}">{"".join(inside)}</svg></figure>\n'
@@ -178,4 +197,5 @@ def _covered(level: LevelOfEditions, y: int, first: int, last: int) -> Iterator[
         begin, end = (_share(day, first, last) for day in (gap.first, gap.last))
         yield element("line", x1=f"{number(begin)}%", x2=f"{number(end)}%", y1=y, y2=y, class_="gap")
         if end - begin > 30:
-            yield element("text", f"no text here: {gap}", x=f"{number((begin + end) / 2)}%", y=y + 16, text_anchor="middle")
+            said = attribute(say("no text here: {length}", length=gap.length))
+            yield element("text", said, x=f"{number((begin + end) / 2)}%", y=y + 16, text_anchor="middle")
