@@ -58,6 +58,8 @@ OF_LETTERS_AND_PLANS = ("memorandum", "memoranda", "letter", "mou", "moa", "plan
 WITH_ARTICLES = ("constitution", "charter", "code", "act", "convention", "declaration", "law", "ordinance", "statute")
 """Documents whose articles are cited behind them: ``as the Constitution provides under Article 2``."""
 LOOK_BACK = 120
+SENTENCE_ENDS = re.compile(r"(?<![\w.])[a-z]{4,30}[.;:]\s{1,3}(?=[A-Z“\"])")
+"""Where a sentence ends; no name goes on over it: ``Carts are greased. The City Code, Article I``."""
 TITLED = "titled:"
 THIS_AGREEMENT = "this agreement"
 """What ``of this Agreement`` means in a document that has articles of its own: that document may call itself so."""
@@ -223,7 +225,7 @@ def owner_before(text: str, start: int, own: OwnNames) -> Owner | None:
         return Owner(unread["name"])
     if letters := letters_before(text, start):
         return _by_letters(letters, own)
-    before = text[max(0, start - LOOK_BACK) : start]
+    before = SENTENCE_ENDS.split(text[max(0, start - LOOK_BACK) : start])[-1]
     last = LAST_WORD.search(before)
     if last is None or last[1].casefold() not in NOUNS:
         return None
