@@ -26,6 +26,18 @@ ARTICLE TWO - LOOMS
 2.01   No weaver cleans a loom that runs.
 2.02   Article 1.00 does not apply to loom fitters, but Article 2.00 and Article 1.02 do.
 """
+HUNDREDS = """## ARTICLE 1.000 TAR
+
+- 1.100 Tar is paid for under 2.101 and Section 2.200.
+
+## ARTICLE 2.000 OIL
+
+- 2.100 Oil is paid for weekly, as all keepers of the lamps know.
+- 2.101 It is not paid for in May.
+- 2.200 i) Casks are lent.
+
+- ii) Cans are not, see Section 2.100.
+"""
 NAMED = """# Dues {#sec-dues}
 
 Dues are paid as said in @sec-fines, Item 2, and in @sec-fines.
@@ -78,6 +90,10 @@ def test_articles_with_dotted_numbers_have_sections(tmp_path: Path) -> None:
 
 def test_noughts_behind_an_article_s_number_name_no_section(tmp_path: Path) -> None:
     assert links(tmp_path, "shed.txt", NOUGHTS) == ["Article 1.00 -> 1", "Article 2.00 -> 2", "Article 1.02 -> 1.02"]
+
+
+def test_labels_behind_the_marks_of_a_converted_file_are_cited(tmp_path: Path) -> None:
+    assert links(tmp_path, "tar.md", HUNDREDS) == ["2.101 -> 2.101", "Section 2.200 -> 2.200", "Section 2.100 -> 2.100"]
 
 
 def test_the_file_s_own_references_are_targets_and_a_path_goes_on_from_them(tmp_path: Path) -> None:

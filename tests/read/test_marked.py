@@ -22,6 +22,9 @@ def rows(text: str) -> list[tuple[str, Look]]:
         pytest.param("a. Ropes\nb. Sails\n(1) Nets", ["a. Ropes", "b. Sails", "(1) Nets"], id="typed labels"),
         pytest.param("7. Ropes\n8. Sails", ["7. Ropes", "8. Sails"], id="numbers that count are words"),
         pytest.param("- Ropes\n* Sails", ["• Ropes", "• Sails"], id="bullets"),
+        pytest.param(
+            "- 1.100 Ropes\n- (a) Sails\n- b) Nets", ["1.100 Ropes", "(a) Sails", "b) Nets"], id="bullets before labels"
+        ),
         pytest.param("One <!-- not\nshown --> two", ["One", "two"], id="comments"),
         pytest.param("---\ntitle: x\n---\nText\n\n***\n", ["title: x", "Text"], id="front matter and rules"),
         pytest.param("| Grade | Rate |\n|---|---:|\n| Cook | 12 |", ["Grade\tRate", "Cook\t12"], id="tables"),

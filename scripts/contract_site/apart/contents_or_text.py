@@ -18,6 +18,11 @@ _IN_WORDS = re.compile(r"[^\W\d_]{2}")
 _ROMAN = re.compile(r"[ivxlc]{1,7}", re.IGNORECASE)
 _NAME_ONLY = re.compile(r"[^\W\d_]+\s+(?:\d{1,3}|[IVXLC]+|[A-Z])\W*")
 """A word and a number or letter without a title: ``Grade 1``, ``Step II``."""
+_LEADS_ON = re.compile(
+    r"\b(?:following|suivante?s|siguientes|seguenti|folgende[nrs]?|volgende|apply|applies|shall|includes?|gelten|gilt|s’appliquent"
+    r"|s'appliquent|rights?\s+(?:of|under))\b"
+)
+"""What a sentence says that goes on with a list of articles, though no colon ends it."""
 _OF_PAGES = ("page", "pages", "page no", "page number", "seite", "página", "pagina", "стр")
 
 
@@ -29,11 +34,14 @@ def says_page(text: str) -> bool:
 def goes_on_with(before: str) -> bool:
     """Say whether what follows a line belongs to it: to its sentence, which a colon leaves open, or to its columns.
 
-    ``The following Articles do not apply:``, ``Grade    Days of leave``; columns of pages are those of a contents list.
+    ``The following Articles do not apply:``, ``Grade    Days of leave``; columns of pages are those of a contents list. A line
+    that says that something follows or applies, and does not end, goes on too.
     """
     columns = _WIDE.split(before.strip())
     if len(columns) > 1 and _heads_column(columns[-1]) and not starts_with_label(before):
         return not says_page(columns[-1])
+    if before[-1:] not in ".!?" and not is_capitals(before) and _LEADS_ON.search(before):
+        return True
     return before.endswith((":", ",", ";")) and not is_capitals(before) and len(before.split()) > 1
 
 

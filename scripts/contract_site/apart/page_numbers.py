@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
-from contract_site.apart.rank_labels import squash, starts_with_label
+from contract_site.apart.rank_labels import REMEMBERED, squash, starts_with_label
 from contract_site.model.numeral import roman_value
 
 LONGEST_LINE = 200
@@ -69,6 +70,7 @@ def fold(text: str) -> str:
     return squash(text) or "".join(text.split())
 
 
+@lru_cache(maxsize=REMEMBERED)
 def numbers_of(text: str) -> tuple[Numbered, ...]:
     """Return the numbers of a line that may be its page's, surest first."""
     if len(text) > LONGEST_LINE or _MAY_HAVE.search(text) is None:

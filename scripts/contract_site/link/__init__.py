@@ -23,6 +23,9 @@
 - What goes on from a number in brackets is never dropped to make a link: ``Section 2(o)`` is nowhere if Section 2 has no (o).
 - ``Part 2`` and ``Chapter V`` are divisions of the whole text, never a 2 that happens to stand around the words; a clause
   that a schedule and the agreement both have is a finding.
+- ``Part 2`` in a schedule that has Parts is its own; a Part has no number among paragraphs, which count on over it.
+- What was put in later (``5bis``) is never 5, a point with a degree sign (``article 3, 2°``) is never an article, and ``the
+  preceding paragraph`` is the one before the words, or nothing.
 - Letters may mean the entries of a list that the file counts in figures, because how those look is the reader's program's.
 - Words for ranks and documents are data in ``ranks.py``, from which the patterns are built.
 - A relative citation is looked up below the provision where it stands, then outwards from it, never from what was cited

@@ -13,7 +13,7 @@ from contract_site.model.citation import Citation, Form
 
 BACK_AT = re.compile(
     r"\.?,?\s+(?:(?P<thereof>thereof|therein)\b|of\s+(?:the\s+)?(?:that|said|such|same)\s+"
-    r"(?P<word>[Aa]rticle|[Ss]ection|[Cc]lause|[Rr]ule|[Pp]aragraph)\b)"
+    r"(?P<word>[Aa]rticle|[Ss]ection|[Cc]lause|[Rr]ule|[Pp]aragraph|Schedule|Appendix|Annexe?|Exhibit|Attachment|Addendum)\b)"
 )
 """Words that point back at what was just cited: ``Section 2 of that Article``."""
 THIS = re.compile(
@@ -24,6 +24,13 @@ THIS = re.compile(
     r"|\s+die(?:ses|ser)\s+(?P<de>Artikels|Paragraphen|Absatzes|Anlage)\b"
     r"|\.?\s+настоящ(?:его|ей)\s+(?P<ru>раздела|статьи|пункта)"
 )
+BEFORE_THIS = re.compile(
+    r"\.?,?\s+of\s+(?:the\s+)?(?:immediately\s+)?(?:preceding|foregoing|previous)\s+"
+    r"(?P<word>[Aa]rticle|[Ss]ection|[Cc]lause|[Ss]ubsection|[Ss]ub-?clause|[Pp]aragraph)\b(?!\s*(?:\d|\())"
+)
+"""What stands before the provision of the words: ``Item 2 of the preceding paragraph``."""
+PRECEDING = "preceding:"
+DOCUMENTS = ("schedule", "appendix", "annex", "annexe", "exhibit", "attachment", "addendum")
 PLAN = re.compile(r"\)?\s(?:(?!or\b|and\b)[a-z]{2,15}\s){0,2}(?:plans?|accounts?|annuit(?:y|ies))\b")
 """What a section of the tax law is named for: ``a Section 125 plan``."""
 EXCEPT = re.compile(r",?\s+(?:except|excepting|but\s+not|including)\s+(?:for\s+|in\s+)?$")
@@ -66,6 +73,8 @@ def _owned(text: str, head: re.Match[str], citations: Sequence[Citation], own: O
     end = citations[-1].end
     if citations[0].word == "section" and PLAN.match(text, end):
         return [replace(each, form=Form.ELSEWHERE, document="tax law", weak=True) for each in citations]
+    if before_this := BEFORE_THIS.match(text, end):
+        return [replace(each, within=f"{PRECEDING}{before_this['word'].lower()}") for each in citations]
     owner = owner_behind(text, citations[0].start, end, own)
     if owner is None and (this := THIS.match(text, end)):
         within = (this["word"] or this["es"] or this["de"] or this["ru"]).lower()
@@ -91,7 +100,8 @@ def of_another(citation: Citation, owner: Owner) -> Citation:
 
 def _pointing(citations: Sequence[Citation], before: Citation | None, word: str) -> list[Citation]:
     """Citations within what was cited just before: ``Section 2 of that Article``, ``Section 2 thereof``, ``its Section 2``."""
-    if before is None or before.form in (Form.EXTERNAL, Form.ELSEWHERE, Form.MEMO_NAME) or not before.path:
+    other = word in DOCUMENTS and before is not None and before.form is not Form.PART  # that Schedule, behind a clause
+    if before is None or other or before.form in (Form.EXTERNAL, Form.ELSEWHERE, Form.MEMO_NAME) or not before.path:
         document = before.document if before is not None and before.document else f"that {word or 'document'}"
         return [replace(each, form=Form.ELSEWHERE, document=document) for each in citations]
     outer = before.path[: _depth(citations[0], before, word)]
@@ -114,6 +124,8 @@ def _depth(citation: Citation, before: Citation, word: str) -> int:
     """How many steps of what was cited before hold of a citation that points back at it."""
     if word == "section":
         return 2 if before.absolute else 1
+    if before.form is Form.PART and word:
+        return 1
     rank = BY_NAME.get(citation.word)
     at_top = word == "article" or (rank is not None and rank.level <= BY_NAME["section"].level)
     return 1 if at_top else len(before.path)

@@ -20,6 +20,8 @@ from contract_site.model.numeral import roman_value
 MISREAD = re.compile(r"(?<=\d)l$")
 """What machines read where 1 is printed: ``Section 1l``; before that it is the letter of ``Item 5l``."""
 BETWEEN_FIGURES = re.compile(r"(?<=\d)\s?\.(?=\d)|(?<=\d):(?=\d)|\.")
+LETTERED = re.compile(r"[A-Z]{1,2}\d{0,2}")
+"""What stands before the first stop of a number that begins with a letter: ``A2.2``, ``A.1``."""
 LONGEST_NUMBER = 6
 """Figures in a decimal number that is printed as a label."""
 FEWEST_RUNNING = 4
@@ -52,6 +54,8 @@ class CitableContainer:
     """Anchors of the topmost provisions, in printed order."""
     counted: Mapping[str, int] = field(default_factory=dict)
     """How many entries a list has that the file itself counts in figures, by the anchor of what it stands in."""
+    raised: frozenset[str] = frozenset()
+    """Anchors with a degree sign in their label, which no figure of an alinéa means: ``2°``."""
     numbered: bool = False
     """Whether the provisions directly below the topmost have numbers of their own."""
 
@@ -66,7 +70,8 @@ class CitableContainer:
         """Return the one anchor of a path that begins at the top, as printed or in other forms; empty if there is none."""
         anchor = ".".join(path)
         if PERHAPS in anchor:
-            return anchor.replace(PERHAPS, "") if anchor.replace(PERHAPS, "") in self.pages else ""
+            plain = anchor.replace(PERHAPS, "")
+            return plain if plain in self.pages and plain not in self.raised else ""
         if anchor in self.pages:
             return anchor
         alike = self.alike.get(alike_form(path, roman=self.roman), ())
@@ -100,8 +105,9 @@ class CitableContainer:
 
     def find_printed(self, path: Sequence[str], trail: Sequence[Provision]) -> str:
         """Return the one anchor of a path that begins with a decimal number printed as a label, nearest to the trail."""
-        digits = next((place for place, step in enumerate(path) if not step.isdigit()), len(path))
-        for count in range(min(digits, LONGEST_NUMBER), 1, -1):
+        lettered = int(bool(path) and LETTERED.fullmatch(path[0]) is not None)
+        digits = next((place for place, step in enumerate(path) if place >= lettered and not step.isdigit()), len(path))
+        for count in range(min(digits, LONGEST_NUMBER), 0 if lettered and path[0][-1:].isdigit() else 1, -1):
             anchors = self.printed.get(".".join(_plain(step) for step in path[:count]), ())
             if anchors and (anchor := _nearest(anchors, trail)):
                 return self.find((*anchor.split("."), *path[count:]))
@@ -149,6 +155,7 @@ def contain(
         roman=roman,
         tops=[provision.anchor for provision in levels.get(1, ())],
         counted=dict(filter(None, (_counted(provision, counts) for _, provision in provisions))),
+        raised=frozenset(each.anchor for _, each in provisions if "°" in each.label.text),
         numbered=any(provision.pinpoint.steps[-1].value[:1].isdigit() for provision in levels.get(2, ())),
     )
 
@@ -174,6 +181,8 @@ def readings(path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         yield split
     if (read := tuple(MISREAD.sub("1", step) for step in path)) != path:
         yield read
+    if (joined := with_letter(path)) != path:
+        yield joined
     if (whole := without_zeros(path)) != path:
         yield whole
     if (once := told_once(path)) != path:
@@ -183,6 +192,12 @@ def readings(path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 def told_once(path: tuple[str, ...]) -> tuple[str, ...]:
     """Return a path without an article's number that its section's number has again: ``Article 22, Section 22.02``."""
     return path[1:] if len(path) > 2 and path[0].isdigit() and _plain(path[0]) == _plain(path[1]) else path
+
+
+def with_letter(path: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a path with the letter that begins its number as one step with it: ``A2.2``."""
+    lettered = len(path) > 1 and path[0].isalpha() and path[0].isupper() and len(path[0]) < 3 and path[1].isdigit()
+    return (path[0] + path[1], *path[2:]) if lettered else path
 
 
 def without_zeros(path: tuple[str, ...]) -> tuple[str, ...]:
@@ -223,8 +238,15 @@ def _numbers(provisions: Sequence[Provision]) -> dict[str, tuple[str, ...]]:
     for provision in provisions:
         steps = provision.pinpoint.steps
         above = found.get(".".join(step.value for step in steps[:-1]), ())
-        found[provision.anchor] = (*above, _number(provision)) if steps and provision.label.text else above
+        labelled = steps and provision.label.text and not _divides(provision)
+        found[provision.anchor] = (*above, _number(provision)) if labelled else above
     return found
+
+
+def _divides(provision: Provision) -> bool:
+    """Say whether a provision is a Part of a document beside the body, over which its paragraphs count on or begin again."""
+    steps = provision.pinpoint.steps
+    return len(steps) == 1 and steps[0].value.startswith("part-")
 
 
 def _number(provision: Provision) -> str:
@@ -247,7 +269,9 @@ def _decimal(label: str) -> str:
     """The decimal number that a label is, without leading zeros: ``22.2`` for ``22.02`` and ``22:02``; empty if it is none."""
     word = LABEL_WORD.match(label)
     steps = BETWEEN_FIGURES.split(label[word.end() if word else 0 :].strip().strip(".:–—-() "))
-    return ".".join(map(_plain, steps)) if len(steps) > 1 and all(step.isdigit() for step in steps) else ""
+    lettered = LETTERED.fullmatch(steps[0]) is not None and (len(steps) > 1 or steps[0][-1].isdigit())
+    figures = all(step.isdigit() for step in steps[lettered:])
+    return ".".join(map(_plain, steps)) if figures and (len(steps) > 1 or lettered) else ""
 
 
 def _running(levels: Mapping[int, Sequence[Provision]]) -> dict[str, list[str]]:

@@ -7,25 +7,47 @@ from dataclasses import replace
 
 from contract_site.link.containers import alike_form
 from contract_site.link.lookup import in_container, one_of
-from contract_site.link.named_targets import parts
+from contract_site.link.named_targets import PART, in_parts, parts
+from contract_site.link.paths import in_other_figures
 from contract_site.link.standpoint import Standpoint
-from contract_site.model.citation import Citation, Form, Resolution, Resolved, Target
+from contract_site.model.citation import Citation, Form, Resolution, Resolved, Target, Unresolved
 
 BIG_PART = re.compile(r"P(?:art|ARTS?|arts)\s+(?:\d|[IVX]+\b)")
 """``Part 2`` is a division of the whole text; ``part 2`` and ``Part B`` stand below a section."""
 DIVISION_WORDS = ("part", "division", "chapter", "title")
 """How the pages of divisions are named."""
+CALLED = {
+    "part": ("part",),
+    "division": ("div",),
+    "chapter": ("chap", "cap", "kap", "hoofd", "rozd", "глав"),
+    "title": ("tit", "tít"),
+}
+"""How the words for each begin in the languages of agreements."""
 DIVISION_OF = re.compile(r"(?P<inner>Division|Chapter|Title|Part)s?\s+[\w.-]{1,8}\s+of\s+(?P<outer>Part|Chapter|Title)\s")
 
 
 def division(citation: Citation, here: Standpoint) -> Resolution | None:
     """Return what a citation means that names a division of the text; None if it names none, or something in one."""
+    if not here.part.in_body and (own := _of_document(citation, here)) is not None:
+        return own
+    if citation.form is Form.PARAGRAPH and PART.match(citation.text) and here.tree.container("body").tops_are("paragraph"):
+        return in_container(citation, here.tree.container("body"), here.tree, here)
     if citation.form is Form.SECTION and (found := _division_of(citation, here)) is not None:
         return found
     if citation.word == "title":
         return _in_division(citation, here)
     big = citation.form is Form.PARAGRAPH and len(citation.path) == 1 and BIG_PART.match(citation.text)
     return _division_named(citation, here) if big else None
+
+
+def _of_document(citation: Citation, here: Standpoint) -> Resolution | None:
+    """``Part 2``, said in a schedule that has Parts, and what stands in it; None where it has none."""
+    container = here.tree.container(here.part.container)
+    path = in_parts(citation.text, citation.path, container)
+    if path == citation.path:
+        return None
+    found = in_container(replace(citation, path=path, shorter=()), container, here.tree, here)
+    return replace(found, citation=citation) if found else Unresolved(citation, f"{path[0]} has no such number here")
 
 
 def _in_division(citation: Citation, here: Standpoint) -> Resolution | None:
@@ -46,8 +68,12 @@ def _division_named(citation: Citation, here: Standpoint) -> Resolution:
     body = here.tree.container("body")
     if body.tops_are("title") and (found := in_container(citation, body, here.tree, here)):
         return found
-    names = [f"{word}-{citation.path[0].lower()}" for word in DIVISION_WORDS]
-    return one_of(citation, [each for name in names for each in parts(name, here)], "no division has this number")
+    figures = (citation.path[0], *in_other_figures(citation.path[:1]))
+    names = [f"{word}-{figure.lower()}" for word in DIVISION_WORDS for figure in figures]
+    own = tuple(f"{word}-" for word, forms in CALLED.items() if citation.text.casefold().startswith(forms))
+    every = [each for name in names for each in parts(name, here)]
+    called = [each for name in names if name.startswith(own) for each in parts(name, here)] if own else []
+    return one_of(citation, called or every, "no division has this number")
 
 
 def _division_of(citation: Citation, here: Standpoint) -> Resolution | None:

@@ -27,7 +27,7 @@ PATTERNS: tuple[re.Pattern[str], ...] = (
         rf"(?:,?\s*{PLACE}\s+(?P<after>{NUMBERS}))?"
     ),
     # article L. 2221-1 du code du travail
-    re.compile(r"\b[Aa]rticles?\s+(?P<name>[LRDA])\.?\s?\*?(?P<place>\d{1,5}(?:-\d{1,3})*(?:,?\s(?:et|à)\s[LRDA]\.?\s?\d{1,5}(?:-\d{1,3})*)?)"),
+    re.compile(r"\b[Aa]rticles?\s+(?P<name>[LRD]|A(?=\.?\s?\d{1,5}-\d))\.?\s?\*?(?P<place>\d{1,5}(?:-\d{1,3})*(?:,?\s(?:et|à)\s[LRDA]\.?\s?\d{1,5}(?:-\d{1,3})*)?)"),
     # D. no 2006-1336, 3 nov. 2006, art. 3
     re.compile(
         r"\b(?P<name>[DLO]\.\s?n[o°º]\s?\d{2,4}-\d{1,5})(?:,\s\d{1,2}(?:er)?\s[^\W\d_]{3,9}\.?\s\d{4})?"

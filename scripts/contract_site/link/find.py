@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -33,12 +33,13 @@ from contract_site.link.paths import (
 )
 from contract_site.link.ranks import ABOVE, BELOW, OF, ONLY_INSIDE, CitedRank, any_of, exactly, side_name
 from contract_site.link.side_documents import SIDE_HEAD, kind_at, read_inside, read_sides, side_at
+from contract_site.link.signed import read_signed
 from contract_site.link.steps import STEP_VALUE, read_steps
 from contract_site.link.stretches import Stretches
 from contract_site.model.citation import Citation, Form
 from contract_site.model.editorial import DocumentName
 from contract_site.model.family import GENERAL_FAMILY, Family
-from contract_site.model.numeral import NUMBER_WORDS
+from contract_site.model.numeral import NUMBER_WORDS, roman_value
 
 LED = (
     r"[Ss]ee|[Ss]ee\s+also|[Uu]nder|per|set\s+out\s+in|pursuant\s+to|accordance\s+with|subject\s+to|referred\s+to\s+in|[Dd]espite"
@@ -56,6 +57,7 @@ HEAD = re.compile(
     | \b [Tt]his \s+ (?P<enclosing> Article | Section | paragraph | Item ) \b
     | (?<![\w.$(-]) (?P<dotted> (?= \d{{1,2}} \. \d{{1,2}} (?: \. [A-Z] | [A-Z]\b ) ) )   # 12.5.C.4
     | (?<= \s ) (?P<decimal> (?= \d{{1,3}} (?: \. \d{{1,3}} )+ (?! \d | % | ,\d ) ) )             # see 6.3(5)
+    | (?<![\w.,-]) (?P<signed> (?= \d{{1,3}} (?: \.\s? | \s ) § (?! \s?\d ) ) )          # 3. § (2), 3 §:n
     | (?<![\w.$-]) (?P<dashed> (?= \d{{1,3}}-\d{{1,2}} (?! [\w-] | \.\d ) ) )              # ci-dessus 28-1
     | \b (?:[Tt]he\s+)? (?:immediately\s+)? (?:preceding|foregoing) \s+ (?P<beside> Article | Section ) \b
       (?! \s*+,?\s*+ (?: Article | Section | \d | [IVX]+\b ) )                       # the preceding Section
@@ -98,6 +100,8 @@ OUTER_FORMS = {
     "bylaw": Form.SECTION,
 }
 """How what the words name around something is cited itself: ``fracción II de la cláusula 2``."""
+COMPANY = re.compile(r"I(?:nc|NC)\.|[Ss][Uu][Bb]\s")
+"""What is no inciso, ``Light and Sons, Inc. a company``, and what names a letter behind a ``lid`` only: ``lid 3 sub b``."""
 UNNAMED = OwnNames()
 
 
@@ -172,16 +176,8 @@ def _read(text: str, head: re.Match[str], refused: _Refused) -> list[Citation]:
         return [_citation(text, head.start(), head.end(), Form.ENCLOSING, (head["enclosing"].lower(),))]
     if kind == "beside":
         return [replace(_citation(text, head.start(), head.end(), Form.ENCLOSING, (head["beside"].lower(),)), direction=-1)]
-    if kind == "dashed":
-        return _dashed(text, head)
-    if kind == "table":
-        return _table(text, head)
-    if kind in ("side", "marked", "lone"):
-        return _side(text, head)
-    if kind == "dated":
-        return _dated(text, head)
-    if kind == "step":
-        return list(read_steps(text, head))
+    if kind in READERS:
+        return list(READERS[kind](text, head))
     if kind == "dotted":
         members = read_list(text, head.start(), head.start(), 1, stepped=True)
         return [replace(each, absolute=True) for each in _cited(text, members, Form.DOTTED)]
@@ -190,6 +186,8 @@ def _read(text: str, head: re.Match[str], refused: _Refused) -> list[Citation]:
 
 def _ranked(text: str, head: re.Match[str], name: str) -> list[Citation]:
     """The citations behind the word of a rank, each with what the words say that it lies in."""
+    if COMPANY.match(text, head.start()):
+        return []
     rank = BY_NAME[name]
     absolute = rank.form in (Form.ARTICLE, Form.ITEM)
     members = read_list(text, head.start(), head.end(), rank.level, stepped=absolute)
@@ -197,6 +195,8 @@ def _ranked(text: str, head: re.Match[str], name: str) -> list[Citation]:
     citations = [replace(each, path=perhaps(each.path, name)) for each in read]
     if not absolute and citations and len(first := "".join(citations[0].path[:1])) > 2 and first[:3].isdigit():
         citations = [replace(each, weak=True) for each in citations]  # a handbook's number, unless it is there
+    if name == "article" and citations and (first := "".join(citations[0].path[:1])).isalpha() and not roman_value(first):
+        citations = [replace(each, weak=True) for each in citations]  # Article A of an appendix, if it is there
     outer = _outer(text, members[-1].path.end, rank.level) if members else None
     if outer is None and ((name in ONLY_INSIDE and text[head.start()].isascii()) or _unlabelled(citations)):
         return []  # "at point A"; only "point C de l'article 14" cites
@@ -353,6 +353,19 @@ def _dated(text: str, head: re.Match[str]) -> list[Citation]:
         return []
     path = (f"{side_name(head['dated'])}@{found[0]}",)
     return [replace(_citation(text, head.start(), found[1], Form.PART, path), word="side", weak=True)]
+
+
+READERS: Mapping[str, Callable[[str, re.Match[str]], Iterable[Citation]]] = {
+    "dashed": _dashed,
+    "signed": read_signed,
+    "table": _table,
+    "side": _side,
+    "marked": _side,
+    "lone": _side,
+    "dated": _dated,
+    "step": read_steps,
+}
+"""What reads the heads that need nothing else than the words behind them."""
 
 
 def _memo_pages(text: str, note: re.Match[str]) -> Iterator[Citation]:

@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from contract_site.link.paths import LISTED, TITLE_BETWEEN, UNITS, Path, kinds, read_path, read_rank, split_glued
+from contract_site.link.paths import (
+    LISTED,
+    ORDINAL,
+    TITLE_BETWEEN,
+    UNITS,
+    Path,
+    is_glued,
+    kinds,
+    read_path,
+    read_rank,
+    split_glued,
+)
 from contract_site.link.ranks import OF, THROUGH, exactly
 from contract_site.model.numeral import roman_value
 
@@ -19,6 +30,9 @@ NEXT = re.compile(
 ENDS_WELL = re.compile(
     rf"\.?(?:[,;:)\]]|\s*$|\s+(?:{LISTED}|above|below|through|preceding|shall|is|are|will|\(|{exactly(OF)})|\.)"
 )
+ORDINAL_AT, ORDINAL_BEFORE = re.compile(ORDINAL), re.compile(rf"\b{ORDINAL}$")
+LONGEST_ORDINAL = 30
+"""An ordinal goes on with a list of such only: ``cláusulas primera y segunda``."""
 BEFORE_LETTER = re.compile(r"[A-Za-z]")
 
 
@@ -60,6 +74,12 @@ def _next_member(text: str, last: Path) -> Member | None:
         if at is None or "," in follow[0]:  # Section 2, and Section 2 of Article 5
             return None
         begin = begin if rank.level <= 1 else position
+    if (
+        found is None
+        and ORDINAL_AT.match(text, position)
+        and ORDINAL_BEFORE.search(text[: last.end][-LONGEST_ORDINAL:]) is None
+    ):
+        return None  # artículo 5 y segundo párrafo
     tail = read_path(text, position, last.named[-1][0] if found is None else found[0].level)
     if tail is None or UNITS.match(text, tail.end) or not _ends_well(text, tail):
         return None
@@ -86,6 +106,8 @@ def _splice(path: tuple[str, ...], tail: tuple[str, ...]) -> tuple[str, ...] | N
 def _spliced(path: tuple[str, ...], tail: tuple[str, ...]) -> tuple[str, ...] | None:
     have, wanted = [kinds(step) for step in path], [kinds(step) for step in tail]
     at = len(path) - len(tail)
+    if len(path) > 1 and is_glued(path[0]) and is_glued(tail[0]):  # 8-B.1 and 7-B
+        return tail
     if at >= 0 and have[at:] == wanted:
         return path[:at] + tail
     if len(tail) > 1 and have[:2] == wanted[:2] == [{"1"}, {"1"}]:  # 24.07(a) and 24.08: each number is whole

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from contract_site.link.citable import Tree
@@ -9,6 +10,9 @@ from contract_site.link.containers import CitableContainer, told_once
 from contract_site.link.readings import cut_to, ranges_of, readings_of
 from contract_site.link.standpoint import Standpoint
 from contract_site.model.citation import Ambiguous, Citation, Resolution, Resolved, Target, Unresolved
+
+DOTTED = re.compile(r"\D{0,40}\d{1,3}\.\d")
+"""An article whose own number has a stop: ``artikel 1.1, lid 2``."""
 
 
 def in_container(citation: Citation, container: CitableContainer, tree: Tree, here: Standpoint) -> Resolution | None:
@@ -25,7 +29,7 @@ def in_container(citation: Citation, container: CitableContainer, tree: Tree, he
 def _paths(citation: Citation, container: CitableContainer, here: Standpoint) -> Iterator[tuple[str, ...]]:
     """Yield the readings of a citation: ``Article 2, Section 2.01`` is what prints 2.01 before it is 2.2.1."""
     told = told_once(citation.path)
-    if told != citation.path and container.find_printed(told, here.trail):
+    if told != citation.path and not DOTTED.match(citation.text) and container.find_printed(told, here.trail):
         yield told
     yield from readings_of(citation)
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from contract_site.link.containers import CitableContainer
 from contract_site.link.lookup import in_container, one_of
 from contract_site.link.paths import in_numerals, in_range
 from contract_site.link.standpoint import Standpoint
 from contract_site.model.citation import Ambiguous, Citation, External, Resolution, Resolved, Target, Unresolved
 from contract_site.model.document import Provision, Rank
+
+PART = re.compile(r"\bP(?:art|ART)\s+(?P<number>\d{1,2}|[IVX]+|[A-Z])\b")
+"""A Part by its number or letter."""
 
 
 def enclosing(citation: Citation, here: Standpoint) -> Resolution | None:
@@ -36,6 +41,18 @@ def _preceding(citation: Citation, node: Provision, here: Standpoint) -> Resolut
     )
 
 
+def of_preceding(citation: Citation, here: Standpoint) -> Resolution:
+    """``Item 2 of the preceding paragraph``: what stands below the provision before the one around the words."""
+    container = here.tree.container(here.part.container)
+    article = citation.within.endswith("article")
+    node = next((each for each in here.trail if each.pinpoint.steps), here.trail[-1]) if article else here.trail[-1]
+    above = next((each for each in here.trail if node in each.children), None)
+    beside = [each.anchor for each in above.children] if above is not None else list(container.tops)
+    place = beside.index(node.anchor) if node.anchor in beside else 0
+    anchor = container.find((*beside[place - 1].split("."), *citation.path)) if place else ""
+    return _at(citation, anchor, here) if anchor else Unresolved(citation, f"nothing before {node.anchor} has such a number")
+
+
 def _at(citation: Citation, anchor: str, here: Standpoint) -> Resolution:
     page = here.tree.container(here.part.container).pages[anchor]
     return Resolved(citation, (Target(here.tree.slug, page, anchor),))
@@ -49,11 +66,25 @@ def named_part(citation: Citation, here: Standpoint) -> Resolution:
     if len(citation.path) == 1 or not isinstance(part, Resolved):
         return part
     container = here.tree.container(here.tree.containers_of[part.targets[0].page])
-    inside = replace(citation, path=citation.path[1:], shorter=(), range_from=citation.range_from[1:])
-    within = in_container(inside, container, here.tree, here)
+    steps = in_parts(citation.text, citation.path[1:], container)
+    inside = replace(citation, path=steps, shorter=(), range_from=citation.range_from[1:])
+    within = in_container(inside, container, here.tree, here) or _running(inside, container, here)
     if within is None:
         return Unresolved(citation, f"{citation.path[0]} has no provision {'.'.join(citation.path[1:])}")
     return replace(within, citation=citation)
+
+
+def _running(citation: Citation, container: CitableContainer, here: Standpoint) -> Resolution | None:
+    """``paragraph 3 of Schedule 1``, whose paragraphs count on through its Parts."""
+    anchor = container.find_running(citation.path)
+    return Resolved(citation, (Target(here.tree.slug, container.pages[anchor], anchor),)) if anchor else None
+
+
+def in_parts(words: str, path: tuple[str, ...], container: CitableContainer) -> tuple[str, ...]:
+    """Return a path with the Part of a document in it as that document labels it: ``paragraph 3 of Part 2``."""
+    named = PART.search(words)
+    step = f"part-{named['number'].lower()}" if named is not None else ""
+    return (step, *path[1:]) if named and path[:1] == (named["number"],) and step in container.tops else path
 
 
 def parts(name: str, here: Standpoint) -> Sequence[Target]:

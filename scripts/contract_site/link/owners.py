@@ -58,6 +58,8 @@ OF_LETTERS_AND_PLANS = ("memorandum", "memoranda", "letter", "mou", "moa", "plan
 WITH_ARTICLES = ("constitution", "charter", "code", "act", "convention", "declaration", "law", "ordinance", "statute")
 """Documents whose articles are cited behind them: ``as the Constitution provides under Article 2``."""
 LOOK_BACK = 120
+SENTENCE_ENDS = re.compile(r"(?<![\w.])[a-z]{4,30}[.;:]\s{1,3}(?=[A-Z“\"])")
+"""Where a sentence ends; no name goes on over it: ``Carts are greased. The City Code, Article I``."""
 TITLED = "titled:"
 THIS_AGREEMENT = "this agreement"
 """What ``of this Agreement`` means in a document that has articles of its own: that document may call itself so."""
@@ -195,6 +197,8 @@ def _by_letters(letters: str, own: OwnNames) -> Owner | None:
 
 def _named_behind(match: re.Match[str], own: OwnNames) -> Owner | None:
     """The document whose name follows a comma: ``Section 2, Municipal Code``; the agreement's own name says nothing."""
+    if match["noun_named"].casefold() in OF_LETTERS_AND_PLANS:  # Letter #2, Side Letter A and …
+        return None
     name = " ".join(match["named"].split())
     words = {word.casefold() for word in WORDS.findall(name)}
     ours = match["noun_named"].casefold() in own.nouns and words <= own.modifiers | own.nouns
@@ -221,7 +225,7 @@ def owner_before(text: str, start: int, own: OwnNames) -> Owner | None:
         return Owner(unread["name"])
     if letters := letters_before(text, start):
         return _by_letters(letters, own)
-    before = text[max(0, start - LOOK_BACK) : start]
+    before = SENTENCE_ENDS.split(text[max(0, start - LOOK_BACK) : start])[-1]
     last = LAST_WORD.search(before)
     if last is None or last[1].casefold() not in NOUNS:
         return None

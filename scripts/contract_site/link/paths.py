@@ -12,34 +12,52 @@ from dataclasses import dataclass, field
 
 from contract_site.link import ranks
 from contract_site.link.ranks import AND, RANKS, UNLABELLED, CitedRank
-from contract_site.model.numeral import NUMBER_WORDS, ONES, TENS, end_of_words, roman, roman_value, words_value
+from contract_site.model.numeral import (
+    NUMBER_WORDS,
+    ONES,
+    ORDINAL_STEMS,
+    TENS,
+    end_of_words,
+    ordinal_value,
+    roman,
+    roman_value,
+    words_value,
+)
 
 ANY = "|".join(NUMBER_WORDS)
 SPELLED = rf"(?=[A-Z])(?i:(?:(?:{TENS})(?:[-\s](?:{ONES}))?|(?:{ANY})))\b"
 """A number spelled out with a capital: ``Five``, ``Twenty-Six``, ``TWO``."""
+ORDINAL = rf"(?i:(?:{'|'.join(ORDINAL_STEMS)})[oa](?:\s(?:{'|'.join(ORDINAL_STEMS)})[oa])?|únic[oa])\b"
+"""An ordinal in words: ``cláusula décima primeira``, ``parágrafo único``."""
+LATIN = "(?i:bis|ter|quater|quinquies|sexies)"
+"""What stands behind the number of an article that was put in later; ``§§ 5 bis 8`` is a range."""
 LISTED = "|".join(AND)
 
 FIRST = re.compile(
     rf"""
       (?P<misread> [lI]\d{{1,2}} | \dO ) (?! \w )                                # Article l4, read by a machine
+    | (?P<inserted> \d{{1,3}} (?: -?{LATIN}\b | \s{LATIN}\b (?! \s* [\d§A-Z] ) ) )      # 5bis, 3 bis, 4-ter
     | (?P<number> \d{{1,3}} ) (?! \d | % | \s?percent | ,\d{{3}} | :(?:00|\d\d?\s?[ap]\.?m) )
-        (?: (?: er | re | ère ) \b | \.?[º°] )?
-    | (?P<roman> [IVXL]{{1,7}} ) \b
+        (?: (?: er | re | ère ) \b | \.?[ºª°] )?
+    | (?P<roman> [IVXL]{{1,7}} ) (?: er )? \b
     | (?P<spelled> {SPELLED} )
-    | (?P<letter> [^\W\d_] ) (?! [^\W\d_] )
-    | \( (?P<bracket> \d{{1,2}} | [A-Za-zа-яА-Я] | [ivxl]{{2,7}} | [IVXL]{{2,7}} | ([a-z])\7 ) \)
+    | (?P<ordinal> {ORDINAL} )
+    | (?P<letter> (?: aa | bb | cc | dd | ee | ff )\b | [^\W\d_] ) (?! [^\W\d_] )
+    | \( (?P<bracket> \d{{1,2}} | [A-Za-zа-яА-Я] | [ivxl]{{2,7}} | [IVXL]{{2,7}} | (?P<twin>[a-z])(?P=twin) ) \)
     | [«“"„] \s? (?P<quoted> [a-zа-я] ) \s? [»”"“]                                  # подпункт «а»
     """,
     re.VERBOSE,
 )
 MISREAD = str.maketrans("lIO", "110")
 """Letters that machines read where figures are printed."""
-GLUED_FIRST = re.compile(r"(?P<letter>[A-Z])(?P<number>\d{1,2})(?!\d)")
-"""``B5`` for B.5."""
+GLUED_FIRST = re.compile(r"(?P<letter>[A-Z])-?(?P<number>\d{1,2})(?!\d)")
+"""``B5`` and ``B-5`` for B.5."""
 STEP = re.compile(
     r"""
       \. \s? \( (?P<after_stop> [a-z] | \d{1,2} | [A-Z] | [ivxl]{2,7} | [IVXL]{2,7} | ([a-z])\2 ) \.? \)   # .(6)   .(3.)
     | \s? \( (?P<bracket> [a-z] | \d{1,2} | [A-Z] | [ivxl]{2,7} | [IVXL]{2,7} | ([a-z])\4 ) \.? \)   # (6)    [space](6)    (6.)
+    | (?<= \s [a-z] ) \) \s (?P<closed> [a-z] | \d{1,2} | [ivx]{2,5} ) (?= \) )      # 2.01 b) 2)
+    | (?<! [º°ª] ) ,? \s (?P<degree> \d{1,2} ) °                                   # article 3, 2°
     | \. Step \s (?P<step> \d )                                                # .Step 2
     | \. (?P<dotted> \d{1,3} | [A-Z] | [a-z] | [ivx]{2,5} ) (?! [a-z0-9%] | [A-Z][A-Za-z] )        # .C
     | (?<= \d ) -? (?P<glued> [A-Z] | (?<! - ) [a-hl] ) (?! [\w-] )              # 10.2B, Section 1A, Article 7-A, Paragraph 3b
@@ -51,7 +69,7 @@ STEP = re.compile(
 )
 LOOSE = re.compile(
     rf"""
-    (?: ,?\s (?P<value> [A-Z] | \d{{1,2}} | (?! [you] \b ) [a-z] )                # artículo 5 y en la ley
+    (?: ,?\s (?P<value> [ivx]{{2,5}} (?= \) ) | [A-Z] | \d{{1,2}} | (?! [you] \b ) [a-z] )     # artículo 5 y en la ley
       | \.\s (?P<after_stop> \d{{1,2}} | [a-z] | [A-Z] (?= \.?,?\s (?:above|below|of\s+this) \b ) ) )
     (?= \.?, | \.?\s (?: {LISTED} | through | & | above | below | of\s+this ) \b | \.?\s& | \.?\) | \.?$ )
     """,
@@ -78,12 +96,14 @@ PERHAPS = "?"
 """What a step ends in that is looked for, and passed over if nothing has such a label."""
 POSSESSIVE = re.compile(r"\s?[’']")
 
+LETTERED = r"[A-Z]{1,2}\d{1,2}(?:\b|(?=\())"
+"""A number with the letter of its part before it: ``clause A2.2``, ``S1.1(b)``."""
 VALUE = {
-    "article": rf"\d|[IVXL]+\b|[lI]\d{{1,2}}\b|{SPELLED}",
-    "title": rf"\d|[IVXL]+\b|{SPELLED}",
+    "article": rf"\d|[IVXL]+(?:er)?\b|[lI]\d{{1,2}}\b|[A-Z](?:[.-]\d|(?=[,.;)]|$|\s(?:of|and|or|above|below)\b))|{SPELLED}",
+    "title": rf"\d|[IVXL]+(?:er)?\b|{SPELLED}",
     "item": r"\d",
-    "section": rf"\d|\([a-z0-9]{{1,3}}\)|[A-Z]\b|[IVX]+\b|[lI]\d{{1,2}}\b|{SPELLED}",
-    "clause": rf"\d|\([a-z0-9]{{1,3}}\)|[A-Z]\b|[IVX]+\b|{SPELLED}",
+    "section": rf"\d|{LETTERED}|\([a-z0-9]{{1,3}}\)|[A-Z]\b|[IVX]+\b|[lI]\d{{1,2}}\b|{SPELLED}",
+    "clause": rf"\d|{LETTERED}|\([a-z0-9]{{1,3}}\)|[A-Z]\b|[IVX]+\b|{SPELLED}",
     "point": r"\d|\([a-z]\)|[A-Z]\b",
     "bylaw": r"\d",
     "rule": rf"\d|{SPELLED}",
@@ -92,11 +112,15 @@ VALUE = {
     "subparagraph": r"\d|\([A-Za-z0-9]{1,4}\)|\(?[A-Za-z][).,(]|[A-Zb-z]\b(?![’'])|a\s(?:and|or|&|through|above|below)\b",
 }
 """What must stand behind the word of a rank: not ``parts a person took``."""
+for _name in ("article", "clause", "paragraph", "title"):
+    VALUE[_name] += rf"|{ORDINAL}"
+for _name in ("paragraph", "subclause"):
+    VALUE[_name] += rf"|{LETTERED}"
 VALUE["alinea"] = r"\(?[a-z]\)|\d"
 VALUE["sentence"] = r"\d"
 VALUE["number"] = r"\d"
 VALUE["fraction"] = r"\d|[IVXL]+\b"
-VALUE["littera"] = r"\(?[a-z]{1,2}\)|[a-z]\b(?![’'])"
+VALUE["littera"] = r"\(?[a-z]{1,2}\)|(?:aa|bb|cc|dd|ee|ff|[a-z])\b(?![’'])"
 VALUE["subpoint"] = r"\d|\(?[а-яa-z]\)|[«“\"„]\s?[а-яa-z]\s?[»”\"“]"
 NAMED_RANK = "|".join(
     rf"(?P<{rank.name}>(?<!\w)(?:{ranks.pattern_of(rank.name)})\s*+(?!\(e?s\))(?={VALUE[rank.name]}))" for rank in RANKS
@@ -187,6 +211,10 @@ def _value(first: re.Match[str]) -> str:
         return str(words_value(first["spelled"]))
     if first["misread"]:
         return first["misread"].translate(MISREAD)
+    if first["inserted"]:
+        return re.sub(r"[\s-]", "", first["inserted"]).lower()
+    if first["ordinal"]:
+        return str(ordinal_value(first["ordinal"]) or 1)
     return first["number"] or first["roman"] or first["letter"] or first["bracket"] or first["quoted"]
 
 
@@ -261,7 +289,15 @@ def _punctuated(text: str, reading: _Reading) -> bool:
         return True
     if text[reading.end] == " " and (match["bracket"] in BEGINNING or UNITS.match(text, match.end())):
         reading.shorter.append((tuple(reading.steps), reading.end))
-    step = match["after_stop"] or match["bracket"] or match["dotted"] or match["between"] or match["coloned"]
+    step = (
+        match["after_stop"]
+        or match["bracket"]
+        or match["closed"]
+        or match["degree"]
+        or match["dotted"]
+        or match["between"]
+        or match["coloned"]
+    )
     return reading.take(step or f"step-{match['step']}", match.end())
 
 
@@ -287,10 +323,11 @@ def kinds(step: str) -> set[str]:
 
 def split_glued(path: tuple[str, ...]) -> tuple[str, ...]:
     """Return a path with each letter that is glued to a figure as a step of its own: ``1A`` as 1 and A."""
-    return tuple(part for step in path for part in ((step[:-1], step[-1]) if _is_glued(step) else (step,)))
+    return tuple(part for step in path for part in ((step[:-1], step[-1]) if is_glued(step) else (step,)))
 
 
-def _is_glued(step: str) -> bool:
+def is_glued(step: str) -> bool:
+    """Say whether a letter is glued to a figure: ``1A``."""
     return step[:-1].isdigit() and step[-1:].isalpha()
 
 

@@ -6,15 +6,17 @@ stands, then outwards from it, never from what was cited last. ``above`` and ``b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from contract_site.link.belonging import PRECEDING
 from contract_site.link.bound_in import whole
 from contract_site.link.citable import Tree
 from contract_site.link.containers import CitableContainer, readings
 from contract_site.link.divisions import division
 from contract_site.link.lookup import in_container, once, one_of
-from contract_site.link.named_targets import enclosing, memo_name, memo_page, named_part, table
+from contract_site.link.named_targets import enclosing, memo_name, memo_page, named_part, of_preceding, table
 from contract_site.link.owners import THIS_AGREEMENT, TITLED
 from contract_site.link.paths import in_other_figures, split_glued
 from contract_site.link.printed_titles import contradicting
@@ -74,6 +76,8 @@ def _resolve(citation: Citation, here: Standpoint) -> Resolution | None:
             return External(citation, citation.document, here.tree.published.get(citation.path[0], ""))
         case Form.ELSEWHERE:
             return Unresolved(citation, f"in a document that is only called '{citation.document}' here")
+        case Form.SECTION | Form.PARAGRAPH | Form.ITEM if citation.within.startswith(PRECEDING):
+            return of_preceding(citation, here)
         case Form.ARTICLE | Form.SECTION | Form.PARAGRAPH if (found := division(citation, here)) is not None:
             return found
         case Form.TITLED:
@@ -138,6 +142,8 @@ def _of_its_own(citation: Citation, own: CitableContainer, here: Standpoint) -> 
     return nowhere if found is None and apart and not higher else found
 
 
+LEADS_NUMBER = re.compile(r"\d+|[A-Z]{1,2}\d{0,2}")
+"""What stands before the first stop of a whole number: ``12.3``, ``A2.2``, ``A.1``."""
 AGREEMENT = ("agreement", THIS_AGREEMENT)
 """What the words say of a citation that the whole agreement is meant by."""
 ITS_AGREEMENT = "the agreement that this document belongs to"
@@ -170,12 +176,18 @@ def _numbered(citation: Citation, here: Standpoint) -> Resolution | None:
     home = here.tree.container(here.part.container)
     if citation.within == "document" and not here.part.in_body:
         return None
+    if citation.word == "paragraph" and "part-1" in home.tops and (anchor := home.find_running(citation.path)):
+        return Resolved(citation, (Target(here.tree.slug, home.pages[anchor], anchor),))
     body = here.tree.container("body")
-    if citation.within in AGREEMENT:
+    itself = citation.within == THIS_AGREEMENT and here.part.id in here.tree.apart  # these Bylaws, bound in
+    if citation.within in AGREEMENT and not itself:
         if not body.pages:
             return _of_its_agreement(citation)
         nowhere = f"the agreement has no one provision {'.'.join(citation.path)}"
         return _by_number(citation, body, here) or Unresolved(citation, nowhere)
+    if itself:
+        nowhere = f"the document at hand has no one provision {'.'.join(citation.path)}"
+        return _by_number(citation, home, here) or Unresolved(citation, nowhere)
     if citation.within:
         return _by_number(citation, home, here) if _is_decimal(citation) else None
     own = _by_number(citation, home, here)
@@ -229,7 +241,7 @@ def _number_in(container: CitableContainer, path: tuple[str, ...], citation: Cit
 
 
 def _is_decimal(citation: Citation) -> bool:
-    return len(citation.path) > 1 and citation.path[0].isdigit() and citation.path[1].isdigit()
+    return len(citation.path) > 1 and LEADS_NUMBER.fullmatch(citation.path[0]) is not None and citation.path[1].isdigit()
 
 
 def _relative(citation: Citation, here: Standpoint) -> Resolution:

@@ -13,15 +13,15 @@ from contract_site.model.numeral import NUMBER_WORDS
 
 MARKED = ("letter", "memorandum", "supplement", "addendum")
 """Kinds of documents of which a number counts only with a mark before it: ``Letter of Understanding #3``."""
-NUMBER_MARK = r"(?:\#|(?:[Nn]os?|NOS?)\b\.?|Number\b|Nr\.?|[Nn]uméro|[Nn][°º]|№)\s*"
+NUMBER_MARK = r"(?:\#|(?:[Nn]os?|NOS?)\b\.?|Number\b|[Nn]r\.?|č\.|[Nn]uméro|[Nn][°º]|№)\s*"
 MARK = re.compile(rf"(?:{NUMBER_MARK})?")
 UNMARKED_WORDS = "|".join(any_of(words) for name, words in SIDE_WORDS.items() if name not in MARKED)
 MARKED_WORDS = "|".join(any_of(SIDE_WORDS[name]) for name in MARKED)
 LONE_WORDS = "|".join(any_of([word]) for name in MARKED for word in SIDE_WORDS[name] if " " in word)
 SIDE_HEAD = (
     rf"(?<!\w)(?:(?=(?P<dated>{MARKED_WORDS}))(?P=dated)(?={LEADS})"
-    rf"|(?:(?P<marked>{MARKED_WORDS})\s*+{NUMBER_MARK}|(?P<side>{UNMARKED_WORDS})\s*+(?:{NUMBER_MARK})?)(?=(?:[“\"‘'„]|«\s?)?[A-Z\d])"
-    rf"|(?P<lone>{LONE_WORDS}|LOU|LOA|MOU|MOA|Supplement|Addendum)\s++(?=\d{{1,2}}(?![\w%:/-]|\.\d)|[A-Z](?:[,.;:)–-]|\s[–-]|$)))"
+    rf"|(?:(?P<marked>{MARKED_WORDS})\s*+(?:{NUMBER_MARK}|(?=[“\"„«]))|(?P<side>{UNMARKED_WORDS})\s*+(?:{NUMBER_MARK})?)(?=(?:[“\"‘'„]|«\s?)?[A-Z\d])"
+    rf"|(?P<lone>{LONE_WORDS}|LOU|LOA|MOU|MOA|Supplement|Addendum)\s++(?=\d{{1,2}}(?![\w%:/-]|\.\d)|[A-Z](?:[,.;:)–-]|\s(?:[–-]|and\b|or\b)|$)))"
 )
 """The word for a document, with what must stand between it and its number, letter or date.
 

@@ -97,15 +97,29 @@ ORDINAL_STEMS = {
     "sexagésim": 60, "septuagésim": 70, "octogésim": 80, "nonagésim": 90,
 }  # fmt: skip
 """What ordinals are made of in Spanish, Portuguese, Italian and French, without their endings: ``vigésim-a primeir-a``."""
-WHOLE_ORDINALS = {"primer": 1, "premier": 1, "second": 2, "tercer": 3}
-"""Ordinals that have no ending."""
+WHOLE_ORDINALS = {"primer": 1, "premier": 1, "second": 2, "tercer": 3} | {
+    caseless(word): value
+    for words in (
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
+        "erster zweiter dritter vierter fünfter sechster siebter achter neunter zehnter",
+        "erste zweite dritte vierte fünfte sechste siebte achte neunte zehnte",
+        "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende",
+        "birinci ikinci üçüncü dördüncü beşinci altıncı yedinci sekizinci dokuzuncu onuncu",
+        "pierwszy drugi trzeci czwarty piąty szósty siódmy ósmy dziewiąty dziesiąty",
+        "pierwsza druga trzecia czwarta piąta szósta siódma ósma dziewiąta dziesiąta",
+        "první druhá třetí čtvrtá pátá šestá sedmá osmá devátá desátá",
+        "prvý druhý tretí štvrtý piaty šiesty siedmy ôsmy deviaty desiaty",
+    )
+    for value, word in enumerate(words.split(), 1)
+}
+"""Ordinals of other languages, and those that have no ending."""
 ORDINAL_ENDING = re.compile(r"(?:[oa]|(?<=èm|èr|nd)e)$")
 """Only French ordinals end in e: ``none`` is none, and ``non`` neither."""
 
 
 def ordinal_value(words: str) -> int:
     """Return the value of an ordinal of one or two words (``DÉCIMA SEGUNDA``), or 0."""
-    values = [_ordinal(word) for word in words.lower().split()]
+    values = [_ordinal(word) for word in caseless(words).split()]
     if len(values) == 2 and values[0] >= 10 and values[0] % 10 == 0 and 0 < values[1] < 10:
         return sum(values)
     return values[0] if len(values) == 1 else 0
@@ -113,7 +127,8 @@ def ordinal_value(words: str) -> int:
 
 def _ordinal(word: str) -> int:
     ending = ORDINAL_ENDING.search(word)
-    return ORDINAL_STEMS.get(word[: ending.start()], 0) if ending is not None else WHOLE_ORDINALS.get(word, 0)
+    by_stem = ORDINAL_STEMS.get(word[: ending.start()], 0) if ending is not None else 0
+    return by_stem or WHOLE_ORDINALS.get(word, 0)
 
 
 def number_words(value: int) -> str:

@@ -48,6 +48,8 @@ class RankWords:
     """What it opens where it is printed before a number at the head of a line."""
     printed: str = ""
     """Its words there, without stops."""
+    behind: str = ""
+    """Its words that are printed behind the number there: ``1 §``, ``II. fejezet``, ``FIRST SCHEDULE``."""
     cited: tuple[str, ...] = ()
     """Its words, or several words that are one, in a sentence."""
     cited_as: str = ""
@@ -60,40 +62,47 @@ RANK_WORDS: tuple[RankWords, ...] = (
     RankWords(
         name="title",
         opens=Kind.GROUP,
-        printed="title titre título titolo titulo",
-        cited=("titre", "titres", "título"),
+        printed="title titre título titolo titulo titel tytuł",
+        cited=("titre", "titres", "título", "titolo", "titel"),
     ),
     RankWords(
         name="part",
         opens=Kind.GROUP,
-        printed="part parte partie teil часть",
+        printed="part parte partie teil deel część část časť часть",
+        behind="teil partie deel część část",
         cited=("part", "parts"),
         cited_as="paragraph",
     ),
     RankWords(
         name="chapter",
         opens=Kind.GROUP,
-        printed="chapter chapitre capítulo capitulo capitolo kapitel kap hoofdstuk глава",
+        printed="chapter chapitre capítulo capitulo capitolo kapitel kapittel kap hoofdstuk rozdział kapitola hlava bölüm"
+        " глава",
+        behind="luku fejezet bölüm kapitel kapittel hoofdstuk",
         cited=(
-            "chapter", "chapters", "chapitre", "chapitres", "capítulo", "capitolo", "Kapitel", "глава", "главы", "главе",
+            "chapter", "chapters", "chapitre", "chapitres", "capítulo", "capitolo", "Kapitel", "hoofdstuk", "rozdział",
+            "rozdziału", "rozdziale", "глава", "главы", "главе",
         ),
         cited_as="title",
     ),
     RankWords(
         name="division",
         opens=Kind.GROUP,
-        printed="division subdivision abteilung раздел",
+        printed="division subdivision abteilung dział раздел",
         cited=("division", "divisions"),
         cited_as="title",
     ),
-    RankWords(name="abschnitt", opens=Kind.GROUP, printed="abschnitt"),
+    RankWords(name="abschnitt", opens=Kind.GROUP, printed="abschnitt", behind="abschnitt"),
     RankWords(
         name="article",
         opens=Kind.DIVISION,
-        printed="article articles art artículo articulo articolo artigo artikel статья",
+        printed="article articles art artículo articulo articolo artigo artikel artykuł článek článok čl članak madde"
+        " статья стаття",
+        behind="straipsnis pants cikk",
         cited=(
             "article", "articles", "art.", "arts.", "artículo", "artículos", "articolo", "articoli", "artigo", "artigos",
-            "Artikel", "Artikeln", "artikel", "artikelen",
+            "Artikel", "Artikeln", "artikel", "artikelen", "artykuł", "artykułu", "článek", "článku", "článkem", "čl.",
+            "madde",
             "статья", "статьи", "статье", "статьей", "статьёй", "статьями", "статьях", "ст.",
         ),
         typed=Typed(key="article", words="article articles art arts", depth=0),
@@ -109,10 +118,11 @@ RANK_WORDS: tuple[RankWords, ...] = (
     RankWords(
         name="section",
         opens=Kind.SECTION,
-        printed="section sections sec sect sección seccion §",
+        printed="section sections sec sect sección seccion secção seção sezione §",
+        behind="§",
         cited=(
-            "section", "sections", "sec.", "secs.", "§", "§§", "sección", "secciones", "Abschnitt", "Abschnitts", "раздел",
-            "раздела", "разделе", "разделом",
+            "section", "sections", "sec.", "secs.", "§", "§§", "sección", "secciones", "secção", "Abschnitt", "Abschnitts",
+            "раздел", "раздела", "разделе", "разделом",
         ),
         typed=Typed(key="section", words="sectionsign section sections sec secs sect", depth=1),
     ),
@@ -133,28 +143,31 @@ RANK_WORDS: tuple[RankWords, ...] = (
     ),
     RankWords(
         name="point",
-        cited=("point", "пункт", "пункта", "пункте", "пункты", "пунктах", "пунктом", "пунктов", "пунктами", "п.", "пп."),
+        cited=(
+            "point", "Punkt", "Punkte", "Pkt.", "pkt", "пункт", "пункта", "пункте", "пункты", "пунктах", "пунктом", "пунктов",
+            "пунктами", "п.", "пп.",
+        ),
     ),
     RankWords(
         name="subclause",
         cited=(
             "subsection", "subsections", "sub-section", "sub-sections", "subclause", "subclauses", "sub-clause",
             "sub-clauses", "subrule", "subrules", "sub-rule", "sub-rules", "Absatz", "Absatzes", "Absätze", "Absätzen", "Abs.",
-            "comma", "lid", "leden", "mom.", "mom", "momentet", "stk.", "ust.",
+            "comma", "lid", "leden", "mom.", "mom", "momentet", "stk.", "ust.", "odst.",
         ),
         typed=Typed(key="section", words="subsection", depth=2),
     ),
     RankWords(
         name="paragraph",
         opens=Kind.SECTION,
-        printed="parágrafo mom moment",
+        printed="parágrafo mom moment stk",
         cited=(
             "paragraph", "paragraphs", "par.", "para.", "paras.", "paragraphe", "paragraphes", "párrafo", "párrafos",
             "apartado", "apartados", "Ziffer", "Ziffern", "Ziff.", "parágrafo", "parágrafos",
         ),
         typed=Typed(key="section", words="paragraph paragraphs para paras par", depth=3),
     ),
-    RankWords(name="number", cited=("Nr.", "Nrn.", "Nummer", "Nummern", "numeral", "numerales")),
+    RankWords(name="number", cited=("Nr.", "Nrn.", "Nummer", "Nummern", "numeral", "numerales", "n.º", "nº", "número")),
     RankWords(name="fraction", cited=("fracción", "fracciones")),
     RankWords(
         name="subpoint",
@@ -172,7 +185,7 @@ RANK_WORDS: tuple[RankWords, ...] = (
         name="littera",
         cited=(
             "inciso", "incisos", "literal", "literales", "letra", "letras", "lettera", "alínea", "alíneas", "Buchstabe",
-            "Buchstaben", "Buchst.", "lit.",
+            "Buchstaben", "Buchst.", "lit.", "litt.", "lett.", "inc.", "onder", "sub", "písm.",
         ),
     ),
     RankWords(
@@ -183,7 +196,8 @@ RANK_WORDS: tuple[RankWords, ...] = (
     RankWords(
         name="appendix",
         opens=Kind.BESIDE,
-        printed="appendix appendice anhang приложение bijlage bilaga bilag vedlegg liite",
+        printed="appendix appendice anhang приложение bijlage bilaga bilag vedlegg liite příloha príloha załącznik ek",
+        behind="melléklet liite priedas pielikums",
         cited=("appendix", "appendices"),
         typed=Typed(key="appendix", words="appendix app appx"),
     ),
@@ -191,10 +205,13 @@ RANK_WORDS: tuple[RankWords, ...] = (
         name="annex",
         opens=Kind.BESIDE,
         printed="annex annexe annexure anexo allegato",
-        cited=("annex", "annexe", "annexes", "anexo", "anexos", "allegato", "allegati", "bijlage", "bilaga"),
+        cited=(
+            "annex", "annexe", "annexes", "annexure", "annexures", "anexo", "anexos", "allegato", "allegati", "bijlage",
+            "bilaga", "bilag", "vedlegg", "příloha", "příloze", "přílohy", "załącznik", "załącznika", "załączniku",
+        ),
     ),
     RankWords(name="anlage", cited=("anlage", "anlagen", "anhang", "anhänge")),
-    RankWords(name="schedule", opens=Kind.BESIDE, printed="schedule", cited=("schedule", "schedules")),
+    RankWords(name="schedule", opens=Kind.BESIDE, printed="schedule", behind="schedule", cited=("schedule", "schedules")),
     RankWords(name="exhibit", opens=Kind.BESIDE, printed="exhibit", cited=("exhibit", "exhibits")),
     RankWords(
         name="attachment",
@@ -203,6 +220,7 @@ RANK_WORDS: tuple[RankWords, ...] = (
         cited=("attachment", "attachments"),
         typed=Typed(key="attachment", words="attachment att"),
     ),
+    RankWords(name="rider", opens=Kind.BESIDE, printed="rider", cited=("rider", "riders")),
     RankWords(name="addendum", opens=Kind.BESIDE, printed="addendum avenant", cited=("addendum",)),
     RankWords(
         name="supplement",
@@ -264,6 +282,11 @@ first) and form."""
 def printed_words() -> Iterator[tuple[str, RankWords]]:
     """Yield each word that is printed before a number at the head of a line, with its rank."""
     return ((word, rank) for rank in RANK_WORDS for word in rank.printed.split())
+
+
+def words_behind() -> Iterator[tuple[str, RankWords]]:
+    """Yield each word that is printed behind a number at the head of a line, with its rank."""
+    return ((word, rank) for rank in RANK_WORDS for word in rank.behind.split())
 
 
 def beside_words() -> Iterator[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 NUMBERED_END = re.compile(r"\r\n|[\r\n]")
@@ -187,6 +187,8 @@ class Words:
     @property
     def start_of_text(self) -> int:
         """The source offset of the first visible character; -1 if there is none."""
+        if self.pieces and self.pieces[0].page is None:  # as nearly all words are
+            return self.pieces[0].start
         return next((piece.start for piece in self.pieces if piece.page is None), -1)
 
     def cut(self, begin: int, stop: int | None = None) -> Words:
@@ -246,11 +248,11 @@ class Line:
     parted: bool = False
     """The line was parted from the one before at a space: join them with one."""
     look: Look = Look()
+    text: str = field(init=False, repr=False, compare=False)
+    """The line as read, white space at its ends removed; kept, because every rule asks for it."""
 
-    @property
-    def text(self) -> str:
-        """The line as read, white space at its ends removed."""
-        return self.words.text
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", self.words.text)
 
     def with_words(self, words: Words) -> Line:
         """Return the line with other words in the same place."""

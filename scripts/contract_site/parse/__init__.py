@@ -4,6 +4,10 @@
   itself, and a wrapped citation looks like a heading until the next number comes.
 - Headings of parts and chapters over articles are pages of their own, and articles that run on through them keep the
   addresses that they would have without; ``parent`` in the data names the part.
+- Parts of a schedule whose paragraphs have no articles over them stand in the schedule, because they are cited so (``paragraph
+  3 of Part 2 of Schedule 1``); where articles do, they are groups of articles.
+- Whether a number without a mark, a hundred after a hundred or a bullet before a label is a label is told by the numbers of the
+  whole text, never by one line.
 - A heading without a number inside an article is a provision named by its words, so that two lists ``A. B.`` below two of
   them stay two.
 - A number that repeats what it stands in is not doubled in anchors: 22.02.1 in Article 22 is ``22.02.1``, Section 4.01 of

@@ -15,7 +15,7 @@ from contract_site.parse import headings
 from contract_site.parse.chains import LEAST, STRONG, Chain
 from contract_site.parse.judge import hangs
 from contract_site.parse.labels import PROSE, Proposal, is_titled
-from contract_site.parse.openings import Opening, Opens
+from contract_site.parse.openings import Opening, Opens, is_set_out
 from contract_site.parse.printed_numbers import Count
 from contract_site.parse.ranks import CLOSING, LETTER, OPENERS, RANKS, SIGNED
 from contract_site.parse.setting import Setting
@@ -26,6 +26,8 @@ FURTHEST = 2_000
 """Lines behind a heading in which the article around it must go on, if it does."""
 FEW = 8
 """Lines between the heading of an appendix and the first of what is counted below its letter."""
+MANY_WORDS = 6
+"""A heading in plain letters has fewer: ``Supplementary Provisions``."""
 LONGEST_HEAD = 3
 """Lines between the heading of a letter and a second line that names its form."""
 
@@ -142,14 +144,39 @@ def find_named(lines: Sequence[Line], articles: Chain, beside: Sequence[Opening]
             yield Opening(index, Opens.NAMED, name=name or "signatures", why=("well-known heading",))
 
 
-def of_the_body(articles: Chain, others: Sequence[Proposal], beside: Sequence[Opening]) -> Iterator[Proposal]:
+def of_the_body(
+    articles: Chain, others: Sequence[Proposal], beside: Sequence[Opening], every: Sequence[Proposal], lines: Sequence[Line]
+) -> Iterator[Proposal]:
     """Yield the articles without those that a document beside the body reprints: its first does not go on with the body's."""
     starts = sorted(opening.index for opening in beside)
     again = [other.index for other in others]
+    counted = set(_counted_beside(articles, starts, every, lines))
     for p in articles.members:
         behind = bisect_left(starts, p.index)
-        if not behind or bisect_left(again, starts[behind - 1]) == bisect_left(again, p.index):
+        if p.index not in counted and (not behind or bisect_left(again, starts[behind - 1]) == bisect_left(again, p.index)):
             yield p
+
+
+def _counted_beside(articles: Chain, starts: Sequence[int], every: Sequence[Proposal], lines: Sequence[Line]) -> Iterator[int]:
+    """Yield the lines with bare numbers that a schedule behind the body counts from 1, though they go on with the body's.
+
+    They are set as text where the body's are set as headings.
+    """
+    members = articles.members
+    if not starts or not members or members[0].scheme.word:
+        return
+    own = {p.index for p in members}
+    scheme = members[0].scheme
+    first = [p.index for p in every if p.scheme == scheme and p.number.key == (1,) and p.index not in own]
+    for p in members:
+        behind = bisect_left(starts, p.index)
+        begun = behind and bisect_left(first, starts[behind - 1]) != bisect_left(first, p.index)
+        if begun and not _heads(p, lines) and _heads(members[0], lines):
+            yield p.index
+
+
+def _heads(p: Proposal, lines: Sequence[Line]) -> bool:
+    return bool(p.listed) or lines[p.index].look.heading > 0 or lines[p.index].look.bold or is_capitals(p.rest)
 
 
 def passed_over(articles: Chain, every: Sequence[Proposal]) -> list[Proposal]:
@@ -206,11 +233,6 @@ def lettered(every: Sequence[Proposal], articles: Chain, lines: Sequence[Line]) 
             yield Opening(p.index, Opens.BESIDE, p, why=p.why)
 
 
-def is_set_out(line: Line) -> bool:
-    """Say whether a line is set as a heading: marked as one, bold, centred or in capitals."""
-    return line.look.heading > 0 or line.look.bold or line.look.centred or is_capitals(line.text)
-
-
 def _head_above(index: int, lines: Sequence[Line]) -> int:
     """The first of the lines straight above a heading that are set as headings too."""
     top = index
@@ -218,6 +240,6 @@ def _head_above(index: int, lines: Sequence[Line]) -> int:
         line = lines[above]
         if not line.text or len(line.text) > 110 or line.text.endswith((".", ";", ",")):
             break
-        if is_set_out(line):
+        if is_set_out(line) or (above == index - 1 and headings.is_title(line.text) and len(line.text.split()) < MANY_WORDS):
             top = above
     return top

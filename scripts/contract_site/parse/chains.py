@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from contract_site.model.rank_words import Kind
 from contract_site.parse.labels import Proposal
 from contract_site.parse.printed_numbers import Count, Key, follows
 
@@ -37,6 +38,8 @@ GAP = 0.8
 """What a number behind a gap adds less, for each doubling of what is missing; none is left behind one that is missing."""
 LATE, LATEST = 0.25, 2.0
 """What it costs to begin above 1, for each number, and at most."""
+HUNDRED = 100
+"""What some agreements count their articles by."""
 CROWDED = 0.4
 """What it costs a heading that another stands straight below it."""
 EARLIER = 0.4
@@ -106,7 +109,13 @@ def _best_chain(found: Sequence[Proposal]) -> Chain:
 
 
 def _beginning(first: Proposal) -> float:
-    return BEGINS - min(LATE * (first.number.key[0] - 1), LATEST)
+    number = first.number.key[0]
+    return BEGINS - min(LATE * ((1 if number == HUNDRED else number) - 1), LATEST)
+
+
+def _next_hundred(before: Key, key: Key) -> bool:
+    """Say whether articles count by hundreds: ``ARTICLE 100``, ``ARTICLE 200``."""
+    return key[0] == before[0] + HUNDRED and key[0] % HUNDRED == 0 and len(before) == len(key) == 1
 
 
 def _contents_like(found: Sequence[Proposal], place: int) -> float:
@@ -115,14 +124,22 @@ def _contents_like(found: Sequence[Proposal], place: int) -> float:
     return -CROWDED if after is not None and after.index == found[place].index + 1 else 0.0
 
 
+def _goes_on_outside(before: Proposal, after: Proposal) -> bool:
+    """Say whether an article follows one that was put in behind the article before it: 5 behind 4-2."""
+    above = before.number.above
+    return before.kind is Kind.DIVISION and len(above) == 1 and not after.number.above and after.number.key == (above[0] + 1,)
+
+
 def _step(before: Proposal, after: Proposal) -> float | None:
     """What it adds that one heading comes after another; None if it cannot."""
     if after.index <= before.index:
         return None
     last: Key = (before.through,) if before.through else before.number.key
     if after.number.above != before.number.above:
+        if _goes_on_outside(before, after):
+            return NEXT
         return INTO if before.number.above < after.number.above and after.number.key[0] <= 2 else None
-    between = follows(last, after.number.key)
+    between = 0 if _next_hundred(last, after.number.key) else follows(last, after.number.key)
     if between < 0:
         return None
     return NEXT if between == 0 else GAP - GAP * math.log2(between + 1)

@@ -66,7 +66,7 @@ def choose_outline(
     kept = rows or {}
     own = tuple(lines)
     setting = setting_of(own)
-    proposals = propose(own, listed_in(contents), forced)
+    proposals = propose(own, setting, listed_in(contents), forced)
     if not own:
         return Outline((), (), setting, ())
     if named is not None:
@@ -116,13 +116,21 @@ def _part(
     number = _number(opening)
     headed = body or _headed_below(lines, opening.index, first)
     labels = choose_labels(
-        lines, proposals, within, number, setting, learned, body=body, headed=headed, forced=dict(forced), deep=deep
-    )
+        lines, proposals, within, number, setting, learned, body=body, beside=opening.opens is Opens.BESIDE, headed=headed,
+        opening=_with_text(opening, title), forced=dict(forced), deep=deep,
+    )  # fmt: skip
     taken = frozenset(choice.proposal.index for choice in labels if choice.proposal.scheme is not HEADING) | kept.keys()
     titled = tuple(
         (choice, as_titled(_title(choice, lines, taken, end, setting), choice.proposal.index, kept)) for choice in labels
     )
     return ChosenPart(opening, end, title, _without_titles(titled))
+
+
+def _with_text(opening: Opening, title: Title) -> Proposal | None:
+    """The label of a part behind which text stands in its line; None if a title or nothing does."""
+    own = opening.proposal
+    text = own is not None and bool(own.rest) and not own.counted and not title.on_line and opening.opens is Opens.ARTICLE
+    return own if text else None
 
 
 def _headed_below(lines: Sequence[Line], opening: int, first: int) -> bool:

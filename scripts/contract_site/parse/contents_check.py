@@ -16,6 +16,10 @@ from contract_site.parse.propose import plain
 
 PAGE = re.compile(r"\d{1,4}")
 DASH = re.compile(r"\s[–—-]\s")
+MOST_LOST, SHOWN = 12, 4
+"""Entries that are not in the body, above which they are one finding, and how many it names: a memorandum that prints the
+contents of its agreement anew has none of its parts."""
+ADVICE = "if the list is this document's, name them as [[part]] in agreement.toml or correct their headings"
 SHORTEST = 4
 """Letters of what may be a title."""
 ALIKE = 0.6
@@ -54,9 +58,16 @@ def check_entries(
     """Yield a finding for each entry that is not in the body, or that the body calls otherwise or has on another page."""
     absent = tuple(plain(title) for title in listed_only)
     found = _Found(parts)
-    for entry in entries:
-        if not (absent and plain(entry.title).endswith(absent)):
-            yield from (Finding(source.name, entry.line, *said) for said in _doubts(entry, found))
+    kept = (entry for entry in entries if not (absent and plain(entry.title).endswith(absent)))
+    said = [(entry, code, message) for entry in kept for code, message in _doubts(entry, found)]
+    lost = [entry for entry, code, _ in said if code == "P301"]
+    if len(lost) > MOST_LOST:
+        names = ", ".join(f"'{entry.title}'" for entry in lost[:SHOWN])
+        message = f"contents lists have {len(lost)} parts which were not found in the body: {names} …; {ADVICE}"
+        yield Finding(source.name, lost[0].line, "P301", message)
+    for entry, code, message in said:
+        if code != "P301" or len(lost) <= MOST_LOST:
+            yield Finding(source.name, entry.line, code, message)
 
 
 def _doubts(entry: ListedLine, found: _Found) -> Iterator[tuple[str, str]]:

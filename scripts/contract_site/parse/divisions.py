@@ -38,7 +38,8 @@ def open_parts(lines: Sequence[Line], proposals: Sequence[Sequence[Proposal]], s
     others = passed_over(articles, every)
     beside = (*beside, *lettered(every, articles, lines))
     beside = (*beside, *begun_again(articles, others, beside, lines))
-    articles = replace(articles, members=tuple(of_the_body(articles, others, beside)))
+    articles = replace(articles, members=tuple(of_the_body(articles, others, beside, every, lines)))
+    groups = tuple(_of_the_text(groups, beside, articles, every))
     untitled = {opening.index for opening in beside if opening.proposal is not None and not opening.proposal.rest}
     named = find_named(lines, articles, beside)
     found = {opening.index: opening for opening in named if opening.index - 1 not in untitled}
@@ -51,6 +52,20 @@ def open_parts(lines: Sequence[Line], proposals: Sequence[Sequence[Proposal]], s
     found |= {p.index: Opening(p.index, Opens.ARTICLE, p, why=p.why) for p in articles.members}
     found.setdefault(0, Opening(0, Opens.FRONT))
     return tuple(found[index] for index in sorted(found))
+
+
+def _of_the_text(
+    groups: Iterable[Proposal], beside: Sequence[Opening], articles: Chain, every: Sequence[Proposal]
+) -> Iterator[Proposal]:
+    """Yield the groups without those that only divide a document beside the body: ``Part 2`` of a schedule of paragraphs."""
+    documents = sorted(opening.index for opening in beside)
+    divided = {p.index for p in every if p.kind is Kind.DIVISION and p.score >= STRONG}
+    own = sorted(divided | {p.index for p in articles.members})
+    for p in groups:
+        place = bisect_left(documents, p.index)
+        begin, end = documents[place - 1 : place], documents[place : place + 1]
+        if not begin or bisect_left(own, begin[0]) != (bisect_left(own, end[0]) if end else len(own)):
+            yield p
 
 
 def _titles_of(groups: Iterable[Proposal], lines: Sequence[Line], setting: Setting) -> Iterator[int]:
@@ -90,14 +105,23 @@ def _levels(
 def _run_through(sections: Chain, chains: Mapping[str, Chain], names: Sequence[str], every: Sequence[Proposal]) -> bool:
     """Say whether sections count on over the headings of groups, as ``§ 1`` to ``§ 40`` do over a Tarifvertrag's chapters."""
     most = max((len(chains[word].members) for word in names), default=0)
-    return most > 0 and len(sections.members) >= 2 * most and not _restarts(SECTION, sections, every)
+    through = len(sections.members) >= 2 * most or any(_runs_over(chains[word], sections) for word in names)
+    return 0 < most < len(sections.members) and through and not _restarts(SECTION, sections, every)
+
+
+def _runs_over(groups: Chain, sections: Chain) -> bool:
+    """Say whether sections stand before and behind most headings of groups, and go on counting over each."""
+    starts = [p.index for p in sections.members]
+    places = [bisect_left(starts, p.index) for p in groups.members]
+    inner = [place for place in places if 0 < place < len(starts)]
+    return 2 * len(inner) >= len(places) > 1
 
 
 def _begin_in_each(bare: Chain, sections: Chain) -> bool:
     """Say whether bare numbers begin again in most sections, which then are the articles: ``A.`` in ``SECTION 5 RESERVE``."""
     starts = [p.index for p in sections.members]
     firsts = {bisect_left(starts, p.index) for p in bare.alike if p.number.key == (1,)} - {0}
-    return len(starts) > 2 and 2 * len(firsts) > len(starts)
+    return len(starts) > 1 and 2 * len(firsts) > len(starts)
 
 
 def _stands_inside(word: str, outer: Chain, every: Sequence[Proposal]) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from contract_site.model.finding import Finding
 from contract_site.model.source import SourceText
+from contract_site.parse.chains import HUNDRED
 from contract_site.parse.choose import ChosenPart, Outline
 from contract_site.parse.labels import Proposal
 from contract_site.parse.openings import Opens
@@ -25,6 +26,8 @@ LONG = 20_000
 """Characters. Only a text as long as this is looked at for parts that are too large."""
 MANY = 8
 """Labels of one kind that stay text and are more than a chance."""
+COLUMN = 3
+"""Labels without text from which on they are a column that a scan read apart from its texts."""
 SHOWN = 8
 """Lines that one finding names."""
 
@@ -47,6 +50,7 @@ def doubts(outline: Outline, source: SourceText) -> Iterator[Finding]:
     yield from _unopened(outline, source)
     yield from _unlabelled(outline, source)
     yield from _lone_numbers(outline, source)
+    yield from _labels_apart(outline, source)
     yield from doubts_of_extent(outline, source)
 
 
@@ -91,7 +95,8 @@ def _skips(outline: Outline, source: SourceText) -> Iterator[Finding]:
     ]
     for before, after in pairwise(articles):
         missing = follows((before.through,) if before.through else before.number.key, after.number.key)
-        if missing > 0 and before.number.above == after.number.above:
+        hundreds = before.number.key[0] % HUNDRED == after.number.key[0] % HUNDRED == 0 and missing == HUNDRED - 1
+        if missing > 0 and before.number.above == after.number.above and not hundreds:
             yield _at(
                 outline, source, after, "P403", f"{missing} missing between {before.number.value} and {after.number.value}"
             )
@@ -187,6 +192,21 @@ def _lone_numbers(outline: Outline, source: SourceText) -> Iterator[Finding]:
             f"{len(lone)} numbers alone on their lines stay in the text: {_listed(outline, lone)}; they may be pages or labels"
         )
         yield Finding(source.name, outline.lines[lone[0]].number, "P406", message)
+
+
+def _labels_apart(outline: Outline, source: SourceText) -> Iterator[Finding]:
+    """Labels straight below each other with no text between: a scan put them before the texts that they belong to."""
+    for part in outline.parts:
+        empty = [c.proposal for c, title in part.labels if not c.proposal.rest and not title.below and not c.proposal.counted]
+        run: list[Proposal] = []
+        for p in (*empty, None):
+            if p is not None and (not run or (p.index == run[-1].index + 1 and p.scheme == run[-1].scheme)):
+                run.append(p)
+                continue
+            if len(run) >= COLUMN:
+                message = f"{len(run)} labels stand below each other without their texts; put each before its text in the file"
+                yield _at(outline, source, run[0], "P410", message)
+            run = [p] if p is not None else []
 
 
 def _at(outline: Outline, source: SourceText, proposal: Proposal, code: str, message: str) -> Finding:

@@ -26,6 +26,7 @@ from contract_site.parse.ranks import ORDER
 from contract_site.parse.spacing import spacing_of
 from contract_site.parse.tables import place_tables
 from contract_site.parse.titles import Title
+from contract_site.parse.unnumbered import HEADING
 
 BESIDE_RANKS = {"attachment": Rank.ATTACHMENT, "addendum": Rank.ATTACHMENT, "supplement": Rank.SUPPLEMENT}
 """Ranks of numbered documents beside the body; all others are appendices."""
@@ -36,7 +37,9 @@ CALLED = re.compile(r"\b(clause|rule|section|article|paragraph|item)s?\s+\d", re
 
 def draft_chosen(outline: Outline, editorial: Editorial, source: SourceText, gathered: Gathered) -> Iterator[PartDraft]:
     """Yield the parts of a chosen outline in printed order. Raises SettingsError if editors' tables do not fit their lines."""
-    called, spacing = _called(outline.lines), spacing_of(outline)
+    spacing = spacing_of(outline)
+    unnamed = any(part.opening.proposal is not None and not part.opening.proposal.scheme.word for part in outline.parts)
+    called = _called(outline.lines) if unnamed else ""
     over: list[tuple[str, str]] = []
     for part in outline.parts:
         lines = outline.lines[part.opening.index : part.end]
@@ -139,7 +142,9 @@ def _unnumbered(part: ChosenPart, placed: Sequence[Line | TableLines], outline: 
     """What stands before the first article, a letter, a part with a well-known heading."""
     opening = part.opening
     first = outline.lines[opening.index]
-    body = outline.lines[part.labels[0][0].proposal.index].number if part.labels else None
+    # The names of parties and of a subject in a letter's head are set as headings.
+    labels = [c.proposal for c, _ in part.labels if opening.opens is not Opens.LETTER or c.proposal.scheme is not HEADING]
+    body = outline.lines[labels[0].index].number if labels else None
     kind, name, title, page_id = "notes", "", "", ""
     below: Sequence[Line] = ()
     form = len(first.text)

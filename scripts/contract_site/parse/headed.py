@@ -10,8 +10,9 @@ from contract_site.apart.captions import is_capitals
 from contract_site.model.source import Line
 from contract_site.parse.chains import Chain
 from contract_site.parse.judge import LARGER
-from contract_site.parse.labels import Proposal
-from contract_site.parse.openings import Opening, Opens
+from contract_site.parse.labels import Proposal, is_titled
+from contract_site.parse.openings import Opening, Opens, is_set_out
+from contract_site.parse.printed_numbers import Count
 from contract_site.parse.setting import Setting
 from contract_site.parse.unnumbered import PLAIN, unnumbered
 
@@ -34,6 +35,9 @@ def over_articles(
 ) -> tuple[Opening, ...]:
     """Return the headings straight above articles that stand over them and those that follow: ``WORK AND PAY``."""
     starts = [p.index for p in articles.members]
+    lettered = _lettered(lines, proposals, starts)
+    if lettered:
+        return tuple(Opening(index, Opens.GROUP, why=OVER, head=1) for index in lettered)
     above = [at for before, at in pairwise(starts) if at - before > 2 and _heads(lines, at - 1, setting, proposals, CAPITALS)]
     texts = Counter(lines[at - 1].text for at in above)
     once = [at - 1 for at in above if texts[lines[at - 1].text] == 1]
@@ -44,6 +48,19 @@ def over_articles(
         return ()
     tops = [(_top(lines, index, setting, proposals), index) for index in once]
     return tuple(Opening(top, Opens.GROUP, why=OVER, head=index + 1 - top) for top, index in tops)
+
+
+def _lettered(lines: Sequence[Line], proposals: Sequence[Sequence[Proposal]], starts: Sequence[int]) -> list[int]:
+    """The lines straight above articles that count on in capital letters or Roman numerals: ``A. GENERAL``, ``B. PAY``."""
+    found: dict[Count, list[int]] = defaultdict(list)
+    for at in starts:
+        for p in proposals[at - 1] if at > 0 else ():
+            capital = p.kind is None and not p.number.above and p.scheme.count in (Count.CAPITALS, Count.ROMAN_CAPITALS)
+            follows = p.number.key == (len(found[p.scheme.count]) + 1,)
+            if capital and follows and (is_capitals(p.rest) or (is_set_out(lines[at - 1]) and is_titled(p.rest))):
+                found[p.scheme.count].append(at - 1)
+    longest = max(found.values(), key=len, default=[])
+    return longest if len(longest) > 1 else []
 
 
 def _top(lines: Sequence[Line], last: int, setting: Setting, proposals: Sequence[Sequence[Proposal]]) -> int:

@@ -39,6 +39,9 @@ SMALL_WORDS = frozenset(
     ]
 )
 LONGEST_TITLE = 110
+TURKISH = str.maketrans({"I": "ı", "İ": "i"})
+TURKISH_LETTERS = re.compile("[İıŞşĞğ]")
+"""Letters by which a Turkish title is known; there the small letter of I has no dot."""
 SEPARATOR = re.compile(r"\*\s?\*\s?\*$")
 OMISSION = re.compile(r"\*(?:\s+\*){3,}$")
 LEADERS = re.compile(r"(?<!\.)(?P<dots>\.{4,}+)\s*+(?P<page>\d{1,4})?$")
@@ -77,7 +80,7 @@ def title_case(text: str) -> str:
     """Return a heading printed in capitals as titles are written; anything else as it is."""
     if not is_capitals(text):
         return text
-    words = text.lower().split(" ")
+    words = (text.translate(TURKISH) if TURKISH_LETTERS.search(text) else text).lower().split(" ")
     last = len(words) - 1
     return " ".join(
         word if word in SMALL_WORDS and 0 < index < last else _capitalised(word) for index, word in enumerate(words)

@@ -9,10 +9,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from contract_site.model.source import Line
-from contract_site.parse.beside import is_set_out
 from contract_site.parse.chains import Chain
 from contract_site.parse.labels import PROSE, Proposal
-from contract_site.parse.openings import Opening, Opens
+from contract_site.parse.openings import Opening, Opens, is_set_out
 from contract_site.parse.printed_numbers import Count, Number
 
 NEAR = 8

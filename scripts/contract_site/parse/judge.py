@@ -9,7 +9,7 @@ import re
 
 from contract_site.apart.captions import is_capitals
 from contract_site.model.source import Line
-from contract_site.parse.labels import Proposal, is_titled
+from contract_site.parse.labels import Proposal, is_titled, printed_label
 from contract_site.parse.printed_numbers import Count, spelled
 from contract_site.parse.setting import Setting
 
@@ -21,11 +21,14 @@ REFERS_ON = re.compile(
     (?: (?<! \b a ) (?<! \b an ) (?<! \b the ) (?<! \b this ) (?<! \b each ) (?<! \b that ) \s | ^ )
     (?: articles? | sections? | subsections? | paragraphs? | parts? | steps? | items? | tables? | pages?
        | appendix | attachment | forms? | title | chapter )\s*$
-    | \b (?-i: of | in | with | under | to | through | from | per | see | the | this | a | an | than | least ) \s*$
+    | \b (?-i: (?<! ,\s ) of | in | with | under | to | through | from | per | see | the | this | a | an | than | least ) \s*$
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-"""Last words of a line that a number on the next line belongs to: ``… as defined in Article`` / ``15. Any such …``."""
+"""Last words of a line that a number on the next line belongs to: ``… as defined in Article`` / ``15. Any such …``.
+
+Behind a comma, ``of`` is the Dutch word for “or”, which stands before the last entry of a list.
+"""
 LAST_WORD = re.compile(r"(?<![A-Za-z])([A-Za-z]{1,20})\s{0,20}$")
 LONGEST_WORD = 20
 """Characters at the end of a line that hold its last word, if it is one of these."""
@@ -157,7 +160,7 @@ def _simple_score(
         titled = line.look.heading > 0 or is_titled(found.rest)
         score -= BARE_ALONE if alone else BARE_TITLED if titled else BARE
         why.append("number alone" if alone else "number without a mark")
-    if found.number.count is Count.DECIMALS and found.rest[:1].islower():
+    if found.number.count is Count.DECIMALS and found.rest[:1].islower() and not printed_label(found.rest):
         score -= SMALL_FOLLOWS
         why.append("small letter follows")
     if text[:1].isupper() and found.scheme.count is Count.CAPITALS and re.match(r"[A-Z]\.\s*[A-Z]\.\s", text):
@@ -198,6 +201,6 @@ def hangs(before: str | None) -> bool:
     if before is None:
         return False
     if before.endswith(("-", "/", "‑")):
-        return "://" not in before
+        return "://" not in before and before[-2:-1] != " "  # a dash opens a list: ``in the Pottery Industry -``
     last = LAST_WORD.search(before[-LONGEST_WORD:])
     return last is not None and last[1].lower() in HANG and REFERS_ON.search(before[-LAST_WORDS:]) is not None

@@ -13,8 +13,18 @@ from contract_site.model.letters import caseless
 from contract_site.model.numeral import end_of_words
 from contract_site.model.rank_words import Kind
 from contract_site.parse import headings
-from contract_site.parse.printed_numbers import ALONE, LATIN, Count, Number, inserted, mend_number, read_number, spelled
-from contract_site.parse.ranks import RANKS
+from contract_site.parse.printed_numbers import (
+    ALONE,
+    LATIN,
+    Count,
+    Number,
+    below_article,
+    inserted,
+    mend_number,
+    read_number,
+    spelled,
+)
+from contract_site.parse.ranks import BEHIND, RANKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +95,21 @@ class Proposal:
 
 WORD = re.compile(
     rf"(?P<word>§|(?:{'|'.join(sorted((re.escape(w) for w in RANKS if w != '§'), key=len, reverse=True))})(?!\w))"
-    r"(?:\.(?=\s*\d))?\s*(?:(?:no(?![^\W\d_])\.?|n°|nº|№|\#)\s*)?(?:[“\"]\s(?=\w{1,3}[”\"]))?(?P<token>[^\s:;,()–—]+)?",
+    r"(?:\.(?=\s*\d))?\s*(?:(?:n[or](?![^\W\d_])\.?|č\.|n°|nº|№|\#|[-–—](?=\s?[IVX\dA-Z]{1,4}(?!\w)))\s*)?"
+    r"(?:[“\"]\s(?=\w{1,3}[”\"])|«\s?(?=\w{1,3}\s?»))?(?P<token>(?:\d{1,2}:\d{1,2}\b)|[^\s:;,()–—]+)?",
     re.IGNORECASE,
 )
-STOP = re.compile(r"[”\"’']?\s*(?P<stop>[.:)](?:[-–—]{1,2}(?=\s|[A-ZÁÉÍÓÚ]))?|~?\s*[-–—]{1,2}(?=\s|[A-Z“\"])|~-)?\s*")
+NUMBER_FIRST = re.compile(
+    rf"(?P<token>\d{{1,3}}|[IVXLC]{{1,6}}|[^\W\d_]{{4,12}})(?:\.\s*|\s+)"
+    rf"(?P<word>{'|'.join(sorted(map(re.escape, BEHIND), key=len, reverse=True))})(?![\w§])",
+    re.IGNORECASE,
+)
+"""A number in figures or as an ordinal, and the word for its rank behind it: ``1 §``, ``Erster Abschnitt``."""
+LONGEST_FIRST, SIGN_WITHIN = 40, 6
+"""Characters within which such a word stands; and the sign, which may stand straight behind a stop."""
+COUNTED_FIRST = (Count.NUMBERS, Count.ROMAN_CAPITALS, Count.WORDS)
+"""What such numbers count with."""
+STOP = re.compile(r"\s?[»”\"’']?\s*(?P<stop>[.:)](?:[-–—]{1,2}(?=\s|[A-ZÁÉÍÓÚ]))?|~?\s*[-–—]{1,2}(?=\s|[A-Z“\"])|~-)?\s*")
 COMMA_FOR_STOP = re.compile(
     rf",\s+(?!(?i:{'|'.join(re.escape(word) for word in RANKS)})\b)"
     r"(?=[A-Z][\w’'-]*(?:\s+[\w&’'/-]+){0,6}[.,]\s+[A-Z]|[A-Z][\w’'-]*(?:\s+(?:[A-Z&][\w’'/-]*|and|of|the|for|or|in|to)){0,7}$)"
@@ -96,7 +117,8 @@ COMMA_FOR_STOP = re.compile(
 """A comma that a scan put for a stop behind a section's number, before a title: ``Section 7, Severance Pay. The``."""
 ORDINAL_SIGN = re.compile(r"(?<=\d)\.?[ºª°]$")
 """What makes a number an ordinal: ``Artículo 3.º``."""
-AGAIN = re.compile(rf"(?:(?<=\s)|(?<=\d))({'|'.join(LATIN)})\b(?!\s*\d)\.?", re.IGNORECASE)
+AGAIN = re.compile(rf"(?:(?<=\s)|(?<=\d)-?)({'|'.join(LATIN)})\b(?!\s*\d)\.?", re.IGNORECASE)
+GLUED_AGAIN = re.compile(rf"(\d{{1,3}})-?(?:{'|'.join(LATIN)})$", re.IGNORECASE)
 """What stands behind the number of an article that was put in later, in Latin: ``Article 3 bis``."""
 REMARK = re.compile(r"\((?=[^\W\d_]{2}['’]?[^\W\d_])(?![ivxlc]+\))[a-zà-ÿ][^()]{2,24}\)\s*$")
 """A remark on an article behind its number: ``Article 4 (new)``."""
@@ -105,15 +127,20 @@ DATED = re.compile(r"(?:du|of|dated|vom|de)\s+\d{1,2}(?:er|st|nd|rd|th|\.|º)?\s
 RANGE = re.compile(r"\s*(?:[-–—]|(?i:to|through|and|à|bis|y)\b|&)\s*(?P<last>\d{1,3})(?!\d)[\s:.–—-]*")
 SIMPLE = re.compile(
     r"""(?P<open>[(\[])?
-    (?P<value> [A-Z]{1,2}[.-]?\d{1,3}(?:\.\d{1,3})+[A-Za-z]? | [A-Z]\.\d{1,3}(?:\.\d{1,3})*
-      | \d{1,2}:\d{1,2}(?:\s?\.\d{1,2})*(?=\.?(?:\s+(?![ap]\.?m\b)[^\W\d_]|\s*$))
+    (?P<value> \d{1,2}-[A-Z](?:-\d{1,2})?(?=\.?(?:\s+[^\W\d_]|\s*$))
+      | [A-Z]-\d{1,2}(?=\.?\s+[^\W\d_]|\.?\s*$) | [A-Z]{1,2}[.-]?\d{1,3}(?:\.\d{1,3})+[A-Za-z]? | [A-Z]\.\d{1,3}(?:\.\d{1,3})*
+      | \d{1,2}:\d{1,2}(?:\s?\.\d{1,2})*(?=\.?(?:\s+(?![ap]\.?m\b)[“"«]?[^\W\d_]|\s*$))
       | \d{1,3}(?:\.\d{1,3})+-?[A-Za-z]? | [1-9]\d?-\d{1,2}(?=\.?\s+[^\W\d_]|\s*$)
       | \d{1,3}[A-Za-z]{0,2} | [A-Z]\d{1,2} | [IVXLC]{2,8} | [ivxlc]{2,8} | [A-Z]{1,2} | [a-z]{1,2} )
-    (?P<close> \.?[)\]] | [.:] | (?<=\d)° | \s*[-–—](?=\s) )?
+    (?P<close> \.?[)\]](?:\.?\s?[-–—](?=\s))? | \.\s?[-–—](?=\s) | [.:] | (?<=\d)[°º](?:\.?[-–—])?
+      | \s*[-–—](?=\s) )?
     (?P<space> \s+ | $ | (?<=\d\.)(?=[^\W\d_]{2}) | (?<=\))(?=[^\W\d_]{2}))""",
     re.VERBOSE,
 )
+DASHES = ("-", "–", "—")
 FIGURES = re.compile(r"[\d\s.,:$€£%/*+()–—-]+$")
+ROW = re.compile(r"\S(?:\s{3,}|\t\s*)[$€£]?\d[\d.,]*(?:\s?[%$€£])?$")
+"""How a row of a table ends: ``Year            40.12``."""
 QUESTION = re.compile(r"(?:Who|What|When|Where|How|Why|Which)\b")
 """How a title begins that is a question."""
 GOES_ON = re.compile(
@@ -124,7 +151,10 @@ GOES_ON = re.compile(
 """Words that no title ends with."""
 PROSE = re.compile(
     r"\b(?:shall|is|are|was|were|will|may|must|has|have|had|can|cannot|agrees?|means|applies|apply|provides?|does|do|gives?|gets?"
-    r"|est|sont|peut|doit|será|son|является)\b"
+    r"|est|sont|peut|doit|será|son|является"
+    r"|ist|sind|wird|werden|wurde|kann|können|darf|muss|soll|gilt|gelten|beträgt|betragen|erhält|erhalten"
+    r"|wordt|worden|kan|geldt|moet|heeft|är|ska|skall|gäller|får|skal|gælder|gjelder|è|può|deve|devono|são|pode|devem"
+    r"|tendrá|tendrán|podrá|podrán|deberá|deberán|regirá|jest|są|może|wynosi|obejmuje|jsou|může|činí)\b"
 )
 """Words that sentences have and titles have not."""
 
@@ -138,7 +168,9 @@ def read_at(text: str, begin: int, index: int) -> tuple[Proposal, ...]:
 def read_worded(text: str, index: int) -> tuple[Proposal, ...]:
     """Return the ways to read a word and a number that begin the text of line ``index``."""
     match = WORD.match(text)
-    if match is None or not match["token"] or match["word"][:1].islower():
+    if match is None:
+        return _number_first(text, index)
+    if not match["token"] or match["word"][:1].islower():
         return ()
     kind, name = RANKS[caseless(match["word"])]
     token, end = _token(text, match.start("token"), match["token"])
@@ -164,12 +196,36 @@ def read_worded(text: str, index: int) -> tuple[Proposal, ...]:
     )
 
 
+def worded_at(text: str, begin: int, index: int) -> tuple[Proposal, ...]:
+    """Return the labels of sections that could stand in a line behind another label."""
+    found = (p for p in read_worded(text[begin:], index) if p.kind is Kind.SECTION)
+    return tuple(replace(p, begin=begin, end=begin + p.end) for p in found)
+
+
+def _number_first(text: str, index: int) -> tuple[Proposal, ...]:
+    """Return the readings of a number with the word for its rank behind it: ``1 §``, ``Erster Abschnitt``, ``II. fejezet``."""
+    second = text[:LONGEST_FIRST].split(maxsplit=2)[1:2]
+    named = (second and second[0].rstrip(".:-–").lower() in BEHIND) or "§" in text[:SIGN_WITHIN]
+    match = NUMBER_FIRST.match(text) if named else None
+    if match is None or (match["word"][:1].islower() and match["token"][1:].islower()):
+        return ()
+    kind, name = BEHIND[caseless(match["word"])]
+    stop = STOP.match(text, match.end())
+    end = stop.end() if stop else match.end()
+    rest = text[end:]
+    titled = not rest or rest[0].isupper() or (stop and stop["stop"])
+    numbers = [n for n in read_number(match["token"]) if n.count in COUNTED_FIRST] if titled else []
+    return tuple(Proposal(index, Scheme(name, n.count), n, kind, 0, end, rest, 0.0) for n in numbers)
+
+
 def _token(text: str, start: int, token: str) -> tuple[str, int]:
     """The number at ``start`` without what stands behind it, and where it ends: ``1-RECOGNITION`` gives ``1``."""
-    start += len(token) - len(token.lstrip("“\"‘'"))
-    plain = token.strip("“”\"‘’'").rstrip(".-~")
+    start += len(token) - len(token.lstrip("“\"‘'«"))
+    plain = token.strip("“”\"‘’'«»").rstrip(".-~")
     if ordinal := ORDINAL_SIGN.search(plain):
         return plain[: ordinal.start()], start + len(plain)
+    if again := GLUED_AGAIN.match(plain):
+        return again[1], start + again.end(1)
     head, dash, tail = plain.partition("-")
     if dash and not spelled(plain) and len(tail) > 2:
         plain = head
@@ -185,6 +241,7 @@ def read_simple(text: str, index: int, begin: int) -> tuple[Proposal, ...]:
     if match is None:
         return ()
     opened, closed = match["open"] or "", (match["close"] or "").strip()
+    closed = closed[:1] if closed[-1:] in DASHES and len(closed) > 1 else closed  # ``a).-`` and ``I.-``, as ``a)`` and ``I.``
     if opened and closed not in (")", "]", ".)"):
         return ()
     marks = opened + closed[-1:] if opened else closed.replace("–", "-").replace("—", "-")
@@ -204,14 +261,14 @@ def printed_label(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _cached(value: str) -> tuple[Number, ...]:
-    return read_number(value)
+    return (*below_article(value), *read_number(value))
 
 
 def stands(number: Number, marks: str, rest: str) -> bool:
     """Say whether a number may label with these marks: a bare one only before a title or alone, a letter never bare."""
     if number.key[0] == 0 and not number.above:
         return False
-    if rest and FIGURES.match(rest):
+    if rest and (FIGURES.match(rest) or (not marks and ROW.search(rest))):
         return False
     if number.whole:
         return not rest or is_titled(rest) or rest[:1].isupper()

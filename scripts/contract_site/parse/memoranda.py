@@ -11,11 +11,17 @@ from contract_site.apart.captions import is_capitals
 from contract_site.model.edition_settings import PartSettings
 from contract_site.model.source import Line
 from contract_site.parse import headings
+from contract_site.parse.ranks import SUBJECT_WORDS
 
-FORM = re.compile(r"(?:memorandum|memoranda|letter|settlement)s?\b.*", re.IGNORECASE)
-SUBJECT = re.compile(r"(?:re|subject)\s*:\s*", re.IGNORECASE)
-BETWEEN = re.compile(r"between\b", re.IGNORECASE)
+FORM = re.compile(
+    r"(?:(?:memorandum|memoranda|letter|settlement)s?\b|side\s+letter\b|lettre\s+d['’]entente\b|carta\s+acuerdo\b).*",
+    re.IGNORECASE,
+)
+SUBJECT = re.compile(rf"{SUBJECT_WORDS}\s*:\s*", re.IGNORECASE)
+BETWEEN = re.compile(r"(?:between|entre|zwischen|tussen)\b", re.IGNORECASE)
 """A head that names its parties, up to its subject; a head without it is all title."""
+JOINING = ("and", "and the", "the", "et", "et le", "et la", "y", "y el", "und", "en")
+"""What stands on a line of its own between the names of parties."""
 LONGEST_HEAD = 14
 
 
@@ -71,7 +77,7 @@ def _head_length(lines: Sequence[Line]) -> int:
 def _names_or_titles(text: str) -> bool:
     """Whether a line of the head names parties or a subject: it has capitals, or reads as a title."""
     marked = BETWEEN.match(text) or SUBJECT.match(text) or text.startswith("(")
-    return bool(marked) or is_capitals(text) or headings.is_title(text.rstrip(",")) or text.lower() in ("and", "and the", "the")
+    return bool(marked) or is_capitals(text) or headings.is_title(text.rstrip(",")) or text.lower().strip(" :") in JOINING
 
 
 def _as_form(printed: str) -> str:

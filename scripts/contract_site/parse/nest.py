@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from contract_site.model.rank_words import Kind
 from contract_site.model.source import Line
-from contract_site.parse.labels import Proposal, read_at
+from contract_site.parse.labels import Proposal, read_at, worded_at
 from contract_site.parse.levels import LabelPlace, Level
 from contract_site.parse.look_ahead import over, runs_on_past, seconds
 from contract_site.parse.printed_numbers import Count, Key
@@ -54,20 +54,26 @@ def choose_labels(
     learned: Learned,
     *,
     body: bool,
+    beside: bool,
     headed: bool,
+    opening: Proposal | None,
     forced: dict[int, bool],
     deep: Mapping[int, int],
 ) -> tuple[Choice, ...]:
     """Return the labels of the lines ``within``, in printed order. ``number`` is the part's own.
 
     ``headed`` says that the first line may be a heading without a number; else it goes on with what the part is called.
+    ``opening`` is the part's own label where text stands behind it, so that a list may begin there (``Art. 3. § 1er. …``).
     ``forced`` says of single lines, by their place among all lines, that they are or are not labels, ``deep`` how deep.
     """
     found = [(index, _at_line(lines, proposals, index, setting, within, headed=headed)) for index in within]
     candidates = [(index, tuple(p for p in each if not p.hung or runs_on_past(p, proposals, lines))) for index, each in found]
     candidates = [(index, each) for index, each in candidates if each]
-    ground = Ground(lines, setting, body, frozenset(seconds(candidates, lines)), frozenset(over(candidates)), learned, deep)
+    second = frozenset(seconds(candidates, lines))
+    ground = Ground(lines, setting, body, beside, second, frozenset(over(candidates)), learned, deep)
     states = [State(0.0, (Level(HEADING, (), number, -1.0, None),), None, None)]
+    if opening is not None and (first := _first_behind(opening, ground, candidates)):
+        states = _best(iter((*states, *_read(states[0], first, ground, must=False, compound=True))))
     for index, each in candidates:
         if forced.get(index) is not False:
             states = _best(s for state in states for s in _read(state, each, ground, must=index in forced))
@@ -135,8 +141,19 @@ def _behind(p: Proposal, ground: Ground) -> tuple[Proposal, ...]:
     return ground.behind[key]
 
 
+def _first_behind(
+    opening: Proposal, ground: Ground, candidates: Sequence[tuple[int, Sequence[Proposal]]]
+) -> tuple[Proposal, ...]:
+    """The first labels of lists straight behind the label of a part, whose second one follows in it."""
+    schemes = {p.scheme for _, each in candidates for p in each if p.number.key == (2,)}
+    return tuple(p for p in _behind(opening, ground) if p.scheme in schemes)
+
+
 def _read_behind(p: Proposal, line: Line) -> tuple[Proposal, ...]:
     found = counted_at(line, p.index, p.begin + 1) if p.counted else read_at(line.text, p.end, p.index)
+    if p.kind is Kind.DIVISION and not p.counted:  # Art. 3. § 1er. La prime
+        found = (*found, *(each for each in worded_at(line.text, p.end, p.index) if each.number.key == (1,)))
+        return tuple(each for each in found if each.number.key == (1,) and (each.scheme.marks or each.kind is Kind.SECTION))
     return tuple(each for each in found if each.number.key == (1,) and each.scheme.marks)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from contract_site.apart.captions import is_capitals
 from contract_site.model.edition_settings import PartSettings
+from contract_site.model.source import Line
 from contract_site.parse.labels import Proposal
 
 
@@ -21,6 +23,11 @@ class Opens(Enum):
     """A part with a well-known heading and no number: preamble, definitions, index, signatures."""
     EDITED = "edited"
     """A part that an editor named."""
+
+
+def is_set_out(line: Line) -> bool:
+    """Say whether a line is set as a heading: marked as one, bold, centred or in capitals."""
+    return line.look.heading > 0 or line.look.bold or line.look.centred or is_capitals(line.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,8 @@ LOOKALIKES = str.maketrans({"l": "1", "I": "1", "|": "1", "O": "0", "o": "0", "S
 DECIMAL = re.compile(r"(?P<letter>[A-Z]{1,2}[.-]?)?(?P<digits>\d{1,4}(?:\.\d{1,3})*)(?:-?(?P<suffix>[A-Za-z]{1,2}))?$")
 LETTERED = re.compile(r"(?P<letter>[A-Z])\.(?P<digits>\d{1,3}(?:\.\d{1,3})*)$")
 HYPHENED = re.compile(r"(\d{1,2})-(\d{1,2})$")
+HYPHENED_LETTER = re.compile(r"(?P<article>\d{1,2})-(?P<letter>[A-Z])(?:-(?P<digits>\d{1,2}))?$")
+"""A section lettered below its article, and what is counted below that: ``12-A``, ``12-A-1``."""
 COLONED = re.compile(r"(?P<article>\d{1,2}):(?P<digits>\d{1,2}(?:\s?\.\d{1,2})*)$")
 """The article and what is counted below it: ``4:02``, ``4:02.01``, and as a scan reads it ``4:02 .01``."""
 ORDINALS = dict.fromkeys(["premier", "première", "first", "primero", "único", "1er", "ier", "ière", "1ère", "1re", "1º"], 1)
@@ -74,6 +76,15 @@ def read_number(printed: str) -> tuple[Number, ...]:
     if value := spelled(printed):
         return (Number(Count.WORDS, (), (value,), str(value)),)
     return tuple(_letters(printed))
+
+
+def below_article(printed: str) -> tuple[Number, ...]:
+    """Return what ``12-A`` and ``12-A-1`` are where letters count below the number of an article; empty if it is none."""
+    match = HYPHENED_LETTER.match(printed)
+    if match is None:
+        return ()
+    path = (int(match["article"]), letter_value(match["letter"]), *((int(match["digits"]),) if match["digits"] else ()))
+    return (Number(Count.DECIMALS, path[:-1], path[-1:], printed),)
 
 
 def mend_number(printed: str) -> tuple[Number, ...]:

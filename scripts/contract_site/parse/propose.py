@@ -5,6 +5,7 @@ Nothing is decided here: whether numbers run is seen over the whole document (``
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -15,8 +16,9 @@ from contract_site.parse import headings
 from contract_site.parse.judge import judged
 from contract_site.parse.labels import Proposal, Scheme, is_titled, read_simple, read_worded, stands
 from contract_site.parse.misread import misread
+from contract_site.parse.plain_numbers import plainly_counted
 from contract_site.parse.printed_numbers import Key
-from contract_site.parse.setting import NARROW, Setting, setting_of
+from contract_site.parse.setting import NARROW, Setting
 
 COUNTED_BY_FILE = 2.0
 """What it adds that the file itself counts a label: as much as that it marks a heading (``judge``)."""
@@ -24,6 +26,9 @@ SURE_TITLE = 0.4
 """What a worded label must say for itself to be a heading behind which nothing goes on."""
 DECIDED = 5.0
 """What an editor's decision adds to a line: more than all else together."""
+BULLETS = ("•", "▪", "◦", "·")
+OWN_LABEL = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})+\.?|\(\w{1,4}\)|\w{1,4}\)|(?:\d{1,2}|[a-z])\.)\s")
+"""How an entry begins that prints its own label behind the list's mark, which then says nothing."""
 Listed = Mapping[str, tuple[str, ...]]
 """The titles that lists of contents give, by number (``5``, ``iv``), both plain."""
 
@@ -44,18 +49,21 @@ def listed_in(entries: Iterable[tuple[str, str]]) -> Listed:
     return found
 
 
-def propose(lines: Sequence[Line], listed: Listed, decided: Mapping[int, bool]) -> tuple[tuple[Proposal, ...], ...]:
+def propose(
+    lines: Sequence[Line], setting: Setting, listed: Listed, decided: Mapping[int, bool]
+) -> tuple[tuple[Proposal, ...], ...]:
     """Return, for every line, the labels that could begin it.
 
     ``listed`` is what lists of contents say. ``decided`` says of single lines, by their place, that they are labels (True: what
     stands before them tells nothing) or text (False).
     """
-    setting = setting_of(lines)
     found: list[tuple[Proposal, ...]] = []
     for index in range(len(lines)):
         before = None if index == 0 or decided.get(index, False) else (lines[index - 1], found[-1])
         own = _of_line(lines[index], index, setting, listed, before) if decided.get(index, True) else ()
         found.append(_decided(own) if index in decided else own)
+    for index, counted in plainly_counted(lines, found):
+        found[index] = (counted,) if decided.get(index, True) else ()
     for index, spoilt in misread(lines, found):
         found[index] = (spoilt,) if decided.get(index, True) else ()
     for index in _entries(lines, found, setting):
@@ -118,10 +126,10 @@ def _of_line(
     text = line.text
     if line.look.cells > 1:
         return ()
-    if line.look.number:
+    if line.look.number and not (line.look.number in BULLETS and OWN_LABEL.match(text)):
         return _counted(line, index)
     first = text[:1]
-    if not (first.isalnum() or first in "([§"):
+    if not (first.isalnum() or first in "([§") or ("...." in text and headings.read_leaders(text) is not None):
         return ()
     found = tuple(_with_title(p, listed) for p in (*read_worded(text, index), *read_simple(text, index, 0)))
     found = tuple(p for p in found if p.kind is not None or p.listed or stands(p.number, p.scheme.marks, p.rest))

@@ -14,6 +14,7 @@ from contract_site.parse import flush, memoranda, paragraphs
 from contract_site.parse.choose import ChosenPart, Outline
 from contract_site.parse.draft import DraftNode, TableLines
 from contract_site.parse.found_tables import is_row_of_figures
+from contract_site.parse.headings import read_leaders
 from contract_site.parse.judge import FULL, hangs
 from contract_site.parse.labels import Proposal, Scheme, is_titled
 from contract_site.parse.levels import LabelPlace
@@ -45,6 +46,8 @@ class ChosenLabels:
     """The indent of each opened node's label, by the node's identity."""
     title_left: int = 0
     """So many of the next lines go on with the title of what was opened last."""
+    whole: Mapping[int, Words] = field(default_factory=dict)
+    """The words of the part's own line, label and all, by the source offset of the text behind it."""
     line: Line | None = None
     before: Line | None = None
     """The line that is read, and the one before it."""
@@ -53,13 +56,18 @@ class ChosenLabels:
     def of(cls, part: ChosenPart, outline: Outline, spacing: Spacing) -> ChosenLabels:
         """Return the labels of a part, ready for a tree."""
         by_line: dict[int, list[tuple[Choice, Title]]] = {}
+        own, first = part.opening, outline.lines[part.opening.index].words
+        behind = first.cut(own.proposal.end).strip().start_of_text if own.proposal is not None else -1
         for choice, title in part.labels:
-            by_line.setdefault(outline.lines[choice.proposal.index].words.start_of_text, []).append((choice, title))
-        return cls({at: tuple(found) for at, found in by_line.items()}, outline.setting, spacing)
+            index = choice.proposal.index
+            at = behind if index == own.index and choice.proposal.begin else outline.lines[index].words.start_of_text
+            by_line.setdefault(at, []).append((choice, title))
+        whole = {behind: first} if behind in by_line else {}
+        return cls({at: tuple(found) for at, found in by_line.items()}, outline.setting, spacing, whole=whole)
 
     def fresh(self) -> ChosenLabels:
         """Return the same labels for a tree that begins to grow."""
-        return ChosenLabels(self.at, self.setting, self.spacing)
+        return ChosenLabels(self.at, self.setting, self.spacing, whole=self.whole)
 
     def opens(self, tree: GrowingTree, line: Line) -> bool:
         """Open what begins at the line, if anything does, and read its words."""
@@ -71,7 +79,7 @@ class ChosenLabels:
         found = self.at.get(line.words.start_of_text) if line.text else None
         if not found:
             return False
-        rest = self._open_all(tree, line.words, line, found)
+        rest = self._open_all(tree, self.whole.get(line.words.start_of_text, line.words), line, found)
         tree.before = None
         if rest.text:
             begin_text(tree, line, rest)
@@ -93,7 +101,7 @@ class ChosenLabels:
             return None
         if line.look.number or line.look.cells or before.look.cells or before.look.number:
             return True
-        if paragraphs.BULLET.match(line.text):
+        if paragraphs.BULLET.match(line.text) or ("...." in before.text and read_leaders(before.text) is not None):
             return True
         if self._set_otherwise(before, line) or self._back_at_label(tree, before, line):
             return True

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
-from contract_site.model.rank_words import Kind, printed_words
+from contract_site.model.letters import caseless
+from contract_site.model.rank_words import Kind, printed_words, words_behind
 
-RANKS: dict[str, tuple[Kind, str]] = {word: (rank.opens, rank.name) for word, rank in printed_words() if rank.opens}
+RANKS: dict[str, tuple[Kind, str]] = {caseless(word): (rank.opens, rank.name) for word, rank in printed_words() if rank.opens}
 """Each printed word, in small letters, with its kind and the name under which its forms are one."""
+BEHIND: dict[str, tuple[Kind, str]] = {caseless(word): (rank.opens, rank.name) for word, rank in words_behind() if rank.opens}
+"""The same of the words that are printed behind their number."""
 
 ORDER = (
     "book",
@@ -40,8 +43,12 @@ LETTER = re.compile(
 )
 """How letters and memoranda begin."""
 
+SUBJECT_WORDS = "(?:re|subject|objet|asunto|betreff|oggetto|assunto|betreft)"
+"""What stands before the colon behind which letters say what they are about; a part of patterns."""
+
 CLOSING = re.compile(
-    r"disposici(?:ón|ones)\s+(?:adicional|transitoria|final|derogatoria)(?:es)?\b|(?:schluss|übergangs)bestimmung(?:en)?$",
+    r"disposici(?:ón|ones)\s+(?:adicional|transitoria|final|derogatoria)(?:es)?\b|(?:schluss|übergangs)bestimmung(?:en)?$"
+    r"|(?:(?:cláusulas|artículos)\s+)?transitori[ao]s\W*$|ge[çc]i[cç]i\s+madde\s+\d|ek\s+madde\s+\d",
     re.IGNORECASE,
 )
 """How provisions begin that stand behind the articles and are not counted with them."""

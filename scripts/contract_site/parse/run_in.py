@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 
 from contract_site.model.document import BlockKind, Rank
+from contract_site.model.months import NUMBERS
 from contract_site.parse.draft import DraftBlock, DraftNode
 from contract_site.parse.headings import is_title
 
 RUN_IN = re.compile(r"(?P<heading>[A-Z][^.:;!?“”]{2,70}?)(?P<stop>[.:])\s+(?=[A-Z“\"(])")
 ABBREVIATION = re.compile(r"\b(?:No|Nos|Mr|Ms|Mrs|Dr|Jr|Sr|St|Co|Inc|vs|v|U\.S)$")
+ORDINAL = re.compile(r"\b\d{1,2}$")
+"""A day before its month, which many languages write with a stop: ``Am 24. Dezember``."""
+MONTH = re.compile(rf"(?:{'|'.join(NUMBERS)})\b", re.IGNORECASE)
 SHORTEST = 3
 
 
@@ -33,7 +37,7 @@ def _promote(node: DraftNode) -> None:
     match = RUN_IN.match(text)
     if match is None or not is_title(match["heading"]) or len(match["heading"]) < SHORTEST:
         return
-    if ABBREVIATION.search(match["heading"]):
+    if ABBREVIATION.search(match["heading"]) or (ORDINAL.search(match["heading"]) and MONTH.match(text, match.end())):
         return
     node.heading = first.words.cut(0, match.end()).strip()
     first.words = first.words.cut(match.end()).strip()

@@ -12,6 +12,8 @@ WRAPPED = 160
 """Characters. Longer lines are printed by nobody, so that a text with many of them does not break its lines."""
 FEW_ONWARD = 40
 """One line in so many goes on with a sentence in a text whose lines are broken."""
+ENDED = 0.75
+"""The share of lines before blank ones that have ended, or are short, where blank lines part paragraphs."""
 NARROW = 60
 """Columns. Lines of a text are not taken to be full below a share of it, however short all of them are."""
 
@@ -36,8 +38,9 @@ def setting_of(lines: Sequence[Line]) -> Setting:
     wide = widths[len(widths) * 9 // 10] if widths else 80
     indented = sum(line.look.indent > 0 for line in lines)
     whole = sum(len(line.text) > WRAPPED for line in lines) * 20 > len(lines)
-    onward = [after for before, after in pairwise(lines) if not whole and _goes_on(before, after)]
+    onward = [after for before, after in pairwise(lines) if not whole and _goes_on(before, after, wide)]
     gap = _usual_gap(lines, onward, whole=whole)
+    gap = 0 if gap and not whole and _parts_paragraphs(lines, gap, wide) else gap
     return Setting(min(max(wide, NARROW), 140), gap, indented * 20 > len(lines), whole)
 
 
@@ -51,5 +54,14 @@ def _usual_gap(lines: Sequence[Line], onward: Sequence[Line], *, whole: bool) ->
     return gaps[len(gaps) // 4] if gaps else 0
 
 
-def _goes_on(before: Line, after: Line) -> bool:
-    return after.text[:1].islower() and before.text[-1:] not in ".:;,!?"
+def _parts_paragraphs(lines: Sequence[Line], gap: int, wide: int) -> bool:
+    """Say whether so many blank lines stand behind what has ended: each paragraph is a line, and few sentences wrap."""
+    before = [above for above, line in pairwise(lines) if line.look.gap >= gap]
+    ended = sum(above.text[-1:] in ".:;,!?)" or 2 * (int(above.look.indent) + len(above.text)) < wide for above in before)
+    return ended >= ENDED * len(before)
+
+
+def _goes_on(before: Line, after: Line, wide: int) -> bool:
+    """Say whether a sentence goes on in the next line; lines of a title page are too short to say."""
+    full = 2 * (int(before.look.indent) + len(before.text)) > wide
+    return full and after.text[:1].islower() and before.text[-1:] not in ".:;,!?"

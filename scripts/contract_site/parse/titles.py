@@ -11,7 +11,7 @@ from contract_site.model.rank_words import Kind
 from contract_site.model.source import Line
 from contract_site.parse import headings
 from contract_site.parse.judge import LARGER, hangs
-from contract_site.parse.labels import GOES_ON, PROSE, Proposal, is_titled
+from contract_site.parse.labels import GOES_ON, PROSE, Proposal, is_titled, read_simple
 from contract_site.parse.printed_numbers import Count
 from contract_site.parse.propose import plain
 from contract_site.parse.setting import Setting
@@ -20,6 +20,8 @@ MOST_LINES = 4
 """A title over more lines is none."""
 MOST_LARGE = 7
 """A title in large bold letters may take more: nothing else is set so."""
+MOST_WORDS = 5
+"""Words of a title in small letters above a list."""
 SHORTEST_TEXT = 60
 """Characters behind a number from which on they are rather a sentence than a title."""
 HALF = 0.5
@@ -43,6 +45,8 @@ class Title:
 
 
 NONE = Title()
+IN_BRACKETS = re.compile(r"\((?!See\b|Vide\b|Voir\b|Siehe\b|Vgl\b|Véase\b)[^\W\d_a-zß-ÿ][^()]{2,80}[^().,;:]\)")
+"""A title that is set in brackets, as in Portuguese and Japanese agreements: ``(Deveres do empregador)``."""
 
 
 def title_of(proposal: Proposal, lines: Sequence[Line], taken: frozenset[int], end: int, setting: Setting) -> Title:
@@ -51,7 +55,7 @@ def title_of(proposal: Proposal, lines: Sequence[Line], taken: frozenset[int], e
     line = lines[proposal.index]
     if proposal.rest:
         after = lines[proposal.index + 1] if proposal.index + 1 < end else None
-        if _heads_decimals(proposal, after) or _stands_apart(proposal, line, below, setting):
+        if _heads_decimals(proposal, after) or _heads_list(proposal, after) or _stands_apart(proposal, line, below, setting):
             return Title(True)
         if not _on_line(proposal, line, below[0] if below else None, setting):
             return Title(True, 1) if _hangs_over(proposal, below) else NONE
@@ -112,6 +116,7 @@ def _on_line(proposal: Proposal, line: Line, below: Line | None, setting: Settin
     goes_on = below is not None and below.text[:1].islower()
     if proposal.kind is None:
         bare = proposal.scheme.count is Count.NUMBERS and (proposal.scheme.marks == "" or proposal.number.whole)
+        bare = bare and (not ended or proposal.number.whole)
         apart = below is not None and (below.look.gap > setting.gap or line.look.bold)
         return bare or (proposal.scheme.count is Count.DECIMALS and apart and not ended and not goes_on)
     short = int(line.look.indent) + len(line.text) < SHARE * setting.measure
@@ -129,6 +134,16 @@ def _heads_decimals(proposal: Proposal, after: Line | None) -> bool:
     begun = after.text.replace(":", ".", 1) if after is not None else ""
     counted = begun.startswith(below) and begun[len(below) : len(below) + 1].isdigit()
     return counted and is_titled(rest) and rest[-1] not in ".:" and len(rest) < SHORTEST_TEXT
+
+
+def _heads_list(proposal: Proposal, after: Line | None) -> bool:
+    """Say whether a few words without a stop are a title, because a list begins below: ``A. Wage rates``, ``1. …``."""
+    rest = proposal.rest
+    if after is None or proposal.kind is not None or proposal.scheme.marks not in ("", ".", ":") or proposal.counted:
+        return False
+    labels = (p for p in read_simple(after.text, 0, 0) if p.scheme.marks and p.scheme != proposal.scheme)
+    first = any(p.number.key == (1,) and not p.rest[:1].islower() for p in labels)  # small letters go on with a sentence
+    return first and len(rest.split()) <= MOST_WORDS and is_titled(rest) and rest[-1] not in ".:)"
 
 
 def _stands_apart(proposal: Proposal, line: Line, below: Sequence[Line], setting: Setting) -> bool:
@@ -197,6 +212,8 @@ def _title_below(proposal: Proposal, line: Line, below: Sequence[Line], setting:
     if _as_label(line, first, below[1:]):
         return 1
     strict = headings.is_title(first.text.rstrip("."))
+    if first.text[0] == "(" and first.text[-1] == ")" and proposal.kind is not None and IN_BRACKETS.fullmatch(first.text):
+        return 1
     if not is_titled(first.text.rstrip(".")) or len(first.text) > 90 or PROSE.search(first.text):
         return 0
     if first.text.endswith(".") and not (first.look.centred or first.look.bold or first.look.heading):

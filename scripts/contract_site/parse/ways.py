@@ -27,6 +27,8 @@ GAP, WEAK_GAP = (1.2, 0.3), (0.3, 0.4)
 """One behind a gap, and what each missing number costs: of a label with a word or stops, and of any other."""
 WIDEST_GAP = 8
 """So many may be missing."""
+HUNDRED = 100
+"""What sections are counted by where those put in between them have figures of their own."""
 OTHER_MARKS, OTHER_SETTING = 0.8, 0.4
 """What it costs to go on with other marks (``a.`` and then ``b)``), and set as text where the last was set as a heading."""
 IN_LINE, OUT_OF_LINE = 0.4, -0.3
@@ -84,6 +86,8 @@ class Ground:
     setting: Setting
     body: bool
     """An article of the body, in which no other article can stand."""
+    beside: bool
+    """A numbered document beside the body, which parts may divide that open none of their own: ``Part 2`` of a schedule."""
     second: frozenset[LabelPlace]
     """First labels of lists whose second one follows."""
     over: frozenset[LabelPlace]
@@ -115,9 +119,8 @@ def ways(stack: tuple[Level, ...], p: Proposal, ground: Ground, *, compound: boo
     if p.scheme is HEADING:
         yield from _as_heading(stack, level, ground)
         return
-    if p.scheme.word in ground.learned.inner and ground.body:
-        yield from _as_next(stack, p, level, ground)
-        yield from _as_inner(stack, p, level)
+    if p.kind is Kind.GROUP and (p.scheme.word in ground.learned.inner if ground.body else ground.beside):
+        yield from _as_division(stack, p, level, ground)
         return
     if p.kind in (Kind.DIVISION, Kind.GROUP, Kind.BESIDE):
         if not ground.body and p.score >= REPRINT_SURE and not is_listed(p.index, ground.lines):
@@ -145,6 +148,8 @@ def _as_begun(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Groun
         yield OVER_HEADING, (*stack, level), stack[-1].at, ("runs on over a heading",)
     elif level.at in ground.over and not compound:
         yield COUNTED_BELOW, (stack[0], level), stack[0].at, ("others are counted below it",)
+    if len(stack) == 1 and _first_of_hundred(stack[0].key, p.number.key):
+        yield COUNTED_BELOW, (*stack, level), stack[0].at, ("the first behind its article's hundred",)
     if p.number.key == (1,):
         yield from _as_first(stack, p, level, ground, compound=compound)
     elif not ground.body and stack[-1].scheme.word == "section" and p.number.count is Count.CAPITALS and not compound:
@@ -161,7 +166,7 @@ def _as_next(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Ground
             continue
         if last.above != p.number.above:
             continue
-        between = follows(last.key, p.number.key)
+        between = 0 if _next_hundred(last.key, p) else follows(last.key, p.number.key)
         if same and last.key == p.number.key and depth == len(stack) - 1 and _is_printed_again(p, ground):
             yield AGAIN, (*stack[:depth], level), stack[depth - 1].at, ("printed twice",)
         if between < 0 or between > WIDEST_GAP:
@@ -176,6 +181,18 @@ def _as_next(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Ground
         if ground.setting.indents:
             score += IN_LINE if stands <= 1 else OUT_OF_LINE if stands > 3 else 0.0
         yield score, (*stack[:depth], level), stack[depth - 1].at, (why,)
+
+
+def _first_of_hundred(article: Key, key: Key) -> bool:
+    """Say whether a number is the first below an article that counts by hundreds: 101 in ``ARTICLE 100``."""
+    return bool(article) and article[0] >= HUNDRED and article[0] % HUNDRED == 0 and key == (article[0] + 1,)
+
+
+def _next_hundred(last: Key, p: Proposal) -> bool:
+    """Say whether a number with stops goes on with the next hundred, as agreements do that count 4.100, 4.101, 4.200."""
+    key = p.number.key
+    even = p.number.count is Count.DECIMALS and key[0] % HUNDRED == 0 and last[0] >= HUNDRED
+    return even and key[0] // HUNDRED == last[0] // HUNDRED + 1
 
 
 def _is_printed_again(p: Proposal, ground: Ground) -> bool:
@@ -203,7 +220,7 @@ def _as_first(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Groun
         ground.learned.too_deep.add(p.index)
         return
     headed_by = _is_headed(stack[-1], p, ground)
-    opened = headed_by or (p.index and ground.lines[p.index - 1].text.endswith((":", "—", "–")))
+    opened = headed_by or (p.index and ground.lines[p.index - 1].text.endswith((":", "—", "–", " -")))
     base = FIRST + (OPENED if opened else 0.0)
     if not compound:
         base += SECOND_FOLLOWS if level.at in ground.second else NO_SECOND
@@ -239,10 +256,10 @@ def _is_headed(parent: Level, p: Proposal, ground: Ground) -> bool:
 
 def _as_decimal(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Ground) -> Iterator[Option]:
     """A number with stops stands below what has the number before its last stop."""
-    first = p.number.key[0]
+    first = p.number.key[0] // HUNDRED if p.number.key[0] % HUNDRED == 0 else p.number.key[0]
     for depth in range(len(stack), 0, -1):
         parent = stack[depth - 1]
-        if (parent.above + parent.key if parent.scheme.word != "section" or parent.at else parent.key) != p.number.above:
+        if _own_number(parent) != p.number.above:
             continue
         over = depth < len(stack) and stack[depth].closed
         score = STOPS_RUN_ON if over and runs_on(over, p) else ABOVE_SAYS - _late(first - 1, LATE_STOPS)
@@ -260,6 +277,14 @@ def _as_decimal(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Gro
         yield score, (*stack, level), stack[0].at, ("begins the sections", *missing)
     elif known and p.number.above[:1] == stack[0].key and p.rest[:1].isupper():
         yield OVER_MISSING, (stack[0], level), stack[0].at, ("what it should stand in is not there",)
+
+
+def _own_number(parent: Level) -> Key:
+    """The number of an open provision as those count that begin with it: (4, 2) of 4.2, (-1,) of ``ARTICLE A`` and ``A.``."""
+    if parent.scheme.word == "section" and not parent.at:
+        return parent.key
+    lettered = parent.scheme.count is Count.CAPITALS and not parent.above
+    return parent.above + (tuple(-each for each in parent.key) if lettered else parent.key)
 
 
 def _as_reprint(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Ground) -> Iterator[Option]:
@@ -286,6 +311,15 @@ def _late(above: int, cost: tuple[float, float]) -> float:
     """What it costs a list that its first number is so much above what it should be."""
     each, most = cost
     return min(each * max(0, above), most)
+
+
+def _as_division(stack: tuple[Level, ...], p: Proposal, level: Level, ground: Ground) -> Iterator[Option]:
+    """A part inside an article or a schedule, over which the numbers of paragraphs may run on."""
+    for score, opened, at, why in (*_as_next(stack, p, level, ground), *_as_inner(stack, p, level)):
+        depth = len(opened) - 1
+        before = stack[depth] if depth < len(stack) and stack[depth].scheme.word == p.scheme.word else None
+        closed = closed_list(stack[depth + (before is not None) :]) or (before.closed if before is not None else None)
+        yield score, (*opened[:-1], ground.closing(level, closed)), at, why
 
 
 def _as_inner(stack: tuple[Level, ...], p: Proposal, level: Level) -> Iterator[Option]:

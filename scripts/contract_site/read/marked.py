@@ -33,6 +33,11 @@ BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 ITEM = re.compile(r"(?P<marker>[-*+•]|\(?(?:\d{1,3}|[A-Za-z]|[ivxlc]{2,6}|[IVXLC]{2,6})[.)])(?:\s+|$)")
 BULLETS = frozenset("-*+•")
+LABELLED = re.compile(
+    r"(?:\*\*)?(?:\d{1,3}(?:\.\d{1,3})+\.?|\((?:\d{1,2}|[A-Za-z]|[ivxlc]{2,6})\)|(?:\d{1,2}|[A-Za-z]|[ivxlc]{2,6})\)|(?:\d{1,2}|[a-z])\.)"
+    r"(?:\*\*)?\s+\S"
+)
+"""An entry that prints its own label, before which converters of PDF files put a list's mark: ``- 1.100 The unit is …``."""
 BULLET = "•"
 """What stands in the text for an entry's mark: which one was typed says nothing."""
 INLINE = MarkdownIt("commonmark", {"html": True})
@@ -117,8 +122,10 @@ def _read(row: str, following: str, look: Look) -> Iterator[_Typed]:
 def _piece(words: str, look: Look) -> _Typed:
     """The words as shown; a list's marker is not given to the inline reader, which would take it for a list's."""
     marker = ITEM.match(words)
-    kept = "" if marker is None else BULLET if marker["marker"] in BULLETS else marker["marker"]
-    text, lead, italic = _shown(words[marker.end() :] if marker else words)
+    rest = words[marker.end() :] if marker else words
+    bullet = marker is not None and marker["marker"] in BULLETS
+    kept = "" if marker is None or (bullet and LABELLED.match(rest)) else BULLET if bullet else marker["marker"]
+    text, lead, italic = _shown(rest)
     shown = f"{kept} {text}".strip()
     ahead = len(shown) - len(text)
     return _Typed(shown, replace(look, bold=bool(text) and lead >= len(text), lead=lead and lead + ahead, italic=italic))
