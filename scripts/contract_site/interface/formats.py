@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
@@ -17,6 +18,8 @@ from contract_site.interface.say import Spoken
 
 LISTS = {"en": "en-001"}
 """The locale whose lists are written, where it is not that of the language."""
+NUMBERS = {"es": "es-US"}
+"""The locale whose numbers are written. The catalogue's Spanish is Puerto Rico's too; there 2.080 beside $25,657 would be two."""
 
 
 def said_date(day: date) -> str:
@@ -30,15 +33,19 @@ def said_month(month: date) -> str:
 
 
 def said_number(number: int) -> str:
-    """Return a number in figures, with the mark that its thousands are told apart by: ``12,345``, ``12.345``."""
-    return format_decimal(number, locale=locale_of(Spoken.language))
+    """Return a number in figures, with the mark that its thousands are told apart by: ``12,345``."""
+    return format_decimal(number, locale=_of_numbers())
 
 
 def said_tenths(number: float) -> str:
-    """Return a number in figures with one behind the point: ``3.4``, ``3,4``."""
-    return format_decimal(round(number, 1), "#,##0.0", locale=locale_of(Spoken.language))
+    """Return a number in figures with one behind the point: ``3.4``."""
+    return format_decimal(round(number, 1), "#,##0.0", locale=_of_numbers())
 
 
 def said_list(parts: Sequence[str]) -> str:
     """Return several things in one phrase: ``a, b and c``; nothing for none. They are set in as they are."""
     return format_list(parts, locale=locale_of(LISTS.get(Spoken.language, Spoken.language)))
+
+
+def _of_numbers() -> Locale:
+    return locale_of(NUMBERS.get(Spoken.language, Spoken.language))
