@@ -19,7 +19,7 @@ from contract_site.interface.say import Spoken
 LISTS = {"en": "en-001"}
 """The locale whose lists are written, where it is not that of the language."""
 NUMBERS = {"es": "es-US"}
-"""The locale whose numbers are written. The catalogue's Spanish is Puerto Rico's too; there 2.080 beside $25,657 would be two."""
+"""The locale whose numbers are written. The catalogue's Spanish is Puerto Rico's too; 2.080 beside $25,657 would be two."""
 
 
 def said_date(day: date) -> str:
