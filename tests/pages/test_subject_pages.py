@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import markdown
 import pytest
+from bs4 import BeautifulSoup
 from tests.projects import a_project, no_report
 
 from contract_site.beside.subjects import PlacedSubject, SubjectPlace
@@ -52,7 +54,10 @@ def test_of_many_editions_a_subject_shows_the_words_of_some_and_leads_to_all(tmp
     *_, page = render_subjects([subject], [])
 
     assert page.text.count("<section") == WHOLE
-    assert [name for name in names if f"#{name} }}" not in page.text] == []
+    made = BeautifulSoup(markdown.markdown(page.text.partition("{: #more }")[2], extensions=["attr_list"]), "html.parser")
+    assert [name for name in names[:WHOLE] if f"#{name} }}" not in page.text] == []
+    assert [each.get("id") for each in made.find_all("li")] == names[WHOLE:]
+    assert "{:" not in made.get_text()
     assert [name for name in names if f"{name}/{part.id}.md" not in page.text] == []
 
 

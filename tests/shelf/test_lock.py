@@ -23,6 +23,24 @@ with alone(Path(sys.argv[1]), lambda: None):
     sys.stdin.read()
 """
 
+FORKING = """
+import os, signal, sys, time
+from pathlib import Path
+from contract_site.shelf.lock import alone
+with alone(Path(sys.argv[1]), lambda: None):
+    worker = os.fork()
+    if not worker:
+        time.sleep(60)
+        os._exit(0)
+def waits():
+    raise InterruptedError
+try:
+    with alone(Path(sys.argv[1]), waits):
+        print("had it again")
+finally:
+    os.kill(worker, signal.SIGKILL)
+"""
+
 
 def waits() -> None:
     raise InterruptedError("somebody else has it")
@@ -46,6 +64,14 @@ def test_a_fault_lets_go_of_it(tmp_path: Path) -> None:
         raise ZeroDivisionError
     with alone(tmp_path, waits):
         pass
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system forks no processes")
+def test_a_worker_that_was_forked_meanwhile_does_not_keep_it(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", FORKING, str(tmp_path)]
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "scripts")}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=60)
+    assert (done.stdout, done.returncode) == ("had it again\n", 0), done.stderr
 
 
 def test_a_disk_without_locks_keeps_nobody_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

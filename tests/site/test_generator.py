@@ -9,6 +9,7 @@ import pytest
 import yaml
 from tests.projects import ROOT, parse_page
 
+from contract_site.interface.catalogue import speaking
 from contract_site.model.finding import ContractSiteError
 from contract_site.model.page import Entry, Page, Redirect
 from contract_site.site import folder, generator
@@ -27,6 +28,17 @@ def test_hand_written_pages_and_assets_are_read_but_for_what_is_left_out(tmp_pat
 
     assert [str(page.path) for page in found.pages] == ["about.md"]
     assert list(found.assets) == ["assets/x.css"]
+
+
+@pytest.mark.parametrize(("language", "about"), [("en", "English"), ("es", "español")])
+def test_a_translated_page_takes_the_place_of_its_own_only(tmp_path: Path, language: str, about: str) -> None:
+    folder.write(tmp_path / "mkdocs.yml", "theme: x\n")
+    for name, text in (("about.md", "English"), ("about.es.md", "español"), ("minutes.old.md", "Minutes")):
+        folder.write(tmp_path / "docs" / name, text)
+    with speaking(language):
+        found = generator.handwritten(tmp_path, {})
+
+    assert {str(page.path): page.text for page in found.pages} == {"about.md": about, "minutes.old.md": "Minutes"}
 
 
 def test_places_of_hand_written_pages_and_styles_are_filled(tmp_path: Path) -> None:

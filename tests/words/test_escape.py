@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.projects import as_html, parse_page
 
-from contract_site.words.escape import attribute, escape, escape_name, escape_start, front_matter
+from contract_site.words.escape import attribute, escape, escape_name, escape_start, front_matter, in_summary
 
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=40)
 MARKS = st.text(st.sampled_from("\\`*_{}[]()<>#+-.!|~^$&;:\"'= 1aA/%@"), max_size=20)
@@ -85,6 +85,16 @@ def test_an_attribute_is_read_back(text: str) -> None:
 
     assert tag is not None
     assert str(tag["title"]).split() == text.split()
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(text=st.one_of(WORDS, MARKS))
+def test_the_name_of_a_fold_is_read_back(text: str) -> None:
+    page = f"---\ntitle: x\n---\n<details markdown>\n<summary>{in_summary(text)}</summary>\n\n- ◆\n\n</details>\n"
+    name = parse_page(as_html(page)).summary
+
+    assert name is not None
+    assert name.get_text().split() == text.split()
 
 
 @settings(max_examples=200, deadline=None, derandomize=True)

@@ -31,8 +31,9 @@ from contract_site.shelf.shelf import Record
 from contract_site.site.built_pages import build_pages
 from contract_site.site.languages import with_languages
 
-LISTED, ENTRIES, INDEXED = "listed", "entries", "indexed"
-"""Parts of the record of what lists say: of comparisons, of the site's contents, of the data (word by word; by topics)."""
+LISTED, ENTRIES, INDEXED, SPOKEN = "listed", "entries", "indexed", "spoken"
+"""Parts of the record of what lists say: of comparisons, of the site's contents, of the data (word by word; by topics); and of
+the language of the texts that are compared."""
 
 
 def kin_pages_step(
@@ -75,7 +76,8 @@ def make_comparison(box: Box) -> bytes:
         made, redirects = pages_of_comparisons(crossings)
         pages = facts_filled(box, made)
         built = build_pages(root, pages, *contents_around(box, comparisons_section(entries)))
-    built = replace(built, files=with_languages(built.files, (), _language(crossings)))
+    language = compared_language(crossings)
+    built = replace(built, files=with_languages(built.files, (), language))
     compared, concorded = list(comparison_files(crossings)), list(concordance_files(crossings.concorded))
     files = [*compared, *concorded]
     return pack(
@@ -86,13 +88,17 @@ def make_comparison(box: Box) -> bytes:
             INDEXED: as_json([[entry.model_dump() for entry, _ in each] for each in (compared, concorded)]),
             ENTRIES: as_json([entry_as_json(each) for each in entries]),
             LISTED: as_json([_as_plain(each) for each in listed_comparisons(crossings)]),
+            SPOKEN: as_json(language),
         }
     )
 
 
-def _language(crossings: Crossings) -> str:
-    """The language of all texts that are compared; that of the site where they have several."""
-    spoken = {edition.settings.language for edition in crossings.relations.editions.values()}
+def compared_language(crossings: Crossings) -> str:
+    """Return the language of all texts that are compared, not of those that they cite; the site's where they have several."""
+    compared = [edition for each in crossings.compared for edition in (each.before, each.after)]
+    compared += [edition for each in crossings.concorded for edition in (each.before, each.after)]
+    compared += [place.edition for item in crossings.items for place in item.places]
+    spoken = {edition.settings.language for edition in compared}
     return spoken.pop() if len(spoken) == 1 else Spoken.language
 
 

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from contract_site.build.assembly import Assembly
 from contract_site.build.boxed import MARKDOWN, SITE, entry_from_json, from_json
 from contract_site.build.edition_step import CONTENTS, text_pages
-from contract_site.build.kin_pages_step import ENTRIES
+from contract_site.build.kin_pages_step import ENTRIES, SPOKEN
 from contract_site.build.outline import SiteOutline
 from contract_site.build.paged import markdown_in
 from contract_site.build.site_step import beginning, ending
@@ -45,6 +45,9 @@ def make_again(
         texts = text_pages(outline.known[slug])
         own = {name: content for name, content in found.items() if name.startswith(f"{slug}/")}
         found |= with_languages(own, texts, outline.known[slug].settings.language)
+    for record in others[1:]:
+        own = {name: content for name, content in found.items() if f"{SITE}{name}" in record}
+        found |= with_languages(own, (), from_json(record[SPOKEN]))
     names = names_by_kind(content.decode() for content in found.values())
     shared = {name: content for name, _, content in assets.below(SITE)}
     sheets = put_together(theme_sheets(work / "site/assets/stylesheets"), names, shared, look(root), asked(root))

@@ -9,7 +9,7 @@ import errno
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -25,11 +25,17 @@ if sys.platform == "win32":
 
     def _lock(file: BinaryIO) -> None:
         msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+
+    def _unlock(file: BinaryIO) -> None:
+        msvcrt.locking(file.fileno(), msvcrt.LK_UNLCK, 1)
 else:
     import fcntl
 
     def _lock(file: BinaryIO) -> None:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _unlock(file: BinaryIO) -> None:
+        fcntl.flock(file, fcntl.LOCK_UN)
 
 
 @contextmanager
@@ -44,7 +50,12 @@ def alone(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
             waiting()
             while not _taken(file):
                 time.sleep(AGAIN)
-        yield
+        try:
+            yield
+        finally:
+            # Workers that were forked meanwhile have the file open too: to close it here alone would not let go of the lock.
+            with suppress(OSError):
+                _unlock(file)
 
 
 def _taken(file: BinaryIO) -> bool:

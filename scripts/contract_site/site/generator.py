@@ -86,10 +86,13 @@ def handwritten(project: Path, facts: Mapping[str, str]) -> Handwritten:
 
 
 def _in_language(files: Mapping[str, Path]) -> dict[str, Path]:
-    """Those files that are pages, at the address of each the one in the site's language, or else in English."""
+    """Those files that are pages, at the address of each the one in the site's language, or else in English.
+
+    What is only named as a translation, and is one of no page, is a page of its own: ``minutes.old.md``.
+    """
     ending = f".{Spoken.language}.md"
     pages = {name: path for name, path in files.items() if path.suffix == ".md"}
-    plain = [name for name in pages if not TRANSLATED.search(name)]
+    plain = [name for name in pages if (of := TRANSLATED.sub(".md", name)) == name or of not in pages]
     return {name: pages.get(name.removesuffix(".md") + ending, pages[name]) for name in plain}
 
 

@@ -64,7 +64,7 @@ class Names:
 
     def add_script(self, text: str) -> None:
         """Add every word of a script, and the attribute that it means as a name of ``dataset``."""
-        for word in WORD.findall(text):
+        for word in {*WORD.findall(text)}:
             self.words.add(word)
             self.words.add("data-" + re.sub(r"[A-Z]", lambda capital: "-" + capital[0].lower(), word))
 

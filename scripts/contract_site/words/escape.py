@@ -12,6 +12,7 @@ _BACKSLASHED = {character: f"\\{character}" for character in "*_[]"}
 _PICTURES = {chr(code): chr(0x2400 + code) for code in range(32) if not chr(code).isspace()}
 """Control characters, which no page may hold, are shown by their pictures."""
 _WRITTEN = str.maketrans(_ENTITIES | _BACKSLASHED | _PICTURES)
+_SHOWN = str.maketrans(_PICTURES)
 _NOT_YAML = re.compile(r"[\x7f-\x9f\ufffe\uffff]")
 _SPACES = re.compile(r"[\t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _CLOSING = re.compile(r"(?<![#\s])[#\s]++$")
@@ -46,6 +47,11 @@ def escape_name(text: str) -> str:
 def attribute(text: str) -> str:
     """Return the text for a double-quoted attribute of raw HTML that stands in Markdown."""
     return html.escape(_SPACES.sub(" ", text), quote=True)
+
+
+def in_summary(text: str) -> str:
+    """Return the text for the ``<summary>`` of a fold, in which Markdown reads nothing: raw HTML."""
+    return attribute(text.translate(_SHOWN))
 
 
 def front_matter(values: dict[str, object]) -> str:

@@ -20,7 +20,7 @@ from contract_site.model.page import Page
 from contract_site.model.source import Piece, Words
 from contract_site.pages.edition.list_pages import list_page
 from contract_site.words.doubts import certainty, left, place_in_list, uncertain
-from contract_site.words.escape import attribute, escape
+from contract_site.words.escape import attribute, escape, in_summary
 from contract_site.words.frame import NOT_WORDS, heading
 
 BY_CORRECTION = "removed by a correction"
@@ -225,11 +225,11 @@ class _Listing:
             return
         yield f"{_places_of(kinds)}\n"
         for kind in kinds:
-            told = f"{escape(kind.title)}: {said_number(len(kind.made))}"
+            told = f"{kind.title}: {said_number(len(kind.made))}"
             if kind.page:
-                yield f"- [{told}]({addresses.link(self.path, addresses.part_file(self.edition.slug, kind.page))})"
+                yield f"- [{escape(told)}]({addresses.link(self.path, addresses.part_file(self.edition.slug, kind.page))})"
                 continue
-            yield f'<details class="corrections" {NOT_WORDS} markdown>\n<summary>{told}</summary>\n'
+            yield f'<details class="corrections" {NOT_WORDS} markdown>\n<summary>{in_summary(told)}</summary>\n'
             yield from self.table(kind)
             yield "</details>\n"
         yield ""

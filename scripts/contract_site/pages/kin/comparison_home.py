@@ -22,7 +22,7 @@ from contract_site.pages.kin.comparison_frame import (
     statements,
     status_line,
 )
-from contract_site.words.escape import attribute, escape, escape_start
+from contract_site.words.escape import attribute, escape, escape_start, in_summary
 from contract_site.words.frame import NOT_WORDS, dates, part_title, status_words
 
 OPENING = 36
@@ -159,7 +159,8 @@ def _changes(layout: ComparisonLayout, part: ComparedPart, naming: Naming, path:
     listed = "\n".join(_change(layout, part, placed, naming, path) for placed in rows)
     return (
         f'<details class="changes" id="{attribute(list_anchor(part))}" {NOT_WORDS} markdown>\n'
-        f"<summary>{escape(naming.listed(part))}: <span>{naming.number(len(rows))}</span></summary>\n\n{listed}\n\n</details>\n"
+        f"<summary>{in_summary(naming.listed(part))}: <span>{naming.number(len(rows))}</span></summary>\n\n"
+        f"{listed}\n\n</details>\n"
     )
 
 

@@ -8,7 +8,7 @@ from contract_site.cite import addresses
 from contract_site.interface.say import later, say
 from contract_site.model.document import Edition
 from contract_site.model.page import Page
-from contract_site.words.escape import attribute, escape, escape_start, front_matter
+from contract_site.words.escape import attribute, escape, escape_start, front_matter, in_summary
 from contract_site.words.frame import dates, heading, status_class, status_words
 from contract_site.words.long_lists import MANY, narrowing
 
@@ -49,9 +49,8 @@ def render_downloads(editions: Sequence[Edition]) -> Page:
 def _folded(edition: Edition) -> Sequence[str]:
     """The files of one of many agreements, folded."""
     _, facts, place = _agreement(edition)
-    name, status = escape(edition.settings.brief), escape(status_words(edition))
-    summary = f"<summary>{name} <small>{status}</small></summary>"
-    return (f'<details class="agreement" id="{edition.slug}" markdown>\n{summary}\n', facts, place, "</details>\n")
+    name = f"<summary>{in_summary(edition.settings.brief)} <small>{in_summary(status_words(edition))}</small></summary>"
+    return (f'<details class="agreement" id="{edition.slug}" markdown>\n{name}\n', facts, place, "</details>\n")
 
 
 def _agreement(edition: Edition) -> Sequence[str]:

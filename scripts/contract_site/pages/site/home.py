@@ -17,7 +17,7 @@ from contract_site.model.site import NAME, SiteSettings
 from contract_site.model.subject import Subject
 from contract_site.pages.kin.comparisons import comparison_rows, every_listed
 from contract_site.pages.site.many import grouped
-from contract_site.words.escape import attribute, escape, escape_start, front_matter
+from contract_site.words.escape import attribute, escape, escape_start, front_matter, in_summary
 from contract_site.words.frame import NOT_WORDS, heading, status_class, status_words
 from contract_site.words.goto_field import one_field
 from contract_site.words.long_lists import MANY, narrowing
@@ -83,12 +83,14 @@ def _asked(subjects: Sequence[Subject], synonyms: Sequence[Synonym]) -> Iterator
 
 
 def _topics_of(listed: Listed) -> str:
-    years = said_list([*map(escape, listed.between)])
+    years = said_list(listed.between)
     named = counted(
         "All {number} topic, in {editions}", "All {number} topics, in {editions}", len(listed.topics), editions=years
     )
     links = "\n".join(f"- [{escape(each.title)}]({addresses.link(addresses.HOME, each.path)})" for each in listed.topics)
-    return f'<details class="all-topics" {NOT_WORDS} markdown>\n<summary>{named}</summary>\n\n{links}\n\n</details>\n'
+    return (
+        f'<details class="all-topics" {NOT_WORDS} markdown>\n<summary>{in_summary(named)}</summary>\n\n{links}\n\n</details>\n'
+    )
 
 
 def _agreements(editions: Sequence[Edition]) -> Iterator[str]:

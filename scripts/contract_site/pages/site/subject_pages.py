@@ -138,7 +138,7 @@ def _sides(path: PurePosixPath, each: PlacedSubject) -> Iterator[str]:
 def _led_to(path: PurePosixPath, edition: Edition, places: Sequence[SubjectPlace]) -> str:
     """A line for an edition whose words are not shown: where they stand."""
     links = ", ".join(f"[{escape(citation(each.part, each.provision))}]({_link(path, each)})" for each in places)
-    return f"- {escape_start(edition.settings.brief)} ({escape(status_words(edition))}): {links} {{: #{edition.slug} }}"
+    return f"- {escape_start(edition.settings.brief)} ({escape(status_words(edition))}): {links}\n  {{: #{edition.slug} }}"
 
 
 def _standing(edition: Edition) -> str:
