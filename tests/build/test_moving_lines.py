@@ -90,6 +90,15 @@ def test_an_entry_whose_words_are_gone_stays_as_a_comment(folder: Path) -> None:
     assert f"{LEFT_OUT}\n# 4\t0\ttext" in (folder / "outline.tsv").read_text()
 
 
+def test_a_row_that_was_left_out_waits_for_a_person_through_later_copies(folder: Path) -> None:
+    new = TEXT.replace("B. Cut", "B. Hew")
+    list(bring_over(folder, "agreement.toml", places_of(TEXT, new)))
+    list(bring_over(folder, "agreement.toml", places_of(new, "COVER\n" + new)))
+    list(bring_over(folder, "agreement.toml", places_of("COVER\n" + new, "other words\n")))
+
+    assert f"{LEFT_OUT}\n# 4\t0\ttext" in (folder / "outline.tsv").read_text()
+
+
 def test_nothing_is_written_where_nothing_moves(folder: Path) -> None:
     assert list(bring_over(folder, "agreement.toml", places_of(TEXT, TEXT))) == []
 

@@ -179,7 +179,8 @@ def _rows(text: str, places: Mapping[int, int]) -> tuple[str, MovedEntries]:
     written, moved, left = list[str](), 0, list[int]()
     for row in text.splitlines(keepends=True):
         sign, number, rest = _row(row)
-        if not number or places.get(int(number)) == int(number):
+        waits = written[-1:] == [f"{LEFT_OUT}\n"]  # left out before: its line is one of an older copy
+        if not number or waits or places.get(int(number)) == int(number):
             written.append(row)
         elif (place := places.get(int(number))) is not None:
             written.append(f"{sign}{place}{rest}")

@@ -19,6 +19,7 @@ from contract_site.infer.party_words import (
     AND,
     ANDS,
     ASIDE,
+    BEHIND_NAMES,
     BETWEEN,
     DOCUMENT,
     LISTS,
@@ -96,10 +97,13 @@ def _in_title(head: Sequence[HeadLine], writing: Writing) -> Iterator[Fact[Names
         if not DOCUMENT.search(line.text) and not OPENS_NAMES.match(line.text):
             continue
         run = [line, *_name_lines(head[n + 1 :])]
-        for words in dict.fromkeys((" ".join(each.text for each in run), line.text)):
+        whole = " ".join(each.text for each in run)
+        ended = not _goes_on(run[-1], head[n + len(run) : n + len(run) + 1])
+        for words in dict.fromkeys((whole, line.text)):
             found = next((match for pattern in TITLES if (match := pattern.search(words))), None)
             if found and (names := _sides(found, writing)):
-                yield Fact(names, line.number, "the title", sure=_are_two(found))
+                # One line of several may end inside a name: "… and the Springfield" / "Police and Fire Association".
+                yield Fact(names, line.number, "the title", sure=ended and words == whole and _are_two(found))
 
 
 def _apart_by_and(head: Sequence[HeadLine], writing: Writing) -> Iterator[Fact[Names]]:
@@ -176,6 +180,11 @@ def _name_lines(lines: Sequence[HeadLine]) -> Iterator[HeadLine]:
         if other or BETWEEN.fullmatch(line.text) or (n and _apart(lines[n - 1], line)):
             return
         yield line
+
+
+def _goes_on(last: HeadLine, behind: Sequence[HeadLine]) -> bool:
+    """Say whether the line behind the last one of a name begins with words that may be the rest of it."""
+    return any(not _apart(last, line) and BEHIND_NAMES.match(line.text) is None for line in behind)
 
 
 def _apart(before: HeadLine, line: HeadLine) -> bool:

@@ -130,9 +130,11 @@ LABEL_WORD = re.compile(rf"(?:{'|'.join(rf'(?P<{rank.name}>{ranks.pattern_of(ran
 """The word for a rank with which a printed label begins."""
 INWARDS = re.compile(r"\s*+(?:[,:/(]\s*+|[-–—]\s*+)?")
 """What may stand between two ranks named one by one: ``Article 2 - Section 1``, ``Article 2 (Section 1)``."""
+SMALL = r",?\s(?:and|of|the|for|in|to|or|&)\b"
+"""A small word inside a title; two at most stand together."""
 TITLE_BETWEEN = re.compile(
     r"\s?\([^()\d]{2,80}\)|,?\s[“\"][^”\"\d]{2,80}[”\"]"
-    r"|\s?[,:–—-]\s?(?![A-Z]-\d)(?:[A-Z][\w’'-]*+(?:,?\s(?:and|of|the|for|in|to|or|&)\b){0,2}(?!,?\s(?:and|of|the|for|in|to|or|&)\b)\s?){1,8}(?=[,:–—-])"
+    rf"|\s?[,:–—-]\s?(?![A-Z]-\d)(?:[A-Z][\w’'-]*+(?:(?:{SMALL}){{2}}|(?:{SMALL})?(?!{SMALL}))\s?){{1,8}}(?=[,:–—-])"
 )
 """A printed title between a number and what goes on from it: ``Article 7 (Pay), Section 2``, ``Article 7, Pay, Section 2``."""
 BY_NAME = {rank.name: rank for rank in RANKS}
