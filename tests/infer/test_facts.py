@@ -204,6 +204,7 @@ def test_parties(text: str, names: tuple[str, ...] | None) -> None:
         ("Docks County and the Ropers agree to what follows.\n", False),
         ("Made between Docks, Ltd. and Piers (together the “Employer”) and the Ropers (the “Union”).\n", False),
         ("Made between the Docks and Piers of Aber (the “Employer”) and the Ropers (the “Union”).\n", True),
+        ("Made between the Docks (the “Town”), and the Ropers (the “Union”), and the Piers (the “Board”).\n", False),
     ],
 )
 def test_names_that_may_be_more_than_two_leave_a_doubt(text: str, *, sure: bool) -> None:

@@ -62,6 +62,8 @@ ASIDE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """What stands behind a name and is none of it: what it is called, on which side it is, what it is, who stands for it."""
+ONE_MORE = re.compile(rf"\s*,?\s*(?i:{_AND})(?i:{_THE})\s+[“\"«A-ZÀ-ÞА-Я][^.;]{{2,200}}?(?i:{NAMED})")
+"""One more name that is defined, behind the second."""
 TOGETHER = re.compile(r"\b(?:together|collectively|jointly)\b", re.IGNORECASE)
 """A definition says so that is for several."""
 BEHIND_NAMES = re.compile(
