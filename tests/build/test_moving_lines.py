@@ -90,6 +90,24 @@ def test_an_entry_whose_words_are_gone_stays_as_a_comment(folder: Path) -> None:
     assert f"{LEFT_OUT}\n# 4\t0\ttext" in (folder / "outline.tsv").read_text()
 
 
+def test_where_a_text_begins_is_never_brought_to_other_words(folder: Path) -> None:
+    new = "COVER\n" + TEXT.replace("Boats", "Ships")
+    moved = {each.file: each.left_out for each in bring_over(folder, "agreement.toml", places_of(TEXT, new))}
+
+    expected = f'slug = "a"\n\n[[part]]\nline = 2\nopens = "PACT"\n{LEFT_OUT}\n# body = 2\n'
+    assert (folder / "agreement.toml").read_text() == expected
+    assert moved["agreement.toml"] == (3,)
+
+
+def test_a_row_that_was_left_out_waits_for_a_person_through_later_copies(folder: Path) -> None:
+    new = TEXT.replace("B. Cut", "B. Hew")
+    list(bring_over(folder, "agreement.toml", places_of(TEXT, new)))
+    list(bring_over(folder, "agreement.toml", places_of(new, "COVER\n" + new)))
+    list(bring_over(folder, "agreement.toml", places_of("COVER\n" + new, "other words\n")))
+
+    assert f"{LEFT_OUT}\n# 4\t0\ttext" in (folder / "outline.tsv").read_text()
+
+
 def test_nothing_is_written_where_nothing_moves(folder: Path) -> None:
     assert list(bring_over(folder, "agreement.toml", places_of(TEXT, TEXT))) == []
 

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from tests.infer.editions import ARTICLES, an_edition
 
 from contract_site.infer.capitals import Writing
-from contract_site.infer.dates import DATE, ORDINALS, day_of
+from contract_site.infer.dates import DATE, ORDINALS, day_of, days_in
 from contract_site.infer.head import head_of, matter_of
 from contract_site.infer.language import language_of
 from contract_site.infer.numbering import numbering_of
 from contract_site.infer.parties import parties_of
+from contract_site.infer.party_words import WAYS
 from contract_site.infer.tables import tables_of
 from contract_site.infer.term import term_of
 from contract_site.infer.title import title_of
@@ -195,10 +196,15 @@ def test_parties(text: str, names: tuple[str, ...] | None) -> None:
         ("Agreement between Docks County and Ropers Local 7\n", True),
         ("Agreement between Docks, Piers and Ropers\n", False),
         ("Agreement between Docks & Piers, Ltd. and Ropers\n", False),
+        ("Agreement between the City of Docks and the Docks\nRopers and Divers Association\n\nMay 1, 2020\n", False),
+        ("Agreement between the City of Docks and the Docks\nRopers Association effective May 1, 2020\n", False),
+        ("Agreement between Docks County and Ropers Local 7\nMay 1, 2020\n", True),
+        ("Agreement between Docks County and Ropers Local 7\nEffective May 1, 2020\n", True),
         ("Agreement between Docks and Piers and Ropers\n", False),
         ("Docks County and the Ropers agree to what follows.\n", False),
         ("Made between Docks, Ltd. and Piers (together the “Employer”) and the Ropers (the “Union”).\n", False),
         ("Made between the Docks and Piers of Aber (the “Employer”) and the Ropers (the “Union”).\n", True),
+        ("Made between the Docks (the “Town”), and the Ropers (the “Union”), and the Piers (the “Board”).\n", False),
     ],
 )
 def test_names_that_may_be_more_than_two_leave_a_doubt(text: str, *, sure: bool) -> None:
@@ -305,6 +311,8 @@ def test_term(head: str, article: str, effective: list[str], expires: list[str])
         ("If nobody signs, this Agreement expires June 30, 2024.", False),
         ("The boats, which under the agreement of the piers expired June 30, 2024, are old.", False),
         ("This Agreement expires June 30, 2024 and wages are frozen.", False),
+        ("Ropers covered by this Agreement who were hired through June 30, 2024 keep their grade.", False),
+        ("The Net Trust Agreement expires June 30, 2024.", False),
     ],
 )
 def test_a_sentence_that_may_speak_of_something_else_leaves_a_doubt(sentence: str, *, sure: bool) -> None:
@@ -333,6 +341,17 @@ def test_a_day_is_read_as_it_was_written(day: date) -> None:
 
         assert found is not None
         assert day_of(found) == day
+
+
+def test_a_month_with_a_letter_of_another_alphabet_is_read() -> None:
+    assert [day.value for day in days_in("APRİL 3, 2020; 4 julı 2021")] == [date(2020, 4, 3), date(2021, 7, 4)]
+
+
+def test_a_list_of_numbers_behind_points_is_read_in_no_more_time_than_its_length_takes() -> None:
+    locals_ = ", ".join(f"No. {number}" for number in range(1, 40))
+
+    # Each point that could be read in two ways would double the time: 39 of them would never be done.
+    assert all(pattern.search(f"Agreement of Locals {locals_} with others of the pier") is None for pattern, _, _ in WAYS)
 
 
 def test_a_day_that_is_none_is_not_read() -> None:

@@ -262,6 +262,9 @@ def test_what_is_broken_is_refused(tmp_path: Path, data: bytes, why: str) -> Non
         pytest.param("pact.pdf", NO_TABLE, id="a PDF that lost the table of its objects"),
         pytest.param("pact.txt", b"Words.\r", id="line ends of old Macs"),
         pytest.param("mail.txt", b"From: the pier.\nWords.\n", id="a text that begins as a message may"),
+        pytest.param(
+            "letter.txt", b"To: All Ropers\nFrom: The Docks\nDate: May 1, 2020\nSubject: Nets\n\nWords.\n", id="a memorandum"
+        ),
     ],
 )
 def test_what_is_odd_is_read(tmp_path: Path, name: str, data: bytes) -> None:

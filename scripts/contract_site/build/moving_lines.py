@@ -134,7 +134,7 @@ def _entries(file: str, text: str, places: Mapping[int, int]) -> tuple[str, Move
     for begin, end in zip(heads, [*heads[1:], len(lines)], strict=True):
         entry = lines[begin:end]
         brought = _brought(entry, places)
-        if brought is None:
+        if brought is None or len(brought) > len(entry):
             left.append(len(written) + 1)
         moved += brought is not None and brought != entry
         written += _as_comment(entry) if brought is None else brought
@@ -150,20 +150,23 @@ def _brought(entry: Sequence[str], places: Mapping[int, int]) -> list[str] | Non
         return None
     if not is_part and any(number not in places for number in numbers.values()):
         return None
-    return [_with_place(row, places) for row in entry]
+    return [line for row in entry for line in _with_place(row, places)]
 
 
 def _together(lines: range, places: Mapping[int, int]) -> bool:
     return all(places.get(line) == places.get(lines[0], 0) + line - lines[0] for line in lines)
 
 
-def _with_place(row: str, places: Mapping[int, int]) -> str:
+def _with_place(row: str, places: Mapping[int, int]) -> tuple[str, ...]:
+    """The row with the line where its words stand now; where a part's text begins is a comment if that is not found again."""
     plain = row.rstrip("\r\n")
     found = PLACE.match(plain)
     if found is None:
-        return row
+        return (row,)
+    if found["name"] == "body" and int(found["line"]) not in places:
+        return f"{LEFT_OUT}\n", f"# {row}"
     line = places.get(int(found["line"]), int(found["line"]))
-    return f"{found['key']}{line}{found['rest']}{row[len(plain) :]}"
+    return (f"{found['key']}{line}{found['rest']}{row[len(plain) :]}",)
 
 
 def _as_comment(entry: Sequence[str]) -> list[str]:
@@ -179,7 +182,8 @@ def _rows(text: str, places: Mapping[int, int]) -> tuple[str, MovedEntries]:
     written, moved, left = list[str](), 0, list[int]()
     for row in text.splitlines(keepends=True):
         sign, number, rest = _row(row)
-        if not number or places.get(int(number)) == int(number):
+        waits = written[-1:] == [f"{LEFT_OUT}\n"]  # left out before: its line is one of an older copy
+        if not number or waits or places.get(int(number)) == int(number):
             written.append(row)
         elif (place := places.get(int(number))) is not None:
             written.append(f"{sign}{place}{rest}")

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from contract_site.model.letters import caseless
 from contract_site.model.months import NUMBERS
 
 _NAMES = "|".join(sorted(NUMBERS, key=len, reverse=True))
@@ -57,7 +58,7 @@ def days_in(words: str) -> tuple[WrittenDay, ...]:
 def day_of(found: re.Match[str]) -> date | None:
     """Return the day that a match of ``DATE`` names; None if the month has no such day."""
     which = next(n for n in "1234" if found[f"y{n}"])
-    month, day = found[f"m{which}"].lower(), "-".join(found[f"d{which}"].lower().split())
+    month, day = caseless(found[f"m{which}"]), "-".join(caseless(found[f"d{which}"]).split())
     return _date(int(found[f"y{which}"]), NUMBERS.get(month) or int(month), ORDINALS.get(day) or int(day))
 
 

@@ -19,6 +19,7 @@ from contract_site.infer.party_words import (
     AND,
     ANDS,
     ASIDE,
+    BEHIND_NAMES,
     BETWEEN,
     DOCUMENT,
     LISTS,
@@ -28,6 +29,7 @@ from contract_site.infer.party_words import (
     NO_NAME,
     NO_PARTY,
     OF_A_NAME,
+    ONE_MORE,
     OPENS_NAMES,
     SENTENCE,
     SIDE,
@@ -48,7 +50,8 @@ FIRST = 8
 """The paragraphs at the beginning of a text in which its parties are named."""
 FIRST_PROVISIONS = 60
 """The provisions at the beginning of a text among which one may list them."""
-LONGEST_LEAD = 60
+LONGEST_LEAD, LONGEST_ENTRY = 60, 1_000
+"""Characters that are told of what stands before a list, and of an entry that may be a name and what is said of it."""
 LIST_END = re.compile(r"[\s;,.]*(?:\band\b)?[\s;,.]*$")
 """What parts the entries of a list."""
 LONGEST_PARAGRAPH = 3_000
@@ -96,10 +99,13 @@ def _in_title(head: Sequence[HeadLine], writing: Writing) -> Iterator[Fact[Names
         if not DOCUMENT.search(line.text) and not OPENS_NAMES.match(line.text):
             continue
         run = [line, *_name_lines(head[n + 1 :])]
-        for words in dict.fromkeys((" ".join(each.text for each in run), line.text)):
+        whole = " ".join(each.text for each in run)
+        ended = not _goes_on(run[-1], head[n + len(run) : n + len(run) + 1])
+        for words in dict.fromkeys((whole, line.text)):
             found = next((match for pattern in TITLES if (match := pattern.search(words))), None)
             if found and (names := _sides(found, writing)):
-                yield Fact(names, line.number, "the title", sure=_are_two(found))
+                # One line of several may end inside a name: "… and the Springfield" / "Police and Fire Association".
+                yield Fact(names, line.number, "the title", sure=ended and words == whole and _are_two(found))
 
 
 def _apart_by_and(head: Sequence[HeadLine], writing: Writing) -> Iterator[Fact[Names]]:
@@ -129,8 +135,10 @@ def _in_lists(edition: Edition, writing: Writing) -> Iterator[Fact[Names]]:
     for _, provision in islice(edition.provisions(), FIRST_PROVISIONS):
         opened = next((block for block in provision.blocks if LISTS.search(block.text)), None)
         listed = [child.blocks[0].text if child.blocks else child.heading.text for child in provision.children]
+        if opened is None or len(listed) < 2 or any(len(words) > LONGEST_ENTRY for words in listed):
+            continue
         names = tuple(_name(LIST_END.sub("", words), writing) for words in listed)
-        if opened is None or len(names) < 2 or not all(NAME.match(name) and len(name) < LONGEST for name in names):
+        if not all(NAME.match(name) and len(name) < LONGEST for name in names):
             continue
         line = edition.source.line_number(max(0, opened.words.start_of_text))
         yield Fact(names, line, f"listed below “{opened.text[-LONGEST_LEAD:].strip()}”", sure=False)
@@ -139,6 +147,8 @@ def _in_lists(edition: Edition, writing: Writing) -> Iterator[Fact[Names]]:
 def _is_sure(found: re.Match[str], doubt: Doubt) -> bool:
     if doubt is not Doubt.NONE:
         return doubt is Doubt.UNLESS_TWO and _are_two(found)
+    if ONE_MORE.match(found.string, found.end()):
+        return False
     # One definition for several names does not say where each of them ends.
     return TOGETHER.search(found[0], found.end("one") - found.start(), found.start("other") - found.start()) is None
 
@@ -176,6 +186,11 @@ def _name_lines(lines: Sequence[HeadLine]) -> Iterator[HeadLine]:
         if other or BETWEEN.fullmatch(line.text) or (n and _apart(lines[n - 1], line)):
             return
         yield line
+
+
+def _goes_on(last: HeadLine, behind: Sequence[HeadLine]) -> bool:
+    """Say whether the line behind the last one of a name begins with words that may be the rest of it."""
+    return any(not _apart(last, line) and BEHIND_NAMES.match(line.text) is None for line in behind)
 
 
 def _apart(before: HeadLine, line: HeadLine) -> bool:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from enum import Enum
 
+from contract_site.model.months import NUMBERS
+
 WORDS = (
     ("between|by and between", "and|&", "the"),
     ("entre", "et", "la|le|les|l['’]"),
@@ -60,8 +62,15 @@ ASIDE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """What stands behind a name and is none of it: what it is called, on which side it is, what it is, who stands for it."""
+ONE_MORE = re.compile(rf"\s*,?\s*(?i:{_AND})(?i:{_THE})\s+[“\"«A-ZÀ-ÞА-Я][^.;]{{2,200}}?(?i:{NAMED})")
+"""One more name that is defined, behind the second."""
 TOGETHER = re.compile(r"\b(?:together|collectively|jointly)\b", re.IGNORECASE)
 """A definition says so that is for several."""
+BEHIND_NAMES = re.compile(
+    rf"\W*(?:\d|for\b|from\b|covering\b|this\b|in\b|(?:{_BEFORE})\b|{'|'.join(NUMBERS)}|{NO_NAME.pattern}|{DOCUMENT.pattern})",
+    re.IGNORECASE,
+)
+"""How a line begins that does not go on with the names above it: with a day, the term, what the document is."""
 SENTENCE = re.compile(r"\b(?:agrees?|are|is|shall|hereby|have|has)\b")
 """What a line has that is no name's."""
 GENERIC = (
@@ -92,7 +101,9 @@ def _stated(before: str, between: str, article: str) -> Iterator[tuple[re.Patter
 
 
 _STATED = tuple(each for words in WORDS for each in _stated(*words))
-_INSIDE = r"(?:[^.;]|\.(?!\s+[A-ZÀ-Þ])|\b(?:Inc|Ltd|Co|Corp|No|St|S\.A)\.){3,200}?"
+_SHORT = "|".join(rf"(?<=\b{word})" for word in ("Inc", "Ltd", "Co", "Corp", "No", "St", r"S\.A"))
+_INSIDE = rf"(?:[^.;]|\.(?!\s+[A-ZÀ-Þ])|(?:{_SHORT})\.(?=\s+[A-ZÀ-Þ])){{3,200}}?"
+"""Words inside a sentence. No point can be read in two ways, or a list of ``No. 1, No. 2`` would never be done."""
 _DEFINED_NAMES = re.compile(
     rf"(?:^(?!(?i:this|these|whereas|in)\b)|\b(?i:by|of|between)\s+)(?:[Tt]he\s+"
     rf"|THE\s+)?(?P<one>{_INSIDE}),?\s*(?i:{NAMED})\s*,?"

@@ -74,7 +74,8 @@ NO_TERM = re.compile(r"\b(?:amend\w*|wages?|salar\w+|rates?|increase\w*|premiums
 """What else takes effect on a day."""
 DOUBT = re.compile(
     r"\b(?:if|unless|except|previous|preceding|predecessor|former|prior|expired|earlier|extend\w*|superse\w+"
-    r"|replac\w+|successor|which|whose)\b",
+    r"|replac\w+|successor|which|whose|who|hired|retir\w+|lump|settlement"
+    r"|trust|participation|vacations?|insurance)\b",
     re.IGNORECASE,
 )
 """What a sentence says that may speak of another agreement, or of what is not sure to come."""

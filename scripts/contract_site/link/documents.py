@@ -16,7 +16,7 @@ NEXT = r"(?:\s*+,\s*+(?:(?:and|or)\s++)?|\s++(?:and|or)\s++)"
 LIST = rf"{NUMBER}(?:{NEXT}{NUMBER})*(?!{NEXT}\d)"
 INNER = PLACE.replace("|[Tt]itles?", "")
 OF = rf"\s++of\s++{INNER}\s++"
-NUMBERS = rf"{LIST}(?:{OF}{LIST}){{0,3}}(?!{OF}\d)"
+NUMBERS = rf"{LIST}(?:{OF}{LIST}){{0,9}}(?!{OF}\d)"
 """Numbers of places: ``1, 2 and 3``, ``2 of Chapter 35``. No comma can be read in two ways, and nothing read is given back."""
 PATTERNS: tuple[re.Pattern[str], ...] = (
     # 39 U.S.C. 1205; Title 5, United States Code, Section 8336(d)(2)

@@ -77,7 +77,7 @@ def _next_member(text: str, last: Path) -> Member | None:
     if (
         found is None
         and ORDINAL_AT.match(text, position)
-        and ORDINAL_BEFORE.search(text[: last.end][-LONGEST_ORDINAL:]) is None
+        and ORDINAL_BEFORE.search(text[max(0, last.end - LONGEST_ORDINAL) : last.end]) is None
     ):
         return None  # artículo 5 y segundo párrafo
     tail = read_path(text, position, last.named[-1][0] if found is None else found[0].level)

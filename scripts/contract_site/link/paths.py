@@ -37,7 +37,7 @@ FIRST = re.compile(
     rf"""
       (?P<misread> [lI]\d{{1,2}} | \dO ) (?! \w )                                # Article l4, read by a machine
     | (?P<inserted> \d{{1,3}} (?: -?{LATIN}\b | \s{LATIN}\b (?! \s* [\d§A-Z] ) ) )      # 5bis, 3 bis, 4-ter
-    | (?P<number> \d{{1,3}} ) (?! \d | % | \s?percent | ,\d{{3}} | :(?:00|\d\d?\s?[ap]\.?m) )
+    | (?P<number> \d{{1,3}} ) (?! \d | % | \s?percent | °\s?[CF]\b | ,\d{{3}} | :(?:00|\d\d?\s?[ap]\.?m) )
         (?: (?: er | re | ère ) \b | \.?[ºª°] )?
     | (?P<roman> [IVXL]{{1,7}} ) (?: er )? \b
     | (?P<spelled> {SPELLED} )
@@ -57,7 +57,7 @@ STEP = re.compile(
       \. \s? \( (?P<after_stop> [a-z] | \d{1,2} | [A-Z] | [ivxl]{2,7} | [IVXL]{2,7} | ([a-z])\2 ) \.? \)   # .(6)   .(3.)
     | \s? \( (?P<bracket> [a-z] | \d{1,2} | [A-Z] | [ivxl]{2,7} | [IVXL]{2,7} | ([a-z])\4 ) \.? \)   # (6)    [space](6)    (6.)
     | (?<= \s [a-z] ) \) \s (?P<closed> [a-z] | \d{1,2} | [ivx]{2,5} ) (?= \) )      # 2.01 b) 2)
-    | (?<! [º°ª] ) ,? \s (?P<degree> \d{1,2} ) °                                   # article 3, 2°
+    | (?<! [º°ª] ) ,? \s (?P<degree> \d{1,2} ) ° (?! \s?[CF]\b )                     # article 3, 2°
     | \. Step \s (?P<step> \d )                                                # .Step 2
     | \. (?P<dotted> \d{1,3} | [A-Z] | [a-z] | [ivx]{2,5} ) (?! [a-z0-9%] | [A-Z][A-Za-z] )        # .C
     | (?<= \d ) -? (?P<glued> [A-Z] | (?<! - ) [a-hl] ) (?! [\w-] )              # 10.2B, Section 1A, Article 7-A, Paragraph 3b
@@ -130,9 +130,11 @@ LABEL_WORD = re.compile(rf"(?:{'|'.join(rf'(?P<{rank.name}>{ranks.pattern_of(ran
 """The word for a rank with which a printed label begins."""
 INWARDS = re.compile(r"\s*+(?:[,:/(]\s*+|[-–—]\s*+)?")
 """What may stand between two ranks named one by one: ``Article 2 - Section 1``, ``Article 2 (Section 1)``."""
+SMALL = r",?\s(?:and|of|the|for|in|to|or|&)\b"
+"""A small word inside a title; two at most stand together."""
 TITLE_BETWEEN = re.compile(
     r"\s?\([^()\d]{2,80}\)|,?\s[“\"][^”\"\d]{2,80}[”\"]"
-    r"|\s?[,:–—-]\s?(?![A-Z]-\d)(?:[A-Z][\w’'-]*+(?:,?\s(?:and|of|the|for|in|to|or|&)\b){0,2}(?!,?\s(?:and|of|the|for|in|to|or|&)\b)\s?){1,8}(?=[,:–—-])"
+    rf"|\s?[,:–—-]\s?(?![A-Z]-\d)(?:[A-Z][\w’'-]*+(?:(?:{SMALL}){{2}}|(?:{SMALL})?(?!{SMALL}))\s?){{1,8}}(?=[,:–—-])"
 )
 """A printed title between a number and what goes on from it: ``Article 7 (Pay), Section 2``, ``Article 7, Pay, Section 2``."""
 BY_NAME = {rank.name: rank for rank in RANKS}

@@ -105,6 +105,9 @@ NUMBER_FIRST = re.compile(
     re.IGNORECASE,
 )
 """A number in figures or as an ordinal, and the word for its rank behind it: ``1 §``, ``Erster Abschnitt``."""
+THINGS = re.compile(r"(?i:\d{1,3}|[ivxlc]{1,6})[.\s]+(?i:schedule)$|(?!\d{1,3}\.\s*pants$).*(?i:pants)$")
+"""Words for ranks that count things in English: ``1. Schedule``, ``4 Pants``; schedules are ``FIRST SCHEDULE`` and, in Latvian,
+articles ``1. pants``."""
 LONGEST_FIRST, SIGN_WITHIN = 40, 6
 """Characters within which such a word stands; and the sign, which may stand straight behind a stop."""
 COUNTED_FIRST = (Count.NUMBERS, Count.ROMAN_CAPITALS, Count.WORDS)
@@ -137,7 +140,6 @@ SIMPLE = re.compile(
     (?P<space> \s+ | $ | (?<=\d\.)(?=[^\W\d_]{2}) | (?<=\))(?=[^\W\d_]{2}))""",
     re.VERBOSE,
 )
-DASHES = ("-", "–", "—")
 FIGURES = re.compile(r"[\d\s.,:$€£%/*+()–—-]+$")
 ROW = re.compile(r"\S(?:\s{3,}|\t\s*)[$€£]?\d[\d.,]*(?:\s?[%$€£])?$")
 """How a row of a table ends: ``Year            40.12``."""
@@ -207,7 +209,7 @@ def _number_first(text: str, index: int) -> tuple[Proposal, ...]:
     second = text[:LONGEST_FIRST].split(maxsplit=2)[1:2]
     named = (second and second[0].rstrip(".:-–").lower() in BEHIND) or "§" in text[:SIGN_WITHIN]
     match = NUMBER_FIRST.match(text) if named else None
-    if match is None or (match["word"][:1].islower() and match["token"][1:].islower()):
+    if match is None or (match["word"][:1].islower() and match["token"][1:].islower()) or THINGS.match(match[0]):
         return ()
     kind, name = BEHIND[caseless(match["word"])]
     stop = STOP.match(text, match.end())
@@ -241,7 +243,7 @@ def read_simple(text: str, index: int, begin: int) -> tuple[Proposal, ...]:
     if match is None:
         return ()
     opened, closed = match["open"] or "", (match["close"] or "").strip()
-    closed = closed[:1] if closed[-1:] in DASHES and len(closed) > 1 else closed  # ``a).-`` and ``I.-``, as ``a)`` and ``I.``
+    closed = closed.rstrip(" .-–—") or "." if len(closed) > 1 else closed  # ``a).-`` and ``I.-``, as ``a)`` and ``I.``
     if opened and closed not in (")", "]", ".)"):
         return ()
     marks = opened + closed[-1:] if opened else closed.replace("–", "-").replace("—", "-")

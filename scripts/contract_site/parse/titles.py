@@ -212,7 +212,7 @@ def _title_below(proposal: Proposal, line: Line, below: Sequence[Line], setting:
     if _as_label(line, first, below[1:]):
         return 1
     strict = headings.is_title(first.text.rstrip("."))
-    if first.text[0] == "(" and first.text[-1] == ")" and proposal.kind is not None and IN_BRACKETS.fullmatch(first.text):
+    if proposal.kind is not None and IN_BRACKETS.fullmatch(first.text):
         return 1
     if not is_titled(first.text.rstrip(".")) or len(first.text) > 90 or PROSE.search(first.text):
         return 0

@@ -36,6 +36,8 @@ TEXTS = {
     r"(?:[A-Z][\w-]*: [^\n]*\n(?:[ \t][^\n]*\n)*){0,30}Content-Type: multipart/related": (
         "a web page saved as one archive (.mht); open it in a browser, and save it as HTML only or print it as a PDF"
     ),
+    # A letter between the parties may begin with these words; programs write addresses and marks of their own.
+    r"(?=(?:[^\n]+\n){0,30}?(?:(?:Received|Return-Path|Message-ID|MIME-Version): |(?:From|To): [^\n]*@))"
     r"(?:(?:From|To|Date|Subject|Received|Return-Path|Message-ID|MIME-Version): [^\n]*\n(?:[ \t][^\n]*\n)*){3}": (
         "a message; save the agreement that is attached to it, and give that"
     ),
