@@ -17,7 +17,7 @@ from contract_site.model.document import Edition
 from contract_site.model.letters import alphabetical
 from contract_site.model.page import Listed, Page
 from contract_site.words.escape import attribute, escape, escape_start, front_matter
-from contract_site.words.frame import dates, status_class, status_words, way
+from contract_site.words.frame import dates, heading, status_class, status_words, way
 
 TITLE = later("Subjects A–Z")
 DESCRIPTION = later("What members look for, in their words, with the provisions of every agreement that deal with it.")
@@ -131,7 +131,7 @@ def _sides(path: PurePosixPath, each: PlacedSubject) -> Iterator[str]:
         yield "</section>\n"
     yield "</div>\n"
     if more := editions[WHOLE:]:
-        yield f"## {say('In {count} more', count=len(more))} {{: #more }}\n"
+        yield heading(say("In {count} more", count=len(more)), "more")
         yield "\n".join(_led_to(path, edition, places) for edition, places in more) + "\n"
 
 
