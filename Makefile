@@ -13,7 +13,7 @@
 #   COPIES="4 100"  `make bench` builds sites of so many agreements, and measures nothing else
 #   ENGINE=zensical `make site` has Zensical make the pages, not MkDocs; it installs it first
 #   PORT=8000       where `make serve` listens
-#   PYTEST_ARGS=... what pytest is given; by default -n auto, as many tests at once as there are processors
+#   PYTEST_ARGS=... what pytest is given; by default as many tests at once as there are processors
 #
 # Nothing here needs more than the GNU make 3.81 that macOS has.
 
@@ -24,7 +24,7 @@ SHELL := /bin/sh
 export PYTHON CHROMIUM QUIET FILE
 PORT ?= 8000
 BASE ?= main
-PYTEST_ARGS ?= -n auto
+PYTEST_ARGS ?= -n auto --dist worksteal
 quiet := $(if $(QUIET),--quiet)
 
 ifeq ($(OS),Windows_NT)

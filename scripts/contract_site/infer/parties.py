@@ -52,7 +52,7 @@ FIRST_PROVISIONS = 60
 """The provisions at the beginning of a text among which one may list them."""
 LONGEST_LEAD, LONGEST_ENTRY = 60, 1_000
 """Characters that are told of what stands before a list, and of an entry that may be a name and what is said of it."""
-LIST_END = re.compile(r"[\s;,.]*(?:\band\b)?[\s;,.]*$")
+LIST_END = re.compile(r"(?<![\s;,.])[\s;,.]*+(?:\band\b[\s;,.]*+)?$")
 """What parts the entries of a list."""
 LONGEST_PARAGRAPH = 3_000
 """Characters of such a paragraph that are looked at: a text that runs on may be one."""

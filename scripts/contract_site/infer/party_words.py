@@ -55,7 +55,7 @@ NAMED = rf"(?:\([^)]{{0,80}}(?:{_CALLED}|[“\"'‘«„])[^)]{{0,120}}\)|{_CALL
 NEXT_NAME = re.compile(rf"\s*{NAMED}\s*,\s*(?:and\s+)?(?:the\s+)?", re.IGNORECASE)
 """What stands between two names of which the first is defined."""
 ASIDE = re.compile(
-    rf"\s*(?:\([^)]*(?:{_CALLED}|[“\"‘«„]|'\w)[^)]*\)|,?\s*[–—-]?\s*{SIDE}[\s,;:–—-]*$"
+    rf"(?<!\s)\s*+(?:\([^)]*(?:{_CALLED}|[“\"‘«„]|'\w)[^)]*\)|(?:,\s*+)?(?:[–—-]\s*+)?{SIDE}[\s,;:–—-]*$"
     r"|,\s+(?:an?\s+[a-z]|acting\b|by and through|its (?:successors|officers)|represented\b|représenté"
     r"|repräsentiert|vertreten\b"
     r"|representad|rappresentat|vertegenwoordigd|hereby\b|в лице).*$)",
