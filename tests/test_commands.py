@@ -38,6 +38,7 @@ NOT_RUN = {
     "make quick": "runs these tests but for slow ones",
     "make lint": "is what this project is checked with before its tests",
     "make format": "changes code",
+    "make words": "changes catalogues; see tests/interface/test_updating.py",
     "make bench": "takes minutes",
     "make fork": "is run above, as README.md says, of all agreements, which are under git by then",
     "make lock": "asks the network",

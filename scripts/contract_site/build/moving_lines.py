@@ -21,9 +21,9 @@ from contract_site.site.folder import write
 
 ENTRIES = ("corrections.toml", "structure.toml", "tables.toml")
 """The files whose entries name lines, beside the one that says what the edition is."""
-HEAD = re.compile(r"\s*\[{1,2}\s*(?P<table>\w+)\s*\]{1,2}\s*(?:#.*)?$")
-PLACE = re.compile(r"(?P<key>\s*(?P<name>line|first|last|body)\s*=\s*)(?P<line>\d+)(?P<rest>\s*(?:#.*)?)$")
-PART = re.compile(r"\s*\[\[\s*part\s*\]\]")
+HEAD = re.compile(r"^\s*\[{1,2}\s*(?P<table>\w+)\s*\]{1,2}\s*(?:#.*)?$")
+PLACE = re.compile(r"^(?P<key>\s*(?P<name>line|first|last|body)\s*=\s*)(?P<line>\d+)(?P<rest>\s*(?:#.*)?)$")
+PART = re.compile(r"^\s*\[\[\s*part\s*\]\]")
 """An entry that reaches to the next one: it cannot be left out, so where it does not fit the new copy is refused."""
 LEFT_OUT = "# Left out, for its words do not stand in the new text where they stood; bring it to its place, or take it away."
 

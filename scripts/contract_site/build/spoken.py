@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from contract_site.editors.rows import there_is
 from contract_site.editors.settings import line_of
 from contract_site.editors.site_file import FILE, load_site
 from contract_site.interface.catalogue import CatalogueError, catalogue_of, languages, speaking
@@ -16,7 +17,13 @@ from contract_site.model.site import SiteSettings
 
 @contextmanager
 def in_its_language(root: Path) -> Iterator[None]:
-    """Say the site's own words in the language that the ``site.toml`` of a project names. Raises ContractSiteError."""
+    """Say the site's own words in the language that the ``site.toml`` of a project names. Raises ContractSiteError.
+
+    Where there is none they are English: that it is missing says a later stage, after what is wrong with agreements.
+    """
+    if not there_is(root / FILE):
+        yield
+        return
     site = load_site(root)
     check_language(root, site)
     with speaking(site.language):

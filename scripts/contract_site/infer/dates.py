@@ -37,7 +37,9 @@ DATE = re.compile(
     rf"|(?P<y3>{_YEAR})-(?P<m3>[01]\d)-(?P<d3>[0-3]\d))(?!\d)",
     re.IGNORECASE,
 )
-FIGURES = re.compile(rf"(?<![\d./-])(?P<one>\d{{1,2}})(?P<mark>[./-])(?P<two>\d{{1,2}})(?P=mark)(?P<year>{_YEAR})(?![\d/-])")
+DAY_IN_FIGURES = re.compile(
+    rf"(?<![\d./-])(?P<one>\d{{1,2}})(?P<mark>[./-])(?P<two>\d{{1,2}})(?P=mark)(?P<year>{_YEAR})(?![\d/-])"
+)
 MONTHS = 12
 
 
@@ -69,7 +71,7 @@ def _in_words(words: str) -> Iterator[WrittenDay]:
 
 
 def _in_figures(words: str) -> Iterator[WrittenDay]:
-    written = list(FIGURES.finditer(words))
+    written = list(DAY_IN_FIGURES.finditer(words))
     for found in written:
         one, two = int(found["one"]), int(found["two"])
         alike = [each for each in written if each["mark"] == found["mark"]]

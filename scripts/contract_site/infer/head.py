@@ -12,7 +12,7 @@ from contract_site.model.source import NUMBERED_END, Look
 LONGEST = 60
 """Lines; a cover and what follows it are shorter."""
 CONTENTS = re.compile(
-    r"\W*(?:table of )?(?:contents|index|sommaire|table des matières|inhalt\w*|índice|содержание)\W*", re.IGNORECASE
+    r"(?<!\W)\W*+(?:table of )?(?:contents|index|sommaire|table des matières|inhalt\w*|índice|содержание)\W*+", re.IGNORECASE
 )
 LEADERS = re.compile(r"(?<![.…_])[.…_]{4,}+\s*+\d*+$|(?<!\s)\s{3,}+\d{1,3}+$")
 """What leads from a title to its page in a contents list."""

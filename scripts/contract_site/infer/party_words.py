@@ -52,17 +52,17 @@ _DEFINED = rf"\s*,?\s*(?:\([^)]{{3,160}}\)|{_CALLED}\b[^,;]{{0,120}}|{SIDE})"
 _OPENS = rf"(?:,?\s*{SIDE}\s*,)?\s+"
 NAMED = rf"(?:\([^)]{{0,80}}(?:{_CALLED}|[“\"'‘«„])[^)]{{0,120}}\)|{_CALLED}\b[^,;]{{0,120}})"
 """What a party is called from here on."""
-NEXT_NAME = re.compile(rf"\s*{NAMED}\s*,\s*(?:and\s+)?(?:the\s+)?", re.IGNORECASE)
+NEXT_NAME = re.compile(rf"(?<!\s)\s*+{NAMED}\s*+,\s*+(?:and\s++)?(?:the\s++)?", re.IGNORECASE)
 """What stands between two names of which the first is defined."""
 ASIDE = re.compile(
-    rf"(?<!\s)\s*+(?:\([^)]*(?:{_CALLED}|[“\"‘«„]|'\w)[^)]*\)|(?:,\s*+)?(?:[–—-]\s*+)?{SIDE}[\s,;:–—-]*$"
+    rf"(?<!\s)\s*+(?:\((?=[^)]{{0,200}}?(?:{_CALLED}|[“\"‘«„]|'\w))[^)]{{0,300}}+\)|(?:,\s*+)?(?:[–—-]\s*+)?{SIDE}[\s,;:–—-]*$"
     r"|,\s+(?:an?\s+[a-z]|acting\b|by and through|its (?:successors|officers)|represented\b|représenté"
     r"|repräsentiert|vertreten\b"
     r"|representad|rappresentat|vertegenwoordigd|hereby\b|в лице).*$)",
     re.IGNORECASE | re.DOTALL,
 )
 """What stands behind a name and is none of it: what it is called, on which side it is, what it is, who stands for it."""
-ONE_MORE = re.compile(rf"\s*,?\s*(?i:{_AND})(?i:{_THE})\s+[“\"«A-ZÀ-ÞА-Я][^.;]{{2,200}}?(?i:{NAMED})")
+ONE_MORE = re.compile(rf"\s*+(?:,\s*+)?(?i:{_AND})(?i:{_THE})\s+[“\"«A-ZÀ-ÞА-Я][^.;]{{2,200}}?(?i:{NAMED})")
 """One more name that is defined, behind the second."""
 TOGETHER = re.compile(r"\b(?:together|collectively|jointly)\b", re.IGNORECASE)
 """A definition says so that is for several."""
