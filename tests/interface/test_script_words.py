@@ -46,6 +46,14 @@ def test_messages_of_scripts(script: str, message: str | tuple[str, str], englis
     assert said_script(script) == english
 
 
+def test_where_nothing_is_translated_numbers_are_said_by_the_rule_of_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In French 0 takes the form of one; of the English forms it takes that of many, and 1 its own."""
+    monkeypatch.setattr(Spoken, "catalogue", NullTranslations())
+    monkeypatch.setattr(Spoken, "plural", "(n > 1)")
+
+    assert said_script("plural(n)`${n} day|${n} days`") == "(n === 1 ? `${n} day` : `${n} days`)"
+
+
 @pytest.mark.parametrize("script", ["own.say`x`", "essay`x`", "say(x)", "`say x`", "x.plural(n)`a|b`"])
 def test_what_only_looks_like_a_message_stays(script: str) -> None:
     assert list(messages_in(script)) == []

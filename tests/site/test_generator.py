@@ -53,6 +53,16 @@ def test_places_of_hand_written_pages_and_styles_are_filled(tmp_path: Path) -> N
         generator.handwritten(tmp_path, {"head": "red"})
 
 
+@pytest.mark.parametrize("name", ["own.js", "own.css", "about.md"])
+def test_a_hand_written_file_in_another_encoding_is_named(tmp_path: Path, name: str) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\n", encoding="utf-8")
+    (tmp_path / "docs" / name).write_bytes("Prüfung".encode("latin-1"))
+
+    with pytest.raises(ContractSiteError, match=rf"{name}:1: not UTF-8; save the file as UTF-8$"):
+        generator.handwritten(tmp_path, {})
+
+
 def paths(*names: str) -> list[PurePosixPath]:
     return [PurePosixPath(name) for name in names]
 

@@ -69,8 +69,9 @@ def _name(value: re.Match[str], tagged: re.Match[str]) -> str:
 def _for_number(number: str, message: str, values: Mapping[str, str]) -> str:
     (one, _, many), form_of = message.partition(OR), c2py(Spoken.plural)
     forms = {form_of(each): Spoken.catalogue.ngettext(one, many, each) for each in reversed(range(ENOUGH))}
-    said = [_literal(forms[at], values) for at in sorted(forms)]
-    if Spoken.plural == TWO_FORMS:
+    untranslated = {*forms.values()} <= {one, many}
+    said = [_literal(each, values) for each in ((one, many) if untranslated else (forms[at] for at in sorted(forms)))]
+    if untranslated or Spoken.plural == TWO_FORMS:
         return f"({number} === 1 ? {said[0]} : {said[1]})"
     rule = re.sub(r"\bn\b", number, Spoken.plural)
     return f"[{', '.join(said)}][+({rule})]"

@@ -98,16 +98,23 @@ def _in_language(files: Mapping[str, Path]) -> dict[str, Path]:
 
 def _asset(path: Path, facts: Mapping[str, str]) -> bytes:
     if path.suffix == ".js":
-        return said_script(path.read_text(encoding="utf-8")).encode()
+        return said_script(_read(path)).encode()
     return _filled(path, facts).encode() if path.suffix == ".css" else path.read_bytes()
 
 
 def _filled(path: Path, facts: Mapping[str, str]) -> str:
     """A hand-written page or style with its places filled."""
     try:
-        return (filled_style if path.suffix == ".css" else filled)(path.read_text(encoding="utf-8"), facts)
+        return (filled_style if path.suffix == ".css" else filled)(_read(path), facts)
     except KeyError as error:
         raise ContractSiteError(f"{path}:1: there is no fact {error} of the site; known: {', '.join(sorted(facts))}") from None
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise ContractSiteError(f"{path}:1: not UTF-8; save the file as UTF-8") from None
 
 
 def check_places(written: Iterable[PurePosixPath], made: Iterable[PurePosixPath], folder: Path) -> None:
@@ -175,9 +182,7 @@ def _table(value: object) -> dict[str, Any]:
 def _settings(project: Path) -> dict[str, object]:
     path = project / "mkdocs.yml"
     try:
-        settings = yaml_load(path.read_text(encoding="utf-8"))
-    except UnicodeDecodeError:
-        raise ContractSiteError(f"{path}:1: not UTF-8; save the file as UTF-8") from None
+        settings = yaml_load(_read(path))
     except ConfigurationError as error:
         line = re.findall(r"line (\d+)", str(error))
         what = str(error).rpartition("configuration file: ")[2].splitlines()[0]

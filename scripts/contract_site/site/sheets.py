@@ -63,11 +63,15 @@ def script_words(assets: Mapping[str, bytes], kinds: Mapping[str, Mapping[str, S
     """Return every word of the scripts that may run on pages of a kind: all but those that pages of other kinds alone load."""
     here = {*kinds[kind].get("scripts", ()), *kinds.get(FIRST, {}).get("scripts", ())}
     elsewhere = {f"assets/{path}" for own in kinds.values() for path in own.get("scripts", ()) if path not in here}
+    return {word for name in assets.keys() - elsewhere if name.endswith(".js") for word in _words_of(assets[name].decode())}
+
+
+@cache
+def _words_of(script: str) -> frozenset[str]:
+    """Every word of a script, once for all kinds of pages."""
     scripted = Names()
-    for name in sorted(assets.keys() - elsewhere):
-        if name.endswith(".js"):
-            scripted.add_script(assets[name].decode())
-    return scripted.words
+    scripted.add_script(script)
+    return frozenset(scripted.words)
 
 
 def names_by_kind(pages: Iterable[str]) -> dict[str, Names]:
