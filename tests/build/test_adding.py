@@ -2,49 +2,22 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
-from tests.bad_projects import a_mini_project
+from tests.build.added import PDF, add, agreement, given
 from tests.projects import a_project, documents_only, files_of, no_report
 from tests.read.docxs import a_docx, a_list, a_num, p
 from tests.read.pdfs import a_pdf
 
-from contract_site import cli
 from contract_site.build import adding, pipeline
 from contract_site.build.project import Project
 from contract_site.model.agreement import agreements_of
 from contract_site.model.finding import ContractSiteError
 
-COVER = [
-    (220, 700, "**COLLECTIVE AGREEMENT"), (290, 680, "**between"), (250, 660, "**THE ROPEMAKERS"), (300, 640, "**and"),
-    (260, 620, "**ABER DOCKS LTD."), (230, 590, "May 1, 2021 to April 30, 2024"),
-]  # fmt: skip
-PAGES = [
-    [
-        (72, 740, "**ARTICLE 1"), (72, 726, "**ROPES"),
-        (72, 700, "1.01 The Ropemakers tie every boat of Aber Docks Ltd. at dusk."),
-        (72, 688, "1.02 No rope is cut while a boat hangs on it, whatever the tide."), (90, 676, "(a) A rope is cut by two."),
-        (90, 664, "(b) A rope that is cut is paid."), (300, 40, "1"),
-    ],
-    [
-        (72, 740, "**ARTICLE 2"), (72, 726, "**PAY"), (72, 700, "2.01 Pay is by the day, as follows."), (72, 676, "Craft"),
-        (200, 676, "Day"), (300, 676, "Night"), (72, 664, "Spinner"), (200, 664, "12.50"), (300, 664, "14.00"),
-        (72, 652, "Tier"), (200, 652, "11.00"), (300, 652, "13.10"), (72, 640, "Cutter"), (200, 640, "10.00"),
-        (300, 640, "12.00"), (72, 616, "2.02 Pay is given on Fridays, by noon, in coin."), (300, 40, "2"),
-    ],
-    [
-        (72, 740, "**ARTICLE 3"), (72, 726, "**TERM"), (72, 700, "3.01 This Agreement shall expire on April 30, 2024."),
-        (300, 40, "3"),
-    ],
-]  # fmt: skip
-PDF = a_pdf(COVER, *PAGES)
 NUMBERED = a_list("1", ("upperRoman", "Article %1"), ("decimal", "%2."))
 DOCX = a_docx(
     p("Aber Bylaws", more='<w:outlineLvl w:val="0"/>')
@@ -52,29 +25,6 @@ DOCX = a_docx(
     numbering=NUMBERED + a_num("7", "1"),
 )
 VERSION = re.compile(r"(pypdfium2|lxml|markdown-it-py|beautifulsoup4) [\d.]+")
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    """A project with one agreement whose addresses are recorded."""
-    made = Project(a_mini_project(tmp_path / "project"), tmp_path / "project" / "site")
-    pipeline.record_addresses(made, no_report)
-    return made
-
-
-def given(project: Project, name: str, data: bytes) -> Path:
-    """A file as somebody received it."""
-    path = project.root.parent / name
-    path.write_bytes(data)
-    return path
-
-
-def add(project: Project, *arguments: object) -> Result:
-    return CliRunner().invoke(cli.add_agreement, [*map(str, arguments), "--project", str(project.root)])
-
-
-def agreement(project: Project, slug: str) -> dict[str, bytes]:
-    return files_of(project.agreements / slug)
 
 
 def test_the_folder_and_the_report_of_a_pdf_are_as_written_down(
@@ -358,106 +308,6 @@ def test_a_new_file_in_which_a_named_part_does_not_stand_is_refused(project: Pro
     assert result.exit_code == 1
     assert "part at line 1: the words 'ABER' do not stand there" in result.output
     assert files_of(project.root) == before
-
-
-# Scans -------------------------------------------------------------------------------------------------------------------
-
-
-SCAN = a_pdf([], [])
-
-
-def a_program(folder: Path, monkeypatch: pytest.MonkeyPatch, script: str, name: str = "ocrmypdf") -> None:
-    """Put a program that is called so on the path, and no other that recognises letters."""
-    folder.mkdir()
-    for tool in ("cp", "cat", "head"):
-        (folder / tool).symlink_to(shutil.which(tool) or tool)
-    program = folder / name
-    program.write_text(f"#!/bin/sh\n{script}\n")
-    program.chmod(0o755)
-    monkeypatch.setenv("PATH", str(folder))
-
-
-@pytest.mark.skipif(os.name == "nt", reason="the program is a script of a POSIX shell")
-def test_a_scan_is_read_where_the_program_is_there_and_readers_are_told(
-    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    documents_only(monkeypatch)
-    read = given(project, "read.pdf", PDF)
-    a_program(
-        tmp_path / "bin",
-        monkeypatch,
-        f'if [ "$1" = --version ]; then echo 16.4.2; exit; fi\nfor last; do :; done\ncp "{read}" "$last"',
-    )
-
-    result = add(project, given(project, "scan.pdf", SCAN), "--slug", "ropes", "--ocr")
-    pipeline.build_site(project, no_report, bundles=False)
-
-    assert result.exit_code == 0, result.output
-    assert agreement(project, "ropes")["source.pdf"] == SCAN
-    assert "its letters were recognised by ocrmypdf 16.4.2: read every page beside its picture" in result.output
-    assert 'recognised_by = "ocrmypdf 16.4.2"' in agreement(project, "ropes")["agreement.toml"].decode()
-    page = (project.site / "ropes" / "index.md").read_text(encoding="utf-8")
-    assert "the letters were recognised in pictures of the pages (ocrmypdf 16.4.2)" in page.replace("\\", "")
-
-
-HALF = a_pdf([], [(72, 740, "**ARTICLE 1"), (72, 726, "**ROPES"), (72, 700, "Ropes are tied at dusk.")], [], [])
-
-
-@pytest.mark.skipif(os.name == "nt", reason="the program is a script of a POSIX shell")
-def test_where_only_tesseract_is_there_it_reads_the_pictures_of_the_pages_without_words(
-    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    read = given(project, "read.pdf", a_pdf(COVER, *PAGES[1:]))
-    log = tmp_path / "log"
-    listed = 'if [ "$1" = --list-langs ]; then echo "List of languages (3):"; echo fra; echo eng; echo osd; exit; fi'
-    seen = f'echo "$3 $4 $5" > "{log}-options"'
-    says = f'while read -r page; do head -c 4 "$page" >> "{log}"; done < "$1"\ncp "{read}" "$2.pdf"'
-    version = 'if [ "$1" = --version ]; then echo "tesseract 5.3.0"; echo " leptonica-1.8"; exit; fi'
-    a_program(tmp_path / "bin", monkeypatch, f"{version}\n{listed}\n{seen}\n{says}", name="tesseract")
-
-    result = add(project, given(project, "scan.pdf", HALF), "--slug", "ropes", "--ocr")
-    files = agreement(project, "ropes")
-    sheets = files["source.text.txt"].decode().split("\f")
-
-    assert result.exit_code == 0, result.output
-    assert log.read_bytes() == b"\x89PNG" * 3
-    assert log.with_name("log-options").read_text() == "-l eng+fra pdf\n"
-    assert 'recognised_by = "tesseract 5.3.0"' in files["agreement.toml"].decode()
-    assert files["source.pdf"] == HALF
-    assert [next(line for line in sheet.splitlines() if line) for sheet in sheets] == [
-        "COLLECTIVE AGREEMENT", "ARTICLE 1", "ARTICLE 2", "ARTICLE 3",
-    ]  # fmt: skip
-
-
-@pytest.mark.skipif(os.name == "nt", reason="the program is a script of a POSIX shell")
-@pytest.mark.parametrize(
-    ("script", "why"),
-    [
-        pytest.param(
-            'if [ "$1" = --version ]; then echo 16; exit; fi\necho too dark >&2; exit 2', "could not read the scan: too dark",
-            id="fails",
-        ),
-        pytest.param("exit 0", "could not read the scan: status 0", id="makes nothing"),
-    ],
-)  # fmt: skip
-def test_a_program_that_cannot_read_a_scan_is_quoted(
-    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str, why: str
-) -> None:
-    a_program(tmp_path / "bin", monkeypatch, script)
-
-    result = add(project, given(project, "scan.pdf", SCAN), "--slug", "ropes", "--ocr")
-
-    assert (result.exit_code, why in result.output, result.output.count("\n")) == (1, True, 1)
-
-
-def test_without_the_program_one_line_says_what_to_install(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PATH", "")
-
-    result = add(project, given(project, "scan.pdf", SCAN), "--slug", "ropes", "--ocr")
-
-    assert result.exit_code == 1
-    assert "none is installed here; install ocrmypdf or tesseract (for example: apt install ocrmypdf)" in result.output
-    assert result.output.count("\n") == 1
 
 
 def test_what_is_tried_with_a_new_agreement_has_the_families_that_the_others_are_read_by(tmp_path: Path) -> None:
