@@ -35,16 +35,19 @@ from contract_site.model.page import Entry, Listed, Page
 from contract_site.model.relation import Relations
 from contract_site.model.site import SiteSettings, filled
 from contract_site.model.subject import Subject
-from contract_site.pages.edition.editors_pages import editors_guide
+from contract_site.pages.edition import editors_pages
 from contract_site.pages.kin.comparisons import comparisons_list, comparisons_section
-from contract_site.pages.site import changes_page, timeline_page
-from contract_site.pages.site.bargaining_page import render_bargaining
-from contract_site.pages.site.downloads_page import render_downloads
+from contract_site.pages.site import (
+    bargaining_page,
+    changes_page,
+    downloads_page,
+    goto_page,
+    search_page,
+    subject_pages,
+    timeline_page,
+)
 from contract_site.pages.site.fingerprints_list import fingerprints_list
-from contract_site.pages.site.goto_page import render_goto
 from contract_site.pages.site.home import render_home
-from contract_site.pages.site.search_page import search_page
-from contract_site.pages.site.subject_pages import render_subjects
 from contract_site.shelf.box import Box, pack
 from contract_site.shelf.making import BuildStep, RecordPart
 from contract_site.shelf.pickles import dumped, loaded, tree_in
@@ -58,14 +61,14 @@ NOT_FOUND = "404.html"
 IF_THERE = (addresses.SUBJECTS, addresses.BARGAINING, addresses.TIMELINE, addresses.CHANGES)
 """Pages that not every site has."""
 ENDING = (
-    (later("Subjects A–Z"), addresses.SUBJECTS),
-    (later("Bargaining"), addresses.BARGAINING),
-    (later("Timeline"), addresses.TIMELINE),
-    (later("Changes"), addresses.CHANGES),
-    (later("Search"), addresses.SEARCH),
-    (later("Go to a citation"), addresses.GOTO),
-    (later("For editors"), addresses.EDITORS),
-    (later("Downloads"), addresses.DOWNLOADS),
+    (subject_pages.TITLE, addresses.SUBJECTS),
+    (bargaining_page.TITLE, addresses.BARGAINING),
+    (timeline_page.TITLE, addresses.TIMELINE),
+    (changes_page.TITLE, addresses.CHANGES),
+    (search_page.TITLE, addresses.SEARCH),
+    (goto_page.TITLE, addresses.GOTO),
+    (editors_pages.TITLE, addresses.EDITORS),
+    (downloads_page.TITLE, addresses.DOWNLOADS),
     (later("Saved on this device"), PurePosixPath("saved.md")),
     (later("Guides"), addresses.GUIDES),
     (later("About"), PurePosixPath("about.md")),
@@ -214,20 +217,20 @@ def site_pages(known: Known, words: SiteWords, synonyms: Sequence[Synonym]) -> l
         render_home(
             list(known.editions.values()), crossings, words.settings, ([each.subject for each in known.subjects], synonyms)
         ),
-        *render_subjects(known.subjects, known.listed),
+        *subject_pages.render_subjects(known.subjects, known.listed),
         *([comparisons_list(crossings)] if known.listed else []),
         *filter(
             None,
             (
-                render_bargaining(known.bargaining, with_days(known.bargaining)),
+                bargaining_page.render_bargaining(known.bargaining, with_days(known.bargaining)),
                 timeline_page.render_timeline(ordered),
                 changes_page.render_changes(known.changes, words.settings.address),
             ),
         ),
-        search_page(ordered, crossings),
-        render_goto(ordered, words.examples, words.meant),
-        editors_guide([known.first, *ordered[1:]]),
-        render_downloads(ordered),
+        search_page.search_page(ordered, crossings),
+        goto_page.render_goto(ordered, words.examples, words.meant),
+        editors_pages.editors_guide([known.first, *ordered[1:]]),
+        downloads_page.render_downloads(ordered),
     ]
     return [replace(page, text=filled(page.text, words.facts)) for page in pages]
 

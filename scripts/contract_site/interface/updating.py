@@ -48,10 +48,10 @@ def update_catalogues(root: Path) -> Iterator[str]:
     A translation stays; one of a message that was changed is marked as doubtful (``fuzzy``), and then is not used; one of a
     message that is gone is dropped.
     """
+    wanted = messages_of(root)
     for language in languages()[1:]:
         files = catalogue_files(language)
         known = merge(language, files)
-        wanted = messages_of(root)
         for part, messages in wanted.items():
             updated = _updated(language, f"{part}{ENDING}", files, messages, known)
             (FOLDER / language / f"{part}{ENDING}").write_bytes(file_of(language, updated))
