@@ -192,3 +192,14 @@ def test_axe_finds_nothing_wrong_with_the_page_of_a_set(visit, host, width, sche
     expect(page.locator(".sheet")).to_have_count(1)
 
     assert problems(page) == []
+
+
+def test_a_long_citation_beside_the_code_stays_on_the_sheet(visit, host):
+    page = visit(ARTICLE, width=390).page
+    open_menu(page, "8.9").get_by_role("button", name="Add to your print set").click()
+    page.goto(f"{host}/print/")
+    cited = page.locator(".sheet-cite")
+    cited.evaluate("each => { each.textContent = 'Convenio,\u00a0Article\u00a0'.repeat(9); }")
+
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    assert cited.evaluate("each => each.getBoundingClientRect().right <= each.closest('.sheet').getBoundingClientRect().right")

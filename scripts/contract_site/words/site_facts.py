@@ -39,7 +39,13 @@ def site_facts(site: SiteSettings, examples: Examples, slug: str, bare: str) -> 
     shown |= {name: getattr(examples, name) for name in IN_MARKS} | {"asked": attribute(asked(examples))}
     markdown = {name: getattr(site, name) for name in ("about", "advice", "sources", "contact", "errors")}
     own = {"name": escape(site.name), "slug": slug, "bare": _bare(bare), "signature": _signature(site.signing_key)}
-    return shown | markdown | asdict(site.colors) | own
+    return shown | markdown | asdict(site.colors) | own | {"numbered": _numbered()}
+
+
+def _numbered() -> str:
+    """What stands at the head of each printed sheet, as CSS has it."""
+    words = say("page {page} of {pages}", page='" counter(page) "', pages='" counter(pages) "')
+    return f'"{words}"'.removesuffix(' ""')
 
 
 def _signature(key: str) -> str:
