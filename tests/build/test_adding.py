@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Callable, Mapping
@@ -193,6 +194,22 @@ def test_another_edition_takes_over_what_fits_and_is_compared(project: Project) 
     assert {each.code for each in pipeline.findings_of(relations) if each.code.startswith("S")} == {"S104"}
 
 
+def test_another_edition_has_the_parties_that_an_editor_put_right(project: Project) -> None:
+    add(project, given(project, "old.txt", OLD.encode()), "--slug", "aber-2018")
+    settings = project.agreements / "aber-2018" / "agreement.toml"
+    right, written = ["Ropemakers’ Union", "Aber Docks Limited"], settings.read_text(encoding="utf-8")
+    own = f"parties = {json.dumps(right, ensure_ascii=False)}"
+    settings.write_text(re.sub(r"(?m)^parties = .*$", own, written), encoding="utf-8")
+
+    result = add(project, given(project, "new.txt", NEW.encode()), "--slug", "aber-2021", "--edition-of", "aber-2018")
+    new = agreement(project, "aber-2021")["agreement.toml"].decode()
+
+    assert result.exit_code == 0, result.output
+    assert tomllib.loads(new)["parties"] == right
+    assert '# parties = ["The Ropemakers", "Aber Docks Ltd."]\n' in new
+    assert ": As aber-2018; line 2 of this text names them as below; if they changed, " in result.output
+
+
 def test_until_its_addresses_are_recorded_a_title_may_be_corrected(project: Project) -> None:
     add(project, given(project, "old.txt", OLD.encode()), "--slug", "aber")
     folder = project.agreements / "aber"
@@ -235,7 +252,10 @@ def test_another_edition_lies_beside_the_earlier_one_in_the_folder_of_their_agre
 
     assert result.exit_code == 0, result.output
     assert not {"agreement", "parties"} & tomllib.loads((shared / "aber-2021" / "edition.toml").read_text()).keys()
-    assert "# As agreement.toml above says.\n" in (shared / "aber-2021" / "edition.toml").read_text()
+    assert (
+        "# As agreement.toml above says; line 2 of the text names the same.\n"
+        in (shared / "aber-2021" / "edition.toml").read_text()
+    )
     assert "agreements/aber/aber-2021/edition.toml:" in result.output
     assert "; new: agreements/aber/aber-2021, agreements/compare/aber-2018--aber-2021\n" in result.output
     assert (aber.id, aber.parties) == ("aber", ("The Ropemakers", "Aber Docks Ltd."))
@@ -256,7 +276,9 @@ def test_a_new_file_is_taken_in_the_place_of_the_old_and_what_editors_wrote_stay
     told = add(project, given(project, "new.txt", other), "--slug", "aber")
     result = add(project, given(project, "new.txt", other), "--slug", "aber", "--update")
 
-    assert "--update (UPDATE=1) takes the new one" in told.output
+    assert told.exit_code == 1
+    assert told.output.startswith("agreements/aber:1: is there already, made from another file; nothing was added or changed. ")
+    assert told.output.count("\n") == 1
     assert result.exit_code == 0, result.output
     assert agreement(project, "aber")["source.txt"] == other
     assert 'description = "new.txt, a text file."' in settings.read_text(encoding="utf-8")

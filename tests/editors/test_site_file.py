@@ -33,8 +33,27 @@ WRONG = {
     ),
     "an address without a slash": (
         'name = "x"\naddress = "https://x.example"\n',
-        "site.toml:2: address 'https://x.example' is none; it begins with https:// and ends with /",
+        "site.toml:2: address 'https://x.example' does not end with /, and pages are named behind it; write 'https://x.example/'",
     ),
+    "an address without https": (
+        'name = "x"\naddress = "x.example/"\n',
+        "site.toml:2: address 'x.example/' is not a whole one; write it as browsers show it, https://contracts.example.org/",
+    ),
+    "an address that is not safe": (
+        'name = "x"\naddress = "http://x.example/"\n',
+        "site.toml:2: address 'http://x.example/' begins with http://: on the way anybody could change the words, and ",
+    ),
+    "an address of one page": (
+        'name = "x"\naddress = "https://x.example/?p=1"\n',
+        "site.toml:2: address 'https://x.example/?p=1' has a ?, a # or a space in it; ",
+    ),
+    "an address without a host": ('name = "x"\naddress = "https:///"\n', "site.toml:2: address 'https:///' names no host; "),
+    "a number for a name": ("name = 7\n", "site.toml:1: key 'name' must be text, in quotes: \"…\""),
+    "words for a list": (
+        'name = "x"\nagreements = "pier-2022"\n',
+        'site.toml:2: key \'agreements\' must be a list of texts: ["…", "…"]',
+    ),
+    "text without its end": ('name = "x"\n\nshort = """\nPier\n', "site.toml:4: not valid TOML: "),
     "no such logo": ('name = "x"\nlogo = "none.svg"\n', "site.toml:2: there is no picture none.svg; name an SVG file"),
     "reports to nowhere": (
         'name = "x"\nreport = "web@example.org"\n',
@@ -66,6 +85,25 @@ def test_what_is_wrong_is_said_in_one_line(tmp_path: Path, text: str, says: str)
 
     assert str(caught.value).startswith(says)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "data", [b'name = "x"\nshort = "Espa\xf1a"\n', b'name = "x"\n# Espa\xf1'], ids=["within", "at the end"]
+)
+def test_a_file_in_another_encoding_is_to_be_saved_as_utf_8(tmp_path: Path, data: bytes) -> None:
+    a_logo(tmp_path)
+    (tmp_path / "site.toml").write_bytes(data)
+
+    with pytest.raises(SettingsError, match=r"^site\.toml:2: not UTF-8 \(byte 0xf1 at offset \d+\); .*save .* as UTF-8$"):
+        load_site(tmp_path)
+
+
+@pytest.mark.parametrize("address", ["http://localhost:8000/a/", "http://127.0.0.1/", "https://x.example/a/b/"])
+def test_an_address_on_ones_own_machine_need_not_be_safe(tmp_path: Path, address: str) -> None:
+    a_logo(tmp_path)
+    (tmp_path / "site.toml").write_text(f'name = "x"\naddress = "{address}"\n', encoding="utf-8")
+
+    assert load_site(tmp_path).address == address
 
 
 def test_a_site_needs_no_more_than_a_name(tmp_path: Path) -> None:

@@ -127,7 +127,7 @@ FAULTS = {
     "heading": ([PART, ("provision", 0, "", "A.", "Pai", "A. Pay.")], (), "outline.tsv:17: the words there begin 'Pay.', "),
     "no table": ([PART, ("table", 0, "", "", "", "Tool Fee Saw 5")], (), "outline.tsv:17: agreements/x/tables.toml has"),
     "table's words": (
-        [PART, ("table", 0, "", "", "", "Tool Fee Saw 6")], (TABLE,), "agreements/x/tables.toml: table at offset 17"
+        [PART, ("table", 0, "", "", "", "Tool Fee Saw 6")], (TABLE,), "agreements/x/tables.toml:1: table at offset 17"
     ),
     "table nowhere": ([PART], (TABLE,), "agreements/x/tables.toml: 1 of the tables"),
 }  # fmt: skip

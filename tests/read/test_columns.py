@@ -29,6 +29,10 @@ def a_correction(at: int, raw: str, text: str) -> AppliedCorrection:
     return AppliedCorrection(SourceSpan(at, at + len(raw)), Correction(at=at, raw=raw, text=text, reason="misread"))
 
 
+def _place(_: Correction) -> str:
+    return "corrections.toml:7"
+
+
 def read(
     runs: list[tuple[str, str]],
     rows: list[OutlineRow] | None = None,
@@ -45,7 +49,7 @@ def read(
     own = [run for run in read_in if run.column == "one"]
     outline = tuple(rows if rows is not None else [a_row(own[0].start)] if own else [])
     collation = Collation(reads=("one",), explains="", runs=tuple(read_in), outline=outline, explanations=())
-    return read_columns(source, collation, corrections, "x", "corrections.toml")
+    return read_columns(source, collation, corrections, "x", _place)
 
 
 def words_of(columns: Columns) -> list[str]:
@@ -94,7 +98,7 @@ def test_a_page_begins_where_its_first_run_stands() -> None:
     source = SourceText("source.txt", "One two. Three.", "")
     runs = (a_run(0, "One ", "one", "1"), a_run(4, "two. ", "one", "2"), a_run(9, "Three.", "one", "2"))
     collation = Collation(reads=("one",), explains="", runs=runs, outline=(a_row(0), a_row(9)), explanations=())
-    first, second = (line for _, line in read_columns(source, collation, (), "x", "").lines)
+    first, second = (line for _, line in read_columns(source, collation, (), "x", _place).lines)
 
     assert [(mark.offset, mark.page) for mark in first.words.marks] == [(0, "1"), (4, "2")]
     assert (first.page, second.page) == ("1", "2")
@@ -108,7 +112,7 @@ def test_explanations_of_another_edition_are_set_apart_with_a_reason() -> None:
         for at, slug in ((7, "x"), (13, ""), (24, "y"))
     )
     collation = Collation(reads=("one",), explains="why", runs=runs, outline=(a_row(0),), explanations=explained)
-    columns = read_columns(SourceText("source.txt", text, ""), collation, (), "x", "")
+    columns = read_columns(SourceText("source.txt", text, ""), collation, (), "x", _place)
 
     assert [words.text for _, words in columns.explanations] == ["Mine.", "Also mine."]
     assert [(f.span.start, f.span.end, f.reason) for f in columns.furniture] == [(24, 31, "explains another edition")]
@@ -131,11 +135,11 @@ FAULTS = {
     ),
     "correction": (
         [a_run(0, "One ", "one"), a_run(4, "two.", "two")], [a_row(0)], (a_correction(4, "two", "tvo"),),
-        "corrections.toml: correction at offset 4",
+        "corrections.toml:7: correction at offset 4",
     ),
     "over a run": (
         [a_run(0, "One ", "one"), a_run(4, "two.", "one")], [a_row(0)], (a_correction(2, "e two", "e, two"),),
-        "corrections.toml: correction at offset 2",
+        "corrections.toml:7: correction at offset 2",
     ),
 }  # fmt: skip
 
@@ -147,7 +151,7 @@ def test_a_row_that_does_not_fit_is_refused_with_its_place(
     collation = Collation(reads=("one",), explains="", runs=tuple(runs), outline=tuple(rows), explanations=())
 
     with pytest.raises(SettingsError) as caught:
-        read_columns(SourceText("source.txt", "One two.", ""), collation, corrections, "x", "corrections.toml")
+        read_columns(SourceText("source.txt", "One two.", ""), collation, corrections, "x", _place)
 
     assert str(caught.value).startswith(message)
 

@@ -23,6 +23,11 @@ PAGE = "<html><body><h1>Pact</h1>" + "<p>Boats are tied at dusk &amp; baled.</p>
         pytest.param("a.md", b"# Pact\n\n**Boats** are tied.", "Pact", id="Markdown"),
         pytest.param("a.txt", b"# 5 boats **at most**", "# 5 boats **at most**", id="text that looks like Markdown"),
         pytest.param("a.txt", b"A line<br>and 5 < 6 in a <p> of text.\n", "A line<br>and", id="text with tags in it"),
+        pytest.param("a.txt", b"Files begin %PDF-1.7 in Annex 1.\n", "Files begin", id="text that speaks of the mark of a PDF"),
+        pytest.param(
+            "a.pdf", b"Subject: pact\n\n" + a_pdf([(72, 700, "Words of a pact.")]), "Words of", id="PDF behind words of a mail"
+        ),
+        pytest.param("a.pdf", b"\xef\xbb\xbf\r\n" + a_pdf([(72, 700, "Words.")]), "Words.", id="PDF behind a byte order mark"),
         pytest.param(
             "a.html", '<meta charset="windows-1251"><p>Договор</p>'.encode("cp1251"), "Договор", id="a declared encoding"
         ),
@@ -39,6 +44,10 @@ def test_a_file_is_read_as_what_it_is(tmp_path: Path, name: str, data: bytes, op
     ("name", "data", "why"),
     [
         pytest.param("a.docx", b"PK\x03\x04rest", "damaged or locked", id="half a Word file"),
+        pytest.param(
+            "a.docx", b"\x03\x04\0\0rest", "a.docx but is no Word file, or a damaged one; fetch it", id="no Word file"
+        ),
+        pytest.param("a.pdf", b"\x93\xe4\0\x81", "is called a.pdf but is no PDF, or a damaged one; fetch it", id="no PDF"),
         pytest.param("a.doc", b"\xd0\xcf\x11\xe0" + bytes(90), "before 2007", id="an old Word file"),
         pytest.param(
             "a.html", '<meta charset="utf-8"><p>Gr\xfcn</p>'.encode("latin-1"), "says it is in utf-8", id="a wrong claim"

@@ -2,7 +2,8 @@
 
 What is tried is a copy of all agreements with the new one among them, so that a folder which would not build, or would break
 a published address, never comes to stand among the others. Where its folder is there already, nothing is written at all: what
-editors changed is theirs, and it is said what a fresh run would write otherwise.
+editors changed is theirs. It is said what a fresh run would write otherwise; another file is refused, unless it is to take the
+place of its own.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from contract_site.editors.columns import OUTLINE
 from contract_site.editors.folders import settings_file
 from contract_site.editors.ledger import PUBLISHED, load_ledger
 from contract_site.editors.rows import read_text
-from contract_site.editors.settings import NO_ADDRESS, load_editorial, slug_fault
+from contract_site.editors.settings import NO_ADDRESS, load_agreement, load_editorial, slug_fault
 from contract_site.editors.written import toml_entry, toml_value
 from contract_site.infer.numbering import doubtful_rows
 from contract_site.infer.tables import tables_of
@@ -251,7 +252,15 @@ def _comparison(scratch: Project, request: Request, earlier: tuple[Editorial, Ed
 
 
 def _proposals(shown: str, target: Path, fresh: Path) -> Iterator[str]:
-    """Yield what a fresh run would write otherwise than what stands in an agreement's folder; nothing is written."""
+    """Yield what a fresh run would write otherwise than what stands in an agreement's folder; nothing is written.
+
+    Raises ContractSiteError if the agreement there was made from another file.
+    """
+    if _received_in(target) != _received_in(fresh):
+        raise ContractSiteError(
+            f"{shown}:1: is there already, made from another file; nothing was added or changed. --update (UPDATE=1) takes this"
+            " file in the place of its own, and your entries with it; another agreement needs another --slug (SLUG)"
+        )
     changed = told = False
     for path in sorted(fresh.iterdir()):
         old, new = (target / path.name).read_bytes() if (target / path.name).exists() else b"", path.read_bytes()
@@ -262,8 +271,8 @@ def _proposals(shown: str, target: Path, fresh: Path) -> Iterator[str]:
             if told:
                 continue
             told = True
-            taken = "--update (UPDATE=1) takes the new one, and your entries with it"
-            yield f"{shown}/{path.name}: is another file than the one given; {taken}"
+            taken = "--update (UPDATE=1) takes what is read now, and your entries with it"
+            yield f"{shown}/{path.name}: was read otherwise from the same file; {taken}"
             continue
         yield f"{shown}/{path.name}: yours stays as it is; a fresh run would write:"
         rows = difflib.unified_diff(old.decode(errors="replace").splitlines(), new.decode().splitlines(), n=0, lineterm="")
@@ -272,6 +281,12 @@ def _proposals(shown: str, target: Path, fresh: Path) -> Iterator[str]:
         yield f"{shown}: is there already, and as a fresh run would write it"
     else:
         yield "nothing is changed"
+
+
+def _received_in(folder: Path) -> list[bytes]:
+    """The files of an agreement as somebody received them, in their order."""
+    settings = settings_file(folder)
+    return [(folder / file).read_bytes() for file in load_agreement(settings, settings.as_posix()).source.files]
 
 
 def _with_source(settings: str, source: SourceSettings) -> str:

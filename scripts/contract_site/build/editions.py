@@ -99,7 +99,7 @@ def _parse_corrected(extracted: Extracted, corrected: Corrected, editorial: Edit
         edition = parse_edition(source, mark_pages(lines) if editorial.agreement.part else lines, corrections, editorial)
         return replace(edition, findings=tuple(sorted((*extracted.findings, *edition.findings))))
     slug = editorial.agreement.slug
-    columns = read_columns(source, editorial.collation, corrections, slug, editorial.file("corrections.toml"))
+    columns = read_columns(source, editorial.collation, corrections, slug, editorial.place_of)
     return parse_outlined(source, columns.lines, columns.explanations, columns.furniture, corrections, editorial)
 
 

@@ -64,7 +64,8 @@ def first_entries(edition: Edition, slug: str, earlier: AgreementSettings | None
     """
     head, writing = head_of(edition), Writing(edition)
     parties = parties_of(edition, head, writing)
-    named = parties.value if parties and (parties.sure or (earlier and parties.value == earlier.parties)) else ()
+    own = edition.settings.parties or (earlier.parties if earlier else ())
+    named = own or (parties.value if parties and parties.sure else ())
     title = title_of(head, matter_of(edition), named, writing)
     term = term_of(edition, head)
     effective, expires = _one(term.effective), _one(term.expires)
@@ -157,24 +158,35 @@ def _agreement(slug: str, earlier: AgreementSettings | None) -> Iterator[FirstEn
 
 
 def _parties(parties: Fact[tuple[str, ...]] | None, earlier: AgreementSettings | None, edition: Edition) -> FirstEntry:
-    """The parties; left out where all editions of the agreement have the same."""
-    shared = edition.settings.parties
-    if shared and (parties is None or parties.value == shared):
-        why = f"As {AGREEMENT} above says" + ("" if parties else "; this text names them in no words that are read") + "."
-        return FirstEntry("parties", None, why, sure=parties is not None)
-    if parties and (parties.sure or (earlier and parties.value == earlier.parties)):
+    """The parties: the agreement's own where an earlier edition or the file above has them: editors may have put them right.
+
+    Left out where all editions of the agreement have the same.
+    """
+    if shared := edition.settings.parties:
+        return _own_parties(parties, shared, f"As {AGREEMENT} above says", None)
+    if earlier and earlier.parties:
+        return _own_parties(parties, earlier.parties, f"As {earlier.slug}", earlier.parties)
+    if parties and parties.sure:
         return FirstEntry("parties", parties.value, _from(parties), sure=True)
     offered = parties.value if parties else None
-    told = (
-        f"this text may name others: see line {parties.line}." if parties else "this text names them in no words that are read."
-    )
-    if earlier and earlier.parties:
-        return FirstEntry("parties", earlier.parties, f"As {earlier.slug}; {told}", sure=False, offered=offered)
     if parties:
         why = f'{_from(parties)} If the row below names them right, let it take the place of "parties = []".'
         return FirstEntry("parties", (), why, sure=False, offered=offered)
     why = 'The text names them in no words that are read; write both names, as ["The Union", "The Employer"].'
     return FirstEntry("parties", (), why, sure=False)
+
+
+def _own_parties(
+    parties: Fact[tuple[str, ...]] | None, own: tuple[str, ...], told: str, value: tuple[str, ...] | None
+) -> FirstEntry:
+    """The parties that an agreement has already; what its new text names otherwise is offered."""
+    if parties and parties.value == own:
+        return FirstEntry("parties", value, f"{told}; line {parties.line} of the text names the same.", sure=True)
+    if parties is None:
+        return FirstEntry("parties", value, f"{told}; this text names them in no words that are read.", sure=False)
+    which = f'line {parties.line} of this text names them as below; if they changed, take the "# " away there'
+    instead = ", and the row below it" if value else ""
+    return FirstEntry("parties", value, f"{told}; {which}{instead}.", sure=False, offered=parties.value)
 
 
 def _one(facts: Sequence[Fact[date]]) -> date | None:

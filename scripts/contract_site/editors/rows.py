@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from contract_site.model.finding import SettingsError
-from contract_site.read.encoding import EncodingError, decode
+from contract_site.read.encoding import CUT_OFF, SAVE, EncodingError, decode
 
 LINE_END = re.compile(r"\r\n|\r|\n")
 """Other separators (a line separator, a form feed) may stand in a field, as words of a source do."""
@@ -76,7 +76,8 @@ def read_text(path: Path, shown: str, needed: str = "") -> str:
         ending = f"; {needed}" if needed else ""
         raise SettingsError(f"{shown}:1: cannot be read ({error.strerror}){ending}") from None
     except EncodingError as error:
-        raise SettingsError(f"{shown}:{error.line}: {error.reason}") from None
+        remedy = SAVE if error.remedy == CUT_OFF else error.remedy
+        raise SettingsError(f"{shown}:{error.line}: {error.wrong.partition(':')[0]}; {remedy}") from None
 
 
 def read_rows(path: Path, shown: str, width: int, needed: str = "") -> Iterator[TsvRow]:

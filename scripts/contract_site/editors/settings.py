@@ -13,7 +13,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from contract_site.editors.columns import load_collation, load_rows
 from contract_site.editors.folders import settings_file, shared_file
-from contract_site.editors.rows import read_text, there_is
+from contract_site.editors.rows import LINE_END, read_text, there_is
+from contract_site.editors.wanted import wanted, wanted_tables
 from contract_site.model.bargaining import Bargained, Event, NoticeRule, Report, ReportedFact
 from contract_site.model.comparison import ComparisonSettings
 from contract_site.model.deadline import Deadline
@@ -57,6 +58,8 @@ TABLES: dict[str, dict[str, type]] = {
     "deadlines.toml": {"deadline": Deadline},
 }
 """Which tables each optional file may hold."""
+MAPPINGS = frozenset({"places", "topics"})
+"""Keys whose values are tables with names of the editors' own."""
 Table = TypeVar("Table")
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 ADDRESS = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
@@ -104,7 +107,7 @@ def load_editorial(folder: Path, shown: str | None = None) -> Editorial:
 def entry_lines(path: Path, table: str) -> tuple[int, ...]:
     """Return the lines at which the entries of a table, ``[[report]]``, begin in a file; it may be missing."""
     begins = re.compile(rf"\s*\[\[\s*{table}\s*\]\]")
-    lines = read_text(path, str(path)).splitlines() if there_is(path) else ()
+    lines = LINE_END.split(read_text(path, str(path))) if there_is(path) else ()
     return tuple(number for number, line in enumerate(lines, start=1) if begins.match(line))
 
 
@@ -241,7 +244,8 @@ def _read_toml(path: Path, shown: str) -> dict[str, Any]:
     except ValueError as error:
         # Also for a number of thousands of figures, which is no TOMLDecodeError.
         found = re.search(r"at line (\d+)", str(error))
-        raise SettingsError(f"{shown}:{found[1] if found else 1}: not valid TOML: {error}") from None
+        last = len(LINE_END.split(text.rstrip())) if "end of document" in str(error) else 1
+        raise SettingsError(f"{shown}:{found[1] if found else last}: not valid TOML: {error}") from None
 
 
 def _validate(kind: Any, content: Any, shown: str, path: Path, table: str = "") -> Any:
@@ -259,23 +263,35 @@ def _explain(error: Any, shown: str, path: Path, table: str, top: Any) -> str:
     place = [table, *error["loc"]] if table else list(error["loc"])
     while len(place) > 1 and isinstance(place[-1], int):
         place.pop()
+    if len(place) > 1 and place[-2] in MAPPINGS:
+        place.pop()
     key = str(place[-1])
     holder = next((str(step) for step in reversed(place[:-1]) if isinstance(step, str)), "")
     number = next((step + 1 for step in reversed(place[:-1]) if isinstance(step, int)), None)
     where = f" in {'' if number is None else f'entry {number} of '}[{holder}]" if holder else ""
-    begin = line_of(path, holder, occurrence=number or 1) if holder else 1
+    begin = _begin(path, holder, number)
     line = f"{shown}:{line_of(path, key, begin=begin)}"
     if error["type"] == "unexpected_keyword_argument":
         known = ", ".join(sorted(field.name for field in fields(KEYS.get(holder, top))))
         return f"{line}: unknown key '{key}'{where}; known keys: {known}"
     if error["type"] == "missing":
         return f"{shown}:{begin}: missing key '{key}'{where}; add it"
-    return f"{line}: key '{key}'{where}: {error['msg'].replace('tuple', 'list')}"
+    must = wanted_tables(key) if key == table else wanted(KEYS.get(holder, top), key)
+    given = f" is {error['input']!r}; it" if error["type"] == "literal_error" else ""
+    return f"{line}: key '{key}'{where}{given} must be {must}"
+
+
+def _begin(path: Path, holder: str, number: int | None) -> int:
+    """The line at which a table begins, or the entry of that number of several; 1 where it has no line of its own."""
+    if not holder:
+        return 1
+    begins = entry_lines(path, holder)
+    return begins[number - 1] if number and number <= len(begins) else line_of(path, holder, occurrence=number or 1)
 
 
 def line_of(path: Path, key: str, value: str = "", occurrence: int = 1, begin: int = 1) -> int:
     """Return the line that mentions the key, and the value, for the first or a later time from ``begin`` on; else ``begin``."""
     named = re.compile(rf"\s*\[*[\"']?{re.escape(key)}\b(?!-)")
-    lines = enumerate(read_text(path, str(path)).splitlines(), start=1)
+    lines = enumerate(LINE_END.split(read_text(path, str(path))), start=1)
     found = [number for number, line in lines if number >= begin and named.match(line) and value in line]
     return found[occurrence - 1] if len(found) >= occurrence else begin

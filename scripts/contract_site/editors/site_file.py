@@ -13,7 +13,10 @@ from contract_site.model.site import Colors, SiteSettings, contrast
 
 FILE = "site.toml"
 COLOR = re.compile(r"#[0-9a-f]{6}")
-ADDRESS = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*)?/")
+ADDRESS = re.compile(r"https?://[^\s/?#]+/(?:[^\s?#]+/)?")
+UNSAFE = re.compile(r"http://(?!(?:localhost|127\.0\.0\.1|\[::1\])[:/])")
+"""An address at which anybody on the way can change the words, and browsers save nothing; on one's own machine nobody is."""
+EXAMPLE = "https://contracts.example.org/"
 REPORT = re.compile(r"mailto:[^\s?&]+@[^\s?&]+|https://(?=\S*\{title\})(?=\S*\{body\})\S+")
 KEY = re.compile(r"RW[A-Za-z0-9+/]{54}")
 """A public key as minisign prints it."""
@@ -31,9 +34,8 @@ def load_site(root: Path) -> SiteSettings:
         raise SettingsError(f'{FILE}:1: missing; say in it whose site this is, name = "…" at least')
     settings: SiteSettings = load_table(path, FILE, SiteSettings)
     _check_colors(settings.colors, path)
-    if settings.address and not ADDRESS.fullmatch(settings.address):
-        line = line_of(path, "address")
-        raise SettingsError(f"{FILE}:{line}: address '{settings.address}' is none; it begins with https:// and ends with /")
+    if settings.address and (wrong := _wrong_address(settings.address)):
+        raise SettingsError(f"{FILE}:{line_of(path, 'address')}: address '{settings.address}' {wrong}")
     if settings.report and not REPORT.fullmatch(settings.report):
         line = line_of(path, "report")
         raise SettingsError(
@@ -52,6 +54,19 @@ def load_site(root: Path) -> SiteSettings:
     if not (root / settings.logo).is_file():
         raise SettingsError(f"{FILE}:{line_of(path, 'logo')}: there is no picture {settings.logo}; name an SVG file")
     return settings
+
+
+def _wrong_address(address: str) -> str:
+    """What is wrong with the address of a site, in words that follow it; empty if nothing is."""
+    if not re.match("https?://", address):
+        return f"is not a whole one; write it as browsers show it, {EXAMPLE}, or leave it empty until you know it"
+    if UNSAFE.match(address):
+        return "begins with http://: on the way anybody could change the words, and readers can save nothing; write https://"
+    if any(sign in address for sign in "?#") or len(address.split()) > 1:
+        return f"has a ?, a # or a space in it; write the address of the site's first page only, as {EXAMPLE}"
+    if not address.endswith("/"):
+        return f"does not end with /, and pages are named behind it; write '{address}/'"
+    return "" if ADDRESS.fullmatch(address) else f"names no host; write {EXAMPLE}"
 
 
 def _check_colors(colors: Colors, path: Path) -> None:

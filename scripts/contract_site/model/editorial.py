@@ -267,6 +267,16 @@ class Editorial:
         """Return the place of an entry of a table, counted from 1, in one of the files, as findings name it."""
         return at_entry(self.file(name), self.lines.get(table, ()), number)
 
+    def place_of(self, entry: Correction | ParagraphChoice | HandTable) -> str:
+        """Return the place of one of these entries in its file, as findings name it."""
+        match entry:
+            case Correction():
+                return self.entry("corrections.toml", "correction", self.corrections.index(entry) + 1)
+            case ParagraphChoice():
+                return self.entry("structure.toml", "paragraph", self.paragraphs.index(entry) + 1)
+            case HandTable():
+                return self.entry("tables.toml", "table", self.tables.index(entry) + 1)
+
 
 def at_entry(file: str, lines: Sequence[int], number: int) -> str:
     """Return the place of an entry, counted from 1, whose table's entries begin at ``lines``: ``…/pay.toml:7``; else line 1."""

@@ -21,7 +21,6 @@ def named_offsets(editorial: Editorial) -> list[int]:
 
 def choices_by_offset(lines: Sequence[Line], editorial: Editorial, source: SourceText) -> dict[int, ParagraphChoice]:
     """Return the editors' choices by the source offset of the line they stand at."""
-    path = editorial.file("structure.toml")
     by_line = {line.number: line for line in reversed(lines) if line.text}
     found: dict[int, ParagraphChoice] = {}
     for choice in editorial.paragraphs:
@@ -32,7 +31,8 @@ def choices_by_offset(lines: Sequence[Line], editorial: Editorial, source: Sourc
             offset, stands = (line.words.start_of_text, stands_at(choice.opens, line, source)) if line else (-1, False)
         if not stands:
             place = f"line {choice.line}" if choice.at is None else f"offset {choice.at}"
-            raise SettingsError(f"{path}: paragraph at {place}: '{choice.opens}' does not stand there in {source.name}")
+            entry = editorial.place_of(choice)
+            raise SettingsError(f"{entry}: paragraph at {place}: '{choice.opens}' does not stand there in {source.name}")
         found[offset] = choice
     return found
 
@@ -50,16 +50,17 @@ def check_choices(
     for offset in sorted(choices.keys() - used):
         line = source.line_number(offset)
         raise SettingsError(
-            f"{editorial.file('structure.toml')}: paragraph at {source.name}:{line} is never reached; "
+            f"{editorial.place_of(choices[offset])}: paragraph at {source.name}:{line} is never reached; "
             "it stands in furniture, a heading or a table, or where no line begins"
         )
     for tree in trees:
         for owner in tree.unknown_owners:
-            raise SettingsError(f"{editorial.file('structure.toml')}: no provision has the anchor '{owner}'; correct the owner")
+            entry = next(editorial.place_of(choice) for choice in editorial.paragraphs if choice.owner == owner)
+            raise SettingsError(f"{entry}: no provision has the anchor '{owner}'; correct the owner")
         for offset in tree.no_labels:
-            place = f"{source.name}:{source.line_number(offset)}"
+            entry, place = editorial.place_of(choices[offset]), f"{source.name}:{source.line_number(offset)}"
             raise SettingsError(
-                f"{editorial.file('structure.toml')}: paragraph at {place}: label = true, but the line begins with no label, "
+                f"{entry}: paragraph at {place}: label = true, but the line begins with no label, "
                 "section or step; an article's heading cannot be told so. Correct the entry"
             )
 

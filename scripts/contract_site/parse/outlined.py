@@ -75,10 +75,9 @@ def _entry(
 ) -> Line | TableLines:
     if row.kind is not RowKind.TABLE:
         return line
-    path = editorial.file("tables.toml")
     if row.at not in tables:
-        raise SettingsError(f"{row.place}: {path} has no table at offset {row.at}; set it out there")
-    return TableLines(set_out(tables[row.at], (line,), path, source), (line,))
+        raise SettingsError(f"{row.place}: {editorial.file('tables.toml')} has no table at offset {row.at}; set it out there")
+    return TableLines(set_out(tables[row.at], (line,), editorial.place_of(tables[row.at]), source), (line,))
 
 
 @dataclass(slots=True)

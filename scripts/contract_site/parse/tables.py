@@ -22,7 +22,6 @@ def place_tables(
     Raises SettingsError if a table's lines are not where it says, rows differ in length, or its characters are not
     those of its lines.
     """
-    path = editorial.file("tables.toml")
     tables = sorted(editorial.tables, key=lambda table: table.first)
     placed: list[Line | TableLines] = []
     furniture: list[Furniture] = []
@@ -31,7 +30,7 @@ def place_tables(
         first = next((i for i in range(position, len(lines)) if lines[i].number >= table.first), len(lines))
         last = next((i for i in range(first, len(lines)) if lines[i].number > table.last), len(lines))
         found = tuple(lines[first:last])
-        _check(table, found, path, source)
+        _check(table, found, editorial.place_of(table), source)
         kept, left_out = _leave_out(table, found)
         placed += [*lines[position:first], TableLines(_table(table), kept)]
         furniture += left_out

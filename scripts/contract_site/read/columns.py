@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from contract_site.model.collation import FURNITURE, Collation, ColumnRun, ExplanationRow, OutlineRow
 from contract_site.model.document import AppliedCorrection, Furniture
+from contract_site.model.editorial import Correction
 from contract_site.model.finding import SettingsError
 from contract_site.model.source import Line, Piece, SourceSpan, SourceText, Words
 
@@ -38,9 +39,13 @@ class Columns:
 
 
 def read_columns(
-    source: SourceText, collation: Collation, corrections: Sequence[AppliedCorrection], slug: str, path: str
+    source: SourceText,
+    collation: Collation,
+    corrections: Sequence[AppliedCorrection],
+    slug: str,
+    named: Callable[[Correction], str],
 ) -> Columns:
-    """Return the edition's words; ``path`` names the corrections file in errors.
+    """Return the edition's words; ``named`` gives the place of a correction in the editors' file, as errors name it.
 
     Raises SettingsError, naming file and line, if rows do not cover the source once, do not stand where they say, are out
     of reading order, or a correction lies outside the edition's columns.
@@ -59,8 +64,8 @@ def read_columns(
     if unused := [applied for applied in corrections if applied.span.start not in used]:
         first = unused[0]
         raise SettingsError(
-            f"{path}: correction at offset {first.span.start}: raw text {first.correction.raw!r} stands in no column of "
-            "this edition, or runs over the end of a run; correct or remove the entry"
+            f"{named(first.correction)}: correction at offset {first.span.start}: raw text {first.correction.raw!r} stands in "
+            "no column of this edition, or runs over the end of a run; correct or remove the entry"
         )
     return Columns(_paged(lines), explanations, (*furniture, *_elsewhere(collation)))
 

@@ -22,14 +22,17 @@ LAST_ALPHABET = 0x600
 """The characters up to here are the letters of Latin, Greek, Cyrillic, Armenian and Hebrew."""
 MARKS_OF_TEXT = ".,:;()'\"-–—“”‘’«»/§&%$€"
 MOSTLY = 0.9
+SAVE = "save the file as UTF-8"
+CUT_OFF = "it was cut off, fetch it again"
+"""What to do with a file that came from elsewhere; one that somebody writes here ends so where it was saved otherwise."""
 
 
 class EncodingError(Exception):
-    """Bytes that are no text: what is wrong and what to do, and the line (from 1) at which it shows."""
+    """Bytes that are no text: what is wrong, what to do, and the line (from 1) at which it shows."""
 
-    def __init__(self, line: int, reason: str) -> None:
-        super().__init__(reason)
-        self.line, self.reason = line, reason
+    def __init__(self, line: int, wrong: str, remedy: str) -> None:
+        super().__init__(f"{wrong}; {remedy}")
+        self.line, self.wrong, self.remedy = line, wrong, remedy
 
 
 def decode(data: bytes) -> str:
@@ -41,21 +44,21 @@ def decode(data: bytes) -> str:
         raise _undecodable(data, encoding, error) from None
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        raise EncodingError(line, _binary(data))
+        raise EncodingError(line, *_binary(data))
     return text
 
 
 def _undecodable(data: bytes, encoding: str, error: UnicodeDecodeError) -> EncodingError:
     line = data.count(b"\n", 0, error.start) + 1
     if encoding.startswith("utf-8") and b"\0" in data:
-        return EncodingError(data.count(b"\n", 0, data.index(b"\0")) + 1, _binary(data))
+        return EncodingError(data.count(b"\n", 0, data.index(b"\0")) + 1, *_binary(data))
     if not encoding.startswith("utf-8"):
         name = encoding.upper()
-        return EncodingError(1, f"not {name}, as its first bytes say, from byte {error.start} on; save the file as UTF-8")
-    place = f"byte 0x{data[error.start]:02x} at offset {error.start}"
+        return EncodingError(1, f"not {name}, as its first bytes say, from byte {error.start} on", SAVE)
+    wrong = f"not UTF-8 (byte 0x{data[error.start]:02x} at offset {error.start})"
     if error.reason == "unexpected end of data":
-        return EncodingError(line, f"not UTF-8 ({place}): the file ends within a character; it was cut off, fetch it again")
-    return EncodingError(line, f"not UTF-8 ({place}); {_suspicion(data, error.start)}")
+        return EncodingError(line, f"{wrong}: the file ends within a character", CUT_OFF)
+    return EncodingError(line, wrong, _suspicion(data, error.start))
 
 
 def _suspicion(data: bytes, at: int) -> str:
@@ -69,15 +72,15 @@ def _suspicion(data: bytes, at: int) -> str:
     name = "Latin-1 (ISO 8859-1) or Windows-1252" if western else "Windows-1252"
     character = data[at : at + 1].decode("cp1252", errors="replace")
     if not character.isprintable() or character == "\ufffd":
-        return "save the file as UTF-8"
+        return SAVE
     return f"in {name} it is '{character}': open the file as such in an editor and save it as UTF-8"
 
 
-def _binary(data: bytes) -> str:
-    """Say what a file with null characters is: UTF-16 has them in plain letters, or in spaces at least."""
+def _binary(data: bytes) -> tuple[str, str]:
+    """Say what a file with null characters is, and what to do: UTF-16 has them in plain letters, or in spaces at least."""
     if any(_reads_as(data[:SEEN], encoding) for encoding in ("utf-16-le", "utf-16-be")):
-        return "UTF-16 without a byte order mark; open the file as UTF-16 in an editor and save it as UTF-8"
-    return "binary file, not text; save the text as UTF-8"
+        return "UTF-16 without a byte order mark", "open the file as UTF-16 in an editor and save it as UTF-8"
+    return "binary file, not text", "save the text as UTF-8"
 
 
 def _reads_as(data: bytes, encoding: str) -> bool:

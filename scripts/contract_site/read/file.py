@@ -18,7 +18,7 @@ from contract_site.read.html import read_html
 from contract_site.read.kept import restored
 from contract_site.read.marked import read_markdown
 from contract_site.read.pdf import read_pdf
-from contract_site.read.refused_kinds import is_pdf, refused_bytes, refused_text
+from contract_site.read.refused_kinds import damaged, is_pdf, refused_bytes, refused_text
 from contract_site.read.text import decode_source, read_bytes
 
 MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".qmd", ".rmd"})
@@ -59,7 +59,7 @@ def read_data(data: bytes, name: str) -> Extracted:
         return _by("lxml", read_docx(data, name))
     if why := refused_bytes(data):
         raise SourceError(f"{name}:1: {why}")
-    text = _decoded(data, name)
+    text = _text_of(data, name)
     if why := refused_text(text.text):
         raise SourceError(f"{name}:1: {why}")
     suffix = PurePath(name).suffix.lower()
@@ -70,6 +70,16 @@ def read_data(data: bytes, name: str) -> Extracted:
     if _is_marked(text.text):
         return _by("markdown-it-py", read_markdown(text.text, data, name))
     return Extracted(text)
+
+
+def _text_of(data: bytes, name: str) -> SourceText:
+    """The text of the bytes. Raises SourceError, which says of a file that is no text although its name says what it is, so."""
+    try:
+        return _decoded(data, name)
+    except SourceError as error:
+        if data.strip() and (why := damaged(name)):
+            raise SourceError(f"{name}:1: {why}") from None
+        raise error from None
 
 
 def _read_fenced(data: bytes, name: str) -> Extracted:

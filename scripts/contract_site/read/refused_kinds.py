@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from pathlib import PurePath
 
 SAVE_AS_WORD = "open it in {program} and save it as .docx"
 PICTURE = "a picture ({kind}), no text; put the pictures of all pages into a PDF, and add that with --ocr"
@@ -58,6 +59,11 @@ HELD = {
 """What an archive of each kind holds: the name of a part, how that begins, and what to do."""
 LONGEST_TYPE = 100
 """Bytes of a part that are looked at."""
+NAMED = {".pdf": "PDF", ".docx": "Word file", ".docm": "Word file", ".dotx": "Word file", ".doc": "Word file"}
+"""What files are whose bytes would say so, by their names."""
+BLANK = b"\xef\xbb\xbf\0 \t\r\n\f"
+OBJECT = re.compile(rb"\b\d{1,9} \d{1,5} obj\b")
+"""How an object of a PDF begins."""
 SEEN = 4_000
 """Characters at the head of a text by which its kind is told."""
 _TEXTS = {re.compile(pattern, re.DOTALL): told for pattern, told in TEXTS.items()}
@@ -95,5 +101,15 @@ def _begins(archive: zipfile.ZipFile, part: str) -> str:
 
 
 def is_pdf(data: bytes) -> bool:
-    """Say whether a file is a PDF: its mark stands among the first bytes, behind what a mail or a server may have put there."""
-    return b"%PDF-" in data[:1024]
+    """Say whether a file is a PDF: its mark stands at its head, or behind what a mail or a server put there.
+
+    A text may speak of the mark; what stands before that of a PDF is blank, or its objects follow.
+    """
+    before, mark, _ = data[:1024].partition(b"%PDF-")
+    return bool(mark) and (not before.strip(BLANK) or OBJECT.search(data, len(before)) is not None)
+
+
+def damaged(name: str) -> str:
+    """Return what to do with a file that is no text although its name says that it is none; empty if its name says nothing."""
+    kind = NAMED.get(PurePath(name).suffix.lower(), "")
+    return kind and f"is called {PurePath(name).name} but is no {kind}, or a damaged one; fetch it again, or ask for it again"

@@ -54,7 +54,7 @@ def decode_source(data: bytes, name: str) -> SourceText:
     try:
         text = decode(data)
     except EncodingError as error:
-        raise SourceError(f"{name}:{error.line}: {error.reason}") from None
+        raise SourceError(f"{name}:{error.line}: {error}") from None
     if not text.strip():
         raise SourceError(f"{name}:1: the file is empty; give the agreement's text")
     _check_lines(text, name)
