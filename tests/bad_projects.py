@@ -146,6 +146,7 @@ CORRECTIONS, TABLES = MINI + "corrections.toml", MINI + "tables.toml"
 SHA256 = hashlib.sha256(SOURCE.encode()).hexdigest()
 TWO_IDS = '[[part]]\nline = 1\nopens = "ARTICLE 1"\nkind = "furniture"\nid = "pay"\n\n[[part]]\nid = "pay"\nline = 3'
 TWO_GROUPS = '[[group]]\ncode = "PSE"\nname = "Again"\nwords = ["PSE"]\n\n[[part]]'
+TERM = "effective = 2021-01-01\nexpires = 2020-12-31"
 LOOP = "Too many levels"
 OVERLAP = '[[correction]]\nline = 3\nraw = "first rule"\ntext = "y"\nreason = "invented"\n'
 SECOND_PART = '[[part]]\nline = 8\nopens = "ARTICLE 2"\nkind = "articles"\n\n[[part]]\nline = 1'
@@ -166,6 +167,11 @@ FAULTS = [
     Fault("key of the wrong type", _settings("line = 1", 'line = "one"'), AGREEMENT + ":18:", "key 'line'"),
     Fault("value that is not allowed", _settings('"national"', "4"), AGREEMENT + ":4:", "key 'kind'"),
     Fault("list of the wrong type", _settings('["The Union", "The Employer"]', "7"), AGREEMENT + ":5:", "key 'parties'"),
+    Fault("a term that ends before it begins", _settings("[source]", f"{TERM}\n[source]"), AGREEMENT + ":9:",
+          "expires 2020-12-31 is before effective 2021-01-01"),
+    Fault("no language", _settings("[source]", 'language = "xx"\n[source]'), AGREEMENT + ":8:", "there is no language 'xx'"),
+    Fault("number for a day", _settings("[source]", 'expires = "soon"\n[source]'), AGREEMENT + ":8:",
+          "key 'expires' must be a day, as 2024-05-31, without quotes"),
     Fault("no TOML", _settings("[source]", "[source"), AGREEMENT + ":8:", "not valid"),
     Fault("TOML that is not UTF-8", _latin_1, AGREEMENT + ":1:", "not UTF-8"),
     Fault("unknown table", _add("corrections.toml", "[[corection]]\n"), CORRECTIONS + ":1:", "unknown key 'corection'"),

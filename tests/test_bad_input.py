@@ -10,6 +10,7 @@ import pytest
 from tests.bad_projects import FAULTS, SOURCE, TABLE, Fault, a_mini_agreement, a_mini_project
 
 from contract_site.build import pipeline
+from contract_site.build.left_out import left_out
 from contract_site.model.finding import ContractSiteError
 
 every_fault = pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
@@ -126,9 +127,27 @@ def test_a_folder_without_settings_is_told(tmp_path: Path) -> None:
     for folder in ("next", "compare/one--other"):
         (tmp_path / "agreements" / folder).mkdir(parents=True)
 
-    assert list(project_at(tmp_path).left_out()) == [
+    (tmp_path / "agreements" / "next" / "source.txt").write_text("ARTICLE 1\n")
+
+    assert list(left_out(project_at(tmp_path))) == [
         "agreements/next:1: has no agreement.toml, so it is left out; add one",
-        "agreements/compare/one--other:1: has no comparison.toml, so it is left out; add one",
+        "agreements/compare/one--other:1: has no comparison.toml, so it is left out; add one, or remove the folder, which is"
+        " empty",
+    ]
+
+
+def test_a_file_that_nothing_reads_is_told(tmp_path: Path) -> None:
+    folder = a_mini_agreement(tmp_path / "agreements" / "mini")
+    for path in ("contract.pdf", "changes.tsv", ".DS_Store", "Thumbs.db", "README.txt", "~$pact.docx"):
+        (tmp_path / "agreements" / path).write_bytes(b"")
+    for path in ("corections.toml", "notes.txt", "tables.toml", "readme.md"):
+        (folder / path).write_bytes(b"")
+
+    told = list(left_out(project_at(tmp_path)))
+
+    assert [line.partition(",")[0] for line in told] == [
+        "agreements/contract.pdf:1: lies in no agreement's folder",
+        "agreements/mini/corections.toml:1: no file of this name is read",
     ]
 
 

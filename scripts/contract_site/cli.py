@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from contract_site.beside.crossings import Crossings
-from contract_site.build import editions, pipeline
+from contract_site.build import editions, left_out, pipeline
 from contract_site.build.accounts import account_details, account_line, account_lines, outline_lines
 from contract_site.build.adding import Request, add, update
 from contract_site.build.checking import read_for_check
@@ -95,6 +95,7 @@ def build_site(
             join(place, shelves)
             built = pipeline.build_site(place, report, bundles=not no_bundles, workers=making, engine=engine)
             said = f"{built.line}, in {nearby(place.site)}"
+        click.echo("".join(f"{line}\n" for line in left_out.left_out(place)), nl=False, err=True)
     if not quiet:
         click.echo(said)
 
@@ -113,10 +114,9 @@ def check_agreements(slugs: tuple[str, ...], project: Path, account: bool, quiet
         place = Project(project.resolve(), project / "site")
         checked = read_for_check(place, slugs, report)
         relations, chosen = checked.relations, list(checked.editions.values())
-        findings = [*map(str, pipeline.findings_of(relations, slugs)), *(() if slugs else place.left_out())]
+        findings = [*map(str, pipeline.findings_of(relations, slugs)), *(() if slugs else left_out.left_out(place))]
         read = [progress_of(place.root / edition.folder, edition.folder, edition) for edition in chosen]
-    for line in checked.left_out:
-        click.echo(line, err=True)
+    click.echo("".join(f"{line}\n" for line in checked.left_out), nl=False, err=True)
     for line in (*findings, *account_lines(chosen, relations, account=account), *filter(None, read)):
         click.echo(line)
     if any(edition.account.unaccounted or edition.account.twice for edition in chosen):

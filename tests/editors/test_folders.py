@@ -9,6 +9,7 @@ from tests.bad_projects import SETTINGS, a_mini_agreement
 
 from contract_site.build import pipeline
 from contract_site.build.assets_step import assets_step
+from contract_site.build.left_out import left_out
 from contract_site.build.read_step import read_step
 from contract_site.build.shown import shown_editions
 from contract_site.editors.folders import agreements_above, edition_folders
@@ -92,7 +93,9 @@ def test_a_site_shows_an_agreement_with_all_its_editions_or_some_of_them(project
 def test_a_folder_of_an_agreement_that_is_no_edition_is_told(project: pipeline.Project) -> None:
     (project.agreements / "ropes" / "ropes-2024").mkdir()
 
-    assert list(project.left_out()) == ["agreements/ropes/ropes-2024:1: has no edition.toml, so it is left out; add one"]
+    assert list(left_out(project)) == [
+        "agreements/ropes/ropes-2024:1: has no edition.toml, so it is left out; add one, or remove the folder, which is empty"
+    ]
 
 
 def test_what_an_editor_keeps_open_in_a_folder_is_no_edition(project: pipeline.Project) -> None:
@@ -129,7 +132,7 @@ def test_an_edition_in_no_agreement_is_told(project: pipeline.Project) -> None:
     (project.agreements / "ropes" / "agreement.toml").unlink()
 
     assert list(pipeline.load_editions(project, no_report)) == ["mini"]
-    assert list(project.left_out()) == ["agreements/ropes:1: has no agreement.toml, so it is left out; add one"]
+    assert list(left_out(project)) == ["agreements/ropes:1: has no agreement.toml, so it is left out; add one"]
 
 
 def test_two_editions_of_one_slug_are_named_by_their_files(project: pipeline.Project) -> None:

@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from contract_site.editors.family import load_family
-from contract_site.editors.folders import agreements_above
-from contract_site.editors.settings import load_editorial
+from contract_site.editors.folders import agreements_above, settings_file
+from contract_site.editors.settings import line_of, load_editorial
+from contract_site.interface.formats import is_language
 from contract_site.model.document import AppliedCorrection, Edition
 from contract_site.model.edition_settings import AgreementSettings, SourceSettings
 from contract_site.model.editorial import Editorial
+from contract_site.model.finding import SettingsError
 from contract_site.model.source import Line
 from contract_site.parse.edition import parse_edition, parse_outlined
 from contract_site.parse.memoranda import slug as slug_of
@@ -35,8 +37,20 @@ def load_folder(path: Path, shown: str) -> Edition:
 def load_decisions(path: Path, shown: str) -> Editorial:
     """Read what editors decided about the edition in a folder, with the words of its field. Raises SettingsError."""
     editorial = load_editorial(path, shown)
+    _check_language(path, editorial)
     family = load_family(agreements_above(path), editorial.agreement.family, editorial.settings_file)
     return replace(editorial, family=family)
+
+
+def _check_language(path: Path, editorial: Editorial) -> None:
+    """Raise SettingsError for the code of a language that there is not: screen readers would read the words as none."""
+    language = editorial.agreement.language
+    if language and not is_language(language):
+        line = line_of(settings_file(path), "language", language)
+        raise SettingsError(
+            f"{editorial.settings_file}:{line}: there is no language '{language}'; write its code, as es, fr-CA or ru,"
+            " or leave the key out for English"
+        )
 
 
 def read_folder(path: Path, editorial: Editorial) -> Extracted:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from contract_site.editors import family
-from contract_site.editors.folders import edition_folders, folders_in, settings_file, shared_file
+from contract_site.editors.folders import edition_folders, settings_file, shared_file
 from contract_site.editors.rows import folders_with
 from contract_site.editors.settings import load_agreement
-from contract_site.model.edition_settings import AGREEMENT, EDITION
 from contract_site.site.folder import copy_folder
 
 COMPARISONS, COMPARISON = "compare", "comparison.toml"
@@ -73,19 +72,6 @@ class Project:
             if copy.parent.is_dir():
                 copy.write_bytes(file.read_bytes())
         return Project(root, root / "site")
-
-    def left_out(self) -> Iterator[str]:
-        """Yield a line for each folder that is no agreement and no comparison yet, because its settings are missing."""
-        compare, families, editions = self.agreements / COMPARISONS, self.agreements / family.FOLDER, {*self.folders}
-        holding = {file.parent for file in map(shared_file, editions) if file is not None}
-        for parent, whole, file in (
-            (self.agreements, {*editions, *holding, compare, families}, AGREEMENT),
-            *((agreement, editions, EDITION) for agreement in sorted(holding)),
-            (compare, {*self.comparisons}, COMPARISON),
-        ):
-            for path in folders_in(parent) if parent.is_dir() else ():
-                if path not in whole:
-                    yield f"{self.shown(path)}:1: has no {file}, so it is left out; add one"
 
 
 def nearby(path: Path) -> Path:

@@ -120,6 +120,7 @@ def load_agreement(path: Path, shown: str) -> AgreementSettings:
         content = _with_shared(content, above, path, shown)
     settings: AgreementSettings = _validate(AgreementSettings, content, shown, path)
     _check_addresses(settings, shown, path)
+    _check_term(settings, shown, path)
     _check_once(settings, shown, path)
     return settings
 
@@ -221,6 +222,14 @@ def _check_addresses(settings: AgreementSettings, shown: str, path: Path) -> Non
         _check_address(key, value, shown, path)
     if fault := slug_fault(settings.slug):
         raise SettingsError(f"{shown}:{line_of(path, 'slug', settings.slug)}: slug '{settings.slug}' {fault}")
+
+
+def _check_term(settings: AgreementSettings, shown: str, path: Path) -> None:
+    """Raise SettingsError if the last day of the term stands before the first: it would be in force on no day."""
+    if settings.effective and settings.expires and settings.expires < settings.effective:
+        line = line_of(path, "expires")
+        days = f"expires {settings.expires} is before effective {settings.effective}"
+        raise SettingsError(f"{shown}:{line}: {days}; correct the one that is wrong")
 
 
 def _check_address(key: str, value: str, shown: str, path: Path) -> None:

@@ -47,5 +47,10 @@ def said_list(parts: Sequence[str]) -> str:
     return format_list(parts, locale=locale_of(LISTS.get(Spoken.language, Spoken.language)))
 
 
+def is_language(code: str) -> bool:
+    """Say whether a code (BCP 47) begins with that of a language which the CLDR knows: ``es``, ``fr-CA``, ``moh``."""
+    return code.partition("-")[0] in locale_of("en").languages
+
+
 def _of_numbers() -> Locale:
     return locale_of(NUMBERS.get(Spoken.language, Spoken.language))
