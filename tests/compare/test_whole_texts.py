@@ -12,6 +12,7 @@ from tests.parse.texts import parse_text
 from contract_site.build.comparing import compare_texts
 from contract_site.compare.comparison import compare
 from contract_site.compare.redline import redline
+from contract_site.compare.undated import undated
 from contract_site.compare.units import units_of
 from contract_site.compare.words import same_text
 from contract_site.data.comparison import comparison_data
@@ -49,6 +50,36 @@ def test_what_stands_before_the_first_article_is_compared() -> None:
 
     assert row.change is Change.REWORDED
     assert (marked(row, Mark.STRIKE), marked(row, Mark.INSERT)) == (["3, 1921"], ["4, 1924"])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "met"),
+    [
+        pytest.param("BAKERS PACT 1921-1924", "BAKERS PACT 1924-1927", True, id="years"),
+        pytest.param("BAKERS PACT OF MAY 3, 1921", "BAKERS PACT OF JUNE 14, 1924", True, id="a day"),
+        pytest.param("PACTO DEL 3 DE MAYO DE 1921", "PACTO DEL 14 DE JUNIO DE 1924", True, id="a day in Spanish"),
+        pytest.param("BAKERS PACT 1921", "MILLERS RULES 1924", False, id="other words"),
+    ],
+)
+def test_what_stands_below_a_heading_with_the_years_of_the_term_has_not_moved(old: str, new: str, met: bool) -> None:
+    opening = "The bakers and the mill wish each other warm ovens and good bread."
+    before, after = (parse_text(f"{title}\n\n{opening}\n\n{BODY}") for title in (old, new))
+    changes = {row.before[0].text: row.change for row in compare_texts(before, after).rows if row.before}
+
+    assert before.parts[0].id != after.parts[0].id
+    assert changes[opening] is (Change.UNCHANGED if met else Change.MOVED)
+    assert changes.get(old) in ((Change.REWORDED,) if met else (Change.MOVED_REWORDED, Change.REMOVED))
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Agreement 2021–24", "agreement"), ("Appendix 5, 2021", "appendix 5"), ("1. Mai 2021 bis 2024", "bis"),
+        ("June 2021", ""), ("Route 2024a", "route 2024a"),
+    ],
+)  # fmt: skip
+def test_dates_are_no_part_of_what_a_part_is_called(title: str, words: str) -> None:
+    assert undated(title) == words
 
 
 def test_every_word_of_a_text_whose_parts_rules_found_is_in_a_unit() -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
+from contract_site.compare.undated import meeting
 from contract_site.model.comparison import Unit
 from contract_site.model.document import Block, BlockKind, Edition, Part, Provision, Rank
 from contract_site.model.numeral import letter_value, roman_value
@@ -35,10 +36,13 @@ def units_of(edition: Edition) -> tuple[Unit, ...]:
 
 
 def units_of_pair(before: Edition, after: Edition) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
-    """Return the units of two editions that are compared, without the cover of one if editors set that of the other apart."""
-    if _is_named(before) == _is_named(after):
-        return units_of(before), units_of(after)
-    return units_of_articles(before), units_of_articles(after)
+    """Return the units of two editions that are compared, without the cover of one if editors set that of the other apart.
+
+    Parts that meet although the years of the term stand in their headings count as one.
+    """
+    cut = units_of if _is_named(before) == _is_named(after) else units_of_articles
+    met = meeting(before, after)
+    return cut(before), tuple(replace(unit, top=met.get(unit.page, unit.top)) for unit in cut(after))
 
 
 def units_of_articles(edition: Edition) -> tuple[Unit, ...]:

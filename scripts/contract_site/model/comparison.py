@@ -75,7 +75,7 @@ class Unit:
     place: tuple[int, ...]
     """The values of its labels below the article: the same for ``III.B(2)`` and ``III.2.b``; see ``compare.units``."""
     top: str
-    """The article's numeral or the part's address: the same for what stands in the same article."""
+    """The article's numeral or the part's address, of a newer text that of the part it meets: the same for the same article."""
     line_ends: tuple[int, ...] = ()
     """Offsets in the text at which a line of the source ended inside a word, with a hyphen or without."""
     label: str = ""
