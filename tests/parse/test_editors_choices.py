@@ -194,7 +194,7 @@ def test_a_heading_that_rules_doubt_is_one_if_an_editor_says_so(heading: str, la
 
 
 def test_words_that_are_no_label_cannot_be_called_one() -> None:
-    with pytest.raises(SettingsError, match=r"structure\.toml: paragraph at .*:7: label = true, but the line begins with no"):
+    with pytest.raises(SettingsError, match=r"structure\.toml:1: paragraph at .*:7: label = true, but the line begins with no"):
         outline(**choose(7, "All of", label=True))
 
 

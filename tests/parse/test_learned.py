@@ -60,6 +60,20 @@ def test_a_heading_straight_below_a_chapter_is_no_second_title_where_the_file_se
     assert [child.heading.text for child in root.children] == ["Calling", "Voting"]
 
 
+@pytest.mark.parametrize("mark", ["•", "–"])
+def test_what_a_file_shows_before_an_entry_and_does_not_hold_is_its_first_word(mark: str) -> None:
+    text = (
+        "ARTICLE 1 BOATS\nThe crew does this:\nties every boat;\nis paid.\nARTICLE 2 NETS\nDry.\nARTICLE 3 PAY\nIt is fair.\n"
+    )
+    edition = an_edition(text, {3: Look(number=mark, level=0), 4: Look(number=mark, level=0)})
+    blocks = edition.parts[0].root.blocks
+
+    assert [(block.kind.value, block.text) for block in blocks] == [
+        ("paragraph", "The crew does this:"), ("list", f"{mark} ties every boat;"), ("list", f"{mark} is paid."),
+    ]  # fmt: skip
+    assert edition.account.unaccounted == edition.account.twice == ()
+
+
 def shape(edition: Edition) -> list[object]:
     """The tree without what its labels print."""
     return [_shape(part.root) for part in edition.parts]

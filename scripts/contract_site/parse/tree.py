@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from contract_site.model.document import BlockKind
 from contract_site.model.editorial import ParagraphChoice
-from contract_site.model.source import Line, Look, Words
+from contract_site.model.source import Line, Look, Piece, Words
 from contract_site.parse import headings, paragraphs
 from contract_site.parse.applicability import LONGEST
 from contract_site.parse.draft import DraftBlock, DraftNode, TableLines
@@ -174,8 +174,14 @@ def _begin_block(tree: GrowingTree, line: Line, kind: BlockKind | None = None) -
         remark = tree.rules.notes.begin_at(line.text)
         bullet = bullet and not headings.OMISSION.match(line.text)
         kind = BlockKind.LIST if bullet else BlockKind.NOTE if remark else BlockKind.PARAGRAPH
-    tree.paragraph = DraftBlock(kind, line.words, line.page)
+    tree.paragraph = DraftBlock(kind, _marked(line), line.page)
     tree.open[-1].body.append(tree.paragraph)
+
+
+def _marked(line: Line) -> Words:
+    """The words of a line behind what its file shows before them and does not hold: a bullet, a number that is no label."""
+    mark, start = " ".join(line.look.number.split("\t")), line.words.start
+    return Words((Piece(f"{mark} ", start, start), *line.words.pieces)) if mark else line.words
 
 
 def _add_marks(tree: GrowingTree, line: Line) -> None:
