@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.desk.desks import LEARNED, TEXT, a_desk, a_desk_among_others, a_folder, contents, decide, line_of
 
+from contract_site.apart.furniture import FoundApart
+from contract_site.build import remembered
 from contract_site.desk.decided_lines import KINDS, Decision
 from contract_site.desk.desk import Desk
 from contract_site.desk.folder import WRITTEN, Folder, RefusedError
 from contract_site.model.finding import ContractSiteError
+from contract_site.model.source import Line
 from contract_site.published.ledger import published_addresses
 
 KEPT = {
@@ -171,3 +175,22 @@ def test_a_published_address_that_a_decision_takes_away_is_listed(tmp_path: Path
     assert any("lamps/article-1/#1.B " in each.message for each in found)
     desk.beside = found
     assert {look.line for look in desk.review_points()} == {0}
+
+
+def test_what_a_decision_cannot_change_is_not_done_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    find = remembered.find_apart
+
+    def counted(lines: Sequence[Line]) -> FoundApart:
+        asked.append(len(lines))
+        return find(lines)
+
+    monkeypatch.setattr(remembered, "find_apart", counted)
+    desk = a_desk(tmp_path)
+    for kind, opens in (("heading", "Lamps and Oil"), ("furniture", "Printed at"), ("split", "and the count")):
+        decide(desk, kind, opens)
+    assert len(asked) == 1
+
+    decide(desk, "correct", "B. The day", raw="eigth", text="eight", reason="misprint")
+    assert len(asked) == 2
+    assert desk.reading == Desk(desk.folder.path, desk.shown).reading

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import groupby, pairwise
 
 from contract_site.apart.contents import CONTENTS, ContentsEntry, ContentsList, find_contents
@@ -56,17 +57,48 @@ class Apart:
     """Every line stands on one; sheets are counted by them where the file has none."""
 
 
+@dataclass(frozen=True, slots=True)
+class FoundApart:
+    """The lines without the numbers that the print counts them by, those numbers, and what else is not the text."""
+
+    lines: tuple[Line, ...]
+    furniture: tuple[Furniture, ...]
+    apart: Apart
+
+
 def set_apart(lines: Sequence[Line], source: SourceText, decided: Mapping[int, str] | None = None) -> SetApart:
     """Return the lines of ``source`` that are the parties' text, what is not, and what contents lists say of the text.
 
     ``decided`` is what editors say of lines, by their numbers: why one is not the text, or nothing where it is.
     """
     del source  # Offsets in the lines are all that is needed of it.
+    found = find_apart(lines)
+    return give_back(found, decided_reasons(found, decided or {}))
+
+
+def find_apart(lines: Sequence[Line]) -> FoundApart:
+    """Return what rules find among the lines that is not the parties' text; what editors say of lines changes nothing of it."""
     counted, furniture = take_line_numbers(lines)
-    apart = _found(counted)
-    _decide(apart, counted, decided or {})
+    return FoundApart(tuple(counted), tuple(furniture), _found(counted))
+
+
+def decided_reasons(found: FoundApart, decided: Mapping[int, str]) -> Mapping[int, str]:
+    """Return why lines are set apart, by their indices: what editors decided of lines stands against what was found."""
+    reasons = dict(found.apart.reasons)
+    for index, line in enumerate(found.lines):
+        reason = decided.get(line.number)
+        if reason:
+            reasons[index] = reason
+        elif reason is not None:
+            reasons.pop(index, None)
+    return reasons
+
+
+def give_back(found: FoundApart, reasons: Mapping[int, str]) -> SetApart:
+    """Return the lines that are the parties' text, and the others with the ``reasons`` why they are not."""
+    apart = replace(found.apart, reasons=dict(reasons))
     entries = tuple(entry for each in apart.lists for entry in each.entries)
-    return SetApart(tuple(_kept(counted, apart)), (*furniture, *_furniture(counted, apart)), entries)
+    return SetApart(tuple(_kept(found.lines, apart)), (*found.furniture, *_furniture(found.lines, apart)), entries)
 
 
 def _found(lines: Sequence[Line]) -> Apart:
@@ -90,16 +122,6 @@ def _found(lines: Sequence[Line]) -> Apart:
     elif not any(line.page is not None for line in lines):
         _find_pages(lines, apart)
     return apart
-
-
-def _decide(apart: Apart, lines: Sequence[Line], decided: Mapping[int, str]) -> None:
-    """Let what editors decided of lines stand against what was found."""
-    for index, line in enumerate(lines):
-        reason = decided.get(line.number)
-        if reason:
-            apart.reasons[index] = reason
-        elif reason is not None:
-            apart.reasons.pop(index, None)
 
 
 def _find_pages(lines: Sequence[Line], apart: Apart) -> None:
@@ -180,6 +202,7 @@ def _kept(lines: Sequence[Line], apart: Apart) -> Iterator[Line]:
         yield from (_shortened(line, apart.ends.get(i), ()) for i, line in enumerate(lines) if i not in apart.reasons)
         return
     marks: list[str] = []
+    on_sheet = cache(lambda look, sheet: replace(look, sheet=sheet))
     sheets = len(sheets_of(lines)) > 1
     for place, page in enumerate(apart.pages):
         within = range(page.first, page.stop)
@@ -187,8 +210,9 @@ def _kept(lines: Sequence[Line], apart: Apart) -> Iterator[Line]:
         for index in within:
             if index in apart.reasons:
                 continue
-            line = replace(lines[index], page=page.printed, tight=lines[index].tight or index in apart.broken)
-            line = line if sheets else replace(line, look=replace(line.look, sheet=place + 1))
+            line = lines[index]
+            look, tight = line.look if sheets else on_sheet(line.look, place + 1), line.tight or index in apart.broken
+            line = Line(line.number, line.words, page.printed, tight, line.parted, look)
             yield _shortened(line, apart.ends.get(index), marks)
             marks = []
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from contract_site.build.remembered import Remembered
 from contract_site.editors.family import load_family
 from contract_site.editors.folders import agreements_above, settings_file
 from contract_site.editors.settings import line_of, load_editorial
@@ -24,7 +25,6 @@ from contract_site.read.extract import Extracted
 from contract_site.read.file import read_file
 from contract_site.read.folder import files_of, read_files
 from contract_site.read.kept import read_kept
-from contract_site.read.pages import mark_pages
 from contract_site.read.text import check_sha256, locate_corrections, split_lines
 
 
@@ -88,10 +88,15 @@ def parse_extracted(extracted: Extracted, editorial: Editorial) -> Edition:
     return parse_corrected(extracted, correct(extracted, editorial), editorial)
 
 
-def parse_corrected(extracted: Extracted, corrected: Corrected, editorial: Editorial) -> Edition:
-    """Parse the lines of one source as its editors' files say. Raises ContractSiteError."""
+def parse_corrected(
+    extracted: Extracted, corrected: Corrected, editorial: Editorial, remembered: Remembered | None = None
+) -> Edition:
+    """Parse the lines of one source, of which something may be ``remembered``, as its editors' files say.
+
+    Raises ContractSiteError.
+    """
     with _uncollected():
-        return _parse_corrected(extracted, corrected, editorial)
+        return _parse_corrected(extracted, corrected, editorial, remembered or Remembered())
 
 
 @contextmanager
@@ -106,11 +111,12 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _parse_corrected(extracted: Extracted, corrected: Corrected, editorial: Editorial) -> Edition:
+def _parse_corrected(extracted: Extracted, corrected: Corrected, editorial: Editorial, remembered: Remembered) -> Edition:
     source, lines, corrections = extracted.source, corrected.lines, corrected.corrections
     if editorial.collation is None:
         # Without editors' parts the page numbers are set apart with the other furniture.
-        edition = parse_edition(source, mark_pages(lines) if editorial.agreement.part else lines, corrections, editorial)
+        marked = remembered.mark_pages(lines) if editorial.agreement.part else lines
+        edition = parse_edition(source, marked, corrections, editorial, remembered.set_apart)
         return replace(edition, findings=tuple(sorted((*extracted.findings, *edition.findings))))
     slug = editorial.agreement.slug
     columns = read_columns(source, editorial.collation, corrections, slug, editorial.place_of)

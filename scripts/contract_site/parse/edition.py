@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache, partial
 
 from contract_site.apart.contents import entries_of_parts
-from contract_site.apart.furniture import set_apart
+from contract_site.apart.furniture import SetApart, set_apart
 from contract_site.model.collation import ExplanationRow, OutlineRow
 from contract_site.model.document import AppliedCorrection, Edition, Furniture, Part, Provision
 from contract_site.model.edition_settings import Person
@@ -45,17 +45,26 @@ from contract_site.parse.run_on import LEARNED, NAMED, runs_on, split_run_on
 from contract_site.parse.tree import GrowingTree, grow_tree
 from contract_site.parse.tree_rules import TreeRules
 
+SettingApart = Callable[[Sequence[Line], SourceText, Mapping[int, str]], SetApart]
+"""How what is not the text is set apart, as ``apart.furniture.set_apart`` does it."""
+
 
 def parse_edition(
-    source: SourceText, lines: Sequence[Line], corrections: tuple[AppliedCorrection, ...], editorial: Editorial
+    source: SourceText,
+    lines: Sequence[Line],
+    corrections: tuple[AppliedCorrection, ...],
+    editorial: Editorial,
+    setting_apart: SettingApart = set_apart,
 ) -> Edition:
     """Return the edition that the lines hold, with its account of characters and what a person should look at.
+
+    ``setting_apart`` may remember what it found in the same lines before.
 
     Raises SettingsError only where a file that editors keep does not fit the source.
     """
     gathered = Gathered()
     if not editorial.agreement.part:
-        lines = _without_furniture(lines, source, gathered, editorial)
+        lines = _without_furniture(setting_apart(lines, source, furniture_of(lines, editorial.rows)), gathered)
     layout = paragraphs.learn_layout(lines)
     run_on = editorial.agreement.source.layout == "run-on" or runs_on(lines)
     if run_on:
@@ -72,12 +81,8 @@ def parse_edition(
     return _assemble(drafts, (), corrections, source, editorial, gathered)
 
 
-def _without_furniture(lines: Sequence[Line], source: SourceText, gathered: Gathered, editorial: Editorial) -> Sequence[Line]:
-    """Return the lines that are the parties' text; what is not goes to ``gathered``.
-
-    Raises SettingsError if the words of a line that editors call furniture do not stand there.
-    """
-    apart = set_apart(lines, source, furniture_of(lines, editorial.rows))
+def _without_furniture(apart: SetApart, gathered: Gathered) -> Sequence[Line]:
+    """Return the lines that are the parties' text; what is not goes to ``gathered``."""
     gathered.furniture += apart.furniture
     gathered.findings += apart.findings
     gathered.listed += apart.contents
