@@ -85,6 +85,20 @@ def test_words_in_capitals_are_written_as_the_text_writes_them() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "text", "written"),
+    [
+        ("ROPERS OF AFSDOCK, LOCAL 7", "The Ropers of Aber, AFSDOCK, AFL-CIO, meet.\n", "Ropers of AFSDOCK, Local 7"),
+        ("AFSDOCK AND ABER", "It binds AFSDOCK for ever.\n", "AFSDOCK and Aber"),
+        ("AFSDOCK AND ABER", "AFSDOCK, AFL-CIO, is afsdock to its friends, and Afsdock to others.\n", "Afsdock and Aber"),
+        ("RWDSK OF DOCKS LTD.", "Nobody speaks of them.\n", "RWDSK of Docks Ltd."),
+        ("ROPERS AND CARTERS", "Made by ROPERS AND CARTERS, Local 7.\n", "Ropers and Carters"),
+    ],
+)
+def test_what_is_short_for_a_name_stays_in_capitals(line: str, text: str, written: str) -> None:
+    assert Writing(an_edition(f"{line}\n{text}{ARTICLES}")).of(line) == written
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         pytest.param("AGREEMENT\nbetween\nThe Ropers\nand\nDocks Ltd.\n2021\n", ("The Ropers", "Docks Ltd."), id="cover"),
@@ -201,6 +215,10 @@ def test_parties(text: str, names: tuple[str, ...] | None) -> None:
         ("Agreement between Docks County and Ropers Local 7\nMay 1, 2020\n", True),
         ("Agreement between Docks County and Ropers Local 7\nEffective May 1, 2020\n", True),
         ("Agreement between Docks and Piers and Ropers\n", False),
+        ("Agreement between Brotherhood of Rope Makers and Divers\n", False),
+        ("Agreement between Brotherhood of Rope Makers and Aber Docks Ltd.\n", True),
+        ("Agreement between the Brotherhood of Rope Makers and the Divers\n", True),
+        ("Agreement between Aber Docks and Divers\n", True),
         ("Docks County and the Ropers agree to what follows.\n", False),
         ("Made between Docks, Ltd. and Piers (together the “Employer”) and the Ropers (the “Union”).\n", False),
         ("Made between the Docks and Piers of Aber (the “Employer”) and the Ropers (the “Union”).\n", True),

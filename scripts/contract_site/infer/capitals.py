@@ -12,6 +12,13 @@ NAMES = re.compile(r"(?<![^\W_])[^\W\d_a-zà-ÿа-я]{2,}(?:[\s,.&]+(?:[^\W\d_a-
 """Words in capitals that stand together in a sentence: a name set so, which says nothing of how its words are written."""
 SHORT_OF = re.compile(r"\([^\W\d_]{2,8}\)|(?<![\w-])[A-Z]{1,4}(?:-[A-Z]{1,4})+(?![\w-])")
 """What is short for a name: ``(FRO)``, ``AFL-CIO``."""
+BESIDE_SHORT = re.compile(
+    r"(?<![\w-])(?<![A-Z\d&] )(?<![A-Z\d], )(?P<before>[A-Z]{3,8}),? (?:[A-Z]{1,4}-)+[A-Z]{1,4}(?![\w-])"
+    r"|(?<![\w-])(?:[A-Z]{1,4}-)+[A-Z]{1,4},? (?P<after>[A-Z]{3,8})(?![\w-]|,? [A-Z\d&]{2})"
+)
+"""A word in capitals beside what is short for a name, inside a line that is not set so: it is short for one, too."""
+UNSPOKEN = re.compile(r"(?!(?:LTD|ST|DR|MR|MRS|SR|JR|NR|PTY|BLVD)$)[B-DF-HJ-NP-TV-XZ]{2,}")
+"""Letters that nobody can say as a word, but for those that every text cuts words to."""
 MOSTLY = 0.7
 """A line with a larger share of its letters in capitals is set in capitals."""
 SMALL = frozenset(
@@ -26,11 +33,14 @@ class Writing:
 
     def __init__(self, edition: Edition) -> None:
         forms: dict[str, Counter[str]] = {}
+        short: set[str] = set()
         for line in edition.source.text.splitlines():
             if not _in_capitals(line):
                 for word in WORD.findall(NAMES.sub(" ", line)):
                     forms.setdefault(word.lower(), Counter())[word] += 1
+                short |= {found["before"] or found["after"] for found in BESIDE_SHORT.finditer(line)}
         self._forms = {word: counts.most_common(1)[0][0] for word, counts in forms.items()}
+        self._short = frozenset(short)
 
     def of(self, words: str) -> str:
         """Return words in capitals as the text writes them; others as they are."""
@@ -47,6 +57,8 @@ class Writing:
     def _word(self, word: str, *, first: bool) -> str:
         usual = self._forms.get(word.lower(), "")
         if len(word) < 2 or not word.isupper() or any(sign.isdigit() for sign in word) or usual.isupper():
+            return word
+        if not usual and (word in self._short or UNSPOKEN.fullmatch(word)):
             return word
         if word.lower() in SMALL and not first:
             return word.lower()

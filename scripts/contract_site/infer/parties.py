@@ -29,6 +29,8 @@ from contract_site.infer.party_words import (
     NO_NAME,
     NO_PARTY,
     OF_A_NAME,
+    OF_ITS_OWN,
+    OF_SEVERAL,
     ONE_MORE,
     OPENS_NAMES,
     SENTENCE,
@@ -162,10 +164,11 @@ def _sides(found: re.Match[str], writing: Writing) -> Names:
 
 
 def _are_two(found: re.Match[str]) -> bool:
-    """Say whether nothing but one ``and`` stands between two names, and no comma of a list."""
+    """Say whether nothing but one ``and`` stands between two names, and no comma of a list, and they cannot be one."""
     words = OF_A_NAME.sub(" ", found[0][found.start("one") - found.start() :])
     between = found.string[found.end("one") : found.start("other")]
-    return len(ANDS.findall(words)) == 1 and "," not in words and "&" not in between
+    one = OF_SEVERAL.search(found["one"]) and len(between.split()) == 1 and not OF_ITS_OWN.search(found["other"])
+    return len(ANDS.findall(words)) == 1 and "," not in words and "&" not in between and not one
 
 
 def _joined(lines: Sequence[HeadLine], writing: Writing) -> str:

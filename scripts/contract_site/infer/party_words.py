@@ -83,6 +83,16 @@ NO_PARTY = re.compile(
     rf"(?:[Tt]he\s+)?(?:(?i:{GENERIC})|(?:[Tt]he )?[Pp]arties(?: hereto)?|[Mm]anagement|[Ee]mployees?|[Ll]abou?r)[\s,:]*"
 )
 """What is a party's part and not its name."""
+OF_SEVERAL = re.compile(r"\b(?:of|for|de|du|des|der|für|di|degli|van|voor)\b", re.IGNORECASE)
+"""What a name has that may go on behind “and”: ``Brotherhood of Locomotive Engineers and Trainmen``."""
+OF_ITS_OWN = re.compile(
+    rf"\b(?:{GENERIC}|inc|ltd|limited|llc|llp|lp|plc|corp|co|pty|gmbh|ag|s\.?a|n\.?v|university|college|schools?|district"
+    r"|authority|hospital|center|centre|clinic|rail(?:way|road)|lines?|airlines?|transit|services?|council|department|federation"
+    r"|brotherhood|guild|alliance|society|institute|commission|agency|group|bank|club|foundation|government|province|ministry"
+    r"|local|lodge|division|chapter|region|of|de|du)\b",
+    re.IGNORECASE,
+)
+"""What the name of another party has of its own: a word for what it is."""
 OF_A_NAME = re.compile(
     r",\s*(?=(?:Inc|Ltd|LLC|LLP|L\.?P|Corp|Co|S\.?A|GmbH|AG|N\.?V|Local|Locals|Lodge|District|Council|Region"
     r"|Chapter|AFL|CLC|Unit|No"
