@@ -17,9 +17,9 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from contract_site.beside.crossings import Crossings
-from contract_site.build import editions, left_out, pipeline
+from contract_site.build import editions, left_out, pipeline, updating
 from contract_site.build.accounts import account_details, account_line, account_lines, outline_lines
-from contract_site.build.adding import Request, add, update
+from contract_site.build.adding import Request, add
 from contract_site.build.checking import read_for_check
 from contract_site.build.forking import fork_lines, make_fork, plan_fork, refusal
 from contract_site.build.neighbours import Neighbours
@@ -162,7 +162,7 @@ def add_agreement(file: tuple[Path, ...], slug: str, edition_of: str, again: boo
     place = Project(project.resolve(), project / "site")
     request = Request(file, slug, edition_of, ocr)
     with _one_line_errors(), _progress(not sys.stderr.isatty()) as report:
-        lines = list(update(place, request, report) if again else add(place, request, report))
+        lines = list(updating.update(place, request, report) if again else add(place, request, report))
     click.echo("\n".join(lines))
 
 

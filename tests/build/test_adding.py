@@ -337,5 +337,5 @@ def test_what_is_tried_with_a_new_agreement_has_the_families_that_the_others_are
     file = tmp_path / "rope.pdf"
     file.write_bytes(PDF)
 
-    with adding._tried(project, adding.Request((file,), "rope")) as (_, scratch):
+    with adding.tried(project, adding.Request((file,), "rope")) as (_, scratch):
         assert [path.name for path in scratch.families] == ["keepers"]

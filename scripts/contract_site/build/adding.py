@@ -12,28 +12,26 @@ import difflib
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from contract_site.build import pipeline
 from contract_site.build.accounts import outline_row
-from contract_site.build.editions import load_folder, read_folder
+from contract_site.build.editions import load_folder
 from contract_site.build.first_settings import first_entries, first_settings, unknown_settings
-from contract_site.build.moving_lines import bring_over, changed_lines, places_of
 from contract_site.build.project import COMPARISON, COMPARISONS, Project
-from contract_site.build.reading_list import ToRead, report_lines, updated_lines
-from contract_site.build.received import DESCRIBED, Received, receive, write_received
+from contract_site.build.reading_list import ToRead, report_lines
+from contract_site.build.received import Received, receive, write_received
 from contract_site.build.taking_over import TakenOver, take_over
 from contract_site.editors.columns import OUTLINE
 from contract_site.editors.folders import settings_file
 from contract_site.editors.ledger import PUBLISHED, load_ledger
-from contract_site.editors.rows import read_text
 from contract_site.editors.settings import NO_ADDRESS, load_agreement, load_editorial, slug_fault
 from contract_site.editors.written import toml_entry, toml_value
 from contract_site.infer.numbering import doubtful_rows
 from contract_site.infer.tables import tables_of
 from contract_site.model.document import Edition
-from contract_site.model.edition_settings import AGREEMENT, EDITION, SourceSettings
+from contract_site.model.edition_settings import AGREEMENT, EDITION
 from contract_site.model.editorial import Editorial, HandTable
 from contract_site.model.finding import ContractSiteError, SettingsError
 from contract_site.shelf.making import Report
@@ -78,7 +76,7 @@ def add(project: Project, request: Request, report: Report = pipeline.unreported
         raise ContractSiteError(
             f"{project.shown(target)}:1: a folder without {_named_beside(target)}; move it away, its files too, and add them"
         )
-    with _tried(project, request, report) as (received, scratch):
+    with tried(project, request, report) as (received, scratch):
         shown = project.shown(target)
         folder = scratch.root / shown
         if target.exists():
@@ -102,49 +100,8 @@ def add(project: Project, request: Request, report: Report = pipeline.unreported
     yield "Its addresses may change until make record; give that when its pages are right, then commit."
 
 
-def update(project: Project, request: Request, report: Report = pipeline.unreported) -> Iterator[str]:
-    """Take new files for an agreement that is there: its text and their hashes change, what editors wrote goes with its lines.
-
-    Yields what became of that, and what to do next. Raises ContractSiteError, changing nothing, if a part that editors named
-    does not stand in the new text, or a published address would go.
-    """
-    folders = project.by_slug
-    pipeline.check_slugs([request.slug], folders)
-    target = folders[request.slug]
-    shown = project.shown(target)
-    editorial = load_editorial(target, shown)
-    before = editorial.agreement.source
-    if any("/" in file for file in before.files):
-        raise ContractSiteError(
-            f"{editorial.settings_file}:1: its source is shared with another agreement; change both by hand"
-        )
-    old = read_folder(target, editorial).source.text
-    with _tried(project, request, report) as (received, scratch):
-        new = received.extracted.source.text
-        folder = scratch.root / shown
-        for file in filter(None, (*before.files, before.text, before.lines)):
-            (folder / file).unlink(missing_ok=True)
-        source = write_received(received, folder)
-        description = source.description if DESCRIBED.fullmatch(before.description) else before.description
-        source = replace(source, description=description, layout=before.layout)
-        settings = settings_file(folder)
-        write(settings, _with_source(read_text(settings, editorial.settings_file), source))
-        places = places_of(old, new)
-        by_line = old != new and before.layout == "lines"
-        moved = tuple(bring_over(folder, settings.name, places)) if by_line else ()
-        load_folder(folder, shown)
-        changes, _ = pipeline.record_addresses(scratch, report)
-        if not (target / PUBLISHED).exists():
-            (folder / PUBLISHED).unlink()
-        swap_in(folder, target, project.build)
-    yield from updated_lines(shown, moved, changed_lines(old, new, places))
-    fresh = len(changes[request.slug].added) if (target / PUBLISHED).exists() and request.slug in changes else 0
-    added = f"; {fresh} new addresses are recorded, commit {PUBLISHED} with the files" if fresh else ""
-    yield f"make check AGREEMENT={request.slug} names what to look at{added}"
-
-
 @contextmanager
-def _tried(project: Project, request: Request, report: Report = pipeline.unreported) -> Iterator[tuple[Received, Project]]:
+def tried(project: Project, request: Request, report: Report = pipeline.unreported) -> Iterator[tuple[Received, Project]]:
     """Yield what was read, and a copy of the project's agreements in which it can be tried."""
     with workshop(project.build) as work:
         report(READING, 0, 1)
@@ -287,13 +244,3 @@ def _received_in(folder: Path) -> list[bytes]:
     """The files of an agreement as somebody received them, in their order."""
     settings = settings_file(folder)
     return [(folder / file).read_bytes() for file in load_agreement(settings, settings.as_posix()).source.files]
-
-
-def _with_source(settings: str, source: SourceSettings) -> str:
-    """The settings with another ``[source]``, and all else as it was."""
-    begin = settings.index("[source]")
-    end = TABLE.search(settings, begin + 1)
-    rest = settings[end.start() :] if end else ""
-    kept = [row for row in settings[begin : end.start() if end else len(settings)].splitlines() if row.startswith("#")]
-    rows = toml_entry("source", source).replace("[[source]]", "[source]")
-    return settings[:begin] + rows + "".join(f"{row}\n" for row in kept) + ("\n" if rest else "") + rest

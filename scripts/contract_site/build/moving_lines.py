@@ -41,15 +41,23 @@ class MovedEntries:
 
 def places_of(old: str, new: str) -> Mapping[int, int]:
     """Return where the lines of a text stand in a new copy of it: the line there by the line here, both from 1."""
-    before, after = lines_of(old), lines_of(new)
+    both = lines_of(old), lines_of(new)
+    return {here + 1: there + 1 for here, there in alike_in_both(*both, both).items()}
+
+
+def alike_in_both(before: Sequence[str], after: Sequence[str], both: tuple[Sequence[str], Sequence[str]]) -> Mapping[int, int]:
+    """Return which things of two rows are the same, by their places from 0.
+
+    They are told by ``before`` and ``after``, which stand once in both, and from there on as far as ``both`` are alike.
+    """
     sure = _in_order(_once_in_both(before, after))
     found, taken = dict(sure), {there for _, there in sure}
     for pair in sure:
         for step in (1, -1):
-            fresh = list(_alike_beside(pair, step, before, after, found, taken))
+            fresh = list(_alike_beside(pair, step, *both, found, taken))
             found.update(fresh)
             taken.update(there for _, there in fresh)
-    return {here + 1: there + 1 for here, there in found.items()}
+    return found
 
 
 def lines_of(text: str) -> list[str]:
