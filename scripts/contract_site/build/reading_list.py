@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from contract_site.build.first_settings import FirstEntry
 from contract_site.build.moving_lines import MovedEntries
 from contract_site.infer.numbering import numbering_of
-from contract_site.model.document import Edition
+from contract_site.model.document import Edition, Provision
 from contract_site.model.finding import Finding
 
 WEIGHTS = ("P401", "P405", "P402", "R301", "R302", "P404", "P403", "P406", "P408")
@@ -19,6 +19,11 @@ SHOWN = 10
 SECONDS = {"key": 15, "finding": 40, "table": 60, "row": 15, "page": 20}
 """Seconds that looking is reckoned with, an estimate that nobody has timed: a key against the cover, a finding in its place, a
 table against its rows, a doubtful row of the outline, the heading of a page of the site."""
+
+
+READ_ALOUD = 183
+"""Words that adults read aloud in a minute, which is how a copy is compared with its source: the mean of 77 studies
+(M. Brysbaert, How many words do we read per minute? Journal of Memory and Language 109, 2019)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,11 @@ def report_lines(new: ToRead) -> Iterator[str]:
     yield from (f"  {line}" for line in _first(new, file))
     counts = _to_look_at(new)
     listed = ", ".join(f"{count} {what}{'' if count == 1 else 's'}" for what, count in counts.items() if count)
-    yield f"In all {listed}: {minutes(counts)} minutes, if each takes the time that is reckoned for it; nobody has timed it."
+    looking = _told_minutes(minutes(counts))
+    yield f"In all {listed}: looking at them takes about {looking}, by a reckoning that nobody has timed."
+    words = sum(_words(provision) for _, provision in new.edition.provisions())
+    aloud = _told_minutes(max(1, round(words / READ_ALOUD)))
+    yield f"Reading all {words:,} words beside the source takes about {aloud}, if done aloud ({READ_ALOUD} words a minute)."
 
 
 def updated_lines(folder: str, moved: Sequence[MovedEntries], changed: tuple[int, int]) -> Iterator[str]:
@@ -84,6 +93,16 @@ def _to_look_at(new: ToRead) -> dict[str, int]:
 def minutes(counts: Mapping[str, int]) -> int:
     """Return how many minutes looking at so many of each thing is reckoned with, at least one."""
     return max(1, math.ceil(sum(SECONDS[what] * count for what, count in counts.items()) / 60))
+
+
+def _words(provision: Provision) -> int:
+    """How many words a provision has of its own, label and heading too."""
+    own = (provision.label.text, provision.heading.text, *(block.text for block in provision.blocks))
+    return sum(len(words.split()) for words in own)
+
+
+def _told_minutes(count: int) -> str:
+    return f"{count} minute{'' if count == 1 else 's'}"
 
 
 def _counts(new: ToRead) -> str:
