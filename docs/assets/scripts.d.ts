@@ -149,6 +149,7 @@ interface ContractReference {
     href(url: string): string;
     elements(answer: Answer): HTMLElement[];
   };
+  editions: Record<"dated" | "open" | "passed", any>;
   reading: Record<"read" | "lex" | "calledLocal" | "isNumber" | "isLabel" | "roman" | "severalHeads" | "severalLabels" | "runTogether", any>;
   finding: Record<"grow" | "find" | "below" | "verbatim" | "citation", any>;
 

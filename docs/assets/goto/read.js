@@ -1,7 +1,7 @@
 /* Reads a citation as people type it: what is named, which agreement is meant, and the path of labels. Looks nothing up.
    `contractReference.reading` is for goto/find.js and goto/offers.js, which load after it. The words for ranks, `rankWords`, are those
    of model/rank_words.py, written by the build into goto/ranks.js: rows of what a word is read as, how deep it is, and the words.
-   Needs: fold, rankWords. Gives: reading. */
+   Needs: editions, fold, rankWords. Gives: reading. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
@@ -107,24 +107,20 @@
     }
     named &&= [...named];
     if (named) tokens.splice(tokens.findIndex((_, i) => same(tokens, longest, i)), longest.length);
-    const year = takeYear(tokens);
-    if (!year) return { named, year: 0 };
-    const among = named || index;
-    const begun = among.filter((entry) => entry.from === year || entry.lexed.some((words) => words.some((word) => word.v === String(year))));
-    const running = among.filter((entry) => entry.from <= year && year <= entry.to);
-    const meant = begun.length ? begun : running;
-    return meant.length ? { named: meant, year: 0 } : { named, year: named ? 0 : year };
+    const { year, last } = takeYear(tokens);
+    if (!year) return { named, year: 0, shared: [] };
+    const { meant, shared } = own.editions.dated(named || index, year, last);
+    return meant.length ? { named: meant, year: 0, shared } : { named, year: named ? 0 : year, shared };
   };
 
   const takeYear = (tokens) => {
     const isYear = (token) => Boolean(token) && /^(19|20)\d\d$/.test(token.v);
     const at = tokens.findIndex((token, i) => isYear(token) && (tokens[i - 1] || {}).key !== "page");
-    if (at < 0) return 0;
-    const year = Number(tokens[at].v);
-    const last = tokens[at + 1];
+    if (at < 0) return { year: 0, last: 0 };
+    const [first, last] = tokens.slice(at, at + 2);
     const range = isNumber(last) && /^\s*-\s*$/.test(last.before) && (isYear(last) || last.v.length === 2);
     tokens.splice(at, range ? 2 : 1);
-    return year;
+    return { year: Number(first.v), last: range ? Number(first.v.slice(0, 4 - last.v.length) + last.v) : 0 };
   };
 
   /* Without the words that only join, which leave their trace in `list`: whether the token goes on a list (`4.a, b or c`,
@@ -198,7 +194,7 @@
   const read = (text, index) => {
     const tokens = joinLocal(lex(text));
     settlePages(tokens);
-    const { named, year } = takeAgreements(tokens, index);
+    const { named, year, shared } = takeAgreements(tokens, index);
     const local = tokens.some((token) => token.key === "local");
     const rest = withoutNoise(tokens.filter((token) => token.key !== "local"));
     const kind = CONTAINERS.find((key) => rest.some((token) => token.key === key)) || "";
@@ -209,7 +205,7 @@
     const [first] = (outermost[0] || []).filter((token) => !["article", "section"].includes(token.key));
     const begins = rest.length ? rest[0].key : "";
     return {
-      named, year, local, kind, rest,
+      named, year, shared, local, kind, rest,
       ways: outermost,
       item: has("item"),
       article: has("article"),
