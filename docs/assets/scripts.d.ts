@@ -150,11 +150,19 @@ interface ContractReference {
     elements(answer: Answer): HTMLElement[];
   };
   editions: Record<"dated" | "open" | "passed", any>;
-  reading: Record<"read" | "lex" | "calledLocal" | "isNumber" | "isLabel" | "roman" | "severalHeads" | "severalLabels" | "runTogether", any>;
+  reading: Record<"read" | "lex" | "sameRank" | "calledLocal" | "isNumber" | "isLabel" | "roman" | "severalHeads" | "severalLabels" | "runTogether", any>;
   finding: Record<"grow" | "find" | "below" | "verbatim" | "citation", any>;
 
   /* go/, search/: what the build writes as scripts */
-  rankWords: [key: string, depth: number | null, words: string][];
+  rankWords: {
+    ranks: [key: string, depth: number | null, words: string][];
+    of: string;
+    and: string;
+    noise: string;
+    small: Record<string, string>;
+    ordinals: Record<string, number>;
+    whole: Record<string, number>;
+  };
   goIndex: any[];
   goTables: Record<string, any>;
   goWords: Record<string, string[]>;
@@ -164,6 +172,7 @@ interface ContractReference {
     having: number;
     starts: string[];
     unsearched: string;
+    heads: string;
     topics: string[];
     synonyms: { said: string[]; means: string[]; stands: boolean }[];
   };

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -23,6 +25,11 @@ AS_IF = """async (changed) => {
   }
 }"""
 """Entries of the index said otherwise, before it is first read: by slug, the place of each value and the value."""
+LANGUAGES = [
+    line.split("\t")
+    for line in (Path(__file__).parents[1] / "cases" / "goto" / "languages.tsv").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
 SHORT, STATUS, FROM, TO, BARE, STANDING = 2, 3, 5, 6, 11, 13
 OLD, NEW = "puerto-2021/article-{}", "puerto-2024/article-{}"
 
@@ -187,3 +194,35 @@ def test_a_field_on_a_page_of_the_older_edition_goes_there_without_a_year_and_as
     assert page.evaluate(ASK, ["II.2", within])[0] == OLD.format("ii/#II.2")
     assert page.evaluate(ASK, ["II.3", within])[0] == OLD.format("ii/#II.3")
     assert page.evaluate(ASK, ["II.2 (2024)", within])[0] is None
+
+
+def test_citations_are_read_in_every_language_that_texts_are_read_in(opened: Callable[[str], Page]) -> None:
+    page = opened("about/")
+    wrong = []
+    for typed, how, first, also in LANGUAGES:
+        straight, offers, _ = page.evaluate(ASK, [typed, {}])
+        found = "straight" if straight else "choose" if offers else "nothing"
+        places = [each.removeprefix(NEW.format("")) for each in offers]
+        if (found, places[0] if places else "-") != (how, first) or also not in [*places[1:], "-"]:
+            wrong.append((typed, found, places))
+
+    assert len(LANGUAGES) > 40
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("Artículo II", "II"),
+        ("cláusula quinta", "V"),
+        ("qué cambió en el artículo II", "II"),
+        ("sección 2 del artículo IV", "IV.2"),
+    ],
+)
+def test_search_offers_a_citation_that_has_no_figure(opened: Callable[[str], Page], typed: str, offered: str) -> None:
+    page = opened("search/")
+    page.locator("#search-here input").fill(typed)
+
+    expect(page.locator("#search-here .cr-offers a[href*='puerto-2024']").last).to_have_attribute(
+        "href", re.compile(rf"/puerto-2024/article-[ivx]+/#{offered}$")
+    )

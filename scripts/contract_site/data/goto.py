@@ -46,7 +46,6 @@ from contract_site.model.agreement import agreement_of, answers_lists, as_meant,
 from contract_site.model.document import Block, BlockKind, Edition, Part, Provision
 from contract_site.model.page import DataFile
 from contract_site.model.pinpoint import StepStyle
-from contract_site.model.rank_words import RANK_WORDS
 from contract_site.words.frame import status_key, status_words
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -68,15 +67,6 @@ def goto_tables(edition: Edition, crossings: Crossings) -> Iterator[DataFile]:
     for part in edition.parts:
         name = f"{edition.slug}/{part.id}"
         yield script(f"{name}.js", "goWords", [opening_words(part, each) for each in part.root.walk()], name)
-
-
-def rank_words() -> DataFile:
-    """Return the words that people type for ranks, as a script for those that read citations; it stands beside them.
-
-    Rows of what a word is read as, how deep that is (none where it is no level), and the words.
-    """
-    rows = [[rank.typed.key, rank.typed.depth, rank.typed.words] for rank in RANK_WORDS if rank.typed]
-    return script("ranks.js", "rankWords", rows)
 
 
 def opening_words(part: Part, provision: Provision, most: int = OPENING) -> str:

@@ -17,6 +17,7 @@ from contract_site.data.search_among import NAMES, among_files
 from contract_site.data.search_index import Postings, entry, index_files, postings, record_files
 from contract_site.data.search_subjects import subjects_file
 from contract_site.data.search_words import NOT_SEARCHED, stems_of
+from contract_site.data.typed_words import heads
 from contract_site.model.editorial import Synonym
 from contract_site.model.page import DataFile
 from contract_site.model.search_record import SearchedAgreement
@@ -81,6 +82,7 @@ def joined_files(
         "having": count,
         "starts": starts,
         "unsearched": " ".join(sorted(NOT_SEARCHED)),
+        "heads": heads(),
         "topics": [each.topic for each in synonyms if each.topic],
         "synonyms": list(_spoken([each.spoken for each in shares], synonyms)),
     }
