@@ -173,14 +173,15 @@ interface ContractReference {
     starts: string[];
     unsearched: string;
     heads: string;
+    asking: Record<"small" | "frame" | "changed" | "around" | "amount", string>[];
     topics: string[];
     synonyms: { said: string[]; means: string[]; stands: boolean }[];
   };
   searchAgreements: Record<string, Searched[]>;
   searchHaving: Record<string, Record<string, string>>;
-  searchVocabulary: string;
+  searchVocabulary: Record<string, string>;
   searchSubjects: [name: string, id: string, stems: string[], places: number[][]][];
-  searchEnglish: Record<string, string>;
+  searchReal: Record<string, string>;
   searchStems: Record<string, Record<string, string>>;
   searchRecords: Record<string, any[]>;
   searchAbout: Record<string, Searched & { runs: number[]; histories: string[]; comparisons: [string, string][] }>;
@@ -234,6 +235,7 @@ interface ContractReference {
       known: boolean[] | null;
     }>;
     numbered(number: number): Promise<Searched>;
+    called(slug: string): Promise<Searched>;
     about(slug: string): Promise<Searched & { runs: number[]; histories: string[]; comparisons: [string, string][] }>;
   };
   searchIndex: {
