@@ -22,7 +22,7 @@ SHORTEST = 3
 """Letters of a word at the beginning that makes a query one that may be a citation."""
 
 
-EVERYDAY = frozenset("letter settlement rule rules point comma moment sub lid letra letras literal numero numeral".split())
+EVERYDAY = "letter settlement rule rules point comma moment sub lid letra letras literal numero numeral"
 """Words for ranks that begin what is searched for more often than a citation: ``letter of warning``, ``letra pequeña``."""
 PREAMBLES = ("preamble", "preambulo", "preambule", "praambel")
 
@@ -51,7 +51,7 @@ def rank_words() -> DataFile:
 def heads() -> str:
     """Return the words that a citation may begin with which has no figure: ``Artículo II``."""
     words = {word for rank, words in typed_words() if rank.typed and rank.typed.key != "chapter" for word in words}
-    return " ".join(sorted(word for word in {*words, *PREAMBLES} - EVERYDAY if len(word) >= SHORTEST))
+    return " ".join(sorted(word for word in {*words, *PREAMBLES} - set(EVERYDAY.split()) if len(word) >= SHORTEST))
 
 
 def typed_words() -> Iterator[tuple[RankWords, list[str]]]:
