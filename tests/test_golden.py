@@ -15,7 +15,7 @@ from tests.projects import a_project, documents_only, files_of, no_report, texts
 from contract_site.build import pipeline
 from contract_site.cli import check_agreements
 
-LEFT_OUT = ("search/english/", "offline/", "assets/look/", "assets/asked/")
+LEFT_OUT = ("search/real/", "offline/", "assets/look/", "assets/asked/")
 """What is a library's; and lists with hashes of all files, the look too (see tests/site/test_offline_lists.py)."""
 
 

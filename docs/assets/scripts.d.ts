@@ -149,11 +149,20 @@ interface ContractReference {
     href(url: string): string;
     elements(answer: Answer): HTMLElement[];
   };
-  reading: Record<"read" | "lex" | "calledLocal" | "isNumber" | "isLabel" | "roman" | "severalHeads" | "severalLabels" | "runTogether", any>;
+  editions: Record<"dated" | "open" | "passed", any>;
+  reading: Record<"read" | "lex" | "sameRank" | "calledLocal" | "isNumber" | "isLabel" | "roman" | "severalHeads" | "severalLabels" | "runTogether", any>;
   finding: Record<"grow" | "find" | "below" | "verbatim" | "citation", any>;
 
   /* go/, search/: what the build writes as scripts */
-  rankWords: [key: string, depth: number | null, words: string][];
+  rankWords: {
+    ranks: [key: string, depth: number | null, words: string][];
+    of: string;
+    and: string;
+    noise: string;
+    small: Record<string, string>;
+    ordinals: Record<string, number>;
+    whole: Record<string, number>;
+  };
   goIndex: any[];
   goTables: Record<string, any>;
   goWords: Record<string, string[]>;
@@ -163,14 +172,16 @@ interface ContractReference {
     having: number;
     starts: string[];
     unsearched: string;
+    heads: string;
+    asking: Record<"small" | "frame" | "changed" | "around" | "amount", string>[];
     topics: string[];
     synonyms: { said: string[]; means: string[]; stands: boolean }[];
   };
   searchAgreements: Record<string, Searched[]>;
   searchHaving: Record<string, Record<string, string>>;
-  searchVocabulary: string;
+  searchVocabulary: Record<string, string>;
   searchSubjects: [name: string, id: string, stems: string[], places: number[][]][];
-  searchEnglish: Record<string, string>;
+  searchReal: Record<string, string>;
   searchStems: Record<string, Record<string, string>>;
   searchRecords: Record<string, any[]>;
   searchAbout: Record<string, Searched & { runs: number[]; histories: string[]; comparisons: [string, string][] }>;
@@ -224,6 +235,7 @@ interface ContractReference {
       known: boolean[] | null;
     }>;
     numbered(number: number): Promise<Searched>;
+    called(slug: string): Promise<Searched>;
     about(slug: string): Promise<Searched & { runs: number[]; histories: string[]; comparisons: [string, string][] }>;
   };
   searchIndex: {

@@ -10,7 +10,7 @@ from tests.present import HERE
 from tests.projects import no_report
 
 from contract_site.build import pipeline
-from contract_site.data.english import english_files
+from contract_site.data.real_words import real_word_files
 from contract_site.data.search_records import searched_agreements
 from contract_site.data.search_words import NOT_SEARCHED, stem, stems_of, words_of
 
@@ -28,7 +28,9 @@ Stems = Callable[[list[str]], list[list[str]]]
 def page_stems(context_for) -> Iterator[Stems]:
     """Return a function that cuts texts into words and stems as pages do."""
     page = context_for().new_page()
-    page.evaluate("(small) => { window.contractReference = {searchData: {unsearched: small}}; }", " ".join(NOT_SEARCHED))
+    page.evaluate(
+        "(small) => { window.contractReference = {searchData: {unsearched: small, asking: []}}; }", " ".join(NOT_SEARCHED)
+    )
     for name in SCRIPTS:
         page.add_script_tag(path=str(ASSETS / name))
     stems = "const own = contractReference.searchStem; return own.words(each).flatMap(own.ways);"
@@ -59,7 +61,9 @@ def test_texts_are_cut_into_the_same_words(page_stems):
 
 
 def test_english_words_have_the_same_stems(page_stems):
-    words = sorted({word for file in english_files() for word in file.text.partition('= "')[2].partition('"')[0].split()})[::6]
+    words = sorted({word for file in real_word_files() for word in file.text.partition('= "')[2].partition('"')[0].split()})[
+        ::6
+    ]
     others = [word for word, found in zip(words, page_stems(words), strict=True) if found != list(stems_of(word))]
 
     assert len(words) > 5_000

@@ -15,7 +15,7 @@ from tests.projects import ROOT, parse_page, parties_words
 from contract_site.bundle.books import books_of
 from contract_site.bundle.download import Build, Chapter, Kind, Text
 from contract_site.bundle.one_file import INDEX
-from contract_site.data.goto import rank_words
+from contract_site.data.typed_words import rank_words
 from contract_site.site.folder import write
 
 ASSETS = ROOT / "docs" / "assets"

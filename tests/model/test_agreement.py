@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from tests.hostile import an_edition, with_settings
 
-from contract_site.model.agreement import Agreement, agreements_of, as_found, as_listed
+from contract_site.model.agreement import Agreement, agreements_of, as_found, as_listed, as_meant
 from contract_site.model.document import Edition
 from contract_site.model.finding import SettingsError
 
@@ -51,6 +52,41 @@ def test_lists_and_results_show_what_stands_below_another_last() -> None:
     assert [each.slug for each in as_listed([letter, old, new])] == ["old", "new", "letter"]
     assert [each.slug for each in as_listed([letter, old, new], ["new"])] == ["new", "old", "letter"]
     assert [each.slug for each in as_found([letter, old, new])] == ["new", "letter", "old"]
+
+
+@pytest.mark.parametrize(
+    ("editions", "bare", "meant"),
+    [
+        ("a-2021 expired", "", "a-2021"),
+        ("a-2021 expired, a-2024 not stated", "a", "a-2024 a-2021"),
+        ("a-2021 expired, a-2024 not stated", "", "a-2024 a-2021"),
+        ("a-2021 superseded, a-2024 expired", "a", "a-2024 a-2021"),
+        ("a-2021 in force, a-2024 not stated", "a", "a-2024 a-2021"),
+        ("a-2021 in force, a-2024 tentative", "a", "a-2021 a-2024"),
+        ("a-2021 expired, a-2024 tentative", "a", "a-2021 a-2024"),
+        ("a-2021 superseded, a-2024 tentative", "a", "a-2024 a-2021"),
+        ("a-2024 tentative", "a", "a-2024"),
+        ("a-2021 in force, a-2024 expired", "a", "a-2021 a-2024"),
+        ("a-2018 in force, a-2021 not stated, a-2024 expired", "a", "a-2021 a-2018 a-2024"),
+        ("a-2018 not stated, a-2021 expired, a-2024 expired", "a", "a-2024 a-2021 a-2018"),
+        ("a-2021 expired, b-2022 in force", "", "b-2022 a-2021"),
+        ("a-2021 expired, b-2022 in force", "a", "a-2021 b-2022"),
+        ("a-2021 expired, a-2024 not stated, b-2022 in force", "b a", "b-2022 a-2024 a-2021"),
+        ("a-2018 expired, a-2021 in force, b-2020 expired, b-2024 not stated", "", "a-2021 b-2024 b-2020 a-2018"),
+    ],
+)
+def test_of_each_agreement_the_newest_edition_is_meant_but_none_that_does_not_bind_yet(
+    editions: str, bare: str, meant: str
+) -> None:
+    """Editions as ``agreement-year status``, in either order; whether the year is that of the term or of the short name."""
+    given = [each.split(" ", 1) for each in editions.split(", ")]
+    dated = [
+        an_edition_of(slug, agreement=slug[0], status=status, effective=date(int(slug[2:]), 7, 1)) for slug, status in given
+    ]
+    named = [an_edition_of(slug, agreement=slug[0], status=status, short=f"Agreement of {slug[2:]}") for slug, status in given]
+
+    for each in (dated, dated[::-1], named, named[::-1]):
+        assert " ".join(edition.slug for edition in as_meant(each, bare.split())) == meant
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from tests.projects import ROOT
 
-from contract_site.data.goto import rank_words
+from contract_site.data.typed_words import rank_words
 from contract_site.link import ranks as cited
 from contract_site.model.rank_words import CITED, RANK_WORDS, Kind, cited_words, printed_words
 from contract_site.parse import ranks as printed
@@ -93,7 +93,7 @@ def test_what_reads_prints_and_citations_reads_the_table() -> None:
 def test_what_people_type_is_written_for_the_scripts() -> None:
     """Each word with what it is read as and how deep it is, as ``goto/read.js`` takes them."""
     text = rank_words().text
-    rows = json.loads(text[text.index("[") :].rstrip(";\n"))
+    rows = json.loads(text.partition(" = ")[2].rstrip(";\n"))["ranks"]
 
     assert {key: [depth, words.split()[0]] for key, depth, words in rows if key in ("article", "table")} == {
         "article": [0, "article"],

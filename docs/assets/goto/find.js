@@ -4,7 +4,7 @@
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
-  const { lex, roman, isNumber, isLabel } = own.reading;
+  const { lex, roman, isNumber, isLabel, sameRank } = own.reading;
   const NAMED = ["article", "section", "step", "item"];
   /* What a match costs where words and print differ. From DOUBTFUL on it is an offer, but no exact answer. */
   const OTHER_NUMERALS = 0.5;
@@ -170,7 +170,7 @@
       .map((name) => essential(lex(name), part.kinds)).filter((words) => words.length);
     return part.names;
   };
-  const essential = (tokens, kinds) => tokens.filter((token) => token.key !== "noise" && token.key !== "local"
+  const essential = (tokens, kinds) => tokens.filter((token) => !["noise", "local", "section"].includes(token.key)
     && !kinds.includes(token.key) && !/^(19|20)\d\d$/.test(token.v));
 
   /* How many of the words are those of a name, from the first on, and whether that is all of the name. Words may stand in
@@ -247,6 +247,9 @@
     return chosen.map((each) => ({ node: each.node, block: "", table: each, exact: exact.length > 0, cost: 0, rest: [] }));
   };
 
+  /* Whether the articles of an agreement are called so: clauses, rules. */
+  const calledSo = (tree, word) => tree.parts.some((part) => part.body && lex(part.cited).some((each) => sameRank(each, word)));
+
   /* Every place of an agreement that a citation may mean, the best first. */
   const find = (tree, ask) => {
     const has = (key) => ask.rest.some((token) => token.key === key);
@@ -258,7 +261,7 @@
       const named = path[0] && ["article", "item"].includes(path[0].key) ? path[0].key : "";
       const head = named ? path.slice(1) : path;
       const body = ask.kind || !head.length ? [] : along(topOf(tree, named), head, ask.explicit);
-      const relative = ask.relative && words[0].key === "section" && words[0].v !== "sectionsign"; // of which article is not said
+      const relative = ask.relative && words[0].key === "section" && words[0].v !== "sectionsign" && !calledSo(tree, words[0]); // of which article is not said
       if (body.some((each) => each.exact)) return body.map((each) => ({ ...each, exact: each.exact && !relative }));
       const names = byName(tree, ask, path).filter((each) => !body.length || each.exact);
       return [...body, ...names, ...(ask.kind && ask.kind !== "memorandum" ? [] : listed(tree, path))];

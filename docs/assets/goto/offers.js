@@ -1,11 +1,12 @@
 /* What a citation offers: which agreements it may mean, where it leads in them, and what is not there. Loads the tables
    that it needs. `contractReference.findOffers` is for goto.js, which says what it promises.
-   Needs: anchors, decoded, finding, goIndex, goTables, goWords, held, heldOfMore, load, reading. Gives: findOffers. */
+   Needs: anchors, decoded, editions, finding, goIndex, goTables, goWords, held, heldOfMore, load, reading. Gives: findOffers. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
   const { read, lex, calledLocal, isNumber, isLabel, roman, severalHeads, severalLabels, runTogether } = own.reading;
   const { grow, find, below, verbatim, citation } = own.finding;
+  const { open, passed } = own.editions;
   const { cleaned, same } = own.anchors;
   const OTHERS = 4;
   const MOST = 8;
@@ -20,9 +21,9 @@
     /* In a folder to carry away there are the agreements that it holds; of what is saved the others are known, but cannot be looked in. */
     const held = ([slug]) => !own.held || own.heldOfMore || own.held.includes(slug);
     own.goIndex.filter(held).forEach((entry) => calledLocal(entry[12]));
-    index = own.goIndex.filter(held).map(([slug, brief, names, status, answers, from, to, implement, at, kinds, tops, bare, , standing = status]) => ({
-      slug, brief, status, standing, answers, bare, from, to, implement, at, kinds: kinds.split(" "), tops: tops.toLowerCase().split(" "),
-      lexed: [slug, brief, ...names].map(lex),
+    index = own.goIndex.filter(held).map(([slug, brief, names, status, answers, from, to, implement, at, kinds, tops, bare, , standing, agreement]) => ({
+      slug, brief, status, standing: standing || status, agreement: agreement || slug, answers, bare, from, to, implement, at, kinds: kinds.split(" "), tops: tops.toLowerCase().split(" "),
+      romans: tops.toLowerCase().split(" ").some((top) => roman(top) > 0), lexed: [slug, brief, ...names].map(lex),
     }));
     return index;
   };
@@ -193,7 +194,7 @@
     const likely = ofKind(local);
     const fitting = ask.named ? among : likely.length || first.length ? likely : ofKind(!local);
     const apart = (entry) => (entry.bare ? 0 : 1);
-    const numerals = (entry) => (entry.tops.some((top) => roman(top) > 0) === ask.roman ? 0 : 1);
+    const numerals = (entry) => (entry.romans === ask.roman ? 0 : 1);
     const sorted = ask.named && ask.named.length === 1 ? fitting : fitting.sort((one, other) => (ask.roman ? apart(one) - apart(other) || numerals(one) - numerals(other) : 0));
     return [...first, ...sorted].slice(0, OTHERS);
   };
@@ -227,17 +228,13 @@
 
   const bareNumber = (ask) => ask.rest.length === 1 && isNumber(ask.rest[0]) && !ask.explicit;
 
-  /* Whether a citation that both agreements have may mean either: both of one kind, both in force, or both expired. What the site's
-     bare citations mean has no rivals, so that no other agreement changes where a printed link leads. */
-  const rivals = (one, other) => !one.bare && !other.bare && one.answers === other.answers && one.standing === other.standing && one.standing !== "superseded";
-
   /* All places in the agreements that may be meant: exact ones, and the nearest in the likeliest. `missed` gets the agreements
      that cannot be looked in. */
   const search = async (ask, all, preferred, straight, missed) => {
     const found = [];
     for (const entry of candidates(ask, all, preferred)) {
       const [sure] = found.filter((each) => each.found.exact);
-      if (straight && sure && (sure.entry.slug === preferred || !rivals(sure.entry, entry))) continue;
+      if (straight && sure && !open(sure.entry, entry, ask, preferred)) continue;
       const tree = await treeOf(entry);
       if (!tree && !sure) missed.push(entry);
       if (!tree) continue;
@@ -247,9 +244,21 @@
       const exact = places.filter((each) => each.found.exact);
       found.push(...(exact.length || !found.length ? places : []), ...pages.map((each) => offered(entry, { ...each, exact: false })));
     }
-    if (ask.roman) found.sort((one, other) => other.found.exact - one.found.exact); // numerals do not say which edition is meant
+    /* numerals do not say which edition is meant, and a year that several share neither */
+    if (ask.roman || ask.shared.length) found.sort((one, other) => other.found.exact - one.found.exact);
+    if (found[0]?.found.exact) sayWhatLacks(ask, found, all, preferred);
     if (!found[0]?.found.exact) found.push(...await elsewhere(ask, all, found));
     return ask.item || ask.local ? [...found, ...await implemented(ask, found, all)] : found;
+  };
+
+  /* Where only another edition than the meant one of its agreement has the place, it is said that the meant one has not; so it is a choice. */
+  const sayWhatLacks = (ask, found, all, preferred) => {
+    const [first] = found;
+    const meant = passed(first.entry, ask, all, preferred);
+    if (!meant) return;
+    const near = found.find((each) => each.entry === meant && !each.found.exact);
+    const text = titled(meant);
+    first.found = { ...first.found, lacking: (near && missing(near)) || say`The ${text} does not have it; another edition does.` };
   };
 
   /* Where the likeliest agreement has no such place: those of the other kind that have it. None of them is meant beyond doubt. */
@@ -279,7 +288,7 @@
     if (!most) return null;
     const meant = all.filter((entry) => named(entry).length === most);
     const known = named(meant[0]).map((word) => word.v);
-    const again = read(plainly(text, known), all) || (known.length > 1 ? { rest: [], ways: [], year: 0 } : null);
+    const again = read(plainly(text, known), all) || (known.length > 1 ? { rest: [], ways: [], year: 0, shared: [] } : null);
     return again && { ...again, named: again.named || meant };
   };
   const plainly = (text, known) => lex(text).filter((token) => !known.includes(token.v)).map((token) => token.before + token.raw).join("");
@@ -341,7 +350,8 @@
     if (!found.length || !isCitation(ask, found)) return nothing;
     const [{ entry, found: best }] = found; // a title alone says nothing of the edition, and leads into none that is superseded
     const outdated = !ask.named && !ask.kind && best.named && entry.standing === "superseded" && entry.slug !== agreement;
-    const result = await answer(found, options, missed.length > 0 || outdated || astray(ask, entry, all, agreement));
+    const unread = missed.length > 0 || outdated || astray(ask, entry, all, agreement);
+    const result = await answer(found, { ...options, shared: ask.shared }, unread);
     return ask.year ? { ...result, missing: say`There is no agreement of ${ask.year} here. ${result.missing}`.trim() } : result;
   };
 
@@ -389,11 +399,11 @@
 
   /* The answer that is promised. In doubt is what has an equal: in its agreement, or in one that is as likely; and what was found
      while a likelier agreement could not be looked in. */
-  const answer = async (found, { agreement = "", straight = false }, unread = false) => {
+  const answer = async (found, { agreement = "", straight = false, shared = [] }, unread = false) => {
     const seen = new Set();
     const chosen = found.filter(({ offer }) => !seen.has(offer.url) && seen.add(offer.url)).slice(0, MOST);
     const [first, ...others] = chosen;
-    const equal = (each) => each.offer.exact && (each.entry === first.entry || (first.entry.slug !== agreement && rivals(each.entry, first.entry)));
+    const equal = (each) => each.offer.exact && (each.entry === first.entry || open(first.entry, each.entry, { shared }, agreement));
     const doubt = unread || Boolean(first.found.lacking || first.found.other || first.found.beside) || others.some(equal);
     const offers = straight ? chosen.map((each) => each.offer) : await withOpenings(chosen);
     const several = found.some((each) => each.entry === first.entry && each.found.member > 0);

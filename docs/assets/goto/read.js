@@ -1,19 +1,23 @@
 /* Reads a citation as people type it: what is named, which agreement is meant, and the path of labels. Looks nothing up.
-   `contractReference.reading` is for goto/find.js and goto/offers.js, which load after it. The words for ranks, `rankWords`, are those
-   of model/rank_words.py, written by the build into goto/ranks.js: rows of what a word is read as, how deep it is, and the words.
-   Needs: fold, rankWords. Gives: reading. */
+   `contractReference.reading` is for goto/find.js and goto/offers.js, which load after it. The words for ranks and those that join
+   citations, `rankWords`, in every language that texts are read in, are written by the build into goto/ranks.js; data/typed_words.py says how.
+   Needs: editions, fold, rankWords. Gives: reading. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
   const NOISE = "the of in at under see on re regarding about concerning and or to through for cba contract agreement agreements "
     + "national edition na understanding intent below above also vs versus plus both either";
-  const KEYS = new Map(NOISE.split(" ").map((word) => [word, "noise"]));
-  /* How deep a level is by its name, where levels are named in another order than from the outermost. */
+  const { ranks, of, and, noise, small, ordinals, whole } = own.rankWords;
+  const KEYS = new Map(`${NOISE} ${noise}`.split(" ").map((word) => [word, "noise"]));
+  /* How deep a level is by its name, where levels are named in another order than from the outermost; and which words name one rank. */
   const DEPTHS = new Map();
-  own.rankWords.forEach(([key, depth, words]) => words.split(" ").forEach((word) => {
+  const NAMES = new Map();
+  ranks.forEach(([key, depth, words], number) => words.split(" ").forEach((word) => {
     KEYS.set(word, key);
+    NAMES.set(word, number);
     if (depth !== null) DEPTHS.set(word, depth);
   }));
+  const SMALL = new Set((small[document.documentElement.lang.slice(0, 2)] || "y").split(" "));
   /* What members of a field call an agreement that answers the lists of another, the usual word first. */
   const answering = [];
   const calledLocal = (words) => words.split(" ").filter((word) => word && !answering.includes(word)).forEach((word) => {
@@ -22,8 +26,9 @@
   });
   const CONTAINERS = ["appendix", "attachment", "memorandum", "supplement"];
   const OPEN = ["article", "section", "step", "item", "page", "table"];
-  const LIST = /[,;&]|\b(?:and|or|to|through|vs|versus|plus)\b/;
-  const BETWEEN = /[;&]|\b(?:and|or|to|through|vs|versus|plus)\b/; /* what stands between citations of which each has its own head */
+  const LIST = new RegExp(`[,;&]|(?<!\\p{L})(?:${and})(?!\\p{L})`, "u");
+  const BETWEEN = new RegExp(`[;&]|(?<!\\p{L})(?!en(?!\\p{L}))(?:${and})(?!\\p{L})`, "u"); /* between citations of which each has its own head */
+  const OF = new RegExp(`(?<!\\p{L})(?:${of})(?:\\s+(?:the|el|la|los|las|le|les|der|dem))?\\s*$`, "u"); /* what leads outwards */
   const HEADS = ["article", "item", "page", "table", "appendix", "attachment", "memorandum", "supplement"];
   const COUNTED = new Map(("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     + "eighteen nineteen").split(" ").map((word, at) => [word, at + 1]));
@@ -31,8 +36,10 @@
   const ROMAN = /^(?=.)(c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})$/;
   const WORTH = { i: 1, v: 5, x: 10, l: 50, c: 100 };
 
-  /* What looks alike becomes one; a § is a word. */
-  const plain = (text) => own.fold(text).replace(/'/g, "").replace(/§+/g, " sectionsign ").replace(/¶+/g, " paragraph ");
+  /* What looks alike becomes one; a § is a word; `5ª`, `n.º 5` and `1er` are their numbers, `l'article` is two words. */
+  const plain = (text) => own.fold(text.replace(/(?<=\d)(?:\s?\.?[ºª°]|er|re|ère)(?!\p{L})/gu, "").replace(/(?<!\p{L})n\.?\s?[ºª°]\s?/giu, " ")
+    .replace(/(?<!\p{L})(?:de\s+)?(dell|d|l)['’](?=\p{L}{2})/giu, (_, word) => (word.toLowerCase() === "l" ? " le " : " de ")))
+    .replace(/'/g, "").replace(/§+/g, " sectionsign ").replace(/¶+/g, " paragraph ");
 
   /* Numbers and words, each with what stands before it. `D~2` is the second D of a place, as addresses write it. */
   const lex = (text) => {
@@ -44,7 +51,18 @@
       token.key = KEYS.get(token.v) || "";
       return token;
     });
+    tokens.forEach((token, at) => settleSmall(token, tokens[at - 1], tokens[at + 1]));
     return settleNumbers(tokens);
+  };
+
+  const worth = (token) => Number(token.v) || roman(token.v);
+
+  /* "5 y 6", "a o b", "4 a 7": between two places a letter may only join them. `ст. 5`: a word of two letters may be a label without a number. */
+  const settleSmall = (token, last, next) => {
+    if (token.key && token.key !== "noise" && token.key !== "page" && token.v.length < 3 && !(isNumber(next) && /^\.?\s*$/.test(next.before))) token.key = "";
+    if (!SMALL.has(token.v) || !last || !next || !/^[.)]?\s+$/.test(token.before) || !/^\s+\(?$/.test(next.before)) return;
+    const grows = worth(last) > 0 && worth(next) > worth(last);
+    if (["a", "bis"].includes(token.v) ? grows : isLabel(next) || next.key) token.key = "noise";
   };
 
   /* "Article twelve", "Steps one and two", "section thirty-nine": a number in letters counts after the name of what it numbers,
@@ -54,13 +72,14 @@
     const kept = [];
     for (const token of tokens) {
       const last = kept[kept.length - 1];
-      const worth = COUNTED.get(token.v) || 0;
+      const ordinal = whole[token.v] || ordinals[token.v.replace(/[oa]$|(?<=em|er|nd)e$/, "")] || 0;
+      const worth = COUNTED.get(token.v) || ordinal;
       const units = last && last.tens && worth > 0 && worth < 10 && /^[\s-]*$/.test(token.before);
       if (units) {
         Object.assign(last, { raw: `${last.raw}${token.before}${token.raw}`, v: String(Number(last.v) + worth), tens: false });
       } else {
-        if (numbered && worth) Object.assign(token, { v: String(worth), tens: worth > 19 && worth % 10 === 0 });
-        numbered = [...OPEN, "appendix", "attachment"].includes(token.key) || (numbered && (isNumber(token) || LIST.test(token.v)));
+        if (numbered && worth) Object.assign(token, { v: String(worth), tens: (worth > 19 || ordinal > 0) && worth % 10 === 0 });
+        numbered = [...OPEN, "appendix", "attachment"].includes(token.key) || (numbered && (isNumber(token) || (token.key === "noise" && LIST.test(token.v))));
         kept.push(token);
       }
     }
@@ -107,24 +126,20 @@
     }
     named &&= [...named];
     if (named) tokens.splice(tokens.findIndex((_, i) => same(tokens, longest, i)), longest.length);
-    const year = takeYear(tokens);
-    if (!year) return { named, year: 0 };
-    const among = named || index;
-    const begun = among.filter((entry) => entry.from === year || entry.lexed.some((words) => words.some((word) => word.v === String(year))));
-    const running = among.filter((entry) => entry.from <= year && year <= entry.to);
-    const meant = begun.length ? begun : running;
-    return meant.length ? { named: meant, year: 0 } : { named, year: named ? 0 : year };
+    const { year, last } = takeYear(tokens);
+    if (!year) return { named, year: 0, shared: [] };
+    const { meant, shared } = own.editions.dated(named || index, year, last);
+    return meant.length ? { named: meant, year: 0, shared } : { named, year: named ? 0 : year, shared };
   };
 
   const takeYear = (tokens) => {
     const isYear = (token) => Boolean(token) && /^(19|20)\d\d$/.test(token.v);
     const at = tokens.findIndex((token, i) => isYear(token) && (tokens[i - 1] || {}).key !== "page");
-    if (at < 0) return 0;
-    const year = Number(tokens[at].v);
-    const last = tokens[at + 1];
+    if (at < 0) return { year: 0, last: 0 };
+    const [first, last] = tokens.slice(at, at + 2);
     const range = isNumber(last) && /^\s*-\s*$/.test(last.before) && (isYear(last) || last.v.length === 2);
     tokens.splice(at, range ? 2 : 1);
-    return year;
+    return { year: Number(first.v), last: range ? Number(first.v.slice(0, 4 - last.v.length) + last.v) : 0 };
   };
 
   /* Without the words that only join, which leave their trace in `list`: whether the token goes on a list (`4.a, b or c`,
@@ -138,11 +153,18 @@
       if (token.key === "noise") {
         joined += ` ${token.v} `;
       } else {
-        kept.push({ ...token, list: LIST.test(joined) || range(token), of: /\b(?:of|in|under)(?:\s+the)?\s*$/.test(joined) });
+        kept.push({ ...token, list: LIST.test(joined) || range(token), of: OF.test(joined) });
         joined = "";
       }
     }
     return kept;
+  };
+
+  /* "Capítulo III, artículo 5": what stands over articles says nothing where the article is named; else its name is a word like any other. */
+  const withoutGroups = (tokens) => {
+    const has = (keys) => tokens.some((token) => keys.includes(token.key));
+    if (!has(["article"]) || has(CONTAINERS)) return tokens.map((token) => (token.key === "chapter" ? { ...token, key: "" } : token));
+    return cut(tokens, (token) => Boolean(token.key)).filter(([first]) => first?.key !== "chapter").flat();
   };
 
   /* Words cut before each token that begins something. */
@@ -198,9 +220,9 @@
   const read = (text, index) => {
     const tokens = joinLocal(lex(text));
     settlePages(tokens);
-    const { named, year } = takeAgreements(tokens, index);
+    const { named, year, shared } = takeAgreements(tokens, index);
     const local = tokens.some((token) => token.key === "local");
-    const rest = withoutNoise(tokens.filter((token) => token.key !== "local"));
+    const rest = withoutGroups(withoutNoise(tokens.filter((token) => token.key !== "local")));
     const kind = CONTAINERS.find((key) => rest.some((token) => token.key === key)) || "";
     const has = (key) => rest.some((token) => token.key === key);
     while (rest.length > 1 && OPEN.includes(rest[rest.length - 1].key)) rest.pop(); // "art 15 step", still being typed
@@ -209,7 +231,7 @@
     const [first] = (outermost[0] || []).filter((token) => !["article", "section"].includes(token.key));
     const begins = rest.length ? rest[0].key : "";
     return {
-      named, year, local, kind, rest,
+      named, year, shared, local, kind, rest,
       ways: outermost,
       item: has("item"),
       article: has("article"),
@@ -224,7 +246,7 @@
   /* Texts cut where a new one begins, without the words that join it to the one before. */
   const cutText = (tokens, begins) => cut(tokens, begins).map((part) => {
     let end = part.length;
-    while (end > 1 && BETWEEN.test(part[end - 1].v)) end -= 1;
+    while (end > 1 && part[end - 1].key === "noise" && BETWEEN.test(part[end - 1].v)) end -= 1;
     return textOf(part.slice(0, end));
   });
 
@@ -257,7 +279,7 @@
     settlePages(tokens);
     const [first] = tokens.filter((token) => token.key !== "noise");
     const before = joints(tokens);
-    const begins = (token) => token !== first && (isNumber(token) || roman(token.v) > 0) && /[,;&]|[a-z]/.test(before.get(token))
+    const begins = (token) => token !== first && (isNumber(token) || roman(token.v) > 0) && /[,;&]|\p{L}/u.test(before.get(token))
       && LIST.test(before.get(token));
     if (!first || !(isNumber(first) || roman(first.v) || HEADS.includes(first.key)) || !tokens.some(begins)) return null;
     const head = HEADS.includes(first.key) ? `${first.raw} ` : "";
@@ -277,5 +299,8 @@
   const splits = (digits) => (!digits ? [""] : [1, 2].filter((length) => length <= digits.length && digits[0] !== "0")
     .flatMap((length) => splits(digits.slice(length)).map((rest) => [digits.slice(0, length), rest].filter(Boolean).join("."))));
 
-  own.reading = { lex, read, calledLocal, roman, isNumber, isLabel, severalHeads, severalLabels, runTogether };
+  /* Whether two words name one rank: "cláusula", "clauses". */
+  const sameRank = (one, other) => Boolean(one && other) && NAMES.has(one.v) && NAMES.get(one.v) === NAMES.get(other.v);
+
+  own.reading = { lex, read, sameRank, calledLocal, roman, isNumber, isLabel, severalHeads, severalLabels, runTogether };
 })();

@@ -96,5 +96,5 @@
     return { asked: asked.sort((one, other) => one.number - other.number), left: left.sort((one, other) => one.number - other.number), known };
   };
 
-  own.searchAmong = { scope, numbered, about };
+  own.searchAmong = { scope, numbered, about, called };
 })();

@@ -1,24 +1,54 @@
 /* What was typed, looked up in several agreements: which words none has, which were probably mistyped, what each agreement answers.
-   A word of English is never taken for a mistyped one, whether an agreement has it or not.
-   Needs: held, load, searchAmong, searchChanges, searchData, searchEnglish, searchIndex, searchRanked, searchSubject, searchVocabulary, searchWords. Gives: searchAnswer. */
+   A real word of the languages of the site and its agreements is never taken for a mistyped one, whether an agreement has it or not, and
+   none for one of another language where its own has one as near.
+   Needs: fold, held, load, searchAmong, searchChanges, searchData, searchIndex, searchRanked, searchReal, searchSubject, searchVocabulary, searchWords. Gives: searchAnswer. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
 
-  /* Whether a word is one of the English language, as far as common words go. */
-  const english = async (word) => {
-    const letter = word[0];
-    if (!/^[a-z]/.test(letter)) return false;
-    if (!own.searchEnglish?.[letter]) await own.load(`search/english/${letter}.js`).catch(() => {});
-    return ` ${own.searchEnglish?.[letter] || ""} `.includes(` ${word} `);
+  const OTHER = 0.5; /* how much farther off a word of another language than the reader's is */
+
+  /* Whether a word is one of a language, as far as common words go. */
+  const real = async (word, language) => {
+    const name = `${language}/${word.codePointAt(0).toString(16)}`;
+    if (!own.searchReal?.[name]) await own.load(`search/real/${name}.js`).catch(() => {});
+    return ` ${own.searchReal?.[name] || ""} `.includes(` ${word} `);
+  };
+
+  const reader = () => document.documentElement.lang.split("-")[0];
+
+  /* The languages of what is searched, the reader's first: of one agreement its own alone. */
+  const languages = async ({ agreement }) => {
+    if (agreement) return [((await own.searchAmong.called(agreement)).language || reader()).split("-")[0]];
+    return [...new Set([reader(), ...Object.keys(own.searchVocabulary || {})])].filter((each) => own.searchVocabulary?.[each]);
+  };
+
+  /* The words of a text that are typed with accents, as the index has them: they are not English. */
+  const accented = (text) => text.toLowerCase().split(/[^\p{L}\p{M}'’-]+/u).filter((word) => /\p{L}\p{M}/u.test(word.normalize("NFD"))).map(own.fold);
+
+  /* The nearest word that agreements in one of some languages have; "" where one has the word itself, or nothing is near. */
+  const nearest = async (word, among) => {
+    const all = among.map((language) => own.searchVocabulary[language].split(" "));
+    if (all.some((vocabulary) => own.searchWords.known(word, vocabulary))) return "";
+    let best = { found: "", off: Infinity };
+    for (const [at, vocabulary] of all.entries()) {
+      const found = await own.searchWords.nearest(word, vocabulary);
+      const off = own.searchWords.distance(word, found, word.length) + (at ? OTHER : 0);
+      if (found && off < best.off) best = { found, off };
+    }
+    return best.found;
   };
 
   /* What was probably meant by words that no agreement has; "" where nothing is near, or the word is a real one. */
-  const meant = async (words) => {
+  const meant = async (words, text, within) => {
     await own.load("search/vocabulary.js").catch(() => {});
-    const vocabulary = (own.searchVocabulary || "").split(" ");
+    const [all, foreign] = [await languages(within), accented(text)];
     const near = new Map();
-    for (const word of words) near.set(word, await english(word) ? "" : await own.searchWords.nearest(word, vocabulary));
+    for (const word of words) {
+      const some = all.filter((language) => language !== "en" || !foreign.includes(word));
+      const known = await Promise.all([...new Set([reader(), ...all])].map((language) => real(word, language)));
+      near.set(word, known.some(Boolean) ? "" : await nearest(word, some));
+    }
     return near;
   };
 
@@ -49,7 +79,7 @@
     if (!all.length && asked.length) throw new Error("nothing can be searched");
     const absent = query.terms.filter((_, at) => !known?.[at] && all.every(({ sizes }) => !sizes[at]));
     if (!absent.length) return whole;
-    const near = asTyped || query.exact ? new Map() : await meant(absent.filter(single).map(({ said }) => said));
+    const near = asTyped || query.exact ? new Map() : await meant(absent.filter(single).map(({ said }) => said), text, within);
     const mistyped = absent.filter(({ said }) => near.get(said));
     if (mistyped.length) return { ...whole, better: mistyped.reduce((all_, { said }) => all_.replace(said, near.get(said)), own.searchWords.plain(text)) };
     const rest = { ...query, terms: query.terms.filter((each) => !absent.includes(each)) };

@@ -1,5 +1,5 @@
 /* Who asks what changed is sent to what says it: the page of all editions of an article that is cited, the comparisons of an agreement.
-   Needs: fold, searchAmong. Gives: searchChanges. */
+   Needs: fold, searchAmong, searchData. Gives: searchChanges. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
@@ -7,10 +7,16 @@
   /* What is no part of what is asked of: the question, and the years or editions it speaks of. */
   const FRAME = /\b(?:what(?:'s)?|how|did|does|do|has|have|been|is|are|used to (?:say|be|read)|histor(?:y|ies)|compared?|with|about|in|to|the|of|from|since|between|and|before|after|last|old|new|previous|contracts?|agreements?|editions?|say|changed?|changes|differen(?:t|ces?))\b|\b(?:18|19|20)\d\d\b/g;
 
+  /* The same in the other languages of the site and its agreements, of which data/asking_words.py knows some. */
+  let others = null;
+  const inOthers = () => (others ||= own.searchData.asking.map(({ changed, around }) => [changed, around]
+    .map((words) => new RegExp(`(?<![\\p{L}\\d])(?:${words})(?![\\p{L}\\d])`, "gu"))));
+
   /* What it is asked of, without the question: "article 8" of "what changed in Article 8 since 1966"; null if this is no such question. */
   const asked = (text) => {
     const plain = own.fold(text).toLowerCase().replace(/[?!]/g, " ");
-    return ASKED.test(plain) ? plain.replace(FRAME, " ").replace(/\s+/g, " ").trim() : null;
+    const [, frame] = [[ASKED, FRAME], ...inOthers()].find(([question]) => plain.search(question) >= 0) || [];
+    return frame ? plain.replace(frame, " ").replace(/[¿¡]/g, " ").replace(/\b(?:18|19|20)\d\d\b/g, " ").replace(/\s+/g, " ").trim() : null;
   };
 
   const inAll = (cited) => say`${cited} in all editions`;

@@ -1,7 +1,7 @@
 /* The panel of search: asks agreements as one types, says what was searched besides what was typed, filters, and moves among results
    by keyboard. `settings`: `state` {q, agreement, kind, more, scroll, at} to begin with, `keep(state)` to remember it,
    `leave()` when a result on this very page is opened.
-   Needs: address, element, goTo, held, root, searchAmong, searchAnswer, searchBefore, searchChanges, searchData, searchResults, straight. Gives: searchPanel. */
+   Needs: address, element, fold, goTo, held, root, searchAmong, searchAnswer, searchBefore, searchChanges, searchData, searchResults, straight. Gives: searchPanel. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
@@ -17,7 +17,7 @@
     supplement: say`Supplements`, attachment: say`Attachments`, other: say`Other parts`,
   };
   /* What may be a citation: figures and signs, words for ranks, a Roman number. All else is words, and is not looked up as a citation. */
-  const CITED = /[\d§#/]|^\W*(?:art(?:icle)?|sec(?:tion)?|app(?:endix|x)?|memo(?:randum)?|mou|loi|item|preamble|supplement|attachment|table|pg?|page)\b|^\W*[ivxlc]+(?:[.\s]\w+)*\W*$/i;
+  const CITED = /[\d§#/]|^\W*[ivxlc]+(?:[.\s]\w+)*\W*$/i;
 
   const selected = (label, all, options, chosen) => {
     const select = element("select", "");
@@ -220,10 +220,16 @@
       return { left, query: looked.query };
     };
 
+    /* Whether it is worth the script that reads citations: there is a figure, or the first word is that of a rank, in any language. */
+    const mayCite = (typed) => {
+      const [first = ""] = own.fold(typed).toLowerCase().match(/\p{L}+/u) || [];
+      return CITED.test(typed) || ` ${own.searchData.heads} `.includes(` ${first} `);
+    };
+
     const citations = async (text, mine) => {
       const rest = own.searchChanges.asked(text);
       const typed = rest ?? text;
-      const found = own.goTo && CITED.test(typed.replace(/\$\s?[\d.,]+|[\d.,]+\s?%/g, "")) ? await own.goTo(typed, { agreement: agreement.value || undefined }).catch(() => null) : null;
+      const found = own.goTo && mayCite(typed.replace(/\$\s?[\d.,]+|[\d.,]+\s?%/g, "")) ? await own.goTo(typed, { agreement: agreement.value || undefined }).catch(() => null) : null;
       const meant = agreement.value || here || agreements[0]?.slug;
       const changes = rest === null || !meant ? [] : await own.searchChanges.places(found, meant).catch(() => []);
       if (mine !== run) return null;

@@ -14,6 +14,19 @@
   /* What asks for a number. */
   const AMOUNT = /\bhow (?:many|much|long|often|soon|late|far|big|large)\b|\b(?:deadline|maximum|minimum|limit)\b/;
 
+  /* The same in the other languages of the site and its agreements, of which data/asking_words.py knows some. */
+  let others = null;
+  const asking = () => (others ||= own.searchData.asking.map(({ small, frame, amount }) => ({
+    small: new Set(small.split(" ")), frame: new RegExp(`(?<!\\p{L})(?:${frame})(?!\\p{L})`, "gu"), amount: new RegExp(`(?<!\\p{L})(?:${amount})(?!\\p{L})`, "u"),
+  })));
+  const withoutFrame = (text) => asking().reduce((rest, { frame }) => rest.replace(frame, " "), text.replace(FRAME, " "));
+  const asksAmount = (text) => AMOUNT.test(text) || asking().some(({ amount }) => amount.test(text));
+  /* Terms without the small words of other languages, unless there are no others. */
+  const told = (terms) => {
+    const some = terms.filter(({ said, ways, stands }) => stands || ways.length > 1 || !asking().some(({ small }) => small.has(said)));
+    return some.length ? some : terms;
+  };
+
   const plain = (text) => own.fold(text).toLowerCase().replace(/\s+/g, " ").trim();
   const spaced = (words) => words.replace(/(?<=\p{L})-(?=\p{L})/gu, " ");
   const letters = (text) => own.searchStem.words(spaced(text)).map((word) => word.replace(/'s$|'/g, ""));
@@ -53,7 +66,8 @@
   const understand = (text) => {
     const whole = plain(text);
     const phrases = [...whole.matchAll(/"([^"]+)"/g)].map((found) => own.searchStem.words(found[1])).filter((words) => words.length);
-    const open = whole.replace(/"[^"]*"/g, " ").replace(/"/g, " ").replace(FRAME, " ");
+    const unquoted = whole.replace(/"[^"]*"/g, " ").replace(/"/g, " ");
+    const open = withoutFrame(unquoted);
     const asked = own.searchStem.words(open);
     const terms = phrases.flatMap((words) => words.map(single)).filter((each) => each);
     const [also, instead] = [[], []];
@@ -79,7 +93,7 @@
       const last = at === asked.length - 1 && /[\p{L}\p{N}]$/u.test(open);
       terms.push({ ...term, begun: last && term.ways.length === 1 });
     });
-    return { terms, phrases, also, instead, typed: own.searchStem.words(whole), amount: AMOUNT.test(whole), exact: phrases.length > 0 && !asked.length };
+    return { terms: told(terms), phrases, also, instead, typed: own.searchStem.words(whole), amount: asksAmount(whole), exact: phrases.length > 0 && !asked.length };
   };
 
   /* How many letters have to be added, left out, exchanged or swapped with their neighbour; more than `limit` is `limit` + 1. */

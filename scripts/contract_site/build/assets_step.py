@@ -7,7 +7,7 @@ from pathlib import Path
 
 from contract_site.build.boxed import SITE, as_json, data_parts, files_of, from_json, unpacked
 from contract_site.build.paged import NAMES, names_of
-from contract_site.data.goto import rank_words
+from contract_site.data.typed_words import rank_words
 from contract_site.model.site import SiteSettings
 from contract_site.shelf.box import Box, pack
 from contract_site.shelf.making import ALL, FILE, BuildStep, RecordPart

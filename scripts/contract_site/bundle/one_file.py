@@ -25,6 +25,7 @@ SCRIPTS = (
     "page/fold.js",
     "goto/anchor.js",
     "goto/ranks.js",
+    "goto/editions.js",
     "goto/read.js",
     "goto/find.js",
     "goto/offers.js",

@@ -6,8 +6,15 @@ the index, the tables of the few agreements that a citation may mean, and the op
 - What typed citations are looked up in is written as classic scripts, because a page opened from a folder can load nothing
   else: an index, a table an agreement (the tree without its words), and the opening words a part. A page loads the resolver
   when it is first asked, then the tables it needs, because thousands of agreements cannot be loaded on a phone.
-- A citation without a year means national before local agreements, then by standing, then the newest. Roman numerals mean
-  an edition that prints them, if it has the place; Arabic ones never lead into a superseded edition without a choice.
+- A citation without a year means what ``model/agreement.py`` says: national before local agreements, the newest edition of
+  each. Roman numerals mean an edition that prints them, if it has the place; Arabic ones never lead into a superseded edition
+  without a choice.
+- A year means the edition that is called by it alone (``2024``); else all editions of an agreement that are called by it among
+  other words (``2021–2024``, ``2024–2027``) or begin in it, and if none is called so those that end in it too. Where several
+  of one agreement have the place all are offered, what begins in that year first: the older is never gone to silently.
+- What the meant edition of an agreement lacks and another has is offered and said, never gone to: a printed citation without
+  a year does not come to mean an older text because the newer left something out. Where the meant edition does not say how it
+  stands and another is marked as in force, both are offered.
 - Only one place beyond doubt is gone to at once. A level that is not there, a title half typed, a section without its
   article and a label printed twice are offers, because a wrong place looks like a right one. So is a place that two
   agreements in force have, one that only a local memorandum has, and one that was found while the table of a likelier
@@ -35,11 +42,10 @@ from contract_site.cite.addresses import Lists
 from contract_site.cite.cite import citation
 from contract_site.cite.titles import display_title, shortened
 from contract_site.data.script import script
-from contract_site.model.agreement import answers_lists, as_meant, bare_rank
+from contract_site.model.agreement import agreement_of, answers_lists, as_meant, bare_rank
 from contract_site.model.document import Block, BlockKind, Edition, Part, Provision
 from contract_site.model.page import DataFile
 from contract_site.model.pinpoint import StepStyle
-from contract_site.model.rank_words import RANK_WORDS
 from contract_site.words.frame import status_key, status_words
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -63,15 +69,6 @@ def goto_tables(edition: Edition, crossings: Crossings) -> Iterator[DataFile]:
         yield script(f"{name}.js", "goWords", [opening_words(part, each) for each in part.root.walk()], name)
 
 
-def rank_words() -> DataFile:
-    """Return the words that people type for ranks, as a script for those that read citations; it stands beside them.
-
-    Rows of what a word is read as, how deep that is (none where it is no level), and the words.
-    """
-    rows = [[rank.typed.key, rank.typed.depth, rank.typed.words] for rank in RANK_WORDS if rank.typed]
-    return script("ranks.js", "rankWords", rows)
-
-
 def opening_words(part: Part, provision: Provision, most: int = OPENING) -> str:
     """Return the heading and first words of a provision (if it has none, of the first below it), ``most`` characters."""
     title = " ".join(display_title(part, provision).split())
@@ -90,7 +87,8 @@ def _entry(edition: Edition, bare: int) -> list[object]:
 
     Slug, name, other names, status, whether it answers lists of another agreement, first and last year, what it implements and
     where, kinds of parts, articles, how near it is to what bare citations mean (1 the nearest, 0 not at all), what members
-    of its field call an agreement that answers lists, and the status as scripts know it where it is said otherwise.
+    of its field call an agreement that answers lists; then, where they say something else than the status and the slug, the
+    status as scripts know it and the id of the agreement.
     """
     settings = edition.settings
     body = [part.root.pinpoint.anchor for part in edition.parts if part.in_body]
@@ -109,8 +107,15 @@ def _entry(edition: Edition, bare: int) -> list[object]:
         " ".join(body),
         bare,
         " ".join(edition.family.answers).lower(),
-        *([status_key(edition)] if status_key(edition) != status_words(edition) else []),
+        *_said_otherwise(edition),
     ]
+
+
+def _said_otherwise(edition: Edition) -> list[str]:
+    """The status and the id of the agreement, each empty where the status or the slug says it; none that say nothing."""
+    standing = status_key(edition) if status_key(edition) != status_words(edition) else ""
+    agreement = agreement_of(edition) if agreement_of(edition) != edition.slug else ""
+    return [standing, agreement] if agreement else [standing] if standing else []
 
 
 def _without_year(edition: Edition) -> list[str]:

@@ -11,12 +11,15 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from contract_site.beside.subjects import PlacedSubject
-from contract_site.data.english import english_files
+from contract_site.data.asking_words import asking
+from contract_site.data.real_words import real_word_files
 from contract_site.data.script import script
 from contract_site.data.search_among import NAMES, among_files
 from contract_site.data.search_index import Postings, entry, index_files, postings, record_files
 from contract_site.data.search_subjects import subjects_file
 from contract_site.data.search_words import NOT_SEARCHED, stems_of
+from contract_site.data.typed_words import heads
+from contract_site.interface.say import Spoken
 from contract_site.model.editorial import Synonym
 from contract_site.model.page import DataFile
 from contract_site.model.search_record import SearchedAgreement
@@ -75,19 +78,22 @@ def joined_files(
     indexes = [each.index for each in shares]
     starts, files = index_files(agreements, indexes)
     count, among = among_files(agreements, indexes)
+    languages = sorted({base(Spoken.language), *(base(each.language) for each in agreements)})
     data = {
         "agreements": [entry(each) for each in agreements[:NAMES]],
         "total": len(agreements),
         "having": count,
         "starts": starts,
         "unsearched": " ".join(sorted(NOT_SEARCHED)),
+        "heads": heads(),
+        "asking": asking(languages),
         "topics": [each.topic for each in synonyms if each.topic],
         "synonyms": list(_spoken([each.spoken for each in shares], synonyms)),
     }
     yield script("data.js", "searchData", data)
-    yield script("vocabulary.js", "searchVocabulary", " ".join(_frequent(_all_words(shares))))
+    yield script("vocabulary.js", "searchVocabulary", _vocabularies(agreements, shares))
     yield from among
-    yield from english_files()
+    yield from real_word_files(languages)
     for file in files:
         yield replace(file, path="in" / file.path)
 
@@ -112,6 +118,19 @@ def _all_words(shares: Iterable[SearchShare]) -> Counter[str]:
     for each in shares:
         count.update(each.words)
     return count
+
+
+def base(language: str) -> str:
+    """Return the language of a code without its country: ``es`` of ``es-PR``."""
+    return language.lower().partition("-")[0]
+
+
+def _vocabularies(agreements: Sequence[SearchedAgreement], shares: Sequence[SearchShare]) -> dict[str, str]:
+    """By language the words of its agreements, the most frequent first, so that no word is corrected to one of another."""
+    found: dict[str, list[SearchShare]] = {}
+    for agreement, share in zip(agreements, shares, strict=True):
+        found.setdefault(base(agreement.language), []).append(share)
+    return {language: " ".join(_frequent(_all_words(each))) for language, each in sorted(found.items())}
 
 
 def _frequent(count: Mapping[str, int]) -> list[str]:

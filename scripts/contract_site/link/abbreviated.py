@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from contract_site.link.ranks import OF, OWN_NOUNS, any_of, exactly
+from contract_site.link.ranks import OWN_NOUNS, any_of, exactly
+from contract_site.model.joining_words import OF
 
 LETTERS = r"(?:[A-ZÄÖÜ](?:\.?[A-Z]){1,6}\.?|[A-Z][A-Za-zÄÖÜäöü-]{1,10}[A-ZL]|[А-Я]{2,6}|[A-Z]\.\s?[a-z]\.)(?![\w’'-])"
 ENGLISH = ("of", "of the")

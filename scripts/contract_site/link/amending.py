@@ -14,8 +14,9 @@ from dataclasses import replace
 from contract_site.link.belonging import of_another
 from contract_site.link.owners import Owner, OwnNames, owner_behind
 from contract_site.link.paths import read_rank
-from contract_site.link.ranks import AND, OF, exactly
+from contract_site.link.ranks import exactly
 from contract_site.model.citation import Citation, Form
+from contract_site.model.joining_words import AND, OF
 
 LONGEST = 120
 """Characters between what is amended and what is amended in it."""

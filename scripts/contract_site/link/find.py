@@ -31,7 +31,7 @@ from contract_site.link.paths import (
     read_rank,
     read_value,
 )
-from contract_site.link.ranks import ABOVE, BELOW, OF, ONLY_INSIDE, CitedRank, any_of, exactly, side_name
+from contract_site.link.ranks import ABOVE, BELOW, ONLY_INSIDE, CitedRank, any_of, exactly, side_name
 from contract_site.link.side_documents import SIDE_HEAD, kind_at, read_inside, read_sides, side_at
 from contract_site.link.signed import read_signed
 from contract_site.link.steps import STEP_VALUE, read_steps
@@ -39,6 +39,7 @@ from contract_site.link.stretches import Stretches
 from contract_site.model.citation import Citation, Form
 from contract_site.model.editorial import DocumentName
 from contract_site.model.family import GENERAL_FAMILY, Family
+from contract_site.model.joining_words import OF
 from contract_site.model.numeral import NUMBER_WORDS, roman_value
 
 LED = (

@@ -17,7 +17,8 @@ from contract_site.link.paths import (
     read_rank,
     split_glued,
 )
-from contract_site.link.ranks import OF, THROUGH, exactly
+from contract_site.link.ranks import exactly
+from contract_site.model.joining_words import OF, THROUGH
 from contract_site.model.numeral import roman_value
 
 NEXT = re.compile(

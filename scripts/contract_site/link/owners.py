@@ -19,7 +19,8 @@ from contract_site.link.abbreviated import (
     letters_behind,
 )
 from contract_site.link.genitives import genitive_behind
-from contract_site.link.ranks import OF, OTHER_NOUNS, OURS, OWN_NOUNS, POINTING, any_of, exactly
+from contract_site.link.ranks import OTHER_NOUNS, OURS, OWN_NOUNS, POINTING, any_of, exactly
+from contract_site.model.joining_words import OF
 
 NOUN = any_of((*OWN_NOUNS, *OTHER_NOUNS))
 CONNECTING = "and|or|of|to|in|for|by|with|as|is|are|be|shall|may|that|which|who|on|at|from|under"

@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass, field
 
 from contract_site.link import ranks
-from contract_site.link.ranks import AND, RANKS, UNLABELLED, CitedRank
+from contract_site.link.ranks import RANKS, UNLABELLED, CitedRank
+from contract_site.model.joining_words import AND
 from contract_site.model.numeral import (
     NUMBER_WORDS,
     ONES,

@@ -58,8 +58,6 @@ OTHER_NOUNS = (
 )  # fmt: skip
 """What only other documents are called."""
 
-AND = ("and/or", "and", "or", "et", "ou", "y", "e", "o", "und", "oder", "sowie", "en", "и", "или", "либо")
-THROUGH = ("through", "thru", "to", "à", "al", "bis", "t/m", "по")
 ABOVE = ("above", "preceding", "hereinabove", "ci-dessus", "précité", "anterior", "anteriores", "oben", "выше")
 BELOW = ("below", "following", "hereinafter", "ci-dessous", "ci-après", "unten", "ниже")
 
@@ -68,27 +66,6 @@ POINTING = (
     "de l'", "des", "del", "de", "la", "el", "los", "las", "dicha", "dicho", "ladite", "dudit", "cette", "cet", "ce",
 )  # fmt: skip
 """Words that lead to a document's name: ``of said Ordinance``, ``of its charter``."""
-
-OF = (
-    "of the",
-    "of",
-    "du",
-    "de la",
-    "de l'",
-    "de l’",
-    "des",
-    "de",
-    "del",
-    "do",
-    "da",
-    "della",
-    "dell'",
-    "dell’",
-    "der",
-    "von",
-    "van",
-)
-"""What leads outwards: ``paragraph B of Section 2``."""
 
 OURS = (
     "this", "these", "the present", "the within", "present", "présente", "présent", "la présente", "la presente", "el presente",

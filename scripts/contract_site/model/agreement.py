@@ -3,18 +3,27 @@
 Each edition says, or the folder it lies in, which agreement it is an edition of, and which it stands below: a local memorandum
 below the agreement whose list of items it answers, side letters below a contract. Nothing else tells agreements apart; what
 level one is of (national, local, company, city) is a word for readers and data.
+
+- A citation that names no edition means one of its agreement: the newest, because that is what whoever quotes an agreement
+  today has before them, and because most editors never say of an edition that it is in force. What is marked ``tentative``
+  or ``superseded`` comes after all others, however new: the one does not bind yet, the other does no longer. So does what
+  is marked ``expired`` where another edition is marked ``in force``, which is the only word that says so.
+- Which agreement is meant ``site.toml`` writes down; where it does not, the one of the best standing.
+- An edition without a first day is as new as the first year that its short name says.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from contract_site.model.document import Edition, Rank
 from contract_site.model.finding import SettingsError
 
-STANDINGS = ("in force", "tentative", "expired", "not stated", "superseded")
-"""What an edition's standing is worth where it is not said which is meant, the best first."""
+STANDINGS = ("in force", "expired", "not stated", "tentative", "superseded")
+"""What an edition's standing is worth where it is not said which agreement is meant, the best first."""
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,17 +78,29 @@ def as_found(editions: Iterable[Edition]) -> list[Edition]:
 def as_meant(editions: Iterable[Edition], bare: Sequence[str] = ()) -> list[Edition]:
     """Return editions as a citation without a year means them.
 
-    Those of the agreements ``bare`` come first, in their order; then what stands below none. In each the better standing is
-    first, then the newer.
+    Those of the agreements ``bare`` come first, in their order; then what stands below none. In each, the edition that is meant
+    of every agreement comes before all others, the better standing first, then the newer; see above which is meant.
     """
-    return sorted(
-        _newest_first(editions),
-        key=lambda edition: (
-            bare_rank(edition, bare) or len(bare) + 1,
-            stands_below(edition),
-            STANDINGS.index(edition.settings.status),
-        ),
-    )
+    newest = sorted(editions, key=_begun, reverse=True)
+    holding = {agreement_of(edition) for edition in newest if edition.settings.status == "in force"}
+    meant: dict[str, Edition] = {}
+    for edition in sorted(newest, key=lambda edition: _put_off(edition, holding)):
+        meant.setdefault(agreement_of(edition), edition)
+
+    def order(edition: Edition) -> tuple[int, bool, bool, int]:
+        other = meant[agreement_of(edition)] is not edition
+        standing = _put_off(edition, holding) if other else STANDINGS.index(edition.settings.status)
+        return (bare_rank(edition, bare) or len(bare) + 1, stands_below(edition), other, standing)
+
+    return sorted(newest, key=order)
+
+
+def _put_off(edition: Edition, holding: Collection[str]) -> int:
+    """How far its status puts an edition behind those that may be meant; ``holding`` are agreements with one in force."""
+    status = edition.settings.status
+    if status in ("tentative", "superseded"):
+        return STANDINGS.index(status)
+    return int(status == "expired" and agreement_of(edition) in holding)
 
 
 def bare_rank(edition: Edition, bare: Sequence[str]) -> int:
@@ -142,3 +163,9 @@ def _check_parents(agreement: Agreement, known: Mapping[str, Agreement]) -> None
 
 def _newest_first(editions: Iterable[Edition]) -> list[Edition]:
     return sorted(editions, key=lambda edition: str(edition.settings.effective or ""), reverse=True)
+
+
+def _begun(edition: Edition) -> str:
+    """When an edition begins, in letters that sort by time; empty if neither its term nor its short name says."""
+    year = YEAR.search(edition.settings.short)
+    return str(edition.settings.effective or (year[0] if year else ""))

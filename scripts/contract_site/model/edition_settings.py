@@ -198,7 +198,8 @@ class AgreementSettings(Strict):
     notice: NoticeRule | None = None
     """When notice can be given to end or change it, as it says itself."""
     status: Literal["in force", "expired", "tentative", "superseded", "not stated"]
-    """``"in force"``, ``"expired"``, ``"tentative"``, ``"superseded"`` or ``"not stated"``. Example: ``"expired"``."""
+    """``"in force"``, ``"expired"``, ``"tentative"``, ``"superseded"`` or ``"not stated"``. A citation
+    without a year means the newest edition, but none that is tentative before it is in force. Example: ``"expired"``."""
     language: str = "en"
     """The language of its words, by its code (BCP 47), if it is not English: pages, e-book and data say it, so that screen
     readers and browsers read the words so; what the site says itself stays English. Example: ``"es"``."""

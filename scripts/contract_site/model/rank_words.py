@@ -33,7 +33,8 @@ class Typed:
     """What people type for a rank, after whose name the scripts call it (``key``), and how deep it is among others."""
 
     key: str
-    words: str
+    words: str = ""
+    """Those besides the words that are printed and cited; the first, where one of them could be another rank's."""
     depth: int | None = None
     """From the outermost, where levels are named in another order; None: beside the others."""
 
@@ -58,12 +59,13 @@ class RankWords:
 
 
 RANK_WORDS: tuple[RankWords, ...] = (
-    RankWords(name="book", opens=Kind.GROUP, printed="book livre"),
+    RankWords(name="book", opens=Kind.GROUP, printed="book livre", typed=Typed(key="chapter")),
     RankWords(
         name="title",
         opens=Kind.GROUP,
         printed="title titre título titolo titulo titel tytuł",
         cited=("titre", "titres", "título", "titolo", "titel"),
+        typed=Typed(key="chapter"),
     ),
     RankWords(
         name="part",
@@ -84,6 +86,7 @@ RANK_WORDS: tuple[RankWords, ...] = (
             "rozdziału", "rozdziale", "глава", "главы", "главе",
         ),
         cited_as="title",
+        typed=Typed(key="chapter"),
     ),
     RankWords(
         name="division",
@@ -91,6 +94,7 @@ RANK_WORDS: tuple[RankWords, ...] = (
         printed="division subdivision abteilung dział раздел",
         cited=("division", "divisions"),
         cited_as="title",
+        typed=Typed(key="chapter"),
     ),
     RankWords(name="abschnitt", opens=Kind.GROUP, printed="abschnitt", behind="abschnitt"),
     RankWords(
@@ -101,8 +105,8 @@ RANK_WORDS: tuple[RankWords, ...] = (
         behind="straipsnis pants cikk",
         cited=(
             "article", "articles", "art.", "arts.", "artículo", "artículos", "articolo", "articoli", "artigo", "artigos",
-            "Artikel", "Artikeln", "artikel", "artikelen", "artykuł", "artykułu", "článek", "článku", "článkem", "čl.",
-            "madde",
+            "Artikel", "Artikels", "Artikeln", "artikel", "artikelen", "artykuł", "artykułu", "článek", "článku", "článkem",
+            "čl.", "madde",
             "статья", "статьи", "статье", "статьей", "статьёй", "статьями", "статьях", "ст.",
         ),
         typed=Typed(key="article", words="article articles art arts", depth=0),
@@ -121,7 +125,8 @@ RANK_WORDS: tuple[RankWords, ...] = (
         printed="section sections sec sect sección seccion secção seção sezione §",
         behind="§",
         cited=(
-            "section", "sections", "sec.", "secs.", "§", "§§", "sección", "secciones", "secção", "Abschnitt", "Abschnitts",
+            "section", "sections", "sec.", "secs.", "§", "§§", "sección", "secciones", "secc.", "secção", "Abschnitt",
+            "Abschnitts",
             "раздел", "раздела", "разделе", "разделом",
         ),
         typed=Typed(key="section", words="sectionsign section sections sec secs sect", depth=1),
@@ -133,13 +138,23 @@ RANK_WORDS: tuple[RankWords, ...] = (
         cited=("clause", "clauses", "cl.", "cláusula", "cláusulas", "clausola"),
         typed=Typed(key="section", words="clause", depth=4),
     ),
-    RankWords(name="rule", opens=Kind.DIVISION, printed="rule rules regel", cited=("rule", "rules")),
     RankWords(
-        name="bylaw", opens=Kind.DIVISION, printed="bylaw by-law", cited=("bylaw", "bylaws", "by-law", "by-laws")
+        name="rule",
+        opens=Kind.DIVISION,
+        printed="rule rules regel",
+        cited=("rule", "rules"),
+        typed=Typed(key="section", depth=4),
+    ),
+    RankWords(
+        name="bylaw",
+        opens=Kind.DIVISION,
+        printed="bylaw by-law",
+        cited=("bylaw", "bylaws", "by-law", "by-laws"),
+        typed=Typed(key="section", depth=4),
     ),
     RankWords(name="regulation", opens=Kind.DIVISION, printed="regulation"),
     RankWords(
-        name="step", opens=Kind.STEP, printed="step étape", typed=Typed(key="step", words="step steps", depth=2)
+        name="step", opens=Kind.STEP, printed="step étape", typed=Typed(key="step", words="step steps paso pasos", depth=2)
     ),
     RankWords(
         name="point",
@@ -147,6 +162,7 @@ RANK_WORDS: tuple[RankWords, ...] = (
             "point", "Punkt", "Punkte", "Pkt.", "pkt", "пункт", "пункта", "пункте", "пункты", "пунктах", "пунктом", "пунктов",
             "пунктами", "п.", "пп.",
         ),
+        typed=Typed(key="section", depth=4),
     ),
     RankWords(
         name="subclause",
@@ -167,11 +183,16 @@ RANK_WORDS: tuple[RankWords, ...] = (
         ),
         typed=Typed(key="section", words="paragraph paragraphs para paras par", depth=3),
     ),
-    RankWords(name="number", cited=("Nr.", "Nrn.", "Nummer", "Nummern", "numeral", "numerales", "n.º", "nº", "número")),
-    RankWords(name="fraction", cited=("fracción", "fracciones")),
+    RankWords(
+        name="number",
+        cited=("Nr.", "Nrn.", "Nummer", "Nummern", "numeral", "numerales", "n.º", "nº", "número"),
+        typed=Typed(key="section", depth=4),
+    ),
+    RankWords(name="fraction", cited=("fracción", "fracciones"), typed=Typed(key="section", depth=4)),
     RankWords(
         name="subpoint",
         cited=("подпункт", "подпункта", "подпункте", "подпунктом", "подпункты", "подпунктах", "подпунктами", "подп."),
+        typed=Typed(key="section", depth=5),
     ),
     RankWords(
         name="subparagraph",
@@ -187,19 +208,21 @@ RANK_WORDS: tuple[RankWords, ...] = (
             "inciso", "incisos", "literal", "literales", "letra", "letras", "lettera", "alínea", "alíneas", "Buchstabe",
             "Buchstaben", "Buchst.", "lit.", "litt.", "lett.", "inc.", "onder", "sub", "písm.",
         ),
+        typed=Typed(key="section", depth=5),
     ),
     RankWords(
         name="alinea",
         cited=("alinéa", "alinéas", "al.", "часть", "части", "частью", "ч.", "абзац", "абзаца", "абзаце", "абзацев", "абз."),
+        typed=Typed(key="section", depth=5),
     ),
-    RankWords(name="sentence", cited=("Satz", "Satzes", "Sätze", "Sätzen")),
+    RankWords(name="sentence", cited=("Satz", "Satzes", "Sätze", "Sätzen"), typed=Typed(key="section", depth=6)),
     RankWords(
         name="appendix",
         opens=Kind.BESIDE,
         printed="appendix appendice anhang приложение bijlage bilaga bilag vedlegg liite příloha príloha załącznik ek",
         behind="melléklet liite priedas pielikums",
         cited=("appendix", "appendices"),
-        typed=Typed(key="appendix", words="appendix app appx"),
+        typed=Typed(key="appendix", words="appendix app appx apéndice apêndice"),
     ),
     RankWords(
         name="annex",
@@ -244,15 +267,21 @@ RANK_WORDS: tuple[RankWords, ...] = (
         ),
         typed=Typed(
             key="memorandum",
-            words="memo memos mou mous moa loi memorandum memorandums memoranda letter settlement",
+            words="memo memos mou mous moa loi memorandum memorandums memoranda letter settlement memorando memorandos",
         ),
     ),
     RankWords(
         name="приложение",
         cited=("приложение", "приложения", "приложении", "приложению", "приложением", "приложениях"),
     ),
-    RankWords(name="table", typed=Typed(key="table", words="table tables tbl")),
-    RankWords(name="page", typed=Typed(key="page", words="page pages pg pgs pp p")),
+    RankWords(
+        name="table",
+        typed=Typed(key="table", words="table tables tbl tabla tablas tableau tableaux tabelle tabela tabella tabel таблица"),
+    ),
+    RankWords(
+        name="page",
+        typed=Typed(key="page", words="page pages pg pgs pp p página páginas pág págs pagina seite seiten strona страница стр"),
+    ),
 )  # fmt: skip
 """Each rank once; what consists of ranks first, then documents beside them, then what else has a number."""
 

@@ -147,8 +147,9 @@ class SiteSettings(Strict):
     """The folders of the agreements that the site shows, or of some of their editions; all if left out. Example:
     ``["tiny-2024"]``."""
     bare_citations: tuple[str, ...] = ()
-    """The agreements that a citation means which names none: the first of them that has the place, whatever else there is;
-    lists of agreements begin with them. Example: ``["keepers"]``."""
+    """The agreements that a citation means which names none: the first of them that has the place, whatever else there is, in
+    its newest edition that is neither tentative nor superseded; lists of agreements begin with them. Example:
+    ``["keepers"]``."""
     colors: Colors = Colors()
     examples: Examples = NO_EXAMPLES
 
