@@ -21,7 +21,7 @@ ARTICLE = (
     '<nav class="breadcrumb">way</nav><h1 id="8"><a class="label" href="#8" title="Article 8">ARTICLE 8</a> HOURS</h1>'
     '<p class="status">One · <strong>expired</strong> · printed page 7 · unofficial copy</p>'
     '<p class="mark-line"><a class="page" id="page-7">7</a></p>'
-    '<p id="8.A"><a class="label" href="#8.A" title="Article 8.A">A.</a> Words.</p>'
+    '<p id="8.A"><a class="label" href="#8.A">A.</a> Words.</p>'
     '<p id="8.p2">More <a href="{href}">words</a></p>'
 )
 MEMO = (
@@ -103,6 +103,22 @@ def test_what_belongs_to_the_site_around_a_page_is_left_out_and_the_indexes_are_
     assert [link["href"] for link in tree.select("#file-headings ~ details a")] == ["#memo/clerks", "#8", "#9"]
     assert [link["href"] for link in tree.select("#file-pages ~ details a")] == ["#page-7"]
     assert tree.select_one("article.part summary").get_text() == "Page article-8/ · printed page 7"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("label", "title"),
+    [
+        ('<a class="label" href="#8.A">A.</a>', "Article 8.A"),
+        ('<a class="label" href="#8.A.1">(1)</a>', "Article 8.A(1)"),
+        ('<a class="label" href="#8.A.1" title="Article 8.A, first">1.</a>', "Article 8.A, first"),
+        ('<a aria-label="Link to this table" class="label" href="#8.A">▦</a>', None),
+    ],
+)
+def test_a_label_without_a_title_has_its_citation_in_the_file(label: str, title: str | None, tmp_path: Path) -> None:
+    articles = with_link("#8") | {"article-8/": ARTICLE.replace('<a class="label" href="#8.A">A.</a>', label)}
+    tree = parse_page(both_books(a_site(tmp_path / "site", articles), tmp_path)[0])
+
+    assert tree.select('[id="8.A"] > .label')[0].get("title") == title
 
 
 ROWS = {
