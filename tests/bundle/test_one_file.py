@@ -14,6 +14,7 @@ from tests.projects import parse_page
 
 from contract_site.build.pipeline import Project
 from contract_site.bundle.download import BundleError
+from contract_site.bundle.one_file import PAUSE, STRETCH
 
 PARTS = re.compile(r'<article class="[^"]*\bpart\b[^"]*" data-address="([^"]*)">.*?</article>', re.DOTALL)
 OWN = '<h1 id="one">Agreement One</h1><h2 id="contents">Contents</h2><a href="article-8/">Article 8</a>'
@@ -119,6 +120,16 @@ def test_a_label_without_a_title_has_its_citation_in_the_file(label: str, title:
     tree = parse_page(both_books(a_site(tmp_path / "site", articles), tmp_path)[0])
 
     assert tree.select('[id="8.A"] > .label')[0].get("title") == title
+
+
+def test_a_browser_is_let_go_of_between_parts_that_are_long_together(tmp_path: Path) -> None:
+    long = "x" * (STRETCH // 2)
+    articles = with_link("#8") | {f"article-{number}/": f'<h1 id="{number}">N</h1><p>{long}</p>' for number in range(11, 16)}
+    text = both_books(a_site(tmp_path / "site", articles), tmp_path)[0]
+    stretches = text.split(PAUSE)
+
+    assert [stretch.count(long) for stretch in stretches] == [2, 2, 1]
+    assert re.findall(r"script-src ([^;\"]*)", text)[0].count("'sha256-") == 2
 
 
 ROWS = {
