@@ -187,6 +187,7 @@ interface ContractReference {
   searchAbout: Record<string, Searched & { runs: number[]; histories: string[]; comparisons: [string, string][] }>;
 
   /* cite/ */
+  citedAt(label: any, page: Document): string;
   clipboard: {
     copy(text: string, html?: string): Promise<void>;
     say(element: Element, text: string, lasts?: number): void;

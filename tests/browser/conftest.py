@@ -119,7 +119,10 @@ def context_for(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
 @pytest.fixture
 def visit(context_for: Callable[..., BrowserContext], host: str) -> Iterator[Callable[..., Visit]]:
-    """Return a function that opens a page of the site: on a phone, unless it is told another width."""
+    """Return a function that opens a page of the site: on a phone, unless it is told another width.
+
+    What pages kept for themselves is gone after each test, because tests with the same options have one context.
+    """
     pages: list[Page] = []
 
     def open_page(path: str, *, width: int = 390, height: int = 844, **options: Any) -> Visit:
@@ -134,8 +137,18 @@ def visit(context_for: Callable[..., BrowserContext], host: str) -> Iterator[Cal
         return seen
 
     yield open_page
+    for context in {id(page.context): page.context for page in pages}.values():
+        forget(context, host)
     for page in pages:
         page.close()
+
+
+def forget(context: BrowserContext, host: str) -> None:
+    """Remove what pages of the site kept in a browser for their next visit."""
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send("Storage.clearDataForOrigin", {"origin": host, "storageTypes": "local_storage"})
+    page.close()
 
 
 @pytest.fixture(params=PAGES.values(), ids=PAGES.keys())

@@ -55,6 +55,23 @@ def test_every_kind_of_copy_is_on_the_clipboard_and_ends_in_the_permanent_addres
 
 
 @pytest.mark.parametrize(
+    ("path", "cited"),
+    [
+        (ARTICLE, {"8": "Article 8", "8.1": "Article 8.1", "8.5.G.1": "Article 8.5.G.1"}),
+        ("national-2010/article-12/", {"12.5.C.5.b.6": "Article 12.5.C.5.b(6)", "12.5.C.5.b": "Article 12.5.C.5.b"}),
+        ("national-2010/memo/clerk-craft-jobs/", {"1": "MOU Re: Clerk Craft Jobs, 1"}),
+    ],
+)
+@pytest.mark.agreements("national-2010")
+def test_a_label_says_its_citation_to_those_who_point_at_it(visit, path: str, cited: dict[str, str]) -> None:
+    titles = "(ids) => ids.map((id) => document.getElementById(id).querySelector('.label').title)"
+    page = visit(path).page
+
+    assert page.evaluate(titles, [*cited]) == [*cited.values()]
+    assert page.locator("article [id] > .label:not([title], [aria-label])").count() == 0
+
+
+@pytest.mark.parametrize(
     ("path", "button", "short"),
     [
         (ARTICLE, "[id='8.5.G.p2'] .cite-open", "Art. 8.5.G, ¶ 2 (2010)"),

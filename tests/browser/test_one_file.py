@@ -111,6 +111,17 @@ def test_with_javascript_a_folded_part_opens_where_a_link_leads(open_file: Calla
     expect(page.locator("[id='8.5.G']")).to_be_in_viewport()
 
 
+def test_no_script_of_the_file_is_refused_by_its_own_policy(open_file: Callable[..., tuple[Page, list[str]]]) -> None:
+    page, _ = open_file()
+    said: list[str] = []
+    page.on("console", lambda line: said.append(line.text))
+    page.goto(page.url + "?again")
+    expect(page.locator("#file-find")).to_be_visible()
+
+    assert page.locator("script:not([type])").count() > 2
+    assert said == []
+
+
 OFF = """(id) => Math.round(document.getElementById(id).getBoundingClientRect().top
   - parseFloat(getComputedStyle(document.getElementById(id)).scrollMarginTop))"""
 """How many pixels below its place a target stands."""

@@ -14,6 +14,7 @@ from tests.projects import parse_page
 
 from contract_site.build.pipeline import Project
 from contract_site.bundle.download import BundleError
+from contract_site.bundle.one_file import PAUSE, STRETCH
 
 PARTS = re.compile(r'<article class="[^"]*\bpart\b[^"]*" data-address="([^"]*)">.*?</article>', re.DOTALL)
 OWN = '<h1 id="one">Agreement One</h1><h2 id="contents">Contents</h2><a href="article-8/">Article 8</a>'
@@ -21,7 +22,7 @@ ARTICLE = (
     '<nav class="breadcrumb">way</nav><h1 id="8"><a class="label" href="#8" title="Article 8">ARTICLE 8</a> HOURS</h1>'
     '<p class="status">One · <strong>expired</strong> · printed page 7 · unofficial copy</p>'
     '<p class="mark-line"><a class="page" id="page-7">7</a></p>'
-    '<p id="8.A"><a class="label" href="#8.A" title="Article 8.A">A.</a> Words.</p>'
+    '<p id="8.A"><a class="label" href="#8.A">A.</a> Words.</p>'
     '<p id="8.p2">More <a href="{href}">words</a></p>'
 )
 MEMO = (
@@ -103,6 +104,32 @@ def test_what_belongs_to_the_site_around_a_page_is_left_out_and_the_indexes_are_
     assert [link["href"] for link in tree.select("#file-headings ~ details a")] == ["#memo/clerks", "#8", "#9"]
     assert [link["href"] for link in tree.select("#file-pages ~ details a")] == ["#page-7"]
     assert tree.select_one("article.part summary").get_text() == "Page article-8/ · printed page 7"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("label", "title"),
+    [
+        ('<a class="label" href="#8.A">A.</a>', "Article 8.A"),
+        ('<a class="label" href="#8.A.1">(1)</a>', "Article 8.A(1)"),
+        ('<a class="label" href="#8.A.1" title="Article 8.A, first">1.</a>', "Article 8.A, first"),
+        ('<a aria-label="Link to this table" class="label" href="#8.A">▦</a>', None),
+    ],
+)
+def test_a_label_without_a_title_has_its_citation_in_the_file(label: str, title: str | None, tmp_path: Path) -> None:
+    articles = with_link("#8") | {"article-8/": ARTICLE.replace('<a class="label" href="#8.A">A.</a>', label)}
+    tree = parse_page(both_books(a_site(tmp_path / "site", articles), tmp_path)[0])
+
+    assert tree.select('[id="8.A"] > .label')[0].get("title") == title
+
+
+def test_a_browser_is_let_go_of_between_parts_that_are_long_together(tmp_path: Path) -> None:
+    long = "x" * (STRETCH // 2)
+    articles = with_link("#8") | {f"article-{number}/": f'<h1 id="{number}">N</h1><p>{long}</p>' for number in range(11, 16)}
+    text = both_books(a_site(tmp_path / "site", articles), tmp_path)[0]
+    stretches = text.split(PAUSE)
+
+    assert [stretch.count(long) for stretch in stretches] == [2, 2, 1]
+    assert re.findall(r"script-src ([^;\"]*)", text)[0].count("'sha256-") == 2
 
 
 ROWS = {

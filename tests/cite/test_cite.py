@@ -10,9 +10,9 @@ from tests.projects import TINY
 from tests.sources.real import edition
 
 from contract_site.build.pipeline import load_folder
-from contract_site.cite.cite import citation, long_citation, short_citation
+from contract_site.cite.cite import citation, follows, long_citation, short_citation
 from contract_site.model.document import Block, BlockKind, Edition, Part, Provision
-from contract_site.pages.edition.page_citations import derived, page_citations, places, tables
+from contract_site.pages.edition.page_citations import between, derived, page_citations, places, tables
 
 NATIONAL = "2010–2015 APWU–USPS National Agreement, "
 OF_1966 = "1966 National Agreement (Post Office Department and Seven Employee Organizations), "
@@ -113,7 +113,7 @@ def as_the_script_does(told: dict[str, object], part: Part, provision: Provision
     """The short and the long citation, made of nothing but what the page tells its script and the titles of labels."""
     listed = {anchor: tuple(forms) for anchor, forms in told["places"].items()}  # type: ignore[attr-defined]
     anchor = "" if provision is part.root else provision.anchor
-    forms = derived(listed, anchor, citation(part, provision))
+    forms = derived(listed, anchor, citation(part, provision), told.get("between", ""))  # type: ignore[attr-defined]
     assert forms is not None
     end = ""
     if block is not None and block.table is not None:
@@ -143,10 +143,27 @@ def test_what_a_page_tells_its_script_makes_every_citation() -> None:
     assert count > (4000 if not missing(POSTAL) else 100)
 
 
+@pytest.mark.books
+def test_a_label_is_without_its_citation_only_where_the_parts_and_its_anchor_make_it() -> None:
+    seen = dict.fromkeys((True, False), 0)
+    for agreement in all_editions():
+        for part in agreement.parts:
+            for provision in part.root.walk():
+                told = follows(part, provision)
+                above, _, last = provision.anchor.removeprefix(part.root.anchor).rpartition(".")
+                ending = f"{above}({last})" if provision.label.text.startswith("(") else f"{above}.{last}"
+                assert not told or citation(part, provision) == f"{citation(part, part.root)}{ending}"
+                assert not (told and (provision is part.root or "~" in last or not part.root.label.text))
+                seen[told] += 1
+
+    assert seen[True] > seen[False] > 10
+
+
 @pytest.mark.agreements(*POSTAL)
 def test_a_page_lists_only_what_does_not_follow_from_a_place_above_it() -> None:
     _, part, _, _ = find("national-2010/article-8#8")
 
-    assert list(places(part)) == ["", *(f"8.{number}" for number in range(1, 10))]
+    assert list(places(part)) == [""]
+    assert between(part) == ", Section "
     assert tables(part) == {}
     assert find("national-2010/article-12#12")[1].root.anchor not in places(part)

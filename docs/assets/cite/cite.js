@@ -1,9 +1,20 @@
 /* Citing: a tap on the label of a provision, or on the ¶ of a paragraph without one, opens what can be copied and shared.
    What that needs is loaded when it is first asked for. Without this script every label is a plain link to its own address.
-   Needs: citeMenu, decoded, leadIn, load. Gives: nothing. */
+   Needs: citeMenu, decoded, leadIn, load. Gives: citedAt. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
+
+  /* The citation at a label of a page: its title, or that of the part's own label and the ending of its anchor, whose last step is
+     cited in brackets if it is printed in them. */
+  own.citedAt = (label, page) => {
+    if (label.title) return label.title;
+    const whole = page.querySelector("article h1 > .label");
+    if (!whole) return "";
+    const ending = label.parentElement.id.slice(whole.parentElement.id.length);
+    return whole.title + (label.textContent.startsWith("(") ? ending.replace(/\.([^.]*)$/, "($1)") : ending);
+  };
+
   if (!window.HTMLDialogElement || !document.querySelector("meta[name=citations]")) return; /* an old browser keeps the plain links */
 
   /* Scripts of the assets folder, in this order. */
@@ -21,8 +32,9 @@
     each.append(each.tagName === "H1" ? " " : "\u00a0", button);
   }
 
-  /* What a label does is said to those who do not see it; a heading is not read with it, so that its words are heard. */
+  /* What a label is and does is said to those who do not see it; a heading is not read with it, so that its words are heard. */
   for (const label of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("article [id] .label[href^='#']"))) {
+    if (!label.hasAttribute("aria-label")) label.title = own.citedAt(label, document);
     label.setAttribute("aria-haspopup", "dialog");
     if (label.title && label.parentElement.tagName === "P") label.setAttribute("aria-label", say`${label.title}: copy, cite, print`);
   }

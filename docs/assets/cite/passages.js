@@ -1,6 +1,6 @@
 /* What stands at an address of a page: its citations, its words with all that is below it, and what leads in to it.
    Reads a page of an agreement (this one, or one that was fetched) and changes nothing. Source text is only ever text here.
-   Needs: permanent. Gives: passages. */
+   Needs: citedAt, permanent. Gives: passages. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
@@ -78,7 +78,7 @@
 
     const cited = (anchor) => {
       const label = anchor && at(anchor) && at(anchor).querySelector(".label");
-      return label ? label.title : facts.places[""][0];
+      return label ? own.citedAt(label, page) : facts.places[""][0];
     };
 
     const cite = (id) => {
@@ -87,11 +87,12 @@
       while (!(above in facts.places)) above = above.slice(0, Math.max(0, above.lastIndexOf(".")));
       const [plain, short, spelt] = facts.places[above];
       const rest = cited(anchor).slice(plain.length) + end;
+      const named = spelt + (facts.between && !above && rest[0] === "." ? facts.between + rest.slice(1) : rest);
       return {
         plain: plain + rest,
-        spelt: spelt + rest,
+        spelt: named,
         short: short + rest + facts.ends[0],
-        long: facts.agreement + ", " + spelt + rest + facts.ends[1],
+        long: facts.agreement + ", " + named + facts.ends[1],
         address: home + "#" + id,
       };
     };

@@ -77,6 +77,13 @@
     return framed.get(url.href);
   };
 
+  /* Where a reference leads: its title says it, and of a place on this page the label there. */
+  const named = (link) => {
+    const target = link.title || !link.hash ? null : document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    const label = /** @type {HTMLElement} */ (target?.querySelector(".label[title]"));
+    return target ? label?.title || document.querySelector("article h1").textContent.trim() : link.title;
+  };
+
   const close = () => {
     clearTimeout(timer);
     if (!open) return;
@@ -103,7 +110,7 @@
     const box = element("span", "preview");
     box.setAttribute("role", "dialog");
     box.setAttribute("aria-label", say`Preview: ${link.textContent}`);
-    const title = link.dataset.title || link.title;
+    const title = link.dataset.title || named(link);
     link.dataset.title = title;
     box.append(element("span", "preview-title", title.split(":")[0]), element("span", "preview-words", title));
     const follow = element("a", "preview-open", say`Open`);

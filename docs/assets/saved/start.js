@@ -3,10 +3,13 @@
    Needs: nothing. Gives: installPrompt, installed, savedRoot. */
 (() => {
   "use strict";
-  if (!location.protocol.startsWith("http") || !window.isSecureContext || !navigator.serviceWorker || !window.caches || !window.crypto?.subtle || !navigator.locks) return;
-  const installed = matchMedia("(display-mode: standalone)").matches || navigator.standalone === true;
-  if (!document.querySelector("link[data-online]")) return; /* a folder that was carried away, or a page at an unknown address */
   const place = document.querySelector("[data-saving]");
+  /* Where nothing can be saved (also a folder that was carried away, or a page at an unknown address), no place is kept for it. */
+  if (!location.protocol.startsWith("http") || !window.isSecureContext || !navigator.serviceWorker || !window.caches || !window.crypto?.subtle || !navigator.locks || !document.querySelector("link[data-online]")) {
+    if (place?.dataset.saving) place.remove();
+    return;
+  }
+  const installed = matchMedia("(display-mode: standalone)").matches || navigator.standalone === true;
   if (!installed && !navigator.serviceWorker.controller && !place) return;
   const { base } = JSON.parse(document.getElementById("__config").textContent);
   const own = (window.contractReference ||= {});

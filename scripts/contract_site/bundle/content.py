@@ -97,11 +97,24 @@ def _page(chapter: Chapter, article: str) -> PageContent:
         part.decompose()
     for link in tree.select("a.ref[title]"):
         del link["title"]
+    _title_labels(tree)
     for older in tree.select(".row:not(.both):has(> .now) > .was"):
         older.decompose()  # its words are in the newer ones, as marks
     anchors = tuple(str(tag["id"]) for tag in tree.find_all(id=True))
     heading = tree.find("h1", id=True)
     return PageContent(chapter, tree, anchors, _printed(chapter, tree), str(heading["id"]) if isinstance(heading, Tag) else "")
+
+
+def _title_labels(tree: Tag) -> None:
+    """Say at every label its citation, as scripts do on the page: that of the part, and the ending of the anchor."""
+    whole = tree.select_one("h1[id] > a.label[title]")
+    if whole is None or whole.parent is None:
+        return
+    cited, part = str(whole["title"]), f"#{whole.parent['id']}."
+    for label in tree.select("a.label:not([title], [aria-label])"):
+        if str(label["href"]).startswith(part):
+            above, _, last = str(label["href"])[len(part) - 1 :].rpartition(".")
+            label["title"] = f"{cited}{above}({last})" if label.get_text()[:1] == "(" else f"{cited}{above}.{last}"
 
 
 def _printed(chapter: Chapter, tree: Tag) -> str:

@@ -23,6 +23,18 @@ def citation(part: Part, provision: Provision) -> str:
     return f"{name}, {pinpoint}" if pinpoint else name
 
 
+def follows(part: Part, provision: Provision) -> bool:
+    """Whether a provision's citation is that of the part's own label, and behind it what its anchor has behind the part's.
+
+    Such a label says its citation by where it stands, so that a page need not repeat it. One in brackets is cited in them.
+    """
+    root = part.root
+    above, point, last = provision.anchor.removeprefix(root.anchor).rpartition(".")
+    ending = f"{above}({last})" if provision.label.text[:1] == "(" else f"{above}.{last}"
+    begins = bool(root.label.text and point) and provision.anchor.startswith(f"{root.anchor}.")
+    return begins and citation(part, provision) == citation(part, root) + ending
+
+
 def part_name(part: Part) -> str:
     """Return what citations call a part: ``Article 8``, ``Appendix A``, ``MOU Re: Night Watches``."""
     is_memorandum = Container(part.container).is_memorandum and part.form.startswith("Memorandum")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from contract_site.cite.cite import citation
+from contract_site.cite.cite import citation, follows
 from contract_site.interface.say import say
 from contract_site.model.document import Block, BlockKind, Part, Provision, Rank
 from contract_site.model.source import Words
@@ -148,8 +148,9 @@ def _labelled(node: Provision, beside: Beside, depth: int) -> str:
 
 
 def _label(part: Part, node: Provision) -> str:
-    """The label as printed, a link to its own address."""
-    return f'[{escape(node.label.text)}](#{node.anchor} "{escape(citation(part, node))}"){{: .label }}'
+    """The label as printed, a link to its own address; its title is its citation, unless where it stands says that."""
+    title = "" if follows(part, node) else f' "{escape(citation(part, node))}"'
+    return f"[{escape(node.label.text)}](#{node.anchor}{title}){{: .label }}"
 
 
 def _marks(words: Words) -> str:

@@ -83,6 +83,8 @@ def _link(text: str, resolution: Resolution, targets: Sequence[Target], link_to:
     href, says = link_to(targets[0 if first else -1])
     if isinstance(resolution, Resolved) and resolution.note:
         says = say("{target} (editors: {note})", target=says, note=resolution.note)
+    elif href.startswith("#"):
+        return f"[{escape(text)}]({href}){{: .ref }}"  # what it leads to stands on this page, where scripts find it
     return f'[{escape(text)}]({href} "{title_attribute(says)}"){{: .ref }}'
 
 

@@ -1,7 +1,8 @@
 """How a page tells its script to cite: the forms of `cite`, as little of them as the script needs to make all others.
 
-What the script knows already is the citation in each label's title (``Article 8.5.G``). A place whose other forms differ from
-those of a place above it by the same ending need not be listed, so only parts, sections, steps and tables are.
+What the script knows already is the citation at each label (``Article 8.5.G``). A place whose other forms differ from those of
+a place above it by the same ending need not be listed, nor a section that is spelt out as its part's first one is; so only
+parts, steps and tables are, and what is called otherwise.
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ def page_citations(edition: Edition, part: Part, shared: Shared) -> str:
             "page": page_range(part.root.page, None),
             "paragraph": PARAGRAPH,
             "ends": [short_end(edition, part), long_end(part)],
+            **({"between": section} if (section := between(part)) else {}),
             "places": places(part),
             "tables": tables(part),
         },
@@ -54,16 +56,31 @@ def page_citations(edition: Edition, part: Part, shared: Shared) -> str:
 def places(part: Part) -> dict[str, Forms]:
     """Return the forms of the part (at ``""``) and of every provision whose forms do not follow from one above it."""
     listed: dict[str, Forms] = {}
+    section = between(part)
     for trail in _trails((part.root,)):
         anchor = "" if len(trail) == 1 else trail[-1].anchor
         forms = (citation(part, trail[-1]), abridged(part, trail[-1]), spelt_out(part, trail))
-        if not listed or derived(listed, anchor, forms[0]) != forms:
+        if not listed or derived(listed, anchor, forms[0], section) != forms:
             listed[anchor] = forms
     return listed
 
 
-def derived(listed: dict[str, Forms], anchor: str, cited: str) -> Forms | None:
-    """Return the forms of a place as the script makes them: those of the nearest listed place above, with the same ending."""
+def between(part: Part) -> str:
+    """Return what is spelt out between the part and the number of its first section (``, Section ``); empty if nothing is."""
+    root = part.root
+    if not root.children:
+        return ""
+    first = root.children[0]
+    number = citation(part, first).removeprefix(citation(part, root)).removeprefix(".")
+    words = spelt_out(part, (root, first)).removeprefix(spelt_out(part, (root,))).removesuffix(number)
+    return words if words.endswith(" ") and number else ""
+
+
+def derived(listed: dict[str, Forms], anchor: str, cited: str, section: str) -> Forms | None:
+    """Return the forms of a place as the script makes them: those of the nearest listed place above, with the same ending.
+
+    Directly below the part ``section`` stands in the place of the point, where something is spelt out there.
+    """
     above = anchor
     while above not in listed:
         above = str(Anchor.parse(above).above or "")
@@ -71,7 +88,8 @@ def derived(listed: dict[str, Forms], anchor: str, cited: str) -> Forms | None:
     if not cited.startswith(plain):
         return None
     ending = cited[len(plain) :]
-    return cited, short + ending, spelt + ending
+    named = section + ending[1:] if section and not above and ending[:1] == "." else ending
+    return cited, short + ending, spelt + named
 
 
 def tables(part: Part) -> dict[str, tuple[str, str]]:
