@@ -76,7 +76,7 @@ RANK_WORDS: tuple[RankWords, ...] = (
     RankWords(
         name="chapter",
         opens=Kind.GROUP,
-        printed="chapter chapitre capítulo capitulo capitolo kapitel kapittel kap hoofdstuk rozdział kapitola hlava bölüm"
+        printed="chapter chapitre capítulo capitulo capitolo capo kapitel kapittel kap hoofdstuk rozdział kapitola hlava bölüm"
         " глава",
         behind="luku fejezet bölüm kapitel kapittel hoofdstuk",
         cited=(

@@ -120,8 +120,11 @@ def _runs_over(groups: Chain, sections: Chain) -> bool:
 def _begin_in_each(bare: Chain, sections: Chain) -> bool:
     """Say whether bare numbers begin again in most sections, which then are the articles: ``A.`` in ``SECTION 5 RESERVE``."""
     starts = [p.index for p in sections.members]
-    firsts = {bisect_left(starts, p.index) for p in bare.alike if p.number.key == (1,)} - {0}
-    return len(starts) > 1 and 2 * len(firsts) > len(starts)
+    first: dict[int, Proposal] = {}
+    for p in bare.alike:
+        first.setdefault(bisect_left(starts, p.index), p)
+    begun = sum(p.number.key == (1,) for place, p in first.items() if place)
+    return len(starts) > 1 and 2 * begun > len(starts)
 
 
 def _stands_inside(word: str, outer: Chain, every: Sequence[Proposal]) -> bool:

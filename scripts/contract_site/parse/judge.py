@@ -155,7 +155,8 @@ def _simple_score(
         open_before = bracketed and not ENDS_BEFORE_BRACKETS.search(before.text) and not _sticks_out(line, before)
         if open_before or _unfinished(before, setting):
             score, why = (IN_BRACKETS_GOES_ON if open_before else SIMPLE_GOES_ON), ["the line before goes on"]
-    if found.scheme.marks in ("", "-") and found.number.count is not Count.DECIMALS and not found.number.whole:
+    bare = found.scheme.marks in ("", "-") and found.number.count not in (Count.DECIMALS, Count.ROMAN_CAPITALS)
+    if bare and not found.number.whole:
         alone = not found.rest
         titled = line.look.heading > 0 or is_titled(found.rest)
         score -= BARE_ALONE if alone else BARE_TITLED if titled else BARE

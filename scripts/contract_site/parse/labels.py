@@ -15,9 +15,11 @@ from contract_site.model.rank_words import Kind
 from contract_site.parse import headings
 from contract_site.parse.printed_numbers import (
     ALONE,
+    HYPHENED,
     LATIN,
     Count,
     Number,
+    behind_word,
     below_article,
     inserted,
     mend_number,
@@ -128,12 +130,18 @@ REMARK = re.compile(r"\((?=[^\W\d_]{2}['’]?[^\W\d_])(?![ivxlc]+\))[a-zà-ÿ][^
 DATED = re.compile(r"(?:du|of|dated|vom|de)\s+\d{1,2}(?:er|st|nd|rd|th|\.|º)?\s[^.;,]{3,60}$", re.IGNORECASE)
 """A date behind the number of a document beside the body: ``Avenant n° 3 du 12 mars 2024``."""
 RANGE = re.compile(r"\s*(?:[-–—]|(?i:to|through|and|à|bis|y)\b|&)\s*(?P<last>\d{1,3})(?!\d)[\s:.–—-]*")
+RESERVED = re.compile(
+    r"(?P<first>\d{1,3})\s?[-–—]\s?(?P<last>\d{1,3})(?P<stop>[\s.:,–—-]*)(?=[(\[]?(?:reserved|deleted|vacant|repealed|omitted|not\sused)\b)",
+    re.IGNORECASE,
+)
+"""Several numbers in one heading, kept free: ``SEC. 8-13. RESERVED.``."""
 SIMPLE = re.compile(
     r"""(?P<open>[(\[])?
     (?P<value> \d{1,2}-[A-Z](?:-\d{1,2})?(?=\.?(?:\s+[^\W\d_]|\s*$))
       | [A-Z]-\d{1,2}(?=\.?\s+[^\W\d_]|\.?\s*$) | [A-Z]{1,2}[.-]?\d{1,3}(?:\.\d{1,3})+[A-Za-z]? | [A-Z]\.\d{1,3}(?:\.\d{1,3})*
-      | \d{1,2}:\d{1,2}(?:\s?\.\d{1,2})*(?=\.?(?:\s+(?![ap]\.?m\b)[“"«]?[^\W\d_]|\s*$))
-      | \d{1,3}(?:\.\d{1,3})+-?[A-Za-z]? | [1-9]\d?-\d{1,2}(?=\.?\s+[^\W\d_]|\s*$)
+      | \d{1,2}:\d{1,2}(?:\s?\.\d{1,2})*(?=\.?(?:\s+(?![ap]\.?m\b)(?:[“"«]?[^\W\d_]|\(\w{1,4}\)\s)|\s*$))
+      | \d{1,2}\.[A-Z](?:\.\d{1,2})?(?=\.?(?:\s+[“"(]?[A-Z]|\s*$))
+      | \d{1,3}(?:\.\d{1,3})+-?[A-Za-z]? | [1-9]\d?-\d{1,3}(?=\.?\s+[^\W\d_]|\s*$)
       | \d{1,3}[A-Za-z]{0,2} | [A-Z]\d{1,2} | [IVXLC]{2,8} | [ivxlc]{2,8} | [A-Z]{1,2} | [a-z]{1,2} )
     (?P<close> \.?[)\]](?:\.?\s?[-–—](?=\s))? | \.\s?[-–—](?=\s) | [.:] | (?<=\d)[°º](?:\.?[-–—])?
       | \s*[-–—](?=\s) )?
@@ -176,10 +184,13 @@ def read_worded(text: str, index: int) -> tuple[Proposal, ...]:
         return ()
     kind, name = RANKS[caseless(match["word"])]
     token, end = _token(text, match.start("token"), match["token"])
-    numbers = (*read_number(token), *(mend_number(token) if token in ALONE else ())) or mend_number(token)
+    numbers = behind_word(token) or read_number(token)
+    numbers = (*numbers, *(mend_number(token) if token in ALONE else ())) or mend_number(token)
     if not numbers:
         return ()
     end = end_of_words(text, end, numbers[0].key[0]) if numbers[0].count is Count.WORDS else end
+    if reserved := RESERVED.match(text, match.start("token")):
+        return (_reserved(reserved, index, kind, name, text),)
     plural = RANGE.match(text, end) if match["word"].lower().endswith("s") and numbers[0].count is Count.NUMBERS else None
     through = int(plural["last"]) if plural and int(plural["last"]) > numbers[0].key[0] else 0
     stop = STOP.match(text, plural.end() if plural else end)
@@ -196,6 +207,13 @@ def read_worded(text: str, index: int) -> tuple[Proposal, ...]:
         Proposal(index, Scheme(name, n.count, "", len(n.above)), n, kind, 0, end, text[end:], 0.0, through=through)
         for n in numbers
     )
+
+
+def _reserved(match: re.Match[str], index: int, kind: Kind, name: str, text: str) -> Proposal:
+    first, last = int(match["first"]), int(match["last"])
+    number = Number(Count.NUMBERS, (), (first,), match["first"])
+    through = last if last > first else 0
+    return Proposal(index, Scheme(name, Count.NUMBERS), number, kind, 0, match.end(), text[match.end() :], 0.0, through=through)
 
 
 def worded_at(text: str, begin: int, index: int) -> tuple[Proposal, ...]:
@@ -229,7 +247,7 @@ def _token(text: str, start: int, token: str) -> tuple[str, int]:
     if again := GLUED_AGAIN.match(plain):
         return again[1], start + again.end(1)
     head, dash, tail = plain.partition("-")
-    if dash and not spelled(plain) and len(tail) > 2:
+    if dash and not spelled(plain) and len(tail) > 2 and not HYPHENED.match(plain):
         plain = head
     two = re.match(r"[^\W\d_]+\s+[^\W\d_]+", text[start:])
     if two and spelled(two[0]):
@@ -272,6 +290,8 @@ def stands(number: Number, marks: str, rest: str) -> bool:
         return False
     if rest and (FIGURES.match(rest) or (not marks and ROW.search(rest))):
         return False
+    if marks == "-" and number.count is Count.ROMAN_CAPITALS:
+        return rest[:1].isupper()  # ``I - As horas são compensadas;``
     if number.whole:
         return not rest or is_titled(rest) or rest[:1].isupper()
     if marks in ("", "-") and number.count is not Count.DECIMALS:

@@ -125,7 +125,7 @@ def _is_short(text: str, measure: int | None) -> bool:
 
 def begins_dashes(before: str, text: str) -> bool:
     """Say whether the text is the first entry of a list with dashes, or one after another: behind a colon or semicolon."""
-    return DASH.match(text) is not None and before[-1:] in (":", ";")
+    return before[-1:] in (":", ";") and DASH.match(text) is not None
 
 
 def continues_list(paragraph: str, text: str) -> bool:

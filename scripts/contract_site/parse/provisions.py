@@ -111,6 +111,8 @@ class ChosenLabels:
             return True
         left = before.look.level is not None and line.look.level is None and line.look.gap > 0
         if self.setting.whole or left or line.look.gap > self.setting.gap:
+            if paragraphs.DASH.match(line.text):
+                return True
             if line.text[:1].islower():
                 return self._closes_list(tree, before, line)
             return (self.setting.whole and before.text[-1:] not in "-/‑") or not (

@@ -45,6 +45,8 @@ class Title:
 
 
 NONE = Title()
+BEGINS_SENTENCE = re.compile(r"(?:The|This|These|That|An?|Each|Every|All|Any|No|If|When|Where|In|For|On)\s")
+"""How sentences begin and titles of a few words do not, where they end in a stop or colon."""
 IN_BRACKETS = re.compile(r"\((?!See\b|Vide\b|Voir\b|Siehe\b|Vgl\b|Véase\b)[^\W\d_a-zß-ÿ][^()]{2,80}[^().,;:]\)")
 """A title that is set in brackets, as in Portuguese and Japanese agreements: ``(Deveres do empregador)``."""
 
@@ -151,13 +153,19 @@ def _stands_apart(proposal: Proposal, line: Line, below: Sequence[Line], setting
     if proposal.kind is not None or not below:
         return False
     rest, sentence = proposal.rest, below[0].text
-    set_in = headings.is_title(rest) and below[0].look.indent > line.look.indent + 1
+    set_in = headings.is_title(rest) and (below[0].look.indent > line.look.indent + 1 or len(rest.split()) <= MOST_WORDS)
     if rest[-1] == "." and proposal.scheme.count is Count.DECIMALS and headings.is_title(rest.rstrip(". ")):
         rest = rest.rstrip(". ")  # A typist's stop behind a title that stands alone: ``1:02 Recognition.``
     if not set_in and (proposal.scheme.count is not Count.DECIMALS or below[0].look.gap < 1):
         return False
     short = int(line.look.indent) + len(line.text) < HALF * setting.measure and len(rest) < SHORTEST_TEXT
-    return short and is_titled(rest) and rest[-1] not in ".:" and sentence[:1].isupper() and PROSE.search(sentence) is not None
+    return short and is_titled(rest) and rest[-1] not in ".:" and _is_sentence(sentence)
+
+
+def _is_sentence(text: str) -> bool:
+    """Say whether a line begins a sentence: by a verb in it, or by how it begins and ends."""
+    begins = text.lstrip("“\"'")[:1].isupper()
+    return begins and (PROSE.search(text) is not None or (text[-1] in ".:" and BEGINS_SENTENCE.match(text) is not None))
 
 
 def _wrapped(proposal: Proposal, line: Line, below: Sequence[Line], setting: Setting) -> int:
