@@ -56,7 +56,7 @@ HEAD = re.compile(
     | {SIDE_HEAD}                                                          # Letter of Understanding #3, Schedule “A”
     | \b [Tt]his \s+ (?P<enclosing> Article | Section | paragraph | Item ) \b
     | (?<![\w.$(-]) (?P<dotted> (?= \d{{1,2}} \. \d{{1,2}} (?: \. [A-Z] | [A-Z]\b ) ) )   # 12.5.C.4
-    | (?<= \s ) (?P<decimal> (?= \d{{1,3}} (?: \. \d{{1,3}} )+ (?! \d | % | ,\d ) ) )             # see 6.3(5)
+    | (?<= \s ) (?P<decimal> (?= [A-Z]? \d{{1,3}} (?: \. \d{{1,3}} )+ (?! \d | % | ,\d ) ) )      # see 6.3(5), A2.2
     | (?<![\w.,-]) (?P<signed> (?= \d{{1,3}} (?: \.\s? | \s ) § (?! \s?\d ) ) )          # 3. § (2), 3 §:n
     | (?<![\w.$-]) (?P<dashed> (?= \d{{1,3}}-\d{{1,2}} (?! [\w-] | \.\d ) ) )              # ci-dessus 28-1
     | \b (?:[Tt]he\s+)? (?:immediately\s+)? (?:preceding|foregoing) \s+ (?P<beside> Article | Section ) \b
@@ -102,6 +102,7 @@ OUTER_FORMS = {
 """How what the words name around something is cited itself: ``fracción II de la cláusula 2``."""
 COMPANY = re.compile(r"I(?:nc|NC)\.|[Ss][Uu][Bb]\s")
 """What is no inciso, ``Light and Sons, Inc. a company``, and what names a letter behind a ``lid`` only: ``lid 3 sub b``."""
+CLOSED_DASH = re.compile(r"\d-\d")
 UNNAMED = OwnNames()
 
 
@@ -125,7 +126,9 @@ def find_citations(
         position = max(head.end(), head.start() + 1)
         if taken.meet(head.start(), head.start() + 1):
             continue
-        citations = [each for each in _read(text, head, refused) if not taken.meet(each.start, each.end)]
+        read = _read(text, head, refused)
+        read = list(_dashes_closed(text, read)) if own.dashed else read
+        citations = [each for each in read if not taken.meet(each.start, each.end)]
         if citations:
             citations = belonging(text, head, citations, outside.before(head.start(), last), own)
             found += citations
@@ -182,6 +185,21 @@ def _read(text: str, head: re.Match[str], refused: _Refused) -> list[Citation]:
         members = read_list(text, head.start(), head.start(), 1, stepped=True)
         return [replace(each, absolute=True) for each in _cited(text, members, Form.DOTTED)]
     return _decimals(text, head, refused) if kind == "decimal" else _labels(text, head, refused)
+
+
+def _dashes_closed(text: str, citations: Sequence[Citation]) -> Iterator[Citation]:
+    """Yield the citations, those of a range with a dash between two figures as one: ``Paragraph 1-204`` is a number."""
+    last: Citation | None = None
+    for each in citations:
+        if last is not None and each.range_from and CLOSED_DASH.fullmatch(text[last.end - 1 : each.start + 1]):
+            path = (*last.path, *each.path[len(last.path) - 1 :])
+            last = replace(each, text=text[last.start : each.end], start=last.start, path=path, range_from=())
+            continue
+        if last is not None:
+            yield last
+        last = each
+    if last is not None:
+        yield last
 
 
 def _ranked(text: str, head: re.Match[str], name: str) -> list[Citation]:
@@ -290,6 +308,7 @@ def _decimals(text: str, head: re.Match[str], refused: _Refused) -> list[Citatio
     if first is None:
         return []
     led = LED_TO.search(before) is not None or "(" in text[head.start() : first.end] or _goes_on(text, head, refused)
+    led = led or (text[head.start()].isalpha() and LED_BY.search(before) is not None)  # in A2.2
     if head.start() < refused.end and not led:
         return []
     members = read_list(text, head.start(), head.start(), 9)

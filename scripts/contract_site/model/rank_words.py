@@ -134,6 +134,7 @@ RANK_WORDS: tuple[RankWords, ...] = (
         typed=Typed(key="section", words="clause", depth=4),
     ),
     RankWords(name="rule", opens=Kind.DIVISION, printed="rule rules regel", cited=("rule", "rules")),
+    RankWords(name="order", cited=("standing order", "standing orders")),
     RankWords(
         name="bylaw", opens=Kind.DIVISION, printed="bylaw by-law", cited=("bylaw", "bylaws", "by-law", "by-laws")
     ),
@@ -259,6 +260,7 @@ RANK_WORDS: tuple[RankWords, ...] = (
 CITED: dict[str, tuple[int, Form]] = {
     "title": (0, Form.SECTION),
     "article": (1, Form.ARTICLE),
+    "order": (1, Form.ARTICLE),
     "item": (1, Form.ITEM),
     "section": (2, Form.SECTION),
     "clause": (2, Form.SECTION),

@@ -125,7 +125,7 @@ ORDINAL_SIGN = re.compile(r"(?<=\d)\.?[ºª°]$")
 AGAIN = re.compile(rf"(?:(?<=\s)|(?<=\d)-?)({'|'.join(LATIN)})\b(?!\s*\d)\.?", re.IGNORECASE)
 GLUED_AGAIN = re.compile(rf"(\d{{1,3}})-?(?:{'|'.join(LATIN)})$", re.IGNORECASE)
 """What stands behind the number of an article that was put in later, in Latin: ``Article 3 bis``."""
-REMARK = re.compile(r"\((?=[^\W\d_]{2}['’]?[^\W\d_])(?![ivxlc]+\))[a-zà-ÿ][^()]{2,24}\)\s*$")
+REMARK = re.compile(r"\((?=[^\W\d_]{3}|[^\W\d_]{1,2}['’][^\W\d_])(?![ivxlc]+\))[a-zà-ÿ][^()]{2,24}\)\s*$")
 """A remark on an article behind its number: ``Article 4 (new)``."""
 DATED = re.compile(r"(?:du|of|dated|vom|de)\s+\d{1,2}(?:er|st|nd|rd|th|\.|º)?\s[^.;,]{3,60}$", re.IGNORECASE)
 """A date behind the number of a document beside the body: ``Avenant n° 3 du 12 mars 2024``."""

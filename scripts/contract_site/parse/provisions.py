@@ -107,12 +107,12 @@ class ChosenLabels:
             return True
         if is_row_of_figures(line.text) and (is_row_of_figures(before.text) or before.text.endswith(":")):
             return True
-        if self._ends_entry(tree, before, line) or paragraphs.begins_dashes(before.text, line.text):
+        apart = self.setting.whole or line.look.gap > self.setting.gap
+        dashed = paragraphs.begins_dashes(before.text, line.text) or (apart and paragraphs.DASH.match(line.text) is not None)
+        if dashed or self._ends_entry(tree, before, line):
             return True
         left = before.look.level is not None and line.look.level is None and line.look.gap > 0
-        if self.setting.whole or left or line.look.gap > self.setting.gap:
-            if paragraphs.DASH.match(line.text):
-                return True
+        if left or apart:
             if line.text[:1].islower():
                 return self._closes_list(tree, before, line)
             return (self.setting.whole and before.text[-1:] not in "-/‑") or not (

@@ -47,7 +47,9 @@ class Title:
 NONE = Title()
 BEGINS_SENTENCE = re.compile(r"(?:The|This|These|That|An?|Each|Every|All|Any|No|If|When|Where|In|For|On)\s")
 """How sentences begin and titles of a few words do not, where they end in a stop or colon."""
-IN_BRACKETS = re.compile(r"\((?!See\b|Vide\b|Voir\b|Siehe\b|Vgl\b|Véase\b)[^\W\d_a-zß-ÿ][^()]{2,80}[^().,;:]\)")
+SEES = re.compile(r"\(\s?(?:See|Vide|Voir|Siehe|Vgl|Véase)\b", re.IGNORECASE)
+"""A remark below a heading that is no title: ``(See clause 4)``."""
+IN_BRACKETS = re.compile(r"\([^\W\d_a-zß-ÿ][^()]{2,80}[^().,;:]\)")
 """A title that is set in brackets, as in Portuguese and Japanese agreements: ``(Deveres do empregador)``."""
 
 
@@ -215,6 +217,8 @@ def _title_below(proposal: Proposal, line: Line, below: Sequence[Line], setting:
     if count := _capitals(below):
         return count
     first = below[0]
+    if SEES.match(first.text):
+        return 0
     if _set_out(first) and first.text[:1].isupper() and (run := _run(first, below[1:], setting)):
         return 1 + run
     if _as_label(line, first, below[1:]):

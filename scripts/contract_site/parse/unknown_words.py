@@ -1,4 +1,4 @@
-"""Learn the word that a document prints before the numbers of its articles, where it is none that we know: ``Standing Order 3``.
+"""Learn the word that a document prints before the numbers of its articles, where we know none: ``Standing Order 3``.
 
 Asked only where nothing known makes articles. A word is learned if the lines that begin with it count from 1 and have text
 between them over most of the document: ``Grade 1`` to ``Grade 4`` of one article, or the rows of a table, do not.
@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
+from contract_site.model.months import NUMBERS as MONTHS
 from contract_site.model.rank_words import Kind
 from contract_site.model.source import Line
 from contract_site.parse.chains import best_chain
@@ -27,10 +29,10 @@ FEWEST = 3
 """Headings from which on a word is learned."""
 SHARE = 0.4
 """The share of the document's lines that must stand between the first and the last of them."""
-COUNTS_THINGS = frozenset(
-    "page table figure example grade level step class band group year month week day phase tier zone option note line local"
-    " january february march april may june july august september october november december".split()
-)
+COUNTS_THINGS = frozenset(MONTHS) | {
+    "page", "table", "figure", "example", "grade", "level", "step", "class", "band", "group", "year", "month", "week", "day",
+    "phase", "tier", "zone", "option", "note", "line", "local",
+}  # fmt: skip
 """Words before numbers that count something else than provisions."""
 WHY = "a word that this document counts its articles with"
 
@@ -48,7 +50,9 @@ def by_unknown_word(
     return {p.index: (p,) for p in longest}
 
 
-def _counted(lines: Sequence[Line], proposals: Sequence[Sequence[Proposal]], setting: Setting) -> Iterator[tuple[str, Proposal]]:
+def _counted(
+    lines: Sequence[Line], proposals: Sequence[Sequence[Proposal]], setting: Setting
+) -> Iterator[tuple[str, Proposal]]:
     for index, line in enumerate(lines):
         match = HEAD.match(line.text) if line.text[:1].isupper() and not proposals[index] and line.look.cells < 2 else None
         if match is None or match["word"].split()[0].lower() in COUNTS_THINGS:
@@ -66,5 +70,5 @@ def _runs_through(members: Sequence[Proposal], lines: Sequence[Line]) -> bool:
     """Say whether headings count from 1 over most of a document, with text below each but the last."""
     if len(members) < FEWEST or members[0].number.key != (1,):
         return False
-    apart = all(after.index - before.index > 1 for before, after in zip(members, members[1:], strict=False))
+    apart = all(after.index - before.index > 1 for before, after in pairwise(members))
     return apart and members[-1].index - members[0].index >= SHARE * len(lines)
