@@ -18,7 +18,7 @@ from contract_site.link.amending import governed
 from contract_site.link.belonging import belonging
 from contract_site.link.dated import date_behind
 from contract_site.link.documents import find_documents
-from contract_site.link.lists import Member, read_list
+from contract_site.link.lists import Member, dashes_closed, read_list
 from contract_site.link.owners import OwnNames, own_names
 from contract_site.link.paths import (
     BY_NAME,
@@ -102,7 +102,6 @@ OUTER_FORMS = {
 """How what the words name around something is cited itself: ``fracción II de la cláusula 2``."""
 COMPANY = re.compile(r"I(?:nc|NC)\.|[Ss][Uu][Bb]\s")
 """What is no inciso, ``Light and Sons, Inc. a company``, and what names a letter behind a ``lid`` only: ``lid 3 sub b``."""
-CLOSED_DASH = re.compile(r"\d-\d")
 UNNAMED = OwnNames()
 
 
@@ -127,7 +126,7 @@ def find_citations(
         if taken.meet(head.start(), head.start() + 1):
             continue
         read = _read(text, head, refused)
-        read = list(_dashes_closed(text, read)) if own.dashed else read
+        read = list(dashes_closed(text, read)) if own.dashed else read
         citations = [each for each in read if not taken.meet(each.start, each.end)]
         if citations:
             citations = belonging(text, head, citations, outside.before(head.start(), last), own)
@@ -185,21 +184,6 @@ def _read(text: str, head: re.Match[str], refused: _Refused) -> list[Citation]:
         members = read_list(text, head.start(), head.start(), 1, stepped=True)
         return [replace(each, absolute=True) for each in _cited(text, members, Form.DOTTED)]
     return _decimals(text, head, refused) if kind == "decimal" else _labels(text, head, refused)
-
-
-def _dashes_closed(text: str, citations: Sequence[Citation]) -> Iterator[Citation]:
-    """Yield the citations, those of a range with a dash between two figures as one: ``Paragraph 1-204`` is a number."""
-    last: Citation | None = None
-    for each in citations:
-        if last is not None and each.range_from and CLOSED_DASH.fullmatch(text[last.end - 1 : each.start + 1]):
-            path = (*last.path, *each.path[len(last.path) - 1 :])
-            last = replace(each, text=text[last.start : each.end], start=last.start, path=path, range_from=())
-            continue
-        if last is not None:
-            yield last
-        last = each
-    if last is not None:
-        yield last
 
 
 def _ranked(text: str, head: re.Match[str], name: str) -> list[Citation]:
