@@ -1,8 +1,8 @@
 """Find the words of a text that cite something: a small grammar of heads, paths, lists and directions.
 
 Heads: the words for ranks (``ranks.py``), ``Step``, ``Table``, documents beside the articles, ``this Article``, dotted numbers,
-labels followed by above or below. A path is read behind the head (``37, Section 3.A.4.a``), and a list goes on from it (``, b, or
-c``). What cites a statute, form or case is found first; whose all else is, the words around it say (``owners.py``).
+labels followed by above or below. A path is read behind the head (``37, Section 3.A.4.a``), and a list goes on from it. What
+cites a statute, form or case is found first; whose all else is, the words around it say (``owners.py``).
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from contract_site.model.letters import caseless
 from contract_site.model.numeral import end_of_words
 from contract_site.model.rank_words import Kind
 from contract_site.parse import headings
+from contract_site.parse.east_asian import read_east_asian
 from contract_site.parse.printed_numbers import (
     ALONE,
     HYPHENED,
@@ -148,6 +149,8 @@ SIMPLE = re.compile(
     (?P<space> \s+ | $ | (?<=\d\.)(?=[^\W\d_]{2}) | (?<=\))(?=[^\W\d_]{2}))""",
     re.VERBOSE,
 )
+MOST_SIGNS = 20
+"""Characters of a title in a script without capitals."""
 FIGURES = re.compile(r"[\d\s.,:$€£%/*+()–—-]+$")
 ROW = re.compile(r"\S(?:\s{3,}|\t\s*)[$€£]?\d[\d.,]*(?:\s?[%$€£])?$")
 """How a row of a table ends: ``Year            40.12``."""
@@ -224,6 +227,9 @@ def worded_at(text: str, begin: int, index: int) -> tuple[Proposal, ...]:
 
 def _number_first(text: str, index: int) -> tuple[Proposal, ...]:
     """Return the readings of a number with the word for its rank behind it: ``1 §``, ``Erster Abschnitt``, ``II. fejezet``."""
+    if found := read_east_asian(text):
+        scheme = Scheme(found.name, found.number.count)
+        return (Proposal(index, scheme, found.number, found.kind, 0, found.end, text[found.end :], 0.0),)
     second = text[:LONGEST_FIRST].split(maxsplit=2)[1:2]
     named = (second and second[0].rstrip(".:-–").lower() in BEHIND) or "§" in text[:SIGN_WITHIN]
     match = NUMBER_FIRST.match(text) if named else None
@@ -301,12 +307,18 @@ def stands(number: Number, marks: str, rest: str) -> bool:
     return True
 
 
+def _without_case(rest: str) -> bool:
+    """Say whether a few words of a script without capitals end in no mark: ``总则``."""
+    caseless_letter = rest[0].isalpha() and rest[0].lower() == rest[0].upper()
+    return caseless_letter and len(rest) <= MOST_SIGNS and rest[-1].isalnum()
+
+
 def is_titled(rest: str) -> bool:
     """Say whether the words could be a title: short, begun with a capital, and no sentence."""
     if not rest or len(rest) > headings.LONGEST_TITLE or rest[-1] in ";,":
         return False
     opened = rest.lstrip("“\"'‘*([_")[:1]
-    if not (opened.isupper() or opened.isdigit()) or ". " in rest.rstrip(". "):
+    if not (opened.isupper() or opened.isdigit() or _without_case(rest)) or ". " in rest.rstrip(". "):
         return False
     if PROSE.search(rest) and not QUESTION.match(rest):
         return False

@@ -59,6 +59,8 @@ COLONED = re.compile(r"(?P<article>\d{1,2}):(?P<digits>\d{1,2}(?:\s?\.\d{1,2})*)
 """The article and what is counted below it: ``4:02``, ``4:02.01``, and as a scan reads it ``4:02 .01``."""
 COLONED_WHOLE = re.compile(r"(\d{1,2}):00$")
 """An article of what is counted ``4:01``, ``4:02`` below it, behind its word: ``ARTICLE 4:00``."""
+DOTTED_INSERTED = re.compile(r"(?P<article>\d{1,3})\.-(?P<letter>[A-H])$")
+"""The same with a stop: ``ARTICLE 1.-A``."""
 ROMAN_INSERTED = re.compile(r"(?P<numeral>[IVX]{1,7})-(?P<letter>[A-H])$")
 """An article put in behind another: ``ARTICLE XII-A``."""
 ORDINALS = dict.fromkeys(["premier", "première", "first", "primero", "único", "1er", "ier", "ière", "1ère", "1re", "1º"], 1)
@@ -85,7 +87,10 @@ def read_number(printed: str) -> tuple[Number, ...]:
 
 
 def behind_word(printed: str) -> tuple[Number, ...]:
-    """Return what is a number only where a word for a rank stands before it: ``4:00``, ``XII-A``; empty if it is none."""
+    """Return what is a number only where a word for a rank stands before it: ``4:00``, ``XII-A``, ``1.-A``; or nothing."""
+    if put_in := DOTTED_INSERTED.match(printed):
+        key = (int(put_in["article"]), letter_value(put_in["letter"]))
+        return (Number(Count.NUMBERS, (), key, f"{put_in['article']}-{put_in['letter']}"),)
     if whole := COLONED_WHOLE.match(printed):
         return (Number(Count.NUMBERS, (), (int(whole[1]),), whole[1], whole=True),)
     inserted_behind = ROMAN_INSERTED.match(printed)

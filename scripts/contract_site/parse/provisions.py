@@ -128,9 +128,10 @@ class ChosenLabels:
     def _set_otherwise(self, before: Line, line: Line) -> bool:
         """Say whether a line is set in other letters than the one before, as the text is below a note or a caption."""
         look, other = line.look, before.look
+        if abs(look.size - other.size) <= OTHER or line.text[:1].islower():
+            return False
         moved = abs(look.indent - other.indent) > HANGING or look.centred != other.centred
-        ended = paragraphs.ENDS_SENTENCE.search(before.text) is not None
-        return moved and ended and abs(look.size - other.size) > OTHER and not line.text[:1].islower()
+        return moved and paragraphs.ends_sentence(before.text)
 
     def _back_at_label(self, tree: GrowingTree, before: Line, line: Line) -> bool:
         """Say whether a line stands as far out as its provision's label, and those that go on with the label further in."""

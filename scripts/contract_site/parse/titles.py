@@ -22,6 +22,8 @@ MOST_LARGE = 7
 """A title in large bold letters may take more: nothing else is set so."""
 MOST_WORDS = 5
 """Words of a title in small letters above a list."""
+FEW_WORDS = 2
+"""Words, up to which what an article has behind its number is no sentence: ``Reserved.``"""
 SHORTEST_TEXT = 60
 """Characters behind a number from which on they are rather a sentence than a title."""
 HALF = 0.5
@@ -59,6 +61,8 @@ def title_of(proposal: Proposal, lines: Sequence[Line], taken: frozenset[int], e
     line = lines[proposal.index]
     if proposal.rest:
         after = lines[proposal.index + 1] if proposal.index + 1 < end else None
+        if after is None and _is_all(proposal):
+            return NONE
         if _heads_decimals(proposal, after) or _heads_list(proposal, after) or _stands_apart(proposal, line, below, setting):
             return Title(True)
         if not _on_line(proposal, line, below[0] if below else None, setting):
@@ -130,6 +134,12 @@ def _on_line(proposal: Proposal, line: Line, below: Line | None, setting: Settin
         return not goes_on and (rest[-1] == "." or proposal.kind is not Kind.STEP) and headings.is_title(title)
     full = int(line.look.indent) + len(line.text) > FULL * setting.measure
     return not goes_on and (headings.is_title(title) or not full)
+
+
+def _is_all(proposal: Proposal) -> bool:
+    """Say whether words that end in a stop, behind which an article has nothing, are its text and no title."""
+    rest = proposal.rest
+    return proposal.kind is Kind.DIVISION and rest[-1] == "." and len(rest.split()) > FEW_WORDS and not is_capitals(rest)
 
 
 def _heads_decimals(proposal: Proposal, after: Line | None) -> bool:
