@@ -236,18 +236,19 @@ def _title_below(proposal: Proposal, line: Line, below: Sequence[Line], setting:
     strict = headings.is_title(first.text.rstrip("."))
     if proposal.kind is not None and IN_BRACKETS.fullmatch(first.text):
         return 1
-    if not is_titled(first.text.rstrip(".")) or len(first.text) > 90 or PROSE.search(first.text):
+    follows = below[1] if len(below) > 1 else None
+    head_goes_on = follows is not None and follows.look.centred and line.look.centred  # a remark below a title in full width
+    if not is_titled(first.text.rstrip(".")) or (len(first.text) > 90 and not head_goes_on) or PROSE.search(first.text):
         return 0
     if first.text.endswith(".") and not (first.look.centred or first.look.bold or first.look.heading):
         return 0
-    follows = below[1] if len(below) > 1 else None
     if follows is not None and (follows.text[:1].islower() or hangs(first.text)):
         return 0
     set_out = (
         first.look.centred or first.look.bold or first.look.heading or (follows is not None and follows.look.gap > setting.gap)
     )
     heads = proposal.kind in (Kind.DIVISION, Kind.GROUP, Kind.BESIDE) and len(first.text) < SHARE * setting.measure
-    return int(bool(set_out) or strict or heads)
+    return int(bool(set_out) or strict or heads or head_goes_on)
 
 
 def _run(line: Line, below: Sequence[Line], setting: Setting) -> int:
