@@ -40,10 +40,10 @@ def find_beside(
     starts = {p.index for p in articles.members}
     found: list[Opening] = []
     for index, line in enumerate(lines):
-        if index < first or index in starts or not _stands_alone(lines, index, setting):
+        opening = _beside_at(index, line, proposals[index]) if index >= first and index not in starts else None
+        if opening is None or not _stands_alone(lines, index, setting):
             continue
-        opening = _beside_at(index, line, proposals[index])
-        if opening is not None and not _repeats(opening, found, lines) and not _inside(opening, articles, proposals, line):
+        if not _repeats(opening, found, lines) and not _inside(opening, articles, proposals, line):
             found.append(opening)
     return tuple(found)
 
