@@ -51,6 +51,18 @@ def _article(heading: str, label: Callable[[int], str], inner: Callable[[int], s
         yield from (f"{inner(m)} It is done every morning and told to all." for m in (1, 2))
 
 
+def test_a_title_in_full_width_stands_between_its_centred_label_and_a_centred_remark() -> None:
+    title = "Boats, oars, nets and lamps lent to the crews of the outer harbour for the nights of the herring season"
+    text = (
+        f"Article 1\nHarbours\nHarbours are open all year.\nArticle 2\n{title}\n(Amended on 28 March 2012)\nBoats are lent.\n"
+        "Article 3\nLamps\nLamps are lit at dusk.\n"
+    )
+    looks = {line: Look(centred=True, gap=int(line in (1, 4, 8))) for line in (1, 2, 4, 6, 8, 9)}
+    parts = an_edition(text, looks).parts
+
+    assert [part.root.heading.text for part in parts] == ["Harbours", title, "Lamps"]
+
+
 def test_a_heading_straight_below_a_chapter_is_no_second_title_where_the_file_sets_it_further_in() -> None:
     text = "Meetings\nCalling\nMeetings are called by drum.\nVoting\nEach drummer has one vote.\nOfficers\nThere are two.\n"
     looks = {line: Look(heading=depth) for line, depth in {1: 1, 2: 2, 4: 2, 6: 1}.items()}

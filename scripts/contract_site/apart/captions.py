@@ -9,8 +9,8 @@ CAPTIONS = re.compile(r"MEMORANDUM OF (?:UNDERSTANDING|AGREEMENT)|LETTER OF (?:I
 
 
 def is_capitals(text: str) -> bool:
-    """Say whether the text is printed in capitals, as headings are."""
-    return CAPITALS.search(text) is not None and text == text.upper()
+    """Say whether the text is printed in capitals, as headings are; scripts that have none print nothing so."""
+    return CAPITALS.search(text) is not None and text == text.upper() and text != text.lower()
 
 
 def is_caption(text: str) -> bool:

@@ -85,7 +85,8 @@ def correct(extracted: Extracted, editorial: Editorial) -> Corrected:
 
 def parse_extracted(extracted: Extracted, editorial: Editorial) -> Edition:
     """Parse what was read of one source as its editors' files say. Raises ContractSiteError."""
-    return parse_corrected(extracted, correct(extracted, editorial), editorial)
+    with _uncollected():
+        return parse_corrected(extracted, correct(extracted, editorial), editorial)
 
 
 def parse_corrected(

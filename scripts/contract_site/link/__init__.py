@@ -26,6 +26,7 @@
 - ``Part 2`` in a schedule that has Parts is its own; a Part has no number among paragraphs, which count on over it.
 - What was put in later (``5bis``) is never 5, a point with a degree sign (``article 3, 2°``) is never an article, and ``the
   preceding paragraph`` is the one before the words, or nothing.
+- ``1-204`` is one number where the agreement prints labels with a dash, else a range; ``XII-A`` is never Article XII.
 - Letters may mean the entries of a list that the file counts in figures, because how those look is the reader's program's.
 - Words for ranks and documents are data in ``ranks.py``, from which the patterns are built.
 - A relative citation is looked up below the provision where it stands, then outwards from it, never from what was cited

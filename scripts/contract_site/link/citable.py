@@ -21,6 +21,9 @@ from contract_site.model.document import Edition, Part, Provision, Rank
 
 EMPTY = CitableContainer()
 DATED = re.compile(r"\W{0,3}(?:dated|signed|fait\s+à)\b", re.IGNORECASE)
+DASHED = re.compile(r"(?:^|\s)\d{1,2}-\d{1,3}\W*$")
+FEWEST_DASHED = 3
+"""Labels with a dash from which on a number with a dash is one of the agreement's: ``1-204``."""
 DATED_WITHIN = 200
 """Characters of a paragraph in which a letter's own date stands."""
 
@@ -161,7 +164,8 @@ def _own(edition: Edition) -> OwnNames:
     names = [settings.title, settings.name, settings.short, settings.citation]
     names += [words for document in edition.documents if document.own for words in document.words]
     named = own_names(filter(None, names), (block.text for _, _, block in edition.blocks()))
-    return replace(named, titles=_titles_beside(edition))
+    dashed = sum(DASHED.search(provision.label.text) is not None for _, provision in edition.provisions())
+    return replace(named, titles=_titles_beside(edition), dashed=dashed >= FEWEST_DASHED)
 
 
 def _titles_beside(edition: Edition) -> dict[str, str]:

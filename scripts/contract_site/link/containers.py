@@ -19,7 +19,9 @@ from contract_site.model.numeral import roman_value
 
 MISREAD = re.compile(r"(?<=\d)l$")
 """What machines read where 1 is printed: ``Section 1l``; before that it is the letter of ``Item 5l``."""
-BETWEEN_FIGURES = re.compile(r"(?<=\d)\s?\.(?=\d)|(?<=\d):(?=\d)|\.")
+BETWEEN_FIGURES = re.compile(r"(?<=\d)\s?\.(?=\d)|(?<=\d)[:-](?=\d)|\.")
+RESERVED = re.compile(r"\W{0,2}(?:reserved|deleted|vacant)", re.IGNORECASE)
+"""What stands behind several numbers that one label covers: ``8-13``."""
 LETTERED = re.compile(r"[A-Z]{1,2}\d{0,2}")
 """What stands before the first stop of a number that begins with a letter: ``A2.2``, ``A.1``."""
 LONGEST_NUMBER = 6
@@ -56,6 +58,8 @@ class CitableContainer:
     """How many entries a list has that the file itself counts in figures, by the anchor of what it stands in."""
     raised: frozenset[str] = frozenset()
     """Anchors with a degree sign in their label, which no figure of an alinéa means: ``2°``."""
+    called: Mapping[str, str] = field(default_factory=dict)
+    """The word for a rank in the label of each provision that has one, by anchor."""
     numbered: bool = False
     """Whether the provisions directly below the topmost have numbers of their own."""
 
@@ -107,15 +111,21 @@ class CitableContainer:
         """Return the one anchor of a path that begins with a decimal number printed as a label, nearest to the trail."""
         lettered = int(bool(path) and LETTERED.fullmatch(path[0]) is not None)
         digits = next((place for place, step in enumerate(path) if place >= lettered and not step.isdigit()), len(path))
+        digits = 2 if digits == 1 < len(path) and len(path[1]) == 1 and path[1].isupper() else digits  # 3.B.1
         for count in range(min(digits, LONGEST_NUMBER), 0 if lettered and path[0][-1:].isdigit() else 1, -1):
             anchors = self.printed.get(".".join(_plain(step) for step in path[:count]), ())
             if anchors and (anchor := _nearest(anchors, trail)):
                 return self.find((*anchor.split("."), *path[count:]))
         return ""
 
-    def find_running(self, path: Sequence[str]) -> str:
-        """Return the one anchor of a path that begins with a number that runs through the container."""
+    def find_running(self, path: Sequence[str], word: str = "") -> str:
+        """Return the one anchor of a path that begins with a number that runs through the container.
+
+        With a ``word`` for a rank only what is called by it counts, if anything below the topmost provisions is.
+        """
         anchors = self.running.get(_plain(path[0]), ())
+        if self.has_word_below(word) and any(self.called.get(anchor) != word for anchor in anchors):
+            return ""
         return self.find((*anchors[0].split("."), *path[1:])) if len(anchors) == 1 else ""
 
     def tops_are(self, word: str) -> bool:
@@ -156,6 +166,7 @@ def contain(
         tops=[provision.anchor for provision in levels.get(1, ())],
         counted=dict(filter(None, (_counted(provision, counts) for _, provision in provisions))),
         raised=frozenset(each.anchor for _, each in provisions if "°" in each.label.text),
+        called={each.anchor: word for _, each in provisions if (word := _word(each))},
         numbered=any(provision.pinpoint.steps[-1].value[:1].isdigit() for provision in levels.get(2, ())),
     )
 
@@ -260,7 +271,7 @@ def _printed(levels: Mapping[int, Sequence[Provision]]) -> dict[str, list[str]]:
     for provisions in levels.values():
         for provision in provisions:
             number = _decimal(provision.label.text)
-            if number:
+            if number and not RESERVED.match(provision.heading.text):
                 found[number].append(provision.anchor)
     return dict(found)
 
@@ -270,6 +281,8 @@ def _decimal(label: str) -> str:
     word = LABEL_WORD.match(label)
     steps = BETWEEN_FIGURES.split(label[word.end() if word else 0 :].strip().strip(".:–—-() "))
     lettered = LETTERED.fullmatch(steps[0]) is not None and (len(steps) > 1 or steps[0][-1].isdigit())
+    if len(steps) == 2 and steps[0].isdigit() and len(steps[1]) == 1 and steps[1].isupper():
+        return ".".join(map(_plain, steps))  # 3.B
     figures = all(step.isdigit() for step in steps[lettered:])
     return ".".join(map(_plain, steps)) if figures and (len(steps) > 1 or lettered) else ""
 
@@ -310,7 +323,7 @@ def _count(provision: Provision) -> int:
 
 def _run_on(provisions: Sequence[Provision]) -> bool:
     """Whether the numbers of one level go on from one provision above to the next, and never begin again."""
-    values = [provision.pinpoint.steps[-1].value for provision in provisions]
+    values = [provision.pinpoint.steps[-1].value.partition("-")[0] for provision in provisions]  # 8 of Sections 8-13
     parents = {provision.pinpoint.steps[:-1] for provision in provisions}
     numbers = [int(value) for value in values if value.isdecimal()]
     return len(parents) > 1 and len(values) == len(numbers) >= FEWEST_RUNNING and all(a < b for a, b in pairwise(numbers))

@@ -42,15 +42,16 @@ PATTERNS: tuple[re.Pattern[str], ...] = (
         rf"(?<![\w.])(?P<name>(?:[A-Z][a-z]{{1,9}}\.\s?){{1,3}}(?:Stat|Code|Laws|Ann|Rev)\b\.?(?:\s(?:Ann|Stat)\.)?)"
         rf",?\s*(?:{PLACE}|[Cc]h\.|c\.)\s*(?P<after>{NUMBERS})"
     ),
-    # Public Act 379, Section 5; Section 5 of P.A. 379; Bill 124; Policy 5, Section 3
+    # Public Act 379, Section 5; Section 5 of P.A. 379; Bill 124; Policy 5, Section 3;
+    # Directive 2009/38/EC, in particular Article 6
     re.compile(
         rf"(?:\b{PLACE}\s+(?P<place>{NUMBERS})\s+of\s+(?:the\s+)?)?"
         r"\b(?P<name>(?:Public\s+Act|P\.\s?A\.|(?:House|Senate|Assembly)\s+Bill|Bill|Act)\s+(?:No\.\s?|\#\s?)?\d[\w-]{0,8})\b"
         rf"(?:,\s*{PLACE}\s+(?P<after>{NUMBERS}))?"
     ),
     re.compile(
-        r"\b(?P<name>(?:Policy|Regulation|Ordinance|Resolution|Directive|Bulletin|Circular)\s+(?:No\.\s?|\#\s?)?\d[\w.-]{0,8}),"
-        rf"\s*{PLACE}\s+(?P<after>{NUMBERS})"
+        r"\b(?P<name>(?:Policy|Regulation|Ordinance|Resolution|Directive|Bulletin|Circular)\s+(?:\([A-Z]{2,4}\)\s)?(?:No\.?\s?|\#\s?)?"
+        rf"\d[\w./-]{{0,14}}),\s*(?:(?:in\sparticular|especially|notably)\s)?{PLACE}\s+(?P<after>{NUMBERS})"
     ),
     # Public Law 91-375, 1201(2); P. L. 89-301
     re.compile(r"\b(?P<name>(?:Public\s+Law|P\.\s?L\.)\s*\d+(?:[-‑]\d+)?)(?:,?\s+(?P<place>\d+(?:\(\w+\))*))?"),

@@ -1,9 +1,8 @@
 """Find the words of a text that cite something: a small grammar of heads, paths, lists and directions.
 
-Heads: the words for ranks (``ranks.py``), ``Step``, ``Table``, documents beside the articles (``Appendix A``), ``this
-Article``, dotted numbers, labels (bracketed or not) followed by above or below. A path is read behind the head (``37,
-Section 3.A.4.a``), and a list goes on from it (``, b, or c``). What cites a statute, handbook, form or case is found first,
-and its words are not looked at again; whose all else is, the words around it say (``owners.py``).
+Heads: the words for ranks (``ranks.py``), ``Step``, ``Table``, documents beside the articles, ``this Article``, dotted numbers,
+labels followed by above or below. A path is read behind the head (``37, Section 3.A.4.a``), and a list goes on from it. What
+cites a statute, form or case is found first; whose all else is, the words around it say (``owners.py``).
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from contract_site.link.amending import governed
 from contract_site.link.belonging import belonging
 from contract_site.link.dated import date_behind
 from contract_site.link.documents import find_documents
-from contract_site.link.lists import Member, read_list
+from contract_site.link.lists import Member, dashes_closed, read_list
 from contract_site.link.owners import OwnNames, own_names
 from contract_site.link.paths import (
     BY_NAME,
@@ -57,7 +56,7 @@ HEAD = re.compile(
     | {SIDE_HEAD}                                                          # Letter of Understanding #3, Schedule “A”
     | \b [Tt]his \s+ (?P<enclosing> Article | Section | paragraph | Item ) \b
     | (?<![\w.$(-]) (?P<dotted> (?= \d{{1,2}} \. \d{{1,2}} (?: \. [A-Z] | [A-Z]\b ) ) )   # 12.5.C.4
-    | (?<= \s ) (?P<decimal> (?= \d{{1,3}} (?: \. \d{{1,3}} )+ (?! \d | % | ,\d ) ) )             # see 6.3(5)
+    | (?<= \s ) (?P<decimal> (?= [A-Z]? \d{{1,3}} (?: \. \d{{1,3}} )+ (?! \d | % | ,\d ) ) )      # see 6.3(5), A2.2
     | (?<![\w.,-]) (?P<signed> (?= \d{{1,3}} (?: \.\s? | \s ) § (?! \s?\d ) ) )          # 3. § (2), 3 §:n
     | (?<![\w.$-]) (?P<dashed> (?= \d{{1,3}}-\d{{1,2}} (?! [\w-] | \.\d ) ) )              # ci-dessus 28-1
     | \b (?:[Tt]he\s+)? (?:immediately\s+)? (?:preceding|foregoing) \s+ (?P<beside> Article | Section ) \b
@@ -126,7 +125,9 @@ def find_citations(
         position = max(head.end(), head.start() + 1)
         if taken.meet(head.start(), head.start() + 1):
             continue
-        citations = [each for each in _read(text, head, refused) if not taken.meet(each.start, each.end)]
+        read = _read(text, head, refused)
+        read = list(dashes_closed(text, read)) if own.dashed else read
+        citations = [each for each in read if not taken.meet(each.start, each.end)]
         if citations:
             citations = belonging(text, head, citations, outside.before(head.start(), last), own)
             found += citations
@@ -291,6 +292,7 @@ def _decimals(text: str, head: re.Match[str], refused: _Refused) -> list[Citatio
     if first is None:
         return []
     led = LED_TO.search(before) is not None or "(" in text[head.start() : first.end] or _goes_on(text, head, refused)
+    led = led or (text[head.start()].isalpha() and LED_BY.search(before) is not None)  # in A2.2
     if head.start() < refused.end and not led:
         return []
     members = read_list(text, head.start(), head.start(), 9)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from contract_site.link.paths import (
     LISTED,
@@ -18,6 +19,7 @@ from contract_site.link.paths import (
     split_glued,
 )
 from contract_site.link.ranks import exactly
+from contract_site.model.citation import Citation
 from contract_site.model.joining_words import OF, THROUGH
 from contract_site.model.numeral import roman_value
 
@@ -34,6 +36,7 @@ ENDS_WELL = re.compile(
 ORDINAL_AT, ORDINAL_BEFORE = re.compile(ORDINAL), re.compile(rf"\b{ORDINAL}$")
 LONGEST_ORDINAL = 30
 """An ordinal goes on with a list of such only: ``cláusulas primera y segunda``."""
+CLOSED_DASH = re.compile(r"\d-\d")
 BEFORE_LETTER = re.compile(r"[A-Za-z]")
 
 
@@ -59,6 +62,21 @@ def read_list(text: str, start: int, position: int, level: int, *, stepped: bool
     while (more := _next_member(text, members[-1].path)) is not None:
         members.append(more)
     return members
+
+
+def dashes_closed(text: str, citations: Sequence[Citation]) -> Iterator[Citation]:
+    """Yield the citations, those of a range with a dash between two figures as one: ``Paragraph 1-204`` is a number."""
+    last: Citation | None = None
+    for each in citations:
+        if last is not None and each.range_from and CLOSED_DASH.fullmatch(text[last.end - 1 : each.start + 1]):
+            path = (*last.path, *each.path[len(last.path) - 1 :])
+            last = replace(each, text=text[last.start : each.end], start=last.start, path=path, range_from=())
+            continue
+        if last is not None:
+            yield last
+        last = each
+    if last is not None:
+        yield last
 
 
 def _next_member(text: str, last: Path) -> Member | None:

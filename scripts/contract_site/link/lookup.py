@@ -39,8 +39,9 @@ def once(citation: Citation, targets: Sequence[Target], tree: Tree) -> Resolutio
     for target in targets:
         steps = target.anchor.split(".")
         twins = [f"{'.'.join(steps[:count])}~2" for count in range(1, len(steps) + 1)]
-        if second := next((twin for twin in twins if (target.page, twin) in tree.places), ""):
-            candidates = (target, Target(target.slug, target.page, second))
+        pages = tree.container(tree.containers_of[target.page]).pages
+        if second := next((twin for twin in twins if twin in pages), ""):
+            candidates = (target, Target(target.slug, pages[second], second))
             return Ambiguous(citation, candidates, f"{second.removesuffix('~2')} is printed twice")
     return Resolved(citation, tuple(targets))
 

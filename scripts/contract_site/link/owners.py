@@ -120,11 +120,14 @@ class OwnNames:
     """Letters by which it is called: CBA."""
     titles: Mapping[str, str] = field(default_factory=dict)
     """Pages of the documents beside its articles, by their titles without case."""
+    dashed: bool = False
+    """Whether it numbers its provisions with a dash: ``1-204`` is one of them, and no range."""
 
     def joined(self, other: OwnNames) -> OwnNames:
         """Return the names of both."""
         letters = self.letters | other.letters
-        return replace(self, nouns=self.nouns | other.nouns, modifiers=self.modifiers | other.modifiers, letters=letters)
+        joined = replace(self, nouns=self.nouns | other.nouns, modifiers=self.modifiers | other.modifiers, letters=letters)
+        return replace(joined, dashed=self.dashed or other.dashed)
 
 
 @dataclass(frozen=True, slots=True)

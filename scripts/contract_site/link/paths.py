@@ -62,6 +62,7 @@ STEP = re.compile(
     | \. Step \s (?P<step> \d )                                                # .Step 2
     | \. (?P<dotted> \d{1,3} | [A-Z] | [a-z] | [ivx]{2,5} ) (?! [a-z0-9%] | [A-Z][A-Za-z] )        # .C
     | (?<= \d ) -? (?P<glued> [A-Z] | (?<! - ) [a-hl] ) (?! [\w-] )              # 10.2B, Section 1A, Article 7-A, Paragraph 3b
+    | (?<= [IVX] ) - (?P<put_in> [A-H] ) (?! [\w-] | \.\d )                       # Article XII-A
     | (?<= \d ) - (?P<between> [A-Z] ) (?= -\d )                               # Article 9-C-2
     | (?: (?<= [\dIVX] ) | (?<= -[A-Z] ) ) - (?P<dashed> \d{1,2} ) (?! [\w-] )                 # Article 28-5
     | (?<= \d ) : (?P<coloned> \d{1,2} ) (?! \d )                                # Section 5:01
@@ -107,6 +108,7 @@ VALUE = {
     "clause": rf"\d|{LETTERED}|\([a-z0-9]{{1,3}}\)|[A-Z]\b|[IVX]+\b|{SPELLED}",
     "point": r"\d|\([a-z]\)|[A-Z]\b",
     "bylaw": r"\d",
+    "order": r"\d",
     "rule": rf"\d|{SPELLED}",
     "subclause": r"\d|\([A-Za-z0-9]{1,4}\)|\(?[A-Za-z][).,(]|[A-Zb-z]\b(?![’'])|a\s(?:and|or|&|through|above|below)\b",
     "paragraph": r"\d|\([A-Za-z0-9]{1,4}\)|\(?[A-Za-z][).,(]|[A-Zb-z]\b(?![’'])|a\s(?:and|or|&|through|above|below)\b",
@@ -286,8 +288,8 @@ def _punctuated(text: str, reading: _Reading) -> bool:
         chained = len(reading.steps) == 1 or text[match.start() - 2] == "-"
         falls = int(match["dashed"]) <= int(first) if first.isdecimal() else chained
         return falls and reading.take(match["dashed"], match.end())
-    if match["glued"]:
-        reading.steps[-1] += match["glued"]
+    if match["glued"] or match["put_in"]:
+        reading.steps[-1] += match["glued"] or f"-{match['put_in']}"
         reading.end = match.end()
         return True
     if text[reading.end] == " " and (match["bracket"] in BEGINNING or UNITS.match(text, match.end())):
@@ -326,12 +328,12 @@ def kinds(step: str) -> set[str]:
 
 def split_glued(path: tuple[str, ...]) -> tuple[str, ...]:
     """Return a path with each letter that is glued to a figure as a step of its own: ``1A`` as 1 and A."""
-    return tuple(part for step in path for part in ((step[:-1], step[-1]) if is_glued(step) else (step,)))
+    return tuple(part for step in path for part in ((step[:-1].rstrip("-"), step[-1]) if is_glued(step) else (step,)))
 
 
 def is_glued(step: str) -> bool:
-    """Say whether a letter is glued to a figure: ``1A``."""
-    return step[:-1].isdigit() and step[-1:].isalpha()
+    """Say whether a letter is glued to a figure, or stands behind a numeral: ``1A``, ``XII-A``."""
+    return step[-1:].isalpha() and (step[:-1].isdigit() or (step[-2:-1] == "-" and roman_value(step[:-2]) > 0))
 
 
 def in_range(first: str, last: str) -> list[str]:

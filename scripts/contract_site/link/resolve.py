@@ -194,8 +194,19 @@ def _numbered(citation: Citation, here: Standpoint) -> Resolution | None:
     if own is not None:
         other = _of_agreement(citation, body, here) if not here.part.in_body else None
         return _either(citation, own, other) if other is not None else own
-    of_body = _is_decimal(citation) or (body.tops_are(citation.word) and not home.tops_are(citation.word))
-    return _by_number(citation, body, here) if of_body else None
+    whole_number = _is_decimal(citation) or bool(body.find_printed(citation.path, here.trail))
+    of_body = whole_number or (body.tops_are(citation.word) and not home.tops_are(citation.word))
+    found = _by_number(citation, body, here) if of_body else None
+    return found or (_of_appendix(citation, here) if whole_number else None)
+
+
+def _of_appendix(citation: Citation, here: Standpoint) -> Resolution | None:
+    """What a number that begins with a letter means (``A2.2``) where one document beside the body alone prints it."""
+    if not citation.path[0][:1].isalpha():
+        return None
+    beside = [each for name, each in here.tree.containers.items() if name != "body"]
+    printed = [each for each in beside if any(each.find_printed(path, ()) for path in readings_of(citation))]
+    return _by_number(citation, printed[0], here) if len(printed) == 1 else None
 
 
 def _of_agreement(citation: Citation, body: CitableContainer, here: Standpoint) -> Resolution | None:
@@ -232,7 +243,7 @@ def _number_in(container: CitableContainer, path: tuple[str, ...], citation: Cit
         return ""
     if container.tops_are(citation.word):
         return container.find(path)
-    if citation.word and not container.has_word_below(citation.word) and (anchor := container.find_running(path)):
+    if citation.word and (anchor := container.find_running(path, citation.word)):
         return anchor
     if container.tops_are("") and not container.has_word_below(citation.word):
         return container.find(path)

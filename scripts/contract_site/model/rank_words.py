@@ -78,8 +78,8 @@ RANK_WORDS: tuple[RankWords, ...] = (
     RankWords(
         name="chapter",
         opens=Kind.GROUP,
-        printed="chapter chapitre capítulo capitulo capitolo kapitel kapittel kap hoofdstuk rozdział kapitola hlava bölüm"
-        " глава",
+        printed="chapter chapitre capítulo capitulo capitolo capo capítol capitolul kapitel kapittel kap hoofdstuk rozdział"
+        " kapitola hlava bölüm poglavlje poglavje глава розділ κεφάλαιο bab chương",
         behind="luku fejezet bölüm kapitel kapittel hoofdstuk",
         cited=(
             "chapter", "chapters", "chapitre", "chapitres", "capítulo", "capitolo", "Kapitel", "hoofdstuk", "rozdział",
@@ -100,13 +100,14 @@ RANK_WORDS: tuple[RankWords, ...] = (
     RankWords(
         name="article",
         opens=Kind.DIVISION,
-        printed="article articles art artículo articulo articolo artigo artikel artykuł článek článok čl članak madde"
-        " статья стаття",
+        printed="article articles art artículo articulo articolo articolul artigo artikel artykuł článek článok čl članak"
+        " madde статья стаття член члан чл άρθρο pasal điều",
         behind="straipsnis pants cikk",
         cited=(
             "article", "articles", "art.", "arts.", "artículo", "artículos", "articolo", "articoli", "artigo", "artigos",
             "Artikel", "Artikels", "Artikeln", "artikel", "artikelen", "artykuł", "artykułu", "článek", "článku", "článkem",
             "čl.", "madde",
+            "άρθρο", "άρθρου", "άρθρα", "pasal", "điều", "член", "чл.",
             "статья", "статьи", "статье", "статьей", "статьёй", "статьями", "статьях", "ст.",
         ),
         typed=Typed(key="article", words="article articles art arts", depth=0),
@@ -145,6 +146,7 @@ RANK_WORDS: tuple[RankWords, ...] = (
         cited=("rule", "rules"),
         typed=Typed(key="section", depth=4),
     ),
+    RankWords(name="order", cited=("standing order", "standing orders"), typed=Typed(key="section", depth=4)),
     RankWords(
         name="bylaw",
         opens=Kind.DIVISION,
@@ -227,10 +229,11 @@ RANK_WORDS: tuple[RankWords, ...] = (
     RankWords(
         name="annex",
         opens=Kind.BESIDE,
-        printed="annex annexe annexure anexo allegato",
+        printed="annex annexe annexure anexo anexa annexos allegato παράρτημα lampiran додаток",
         cited=(
-            "annex", "annexe", "annexes", "annexure", "annexures", "anexo", "anexos", "allegato", "allegati", "bijlage",
-            "bilaga", "bilag", "vedlegg", "příloha", "příloze", "přílohy", "załącznik", "załącznika", "załączniku",
+            "annex", "annexe", "annexes", "annexure", "annexures", "anexo", "anexos", "anexa", "lampiran", "allegato",
+            "allegati", "bijlage", "bilaga", "bilag", "vedlegg", "příloha", "příloze", "přílohy", "załącznik",
+            "załącznika", "załączniku",
         ),
     ),
     RankWords(name="anlage", cited=("anlage", "anlagen", "anhang", "anhänge")),
@@ -288,6 +291,7 @@ RANK_WORDS: tuple[RankWords, ...] = (
 CITED: dict[str, tuple[int, Form]] = {
     "title": (0, Form.SECTION),
     "article": (1, Form.ARTICLE),
+    "order": (1, Form.ARTICLE),
     "item": (1, Form.ITEM),
     "section": (2, Form.SECTION),
     "clause": (2, Form.SECTION),

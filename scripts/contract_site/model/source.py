@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import NamedTuple
 
 NUMBERED_END = re.compile(r"\r\n|[\r\n]")
 """What divides the lines that are counted: as editors' programs count them."""
@@ -20,9 +21,8 @@ def line_starts(text: str) -> tuple[int, ...]:
     return (0, *(match.end() for match in NUMBERED_END.finditer(text)))
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class SourceSpan:
-    """The characters ``start`` to ``end`` (exclusive) of a source."""
+class SourceSpan(NamedTuple):
+    """The characters ``start`` to ``end`` (exclusive) of a source; a tuple, because texts have many and sort them."""
 
     start: int
     end: int
@@ -95,8 +95,7 @@ class SourceText:
         return line_starts(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Some visible words and the span of the source they were read from.
 
     An ordinary piece has as many characters as its span. A corrected piece shows other characters than the source does.
@@ -126,7 +125,7 @@ class Piece:
             return Piece(self.text[begin:stop], self.start + begin, self.start + stop)
         first = len(self.text) - len(self.text.lstrip())
         start = self.start if begin <= first else self.end
-        return replace(self, text=self.text[begin:stop], start=start, end=start if stop <= first else self.end)
+        return self._replace(text=self.text[begin:stop], start=start, end=start if stop <= first else self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,15 +147,19 @@ class Words:
 
     pieces: tuple[Piece, ...] = ()
 
+    def __post_init__(self) -> None:
+        if len(self.pieces) == 1:  # as nearly all words are; every rule asks for their text
+            self.__dict__["text"] = self.pieces[0].text
+
     @cached_property
     def text(self) -> str:
         """The words as a reader sees them."""
-        return self.pieces[0].text if len(self.pieces) == 1 else "".join([piece.text for piece in self.pieces])
+        return "".join([piece.text for piece in self.pieces])
 
     @property
     def spans(self) -> tuple[SourceSpan, ...]:
         """Where the words stand in the source, page marks left out, adjoining spans joined, in source order."""
-        return merge_spans(SourceSpan(p.start, p.end) for p in self.pieces if p.page is None and p.end > p.start)
+        return merge_spans([SourceSpan(p.start, p.end) for p in self.pieces if p.page is None and p.end > p.start])
 
     @property
     def marks(self) -> tuple[PageMark, ...]:

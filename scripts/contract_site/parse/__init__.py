@@ -20,6 +20,12 @@
   three between documents is furniture.
 - Blank lines and indents tell paragraphs where enough sentence ends have them, because ragged lines would be cut by widths;
   a line that ends in a small word goes on whatever follows.
+- Where no known word makes articles, the word before numbers that run through most of the text does (``Standing Order 1``),
+  because texts of unknown languages count their articles as others do; words that count things (``Grade 1``) never.
+- An article whose number is printed twice is two if each has a title of its own; the second gets ``~2``, and what cites the
+  number leads nowhere, because the words do not say which is meant.
+- A schedule or letter that is named in a line set like the text, between two articles that follow each other, is part of the
+  first: a form that it quotes, or a schedule of another document.
 - A contents list inside an article is furniture, because its section numbers begin again in the body.
 - “(The preceding Article …, shall apply to …)” goes to the provision it names and stays there as text, because the words
   are the parties' and the badge is ours.

@@ -16,7 +16,7 @@ from contract_site.parse.chains import LEAST, STRONG, Chain
 from contract_site.parse.judge import hangs
 from contract_site.parse.labels import PROSE, Proposal, is_titled
 from contract_site.parse.openings import Opening, Opens, is_set_out
-from contract_site.parse.printed_numbers import Count
+from contract_site.parse.printed_numbers import Count, follows
 from contract_site.parse.ranks import CLOSING, LETTER, OPENERS, RANKS, SIGNED
 from contract_site.parse.setting import Setting
 
@@ -40,10 +40,10 @@ def find_beside(
     starts = {p.index for p in articles.members}
     found: list[Opening] = []
     for index, line in enumerate(lines):
-        if index < first or index in starts or not _stands_alone(lines, index, setting):
+        opening = _beside_at(index, line, proposals[index]) if index >= first and index not in starts else None
+        if opening is None or not _stands_alone(lines, index, setting):
             continue
-        opening = _beside_at(index, line, proposals[index])
-        if opening is not None and not _repeats(opening, found, lines) and not _inside(opening, articles, proposals):
+        if not _repeats(opening, found, lines) and not _inside(opening, articles, proposals, line):
             found.append(opening)
     return tuple(found)
 
@@ -116,11 +116,16 @@ def _repeats(opening: Opening, found: Sequence[Opening], lines: Sequence[Line]) 
     )
 
 
-def _inside(opening: Opening, articles: Chain, proposals: Sequence[Sequence[Proposal]]) -> bool:
-    """Say whether an article that is open goes on counting behind the line: then it is a table or heading inside it."""
+def _inside(opening: Opening, articles: Chain, proposals: Sequence[Sequence[Proposal]], line: Line) -> bool:
+    """Say whether an article that is open goes on counting behind the line: then it is a table or heading inside it.
+
+    So is a line that is set as the text is, where the next article follows: a form that is quoted, a schedule that is named.
+    """
     behind = bisect_left(articles.members, opening.index, key=attrgetter("index"))
     if not 0 < behind < len(articles.members):
         return False
+    if not is_set_out(line) and follows(articles.members[behind - 1].number.key, articles.members[behind].number.key) == 0:
+        return True
     before, after = articles.members[behind - 1], min(articles.members[behind].index, opening.index + FURTHEST)
     return any(
         p.number.above == before.number.key and p.score > LEAST for i in range(opening.index, after) for p in proposals[i]

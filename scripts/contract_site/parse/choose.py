@@ -19,6 +19,7 @@ from contract_site.parse.printed_numbers import Count, Key
 from contract_site.parse.propose import listed_in, propose
 from contract_site.parse.setting import Setting, setting_of
 from contract_site.parse.titles import NONE, Title, title_of, title_of_part
+from contract_site.parse.unknown_words import by_unknown_word
 from contract_site.parse.unnumbered import HEADING
 from contract_site.parse.ways import Learned
 
@@ -72,7 +73,8 @@ def choose_outline(
     if named is not None:
         openings = beside_named(named(proposals, setting), proposals, kept)
     else:
-        openings = as_decided(open_parts(own, proposals, setting), proposals, forced, kept)
+        found, proposals = _found_parts(own, proposals, setting)
+        openings = as_decided(found, proposals, forced, kept)
     proposals = with_headings(proposals, own, kept)
     ends = [*(opening.index for opening in openings[1:]), len(own)]
     learned = Learned(inner=_inner(proposals, openings))
@@ -81,6 +83,18 @@ def choose_outline(
     ]
     labelled = {choice.proposal.index for part in parts for choice, _ in part.labels}
     return Outline(own, proposals, setting, tuple(parts), tuple(sorted(learned.too_deep - labelled)))
+
+
+def _found_parts(lines: Sequence[Line], proposals: Proposed, setting: Setting) -> tuple[tuple[Opening, ...], Proposed]:
+    """The openings of parts, and the proposals they were chosen from: where no article is found, its word may be unknown."""
+    openings = open_parts(lines, proposals, setting)
+    if any(opening.opens is Opens.ARTICLE for opening in openings):
+        return openings, proposals
+    learned = by_unknown_word(lines, proposals, setting)
+    if not learned:
+        return openings, proposals
+    proposals = tuple(learned.get(index, own) for index, own in enumerate(proposals))
+    return open_parts(lines, proposals, setting), proposals
 
 
 def _inner(proposals: Sequence[Sequence[Proposal]], openings: Sequence[Opening]) -> frozenset[str]:

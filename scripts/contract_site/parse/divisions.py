@@ -25,6 +25,7 @@ from contract_site.parse.printed_numbers import Count, Key, follows
 from contract_site.parse.ranks import ORDER, RANKS
 from contract_site.parse.setting import Setting
 from contract_site.parse.titles import title_of_part
+from contract_site.parse.twins import printed_twice
 
 SECTION = "section"
 
@@ -50,6 +51,8 @@ def open_parts(lines: Sequence[Line], proposals: Sequence[Sequence[Proposal]], s
     found |= {p.index: Opening(p.index, Opens.GROUP, p, why=p.why) for p in groups}
     found |= {opening.index: opening for opening in implied(every, articles, lines)}
     found |= {p.index: Opening(p.index, Opens.ARTICLE, p, why=p.why) for p in articles.members}
+    twins = printed_twice(articles, others, beside, lines, setting)
+    found |= {p.index: Opening(p.index, Opens.ARTICLE, p, why=(*p.why, "a number printed twice")) for p in twins}
     found.setdefault(0, Opening(0, Opens.FRONT))
     return tuple(found[index] for index in sorted(found))
 
@@ -120,8 +123,11 @@ def _runs_over(groups: Chain, sections: Chain) -> bool:
 def _begin_in_each(bare: Chain, sections: Chain) -> bool:
     """Say whether bare numbers begin again in most sections, which then are the articles: ``A.`` in ``SECTION 5 RESERVE``."""
     starts = [p.index for p in sections.members]
-    firsts = {bisect_left(starts, p.index) for p in bare.alike if p.number.key == (1,)} - {0}
-    return len(starts) > 1 and 2 * len(firsts) > len(starts)
+    first: dict[int, Proposal] = {}
+    for p in bare.alike:
+        first.setdefault(bisect_left(starts, p.index), p)
+    begun = sum(p.number.key == (1,) for place, p in first.items() if place)
+    return len(starts) > 1 and 2 * begun > len(starts)
 
 
 def _stands_inside(word: str, outer: Chain, every: Sequence[Proposal]) -> bool:

@@ -180,7 +180,7 @@ def _is_title_only(part: ChosenPart) -> bool:
 
 
 def _size(part: ChosenPart, outline: Outline) -> int:
-    return sum(len(line.text) for line in outline.lines[part.opening.index : part.end])
+    return sum([len(line.text) for line in outline.lines[part.opening.index : part.end]])
 
 
 def _lone_numbers(outline: Outline, source: SourceText) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from contract_site.apart.furniture import SetApart, set_apart
 from contract_site.model.collation import ExplanationRow, OutlineRow
 from contract_site.model.document import AppliedCorrection, Edition, Furniture, Part, Provision
 from contract_site.model.edition_settings import Person
-from contract_site.model.editorial import Editorial, HandTable, ParagraphChoice
+from contract_site.model.editorial import Editorial, ParagraphChoice
 from contract_site.model.finding import Finding
 from contract_site.model.outline import FURNITURE, TEXT, TITLE, KeptRow
 from contract_site.model.source import Line, SourceSpan, SourceText, Words
@@ -141,23 +141,20 @@ def _forced(
 ) -> dict[int, bool]:
     """What editors decided of single lines: True for a label, False for text; the inner lines of their tables are text."""
     forced = {index: row.kind not in (TEXT, TITLE) for index, row in rows.items()}
+    inner = {number for table in editorial.tables for number in range(table.first + 1, table.last + 1)}
+    first = {table.first for table in editorial.tables}
     for index, line in enumerate(lines):
         choice = choices.get(line.words.start_of_text)
         if choice is not None and (choice.label is not None or (choice.owner and _begins_list(line))):
             forced[index] = choice.label is not False
-        elif any(_is_of_table(line, table) for table in editorial.tables):
-            forced[index] = False
+        elif line.number in inner or (line.number in first and not printed_label(line.text)):
+            forced[index] = False  # a label before the first row of a table is the table's
     return forced
 
 
 def _begins_list(line: Line) -> bool:
     """Say whether the line begins with the first label of a list: under an owner that editors name, a list begins."""
     return any(p.number.key == (1,) and p.scheme.marks for p in read_simple(line.text, 0, 0))
-
-
-def _is_of_table(line: Line, table: HandTable) -> bool:
-    """Say whether the line is a row of a table; a label before its first row is the table's."""
-    return table.first <= line.number <= table.last and (line.number > table.first or not printed_label(line.text))
 
 
 def _assemble(

@@ -11,7 +11,9 @@ from contract_site.apart.captions import is_capitals
 from contract_site.model.document import Rank
 from contract_site.model.edition_settings import PartSettings
 from contract_site.model.editorial import Editorial
+from contract_site.model.finding import Finding
 from contract_site.model.pinpoint import Step
+from contract_site.model.place import told_apart
 from contract_site.model.source import Line, Piece, SourceText, Words
 from contract_site.parse import headings, memoranda, paragraphs
 from contract_site.parse.choose import ChosenPart, Outline
@@ -41,6 +43,7 @@ def draft_chosen(outline: Outline, editorial: Editorial, source: SourceText, gat
     unnamed = any(part.opening.proposal is not None and not part.opening.proposal.scheme.word for part in outline.parts)
     called = _called(outline.lines) if unnamed else ""
     over: list[tuple[str, str]] = []
+    seen: Counter[str] = Counter()
     for part in outline.parts:
         lines = outline.lines[part.opening.index : part.end]
         placed, left_out = place_tables(lines, tables_within(editorial, lines), source)
@@ -50,11 +53,25 @@ def draft_chosen(outline: Outline, editorial: Editorial, source: SourceText, gat
             gathered.findings += loose_rows(placed, source)
         chosen = ChosenLabels.of(part, outline, spacing)
         if part.opening.opens in (Opens.ARTICLE, Opens.GROUP, Opens.BESIDE):
-            yield _within(_headed(part, placed, outline, chosen, called), part, over)
+            draft = _within(_headed(part, placed, outline, chosen, called), part, over)
+            gathered.findings += _told_apart(draft, seen, lines[0], source)
+            yield draft
         elif part.opening.settings is not None:
             yield draft_container(placed, part.opening.settings, chosen)
         else:
             yield _unnumbered(part, placed, outline, chosen)
+
+
+def _told_apart(draft: PartDraft, seen: Counter[str], line: Line, source: SourceText) -> Iterator[Finding]:
+    """Give the second article of a number an anchor of its own, and say so."""
+    step = draft.root.step
+    if step is None or draft.container != "body":
+        return
+    seen[step.value] += 1
+    if seen[step.value] > 1:
+        draft.root.step = replace(step, value=told_apart(step.value, seen[step.value]))
+        message = f"label of '{draft.root.step.value}' occurs twice in one place; a label above it may be misread"
+        yield Finding(source.name, line.number, "P201", message)
 
 
 def _opened(part: ChosenPart, outline: Outline) -> frozenset[int]:

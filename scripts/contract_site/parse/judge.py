@@ -61,6 +61,8 @@ LARGER = 1.1
 """Height of letters, in that of most of the text, from which on they are large."""
 ALONE, IN_CAPITALS, TITLED, MARK_BEHIND, ANY_TEXT = 0.8, 1.2, 0.7, 0.4, -0.6
 """What stands behind ``Article 5``: nothing; a title in capitals; a title; a mark; anything else."""
+MARKS = ".:)-–—条條조"
+"""What ends a label behind which text may stand: a mark, or the word for its rank."""
 WORD_IN_CAPITALS, MISREAD, GOES_ON = 0.5, 0.8, 1.2
 """What ``ARTICLE`` adds to such a label; what it costs that its number was mended, that the line before goes on."""
 IN_BRACKETS_GOES_ON, SIMPLE_GOES_ON = -1.0, -0.7
@@ -130,7 +132,7 @@ def _worded_score(
         score, why = IN_CAPITALS, ["title in capitals"]
     elif is_titled(title):
         score, why = TITLED, ["title"]
-    elif not line.text[found.end - 1 : found.end].isspace() or line.text[: found.end].rstrip()[-1:] in ".:)-–—":
+    elif not line.text[found.end - 1 : found.end].isspace() or line.text[: found.end].rstrip()[-1:] in MARKS:
         score, why = MARK_BEHIND, ["mark after the number"]
     else:
         score = ANY_TEXT
@@ -155,7 +157,8 @@ def _simple_score(
         open_before = bracketed and not ENDS_BEFORE_BRACKETS.search(before.text) and not _sticks_out(line, before)
         if open_before or _unfinished(before, setting):
             score, why = (IN_BRACKETS_GOES_ON if open_before else SIMPLE_GOES_ON), ["the line before goes on"]
-    if found.scheme.marks in ("", "-") and found.number.count is not Count.DECIMALS and not found.number.whole:
+    bare = found.scheme.marks in ("", "-") and found.number.count not in (Count.DECIMALS, Count.ROMAN_CAPITALS)
+    if bare and not found.number.whole:
         alone = not found.rest
         titled = line.look.heading > 0 or is_titled(found.rest)
         score -= BARE_ALONE if alone else BARE_TITLED if titled else BARE

@@ -13,11 +13,14 @@ from contract_site.model.letters import caseless
 from contract_site.model.numeral import end_of_words
 from contract_site.model.rank_words import Kind
 from contract_site.parse import headings
+from contract_site.parse.east_asian import read_east_asian
 from contract_site.parse.printed_numbers import (
     ALONE,
+    HYPHENED,
     LATIN,
     Count,
     Number,
+    behind_word,
     below_article,
     inserted,
     mend_number,
@@ -123,23 +126,31 @@ ORDINAL_SIGN = re.compile(r"(?<=\d)\.?[ºª°]$")
 AGAIN = re.compile(rf"(?:(?<=\s)|(?<=\d)-?)({'|'.join(LATIN)})\b(?!\s*\d)\.?", re.IGNORECASE)
 GLUED_AGAIN = re.compile(rf"(\d{{1,3}})-?(?:{'|'.join(LATIN)})$", re.IGNORECASE)
 """What stands behind the number of an article that was put in later, in Latin: ``Article 3 bis``."""
-REMARK = re.compile(r"\((?=[^\W\d_]{2}['’]?[^\W\d_])(?![ivxlc]+\))[a-zà-ÿ][^()]{2,24}\)\s*$")
+REMARK = re.compile(r"\((?=[^\W\d_]{3}|[^\W\d_]{1,2}['’][^\W\d_])(?![ivxlc]+\))[a-zà-ÿ][^()]{2,24}\)\s*$")
 """A remark on an article behind its number: ``Article 4 (new)``."""
 DATED = re.compile(r"(?:du|of|dated|vom|de)\s+\d{1,2}(?:er|st|nd|rd|th|\.|º)?\s[^.;,]{3,60}$", re.IGNORECASE)
 """A date behind the number of a document beside the body: ``Avenant n° 3 du 12 mars 2024``."""
 RANGE = re.compile(r"\s*(?:[-–—]|(?i:to|through|and|à|bis|y)\b|&)\s*(?P<last>\d{1,3})(?!\d)[\s:.–—-]*")
+RESERVED = re.compile(
+    r"(?P<first>\d{1,3})\s?[-–—]\s?(?P<last>\d{1,3})(?P<stop>[\s.:,–—-]*)(?=[(\[]?(?:reserved|deleted|vacant|repealed|omitted|not\sused)\b)",
+    re.IGNORECASE,
+)
+"""Several numbers in one heading, kept free: ``SEC. 8-13. RESERVED.``."""
 SIMPLE = re.compile(
     r"""(?P<open>[(\[])?
     (?P<value> \d{1,2}-[A-Z](?:-\d{1,2})?(?=\.?(?:\s+[^\W\d_]|\s*$))
       | [A-Z]-\d{1,2}(?=\.?\s+[^\W\d_]|\.?\s*$) | [A-Z]{1,2}[.-]?\d{1,3}(?:\.\d{1,3})+[A-Za-z]? | [A-Z]\.\d{1,3}(?:\.\d{1,3})*
-      | \d{1,2}:\d{1,2}(?:\s?\.\d{1,2})*(?=\.?(?:\s+(?![ap]\.?m\b)[“"«]?[^\W\d_]|\s*$))
-      | \d{1,3}(?:\.\d{1,3})+-?[A-Za-z]? | [1-9]\d?-\d{1,2}(?=\.?\s+[^\W\d_]|\s*$)
+      | \d{1,2}:\d{1,2}(?:\s?\.\d{1,2})*(?=\.?(?:\s+(?![ap]\.?m\b)(?:[“"«]?[^\W\d_]|\(\w{1,4}\)\s)|\s*$))
+      | \d{1,2}\.[A-Z](?:\.\d{1,2})?(?=\.?(?:\s+[“"(]?[A-Z]|\s*$))
+      | \d{1,3}(?:\.\d{1,3})+-?[A-Za-z]? | [1-9]\d?-\d{1,3}(?=\.?\s+[^\W\d_]|\s*$)
       | \d{1,3}[A-Za-z]{0,2} | [A-Z]\d{1,2} | [IVXLC]{2,8} | [ivxlc]{2,8} | [A-Z]{1,2} | [a-z]{1,2} )
     (?P<close> \.?[)\]](?:\.?\s?[-–—](?=\s))? | \.\s?[-–—](?=\s) | [.:] | (?<=\d)[°º](?:\.?[-–—])?
       | \s*[-–—](?=\s) )?
     (?P<space> \s+ | $ | (?<=\d\.)(?=[^\W\d_]{2}) | (?<=\))(?=[^\W\d_]{2}))""",
     re.VERBOSE,
 )
+MOST_SIGNS = 20
+"""Characters of a title in a script without capitals."""
 FIGURES = re.compile(r"[\d\s.,:$€£%/*+()–—-]+$")
 ROW = re.compile(r"\S(?:\s{3,}|\t\s*)[$€£]?\d[\d.,]*(?:\s?[%$€£])?$")
 """How a row of a table ends: ``Year            40.12``."""
@@ -176,10 +187,13 @@ def read_worded(text: str, index: int) -> tuple[Proposal, ...]:
         return ()
     kind, name = RANKS[caseless(match["word"])]
     token, end = _token(text, match.start("token"), match["token"])
-    numbers = (*read_number(token), *(mend_number(token) if token in ALONE else ())) or mend_number(token)
+    numbers = behind_word(token) or read_number(token)
+    numbers = (*numbers, *(mend_number(token) if token in ALONE else ())) or mend_number(token)
     if not numbers:
         return ()
     end = end_of_words(text, end, numbers[0].key[0]) if numbers[0].count is Count.WORDS else end
+    if reserved := RESERVED.match(text, match.start("token")):
+        return (_reserved(reserved, index, kind, name, text),)
     plural = RANGE.match(text, end) if match["word"].lower().endswith("s") and numbers[0].count is Count.NUMBERS else None
     through = int(plural["last"]) if plural and int(plural["last"]) > numbers[0].key[0] else 0
     stop = STOP.match(text, plural.end() if plural else end)
@@ -198,6 +212,13 @@ def read_worded(text: str, index: int) -> tuple[Proposal, ...]:
     )
 
 
+def _reserved(match: re.Match[str], index: int, kind: Kind, name: str, text: str) -> Proposal:
+    first, last = int(match["first"]), int(match["last"])
+    number = Number(Count.NUMBERS, (), (first,), match["first"])
+    through = last if last > first else 0
+    return Proposal(index, Scheme(name, Count.NUMBERS), number, kind, 0, match.end(), text[match.end() :], 0.0, through=through)
+
+
 def worded_at(text: str, begin: int, index: int) -> tuple[Proposal, ...]:
     """Return the labels of sections that could stand in a line behind another label."""
     found = (p for p in read_worded(text[begin:], index) if p.kind is Kind.SECTION)
@@ -206,6 +227,9 @@ def worded_at(text: str, begin: int, index: int) -> tuple[Proposal, ...]:
 
 def _number_first(text: str, index: int) -> tuple[Proposal, ...]:
     """Return the readings of a number with the word for its rank behind it: ``1 §``, ``Erster Abschnitt``, ``II. fejezet``."""
+    if found := read_east_asian(text):
+        scheme = Scheme(found.name, found.number.count)
+        return (Proposal(index, scheme, found.number, found.kind, 0, found.end, text[found.end :], 0.0),)
     second = text[:LONGEST_FIRST].split(maxsplit=2)[1:2]
     named = (second and second[0].rstrip(".:-–").lower() in BEHIND) or "§" in text[:SIGN_WITHIN]
     match = NUMBER_FIRST.match(text) if named else None
@@ -229,7 +253,7 @@ def _token(text: str, start: int, token: str) -> tuple[str, int]:
     if again := GLUED_AGAIN.match(plain):
         return again[1], start + again.end(1)
     head, dash, tail = plain.partition("-")
-    if dash and not spelled(plain) and len(tail) > 2:
+    if dash and not spelled(plain) and len(tail) > 2 and not HYPHENED.match(plain):
         plain = head
     two = re.match(r"[^\W\d_]+\s+[^\W\d_]+", text[start:])
     if two and spelled(two[0]):
@@ -272,6 +296,8 @@ def stands(number: Number, marks: str, rest: str) -> bool:
         return False
     if rest and (FIGURES.match(rest) or (not marks and ROW.search(rest))):
         return False
+    if marks == "-" and number.count is Count.ROMAN_CAPITALS:
+        return rest[:1].isupper()  # ``I - As horas são compensadas;``
     if number.whole:
         return not rest or is_titled(rest) or rest[:1].isupper()
     if marks in ("", "-") and number.count is not Count.DECIMALS:
@@ -281,12 +307,18 @@ def stands(number: Number, marks: str, rest: str) -> bool:
     return True
 
 
+def _without_case(rest: str) -> bool:
+    """Say whether a few words of a script without capitals end in no mark: ``总则``."""
+    caseless_letter = rest[0].isalpha() and rest[0].lower() == rest[0].upper()
+    return caseless_letter and len(rest) <= MOST_SIGNS and rest[-1].isalnum()
+
+
 def is_titled(rest: str) -> bool:
     """Say whether the words could be a title: short, begun with a capital, and no sentence."""
     if not rest or len(rest) > headings.LONGEST_TITLE or rest[-1] in ";,":
         return False
     opened = rest.lstrip("“\"'‘*([_")[:1]
-    if not (opened.isupper() or opened.isdigit()) or ". " in rest.rstrip(". "):
+    if not (opened.isupper() or opened.isdigit() or _without_case(rest)) or ". " in rest.rstrip(". "):
         return False
     if PROSE.search(rest) and not QUESTION.match(rest):
         return False

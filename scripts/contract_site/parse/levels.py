@@ -37,7 +37,8 @@ def level_of(p: Proposal, lines: Sequence[Line]) -> Level:
     """Return the list that a label opens or goes on with, its last entry being that label."""
     look = lines[p.index].look
     set_out = look.heading > 0 or look.bold or look.size > LARGER
-    return Level(p.scheme, p.number.above, p.number.key, look.indent, LabelPlace(p.index, p.begin), set_out)
+    last = (p.through,) if p.through else p.number.key
+    return Level(p.scheme, p.number.above, last, look.indent, LabelPlace(p.index, p.begin), set_out)
 
 
 def shown(level: Level) -> str:

@@ -6,8 +6,10 @@ at each that is found, as in a source without named parts. What an editor names 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from contract_site.apart.contents import CONTENTS_OF_ARTICLE, find_contents
 from contract_site.model.document import Furniture
@@ -133,7 +135,7 @@ def _start(part: PartSettings, lines: Sequence[Line], source: SourceText, path: 
         index = next((i for i, line in enumerate(lines) if _offset(line) >= part.at), len(lines))
         stands = source.text.startswith(part.opens, part.at)
     else:
-        index = next((i for i, line in enumerate(lines) if line.number >= (part.line or 0)), len(lines))
+        index = bisect_left(lines, part.line or 0, key=attrgetter("number"))
         line = lines[index] if index < len(lines) else None
         stands = line is not None and line.number == part.line and stands_at(part.opens, line, source)
     if not stands:

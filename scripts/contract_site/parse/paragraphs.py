@@ -16,7 +16,8 @@ from itertools import pairwise, repeat
 from contract_site.model.source import Line, Look, Words
 from contract_site.parse.applicability import BracketNotes
 
-ENDS_SENTENCE = re.compile(r"[.:;!?][”’\"')\]]*\s*$")
+STOPS, CLOSES = (".", ":", ";", "!", "?"), "”’\"')]"
+"""What ends a sentence, and what may stand behind that."""
 OPENS = re.compile(r"[“\"(\[$]?[A-Z0-9]|[•—]")
 BULLET = re.compile(r"(?P<mark>[•▪◦·*]|[—–-](?=\s+[“\"$(]?[A-Z0-9$])|o(?=\s+[A-Z]))\s+")
 """A mark that begins a list entry. A dash counts only before a capital or figure: it may also stand inside a sentence."""
@@ -41,6 +42,8 @@ MARKED = 0.1
 line ends over which sentences must go on to tell how wide lines are set."""
 STEP = 2
 """Columns from which on a line is indented."""
+JOINS = ("-", "‑", "/", "—")
+"""What ends a line that goes on without a space, behind a letter or figure."""
 SHORT = 0.8
 """Share of the measure below which a line without closing punctuation is taken to have ended on purpose."""
 
@@ -58,8 +61,8 @@ class Layout:
 def learn_layout(lines: Sequence[Line]) -> Layout:
     """Return how the lines show paragraphs, learned from where sentences end at a line end and where they go on over it."""
     pairs = [(before, line) for before, line in pairwise(lines) if before.look.sheet == line.look.sheet]
-    onward = [pair for pair in pairs if pair[1].text[:1].islower() and not ENDS_SENTENCE.search(pair[0].text)]
-    ended = [pair for pair in pairs if ENDS_SENTENCE.search(pair[0].text) and OPENS.match(pair[1].text)]
+    onward = [pair for pair in pairs if pair[1].text[:1].islower() and not ends_sentence(pair[0].text)]
+    ended = [pair for pair in pairs if ends_sentence(pair[0].text) and OPENS.match(pair[1].text)]
     # Where few sentences go on over a line end, each paragraph is one line, and the blank lines stand between paragraphs.
     usual = Counter(line.look.gap for _, line in onward).most_common(1) if len(onward) > MARKED * len(pairs) else []
     gap = usual[0][0] if usual else 0
@@ -71,6 +74,11 @@ def learn_layout(lines: Sequence[Line]) -> Layout:
         gap=gap if more > max(1, MARKED * len(ended)) and more >= loose else None,
         indented=stepped > max(1, MARKED * len(ended)) and stepped * len(onward) > 2 * ragged * len(ended),
     )
+
+
+def ends_sentence(text: str) -> bool:
+    """Say whether a line ends a sentence, or what is set apart by a colon or semicolon."""
+    return text.rstrip().rstrip(CLOSES).endswith(STOPS)
 
 
 def width(text: str) -> int:
@@ -94,7 +102,7 @@ def _begins_full(before: str, text: str, measure: int | None) -> bool:
     if measure is None or not OPENS.match(text):
         return False
     used = width(before)
-    if ENDS_SENTENCE.search(before):
+    if ends_sentence(before):
         return used + width(" " + text.split(" ", 1)[0]) < measure
     return used < SHORT * measure and not before.endswith((",", "-", "/", "—"))
 
@@ -113,7 +121,7 @@ def begins_after(
         return True
     if not told or look.sheet != line.look.sheet:
         return _begins_full(before, text, measure()) and not HANGS.search(before)
-    ended = ENDS_SENTENCE.search(before) is not None
+    ended = ends_sentence(before)
     if layout.gap is not None and line.look.gap > layout.gap:
         return ended or (OPENS.match(text) is not None and not HANGS.search(before) and _is_short(before, measure()))
     return layout.indented and ended and OPENS.match(text) is not None and line.look.indent - look.indent >= STEP
@@ -125,7 +133,7 @@ def _is_short(text: str, measure: int | None) -> bool:
 
 def begins_dashes(before: str, text: str) -> bool:
     """Say whether the text is the first entry of a list with dashes, or one after another: behind a colon or semicolon."""
-    return DASH.match(text) is not None and before[-1:] in (":", ";")
+    return before[-1:] in (":", ";") and DASH.match(text) is not None
 
 
 def continues_list(paragraph: str, text: str) -> bool:
@@ -135,9 +143,8 @@ def continues_list(paragraph: str, text: str) -> bool:
 
 def joint(before: str, tight: bool) -> str:
     """Return what stands between two lines of one paragraph: nothing inside a word, else a space."""
-    if tight or re.search(r"\w[-‑/—]$", before):
-        return ""
-    return " "
+    inside = before[-1:] in JOINS and (before[-2:-1].isalnum() or before[-2:-1] == "_")
+    return "" if tight or inside else " "
 
 
 def join_lines(words: Words, line: Line) -> Words:

@@ -47,15 +47,22 @@ class Number:
 
 ALONE = {"l": 1, "J": 1, "i": 1, "!": 1, "S": 5, "B": 8}
 """Signs that stand alone for the figure they look like; ``I`` is read as a Roman numeral."""
-SUBLETTERED = re.compile(r"(?P<digits>\d{1,3})\.(?P<letter>[A-Za-z])$")
+SUBLETTERED = re.compile(r"(?P<digits>\d{1,3})\.(?P<letter>[A-Za-z])(?:\.(?P<below>\d{1,2}))?$")
+"""A letter below the number of its article, and what is counted below that: ``3.A``, ``3.A.1``."""
 LOOKALIKES = str.maketrans({"l": "1", "I": "1", "|": "1", "O": "0", "o": "0", "S": "5", "B": "8"})
 DECIMAL = re.compile(r"(?P<letter>[A-Z]{1,2}[.-]?)?(?P<digits>\d{1,4}(?:\.\d{1,3})*)(?:-?(?P<suffix>[A-Za-z]{1,2}))?$")
 LETTERED = re.compile(r"(?P<letter>[A-Z])\.(?P<digits>\d{1,3}(?:\.\d{1,3})*)$")
-HYPHENED = re.compile(r"(\d{1,2})-(\d{1,2})$")
+HYPHENED = re.compile(r"(\d{1,2})-(\d{1,3})$")
 HYPHENED_LETTER = re.compile(r"(?P<article>\d{1,2})-(?P<letter>[A-Z])(?:-(?P<digits>\d{1,2}))?$")
 """A section lettered below its article, and what is counted below that: ``12-A``, ``12-A-1``."""
 COLONED = re.compile(r"(?P<article>\d{1,2}):(?P<digits>\d{1,2}(?:\s?\.\d{1,2})*)$")
 """The article and what is counted below it: ``4:02``, ``4:02.01``, and as a scan reads it ``4:02 .01``."""
+COLONED_WHOLE = re.compile(r"(\d{1,2}):00$")
+"""An article of what is counted ``4:01``, ``4:02`` below it, behind its word: ``ARTICLE 4:00``."""
+DOTTED_INSERTED = re.compile(r"(?P<article>\d{1,3})\.-(?P<letter>[A-H])$")
+"""The same with a stop: ``ARTICLE 1.-A``."""
+ROMAN_INSERTED = re.compile(r"(?P<numeral>[IVX]{1,7})-(?P<letter>[A-H])$")
+"""An article put in behind another: ``ARTICLE XII-A``."""
 ORDINALS = dict.fromkeys(["premier", "première", "first", "primero", "único", "1er", "ier", "ière", "1ère", "1re", "1º"], 1)
 LATIN = ("bis", "ter", "quater", "quinquies", "sexies")
 SHORT_ROMAN = re.compile(r"[ivxlc]+$", re.IGNORECASE)
@@ -70,12 +77,27 @@ def read_number(printed: str) -> tuple[Number, ...]:
     if coloned := COLONED.match(printed):
         return _coloned(coloned)
     if below := SUBLETTERED.match(printed):
-        return (Number(Count.DECIMALS, (int(below["digits"]),), (letter_value(below["letter"]),), printed),)
+        path = (int(below["digits"]), letter_value(below["letter"]), *((int(below["below"]),) if below["below"] else ()))
+        return (Number(Count.DECIMALS, path[:-1], path[-1:], printed),)
     if match := DECIMAL.match(printed) or LETTERED.match(printed):
         return (_decimal(match),)
     if value := spelled(printed):
         return (Number(Count.WORDS, (), (value,), str(value)),)
     return tuple(_letters(printed))
+
+
+def behind_word(printed: str) -> tuple[Number, ...]:
+    """Return what is a number only where a word for a rank stands before it: ``4:00``, ``XII-A``, ``1.-A``; or nothing."""
+    if put_in := DOTTED_INSERTED.match(printed):
+        key = (int(put_in["article"]), letter_value(put_in["letter"]))
+        return (Number(Count.NUMBERS, (), key, f"{put_in['article']}-{put_in['letter']}"),)
+    if whole := COLONED_WHOLE.match(printed):
+        return (Number(Count.NUMBERS, (), (int(whole[1]),), whole[1], whole=True),)
+    inserted_behind = ROMAN_INSERTED.match(printed)
+    value = roman_value(inserted_behind["numeral"]) if inserted_behind else 0
+    if inserted_behind is None or not value:
+        return ()
+    return (Number(Count.ROMAN_CAPITALS, (), (value, letter_value(inserted_behind["letter"])), printed),)
 
 
 def below_article(printed: str) -> tuple[Number, ...]:

@@ -107,10 +107,12 @@ class ChosenLabels:
             return True
         if is_row_of_figures(line.text) and (is_row_of_figures(before.text) or before.text.endswith(":")):
             return True
-        if self._ends_entry(tree, before, line) or paragraphs.begins_dashes(before.text, line.text):
+        apart = self.setting.whole or line.look.gap > self.setting.gap
+        dashed = paragraphs.begins_dashes(before.text, line.text) or (apart and paragraphs.DASH.match(line.text) is not None)
+        if dashed or self._ends_entry(tree, before, line):
             return True
         left = before.look.level is not None and line.look.level is None and line.look.gap > 0
-        if self.setting.whole or left or line.look.gap > self.setting.gap:
+        if left or apart:
             if line.text[:1].islower():
                 return self._closes_list(tree, before, line)
             return (self.setting.whole and before.text[-1:] not in "-/‑") or not (
@@ -126,9 +128,10 @@ class ChosenLabels:
     def _set_otherwise(self, before: Line, line: Line) -> bool:
         """Say whether a line is set in other letters than the one before, as the text is below a note or a caption."""
         look, other = line.look, before.look
+        if abs(look.size - other.size) <= OTHER or line.text[:1].islower():
+            return False
         moved = abs(look.indent - other.indent) > HANGING or look.centred != other.centred
-        ended = paragraphs.ENDS_SENTENCE.search(before.text) is not None
-        return moved and ended and abs(look.size - other.size) > OTHER and not line.text[:1].islower()
+        return moved and paragraphs.ends_sentence(before.text)
 
     def _back_at_label(self, tree: GrowingTree, before: Line, line: Line) -> bool:
         """Say whether a line stands as far out as its provision's label, and those that go on with the label further in."""

@@ -56,7 +56,7 @@ CLOSING = re.compile(
 SIGNED = re.compile(
     r"in witness (?:where|there)of\b|(?:signed|dated)\s+(?:at|this|on this)\b"
     r"|(?-i:F(?:or|OR))\s+(?:(?:and\s+)?on\s+behalf\s+of\s+)?the\s[^.;,]{2,40}?\s{3,}for\s"
-    r"|fait\s+(?:à|en)\s.{2,40},\s+le\s|en\s+fe\s+de\s+lo\s+cual\b",
+    r"|fait\s+(?:à|en)\s.{2,40},\s+le\s|done\s+(?:at|in)\s.{2,40},\s+(?:on\s|this\s|\d)|en\s+fe\s+de\s+lo\s+cual\b",
     re.IGNORECASE,
 )
 """How the end of an agreement begins at which the parties sign."""

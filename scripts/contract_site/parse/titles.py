@@ -22,6 +22,8 @@ MOST_LARGE = 7
 """A title in large bold letters may take more: nothing else is set so."""
 MOST_WORDS = 5
 """Words of a title in small letters above a list."""
+FEW_WORDS = 2
+"""Words, up to which what an article has behind its number is no sentence: ``Reserved.``"""
 SHORTEST_TEXT = 60
 """Characters behind a number from which on they are rather a sentence than a title."""
 HALF = 0.5
@@ -45,7 +47,11 @@ class Title:
 
 
 NONE = Title()
-IN_BRACKETS = re.compile(r"\((?!See\b|Vide\b|Voir\b|Siehe\b|Vgl\b|Véase\b)[^\W\d_a-zß-ÿ][^()]{2,80}[^().,;:]\)")
+BEGINS_SENTENCE = re.compile(r"(?:The|This|These|That|An?|Each|Every|All|Any|No|If|When|Where|In|For|On)\s")
+"""How sentences begin and titles of a few words do not, where they end in a stop or colon."""
+SEES = re.compile(r"\(\s?(?:See|Vide|Voir|Siehe|Vgl|Véase)\b", re.IGNORECASE)
+"""A remark below a heading that is no title: ``(See clause 4)``."""
+IN_BRACKETS = re.compile(r"\([^\W\d_a-zß-ÿ][^()]{2,80}[^().,;:]\)")
 """A title that is set in brackets, as in Portuguese and Japanese agreements: ``(Deveres do empregador)``."""
 
 
@@ -55,6 +61,8 @@ def title_of(proposal: Proposal, lines: Sequence[Line], taken: frozenset[int], e
     line = lines[proposal.index]
     if proposal.rest:
         after = lines[proposal.index + 1] if proposal.index + 1 < end else None
+        if after is None and _is_all(proposal):
+            return NONE
         if _heads_decimals(proposal, after) or _heads_list(proposal, after) or _stands_apart(proposal, line, below, setting):
             return Title(True)
         if not _on_line(proposal, line, below[0] if below else None, setting):
@@ -128,6 +136,12 @@ def _on_line(proposal: Proposal, line: Line, below: Line | None, setting: Settin
     return not goes_on and (headings.is_title(title) or not full)
 
 
+def _is_all(proposal: Proposal) -> bool:
+    """Say whether words that end in a stop, behind which an article has nothing, are its text and no title."""
+    rest = proposal.rest
+    return proposal.kind is Kind.DIVISION and rest[-1] == "." and len(rest.split()) > FEW_WORDS and not is_capitals(rest)
+
+
 def _heads_decimals(proposal: Proposal, after: Line | None) -> bool:
     """Say whether a number with stops has a title behind it, because the next line is counted below it: 4.1 before 4.1.1."""
     rest, below = proposal.rest, f"{proposal.number.value}."
@@ -151,13 +165,19 @@ def _stands_apart(proposal: Proposal, line: Line, below: Sequence[Line], setting
     if proposal.kind is not None or not below:
         return False
     rest, sentence = proposal.rest, below[0].text
-    set_in = headings.is_title(rest) and below[0].look.indent > line.look.indent + 1
+    set_in = headings.is_title(rest) and (below[0].look.indent > line.look.indent + 1 or len(rest.split()) <= MOST_WORDS)
     if rest[-1] == "." and proposal.scheme.count is Count.DECIMALS and headings.is_title(rest.rstrip(". ")):
         rest = rest.rstrip(". ")  # A typist's stop behind a title that stands alone: ``1:02 Recognition.``
     if not set_in and (proposal.scheme.count is not Count.DECIMALS or below[0].look.gap < 1):
         return False
     short = int(line.look.indent) + len(line.text) < HALF * setting.measure and len(rest) < SHORTEST_TEXT
-    return short and is_titled(rest) and rest[-1] not in ".:" and sentence[:1].isupper() and PROSE.search(sentence) is not None
+    return short and is_titled(rest) and rest[-1] not in ".:" and _is_sentence(sentence)
+
+
+def _is_sentence(text: str) -> bool:
+    """Say whether a line begins a sentence: by a verb in it, or by how it begins and ends."""
+    begins = text.lstrip("“\"'")[:1].isupper()
+    return begins and (PROSE.search(text) is not None or (text[-1] in ".:" and BEGINS_SENTENCE.match(text) is not None))
 
 
 def _wrapped(proposal: Proposal, line: Line, below: Sequence[Line], setting: Setting) -> int:
@@ -207,6 +227,8 @@ def _title_below(proposal: Proposal, line: Line, below: Sequence[Line], setting:
     if count := _capitals(below):
         return count
     first = below[0]
+    if SEES.match(first.text):
+        return 0
     if _set_out(first) and first.text[:1].isupper() and (run := _run(first, below[1:], setting)):
         return 1 + run
     if _as_label(line, first, below[1:]):
@@ -214,18 +236,19 @@ def _title_below(proposal: Proposal, line: Line, below: Sequence[Line], setting:
     strict = headings.is_title(first.text.rstrip("."))
     if proposal.kind is not None and IN_BRACKETS.fullmatch(first.text):
         return 1
-    if not is_titled(first.text.rstrip(".")) or len(first.text) > 90 or PROSE.search(first.text):
+    follows = below[1] if len(below) > 1 else None
+    head_goes_on = follows is not None and follows.look.centred and line.look.centred  # a remark below a title in full width
+    if not is_titled(first.text.rstrip(".")) or (len(first.text) > 90 and not head_goes_on) or PROSE.search(first.text):
         return 0
     if first.text.endswith(".") and not (first.look.centred or first.look.bold or first.look.heading):
         return 0
-    follows = below[1] if len(below) > 1 else None
     if follows is not None and (follows.text[:1].islower() or hangs(first.text)):
         return 0
     set_out = (
         first.look.centred or first.look.bold or first.look.heading or (follows is not None and follows.look.gap > setting.gap)
     )
     heads = proposal.kind in (Kind.DIVISION, Kind.GROUP, Kind.BESIDE) and len(first.text) < SHARE * setting.measure
-    return int(bool(set_out) or strict or heads)
+    return int(bool(set_out) or strict or heads or head_goes_on)
 
 
 def _run(line: Line, below: Sequence[Line], setting: Setting) -> int:

@@ -169,8 +169,12 @@ def begin_text(tree: GrowingTree, line: Line, rest: Words) -> None:
 def _begin_block(tree: GrowingTree, line: Line, kind: BlockKind | None = None) -> None:
     if kind is None:
         last = tree.paragraph.opening if tree.paragraph else ""
-        bullet = bool(line.look.number) or paragraphs.BULLET.match(line.text) or paragraphs.continues_list(last, line.text)
-        bullet = bullet or paragraphs.begins_dashes(tree.before or "", line.text)
+        bullet = (
+            bool(line.look.number)
+            or paragraphs.BULLET.match(line.text) is not None
+            or paragraphs.continues_list(last, line.text)
+        )
+        bullet = bullet or paragraphs.DASH.match(line.text) is not None
         remark = tree.rules.notes.begin_at(line.text)
         bullet = bullet and not headings.OMISSION.match(line.text)
         kind = BlockKind.LIST if bullet else BlockKind.NOTE if remark else BlockKind.PARAGRAPH

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from contract_site.model.collation import FURNITURE, Collation, ColumnRun, ExplanationRow, OutlineRow
@@ -163,7 +163,7 @@ def _join(text: str, pieces: list[Piece], following: Sequence[Piece], furniture:
         furniture.append(Furniture(SourceSpan(last.start + cut, last.start + cut + 1), HYPHEN))
         pieces[-1] = last.cut(0, cut)
         return
-    pieces[-1] = last.cut(0, len(bare)) if last.plain else replace(last, text=bare)
+    pieces[-1] = last.cut(0, len(bare)) if last.plain else last._replace(text=bare)
     pieces.append(Piece(" ", last.end, last.end))
 
 

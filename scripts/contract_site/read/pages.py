@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from contract_site.model.numeral import roman, roman_value
 from contract_site.model.source import Line, Piece, Words
@@ -38,7 +37,8 @@ def _marked(lines: Sequence[Line]) -> Iterator[Line]:
             glued = _glued_page(line.text, page)
         if glued is not None:
             words = line.words.cut(0, glued)
-        yield replace(line, words=Words((*pending, *words.pieces)), page=page, tight=tight)
+        marked = Words((*pending, *words.pieces)) if pending else words
+        yield Line(line.number, marked, page, tight, line.parted, line.look)
         pending, tight = (), glued is not None
         if glued is not None:
             page = line.text[glued:]

@@ -7,6 +7,7 @@ import re
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -111,6 +112,7 @@ def split_lines(source: SourceText, corrections: Sequence[AppliedCorrection] = (
 def _looked_at(source: SourceText, groups: Iterable[Words]) -> Iterator[Line]:
     """Yield the lines with words, each with the white space before it and the sheet on which it stands."""
     gap, sheet, seen = 0, 1, 0
+    plain = cache(_plain_look)
     for group in groups:
         words = group.strip()
         if not words.pieces:
@@ -118,9 +120,14 @@ def _looked_at(source: SourceText, groups: Iterable[Words]) -> Iterator[Line]:
             continue
         sheet += source.text.count("\f", seen, words.start)
         seen, number = words.start, source.line_number(words.start)
-        plain = Look(indent=_indent(group.text), gap=gap, sheet=sheet)
-        yield Line(number, words, look=_with_lead(source, number, words) if source.looks else plain)
+        look = _with_lead(source, number, words) if source.looks else plain(_indent(group.text), gap, sheet)
+        yield Line(number, words, look=look)
         gap = 0
+
+
+def _plain_look(indent: int, gap: int, sheet: int) -> Look:
+    """The look of a line of plain text; most lines of a sheet share theirs."""
+    return Look(indent=indent, gap=gap, sheet=sheet)
 
 
 def _with_lead(source: SourceText, number: int, words: Words) -> Look:
