@@ -10,8 +10,9 @@ from contract_site.beside.crossings import Crossings
 from contract_site.beside.lists import EditionList, list_title
 from contract_site.cite import addresses
 from contract_site.cite.addresses import Lists
-from contract_site.cite.cite import citation
+from contract_site.cite.cite import citation, rank_word
 from contract_site.interface.say import counted, say
+from contract_site.model.citation import Target
 from contract_site.model.document import Block, Edition, Part, Provision, Rank
 from contract_site.model.page import Page
 from contract_site.pages.kin.comparisons import comparison_rows
@@ -179,11 +180,17 @@ def _memorandum_row(edition: Edition, path: PurePosixPath, crossings: Crossings,
     )
     places = dict.fromkeys(crossings.backlink_target(backlink) for _, backlink in crossings.cited_from(edition, memo))
     cited = ", ".join(
-        f"[{escape(crossings.name(place, edition).removeprefix('Article '))}]({crossings.href(path, place)})"
-        for place in places
+        f"[{escape(_without_article(crossings, place, edition))}]({crossings.href(path, place)})" for place in places
     )
     form = escape(memo.form or say("Memorandum"))
     return [f"[{escape(memo.title)}]({link})", form, escape(memo.root.page or ""), articles, cited]
+
+
+def _without_article(crossings: Crossings, place: Target, edition: Edition) -> str:
+    """The citation of a place; the number alone, if it is one of the edition's articles."""
+    name, found = crossings.name(place, edition), crossings.place(place)
+    is_article = found is not None and found.part.root.rank is Rank.ARTICLE
+    return name.removeprefix(f"{rank_word(found.part)} ") if found is not None and is_article else name
 
 
 def tables_page(edition: Edition) -> Page | None:
