@@ -1,4 +1,8 @@
-"""Words of covers, which are set in capitals, as the text itself writes them elsewhere."""
+"""Words of covers, which are set in capitals, as the text itself writes them elsewhere.
+
+A word that the text writes small gets a capital in an English title and none in another language; one that it has nowhere else
+gets one, because covers name parties.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,8 @@ import re
 from collections import Counter
 
 from contract_site.model.document import Edition
+from contract_site.model.language import ENGLISH, spoken_in
+from contract_site.model.language import SMALL as SMALL_OF
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 NAMES = re.compile(r"(?<![^\W_])[^\W\d_a-zà-ÿа-я]{2,}(?:[\s,.&]+(?:[^\W\d_a-zà-ÿа-я]{2,}|\d+))+(?![^\W_])")
@@ -30,6 +36,8 @@ class Writing:
             if not _in_capitals(line):
                 for word in WORD.findall(NAMES.sub(" ", line)):
                     forms.setdefault(word.lower(), Counter())[word] += 1
+        self._language = spoken_in(edition.settings.language, edition.source.text)
+        self._small = SMALL if self._language == ENGLISH else SMALL | set(SMALL_OF.get(self._language, "").split())
         self._forms = {word: counts.most_common(1)[0][0] for word, counts in forms.items()}
 
     def of(self, words: str) -> str:
@@ -48,8 +56,10 @@ class Writing:
         usual = self._forms.get(word.lower(), "")
         if len(word) < 2 or not word.isupper() or any(sign.isdigit() for sign in word) or usual.isupper():
             return word
-        if word.lower() in SMALL and not first:
+        if word.lower() in self._small and not first:
             return word.lower()
+        if usual == word.lower() and self._language != ENGLISH and not first:
+            return usual
         return word.capitalize() if usual in ("", word.lower()) else usual
 
 

@@ -11,7 +11,7 @@ from contract_site.beside.lists import EditionList, list_title
 from contract_site.cite import addresses
 from contract_site.cite.addresses import Lists
 from contract_site.cite.cite import citation, rank_word
-from contract_site.interface.say import counted, say
+from contract_site.interface.say import Spoken, counted, say
 from contract_site.model.citation import Target
 from contract_site.model.document import Block, Edition, Part, Provision, Rank
 from contract_site.model.page import Page
@@ -88,7 +88,8 @@ def edition_page(edition: Edition, lists: Sequence[EditionList], crossings: Cros
 def _hint(edition: Edition) -> str:
     """What the field for citations shows: the site's examples where they are of this agreement's field, else a place in it."""
     articles = [part for part in edition.parts if part.in_body]
-    if edition.family.examples.hint or not articles:
+    of_field = edition.family.examples.hint and edition.family.language == Spoken.language
+    if of_field or not articles:
         return ""
     middle = articles[len(articles) // 2]
     typed = [each for each in middle.root.walk() if SHORT_ANCHOR.fullmatch(each.anchor)]
