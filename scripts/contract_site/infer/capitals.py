@@ -1,7 +1,8 @@
 """Words of covers, which are set in capitals, as the text itself writes them elsewhere.
 
-Names, and English titles, have a capital in every word but the small ones. A title in another language has none in what its text
-writes small, and none in words for the kind of document; what the text has nowhere else gets one, because covers name parties.
+Names, and English titles, have a capital in every word but the small ones. A title in another language has none in what its
+text writes small, and none in words for the kind of document; what the text has nowhere else gets one, because covers name
+parties.
 """
 
 from __future__ import annotations
