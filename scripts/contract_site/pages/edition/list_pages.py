@@ -30,6 +30,7 @@ from contract_site.words.frame import (
     status_words,
 )
 from contract_site.words.goto_field import goto_field
+from contract_site.words.source_said import source_said
 from contract_site.words.tables import linked_rows, summary
 
 SHORT_ANCHOR = re.compile(r"(?=.{1,9}$)[0-9A-Za-z]{1,4}(?:\.[0-9A-Za-z]{1,3})*")
@@ -44,7 +45,7 @@ def edition_page(edition: Edition, lists: Sequence[EditionList], crossings: Cros
         (say("Parties"), "; ".join(settings.parties)),
         (say("Term"), dates(edition) or say("not stated in the source")),
         (say("Status"), status_words(edition)),
-        (say("Source"), settings.source.description),
+        (say("Source"), source_said(settings.source.description)),
         (say("Read by a machine"), _machine_read(settings.source.recognised_by)),
         (say("Standing"), settings.note),
     ]
