@@ -162,3 +162,12 @@ def test_a_heading_in_capitals_is_written_as_its_language_writes_titles(language
 
 def test_a_language_that_editors_wrote_down_counts_before_what_is_found() -> None:
     assert Wording.of("pt-BR", ENGLISH * 4).language == "pt"
+
+
+def test_what_stands_before_the_articles_is_called_as_the_language_writes_titles() -> None:
+    spanish = edition_of("es", "CONVENIO COLECTIVO DE LA NAVIERA DEL CARIBE", *CITED["Spanish"][1])
+
+    assert (spanish.parts[0].id, spanish.parts[0].title) == (
+        "convenio-colectivo-de-la-naviera-del-caribe",
+        "Convenio colectivo de la Naviera del Caribe",
+    )

@@ -198,6 +198,7 @@ def _unnumbered(
         title = subject_further_down(part, outline) or first.text.strip(" .:")
     settings = PartSettings(line=first.number, opens=first.text, kind=kind, id=name or page_id, title=title, body=limit)  # type: ignore[arg-type]
     draft = draft_container(placed, settings, chosen)
+    draft = replace(draft, title=wording.title_beside(draft.title))
     if not draft.root.heading.text and name and _is_heading(first):
         draft.root.heading = first.words
         draft = replace(draft, lines=draft.lines[1:])

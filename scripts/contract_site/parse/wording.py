@@ -77,6 +77,10 @@ class Wording:
             return headings.title_case(text)
         return LETTERS.sub(lambda found: self._written(found[0], text[: found.start()]), text)
 
+    def title_beside(self, text: str) -> str:
+        """Return the title of what stands beside the articles; an English one keeps its capitals."""
+        return text if self.language == ENGLISH else self.title(text)
+
     def said(self, name: str, english: str) -> str:
         """Return what the program calls a part without a heading, in the text's language; else ``english``."""
         return NAMES[name].get(self.language, english)
