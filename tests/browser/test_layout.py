@@ -236,3 +236,18 @@ def test_figures_of_a_table_stand_under_one_another(visit, path):
     )
 
     assert kinds == ["lining-nums tabular-nums"]
+
+
+@pytest.mark.agreements("national-2010")
+@pytest.mark.parametrize("width", [390])
+def test_a_table_in_a_fold_is_shaded_where_it_goes_on_once_the_fold_is_open(visit, width):
+    page = visit("national-2010/corrections/").page
+    page.set_viewport_size({"width": width, "height": 844})
+    page.evaluate("document.querySelectorAll('article details').forEach((each) => { each.open = true; })")
+    page.wait_for_timeout(200)
+    frames = page.locator("article .frame").evaluate_all(
+        "all => all.map((each) => [each.scrollWidth - each.clientWidth > 2, each.classList.contains('more')])"
+    )
+
+    assert any(wide for wide, _ in frames)
+    assert [each for each in frames if each[0] is not each[1]] == []

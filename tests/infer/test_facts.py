@@ -84,6 +84,18 @@ def test_words_in_capitals_are_written_as_the_text_writes_them() -> None:
     )
 
 
+def test_another_language_writes_small_in_a_title_what_its_text_writes_small() -> None:
+    text = "Los fareros y la empresa firman el convenio colectivo de los turnos, que las partes del Puerto de Mar fijan"
+    text = "CONVENIO COLECTIVO DEL PUERTO DE MAR CON ABARLOA\n" + f"{text}, y los del norte lo cumplen con las del sur.\n" * 4
+
+    writing = Writing(an_edition(text))
+
+    assert (
+        writing.title("CONVENIO COLECTIVO DEL PUERTO DE MAR CON ABARLOA") == "Convenio colectivo del Puerto de Mar con Abarloa"
+    )
+    assert writing.of("SINDICATO DE FAREROS DEL SUR") == "Sindicato de Fareros del Sur"
+
+
 @pytest.mark.parametrize(
     ("line", "text", "written"),
     [

@@ -34,6 +34,8 @@ TELLING = (
 """Words of which a list of ranks has several."""
 TOLERATED = {
     "model/rank_words.py": "the table",
+    "model/rank_names.py": "what citations call ranks, by language: one word each, and none that is read",
+    "parse/wording.py": "by which ranks a text may cite what prints a number alone: a choice among the ranks",
     "link/belonging.py": "what \u201cof this \u2026\u201d can be said of: a choice among the ranks",
     "parse/judge.py": "what a line can end in before a number, months and grades among it",
     "parse/grow.py": "what sentences call provisions without labels: a choice among the ranks",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import zipfile
 from collections.abc import Iterator
@@ -96,6 +97,24 @@ def test_books_and_data_say_the_language(spanish: Project) -> None:
     for name in ("faro-2026", "index"):
         data = json.loads((spanish.site / "data" / f"{name}.json").read_text(encoding="utf-8"))
         assert (data if name != "index" else data["agreements"][0])["language"] == "es"
+
+
+ENGLISH_RANK = re.compile(r"(?<![\w-])(?:Article|Section) (?:[12]\b|\|)|\"Article\"")
+"""A rank of the agreement in English."""
+
+
+def test_an_agreement_is_cited_in_its_own_words_everywhere(spanish: Project) -> None:
+    places = ("faro-2026/**/*.html", "faro-2026/**/*.md", "data/**/*", "go/**/*.js", "search/**/*.js", "editors/faro-2026/*")
+    files = sorted({path for place in places for path in spanish.site.glob(place) if path.is_file()})
+    texts = {path.relative_to(spanish.site).as_posix(): path.read_text(encoding="utf-8") for path in files}
+    with zipfile.ZipFile(spanish.site / "downloads" / "faro-2026.epub") as book:
+        texts |= {name: book.read(name).decode() for name in book.namelist() if name.endswith(("opf", "xhtml"))}
+
+    assert [(name, found[0]) for name, text in texts.items() if (found := ENGLISH_RANK.search(text))] == []
+    assert "<title>Artículo 1. Jornada · " in texts["faro-2026/article-1/index.html"]
+    assert "Artículo 2, Sección 1" in texts["faro-2026/article-2/index.html"]
+    assert '"citation": "Artículo 1.1"' in texts["data/faro-2026.json"]
+    assert {"go/faro-2026.js", "faro-2026/article-1/index.html"} <= {name for name, text in texts.items() if "Artículo" in text}
 
 
 def test_a_page_in_the_language_of_the_interface_is_not_touched(tiny_site: Project) -> None:

@@ -4,7 +4,9 @@
   "use strict";
   const frames = [...document.querySelectorAll(".frame")];
   const look = (frame) => frame.classList.toggle("more", frame.scrollWidth - frame.clientWidth - frame.scrollLeft > 2);
-  frames.forEach((frame) => frame.addEventListener("scroll", () => look(frame), { passive: true }));
-  addEventListener("resize", () => frames.forEach(look));
-  frames.forEach(look);
+  const sized = new ResizeObserver((all) => all.forEach(({ target }) => look(target))); /* also when a fold is opened */
+  for (const frame of frames) {
+    frame.addEventListener("scroll", () => look(frame), { passive: true });
+    sized.observe(frame);
+  }
 })();

@@ -86,7 +86,7 @@ def add(project: Project, request: Request, report: Report = pipeline.unreported
         if target.exists():
             yield from _proposals(shown, target, folder)
             return
-        added = [folder, *_comparison(scratch, request, earlier, new)]
+        added = [folder, *_comparison(scratch, request, earlier)]
         pipeline.record_addresses(scratch, report)
         names = [scratch.shown(each) for each in added]
         for each, name in zip(added, names, strict=True):
@@ -192,17 +192,13 @@ def _write_outline(folder: Path, edition: Edition) -> int:
     return len(rows)
 
 
-def _comparison(scratch: Project, request: Request, earlier: tuple[Editorial, Edition] | None, new: ToRead) -> list[Path]:
+def _comparison(scratch: Project, request: Request, earlier: tuple[Editorial, Edition] | None) -> list[Path]:
     """Write the folder that compares an edition with the earlier one, with the rows that the program proposes."""
     if earlier is None:
         return []
-    names = earlier[0].agreement.short, new.edition.settings.short
-    if names[0] == names[1]:
-        names = request.edition_of, request.slug
     folder = scratch.agreements / COMPARISONS / f"{request.edition_of}--{request.slug}"
     sides = f"before = {toml_value(request.edition_of)}\nafter = {toml_value(request.slug)}\n"
-    title = f"What changed from {names[0]} to {names[1]}"
-    write(folder / COMPARISON, f"{sides}title = {toml_value(title)}\n")
+    write(folder / COMPARISON, sides)
     for _ in pipeline.record_lineage(scratch):
         pass
     return [folder]

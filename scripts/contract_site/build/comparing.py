@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from contract_site.compare.comparison import as_lineage, compare, proposals, written_row
@@ -13,6 +14,7 @@ from contract_site.compare.units import reprinted, units_of_pair
 from contract_site.editors.lineage import load_forerunners, load_lineage, save_lineage
 from contract_site.editors.settings import load_comparison
 from contract_site.editors.topics import load_topics
+from contract_site.interface.say import say
 from contract_site.model.comparison import Comparison, ComparisonSettings, LineageRow, LocalItems, Unit
 from contract_site.model.concordance import Concordance
 from contract_site.model.document import Edition
@@ -27,14 +29,21 @@ Kept = tuple[Path, ComparisonSettings]
 """The folder of something compared, and its settings."""
 
 
-def load_settings(
-    folders: Sequence[Path], root: Path, editions: Collection[str], hidden: Collection[str] = ()
-) -> tuple[Kept, ...]:
+def load_settings(folders: Sequence[Path], root: Path, editions: Editions, hidden: Collection[str] = ()) -> tuple[Kept, ...]:
     """Read the settings of everything that is compared, in the order of folders, but for what names a ``hidden`` agreement.
 
     Raises SettingsError, also if one names an agreement that is not there.
     """
     return tuple(_settings(folders, root, editions, hidden))
+
+
+def titled(settings: ComparisonSettings, editions: Editions) -> ComparisonSettings:
+    """Return the settings of something compared with the title that readers see, where editors wrote none."""
+    if settings.title:
+        return settings
+    sides = [editions[slug].settings for slug in (settings.before, settings.after)]
+    before, after = (each.short for each in sides) if sides[0].short != sides[1].short else (each.slug for each in sides)
+    return replace(settings, title=say("What changed from {before} to {after}", before=before, after=after))
 
 
 def make_comparisons(kept: Sequence[Kept], editions: Editions) -> tuple[Comparison, ...]:
@@ -109,7 +118,7 @@ def proposed_rows(comparisons: Sequence[Comparison], root: Path, editions: Editi
             yield f"{row.place}: the program would pair {written_row(other)}, not {written_row(row)}"
 
 
-def _settings(folders: Sequence[Path], root: Path, editions: Collection[str], hidden: Collection[str]) -> Iterator[Kept]:
+def _settings(folders: Sequence[Path], root: Path, editions: Editions, hidden: Collection[str]) -> Iterator[Kept]:
     for folder in folders:
         shown = folder.relative_to(root).as_posix()
         settings = load_comparison(folder, shown)
@@ -120,7 +129,7 @@ def _settings(folders: Sequence[Path], root: Path, editions: Collection[str], hi
                 raise SettingsError(
                     f"{shown}/comparison.toml:1: there is no agreement '{slug}'; add its folder or correct the key"
                 )
-        yield folder, settings
+        yield folder, titled(settings, editions)
 
 
 def _made(settings: ComparisonSettings, editions: Editions, lineage: Sequence[LineageRow]) -> Comparison:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from contract_site.build.boxed import as_json, files_of, from_json, unpacked
-from contract_site.build.comparing import make_comparisons, make_concordances, make_local_items
+from contract_site.build.comparing import make_comparisons, make_concordances, make_local_items, titled
 from contract_site.build.layered import layered, layered_parts
 from contract_site.build.project import Project
 from contract_site.editors.ledger import MOVED, PUBLISHED
@@ -47,7 +47,7 @@ def compare(box: Box) -> bytes:
     editions: dict[str, Edition] = {slug: layered(box, slug, ()) for slug in named["around"]}
     with unpacked(box) as root:
         folder: Path = root / named["folder"]
-        settings = load_comparison(folder, named["folder"])
+        settings = titled(load_comparison(folder, named["folder"]), editions)
         kept = [(folder, settings)]
         if settings.kind == "concordance":
             made: Sequence[object] = make_concordances(kept, editions)

@@ -11,8 +11,9 @@ from contract_site.editors.rows import there_is
 from contract_site.editors.site_file import FILE, load_site
 from contract_site.model.agreement import Agreement, agreements_of, as_listed
 from contract_site.model.document import Edition
+from contract_site.model.family import GENERAL_FAMILY
 from contract_site.model.finding import SettingsError
-from contract_site.model.site import GENERAL, Examples, SiteSettings
+from contract_site.model.site import GENERAL, NO_EXAMPLES, Examples, SiteSettings
 from contract_site.site import generator
 from contract_site.words.site_facts import site_facts
 from contract_site.words.usual import asked, examples_as_said, site_as_said
@@ -44,10 +45,16 @@ class SiteWords:
 def words_of(site: SiteSettings, editions: Mapping[str, Edition]) -> SiteWords:
     """Return what a site that shows some editions says of itself. Raises SettingsError."""
     meant = bare_agreement(site, agreements_of(editions.values()))
-    shown = site.examples.over(meant.editions[0].family.examples if meant else GENERAL).over(GENERAL)
+    shown = site.examples.over(_examples_of(meant, site.language)).over(GENERAL)
     return SiteWords(
         site_as_said(site), examples_as_said(shown), meant, as_listed(editions.values(), site.bare_citations)[0].slug
     )
+
+
+def _examples_of(meant: Agreement | None, language: str) -> Examples:
+    """The examples of the field of an agreement, where they are in the language of the site."""
+    family = meant.editions[0].family if meant else GENERAL_FAMILY
+    return family.examples if family.language == language else NO_EXAMPLES
 
 
 def shown_editions(editions: Mapping[str, Edition], site: SiteSettings) -> dict[str, Edition]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from contract_site.model.document import Block, Edition, Part, Provision, Rank
 from contract_site.model.pinpoint import Step, StepStyle
 from contract_site.model.place import Anchor, Container
+from contract_site.model.rank_names import name_of_rank, short_name
 
 PARAGRAPH = ", ¶ "
 """What stands before the number of a paragraph that has no label of its own: ``Article 8.5.G, ¶ 2``."""
@@ -18,7 +18,7 @@ def citation(part: Part, provision: Provision) -> str:
     """Return the citation of a provision within its agreement: ``Article 12.5.C.5.b(6)``, ``Night Watches, 2.C``."""
     pinpoint = str(provision.pinpoint)
     if part.in_body:
-        return f"{_word(part)} {pinpoint}"
+        return f"{rank_word(part)} {pinpoint}"
     name = part_name(part)
     return f"{name}, {pinpoint}" if pinpoint else name
 
@@ -44,7 +44,8 @@ def part_name(part: Part) -> str:
 def abridged(part: Part, provision: Provision) -> str:
     """Return the citation as a sentence has room for it: ``Art. 8.5.G``."""
     words = citation(part, provision)
-    return re.sub(r"^Article ", "Art. ", words) if part.in_body else words
+    word = rank_word(part)
+    return f"{short_name(word)}{words.removeprefix(word)}" if part.in_body else words
 
 
 def spelt_out(part: Part, trail: Sequence[Provision]) -> str:
@@ -78,23 +79,33 @@ def agreement_name(edition: Edition) -> str:
 
 def short_citation(edition: Edition, part: Part, provision: Provision, block: Block | None = None) -> str:
     """Return the citation with the edition in brackets: ``Art. 8.5.G (2024)``; of a paragraph or table, if one is given."""
-    return f"{abridged(part, provision)}{block_end(provision, block)}{short_end(edition, part)}"
+    return f"{abridged(part, provision)}{block_end(part, provision, block)}{short_end(edition, part)}"
 
 
 def long_citation(edition: Edition, part: Part, provision: Provision, block: Block | None = None) -> str:
     """Return the citation with the agreement it belongs to: ``2024–2028 …, Article 8, Section 5.G``."""
     spelt = spelt_out(part, part.root.trail(provision.anchor))
-    return f"{agreement_name(edition)}, {spelt}{block_end(provision, block)}{long_end(part)}"
+    return f"{agreement_name(edition)}, {spelt}{block_end(part, provision, block)}{long_end(part)}"
 
 
-def block_end(provision: Provision, block: Block | None) -> str:
-    """Return what cites one block of a provision: ``, ¶ 2``, ``, Table 1.1``; nothing for its first words."""
+def block_end(part: Part, provision: Provision, block: Block | None) -> str:
+    """Return what cites one block of a provision of a part: ``, ¶ 2``, ``, Table 1.1``; nothing for its first words."""
     if block is None or block.anchor == provision.anchor:
         return ""
     if block.table is not None:
-        return f", {block.table.name or _counted_table(block.anchor)}"
+        return f", {block.table.name or _counted_table(part, block.anchor)}"
     number = Anchor.parse(block.anchor).number
     return "" if number is None else f"{PARAGRAPH}{number}"
+
+
+def rank_word(part: Part) -> str:
+    """Return what the edition calls the rank of an article or item: ``Article``, ``Artículo``, ``§``."""
+    return part.name.partition(" ")[0]
+
+
+def table_word(part: Part) -> str:
+    """Return what citations call a table of a part that has no printed name: ``table``, in the language of its words."""
+    return name_of_rank("table", part.language).lower()
 
 
 def page_range(first: str | None, last: str | None) -> str:
@@ -104,17 +115,13 @@ def page_range(first: str | None, last: str | None) -> str:
     return f"p. {first}" if last in (None, first) else f"pp. {first}–{last}"
 
 
-def _word(part: Part) -> str:
-    return part.name.partition(" ")[0]
-
-
 def _page(part: Part) -> str:
     return "" if part.in_body else page_range(part.root.page, None)
 
 
-def _counted_table(anchor: str) -> str:
+def _counted_table(part: Part, anchor: str) -> str:
     number = Anchor.parse(anchor).number
-    return "table" if number is None else f"table {number}"
+    return table_word(part) if number is None else f"{table_word(part)} {number}"
 
 
 def _spelt(step: Step, *, is_section: bool, first: bool) -> str:
@@ -123,4 +130,4 @@ def _spelt(step: Step, *, is_section: bool, first: bool) -> str:
         return f", {step.cited}"
     if step.style is StepStyle.BRACKETED:
         return step.cited
-    return f", Section {step.cited}" if is_section else f".{step.cited}"
+    return f", {step.word or 'Section'} {step.cited}" if is_section else f".{step.cited}"

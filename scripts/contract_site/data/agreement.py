@@ -30,6 +30,7 @@ from contract_site.data.schema import (
 from contract_site.model.citation import Ambiguous, External, Resolution, Resolved, Target, Unresolved
 from contract_site.model.document import Block, Edition, Explanation, Part, Provision
 from contract_site.model.place import PlaceName
+from contract_site.words.tables import summary
 
 AGREEMENT = "agreement"
 """The kind of what says no level of its own."""
@@ -255,7 +256,7 @@ def _tables(part: Part) -> Iterator[TableData]:
             if (table := block.table) is not None:
                 yield TableData(
                     id=block.anchor,
-                    title=table.title or table.summary,
+                    title=table.title or summary(table),
                     page=_page(block.page),
                     in_=provision.anchor,
                     columns=list(table.columns),
@@ -263,7 +264,7 @@ def _tables(part: Part) -> Iterator[TableData]:
                     name=table.name,
                     spanner=table.spanner,
                     notes=list(table.notes),
-                    summary=table.summary,
+                    summary=summary(table),
                     container=part.container,
                 )
 

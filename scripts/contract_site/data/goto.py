@@ -39,7 +39,7 @@ from contract_site.beside.corrected import listed_kinds
 from contract_site.beside.crossings import Crossings
 from contract_site.beside.lists import list_title, lists_of
 from contract_site.cite.addresses import Lists
-from contract_site.cite.cite import citation
+from contract_site.cite.cite import citation, rank_word
 from contract_site.cite.titles import display_title, shortened
 from contract_site.data.script import script
 from contract_site.model.agreement import agreement_of, answers_lists, as_meant, bare_rank
@@ -166,7 +166,7 @@ def _moved(edition: Edition, crossings: Crossings) -> list[list[str]]:
 def _part(part: Part) -> list[str]:
     """Address, kinds, what its citations begin with, title, second address, and a line for each provision."""
     in_body = part.in_body
-    cited = part.name.partition(" ")[0] if in_body else citation(part, part.root)
+    cited = rank_word(part) if in_body else citation(part, part.root)
     return [part.id, " ".join(_kinds(part)), cited, part.title, part.also, "\n".join(_rows(part.root, 0))]
 
 

@@ -18,7 +18,7 @@ from contract_site.model.agreement import agreement_of
 from contract_site.model.document import Edition
 from contract_site.model.page import DataFile
 from contract_site.words.frame import part_title
-from contract_site.words.usual import usual
+from contract_site.words.usual import family_word
 
 OPENING = 80
 """Characters of a place's opening words."""
@@ -55,8 +55,12 @@ def trade_rows(edition: Edition, crossings: Crossings) -> Iterator[DataFile]:
 def _local(edition: Edition) -> list[str]:
     """Id of the agreement, name, slug, the edition whose list it answers, what members call its place."""
     return [
-        agreement_of(edition), edition.settings.brief, edition.slug, edition.settings.implements, usual(edition.family.local)
-    ]  # fmt: skip
+        agreement_of(edition),
+        edition.settings.brief,
+        edition.slug,
+        edition.settings.implements,
+        family_word(edition.family, "local"),
+    ]
 
 
 def _trades(trades: dict[str, list[Trade]]) -> Iterator[list[object]]:
@@ -65,7 +69,7 @@ def _trades(trades: dict[str, list[Trade]]) -> Iterator[list[object]]:
     for slug, each in trades.items():
         for number, trade in enumerate(each, start=1):
             articles = [[part_title(part), addresses.part_url(trade.edition, part).lstrip("/")] for part in trade.parts]
-            entry = found.setdefault(trade.id, [trade.id, trade.settings.name, usual(trade.edition.family.unit), {}])
+            entry = found.setdefault(trade.id, [trade.id, trade.settings.name, family_word(trade.edition.family, "unit"), {}])
             editions = entry[3]
             assert isinstance(editions, dict)
             editions[slug] = [f"{slug}/{number}", articles]

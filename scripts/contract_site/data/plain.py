@@ -102,7 +102,7 @@ def _provision(edition: Edition, part: Part, provision: Provision, root: str) ->
 
 def _block(edition: Edition, part: Part, provision: Provision, block: Block, root: str) -> Iterator[str]:
     if block.table:
-        yield _place(edition, part, provision, block.anchor, block_end(provision, block), root)
+        yield _place(edition, part, provision, block.anchor, block_end(part, provision, block), root)
         yield _table(block.table)
     elif block.kind is BlockKind.LIST:
         yield f"- {escaped(block.text)}"

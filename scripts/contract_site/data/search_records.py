@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from contract_site.beside.crossings import Crossings
 from contract_site.cite import addresses
-from contract_site.cite.cite import citation
+from contract_site.cite.cite import citation, table_word
 from contract_site.cite.titles import display_title
 from contract_site.interface.say import later, say
 from contract_site.model.agreement import answers_lists, as_found
@@ -109,7 +109,7 @@ def _table_record(edition: Edition, part: Part, provision: Provision, block: Blo
     heading = " ".join(filter(None, (table.name, table.title)))
     return SearchRecord(
         url=_url(edition, part, block.anchor),
-        citation=", ".join(filter(None, (citation(part, provision), table.name or "table"))),
+        citation=", ".join(filter(None, (citation(part, provision), table.name or table_word(part)))),
         kind="table",
         trail=trail,
         heading=heading,

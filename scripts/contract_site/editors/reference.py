@@ -19,12 +19,12 @@ from typing import Any, get_args, get_origin, get_type_hints
 from contract_site.editors.settings import KEYS
 from contract_site.model.comparison import ComparisonSettings
 from contract_site.model.edition_settings import AgreementSettings, SharedSettings
-from contract_site.model.family import Family
+from contract_site.model.family import Family, FamilyWords
 from contract_site.model.site import SiteSettings
 
 TABLES: Mapping[str, type] = {
     kind.__name__: kind
-    for kind in (*KEYS.values(), AgreementSettings, SharedSettings, SiteSettings, Family, ComparisonSettings)
+    for kind in (*KEYS.values(), AgreementSettings, SharedSettings, SiteSettings, Family, FamilyWords, ComparisonSettings)
 }
 """The tables of editors' files, by the names of their classes."""
 MARKED = re.compile(r"(?P<mark><!-- keys of (?P<table>\w+) -->\n\n?)(?:\|.*\n)*")

@@ -172,6 +172,8 @@ def load_comparison(folder: Path, shown: str) -> ComparisonSettings:
         raise SettingsError(f"{name}:{line}: topic '{wrong}' {NO_ADDRESS}")
     if settings.kind == "reprint" and not settings.page:
         raise SettingsError(f"{name}:1: missing key 'page'; a reprint stands on a page, name it")
+    if settings.kind != "editions" and not settings.title:
+        raise SettingsError(f"{name}:1: missing key 'title'; add it")
     if settings.kind != "items" and not settings.after:
         raise SettingsError(f"{name}:1: missing key 'after'; name the newer text")
     return replace(settings, folder=shown)

@@ -1,4 +1,9 @@
-"""Words of covers, which are set in capitals, as the text itself writes them elsewhere."""
+"""Words of covers, which are set in capitals, as the text itself writes them elsewhere.
+
+Names, and English titles, have a capital in every word but the small ones. A title in another language has none in what its
+text writes small, and none in words for the kind of document; what the text has nowhere else gets one, because covers name
+parties.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +11,8 @@ import re
 from collections import Counter
 
 from contract_site.model.document import Edition
+from contract_site.model.language import ENGLISH, spoken_in
+from contract_site.model.language import SMALL as SMALL_OF
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 NAMES = re.compile(r"(?<![^\W_])[^\W\d_a-zà-ÿа-я]{2,}(?:[\s,.&]+(?:[^\W\d_a-zà-ÿа-я]{2,}|\d+))+(?![^\W_])")
@@ -26,6 +33,11 @@ SMALL = frozenset(
     | {"de", "des", "du", "et", "la", "le", "les", "en", "au", "aux", "und", "der", "die", "das", "y", "e"}
 )
 """Words that titles leave small."""
+OF_KINDS = frozenset(
+    """colectivo colectiva trabajo convenio contrato acuerdo laboral general collective convention travail accord entreprise
+    acordo coletivo coletiva trabalho contratto collettivo lavoro nazionale договор соглашение коллективный""".split()  # noqa: SIM905
+)
+"""Words for kinds of documents, which titles leave small in languages that write titles as sentences."""
 
 
 class Writing:
@@ -39,28 +51,38 @@ class Writing:
                 for word in WORD.findall(NAMES.sub(" ", line)):
                     forms.setdefault(word.lower(), Counter())[word] += 1
                 short |= {found["before"] or found["after"] for found in BESIDE_SHORT.finditer(line)}
+        self._language = spoken_in(edition.settings.language, edition.source.text)
+        self._small = SMALL if self._language == ENGLISH else SMALL.union(SMALL_OF.get(self._language, "").split())
         self._forms = {word: counts.most_common(1)[0][0] for word, counts in forms.items()}
         self._short = frozenset(short)
 
+    def title(self, words: str) -> str:
+        """Return a title in capitals as the language of the text writes titles; others as they are."""
+        small = () if self._language == ENGLISH else (*OF_KINDS, *(low for low, usual in self._forms.items() if low == usual))
+        return self._with_small(words, self._small.union(small))
+
     def of(self, words: str) -> str:
-        """Return words in capitals as the text writes them; others as they are."""
+        """Return a name in capitals as the text writes its words; others as they are."""
+        return self._with_small(words, self._small)
+
+    def _with_small(self, words: str, small: frozenset[str]) -> str:
         if not _in_capitals(words):
             return words
         short = [found.span() for found in SHORT_OF.finditer(words)]
 
         def written(found: re.Match[str]) -> str:
             kept = any(begin <= found.start() < end for begin, end in short)
-            return found[0] if kept else self._word(found[0], first=not found.start())
+            return found[0] if kept else self._word(found[0], small if found.start() else frozenset())
 
         return WORD.sub(written, words)
 
-    def _word(self, word: str, *, first: bool) -> str:
+    def _word(self, word: str, small: frozenset[str]) -> str:
         usual = self._forms.get(word.lower(), "")
         if len(word) < 2 or not word.isupper() or any(sign.isdigit() for sign in word) or usual.isupper():
             return word
         if not usual and (word in self._short or UNSPOKEN.fullmatch(word)):
             return word
-        if word.lower() in SMALL and not first:
+        if word.lower() in small:
             return word.lower()
         return word.capitalize() if usual in ("", word.lower()) else usual
 

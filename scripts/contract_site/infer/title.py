@@ -44,7 +44,7 @@ def title_of(
     found = _marked(head) or _large(head) or _named(head) or _alone(head)
     if found is None:
         return None
-    words = writing.of(found.value)
+    words = writing.title(found.value)
     if not KIND.sub("", NAMES.sub("", words)).split() and len(parties) == 2:
         english = ENGLISH.search(words)
         whole = f"{words} between {parties[0]} and {parties[1]}" if english else f"{words} ({'; '.join(parties)})"

@@ -147,8 +147,9 @@ class ComparisonSettings:
     topics: Mapping[str, str] = field(default_factory=dict)
     """Required for a concordance: the titles of its topics by their addresses, in the order in which they are shown. Example:
     ``{ strike = "No strike" }``."""
-    title: str
-    """What readers see. Example: ``"What changed from 1950 to 1952"``."""
+    title: str = ""
+    """What readers see; of two editions it may be left out: then it says what changed from one to the other, by their ``short``
+    names and in the language of the site. Example: ``"What changed from 1950 to 1952"``."""
     note: str = ""
     """A sentence on what the comparison is and is not. Example: ``"The underscoring of the print …"``."""
     folder: str = ""

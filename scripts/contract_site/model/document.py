@@ -16,6 +16,7 @@ from contract_site.model.edition_settings import AGREEMENT, AgreementSettings
 from contract_site.model.editorial import Correction, DocumentName, EditorsNote, ReferenceChoice, RelationChoice
 from contract_site.model.family import GENERAL_FAMILY, Family
 from contract_site.model.finding import Finding
+from contract_site.model.language import ENGLISH
 from contract_site.model.outline import ChosenRow
 from contract_site.model.pay import NO_PAY, Pay
 from contract_site.model.pinpoint import Pinpoint
@@ -194,6 +195,8 @@ class Part:
     also: str = ""
     """A second address that leads here."""
     last_page: str | None = None
+    language: str = ENGLISH
+    """Of its words: what citations call its ranks and tables is said in it."""
     within: str = ""
     """The anchor of the part, chapter or title whose heading stands over it: ``part-3``; empty if there is none."""
 

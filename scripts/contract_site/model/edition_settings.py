@@ -202,7 +202,8 @@ class AgreementSettings(Strict):
     without a year means the newest edition, but none that is tentative before it is in force. Example: ``"expired"``."""
     language: str = "en"
     """The language of its words, by its code (BCP 47), if it is not English: pages, e-book and data say it, so that screen
-    readers and browsers read the words so; what the site says itself stays English. Example: ``"es"``."""
+    readers and browsers read the words so. Citations say ranks as its text prints them (``Artículo II, Sección 2``), in this
+    language where it prints numbers only. Example: ``"es"``."""
     note: str = ""
     """A sentence on the standing of the text, shown on the agreement's page. Example: ``"This is the union’s print of the
     tentative agreement …"``."""

@@ -82,6 +82,18 @@ class CalledDocument(Strict):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyWords(Strict):
+    """``[[said]]`` of a family: its words for members in another language than its own."""
+
+    language: str
+    """The code of that language. Example: ``"es"``."""
+    unit: str = ""
+    """As ``unit`` of the family. Example: ``"oficio"``."""
+    local: str = ""
+    """As ``local`` of the family. Example: ``"estación"``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Family(Strict):
     """``family.toml``: the words of a field."""
 
@@ -95,6 +107,10 @@ class Family(Strict):
     local: str = "local agreement"
     """What members say for the place whose local agreement is theirs; ``"local agreement"`` if left out. Example:
     ``"station"``."""
+    language: str = "en"
+    """The language of ``unit``, ``local`` and ``[examples]``. A site in another language says what ``[[said]]`` has for it,
+    else the usual words. Example: ``"es"``."""
+    said: tuple[FamilyWords, ...] = ()
     page_notes: tuple[str, ...] = ()
     """The words of bracketed notes that lead to printed pages: ``[see Memos, pages 178 and 180]``. Example: ``["see
     memos"]``."""

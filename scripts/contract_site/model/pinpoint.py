@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from contract_site.model.place import Label
@@ -26,6 +26,9 @@ class Step:
     value: str
     """As addresses write it: ``5``, ``C``, ``step-2``; ``A~2`` for the second A in one place."""
     style: StepStyle = StepStyle.DOTTED
+    word: str = field(default="", compare=False)
+    """How the edition says it where the English name of its rank does not serve: of a named step the whole (``Paso 2``), of
+    another the word of its rank (``Sección``). A place is the same place without it."""
 
     @property
     def cited(self) -> str:
@@ -35,6 +38,8 @@ class Step:
             case StepStyle.BRACKETED:
                 return f"({value})"
             case StepStyle.NAMED:
+                if self.word:
+                    return self.word
                 word, _, rest = value.partition("-")
                 numbered = word in ("article", "section", "step", "item")
                 return f"{word.capitalize()} {rest.upper()}" if numbered else value.replace("-", " ").capitalize()

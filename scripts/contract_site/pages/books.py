@@ -12,6 +12,7 @@ from contract_site.model.page import Entry
 from contract_site.model.relation import Relations
 from contract_site.pages.edition.pages import EditionPages
 from contract_site.words.frame import dates, status_words
+from contract_site.words.source_said import source_said
 
 
 def bundled_text(edition: Edition, pages: EditionPages, compared: Sequence[Entry], relations: Relations) -> Text:
@@ -23,7 +24,7 @@ def bundled_text(edition: Edition, pages: EditionPages, compared: Sequence[Entry
         brief=settings.brief,
         dates=dates(edition),
         status=status_words(edition),
-        source=settings.source.description,
+        source=source_said(settings.source.description),
         effective=settings.effective,
         parties=settings.parties,
         chapters=(

@@ -44,6 +44,7 @@ from contract_site.parse.run_in import promote_headings
 from contract_site.parse.run_on import LEARNED, NAMED, runs_on, split_run_on
 from contract_site.parse.tree import GrowingTree, grow_tree
 from contract_site.parse.tree_rules import TreeRules
+from contract_site.parse.wording import Wording, name_ranks
 
 SettingApart = Callable[[Sequence[Line], SourceText, Mapping[int, str]], SetApart]
 """How what is not the text is set apart, as ``apart.furniture.set_apart`` does it."""
@@ -72,13 +73,14 @@ def parse_edition(
     choices = choices_by_offset(lines, editorial, source)
     chosen = _choose(lines, choices, editorial, source, gathered)
     gathered.findings += too_deep(chosen, source)
-    drafts = list(draft_chosen(chosen, editorial, source, gathered))
+    wording = Wording.of(editorial.agreement.language, source.text)
+    drafts = list(draft_chosen(chosen, editorial, source, gathered, wording))
     trees = _grow(drafts, partial(TreeRules, choices=choices, layout=layout, run_on=run_on, notes=notes_of(editorial.family)))
     check_choices(trees, choices, editorial, source)
     gathered.findings += (*idle_parts(chosen, editorial, source), *idle_choices(trees, editorial, source))
     for tree in trees:
         promote_headings(tree.root)
-    return _assemble(drafts, (), corrections, source, editorial, gathered)
+    return _assemble(drafts, (), corrections, source, editorial, gathered, wording)
 
 
 def _without_furniture(apart: SetApart, gathered: Gathered) -> Sequence[Line]:
@@ -102,11 +104,12 @@ def parse_outlined(
     ``furniture`` is what reading already set apart. Raises SettingsError where a row does not fit the words at its place.
     """
     gathered = Gathered(furniture=list(furniture))
-    drafts = list(draft_outlined(lines, editorial, source, gathered))
+    wording = Wording.of(editorial.agreement.language, source.text)
+    drafts = list(draft_outlined(lines, editorial, source, gathered, wording))
     choices = choices_by_offset([line for _, line in lines], editorial, source)
     rules = partial(TreeRules, choices=choices, notes=notes_of(editorial.family))
     check_choices(_grow(drafts, rules), choices, editorial, source)
-    return _assemble(drafts, explanations, corrections, source, editorial, gathered)
+    return _assemble(drafts, explanations, corrections, source, editorial, gathered, wording)
 
 
 def _choose(
@@ -164,10 +167,12 @@ def _assemble(
     source: SourceText,
     editorial: Editorial,
     gathered: Gathered,
+    wording: Wording,
 ) -> Edition:
     """Number the parts, check what editors say of them, and take the account."""
     check_tables(sum(_by_hand(entry) for draft in drafts for entry in draft.lines), editorial)
-    parts = [_finish(draft, editorial, source, gathered) for draft in drafts]
+    name_ranks([draft.root for draft in drafts], wording)
+    parts = [_finish(draft, editorial, source, gathered, wording.language) for draft in drafts]
     parts = _tell_apart(apply_choices(parts, editorial))
     check_notes(parts, editorial)
     explained = attach_explanations(explanations, parts, editorial)
@@ -232,7 +237,7 @@ def _grow(drafts: Sequence[PartDraft], rules: Callable[..., TreeRules]) -> list[
     ]
 
 
-def _finish(draft: PartDraft, editorial: Editorial, source: SourceText, gathered: Gathered) -> Part:
+def _finish(draft: PartDraft, editorial: Editorial, source: SourceText, gathered: Gathered, language: str) -> Part:
     people = editorial.agreement.group
     numbering = Numbering(draft.slug, lambda words: group_code(words, people), [])
     root = freeze(draft.root, numbering)
@@ -243,7 +248,8 @@ def _finish(draft: PartDraft, editorial: Editorial, source: SourceText, gathered
         gathered.findings.append(Finding(source.name, line, "P201", message))
     return Part(
         id=draft.id, container=draft.container, title=draft.title, name=draft.name or draft.title, root=root,
-        memorandum=draft.memorandum, form=draft.form, also=draft.also, last_page=_last_page(root), within=draft.within,
+        memorandum=draft.memorandum, form=draft.form, also=draft.also, last_page=_last_page(root),
+        language=language, within=draft.within,
     )  # fmt: skip
 
 

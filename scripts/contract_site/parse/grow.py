@@ -12,10 +12,11 @@ from contract_site.model.document import Rank
 from contract_site.model.edition_settings import PartSettings
 from contract_site.model.editorial import Editorial
 from contract_site.model.finding import Finding
+from contract_site.model.language import ENGLISH
 from contract_site.model.pinpoint import Step
 from contract_site.model.place import told_apart
 from contract_site.model.source import Line, Piece, SourceText, Words
-from contract_site.parse import headings, memoranda, paragraphs
+from contract_site.parse import memoranda, paragraphs
 from contract_site.parse.choose import ChosenPart, Outline
 from contract_site.parse.draft import DraftNode, TableLines
 from contract_site.parse.found_tables import find_tables, loose_rows
@@ -29,6 +30,7 @@ from contract_site.parse.spacing import spacing_of
 from contract_site.parse.tables import place_tables
 from contract_site.parse.titles import Title
 from contract_site.parse.unnumbered import HEADING
+from contract_site.parse.wording import Wording
 
 BESIDE_RANKS = {"attachment": Rank.ATTACHMENT, "addendum": Rank.ATTACHMENT, "supplement": Rank.SUPPLEMENT}
 """Ranks of numbered documents beside the body; all others are appendices."""
@@ -37,7 +39,9 @@ FRONT, WHOLE = ("Front matter", "front"), ("Text", "text")
 CALLED = re.compile(r"\b(clause|rule|section|article|paragraph|item)s?\s+\d", re.IGNORECASE)
 
 
-def draft_chosen(outline: Outline, editorial: Editorial, source: SourceText, gathered: Gathered) -> Iterator[PartDraft]:
+def draft_chosen(
+    outline: Outline, editorial: Editorial, source: SourceText, gathered: Gathered, wording: Wording
+) -> Iterator[PartDraft]:
     """Yield the parts of a chosen outline in printed order. Raises SettingsError if editors' tables do not fit their lines."""
     spacing = spacing_of(outline)
     unnamed = any(part.opening.proposal is not None and not part.opening.proposal.scheme.word for part in outline.parts)
@@ -53,13 +57,13 @@ def draft_chosen(outline: Outline, editorial: Editorial, source: SourceText, gat
             gathered.findings += loose_rows(placed, source)
         chosen = ChosenLabels.of(part, outline, spacing)
         if part.opening.opens in (Opens.ARTICLE, Opens.GROUP, Opens.BESIDE):
-            draft = _within(_headed(part, placed, outline, chosen, called), part, over)
+            draft = _within(_headed(part, placed, outline, chosen, called, wording), part, over)
             gathered.findings += _told_apart(draft, seen, lines[0], source)
             yield draft
         elif part.opening.settings is not None:
             yield draft_container(placed, part.opening.settings, chosen)
         else:
-            yield _unnumbered(part, placed, outline, chosen)
+            yield _unnumbered(part, placed, outline, chosen, wording)
 
 
 def _told_apart(draft: PartDraft, seen: Counter[str], line: Line, source: SourceText) -> Iterator[Finding]:
@@ -104,14 +108,20 @@ def _order(word: str) -> int:
 
 
 def _headed(
-    part: ChosenPart, placed: Sequence[Line | TableLines], outline: Outline, chosen: ChosenLabels, called: str
+    part: ChosenPart,
+    placed: Sequence[Line | TableLines],
+    outline: Outline,
+    chosen: ChosenLabels,
+    called: str,
+    wording: Wording,
 ) -> PartDraft:
     """A part with a label: an article, a group of them, an appendix."""
     opening, proposal = part.opening, part.opening.proposal
     first = outline.lines[opening.index]
     if proposal is None:
         rank = Rank.PART if opening.opens is Opens.GROUP else Rank.APPENDIX
-        return _titled_only(placed, outline.lines[opening.index : opening.index + 1 + part.title.below], chosen, rank)
+        head = outline.lines[opening.index : opening.index + 1 + part.title.below]
+        return _titled_only(placed, head, chosen, rank, wording)
     label, heading, text = _divided(first, proposal, part.title)
     rest: Sequence[Line | TableLines] = placed[1:]
     for line in outline.lines[opening.index + 1 : opening.index + 1 + part.title.below]:
@@ -120,18 +130,25 @@ def _headed(
         rest = (first.with_words(text), *rest)
     value = proposal.value
     word = proposal.scheme.word or (called if opening.opens is Opens.ARTICLE else "appendix")
-    name = f"{word.capitalize()} {value}"
     root = _root(opening.opens, word, value, first, proposal)
     root.label, root.heading = label, heading
     page_id = memoranda.slug(f"{word} {value.replace('.', ' dot ')}").replace("-dot-", ".") or f"part-{opening.index}"
     in_body = opening.opens is Opens.ARTICLE
+    name = _name_of_article(label.text, proposal, wording, word) if in_body else wording.beside(label.text, word, value)
     container = "body" if in_body else page_id
     if root.rank is Rank.SUPPLEMENT:
         page_id, container = f"supplement/{value.lower()}", f"supplement:{value.lower()}"
     return PartDraft(
-        id=page_id, container=container, title=headings.title_case(heading.text.rstrip(" .:")), name=name, root=root,
+        id=page_id, container=container, title=wording.title(heading.text.rstrip(" .:")), name=name, root=root,
         lines=tuple(rest), family="body" if in_body else opening.opens.value, chosen=chosen,
     )  # fmt: skip
+
+
+def _name_of_article(label: str, proposal: Proposal, wording: Wording, rank: str) -> str:
+    """What an article is called: ``Artículo II``; ``Cláusula 5`` where the text prints the number alone."""
+    if proposal.scheme.word or wording.language == ENGLISH:
+        return f"{wording.word(label, rank)} {proposal.value}"
+    return f"{wording.article} {proposal.value}"
 
 
 def _root(opens: Opens, word: str, value: str, line: Line, proposal: Proposal) -> DraftNode:
@@ -142,20 +159,24 @@ def _root(opens: Opens, word: str, value: str, line: Line, proposal: Proposal) -
     return DraftNode(rank, line.page)
 
 
-def _titled_only(placed: Sequence[Line | TableLines], head: Sequence[Line], chosen: ChosenLabels, rank: Rank) -> PartDraft:
+def _titled_only(
+    placed: Sequence[Line | TableLines], head: Sequence[Line], chosen: ChosenLabels, rank: Rank, wording: Wording
+) -> PartDraft:
     """A part whose heading, the lines ``head``, has no number: ``ANNEX ON FERRY LAMPS``, a chapter of a handbook."""
     root = DraftNode(rank, head[0].page)
     for line in head:
         root.heading = paragraphs.join_lines(root.heading, line)
     page_id = memoranda.slug(head[0].text) or "annex"
-    title = headings.title_case(root.heading.text)
+    title = wording.title(root.heading.text)
     return PartDraft(
         id=page_id, container=page_id, title=title, name=title, root=root, lines=tuple(placed[len(head) :]), family="beside",
         chosen=chosen,
     )  # fmt: skip
 
 
-def _unnumbered(part: ChosenPart, placed: Sequence[Line | TableLines], outline: Outline, chosen: ChosenLabels) -> PartDraft:
+def _unnumbered(
+    part: ChosenPart, placed: Sequence[Line | TableLines], outline: Outline, chosen: ChosenLabels, wording: Wording
+) -> PartDraft:
     """What stands before the first article, a letter, a part with a well-known heading."""
     opening = part.opening
     first = outline.lines[opening.index]
@@ -178,10 +199,13 @@ def _unnumbered(part: ChosenPart, placed: Sequence[Line | TableLines], outline: 
             title = subject["title"].strip(" .")
     elif opening.opens is Opens.NAMED:
         kind, name = ("preamble" if opening.name == "preamble" else "notes"), opening.name
-        title = opening.name.capitalize()
+        title = (
+            opening.name.capitalize() if wording.language == ENGLISH or not _is_heading(first) else wording.title(first.text)
+        )
     elif not is_capitals(first.text):
         # What stands before the first part, or all there is.
-        title, page_id = FRONT if len(outline.parts) > 1 else WHOLE
+        called, page_id = FRONT if len(outline.parts) > 1 else WHOLE
+        title = wording.said(page_id, called)
     head = memoranda.read_head(outline.lines[opening.index : part.end], None)
     limit = body if body is not None and any(line.number >= body for line in (*head.caption, *head.title)) else None
     if below or form < len(first.text):
@@ -191,6 +215,7 @@ def _unnumbered(part: ChosenPart, placed: Sequence[Line | TableLines], outline: 
         title = subject_further_down(part, outline) or first.text.strip(" .:")
     settings = PartSettings(line=first.number, opens=first.text, kind=kind, id=name or page_id, title=title, body=limit)  # type: ignore[arg-type]
     draft = draft_container(placed, settings, chosen)
+    draft = replace(draft, title=wording.title_beside(draft.title))
     if not draft.root.heading.text and name and _is_heading(first):
         draft.root.heading = first.words
         draft = replace(draft, lines=draft.lines[1:])

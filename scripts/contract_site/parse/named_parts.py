@@ -17,6 +17,7 @@ from contract_site.model.edition_settings import PartSettings
 from contract_site.model.editorial import Editorial
 from contract_site.model.finding import SettingsError
 from contract_site.model.outline import FURNITURE
+from contract_site.model.rank_names import NAMES
 from contract_site.model.source import Line, SourceText, Words
 from contract_site.parse import headings, memoranda
 from contract_site.parse.beside import find_beside
@@ -120,13 +121,14 @@ def _split(lines: Sequence[Line], editorial: Editorial, source: SourceText) -> I
     for part, before, start in zip(named[1:], starts, starts[1:], strict=False):
         if start <= before:
             raise SettingsError(f"{path}: part '{part.opens}' does not stand after the part before it; put parts in order")
-    yield _front(PartSettings(opens="", kind="notes")), lines[: starts[0]]
+    yield _front(PartSettings(opens="", kind="notes"), editorial.agreement.language), lines[: starts[0]]
     for part, start, end in zip(named, starts, [*starts[1:], len(lines)], strict=True):
         yield part, lines[start:end]
 
 
-def _front(settings: PartSettings) -> PartSettings:
-    return PartSettings(opens="", kind="notes", id=settings.id or "front", title=settings.title or "Front matter")
+def _front(settings: PartSettings, language: str) -> PartSettings:
+    called = NAMES["front"].get(language, "Front matter")
+    return PartSettings(opens="", kind="notes", id=settings.id or "front", title=settings.title or called)
 
 
 def _start(part: PartSettings, lines: Sequence[Line], source: SourceText, path: str) -> int:
@@ -200,7 +202,7 @@ def _numbered(
             f"{word.upper()} n stands below it in {source.name}; correct the kind, or the place at which the next part begins"
         )
     if numbered[0].index > within.start:
-        yield _edited(_front(settings), range(within.start, numbered[0].index), lines)
+        yield _edited(_front(settings, editorial.agreement.language), range(within.start, numbered[0].index), lines)
     for proposal in numbered:
         yield Opening(proposal.index, Opens.ARTICLE, proposal, why=proposal.why)
 

@@ -11,18 +11,18 @@ from contract_site.model.editorial import Editorial, HandTable
 from contract_site.model.finding import SettingsError
 from contract_site.model.pinpoint import Step, StepStyle
 from contract_site.model.source import Line, SourceText, Words
-from contract_site.parse import headings
 from contract_site.parse.draft import DraftBlock, DraftNode, TableLines
 from contract_site.parse.parts import Gathered, PartDraft
 from contract_site.parse.tables import set_out
 from contract_site.parse.tree import GrowingTree, close_to
+from contract_site.parse.wording import Wording
 
 SUPPLEMENT = "supplement/"
 LABELLED = {"article-": Rank.ARTICLE, "item-": Rank.ITEM}
 
 
 def draft_outlined(
-    lines: Sequence[tuple[OutlineRow, Line]], editorial: Editorial, source: SourceText, gathered: Gathered
+    lines: Sequence[tuple[OutlineRow, Line]], editorial: Editorial, source: SourceText, gathered: Gathered, wording: Wording
 ) -> Iterator[PartDraft]:
     """Yield the parts in reading order; the book's own contents go to ``gathered`` too.
 
@@ -36,11 +36,15 @@ def draft_outlined(
         own = lines[first:last]
         if own[0][0].kind is RowKind.CONTENTS:
             gathered.contents.append(tuple(line for _, line in own))
-        yield _draft(own, tables, editorial, source)
+        yield _draft(own, tables, editorial, source, wording)
 
 
 def _draft(
-    lines: Sequence[tuple[OutlineRow, Line]], tables: Mapping[int | None, HandTable], editorial: Editorial, source: SourceText
+    lines: Sequence[tuple[OutlineRow, Line]],
+    tables: Mapping[int | None, HandTable],
+    editorial: Editorial,
+    source: SourceText,
+    wording: Wording,
 ) -> PartDraft:
     row, line = lines[0]
     label, heading, rest = _divided(row, line)
@@ -51,14 +55,14 @@ def _draft(
     root = DraftNode(rank, line.page, Step(label.text.split()[-1]) if in_body and label.text else None)
     root.label, root.heading = label, heading
     _add_words(root, rest, line)
-    title = headings.title_case(heading.text) or "Untitled"
+    title = wording.title(heading.text) or "Untitled"
     if label.text and not in_body:
-        title = f"{headings.title_case(label.text)}: {title}"
+        title = f"{wording.title(label.text)}: {title}"
     return PartDraft(
         id=row.name,
         container="body" if in_body else row.name.replace("/", ":"),
         title=title,
-        name=f"{row.name.partition('-')[0].title()} {root.anchor}" if in_body else title,
+        name=f"{wording.word(label.text, row.name.partition('-')[0])} {root.anchor}" if in_body else title,
         root=root,
         lines=tuple(_entry(row, line, tables, editorial, source) for row, line in lines[1:]),
         family="",

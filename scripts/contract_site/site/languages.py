@@ -20,6 +20,8 @@ SHOWN = re.compile(
     r"""<(?P<name>[a-z][a-z0-9]*)(?P<rest>\s(?:[^<>"]|"[^"]*")*\bclass="(?:was|now)(?:\s[^"]*)?"(?:[^<>"]|"[^"]*")*)>"""
 )
 """What shows the words of an edition, in comparisons and histories."""
+MARKED = re.compile(r"\slang=")
+"""What a tag has that is marked already, because texts in several languages stand beside each other."""
 OF_THE_SITE = re.compile(
     r"""
       \b data-search-exclude \b
@@ -57,4 +59,4 @@ def marked_beside(page: str, language: str) -> str:
     """Return a page that is the site's own with what it shows of the agreement marked: its contents, rows."""
     said = f' lang="{language}"'
     page = CONTENTS.sub(lambda contents: contents[0].replace("<ul>", f"<ul{said}>"), page)
-    return SHOWN.sub(lambda tag: f"<{tag['name']}{said}{tag['rest']}>", page)
+    return SHOWN.sub(lambda tag: tag[0] if MARKED.search(tag["rest"]) else f"<{tag['name']}{said}{tag['rest']}>", page)

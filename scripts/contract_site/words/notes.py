@@ -60,7 +60,7 @@ def _applies(statement: Applicability, provision: Provision, block: Block | None
         words = f"[{escape(statement.words)}](#{printed})"
     note = f" {escape(statement.note)}" if statement.note else ""
     of = ""
-    if end := block_end(provision, block):
+    if end := block_end(beside.part, provision, block):
         assert block is not None
         of = f"[{escape(citation(beside.part, provision) + end)}](#{block.anchor}): "
     told = say("Applies to {group}", group=escape(name))

@@ -10,8 +10,9 @@ from contract_site.beside.crossings import Crossings
 from contract_site.beside.lists import EditionList, list_title
 from contract_site.cite import addresses
 from contract_site.cite.addresses import Lists
-from contract_site.cite.cite import citation
-from contract_site.interface.say import counted, say
+from contract_site.cite.cite import citation, rank_word
+from contract_site.interface.say import Spoken, counted, say
+from contract_site.model.citation import Target
 from contract_site.model.document import Block, Edition, Part, Provision, Rank
 from contract_site.model.page import Page
 from contract_site.pages.kin.comparisons import comparison_rows
@@ -29,6 +30,7 @@ from contract_site.words.frame import (
     status_words,
 )
 from contract_site.words.goto_field import goto_field
+from contract_site.words.source_said import source_said
 from contract_site.words.tables import linked_rows, summary
 
 SHORT_ANCHOR = re.compile(r"(?=.{1,9}$)[0-9A-Za-z]{1,4}(?:\.[0-9A-Za-z]{1,3})*")
@@ -43,7 +45,7 @@ def edition_page(edition: Edition, lists: Sequence[EditionList], crossings: Cros
         (say("Parties"), "; ".join(settings.parties)),
         (say("Term"), dates(edition) or say("not stated in the source")),
         (say("Status"), status_words(edition)),
-        (say("Source"), settings.source.description),
+        (say("Source"), source_said(settings.source.description)),
         (say("Read by a machine"), _machine_read(settings.source.recognised_by)),
         (say("Standing"), settings.note),
     ]
@@ -87,7 +89,8 @@ def edition_page(edition: Edition, lists: Sequence[EditionList], crossings: Cros
 def _hint(edition: Edition) -> str:
     """What the field for citations shows: the site's examples where they are of this agreement's field, else a place in it."""
     articles = [part for part in edition.parts if part.in_body]
-    if edition.family.examples.hint or not articles:
+    of_field = edition.family.examples.hint and edition.family.language == Spoken.language
+    if of_field or not articles:
         return ""
     middle = articles[len(articles) // 2]
     typed = [each for each in middle.root.walk() if SHORT_ANCHOR.fullmatch(each.anchor)]
@@ -179,11 +182,17 @@ def _memorandum_row(edition: Edition, path: PurePosixPath, crossings: Crossings,
     )
     places = dict.fromkeys(crossings.backlink_target(backlink) for _, backlink in crossings.cited_from(edition, memo))
     cited = ", ".join(
-        f"[{escape(crossings.name(place, edition).removeprefix('Article '))}]({crossings.href(path, place)})"
-        for place in places
+        f"[{escape(_without_article(crossings, place, edition))}]({crossings.href(path, place)})" for place in places
     )
     form = escape(memo.form or say("Memorandum"))
     return [f"[{escape(memo.title)}]({link})", form, escape(memo.root.page or ""), articles, cited]
+
+
+def _without_article(crossings: Crossings, place: Target, edition: Edition) -> str:
+    """The citation of a place; the number alone, if it is one of the edition's articles."""
+    name, found = crossings.name(place, edition), crossings.place(place)
+    is_article = found is not None and found.part.root.rank is Rank.ARTICLE
+    return name.removeprefix(f"{rank_word(found.part)} ") if found is not None and is_article else name
 
 
 def tables_page(edition: Edition) -> Page | None:

@@ -95,7 +95,7 @@ def derived(listed: dict[str, Forms], anchor: str, cited: str, section: str) -> 
 def tables(part: Part) -> dict[str, tuple[str, str]]:
     """Return, by the anchor of each table, the anchor of its provision (``""`` for the part) and what cites it there."""
     return {
-        block.anchor: ("" if provision is part.root else provision.anchor, block_end(provision, block))
+        block.anchor: ("" if provision is part.root else provision.anchor, block_end(part, provision, block))
         for provision in part.root.walk()
         for block in provision.blocks
         if block.table is not None

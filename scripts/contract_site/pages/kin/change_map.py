@@ -17,8 +17,9 @@ from contract_site.interface.say import later, say
 from contract_site.model.comparison import Change
 from contract_site.model.page import Page
 from contract_site.pages.kin.changes import Naming
-from contract_site.pages.kin.comparison_frame import breadcrumb, status_line
+from contract_site.pages.kin.comparison_frame import breadcrumb
 from contract_site.pages.kin.comparison_home import list_anchor
+from contract_site.pages.kin.sides import status_line
 from contract_site.words.escape import attribute, escape, front_matter
 from contract_site.words.tables import framed_table
 
@@ -42,7 +43,7 @@ def change_map(layout: ComparisonLayout, naming: Naming) -> Page:
             ),
             breadcrumb(layout, path, title),
             f"# {title} {{: #map }}\n",
-            status_line(layout.before, layout.after),
+            status_line((layout.before, layout.after)),
             f"{say(naming.mapped)}\n",
             *_table(layout, naming, path),
         )

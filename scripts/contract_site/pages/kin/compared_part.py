@@ -26,9 +26,9 @@ from contract_site.pages.kin.comparison_frame import (
     pager,
     row_note,
     statements,
-    status_line,
     views,
 )
+from contract_site.pages.kin.sides import language_beside, marked_in, status_line
 from contract_site.words import marks
 from contract_site.words.doubts import Doubts
 from contract_site.words.escape import escape, escape_start
@@ -60,7 +60,7 @@ def compared_part(
             ),
             breadcrumb(layout, path, name),
             f"# {escape_start(naming.compared(part_title(part.part)))} {{: #compared }}\n",
-            status_line(layout.before, layout.after),
+            status_line((layout.before, layout.after)),
             say("{counts}. Read the whole text: {texts}.", counts=told, texts=_whole_texts(layout, part, path)) + "\n",
             *statements(naming, naming.part_statement(part)),
             legend(naming),
@@ -130,6 +130,8 @@ def _group(rows: Sequence[str], *, explained: bool) -> Iterator[str]:
 def _row(layout: ComparisonLayout, placed: PlacedRow, naming: Naming, path: PurePosixPath) -> str:
     row = placed.row
     labels = [naming.label(unit, older=True) for unit in row.before], [naming.label(unit, older=False) for unit in row.after]
+    sides = layout.before, layout.after
+    older, newer = (marked_in(language_beside(each, sides)) for each in sides)
     kinds = f"{row.change}{' both' if marks.shows_both(row) else ''}{' head' if placed.heading else ''}"
     if not row.after and not naming.strikes_removed:
         kinds += " left"
@@ -143,10 +145,12 @@ def _row(layout: ComparisonLayout, placed: PlacedRow, naming: Naming, path: Pure
         was = _tag(row, naming.before) + marks.older(
             row, labels[0], naming.heard, marked=bool(row.after) or naming.strikes_removed
         )
-        lines.append(_heading(was, "was", placed) if placed.heading and not row.after else f"{was}\n{{: .was }}\n")
+        lines.append(
+            _heading(was, f"was {older}", placed) if placed.heading and not row.after else f"{was}\n{{: .was {older}}}\n"
+        )
     if row.after:
         now = ("" if placed.heading else _tag(row, naming.after)) + marks.newer(row, labels[1], naming.heard)
-        lines.append(_heading(now, "now", placed) if placed.heading else f"{now}\n{{: .now }}\n")
+        lines.append(_heading(now, f"now {newer}", placed) if placed.heading else f"{now}\n{{: .now {newer}}}\n")
     return "\n".join([*lines, "</div>\n"])
 
 
@@ -156,7 +160,7 @@ def _tag(row: Row, name: str) -> str:
 
 
 def _heading(words: str, side: str, placed: PlacedRow) -> str:
-    return f"## {words} {{: #{placed.title} .{side} }}\n"
+    return f"## {words} {{: #{placed.title} .{side}}}\n"
 
 
 def _what(layout: ComparisonLayout, placed: PlacedRow, naming: Naming, path: PurePosixPath) -> str:

@@ -9,10 +9,9 @@ from typing import Literal
 from contract_site.beside.rows import ComparisonLayout
 from contract_site.cite import addresses
 from contract_site.interface.say import later, say
-from contract_site.model.document import Edition
 from contract_site.pages.kin.changes import Naming
-from contract_site.words.escape import attribute, escape, escape_start, front_matter
-from contract_site.words.frame import NOT_WORDS, UNOFFICIAL, status_words, way
+from contract_site.words.escape import attribute, escape, front_matter
+from contract_site.words.frame import NOT_WORDS, way
 
 Look = Literal["compare", "changes", "concordance"]
 """What a page has: rows of two texts, lists of changes or of pages, or the rows and lists of a concordance."""
@@ -35,14 +34,6 @@ def breadcrumb(layout: ComparisonLayout | None, path: PurePosixPath, here: str) 
     """Return the way from the first page to this one; ``here`` is what this page is called."""
     home = [] if layout is None else [(layout.comparison.settings.title, layout.file())]
     return way(path, here, (say(COMPARISONS), addresses.COMPARISONS), *home)
-
-
-def status_line(before: Edition, after: Edition) -> str:
-    """Return the line that says which editions are compared, whether they are in force, and that the copies are unofficial."""
-    editions = {edition.slug: edition for edition in (before, after)}.values()
-    named = [f"{escape_start(each.settings.brief)}, **{status_words(each)}**" for each in editions]
-    copies = say("unofficial copies") if len(named) > 1 else say(UNOFFICIAL)
-    return f"{' · '.join([*named, copies])}\n{{: .status {NOT_WORDS} }}\n"
 
 
 def views(layout: ComparisonLayout, naming: Naming, unchanged: int, rows: int) -> str:

@@ -20,8 +20,8 @@ from contract_site.pages.kin.comparison_frame import (
     has_explanations,
     head,
     statements,
-    status_line,
 )
+from contract_site.pages.kin.sides import status_line
 from contract_site.words.escape import attribute, escape, escape_start, in_summary
 from contract_site.words.frame import NOT_WORDS, dates, part_title, status_words
 
@@ -43,7 +43,7 @@ def comparison_home(layout: ComparisonLayout, naming: Naming) -> Page:
             ),
             breadcrumb(layout, path, settings.title),
             f"# {escape_start(settings.title)} {{: #compared }}\n",
-            status_line(layout.before, layout.after),
+            status_line((layout.before, layout.after)),
             *_compared(layout, naming, path),
             *statements(naming),
             f"## {say(naming.totals_head)} {{: #totals }}\n",

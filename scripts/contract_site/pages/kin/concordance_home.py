@@ -13,7 +13,8 @@ from contract_site.model.concordance import Passage, Relation
 from contract_site.model.document import Edition, Part
 from contract_site.model.ledger import Ledger
 from contract_site.model.page import Page
-from contract_site.pages.kin.comparison_frame import head, status_line
+from contract_site.pages.kin.comparison_frame import head
+from contract_site.pages.kin.sides import status_line
 from contract_site.pages.kin.topic_frame import (
     breadcrumb,
     home_file,
@@ -47,7 +48,7 @@ def concordance_home(layout: TopicLayout, ledger: Ledger | None = None) -> Page:
             head(settings.title, about, hide=("toc",), look="concordance"),
             breadcrumb(layout, path, settings.title),
             f"# {escape_start(settings.title)} {{: #concordance }}\n",
-            status_line(layout.before, layout.after),
+            status_line((layout.before, layout.after)),
             _index(layout, path),
             f"{say(NOT_A_REDLINE)}\n",
             *_facts(layout, path),

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from contract_site.beside.crossings import Crossings
 from contract_site.beside.history import FoundAgain, Histories, Reworked, Stage
+from contract_site.beside.topics import PlacedCorrespondence, TopicLayout
 from contract_site.cite import addresses
 from contract_site.cite.cite import citation
 from contract_site.interface.say import counted, later, say
@@ -16,10 +17,11 @@ from contract_site.model.page import Page
 from contract_site.pages.kin.changes import most_telling
 from contract_site.pages.kin.comparison_frame import head
 from contract_site.pages.kin.naming import naming_of
+from contract_site.pages.kin.sides import language_beside, marked_in, status_line, tag_in
 from contract_site.pages.kin.topic_frame import row_link
 from contract_site.words import marks
 from contract_site.words.escape import escape, escape_start
-from contract_site.words.frame import part_title, status_line, way
+from contract_site.words.frame import part_title, way
 from contract_site.words.passages import length, passage
 
 TITLE = later("All editions")
@@ -63,6 +65,7 @@ def _page(edition: Edition, part: Part, entries: Sequence[tuple[Provision, Seque
     path = addresses.history_file(edition.slug, part.id)
     name = part.name if part.in_body else part.title
     gap = any(isinstance(stage.came, FoundAgain) for _, stages in entries for stage in stages)
+    shown = [stage for _, stages in entries for stage in stages]
     whole = addresses.link(path, addresses.part_file(edition.slug, part.id))
     legend = [say(INTRODUCTION, article=f"[{escape(name)}]({whole})"), *([say(GAP)] if gap else [])]
     text = "\n".join(
@@ -75,7 +78,7 @@ def _page(edition: Edition, part: Part, entries: Sequence[tuple[Provision, Seque
             ),
             _breadcrumb(edition, part, path),
             "# " + say("{part}: all editions", part=escape_start(part_title(part))) + " {: #history }\n",
-            status_line(edition, ""),
+            status_line(stage.edition for stage in sorted(shown, key=_term)),
             f"{' '.join(legend)}\n{{: .legend }}\n",
             *(_entry(edition, part, provision, stages, path, crossings) for provision, stages in entries),
         )
@@ -97,7 +100,8 @@ def _entry(
     for stage in stages:
         lines.append(f'<div class="stage{" own" if stage.edition.slug == edition.slug else ""}" markdown>\n')
         lines.append(_told(stage, path, crossings))
-        lines += _text(stage, crossings)
+        language = language_beside(stage.edition, [each.edition for each in stages])
+        lines += _text(stage, crossings, language)
         lines.append("</div>\n")
     return "\n".join(lines)
 
@@ -136,41 +140,60 @@ def _came(stage: Stage, path: PurePosixPath, crossings: Crossings) -> str:
             return ""
 
 
-def _text(stage: Stage, crossings: Crossings) -> Iterator[str]:
+def _term(stage: Stage) -> tuple[bool, str]:
+    """What the editions are put in order by: when they began to hold; those that do not say it last."""
+    first = stage.edition.settings.effective
+    return first is None, first.isoformat() if first else stage.edition.slug
+
+
+def _text(stage: Stage, crossings: Crossings, language: str) -> Iterator[str]:
+    spoken = marked_in(language)
     match stage.came:
         case Reworked(layout, rows):
             naming = naming_of(layout, crossings)
             if all(placed.row.change is Change.UNCHANGED for placed in rows):
                 yield f"<details markdown>\n<summary>{say(SAME)}</summary>\n"
-                yield from _plain(stage, crossings)
+                yield from _plain(stage, crossings, spoken)
                 yield "</details>\n"
                 return
             for placed in rows:
                 row = placed.row
                 if row.after:
                     labels = [naming.label(unit, older=False) for unit in row.after]
-                    yield f"{marks.newer(row, labels)}\n{{: .now{' .head' if placed.heading else ''} }}\n"
+                    yield f"{marks.newer(row, labels)}\n{{: .now{' .head' if placed.heading else ''} {spoken}}}\n"
                 else:
                     labels = [naming.label(unit, older=True) for unit in row.before]
-                    yield f"{marks.older(row, labels)}\n{{: .now }}\n"
+                    yield f"{marks.older(row, labels)}\n{{: .now {spoken}}}\n"
         case FoundAgain(layout, rows):
-            for topic_row in rows:
-                offset = 0
-                spans = [phrase.after for phrase in topic_row.row.found]
-                for place in topic_row.row.after:
-                    yield from passage(place, layout.part(place, older=False), spans, offset)
-                    offset += length(place)
+            lines = _found_again(layout, rows)
+            yield from _spoken(language, lines) if language else lines
         case None:
-            yield from _plain(stage, crossings)
+            yield from _plain(stage, crossings, spoken)
 
 
-def _plain(stage: Stage, crossings: Crossings) -> Iterator[str]:
+def _found_again(layout: TopicLayout, rows: Sequence[PlacedCorrespondence]) -> Iterator[str]:
+    """The words of the newer text, with what stands in the older one too marked."""
+    for placed in rows:
+        offset = 0
+        spans = [phrase.after for phrase in placed.row.found]
+        for place in placed.row.after:
+            yield from passage(place, layout.part(place, older=False), spans, offset)
+            offset += length(place)
+
+
+def _spoken(language: str, lines: Iterator[str]) -> Iterator[str]:
+    yield f"<div{tag_in(language)} markdown>\n"
+    yield from lines
+    yield "</div>\n"
+
+
+def _plain(stage: Stage, crossings: Crossings, spoken: str) -> Iterator[str]:
     """The words of a stage, unmarked, with their printed labels."""
     places = crossings.places(stage.edition)
     for unit in stage.units:
         label = _label(unit, places.at_anchor(unit.page, unit.anchor))
         shown = f"<b>{escape(label)}</b> " if label else ""
-        yield f"{shown}{marks.words(unit.text, start=not shown)}\n{{: .now{' .head' if unit.heading else ''} }}\n"
+        yield f"{shown}{marks.words(unit.text, start=not shown)}\n{{: .now{' .head' if unit.heading else ''} {spoken}}}\n"
 
 
 def _label(unit: Unit, found: tuple[Part, Provision] | None) -> str:

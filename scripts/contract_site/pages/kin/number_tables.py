@@ -13,7 +13,8 @@ from contract_site.model.comparison import Unit
 from contract_site.model.document import Part, Provision
 from contract_site.model.page import Page
 from contract_site.pages.kin.changes import Naming
-from contract_site.pages.kin.comparison_frame import breadcrumb, head, status_line
+from contract_site.pages.kin.comparison_frame import breadcrumb, head
+from contract_site.pages.kin.sides import status_line
 from contract_site.words.escape import escape
 from contract_site.words.frame import part_title
 
@@ -36,7 +37,7 @@ def numbers_page(layout: ComparisonLayout, naming: Naming) -> Page:
             head(title, f"{title}: {layout.comparison.settings.title}.", hide=("toc",)),
             breadcrumb(layout, path, title),
             f"# {title} {{: #numbers }}\n",
-            status_line(layout.before, layout.after),
+            status_line((layout.before, layout.after)),
             say(KEY, nowhere=NOWHERE) + "\n",
             f"## {_capital(naming.derivation)} {{: #{addresses.DERIVATION} }}\n",
             *derivation.lines(naming.derivation_columns),

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from contract_site.beside.arrangement import ComparedPart, PlacedRow
 from contract_site.beside.places import Places
 from contract_site.beside.rows import ComparisonLayout
+from contract_site.cite.cite import rank_word
 from contract_site.interface.formats import said_list, said_number
 from contract_site.interface.say import counted, later, say
 from contract_site.model.comparison import Change, Mark, Row, Unit
@@ -20,8 +21,6 @@ from contract_site.words.escape import escape
 
 PARAGRAPH = re.compile(r"\.p(\d+)$")
 """The second paragraph without a label, and so on, in an anchor."""
-ARTICLE = "Article"
-"""What citations call what is reprinted; they are the agreement’s and said in its language."""
 KINDS = {
     Change.UNCHANGED: later("Same words"),
     Change.REWORDED: later("Reworded"),
@@ -85,6 +84,7 @@ class ReprintNaming(Naming):
     def __init__(self, layout: ComparisonLayout, places: tuple[Places, Places]) -> None:
         super().__init__(layout, places)
         copy = next(part for part in layout.after.parts if part.id == layout.after_address)
+        self.article = next((rank_word(part) for part in layout.before.parts if part.in_body), "")
         self.before, self.after = say("Article"), copy.name
         self.in_before, self.in_after = say("the article"), copy.name
         self.heard = {Mark.STRIKE: say("in the article only:"), Mark.INSERT: say("in {copy} only:", copy=copy.name)}
@@ -114,7 +114,7 @@ class ReprintNaming(Naming):
         left = [node for node in sections if not there & {each.anchor for each in node.walk()}]
         if not left:
             return ""
-        names = f"{ARTICLE} {said_list([str(node.pinpoint) for node in left])}"
+        names = f"{self.article} {said_list([str(node.pinpoint) for node in left])}"
         said = say("Not compared here, because {copy} prints nothing of them: {sections}.", copy=self.after, sections=names)
         return escape(said)
 
@@ -138,7 +138,7 @@ class ReprintNaming(Naming):
 
     def cite_older(self, unit: Unit, page: str) -> str:
         """Return what a link to a unit of an article says: ``Article 8.2.A``."""
-        return f"{ARTICLE} {self.older(unit, page)}"
+        return f"{self.article} {self.older(unit, page)}"
 
     def cite_newer(self, unit: Unit, page: str) -> str:
         """Return what a link to a unit of the reprint says: ``Appendix A, 2.Article 8.2.A``."""
@@ -181,7 +181,7 @@ class ReprintNaming(Naming):
         if not found:
             return say("Not in the article")
         names = dict.fromkeys(self.older(unit).partition(" ¶")[0] for placed in found for unit in placed.row.before)
-        article, how = f"{ARTICLE} {said_list(list(names))}", say(HOW[most_telling(found).row.change])
+        article, how = f"{self.article} {said_list(list(names))}", say(HOW[most_telling(found).row.change])
         if any(_leaves_out(placed.row) for placed in rows):
             return say("From {article}: {how}, with words left out", article=article, how=how)
         return say("From {article}: {how}", article=article, how=how)

@@ -10,9 +10,11 @@ from contract_site.cite.titles import display_title
 from contract_site.interface.formats import said_list
 from contract_site.interface.say import later, say
 from contract_site.model.concordance import Passage
+from contract_site.model.document import Edition
 from contract_site.model.ledger import Ledger
 from contract_site.model.page import Page
-from contract_site.pages.kin.comparison_frame import choice, head, pager, row_note, status_line
+from contract_site.pages.kin.comparison_frame import choice, head, pager, row_note
+from contract_site.pages.kin.sides import language_beside, status_line, tag_in
 from contract_site.pages.kin.topic_frame import breadcrumb, cite, summed, told, topic_file
 from contract_site.words.escape import attribute, escape, escape_start
 from contract_site.words.frame import NOT_WORDS, part_title
@@ -48,7 +50,7 @@ def topic_page(layout: TopicLayout, placed: PlacedTopic, around: tuple[str, str]
                 ),
                 breadcrumb(layout, path, title),
                 f"# {escape_start(title)} {{: #topic }}\n",
-                status_line(layout.before, layout.after),
+                status_line((layout.before, layout.after)),
                 f"{escape_start(summary)}.\n",
                 f"{say(LEGEND)}\n{{: .legend }}\n" if any(each.row.found for each in placed.rows) else "",
                 _views(layout) if both else "",
@@ -103,7 +105,7 @@ def _side(
     layout: TopicLayout, places: Sequence[Passage], spans: Sequence[tuple[int, int]], side: str, *, older: bool
 ) -> Iterator[str]:
     edition = layout.before if older else layout.after
-    yield f'<div class="{side}" markdown>\n'
+    yield f'<div class="{side}"{_spoken(layout, edition)} markdown>\n'
     yield f'<b class="tag">{escape(edition.settings.short)}</b>\n{{: .of }}\n'
     offset = 0
     for place in places:
@@ -116,7 +118,12 @@ def _listed(layout: TopicLayout, places: Sequence[Passage], path: PurePosixPath,
     """The places that answer to nothing: a link and a title or the opening words of each."""
     cites = ((cite(layout, path, place, older=older, year=True), _opening(layout, place, older=older)) for place in places)
     listed = "\n".join(f"- {link} {escape(opening)}" for link, opening in cites)
-    return f'<div class="alone {"was" if older else "now"}" markdown>\n\n{listed}\n\n</div>\n'
+    spoken = _spoken(layout, layout.before if older else layout.after)
+    return f'<div class="alone {"was" if older else "now"}"{spoken} markdown>\n\n{listed}\n\n</div>\n'
+
+
+def _spoken(layout: TopicLayout, edition: Edition) -> str:
+    return tag_in(language_beside(edition, (layout.before, layout.after)))
 
 
 def _opening(layout: TopicLayout, place: Passage, *, older: bool) -> str:

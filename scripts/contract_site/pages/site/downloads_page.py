@@ -11,6 +11,7 @@ from contract_site.model.page import Page
 from contract_site.words.escape import attribute, escape, escape_start, front_matter, in_summary
 from contract_site.words.frame import dates, heading, status_class, status_words
 from contract_site.words.long_lists import MANY, narrowing
+from contract_site.words.source_said import source_said
 
 TITLE = later("Downloads")
 INTRODUCTION = later(
@@ -58,7 +59,7 @@ def _agreement(edition: Edition) -> Sequence[str]:
     term = dates(edition)
     facts = [say("Text in force {term}.", term=escape(term)) if term else say("The source states no term.")]
     if settings.source.description:
-        facts.append(say("Source: {source}", source=escape(settings.source.description)))
+        facts.append(say("Source: {source}", source=escape(source_said(settings.source.description))))
     badge = f"**{status_words(edition).capitalize()}**{{: .badge .{status_class(edition)} }}"
     return (
         f"## {escape_start(settings.brief)} {{: #{edition.slug} }}\n",
