@@ -141,11 +141,12 @@ def _forced(
 ) -> dict[int, bool]:
     """What editors decided of single lines: True for a label, False for text; the inner lines of their tables are text."""
     forced = {index: row.kind not in (TEXT, TITLE) for index, row in rows.items()}
+    tabled = {number for table in editorial.tables for number in range(table.first, table.last + 1)}
     for index, line in enumerate(lines):
         choice = choices.get(line.words.start_of_text)
         if choice is not None and (choice.label is not None or (choice.owner and _begins_list(line))):
             forced[index] = choice.label is not False
-        elif any(_is_of_table(line, table) for table in editorial.tables):
+        elif line.number in tabled and any(_is_of_table(line, table) for table in editorial.tables):
             forced[index] = False
     return forced
 
