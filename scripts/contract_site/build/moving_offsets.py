@@ -8,13 +8,13 @@ where something begins that must begin somewhere, so one whose words are not fou
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from contract_site.build.moving_lines import LEFT_OUT, MovedEntries, alike_in_both
 from contract_site.editors.rows import read_text
+from contract_site.editors.settings import first_entry
 from contract_site.model.finding import SettingsError
 from contract_site.site.folder import write
 
@@ -140,8 +140,5 @@ def _brought(entry: list[str], offsets: MovedOffsets) -> list[str] | None:
 def _said(entry: Sequence[str]) -> str:
     """The words that an entry repeats."""
     whole = "".join(entry)
-    try:
-        [(table, *_)] = tomllib.loads(whole if HEAD.match(entry[0]) else f"entry = [\n{whole}\n]").values()
-    except ValueError:
-        return ""
-    return next((words for key in SAID if (words := table.get(key))), "")
+    table = first_entry(whole if HEAD.match(entry[0]) else f"entry = [\n{whole}\n]")
+    return next((str(words) for key in SAID if (words := table.get(key))), "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
@@ -298,6 +299,15 @@ def _begin(path: Path, holder: str, number: int | None) -> int:
         return 1
     begins = entry_lines(path, holder)
     return begins[number - 1] if number and number <= len(begins) else line_of(path, holder, occurrence=number or 1)
+
+
+def first_entry(text: str) -> Mapping[str, Any]:
+    """Return the first entry of the tables that a piece of TOML holds; nothing if it is none."""
+    try:
+        [(entry, *_)] = tomllib.loads(text).values()
+    except (ValueError, TypeError):
+        return {}
+    return entry if isinstance(entry, dict) else {}
 
 
 def line_of(path: Path, key: str, value: str = "", occurrence: int = 1, begin: int = 1) -> int:

@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise, repeat
 
 from contract_site.model.source import Line, Look, Words
@@ -44,6 +45,8 @@ STEP = 2
 """Columns from which on a line is indented."""
 JOINS = ("-", "‑", "/", "—")
 """What ends a line that goes on without a space, behind a letter or figure."""
+MOST_WIDTHS = 30_000
+"""Widths that are remembered: of the lines of a long agreement, each of which is asked for twice, and again at the desk."""
 SHORT = 0.8
 """Share of the measure below which a line without closing punctuation is taken to have ended on purpose."""
 
@@ -81,6 +84,7 @@ def ends_sentence(text: str) -> bool:
     return text.rstrip().rstrip(CLOSES).endswith(STOPS)
 
 
+@lru_cache(maxsize=MOST_WIDTHS)
 def width(text: str) -> int:
     """Return the approximate printed width of the text in thousandths of an em."""
     return sum(map(_WIDTHS.get, text, repeat(500)))
