@@ -140,7 +140,7 @@ def _page(item: Item, around: tuple[Item | None, Item | None], crossings: Crossi
     text = "\n".join(
         (
             head(title, about, hide=("toc",)),
-            _breadcrumb(path, name, crossings.relations.local_items[0].settings.title),
+            _breadcrumb(path, crossings.relations.local_items[0].settings.title, name),
             f"# {escape_start(title)} {{: #compared }}\n",
             f"{have} {shown}\n",
             *_texts(item, path, crossings),
@@ -259,9 +259,8 @@ def _forerunner(each: Forerunner, option: Place, place: Place, path: PurePosixPa
     )
 
 
-def _breadcrumb(path: PurePosixPath, here: str, above: str = "") -> str:
-    lists = [(say(COMPARISONS), addresses.COMPARISONS), *([(above, addresses.local_items_file())] if above else [])]
-    return way(path, here, *lists)
+def _breadcrumb(path: PurePosixPath, items: str, here: str = "") -> str:
+    return way(path, here, (say(COMPARISONS), addresses.COMPARISONS), (items, addresses.local_items_file()))
 
 
 def _pager(around: tuple[Item | None, Item | None], path: PurePosixPath) -> str:
