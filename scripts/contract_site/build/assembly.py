@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import hashlib
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,7 +15,7 @@ from contract_site.model.finding import ContractSiteError
 from contract_site.shelf.shelf import Record
 from contract_site.site.folder import files_there, remove_files, write_where
 from contract_site.site.generator import check_places
-from contract_site.site.offline_lists import Made
+from contract_site.site.offline_lists import HASH_LENGTH, Made, digest
 
 SITEMAP = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{}\n</urlset>'
 LISTED = "\n    <url>\n         <loc>{}</loc>\n    </url>"
@@ -26,7 +25,7 @@ SHOWN = 5
 
 @dataclass(slots=True)
 class Assembly:
-    """A site while it is put together: its files so far, from which record each is, and what its bytes are told by.
+    """A site while it is put together: its files so far, from which record each is, and what bytes are told by.
 
     Where an earlier site stands in its folder, files that have the same bytes stay: of a thousand agreements most do.
     """
@@ -34,6 +33,7 @@ class Assembly:
     folder: Path
     owners: dict[str, str] = field(default_factory=dict)
     made: dict[str, Made] = field(default_factory=dict)
+    """What the bytes are told by of those files that lists for saving may name; of what comes last nothing."""
     _there: set[str] = field(init=False)
     _folders: set[str] = field(default_factory=set)
 
@@ -42,20 +42,26 @@ class Assembly:
         self._there = set(files_there(self.folder))
 
     def add(self, record: Record, below: str = SITE) -> None:
-        """Write the files of a record, or some of them. Raises ContractSiteError if one stands where another does."""
+        """Write the files of a record, or some of them. Raises ContractSiteError if one stands where another does.
+
+        Then where its files stand in it is let go of: of a thousand agreements that is more than all else in memory.
+        """
         for name, packed, content in record.below(below):
-            self._write(record.name, name, content, (packed.sha256, packed.size))
+            self._write(record.name, name, content)
+            if below == SITE:
+                self.made[name] = packed.sha256[:HASH_LENGTH], packed.size
+        record.let_go()
 
     def write(self, owner: str, files: Iterable[tuple[str, bytes]]) -> None:
         """Write files, by their paths below the site. Raises ContractSiteError if one stands where another does."""
         for name, content in files:
-            self._write(owner, name, content, (hashlib.sha256(content).hexdigest(), len(content)))
+            self._write(owner, name, content)
+            self.made[name] = digest(content), len(content)
 
-    def _write(self, owner: str, name: str, content: bytes, made: Made) -> None:
+    def _write(self, owner: str, name: str, content: bytes) -> None:
         other = self.owners.setdefault(name, owner)
         if other != owner:
             raise ContractSiteError(f"{name}:1: {owner} has it and {other} too; give one another id or slug")
-        self.made[name] = made
         path, folder = self.folder / name, name.rpartition("/")[0]
         if name in self._there and path.read_bytes() == content:
             return
