@@ -256,9 +256,8 @@ class Made:
 def assemble(made: Made, site: Path) -> Assembly:
     """Put the site together in a folder, but for the files to carry away and what comes last. Raises ContractSiteError."""
     check_pages(made.own, made.pages[1:], made.outline.project.root / "docs")
-    whole = Assembly(site)
-    for record in (*made.pages, *made.searching, made.assets, made.look, made.index):
-        whole.add(record)
+    whole = Assembly(site, made.maker.hands)
+    whole.add((*made.pages, *made.searching, made.assets, made.look, made.index))
     whole.write("the list of pages", sitemap_files(made.pages).items())
     check_links(made.pages, whole.owners)
     return whole
@@ -267,8 +266,7 @@ def assemble(made: Made, site: Path) -> Assembly:
 def add_downloads(made: Made, whole: Assembly) -> None:
     """Add the files to carry away to a site that is put together, and list them. Raises ContractSiteError."""
     site, folder, settings = whole.folder, whole.folder / "downloads", made.outline.words.settings
-    for record in made.carried.values():
-        whole.add(record)
+    whole.add(made.carried.values())
     version = stamp(made.own.sha256, *(record.sha256 for record in made.members))[:LENGTH]
     own = made.maker.make("Making the folder of all", [own_members_step(made.own, settings, version)])
     members = members_of([*made.members, *own.values()])
@@ -300,8 +298,7 @@ def add_last(made: Made, whole: Assembly, inline: Sequence[Sequence[str]]) -> No
     """
     shared = [path for record in made.last for path in record.text(SHARED).splitlines()]
     check_shared(shared, [path for path in whole.owners if path.endswith(".html")])
-    for record in (*made.last, made.own):
-        whole.add(record, LAST)
+    whole.add((*made.last, made.own), LAST)
     found = [each for record in (*made.pages, *made.carried.values()) for each in from_json(record[INLINE])]
     whole.write("the headers", [(FILE, headers_file([*found, *inline]))])
 
