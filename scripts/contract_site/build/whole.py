@@ -6,7 +6,7 @@ the shelf is taken from there, the rest is made, by workers if there are any.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -296,11 +296,17 @@ def add_last(made: Made, whole: Assembly, inline: Sequence[Sequence[str]]) -> No
     ``inline`` are scripts and styles in pages beside those of records, as headers name them. Raises ContractSiteError
     if a page by which a provision is shared would take the place of another.
     """
-    shared = [path for record in made.last for path in record.text(SHARED).splitlines()]
-    check_shared(shared, [path for path in whole.owners if path.endswith(".html")])
+    check_shared(_shared(made.last), (path for path in whole.owners if path.endswith(".html")))
     whole.add((*made.last, made.own), LAST)
     found = [each for record in (*made.pages, *made.carried.values()) for each in from_json(record[INLINE])]
     whole.write("the headers", [(FILE, headers_file([*found, *inline]))])
+
+
+def _shared(records: Iterable[Record]) -> Iterator[str]:
+    """Yield the pages by which provisions are shared; of many agreements they are most of a site's files."""
+    for record in records:
+        yield from record.text(SHARED).splitlines()
+        record.let_go()
 
 
 def _entry(download: Download) -> DownloadEntry:
