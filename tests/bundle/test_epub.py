@@ -162,7 +162,6 @@ def test_source_text_is_shown_by_both_books_and_does_nothing(words: str, tmp_pat
     assert {each.tag.removeprefix(X) for each in chapter.iter()} <= {*TAGS}
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("which", ["published_site", "tiny_site"])
 def test_the_parties_words_are_those_of_the_sites_pages_in_their_order(which: str, request: pytest.FixtureRequest) -> None:
     project: Project = request.getfixturevalue(which)
