@@ -13,7 +13,10 @@ from pathlib import Path
 import pytest
 from tests.projects import ROOT
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="the stand-in for Python is a script of a POSIX shell")
+pytestmark = [
+    pytest.mark.slow,  # set-ups are waited for
+    pytest.mark.skipif(os.name == "nt", reason="the stand-in for Python is a script of a POSIX shell"),
+]
 
 PYTHON = """#!/bin/sh
 case "$*" in

@@ -13,6 +13,8 @@ from tests.read.pdfs import a_pdf
 
 from contract_site.build import pipeline
 from contract_site.build.project import Project
+from contract_site.model.finding import SourceError
+from contract_site.read import recognise
 
 SCAN = a_pdf([], [])
 
@@ -109,3 +111,14 @@ def test_without_the_program_one_line_says_what_to_install(project: Project, mon
     assert result.exit_code == 1
     assert "none is installed here; install ocrmypdf or tesseract (for example: apt install ocrmypdf)" in result.output
     assert result.output.count("\n") == 1
+
+
+def test_a_scan_that_is_no_whole_pdf_is_opened_behind_the_fence_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    a_program(tmp_path / "bin", monkeypatch, 'echo "tesseract 5.3.0"', "tesseract")
+    (tmp_path / "scan.pdf").write_bytes(SCAN[: len(SCAN) // 8])
+
+    with pytest.raises(
+        SourceError, match=r"^scan\.pdf:1: the PDF cannot be read: it is locked or damaged; get a whole copy of it$"
+    ):
+        recognise.recognise(tmp_path / "scan.pdf", tmp_path / "copy.pdf", "scan.pdf")
+    assert not hasattr(recognise, "pypdfium2")

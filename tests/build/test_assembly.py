@@ -24,21 +24,21 @@ def a_record(folder: Path, name: str, texts: dict[str, str], address: str = "") 
     return Shelf(folder).put(name, {}, pack(built_parts(built, pages, ())))
 
 
-def test_a_site_has_the_files_of_all_records(tmp_path: Path) -> None:
+@pytest.mark.parametrize("hands", [1, 3])
+def test_a_site_has_the_files_of_all_records(tmp_path: Path, hands: int) -> None:
     records = [a_record(tmp_path / "shelf", name, {f"{name}/index.md": "# A\n"}) for name in ("a", "b")]
-    assembly = Assembly(tmp_path / "site")
-    for record in records:
-        assembly.add(record)
+    assembly = Assembly(tmp_path / "site", hands)
+    assembly.add(records)
 
     assert files_of(tmp_path / "site").keys() == assembly.owners.keys() == {"a/index.html", "b/index.html"}
 
 
 def test_two_records_may_not_have_the_same_file(tmp_path: Path) -> None:
     assembly = Assembly(tmp_path / "site")
-    assembly.add(a_record(tmp_path / "shelf", "a", {"x/index.md": "# A\n"}))
+    assembly.add([a_record(tmp_path / "shelf", "a", {"x/index.md": "# A\n"})])
 
     with pytest.raises(ContractSiteError, match=r"x/index\.html:1: b has it and a too; give one another id or slug"):
-        assembly.add(a_record(tmp_path / "shelf", "b", {"x/index.md": "# A\n"}))
+        assembly.add([a_record(tmp_path / "shelf", "b", {"x/index.md": "# A\n"})])
 
 
 @pytest.mark.parametrize(

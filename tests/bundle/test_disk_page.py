@@ -104,18 +104,10 @@ ENTRIES = """<li><a href="{0}x-2020/">X</a>
 """
 
 
-def test_the_menu_and_the_lists_of_the_first_page_name_only_what_the_copy_holds() -> None:
+def test_the_menu_names_only_what_the_copy_holds() -> None:
     menu = a_copy().page(HERE, f'<nav class="cr-nav" aria-label="Site">\n<ul>\n{ENTRIES.format("../../")}</ul></nav>')
-    first = a_copy().page("index.html", f'<div class="agreements">\n<ul>\n{ENTRIES.format("")}</ul></div>')
 
     assert ("X</a>" in menu, "Y</a>" in menu, "O</a>" in menu) == (True, False, True)
-    assert ("X</a>" in first, "Y</a>" in first, "O</a>" in first) == (True, False, True)
-
-
-def test_a_list_of_the_first_page_that_is_left_without_entries_says_so() -> None:
-    page = '<div class="agreements">\n<ul>\n<li><a href="y-2020/article-1/">Y</a></li>\n</ul></div>'
-
-    assert a_copy().page("index.html", page) == "<p>This copy holds none.</p>"
 
 
 def test_other_lists_keep_every_entry() -> None:

@@ -202,7 +202,7 @@ TOML = 'kind = "concordance"\nbefore = "a"\nafter = "b"\ntitle = "T"\n'
 SETTINGS_FAULTS = {
     "no topics": (TOML, "1: missing table [topics]"),
     "an address": (f'{TOML}[topics]\nUp = "X"\n', "6: topic 'Up' is no address"),
-    "unknown key": (f"{TOML}topic = 1\n", "5: unknown key 'topic'; known keys: after, applies_to, before"),
+    "unknown key": (f"{TOML}topic = 1\n", "5: unknown key 'topic'; known keys: address, after, applies_to, before"),
     "kind": ('kind = "poem"\nbefore = "a"\nafter = "b"\ntitle = "T"\n', "1: key 'kind' is 'poem'; it must be \"editions\", "),
 }
 

@@ -13,11 +13,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 from tests.present import BY_SLUG, POSTAL, missing
 from tests.projects import ROOT, TINY, parse_page, source_file
 
 from contract_site.build.pipeline import Project
+from contract_site.cli import inspect_agreement
 from contract_site.editors.settings import load_editorial
 
 SLUGS = sorted(BY_SLUG)
@@ -308,7 +310,10 @@ def inspect(*arguments: str | Path) -> bytes:
 def test_inspecting_a_file_gives_the_bytes_of_the_site(tiny_site: Project, path: Path) -> None:
     slug = path.parent.name
 
-    assert inspect(source_file(path.parent), "--settings", path) == (tiny_site.site / "data" / f"{slug}.json").read_bytes()
+    arguments = [str(source_file(path.parent)), "--settings", str(path), "--json", "-"]
+    result = CliRunner().invoke(inspect_agreement, arguments, catch_exceptions=False)
+
+    assert result.stdout_bytes == (tiny_site.site / "data" / f"{slug}.json").read_bytes()
 
 
 @agreements

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from tests.data.test_search_index import a_record, an_agreement, value_of
 
 from contract_site.data.search import FREQUENT, search_files
-from contract_site.data.search_among import AT_ONCE, FILE, NAMES, among_files, file_number
-from contract_site.data.search_index import postings
+from contract_site.data.search_among import AT_ONCE, FILE, NAMES, Among, file_number
+from contract_site.data.search_index import entry, having, postings
 from contract_site.data.search_words import stems_of
 from contract_site.model.search_record import SearchedAgreement
 
@@ -23,7 +23,10 @@ TEXTS = st.lists(
 
 
 def files_of(agreements: Sequence[SearchedAgreement]) -> tuple[int, dict[str, Any]]:
-    count, files = among_files(agreements, [postings(each.records) for each in agreements])
+    among = Among()
+    for each in agreements:
+        among.add(having(postings(each.records)))
+    count, files = among.files(list(map(entry, agreements)))
     return count, {file.path.as_posix(): value_of(file) for file in files}
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contract_site.data.search_index import TOGETHER, encoded, entry, index_files, postings, record_files
+from contract_site.data.search_index import TOGETHER, Division, encoded, entry, having, postings, record_files, stem_files
 from contract_site.data.search_words import stems_of
 from contract_site.model.page import DataFile
 from contract_site.model.search_record import SearchedAgreement, SearchRecord
@@ -33,7 +33,11 @@ def an_agreement(*records: SearchRecord, slug: str = "x") -> SearchedAgreement:
 
 
 def files_of(*agreements: SearchedAgreement) -> tuple[list[str], dict[str, Any]]:
-    starts, files = index_files(agreements, [postings(each.records) for each in agreements])
+    division, indexes = Division(), [postings(each.records) for each in agreements]
+    for index in indexes:
+        division.add(having(index))
+    starts, numbered = division.starts, enumerate(zip(agreements, indexes, strict=True))
+    files = (file for number, (each, index) in numbered for file in stem_files(number, each, index, starts))
     own = (file for each in agreements for file in record_files(each))
     return starts, {file.path.as_posix(): value_of(file) for file in (*files, *own)}
 

@@ -48,7 +48,7 @@ def test_what_is_true_of_all_editions_is_said_once(project: pipeline.Project) ->
 
     assert list(editions) == ["mini", "ropes-2018", "ropes-2021"]
     assert (ropes.id, ropes.name, ropes.level) == ("ropes", "The Ropes", "local")
-    assert [edition.slug for edition in ropes.editions] == ["ropes-2018", "ropes-2021"]
+    assert [edition.slug for edition in ropes.editions] == ["ropes-2021", "ropes-2018"]
     assert editions["ropes-2018"].settings.parties == ("The Ropemakers", "The Docks")
     assert editions["ropes-2021"].settings.parties == ("The Union", "The Employer"), "an edition can name its own"
     assert editions["ropes-2018"].settings_file == "agreements/ropes/ropes-2018/edition.toml"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import permutations
 
 import pytest
 from tests.hostile import an_edition, with_settings
 
-from contract_site.model.agreement import Agreement, agreements_of, as_found, as_listed, as_meant
+from contract_site.model.agreement import Agreement, agreements_of, as_found, as_listed, as_meant, undated_findings
 from contract_site.model.document import Edition
 from contract_site.model.finding import SettingsError
 
@@ -52,6 +53,20 @@ def test_lists_and_results_show_what_stands_below_another_last() -> None:
     assert [each.slug for each in as_listed([letter, old, new])] == ["old", "new", "letter"]
     assert [each.slug for each in as_listed([letter, old, new], ["new"])] == ["new", "old", "letter"]
     assert [each.slug for each in as_found([letter, old, new])] == ["new", "letter", "old"]
+
+
+def test_editions_without_a_first_day_follow_by_name_whatever_their_folders_and_a_finding_says_so() -> None:
+    dated = an_edition_of("pier-3", agreement="pier", effective=date(1990, 1, 1))
+    undated = [an_edition_of(f"pier-{number}", agreement="pier", status="superseded") for number in (9, 10, 11)]
+    for order in permutations([*undated, dated]):
+        assert [each.slug for each in as_listed(order)] == ["pier-3", "pier-11", "pier-10", "pier-9"]
+    (finding,) = undated_findings([*undated, dated, an_edition_of("mill")])
+
+    assert str(finding) == (
+        "agreements/pier-11/agreement.toml:1: S105 no first day says which is newer, so lists have them by name:"
+        " pier-11, pier-10, pier-9; give each its effective date, if its text states one"
+    )
+    assert list(undated_findings([dated, undated[0], an_edition_of("mill"), an_edition_of("quay")])) == []
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from contract_site.build import pipeline
 from contract_site.compare.items import local_items
 from contract_site.data.comparison import comparison_files
 from contract_site.editors.lineage import load_forerunners
+from contract_site.editors.settings import load_comparison
 from contract_site.link.implements import implemented_items
 from contract_site.model.comparison import ComparisonSettings, Forerunner, LocalItems
 from contract_site.model.document import Edition
@@ -236,3 +237,51 @@ def test_the_list_of_items_does_not_grow_with_the_memoranda_and_a_page_by_a_line
 
     assert lists[0] == lists[1]
     assert (items[1] - items[0]) / 20 < 400
+
+
+def test_the_items_of_another_unions_list_have_pages_of_their_own_and_the_first_keep_theirs(pages: dict[str, str]) -> None:
+    """Both lists have an item 1, of other subjects; together they would stand on one page."""
+    ours, items = set_beside(FORERUNNER)
+    other = replace(SETTINGS, before="quay", title="Wardens’ items", folder="agreements/compare/quay--local", address="wardens")
+    local = a_local("lmou-quay", SAND.replace("WASH-UP TIME", "LAMP OIL"))
+    theirs = {
+        "quay": an_edition(
+            NATIONAL.replace("Wash-up time", "Lamp oil"),
+            agreement=with_settings(slug="quay", name="Quay 1960", agreement="quay"),
+        ),
+        "lmou-quay": replace(local, settings=replace(local.settings, implements="quay")),
+    }
+    implemented = {"lmou-quay": implemented_items(theirs["lmou-quay"], theirs)}
+    both = [items, local_items(other, theirs, implemented, ())]
+    crossings = Crossings(pipeline.relate({**ours, **theirs}, {}, items=both))
+    made = {page.path.as_posix(): page.text for page in render_comparisons(crossings).pages}
+    national = " ".join(parse_page(as_html(made["compare/local/wardens/item-1.md"])).get_text().split())
+    published = {each.name: [item.address for item in each.today] for each in recorded(crossings)}
+    data = {str(file.path): entry.url for entry, file in comparison_files(crossings)}
+    linked = render_edition(theirs["quay"], crossings)
+    article = next(page.text for page in linked.pages if page.path.name == "article-5.md")
+
+    own = [path for path in pages if path.startswith("compare/local/")]
+    assert [made[path] for path in own] == [pages[path] for path in own]
+    assert {path for path in made if path.startswith("compare/local/wardens/")} == {
+        f"compare/local/wardens/{name}.md" for name in ("index", "item-1", "item-2", "item-3")
+    }
+    assert "Item 1. Lamp oil" in national
+    assert "Mill 1950" not in national
+    assert "Comparisons › Wardens’ items › Item 1" in national
+    assert {"compare/local/wardens/", "compare/local/wardens/item-1/#quay"} <= set(published["agreements/compare/quay--local"])
+    assert not [each for each in published["agreements/compare/mill--local"] if "wardens" in each]
+    assert data["compare/quay--lmou-quay.json"] == "/compare/local/wardens/"
+    assert data["compare/mill--lmou-rock.json"] == "/compare/local/"
+    assert "(../compare/local/wardens/item-1.md)" in article
+
+
+@pytest.mark.parametrize(
+    ("kind", "address"), [("items", "item-1"), ("items", "Wardens"), ("items", "a/b"), ("editions", "wardens")]
+)
+def test_a_folder_that_items_cannot_have_is_said_with_its_line(tmp_path: Path, kind: str, address: str) -> None:
+    text = f'kind = "{kind}"\nbefore = "mill"\nafter = "x"\ntitle = "Items"\naddress = "{address}"\n'
+    (tmp_path / "comparison.toml").write_text(text, encoding="utf-8")
+
+    with pytest.raises(SettingsError, match=rf"^x/comparison\.toml:5: address '{address}' is no folder of items; "):
+        load_comparison(tmp_path, "x")

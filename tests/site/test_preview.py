@@ -17,6 +17,8 @@ import pytest
 from contract_site.model.finding import ContractSiteError
 from contract_site.site.preview import AGAIN, BUILT, Changes, Preview, serve
 
+pytestmark = pytest.mark.slow  # builds are waited for
+
 BUILDER = """
 import pathlib, shutil, sys
 root, site = map(pathlib.Path, sys.argv[1:])

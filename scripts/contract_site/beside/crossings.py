@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from contract_site.beside.history import Histories
-from contract_site.beside.items import items_of, numbers_of
+from contract_site.beside.items import Item, by_place, items_of
 from contract_site.beside.places import Places
 from contract_site.beside.rows import ComparisonLayout
 from contract_site.beside.shared import Shared, shared_addresses
@@ -62,7 +62,7 @@ class Crossings:
         self._by_block = {slug: links.by_block() for slug, links in relations.links.items()}
         self.items = tuple(items_of(relations, self._places))
         """The items of local memoranda, all of one number together."""
-        self._numbers = numbers_of(self.items)
+        self._items = by_place(self.items)
         self.compared = tuple(self._laid_out())
         """The comparisons word by word, with the places of their rows and the names of their units."""
         self.concorded = tuple(self._concorded())
@@ -231,9 +231,9 @@ class Crossings:
         """Return the local items that implement a provision."""
         return self._local.get((edition.slug, provision.anchor), ())
 
-    def item_numbers(self, edition: Edition, part: Part, provision: Provision) -> Sequence[str]:
-        """Return the numbers of the items of local memoranda on whose pages a provision stands."""
-        return self._numbers.get((edition.slug, part.id, provision.anchor), ())
+    def items_at(self, edition: Edition, part: Part, provision: Provision) -> Sequence[Item]:
+        """Return the items of local memoranda on whose pages a provision stands."""
+        return self._items.get((edition.slug, part.id, provision.anchor), ())
 
     def _laid_out(self) -> Iterator[ComparisonLayout]:
         for comparison in self.relations.comparisons:

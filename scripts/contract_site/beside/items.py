@@ -18,6 +18,8 @@ from contract_site.model.relation import Place, Relations
 class Item:
     """A number of a national list, with all that is said under it."""
 
+    below: str
+    """The folder of its page below ``/compare/local/``, where its list has pages of its own; else empty."""
     number: str
     national: list[Place] = field(default_factory=list)
     local: list[tuple[Place, Row]] = field(default_factory=list)
@@ -41,8 +43,11 @@ class Item:
 
 
 def items_of(relations: Relations, places: Mapping[str, Places]) -> list[Item]:
-    """Return every item of every national list, the items of one number together, in the order of the newest list."""
-    found: dict[str, Item] = {}
+    """Return every item of every national list, the items of one number together, in the order of the newest list.
+
+    Those of a list that has pages of its own are apart.
+    """
+    found: dict[tuple[str, str], Item] = {}
     newest = sorted(
         relations.local_items,
         key=lambda each: str(relations.editions[each.settings.before].settings.effective or ""),
@@ -57,7 +62,8 @@ def items_of(relations: Relations, places: Mapping[str, Places]) -> list[Item]:
             for row in (row for row in comparison.rows if row.before):
                 national = _place(relations, places, each.settings.before, row.before[0].name)
                 number = national.provision.pinpoint.steps[-1].value
-                item = found.setdefault(number, Item(number))
+                below = each.settings.address
+                item = found.setdefault((below, number), Item(below, number))
                 if national not in item.national:
                     item.national.append(national)
                     item.forerunners += [_resolved(relations, places, one) for one in earlier.get(row.before[0].name, ())]
@@ -70,28 +76,32 @@ def items_of(relations: Relations, places: Mapping[str, Places]) -> list[Item]:
     return list(found.values())
 
 
-def numbers_of(items: Iterable[Item]) -> Mapping[tuple[str, str, str], Sequence[str]]:
-    """Return the numbers of the items on whose pages a provision stands, by slug, page and anchor."""
-    found: dict[tuple[str, str, str], list[str]] = {}
+def by_place(items: Iterable[Item]) -> Mapping[tuple[str, str, str], Sequence[Item]]:
+    """Return the items on whose pages a provision stands, by slug, page and anchor."""
+    found: dict[tuple[str, str, str], list[Item]] = {}
     for item in items:
         for place in item.places:
-            found.setdefault((place.edition.slug, place.part.id, place.provision.anchor), []).append(item.number)
+            found.setdefault((place.edition.slug, place.part.id, place.provision.anchor), []).append(item)
     return found
 
 
-def local_addresses(items: Iterable[Item], national: str) -> tuple[Published, ...]:
-    """Return the addresses of the local items of one national agreement with the words they stand for, sorted."""
-    found = [Published(addresses.local_items_url().lstrip("/"), "Local items")]
+def local_addresses(items: Iterable[Item], national: str, below: str) -> tuple[Published, ...]:
+    """Return the addresses of the local items of one national agreement with the words they stand for, sorted.
+
+    ``below`` is the folder of their pages, if they have one of their own.
+    """
+    found = [Published(addresses.local_items_url(below).lstrip("/"), "Local items")]
     for item in items:
         places = [place for place in item.national if place.edition.slug == national]
         if places:
             places += [place for place, _ in item.local if place.edition.settings.implements == national]
             at = {each.edition.slug: each for each in places}
             at |= {forerunner_anchor(provision): provision for _, _, provision in item.forerunners}
-            found.append(Published(addresses.local_items_url(item.number).lstrip("/"), _short(item.title)))
+            found.append(Published(addresses.local_items_url(below, item.number).lstrip("/"), _short(item.title)))
             found += [
                 Published(
-                    addresses.local_items_url(item.number, anchor).lstrip("/"), _short(place.provision.text or place.part.title)
+                    addresses.local_items_url(below, item.number, anchor).lstrip("/"),
+                    _short(place.provision.text or place.part.title),
                 )
                 for anchor, place in at.items()
             ]

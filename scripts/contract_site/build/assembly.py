@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import gzip
-import hashlib
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from html import escape
+from itertools import repeat
 from pathlib import Path, PurePosixPath
 
 from contract_site.build.boxed import SITE, from_json
 from contract_site.build.paged import ANCHORS, LEADING, WHOLE, markdown_in
 from contract_site.model.finding import ContractSiteError
 from contract_site.shelf.shelf import Record
-from contract_site.site.folder import files_there, remove_files, write_where
+from contract_site.site.folder import files_there, remove_files, write_bytes, write_where
 from contract_site.site.generator import check_places
-from contract_site.site.offline_lists import Made
+from contract_site.site.offline_lists import HASH_LENGTH, Made, digest
 
 SITEMAP = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{}\n</urlset>'
 LISTED = "\n    <url>\n         <loc>{}</loc>\n    </url>"
@@ -26,36 +27,64 @@ SHOWN = 5
 
 @dataclass(slots=True)
 class Assembly:
-    """A site while it is put together: its files so far, from which record each is, and what its bytes are told by.
+    """A site while it is put together: its files so far, from which record each is, and what bytes are told by.
 
-    Where an earlier site stands in its folder, files that have the same bytes stay: of a thousand agreements most do.
+    Where an earlier site stands in its folder, files that have the same bytes stay: of a thousand agreements most do. Else
+    ``hands`` write records side by side, because a disk is waited for, and nobody else has work meanwhile.
     """
 
     folder: Path
+    hands: int = 1
     owners: dict[str, str] = field(default_factory=dict)
     made: dict[str, Made] = field(default_factory=dict)
+    """What the bytes are told by of those files that lists for saving may name; of what comes last nothing."""
+    _anew: bool = field(init=False)
     _there: set[str] = field(init=False)
     _folders: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Look what is there of an earlier site."""
+        self._anew = not self.folder.exists()
         self._there = set(files_there(self.folder))
 
-    def add(self, record: Record, below: str = SITE) -> None:
-        """Write the files of a record, or some of them. Raises ContractSiteError if one stands where another does."""
-        for name, packed, content in record.below(below):
-            self._write(record.name, name, content, (packed.sha256, packed.size))
+    def add(self, records: Iterable[Record], below: str = SITE) -> None:
+        """Write the files of records, or some of them. Raises ContractSiteError if one stands where another does."""
+        own = list(records)
+        for record in own:
+            self._claim(record, below)
+        with ThreadPoolExecutor(self.hands if self._anew else 1) as executor:
+            list(executor.map(self._add, own, repeat(below)))
 
     def write(self, owner: str, files: Iterable[tuple[str, bytes]]) -> None:
         """Write files, by their paths below the site. Raises ContractSiteError if one stands where another does."""
         for name, content in files:
-            self._write(owner, name, content, (hashlib.sha256(content).hexdigest(), len(content)))
+            self._own(owner, name)
+            self.made[name] = digest(content), len(content)
+            self._write(name, content)
 
-    def _write(self, owner: str, name: str, content: bytes, made: Made) -> None:
+    def _claim(self, record: Record, below: str) -> None:
+        """Note what a record has; where it stands in it is let go of: of many agreements that is most of what is in memory."""
+        for name, packed in record.parts.items():
+            if name.startswith(below):
+                self._own(record.name, name.removeprefix(below))
+                if below == SITE:
+                    self.made[name.removeprefix(below)] = packed.sha256[:HASH_LENGTH], packed.size
+        record.let_go()
+
+    def _own(self, owner: str, name: str) -> None:
         other = self.owners.setdefault(name, owner)
         if other != owner:
             raise ContractSiteError(f"{name}:1: {owner} has it and {other} too; give one another id or slug")
-        self.made[name] = made
+
+    def _add(self, record: Record, below: str) -> None:
+        for name, _, content in record.below(below):
+            self._write(name, content)
+        record.let_go()
+
+    def _write(self, name: str, content: bytes) -> None:
+        if self._anew:
+            write_bytes(self.folder / name, content)
+            return
         path, folder = self.folder / name, name.rpartition("/")[0]
         if name in self._there and path.read_bytes() == content:
             return

@@ -30,6 +30,7 @@ from contract_site.link.explained import explanation_findings, link_explanations
 from contract_site.link.implements import check_items, implemented_items
 from contract_site.link.references import check_links, its_agreement_findings, link_edition, reference_findings
 from contract_site.link.terms import defined_terms
+from contract_site.model.agreement import undated_findings
 from contract_site.model.comparison import Comparison, ComparisonSettings, LocalItems
 from contract_site.model.concordance import Concordance
 from contract_site.model.document import Edition
@@ -249,6 +250,7 @@ def findings_of(relations: Relations, only: Collection[str] = ()) -> Iterator[Fi
     """Yield every finding, or those of ``only`` some agreements (slugs): by agreement and place, then by comparison."""
     chosen = only or relations.editions
     ledgers = {each.name: each for each in recorded(Crossings(relations))}
+    undated = list(undated_findings(relations.editions.values()))
 
     def published(name: str) -> Iterator[Finding]:
         own = ledgers.get(name)
@@ -259,7 +261,8 @@ def findings_of(relations: Relations, only: Collection[str] = ()) -> Iterator[Fi
             continue
         explained = explanation_findings(edition, relations.explained.get(slug, {}))
         linked = (*check_items(edition, relations.implemented[slug]), *reference_findings(edition, relations.links[slug]))
-        yield from sorted((*edition.findings, *linked, *explained, *published(slug)))
+        order = (each for each in undated if each.path == edition.settings_file)
+        yield from sorted((*edition.findings, *linked, *explained, *order, *published(slug)))
     for settings, own in _compared_findings(relations):
         if settings.before in chosen or settings.after in chosen:
             yield from (*own, *published(settings.folder))

@@ -113,6 +113,8 @@ class Known:
     words: Mapping[str, str]
     """The fingerprint of the words of each edition."""
     bargaining: TableOfBargaining
+    dated: frozenset[str]
+    """The ids of the agreements that have a calendar."""
     subjects: Sequence[PlacedSubject]
     changes: Sequence[ToldChange]
 
@@ -148,6 +150,7 @@ def known_from(box: Box) -> Known:
         for part, provision in loaded(box[f"{NOTICED}/{slug}"])
         if edition.settings.notice is not None
     ]
+    table = bargained(editions, loaded(box[REPORTS]), notices)
     return Known(
         editions=editions,
         first=tree_in(box, WORDS),
@@ -156,7 +159,8 @@ def known_from(box: Box) -> Known:
         entries=[entry_from_json(each) for content in _numbered(box, ENTRIES) for each in from_json(content)],
         words={slug: from_json(box[f"{FACTS}/{slug}"])["words"] for slug in editions},
         subjects=subjects_in(box, editions),
-        bargaining=bargained(editions, loaded(box[REPORTS]), notices),
+        bargaining=table,
+        dated=with_days(table),
         changes=[ToldChange(*each) for each in loaded(box[TOLD])],
     )
 
@@ -199,7 +203,7 @@ def site_parts(
     built = build_pages(root, [*own, *written], contents, words.said, templates)
     parts = {
         **built_parts(built, [*own, *written], ()),
-        **data_parts(files_beside(known.bargaining, known.changes), "data"),
+        **data_parts(files_beside(known.bargaining, known.dated, known.changes), "data"),
         **data_parts(subject_files(known.subjects, words.settings.address), "data"),
         **data_parts(calendars(known.bargaining, words.settings), addresses.CALENDARS),
         **text_parts({str(file.path): file.text for file in feeds(known.changes, words.settings)}),
@@ -222,7 +226,7 @@ def site_pages(known: Known, words: SiteWords, synonyms: Sequence[Synonym]) -> l
         *filter(
             None,
             (
-                bargaining_page.render_bargaining(known.bargaining, with_days(known.bargaining)),
+                bargaining_page.render_bargaining(known.bargaining, known.dated),
                 timeline_page.render_timeline(ordered),
                 changes_page.render_changes(known.changes, words.settings.address),
             ),

@@ -6,7 +6,7 @@ the shelf is taken from there, the rest is made, by workers if there are any.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,7 +26,7 @@ from contract_site.build.outline import SiteOutline, outline_of
 from contract_site.build.paged import INLINE
 from contract_site.build.project import Project
 from contract_site.build.read_step import FACTS, KNOWN, read_step
-from contract_site.build.search_step import search_step, searched_step
+from contract_site.build.search_step import search_step, searched_step, stems_step
 from contract_site.build.shared_step import SHARED, shared_step
 from contract_site.build.site_step import Said, known_parts, site_step
 from contract_site.bundle.download import LENGTH, BundleError, Download
@@ -148,6 +148,11 @@ class Made:
         """The records that hold pages."""
         return [self.own, *self.of_editions.values(), *self.compared]
 
+    @property
+    def searching(self) -> list[Record]:
+        """The records that hold what search loads."""
+        return [self.search, *self.searched.values(), *self.stems]
+
     def make_pages(self, slugs: Collection[str]) -> None:
         """Make the pages of some editions, and what all pages share. Raises ContractSiteError."""
         outline, frame = self.outline, self.outline.frame
@@ -191,14 +196,23 @@ class Made:
         said = Said(outline.reports, outline.synonyms(outline.known), outline.subjects, outline.changes)
         steps = [
             site_step(root, outline.words.settings, list(outline.known), said, parts),
-            search_step(found, self.searched, self.of_editions, said.synonyms, said.subjects),
+            search_step(found, self.searched, said.synonyms, said.subjects),
         ]
         self.own, self.search = self.maker.make("Writing the site’s own pages", steps).values()
+        self.stems = self._make_stems(list(found))
         known = {slug: self.of_editions[slug] for slug in outline.known}
         look = look_step(root, self.assets, self.pages)
         self.look, self.index = self.maker.make(
             "Making style sheets", [look, index_step(known, self.compared, self.own)]
         ).values()
+
+    def _make_stems(self, slugs: Sequence[str]) -> list[Record]:
+        """The index of each edition, by slugs in the order of results."""
+        steps = [
+            stems_step(number, slug, self.searched[slug], self.of_editions[slug], self.search)
+            for number, slug in enumerate(slugs)
+        ]
+        return list(self.maker.make("Writing the index of search", steps).values())
 
     def make_carried(self) -> None:
         """Make the files to carry away of the editions whose pages and comparisons are made. Raises ContractSiteError."""
@@ -213,7 +227,7 @@ class Made:
         members = [members_step(pages, settings, [pages], self.carried[slug]) for slug, pages in self.of_editions.items()]
         for record, folder in {record: folder for folder, record in self.of_comparisons.items()}.items():
             members.append(members_step(record, settings, [self.of_editions[slug] for slug in outline.ways.texts(folder)]))
-        shared = (self.search, *self.searched.values(), self.assets, self.look, self.index)
+        shared = (*self.searching, self.assets, self.look, self.index)
         members += [members_step(record, settings, []) for record in shared]
         self.members = list(self.maker.make("Making the folder of all", members).values())
 
@@ -242,9 +256,8 @@ class Made:
 def assemble(made: Made, site: Path) -> Assembly:
     """Put the site together in a folder, but for the files to carry away and what comes last. Raises ContractSiteError."""
     check_pages(made.own, made.pages[1:], made.outline.project.root / "docs")
-    whole = Assembly(site)
-    for record in (*made.pages, made.search, *made.searched.values(), made.assets, made.look, made.index):
-        whole.add(record)
+    whole = Assembly(site, made.maker.hands)
+    whole.add((*made.pages, *made.searching, made.assets, made.look, made.index))
     whole.write("the list of pages", sitemap_files(made.pages).items())
     check_links(made.pages, whole.owners)
     return whole
@@ -253,8 +266,7 @@ def assemble(made: Made, site: Path) -> Assembly:
 def add_downloads(made: Made, whole: Assembly) -> None:
     """Add the files to carry away to a site that is put together, and list them. Raises ContractSiteError."""
     site, folder, settings = whole.folder, whole.folder / "downloads", made.outline.words.settings
-    for record in made.carried.values():
-        whole.add(record)
+    whole.add(made.carried.values())
     version = stamp(made.own.sha256, *(record.sha256 for record in made.members))[:LENGTH]
     own = made.maker.make("Making the folder of all", [own_members_step(made.own, settings, version)])
     members = members_of([*made.members, *own.values()])
@@ -284,12 +296,17 @@ def add_last(made: Made, whole: Assembly, inline: Sequence[Sequence[str]]) -> No
     ``inline`` are scripts and styles in pages beside those of records, as headers name them. Raises ContractSiteError
     if a page by which a provision is shared would take the place of another.
     """
-    shared = [path for record in made.last for path in record.text(SHARED).splitlines()]
-    check_shared(shared, [path for path in whole.owners if path.endswith(".html")])
-    for record in (*made.last, made.own):
-        whole.add(record, LAST)
+    check_shared(_shared(made.last), (path for path in whole.owners if path.endswith(".html")))
+    whole.add((*made.last, made.own), LAST)
     found = [each for record in (*made.pages, *made.carried.values()) for each in from_json(record[INLINE])]
     whole.write("the headers", [(FILE, headers_file([*found, *inline]))])
+
+
+def _shared(records: Iterable[Record]) -> Iterator[str]:
+    """Yield the pages by which provisions are shared; of many agreements they are most of a site's files."""
+    for record in records:
+        yield from record.text(SHARED).splitlines()
+        record.let_go()
 
 
 def _entry(download: Download) -> DownloadEntry:

@@ -23,10 +23,7 @@ NEEDS_SERVER = "data-online"
 """Marks what is of use only on the web and is left out: scripts, links and metadata, and words of our own."""
 ONLY_ONLINE = re.compile(rf"<(p|span|li)\b[^<>]*\s{NEEDS_SERVER}\b[^<>]*>.*?</\1>\n?", re.DOTALL)
 MENU = re.compile(r'<nav class="cr-nav".*?</nav>', re.DOTALL)
-OF_PAGES = re.compile(r'<div class="agreements">.*?</div>', re.DOTALL)
-"""The lists of the first page: one entry an agreement or comparison."""
 ENTRY = re.compile(r'<li>\s*(?:<p>\s*)?<a\b[^<>]*\shref="([^"]*)"(?:(?!<li\b).)*?</li>\n?', re.DOTALL)
-NO_ENTRY = later("This copy holds none.")
 SERVER_LINKS = {"manifest"}
 REFRESH = re.compile(r"(\d+\s*;\s*url=)(.*)", re.IGNORECASE)
 FOOTER = re.compile(r'(<footer class="[^"]*\bcr-footer\b[^"]*">\s*<div[^>]*>)')
@@ -73,10 +70,6 @@ class _Page:
         """Return the page, its links changed and the copy's own words put in."""
         text = ONLY_ONLINE.sub("", text)
         text = MENU.sub(self._held_entries, text, count=1)
-        if self.path == INDEX:
-            text = OF_PAGES.sub(
-                lambda found: left if "<li" in (left := self._held_entries(found)) else f"<p>{say(NO_ENTRY)}</p>", text
-            )
         text = change_tags(text, self._changed, CHANGED)
         text = HEAD.sub(lambda found: found[0] + self._held(), text, count=1)
         if self.path == INDEX:

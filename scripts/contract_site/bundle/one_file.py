@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -16,6 +14,7 @@ from contract_site.bundle.download import BundleError
 from contract_site.bundle.indexes import citations, headings, printed_pages
 from contract_site.bundle.places import BookPlaces, Ids, place
 from contract_site.interface.say import Spoken, later, say
+from contract_site.model.policy_hash import policy_hash
 
 STYLES = ("page/contract.css", "page/beside.css", "page/references.css", "books/one-file.css")
 COMPARED = (*STYLES[:-1], *(f"compare/{name}.css" for name in ("colors", "compare", "changes")), STYLES[-1])
@@ -111,9 +110,8 @@ def one_file(site: Path, content: BookContent, places: BookPlaces) -> str:
 
 
 def _hash(text: str) -> str:
-    """Name a style or script that stands between its tags on lines of its own, as a policy does (CSP 3, 8.4)."""
-    digest = hashlib.sha256(f"\n{text}\n".encode()).digest()
-    return f"'sha256-{base64.b64encode(digest).decode()}'"
+    """Name a style or script that stands between its tags on lines of its own."""
+    return policy_hash(f"\n{text}\n")
 
 
 def _link(_page: PageContent, _target: PageContent, anchor: str) -> str:

@@ -142,14 +142,17 @@ def comparison_url(before: str, after: str, page: str = "", anchor: str = "") ->
     return url(f"compare/{before}/{after}", page, anchor)
 
 
-def local_items_file(number: str = "") -> PurePosixPath:
-    """The Markdown file of the list of local items, or of one item with all that local memoranda say on it."""
-    return PurePosixPath("compare", "local", f"{local_item_id(number) if number else 'index'}.md")
+def local_items_file(below: str, number: str = "") -> PurePosixPath:
+    """The Markdown file of the list of local items, or of one item with all that local memoranda say on it.
+
+    ``below`` is the folder of a list that has pages of its own; empty for that of ``/compare/local/`` itself.
+    """
+    return PurePosixPath("compare", "local", below, f"{local_item_id(number) if number else 'index'}.md")
 
 
-def local_items_url(number: str = "", anchor: str = "") -> str:
+def local_items_url(below: str, number: str = "", anchor: str = "") -> str:
     """The address readers use of an item with all that local memoranda say on it: ``/compare/local/item-14/#grey-rock-…``."""
-    return url("compare/local", local_item_id(number) if number else "", anchor)
+    return url("/".join(filter(None, ("compare/local", below))), local_item_id(number) if number else "", anchor)
 
 
 def local_item_id(number: str) -> str:

@@ -42,8 +42,8 @@ def _item_file(items: LocalItems, comparison: Comparison, crossings: Crossings) 
         if not row.before:
             return addresses.url(local.slug, row.after[0].page)
         found = crossings.places(national).at_anchor(row.before[0].page, row.before[0].anchor)
-        numbers = crossings.item_numbers(national, *found) if found else ()
-        return addresses.local_items_url(numbers[0], local.slug if row.after else national.slug) if numbers else ""
+        at = crossings.items_at(national, *found) if found else ()
+        return addresses.local_items_url(at[0].below, at[0].number, (local if row.after else national).slug) if at else ""
 
     data = comparison_data(comparison, url)
     data.forerunners = [
@@ -56,7 +56,8 @@ def _item_file(items: LocalItems, comparison: Comparison, crossings: Crossings) 
         for each in items.forerunners
     ]
     path = PurePosixPath("compare", f"{settings.before}--{settings.after}.json")
-    entry = ComparisonEntry(before=settings.before, after=settings.after, url=addresses.local_items_url(), data=f"/data/{path}")
+    home = addresses.local_items_url(items.settings.address)
+    entry = ComparisonEntry(before=settings.before, after=settings.after, url=home, data=f"/data/{path}")
     return entry, DataFile(path, to_json(data))
 
 

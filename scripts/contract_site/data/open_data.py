@@ -11,7 +11,6 @@ from contract_site.beside.crossings import Crossings
 from contract_site.cite import addresses
 from contract_site.data.agreement import agreement_data
 from contract_site.data.bargaining import BargainingData, bargaining_data
-from contract_site.data.calendar import with_days
 from contract_site.data.feed import ChangesData, changes_files
 from contract_site.data.schema import AgreementEntry, ComparisonEntry, DownloadEntry, IndexData, schema, to_json
 from contract_site.data.subjects import SubjectsData
@@ -39,9 +38,12 @@ def index_file(agreements: Sequence[AgreementEntry], comparisons: Sequence[Compa
     return DataFile(INDEX, to_json(index))
 
 
-def files_beside(table: TableOfBargaining, changes: Sequence[ToldChange]) -> list[DataFile]:
-    """Return the schema, what is known of bargaining, if anything is, and what changed in the texts, if that is recorded."""
-    told = [DataFile(BARGAINING, to_json(bargaining_data(table, with_days(table))))] if table.told else []
+def files_beside(table: TableOfBargaining, calendars: frozenset[str], changes: Sequence[ToldChange]) -> list[DataFile]:
+    """Return the schema, what is known of bargaining, if anything is, and what changed in the texts, if that is recorded.
+
+    ``calendars`` are the ids of the agreements that have one.
+    """
+    told = [DataFile(BARGAINING, to_json(bargaining_data(table, calendars)))] if table.told else []
     return [
         DataFile(PurePosixPath("schema.json"), to_json(schema(BargainingData, SubjectsData, ChangesData))),
         *told,

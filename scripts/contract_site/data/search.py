@@ -9,13 +9,14 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from contract_site.beside.subjects import PlacedSubject
 from contract_site.data.asking_words import asking
 from contract_site.data.real_words import real_word_files
 from contract_site.data.script import script
-from contract_site.data.search_among import NAMES, among_files
-from contract_site.data.search_index import Postings, entry, index_files, postings, record_files
+from contract_site.data.search_among import NAMES, Among
+from contract_site.data.search_index import Division, Having, Postings, entry, having, postings, record_files, stem_files
 from contract_site.data.search_subjects import subjects_file
 from contract_site.data.search_words import NOT_SEARCHED, stems_of
 from contract_site.data.typed_words import heads
@@ -37,27 +38,31 @@ def search_files(
     agreements: Sequence[SearchedAgreement], synonyms: Sequence[Synonym], subjects: Sequence[PlacedSubject] = ()
 ) -> Iterator[DataFile]:
     """Yield the scripts of search, named below ``search/``."""
-    yield from joined_files(agreements, [share_of(each, synonyms) for each in agreements], synonyms)
-    for each in agreements:
+    indexes = [postings(each.records) for each in agreements]
+    shares = (share_of(each, index, synonyms) for each, index in zip(agreements, indexes, strict=True))
+    starts, files = joined_files(list(map(entry, agreements)), shares, synonyms)
+    yield from files
+    for number, (each, index) in enumerate(zip(agreements, indexes, strict=True)):
+        yield from index_files(number, each, index, starts)
         yield from own_files(each)
-    yield subjects_file(subjects, agreements)
+    yield subjects_file(subjects, [each.slug for each in agreements], map(urls_of, agreements))
 
 
 @dataclass(frozen=True, slots=True)
 class SearchShare:
-    """What the index of search has of one agreement, found out by itself."""
+    """What search knows of one agreement without asking its index, found out by itself."""
 
-    index: Postings
+    having: Having
     words: Mapping[str, int]
     """How often each word for the vocabulary stands in it."""
     spoken: Sequence[tuple[Sequence[str], bool]]
     """Of each synonym, which of its meanings a record has, and whether what is said stands in one too."""
 
 
-def share_of(agreement: SearchedAgreement, synonyms: Sequence[Synonym]) -> SearchShare:
-    """Return what the index of search has of an agreement."""
-    index, texts = postings(agreement.records), list(_texts(agreement))
-    return SearchShare(index, counted_words(texts), _spoken_in(texts, index, synonyms))
+def share_of(agreement: SearchedAgreement, index: Postings, synonyms: Sequence[Synonym]) -> SearchShare:
+    """Return what search knows of an agreement; ``index`` is what ``postings`` gives of its records."""
+    texts = list(_texts(agreement))
+    return SearchShare(having(index), counted_words(texts), _spoken_in(texts, index, synonyms))
 
 
 def own_files(agreement: SearchedAgreement) -> Iterator[DataFile]:
@@ -66,36 +71,53 @@ def own_files(agreement: SearchedAgreement) -> Iterator[DataFile]:
         yield replace(file, path="in" / file.path)
 
 
+def index_files(number: int, agreement: SearchedAgreement, index: Postings, starts: Sequence[str]) -> Iterator[DataFile]:
+    """Yield the scripts by which the records of an agreement are found, named below ``search/``; see ``stem_files``."""
+    for file in stem_files(number, agreement, index, starts):
+        yield replace(file, path="in" / file.path)
+
+
 def without_words(agreement: SearchedAgreement) -> SearchedAgreement:
     """Return an agreement with what the index of search has to know of its records."""
     return replace(agreement, records=tuple(replace(each, text="", heading="", trail=()) for each in agreement.records))
 
 
+def urls_of(agreement: SearchedAgreement) -> list[str]:
+    """Return the addresses of the records of an agreement, in printed order."""
+    return [record.url for record in agreement.records]
+
+
 def joined_files(
-    agreements: Sequence[SearchedAgreement], shares: Sequence[SearchShare], synonyms: Sequence[Synonym]
-) -> Iterator[DataFile]:
-    """Yield the scripts of search but for the words of agreements, of which none are needed here."""
-    indexes = [each.index for each in shares]
-    starts, files = index_files(agreements, indexes)
-    count, among = among_files(agreements, indexes)
-    languages = sorted({base(Spoken.language), *(base(each.language) for each in agreements)})
+    entries: Sequence[Mapping[str, object]], shares: Iterable[SearchShare], synonyms: Sequence[Synonym]
+) -> tuple[list[str], Iterator[DataFile]]:
+    """Return the stems at which files of stems begin, and the scripts of search that are not of one agreement alone.
+
+    ``entries`` are what ``entry`` gives of each agreement. The ``shares`` are taken one after the other and none is kept, so
+    that memory does not grow with the number of agreements as their indexes do.
+    """
+    division, among, words, said = Division(), Among(), dict[str, Counter[str]](), _Said(synonyms)
+    spoken = [base(str(each.get("language", Spoken.language))) for each in entries]
+    for language, each in zip(spoken, shares, strict=True):
+        division.add(each.having)
+        among.add(each.having)
+        words.setdefault(language, Counter()).update(each.words)
+        said.add(each.spoken)
+    starts = division.starts
+    languages = sorted({base(Spoken.language), *spoken})
+    count, having_files = among.files(entries)
     data = {
-        "agreements": [entry(each) for each in agreements[:NAMES]],
-        "total": len(agreements),
+        "agreements": entries[:NAMES],
+        "total": len(entries),
         "having": count,
         "starts": starts,
         "unsearched": " ".join(sorted(NOT_SEARCHED)),
         "heads": heads(),
         "asking": asking(languages),
         "topics": [each.topic for each in synonyms if each.topic],
-        "synonyms": list(_spoken([each.spoken for each in shares], synonyms)),
+        "synonyms": list(said.rows()),
     }
-    yield script("data.js", "searchData", data)
-    yield script("vocabulary.js", "searchVocabulary", _vocabularies(agreements, shares))
-    yield from among
-    yield from real_word_files(languages)
-    for file in files:
-        yield replace(file, path="in" / file.path)
+    known = script("vocabulary.js", "searchVocabulary", _vocabularies(words))
+    return starts, chain((script("data.js", "searchData", data), known), having_files, real_word_files(languages))
 
 
 def vocabulary(texts: Iterable[str]) -> list[str]:
@@ -113,24 +135,14 @@ def counted_words(texts: Iterable[str]) -> dict[str, int]:
     return {word: times for word, times in count.items() if len(word) >= RARE}
 
 
-def _all_words(shares: Iterable[SearchShare]) -> Counter[str]:
-    count: Counter[str] = Counter()
-    for each in shares:
-        count.update(each.words)
-    return count
-
-
 def base(language: str) -> str:
     """Return the language of a code without its country: ``es`` of ``es-PR``."""
     return language.lower().partition("-")[0]
 
 
-def _vocabularies(agreements: Sequence[SearchedAgreement], shares: Sequence[SearchShare]) -> dict[str, str]:
+def _vocabularies(words: Mapping[str, Mapping[str, int]]) -> dict[str, str]:
     """By language the words of its agreements, the most frequent first, so that no word is corrected to one of another."""
-    found: dict[str, list[SearchShare]] = {}
-    for agreement, share in zip(agreements, shares, strict=True):
-        found.setdefault(base(agreement.language), []).append(share)
-    return {language: " ".join(_frequent(_all_words(each))) for language, each in sorted(found.items())}
+    return {language: " ".join(_frequent(count)) for language, count in sorted(words.items())}
 
 
 def _frequent(count: Mapping[str, int]) -> list[str]:
@@ -149,15 +161,28 @@ def _spoken_in(texts: Iterable[str], index: Postings, synonyms: Iterable[Synonym
     ]
 
 
-def _spoken(found: Sequence[Sequence[tuple[Sequence[str], bool]]], synonyms: Iterable[Synonym]) -> Iterator[dict[str, object]]:
-    """Yield each synonym with what of its meaning is found, in all agreements, and whether what is said stands in one too.
+class _Said:
+    """The synonyms, with what of the meaning of each is found in any agreement, and whether what is said stands in one too."""
 
-    Where it does not, only what it means is searched. One that means nothing here is left out.
-    """
-    for number, synonym in enumerate(synonyms):
-        known = {each for spoken in found for each in spoken[number][0]}
-        if means := [each for each in synonym.means if each in known]:
-            yield {"said": list(synonym.said), "means": means, "stands": any(spoken[number][1] for spoken in found)}
+    def __init__(self, synonyms: Sequence[Synonym]) -> None:
+        self._synonyms = synonyms
+        self._known: list[set[str]] = [set() for _ in synonyms]
+        self._stands = [False for _ in synonyms]
+
+    def add(self, spoken: Sequence[tuple[Sequence[str], bool]]) -> None:
+        """Add what is found of each in another agreement."""
+        for number, (means, stands) in enumerate(spoken):
+            self._known[number].update(means)
+            self._stands[number] |= stands
+
+    def rows(self) -> Iterator[dict[str, object]]:
+        """Yield each as pages know it. Where what is said stands nowhere, only what it means is searched.
+
+        One that means nothing here is left out.
+        """
+        for synonym, known, stands in zip(self._synonyms, self._known, self._stands, strict=True):
+            if means := [each for each in synonym.means if each in known]:
+                yield {"said": list(synonym.said), "means": means, "stands": stands}
 
 
 def _has(index: Postings, stems: Collection[str]) -> bool:

@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from contract_site.data.script import script
-from contract_site.data.search_index import Postings, base36, entry
+from contract_site.data.search_index import Having, base36
 from contract_site.model.page import DataFile
-from contract_site.model.search_record import SearchedAgreement
 
 AT_ONCE = 4
 """Agreements that a page asks without knowing whether they have what was typed; the script of search says the same."""
@@ -25,16 +24,35 @@ FILE, MOST = 2_000, 4_096
 """Characters that a file of stems has, about, and how many files there are at most."""
 
 
-def among_files(agreements: Sequence[SearchedAgreement], indexes: Sequence[Postings]) -> tuple[int, Iterator[DataFile]]:
-    """Return how many files say which agreements have a stem, and all files, named below ``search/``.
+class Among:
+    """Which agreements have each stem; each is added in its order, and none is kept."""
 
-    ``indexes`` are what ``postings`` gives of each agreement. The names of the first agreements are in no file: every page has
-    them.
-    """
-    having = _having(indexes) if len(agreements) > AT_ONCE else {}
-    size = sum(len(stem) + 6 + len(places) for stem, places in having.items())
-    count = min(MOST, math.ceil(size / FILE))
-    return count, _files(agreements, having, count)
+    def __init__(self) -> None:
+        """Begin with no agreement."""
+        self._written: dict[str, bytearray] = defaultdict(bytearray)
+        self._last: dict[str, int] = {}
+        self._many = 0
+
+    def add(self, own: Having) -> None:
+        """Add the next agreement.
+
+        Of each stem it is written how far on the next agreement is that has it, in base 36, and how many of its records do, in
+        letters: ``0C1BB`` is two records of agreement 0, and 27 of agreement 0 + 1. Letters are figures, A for 0 to Z for 25.
+        """
+        for stem, records in own.items():
+            self._written[stem] += (base36(self._many - self._last.get(stem, 0)) + _letters(records)).encode()
+            self._last[stem] = self._many
+        self._many += 1
+
+    def files(self, entries: Sequence[Mapping[str, object]]) -> tuple[int, Iterator[DataFile]]:
+        """Return how many files say which agreements have a stem, and all files, named below ``search/``.
+
+        ``entries`` are what search says of each agreement. Those of the first are in no file: every page has them.
+        """
+        having = {stem: places.decode() for stem, places in self._written.items()} if self._many > AT_ONCE else {}
+        size = sum(len(stem) + 6 + len(places) for stem, places in having.items())
+        count = min(MOST, math.ceil(size / FILE))
+        return count, _files(entries, having, count)
 
 
 def file_number(stem: str, count: int) -> int:
@@ -45,29 +63,14 @@ def file_number(stem: str, count: int) -> int:
     return number % count
 
 
-def _files(agreements: Sequence[SearchedAgreement], having: dict[str, str], count: int) -> Iterator[DataFile]:
+def _files(entries: Sequence[Mapping[str, object]], having: Mapping[str, str], count: int) -> Iterator[DataFile]:
     files: list[dict[str, str]] = [{} for _ in range(count)]
     for stem in sorted(having):
         files[file_number(stem, count)][stem] = having[stem]
     for number, stems in enumerate(files):
         yield script(f"all/{number}.js", "searchHaving", stems, str(number))
-    for first in range(NAMES, len(agreements), NAMES):
-        entries = [entry(each) for each in agreements[first : first + NAMES]]
-        yield script(f"agreements/{first // NAMES}.js", "searchAgreements", entries, str(first // NAMES))
-
-
-def _having(indexes: Sequence[Postings]) -> dict[str, str]:
-    """By stem, how far on the next agreement is that has it, in base 36, and how many of its records do, in letters.
-
-    ``0C1BB`` is two records of agreement 0, and 27 of agreement 0 + 1: the letters are figures, A for 0 to Z for 25.
-    """
-    written: dict[str, list[str]] = defaultdict(list)
-    last: dict[str, int] = {}
-    for number, index in enumerate(indexes):
-        for stem, places in index.items():
-            written[stem].append(base36(number - last.get(stem, 0)) + _letters(len(places)))
-            last[stem] = number
-    return {stem: "".join(parts) for stem, parts in written.items()}
+    for first in range(NAMES, len(entries), NAMES):
+        yield script(f"agreements/{first // NAMES}.js", "searchAgreements", entries[first : first + NAMES], str(first // NAMES))
 
 
 def _letters(number: int) -> str:

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from contract_site.data.script import script
@@ -44,16 +44,26 @@ DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 Postings = Mapping[str, Sequence[tuple[int, float]]]
 """By stem, the numbers of the records that have it, and how much it counts in each."""
+Having = Mapping[str, int]
+"""By stem, in their order, how many records of an agreement have it."""
 
 
-def index_files(agreements: Sequence[SearchedAgreement], indexes: Sequence[Postings]) -> tuple[list[str], Iterator[DataFile]]:
-    """Return the first stem of each file of stems; these files, and what is said of each agreement, named below ``search/in/``.
+def stem_files(number: int, agreement: SearchedAgreement, index: Postings, starts: Sequence[str]) -> Iterator[DataFile]:
+    """Yield the files of stems of an agreement, and what is said of it, named below ``search/in/``.
 
-    ``indexes`` are what ``postings`` gives of each agreement, of whose records no words are needed.
+    ``number`` is its place among all, from 0; no words of its records are needed. ``starts`` are those of a ``Division``.
     """
-    starts = divided(indexes)
-    numbered = enumerate(zip(agreements, indexes, strict=True))
-    return starts, (file for number, (each, index) in numbered for file in _files(number, each, index, starts))
+    shards: list[dict[str, str]] = [{} for _ in starts]
+    at = 0
+    for each, places in index.items():
+        while at + 1 < len(starts) and starts[at + 1] <= each:
+            at += 1
+        shards[at][each] = encoded(places)
+    for of, shard in enumerate(shards):
+        yield script(f"{agreement.slug}/w{of}.js", "searchStems", shard, f"{agreement.slug}/{of}")
+    kin = {"histories": list(agreement.histories), "comparisons": list(agreement.comparisons)}
+    about = {"number": number, **entry(agreement), "runs": _runs(agreement), **kin}
+    yield script(f"{agreement.slug}/about.js", "searchAbout", about, agreement.slug)
 
 
 def record_files(agreement: SearchedAgreement) -> Iterator[DataFile]:
@@ -75,22 +85,36 @@ def postings(records: Sequence[SearchRecord]) -> Postings:
     return dict(sorted(found.items()))
 
 
-def divided(indexes: Iterable[Postings]) -> list[str]:
-    """Return the stems at which all agreements' files of stems begin; the first is empty."""
-    sizes: Counter[str] = Counter()
-    longest = 1
-    for index in indexes:
-        own = {each: len(each) + 5 + 3 * len(places) for each, places in index.items()}
-        longest = max(longest, sum(own.values()))
-        sizes.update(own)
-    share = sum(sizes.values()) / min(MOST, max(1, longest // SHARD))
-    starts, filled = [""], 0.0
-    for each in sorted(sizes):
-        if filled >= share:
-            starts.append(each)
-            filled = 0.0
-        filled += sizes[each]
-    return starts
+def having(index: Postings) -> dict[str, int]:
+    """Return how many records have each stem."""
+    return {each: len(places) for each, places in index.items()}
+
+
+class Division:
+    """Where the files of stems of all agreements begin; known when each has been added, of which none is kept."""
+
+    def __init__(self) -> None:
+        """Begin with no agreement."""
+        self._sizes: Counter[str] = Counter()
+        self._longest = 1
+
+    def add(self, own: Having) -> None:
+        """Weigh the stems of another agreement."""
+        sizes = {each: len(each) + 5 + 3 * records for each, records in own.items()}
+        self._longest = max(self._longest, sum(sizes.values()))
+        self._sizes.update(sizes)
+
+    @property
+    def starts(self) -> list[str]:
+        """The stems at which the files begin; the first is empty."""
+        share = sum(self._sizes.values()) / min(MOST, max(1, self._longest // SHARD))
+        starts, filled = [""], 0.0
+        for each in sorted(self._sizes):
+            if filled >= share:
+                starts.append(each)
+                filled = 0.0
+            filled += self._sizes[each]
+        return starts
 
 
 def encoded(places: Sequence[tuple[int, float]]) -> str:
@@ -126,20 +150,6 @@ def base36(number: int) -> str:
     while number := number // 36:
         digits = DIGITS[number % 36] + digits
     return digits
-
-
-def _files(number: int, agreement: SearchedAgreement, index: Postings, starts: Sequence[str]) -> Iterator[DataFile]:
-    shards: list[dict[str, str]] = [{} for _ in starts]
-    at = 0
-    for each, places in index.items():
-        while at + 1 < len(starts) and starts[at + 1] <= each:
-            at += 1
-        shards[at][each] = encoded(places)
-    for of, shard in enumerate(shards):
-        yield script(f"{agreement.slug}/w{of}.js", "searchStems", shard, f"{agreement.slug}/{of}")
-    kin = {"histories": list(agreement.histories), "comparisons": list(agreement.comparisons)}
-    about = {"number": number, **entry(agreement), "runs": _runs(agreement), **kin}
-    yield script(f"{agreement.slug}/about.js", "searchAbout", about, agreement.slug)
 
 
 def _row(record: SearchRecord) -> tuple[object, ...]:

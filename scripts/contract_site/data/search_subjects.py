@@ -13,19 +13,19 @@ from contract_site.cite import addresses
 from contract_site.data.script import script
 from contract_site.data.search_words import stems_of
 from contract_site.model.page import DataFile
-from contract_site.model.search_record import SearchedAgreement
 
 FILE = "subjects.js"
 
 
-def subjects_file(placed: Iterable[PlacedSubject], agreements: Sequence[SearchedAgreement]) -> DataFile:
+def subjects_file(placed: Iterable[PlacedSubject], slugs: Iterable[str], urls: Iterable[Sequence[str]]) -> DataFile:
     """Return the script of all subjects, named below ``search/``, as a list of rows.
 
     Each is ``[name, id, [stems of its name, of another word for it, …], [[agreement, record, …], …]]``: the stems of one in the
     order of the alphabet with a space between them, agreements and records by their numbers, the most telling record first.
+    ``slugs`` are those of all agreements, ``urls`` the addresses of the records of each that a subject has places in.
     """
-    numbers = {each.slug: number for number, each in enumerate(agreements)}
-    records = {record.url: number for each in agreements for number, record in enumerate(each.records)}
+    numbers = {slug: number for number, slug in enumerate(slugs)}
+    records = {url: number for own in urls for number, url in enumerate(own)}
     return script(FILE, "searchSubjects", [_row(each, numbers, records) for each in placed])
 
 

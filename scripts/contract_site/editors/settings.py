@@ -64,6 +64,7 @@ MAPPINGS = frozenset({"places", "topics"})
 Table = TypeVar("Table")
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 ADDRESS = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
+ITEMS_BELOW = re.compile(r"(?!item-)[a-z0-9]+(?:-[a-z0-9]+)*")
 NO_ADDRESS = "is no address; use small letters, figures and hyphens"
 KEYS = {
     "columns": ColumnSettings, "part": PartSettings, "group": Person, "unit": UnitSettings, "source": SourceSettings,
@@ -175,6 +176,9 @@ def load_comparison(folder: Path, shown: str) -> ComparisonSettings:
         raise SettingsError(f"{name}:1: missing key 'page'; a reprint stands on a page, name it")
     if settings.kind != "editions" and not settings.title:
         raise SettingsError(f"{name}:1: missing key 'title'; add it")
+    if settings.address and (settings.kind != "items" or not ITEMS_BELOW.fullmatch(settings.address)):
+        where = f"{name}:{line_of(path, 'address', settings.address)}: address '{settings.address}'"
+        raise SettingsError(f"{where} is no folder of items; take small letters, figures and hyphens, for items only")
     if settings.kind != "items" and not settings.after:
         raise SettingsError(f"{name}:1: missing key 'after'; name the newer text")
     return replace(settings, folder=shown)

@@ -7,12 +7,8 @@ processes are than one is told by the clock.
 from __future__ import annotations
 
 import hashlib
-import os
-import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from contract_site.build import pipeline
@@ -20,24 +16,14 @@ from contract_site.build.project import Project
 from contract_site.editors.folders import settings_file
 from contract_site.editors.settings import load_agreement
 from contract_site.measure.copied_agreements import copy_name, write_copies
-from contract_site.model.finding import ContractSiteError
+from contract_site.measure.others import configured
+from contract_site.measure.spent import Cost, cost_of
+from contract_site.measure.visiting import kept_pages
 from contract_site.site.folder import remove_folder
 
 COPIES = (4, 12)
 COMMAND = Path(__file__).resolve().parents[2] / "build_site.py"
 NOTE = '\n[[note]]\ntext = "A trial."\nprovision = "{}"\n'
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """What a build took by itself."""
-
-    seconds: float
-    """Of processors, all of its processes together."""
-    megabytes: float
-    """Of memory, at most, of its largest process."""
-    waited: float
-    """Seconds until it was done."""
 
 
 def of_copies(project: Project, agreement: str, copies: Sequence[int], say: Callable[[str], None]) -> Iterator[str]:
@@ -53,6 +39,8 @@ def growing_lines(
     project: Project, agreement: str, provision: str, say: Callable[[str], None], copies: Sequence[int]
 ) -> Iterator[str]:
     """Yield what sites of so many copies of an agreement cost, without downloads, a line each; then what two processes save.
+
+    Last, of the first count, how many pages a second Material makes of the same Markdown: more of them it cannot bear.
 
     ``agreement`` is its slug, ``provision`` the place of one of its provisions. Raises ContractSiteError.
     """
@@ -70,34 +58,43 @@ def growing_lines(
             f" built again {_beside(same, first)}; after a note to one {_beside(noted, first)};"
             f" after a changed word of one {_beside(changed, first)}"
         )
-    yield _two_processes(project, agreement, copies[0], say)
+    yield from _two_processes(project, agreement, copies[0], say)
 
 
 def _beside(cost: Cost, first: Cost) -> str:
     return f"{cost.seconds:5.2f} s, {cost.seconds / first.seconds:6.1%}"
 
 
-def _two_processes(project: Project, agreement: str, count: int, say: Callable[[str], None]) -> str:
-    """How much sooner two processes have built a site than one has, in turns."""
+def _two_processes(project: Project, agreement: str, count: int, say: Callable[[str], None]) -> Iterator[str]:
+    """Yield how much sooner two processes have built a site than one has, in turns, and what Material makes of its pages."""
     say(f"Building {count} agreements by one process and by two")
     with tempfile.TemporaryDirectory() as folder:
         copied = write_copies(project, agreement, count, Path(folder))
         one = _cost(copied)
         remove_folder(copied.build)
         two = _cost(copied, workers=2)
-    return f"  two processes: {one.waited / two.waited:.2f} times as fast as one, {two.megabytes:.0f} MB in the largest at most"
+        ratio = one.waited / two.waited
+        yield f"  two processes: {ratio:.2f} times as fast as one, {two.megabytes:.0f} MB in the largest at most"
+        say("Having Material make the same pages")
+        yield _beside_material(copied, one, Path(folder) / "material")
 
 
 def _cost(copied: Project, workers: int = 1) -> Cost:
     """Build a site in a process of its own."""
-    command = [sys.executable, str(COMMAND), "--project", str(copied.root), "--no-bundles", "--quiet"]
-    start = time.perf_counter()
-    process = os.posix_spawn(sys.executable, [*command, "--workers", str(workers)], os.environ)
-    _, status, usage = os.wait4(process, 0)
-    if status:
-        raise ContractSiteError(f"{copied.root}:1: the site of copies was not built")
-    kilobytes = usage.ru_maxrss / (1024 if sys.platform == "darwin" else 1)
-    return Cost(usage.ru_utime + usage.ru_stime, kilobytes / 1000, time.perf_counter() - start)
+    command = [str(COMMAND), "--project", str(copied.root), "--no-bundles", "--quiet", "--workers", str(workers)]
+    return cost_of(command, f"{copied.root}:1: the site of copies was not built")
+
+
+def _beside_material(copied: Project, ours: Cost, folder: Path) -> str:
+    """How many pages a second of a processor a build makes, all that it does counted, and Material of their Markdown alone."""
+    pages = kept_pages(copied)
+    configuration, _ = configured(pages, folder)
+    theirs = cost_of(["-m", "mkdocs", "build", "--quiet", "--config-file", str(configuration)], f"{configuration}:1: not built")
+    own, stock = (len(pages) / each.seconds for each in (ours, theirs))
+    return (
+        f"  {len(pages)} pages: {own:.1f} a second of a processor, from the sources; Material as it comes, of their"
+        f" Markdown, {stock:.1f} and {theirs.megabytes:.0f} MB at most; ratio {own / stock:.2f}"
+    )
 
 
 def _add_a_note(copied: Project, provision: str) -> None:

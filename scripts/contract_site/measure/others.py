@@ -47,14 +47,20 @@ CONFIGURATION = "project = 'Measured'\nhtml_theme = 'furo'\nextensions = []\nhtm
 
 def material(pages: Sequence[Page], folder: Path) -> Path:
     """Build pages with stock Material; return the site, below ``folder``. Raises ContractSiteError."""
+    configuration, site = configured(pages, folder)
+    generator.run_mkdocs(configuration)
+    return site
+
+
+def configured(pages: Sequence[Page], folder: Path) -> tuple[Path, Path]:
+    """Write pages for stock Material below ``folder``; return its configuration, and where it will build the site."""
     documents, site = folder / "docs", folder / "material"
     for page in pages:
         write(documents / page.path, page.text)
     configuration = folder / "mkdocs.yml"
     settings = MATERIAL | {"docs_dir": str(documents), "site_dir": str(site)}
-    configuration.write_text(json.dumps(settings), encoding="utf-8")
-    generator.run_mkdocs(configuration)
-    return site
+    write(configuration, json.dumps(settings))
+    return configuration, site
 
 
 def furo(browser: Browser, root: Path, site: Path, folder: Path) -> Path | None:

@@ -14,13 +14,12 @@ import random
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from contract_site.data.search import joined_files, own_files, share_of
+from contract_site.data.search import index_files, joined_files, own_files, share_of
 from contract_site.data.search_among import NAMES
-from contract_site.data.search_index import Postings, postings
+from contract_site.data.search_index import Postings, entry, having, postings
 from contract_site.measure.browsing import SLOWER, Network, middle, phone, served
 from contract_site.model.editorial import Synonym
 from contract_site.model.search_record import SearchedAgreement
@@ -117,12 +116,12 @@ def _copied(agreement: SearchedAgreement, copies: int) -> tuple[list[SearchedAgr
 def _our_index(agreement: SearchedAgreement, synonyms: Sequence[Synonym], copies: int, folder: Path) -> Path:
     """All that search loads, but for the own indexes of agreements that a page is not told of at once."""
     agreements, indexes = _copied(agreement, copies)
-    near = {each.slug for each in agreements[:NAMES]}
-    own = share_of(agreement, synonyms)
-    shares = [replace(own, index=index, words=own.words if index is indexes[0] else {}) for index in indexes]
-    files = joined_files(agreements, shares, synonyms)
-    wanted = takewhile(lambda file: file.path.parts[0] != "in" or file.path.parts[1] in near, files)
-    for file in (*wanted, *(file for each in agreements[:NAMES] for file in own_files(each))):
+    own = share_of(agreement, indexes[0], synonyms)
+    shares = (replace(own, having=having(index), words=own.words if index is indexes[0] else {}) for index in indexes)
+    starts, files = joined_files(list(map(entry, agreements)), shares, synonyms)
+    near = enumerate(zip(agreements[:NAMES], indexes, strict=False))
+    found = (file for number, (each, index) in near for file in index_files(number, each, index, starts))
+    for file in (*files, *found, *(file for each in agreements[:NAMES] for file in own_files(each))):
         write(folder / "search" / file.path, file.text)
     return folder
 

@@ -15,15 +15,16 @@ level one is of (national, local, company, city) is a word for readers and data.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from contract_site.model.document import Edition, Rank
-from contract_site.model.finding import SettingsError
+from contract_site.model.finding import Finding, SettingsError
 
 STANDINGS = ("in force", "expired", "not stated", "tentative", "superseded")
 """What an edition's standing is worth where it is not said which agreement is meant, the best first."""
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+NUMBER = re.compile(r"([0-9]+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,8 +162,38 @@ def _check_parents(agreement: Agreement, known: Mapping[str, Agreement]) -> None
         passed.add(above.id)
 
 
+def undated_findings(editions: Iterable[Edition]) -> Iterator[Finding]:
+    """Yield a finding for each agreement of which several editions have no first day: their order in lists is that of names."""
+    undated: dict[str, list[Edition]] = {}
+    for edition in _newest_first(editions):
+        if edition.settings.effective is None:
+            undated.setdefault(agreement_of(edition), []).append(edition)
+    for own in undated.values():
+        if len(own) > 1:
+            named = ", ".join(edition.slug for edition in own)
+            message = f"no first day says which is newer, so lists have them by name: {named}; give each its effective date"
+            yield Finding(own[0].settings_file, 1, "S105", f"{message}, if its text states one")
+
+
 def _newest_first(editions: Iterable[Edition]) -> list[Edition]:
-    return sorted(editions, key=lambda edition: str(edition.settings.effective or ""), reverse=True)
+    """The editions by their first days, the newest first, and behind them those that say none.
+
+    These are, agreement after agreement as they come, by the numbers and letters of their slugs, the higher first, as years in
+    them stand: which folder holds one tells nothing.
+    """
+    given = list(editions)
+    place = {name: at for at, name in reversed(list(enumerate(map(agreement_of, given))))}
+    named = sorted(given, key=lambda edition: _by_numbers(edition.slug), reverse=True)
+    together = sorted(named, key=lambda edition: place[agreement_of(edition)])
+    # Of editions that begin on one day the order stays that in which they come.
+    dated = [edition for edition in given if edition.settings.effective]
+    dated.sort(key=lambda edition: str(edition.settings.effective), reverse=True)
+    return [*dated, *(edition for edition in together if not edition.settings.effective)]
+
+
+def _by_numbers(slug: str) -> list[tuple[int, str]]:
+    """What a slug is sorted by: its numbers as such, so that 10 is more than 9."""
+    return [(int(each), "") if each.isdecimal() else (-1, each) for each in NUMBER.split(slug) if each]
 
 
 def _begun(edition: Edition) -> str:

@@ -140,6 +140,9 @@ class ComparisonSettings:
     ``"tiny-1952"``."""
     page: str = ""
     """For a reprint: the address of the part that reprints. Example: ``"appendix-a"``."""
+    address: str = ""
+    """For items of another union's list than the one whose pages are ``/compare/local/``: the folder below it in which its own
+    are; left out, the items of one number are on one page. Never changed once published. Example: ``"wardens"``."""
     sections: Mapping[str, str] = field(default_factory=dict)
     """For a reprint: sections that it prints under another number, by that number. Example: ``{ "9.8" = "9.7" }``."""
     applies_to: str = ""

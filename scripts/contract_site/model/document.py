@@ -159,13 +159,18 @@ class Provision:
 
     def trail(self, anchor: str) -> tuple[Provision, ...]:
         """Return the provisions from this one down to the one at ``anchor``; empty if it is not here."""
-        return self._trails.get(anchor, ())
+        below = self._below.get(anchor)
+        return () if below is None else (self, *below)
 
     @cached_property
-    def _trails(self) -> dict[str, tuple[Provision, ...]]:
-        """The provisions down to each anchor; the first printed counts, if two had one."""
-        found: dict[str, tuple[Provision, ...]] = {}
-        self._lead(found, ())
+    def _below(self) -> dict[str, tuple[Provision, ...]]:
+        """The provisions below this one down to each anchor; the first printed counts, if two had one.
+
+        This one is not among them: a tree that held itself would stay in memory until all of that is looked through.
+        """
+        found: dict[str, tuple[Provision, ...]] = {self.anchor: ()}
+        for child in self.children:
+            child._lead(found, ())
         return found
 
     def _lead(self, found: dict[str, tuple[Provision, ...]], above: tuple[Provision, ...]) -> None:

@@ -134,7 +134,7 @@ def recorded_comparisons(crossings: Crossings, agreements: Collection[str]) -> I
         folder = concorded.concordance.settings.folder
         yield Recorded(folder, folder, concordance_addresses(concorded), ledgers.get(folder, Ledger()))
     for each in crossings.relations.local_items:
-        folder, today = each.settings.folder, local_addresses(crossings.items, each.settings.before)
+        folder, today = each.settings.folder, local_addresses(crossings.items, each.settings.before, each.settings.address)
         yield Recorded(folder, folder, today, ledgers.get(folder, Ledger()))
 
 

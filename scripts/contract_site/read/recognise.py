@@ -10,10 +10,8 @@ from __future__ import annotations
 
 import subprocess
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
-
-import pypdfium2
 
 from contract_site.model.finding import SourceError
 from contract_site.read.fence import run_fenced
@@ -52,38 +50,27 @@ def _by_tesseract(data: bytes, copy: Path, name: str) -> None:
         listed.write_text("".join(f"{picture}\n" for picture in pictures.values()), encoding="utf-8")
         read = Path(folder) / "read.pdf"
         _run(name, read, "tesseract", str(listed), str(read.with_suffix("")), *_languages(), "pdf")
-        _put_together(data, read, tuple(pictures), copy, name)
+        whole = _fenced(name, data + read.read_bytes(), "joined", str(len(data)), *map(str, pictures))
+        if not whole:
+            raise SourceError(f"{name}:1: what tesseract read cannot be put together again; try ocrmypdf")
+        copy.write_bytes(whole)
 
 
 def _pictures(data: bytes, name: str, folder: Path) -> Iterator[tuple[int, Path]]:
     """Draw the pages that hold no words, each to a file; yield their numbers, from 0, with the files."""
-    for number in range(_sheets(data, name)):
-        # A page may come from anywhere and be made to harm as a whole file may.
-        drawn = run_fenced("contract_site.read.fenced_picture", [str(number)], data, name)
-        if drawn:
+    sheets = _fenced(name, data, "sheets").decode()
+    if not sheets:
+        raise SourceError(f"{name}:1: the PDF cannot be read: it is locked or damaged; get a whole copy of it")
+    for number in range(int(sheets)):
+        if drawn := _fenced(name, data, "picture", str(number)):
             picture = folder / f"{number}.png"
             picture.write_bytes(drawn)
             yield number, picture
 
 
-def _sheets(data: bytes, name: str) -> int:
-    try:
-        with pypdfium2.PdfDocument(data) as document:
-            return len(document)
-    except pypdfium2.PdfiumError:
-        raise SourceError(f"{name}:1: the PDF cannot be read: it is locked or damaged; get a whole copy of it") from None
-
-
-def _put_together(data: bytes, read: Path, recognised: Sequence[int], copy: Path, name: str) -> None:
-    """Write a PDF of all pages, those that were recognised in the place of their pictures."""
-    try:
-        with pypdfium2.PdfDocument(data) as old, pypdfium2.PdfDocument(read) as new, pypdfium2.PdfDocument.new() as whole:
-            for number in range(len(old)):
-                here = number in recognised
-                whole.import_pages(new if here else old, [recognised.index(number) if here else number])
-            whole.save(copy)
-    except pypdfium2.PdfiumError as error:
-        raise SourceError(f"{name}:1: what tesseract read cannot be put together again ({error}); try ocrmypdf") from None
+def _fenced(name: str, data: bytes, *arguments: str) -> bytes:
+    """What is done with a scan, behind the fence: a page may come from anywhere and be made to harm, as a whole file may."""
+    return run_fenced("contract_site.read.fenced_scan", arguments, data, name)
 
 
 def _run(name: str, made: Path, program: str, *arguments: str) -> None:

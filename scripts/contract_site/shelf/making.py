@@ -117,6 +117,11 @@ class Maker:
     names: set[str] = field(default_factory=set)
     """The names of all records asked for."""
 
+    @property
+    def hands(self) -> int:
+        """How many processors of this machine a build may use."""
+        return 1 if self.workers is None or self.workers.elsewhere else self.workers.count
+
     def make(self, what: str, steps: Sequence[BuildStep]) -> dict[str, Record]:
         """Return the records of steps, by name, in the order of steps; ``what`` is what reports call making them.
 

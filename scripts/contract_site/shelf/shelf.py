@@ -63,6 +63,10 @@ class Record(Mapping[str, bytes]):
         """What tells its parts from others."""
         return stamp(*(said for name, packed in self.parts.items() for said in (name, packed.size, packed.sha256)))
 
+    def let_go(self) -> None:
+        """Forget where its parts stand, which is looked up again if they are asked for."""
+        self.__dict__.pop("parts", None)
+
     @property
     def box(self) -> bytes:
         """The whole record as a box."""

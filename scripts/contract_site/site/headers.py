@@ -10,10 +10,10 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
+
+from contract_site.model.policy_hash import policy_hash
 
 FILE = "_headers"
 KINDS = ("script", "style")
@@ -61,11 +61,7 @@ def content_policy(inline: Iterable[Sequence[str]]) -> str:
 def inline_of(pages: Iterable[str]) -> list[tuple[str, str]]:
     """Return kind and hash of every script and style that stands in pages (HTML), each once, as a policy names them."""
     texts = {found for page in pages for found in _inline(page)}
-    return sorted((kind, f"'sha256-{base64.b64encode(_digest(text)).decode()}'") for kind, text in texts)
-
-
-def _digest(text: str) -> bytes:
-    return hashlib.sha256(text.encode("utf-8")).digest()
+    return sorted((kind, policy_hash(text)) for kind, text in texts)
 
 
 def _inline(page: str) -> Iterator[tuple[str, str]]:

@@ -48,7 +48,7 @@ HASH_LENGTH = 32
 """Characters of a SHA-256 that the lists carry; they tell versions apart and are not there against an enemy."""
 
 Made = tuple[str, int]
-"""The SHA-256 of a file, in hexadecimal digits, and its size."""
+"""What lists carry of the SHA-256 of a file, in hexadecimal digits, and its size."""
 
 LEFT_OUT = re.compile(
     r"""
@@ -110,8 +110,7 @@ def make_lists(made: Mapping[str, Made], slugs: Iterable[str]) -> tuple[FileList
     own: dict[str, list[SavedFile]] = {slug: [] for slug in known}
     shell: list[SavedFile] = []
     for name in sorted(name for name in made if not LEFT_OUT.match(name)):
-        sha256, size = made[name]
-        file = SavedFile(address_of(name), sha256[:HASH_LENGTH], size)
+        file = SavedFile(address_of(name), *made[name])
         owners = owners_of(name, known)
         for slug in owners:
             own[slug].append(file)
@@ -141,7 +140,7 @@ def digest(content: bytes) -> str:
 def made_in(site: Path) -> dict[str, Made]:
     """Return the files of a site by their paths below it, read from the disk."""
     paths = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
-    return {name: (hashlib.sha256(content := path.read_bytes()).hexdigest(), len(content)) for name, path in paths.items()}
+    return {name: (digest(content := path.read_bytes()), len(content)) for name, path in paths.items()}
 
 
 def _contents(files: FileList) -> dict[str, object]:

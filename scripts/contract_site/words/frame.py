@@ -88,8 +88,8 @@ def front_matter(
     return matter(facts)
 
 
-def breadcrumb(edition: Edition, path: PurePosixPath, here: str) -> str:
-    """Return the way from the first page to this one; ``here`` is what this page is called."""
+def breadcrumb(edition: Edition, path: PurePosixPath, here: str = "") -> str:
+    """Return the way from the first page to this one; ``here`` is what this page is called, if it is not the edition's own."""
     above = [(edition.settings.brief, addresses.edition_file(edition.slug))]
     if path.parent.name == "memo":
         above.append((say("Memoranda"), addresses.part_file(edition.slug, "memoranda")))
@@ -99,9 +99,13 @@ def breadcrumb(edition: Edition, path: PurePosixPath, here: str) -> str:
 
 
 def way(path: PurePosixPath, here: str, *above: tuple[str, PurePosixPath]) -> str:
-    """Return the way from the first page to this one by the pages above it, each with its words; none leads to itself."""
+    """Return the way from the first page to this one by the pages above it, each with its words; none leads to itself.
+
+    ``here`` is what this page is called; empty where it is among those above, which say it.
+    """
+    own = here or next(words for words, page in above if page == path)
     pages = [(NAME, addresses.HOME), *((escape(words), page) for words, page in above if page != path)]
-    trail = [*(f"[{words}]({addresses.link(path, page)})" for words, page in pages), escape_name(here)]
+    trail = [*(f"[{words}]({addresses.link(path, page)})" for words, page in pages), escape_name(own)]
     label = attribute(say("Breadcrumb"))
     return f'<nav class="breadcrumb" aria-label="{label}" {NOT_WORDS} markdown>\n\n{" › ".join(trail)}\n\n</nav>\n'
 

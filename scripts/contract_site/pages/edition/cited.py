@@ -93,9 +93,12 @@ def _local(crossings: Crossings, path: PurePosixPath, edition: Edition, part: Pa
 
 def item_links(crossings: Crossings, path: PurePosixPath, edition: Edition, part: Part, provision: Provision) -> str:
     """Return links to the items on whose pages a provision stands beside what local memoranda say; nothing if on none."""
+    found = [
+        (each.number, addresses.local_items_file(each.below, each.number))
+        for each in crossings.items_at(edition, part, provision)
+    ]
     return ", ".join(
-        say("[item {number}]({link})", number=escape(number), link=addresses.link(path, addresses.local_items_file(number)))
-        for number in crossings.item_numbers(edition, part, provision)
+        say("[item {number}]({link})", number=escape(number), link=addresses.link(path, page)) for number, page in found
     )
 
 

@@ -87,7 +87,7 @@ def editors_guide(editions: Sequence[Edition]) -> Page:
     ]
     lines = [
         _front_matter(say(TITLE), say(ABOUT)),
-        _breadcrumb(path, say(TITLE)),
+        _breadcrumb(path),
         f"# {say(TITLE)} {{: #editors }}\n\n{say(ABOUT)}\n\n",
         *(f"{heading(say(title), anchor)}\n{say(words, **facts)}\n" for anchor, title, words in GUIDE),
         heading(say("Every section, agreement by agreement"), "agreements"),
@@ -131,5 +131,5 @@ def _row(path: PurePosixPath, edition: Edition, place: CitedPlace) -> tuple[str,
     return f"[{escape(place.short)}]({target})", escape(place.within), title
 
 
-def _breadcrumb(path: PurePosixPath, here: str) -> str:
+def _breadcrumb(path: PurePosixPath, here: str = "") -> str:
     return way(path, here, (say(TITLE), addresses.EDITORS))

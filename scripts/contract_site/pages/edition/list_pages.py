@@ -59,7 +59,7 @@ def edition_page(edition: Edition, lists: Sequence[EditionList], crossings: Cros
     description = say("{agreement}: contents, parties, term and status.", agreement=settings.title)
     lines = [
         front_matter(edition, settings.title, description, goto=True),
-        breadcrumb(edition, path, settings.brief),
+        breadcrumb(edition, path),
         f"# {escape_start(settings.title)} {{: #{edition.slug} }}\n",
         status_line(edition, dates(edition)),
         goto_field(path, edition.slug, hint=_hint(edition)),

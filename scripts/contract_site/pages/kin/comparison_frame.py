@@ -30,8 +30,8 @@ def head(title: str, description: str, *, hide: Sequence[str] = (), look: Look =
     return front_matter(facts)
 
 
-def breadcrumb(layout: ComparisonLayout | None, path: PurePosixPath, here: str) -> str:
-    """Return the way from the first page to this one; ``here`` is what this page is called."""
+def breadcrumb(layout: ComparisonLayout | None, path: PurePosixPath, here: str = "") -> str:
+    """Return the way from the first page to this one; ``here`` is what this page is called, if it is not the first of them."""
     home = [] if layout is None else [(layout.comparison.settings.title, layout.file())]
     return way(path, here, (say(COMPARISONS), addresses.COMPARISONS), *home)
 

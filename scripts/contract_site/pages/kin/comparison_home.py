@@ -41,7 +41,7 @@ def comparison_home(layout: ComparisonLayout, naming: Naming) -> Page:
                 hide=("toc",),
                 look="changes",
             ),
-            breadcrumb(layout, path, settings.title),
+            breadcrumb(layout, path),
             f"# {escape_start(settings.title)} {{: #compared }}\n",
             status_line((layout.before, layout.after)),
             *_compared(layout, naming, path),

@@ -140,7 +140,7 @@ def comparisons_list(crossings: Crossings) -> Page:
                 hide=("toc",),
                 look="changes",
             ),
-            breadcrumb(None, path, title),
+            breadcrumb(None, path),
             f"# {title} {{: #comparisons }}\n",
             f"{say(INTRODUCTION)}\n",
             *narrowing(path, ".agreements > ul > li", len(rows)),

@@ -46,7 +46,7 @@ def concordance_home(layout: TopicLayout, ledger: Ledger | None = None) -> Page:
     text = "\n".join(
         (
             head(settings.title, about, hide=("toc",), look="concordance"),
-            breadcrumb(layout, path, settings.title),
+            breadcrumb(layout, path),
             f"# {escape_start(settings.title)} {{: #concordance }}\n",
             status_line((layout.before, layout.after)),
             _index(layout, path),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from contract_site.beside.crossings import Crossings
@@ -11,7 +12,7 @@ from contract_site.cite import addresses
 from contract_site.cite.cite import citation
 from contract_site.interface.say import counted, later, say
 from contract_site.model.citation import Target
-from contract_site.model.comparison import Change, Forerunner, Row
+from contract_site.model.comparison import Change, ComparisonSettings, Forerunner, Row
 from contract_site.model.page import Entry, Listed, Page
 from contract_site.model.place import PlaceName
 from contract_site.model.relation import Place
@@ -31,36 +32,56 @@ WHOLE = 12
 """Local memoranda whose words an item's page shows, one below the other; more are a line each."""
 
 
+@dataclass(frozen=True, slots=True)
+class _ItemList:
+    """The items whose pages stand together, and what an editor says of them."""
+
+    settings: ComparisonSettings
+    items: Sequence[Item]
+
+    def file(self, number: str = "") -> PurePosixPath:
+        """The Markdown file of the list, or of one of its items."""
+        return addresses.local_items_file(self.settings.address, number)
+
+
+def _lists(crossings: Crossings) -> Iterator[_ItemList]:
+    """Yield the lists of items: those whose pages are ``/compare/local/`` together, each other by itself."""
+    settings: dict[str, ComparisonSettings] = {}
+    for each in crossings.relations.local_items:
+        settings.setdefault(each.settings.address, each.settings)
+    for below, own in sorted(settings.items()):
+        if items := [item for item in crossings.items if item.below == below]:
+            yield _ItemList(own, items)
+
+
 def local_pages(crossings: Crossings) -> Iterator[Page]:
-    """Yield the list of local items, and the page of each; nothing if no comparison of items is kept."""
-    items = crossings.items
-    if items:
-        yield _home(items, crossings)
-        for index, item in enumerate(items):
-            around = items[index - 1] if index else None, items[index + 1] if index + 1 < len(items) else None
-            yield _page(item, around, crossings)
+    """Yield each list of local items, and the page of each item; nothing if no comparison of items is kept."""
+    for listed in _lists(crossings):
+        yield _home(listed, crossings)
+        around = zip([None, *listed.items], listed.items, [*listed.items[1:], None], strict=False)
+        yield from (_page(item, (before, after), listed, crossings) for before, item, after in around)
 
 
 def local_entries(crossings: Crossings) -> Iterator[Entry]:
-    """Yield the section of the site's contents that the pages stand in."""
-    items = crossings.items
-    if items:
-        below = (Entry(_titled(item), addresses.local_items_file(item.number)) for item in items)
-        yield Entry(say(LOCAL), None, (Entry(say(LOCAL), addresses.local_items_file()), *below))
+    """Yield the section of the site's contents that the pages of each list stand in."""
+    for listed in _lists(crossings):
+        title = listed.settings.title if listed.settings.address else say(LOCAL)
+        below = (Entry(_titled(item), listed.file(item.number)) for item in listed.items)
+        yield Entry(title, None, (Entry(title, listed.file()), *below))
 
 
 def local_listed(crossings: Crossings, slug: str = "") -> Iterator[Listed]:
     """Yield what lists of comparisons say of the local items; the list of one edition counts those that have its words."""
-    items = crossings.items
-    if items:
-        memoranda = {place.edition.slug for item in items for place, _ in item.local}
-        own = [item for item in items if not slug or any(place.edition.slug == slug for place in item.places)]
+    for listed in _lists(crossings):
+        memoranda = {place.edition.slug for item in listed.items for place, _ in item.local}
+        own = [item for item in listed.items if not slug or any(place.edition.slug == slug for place in item.places)]
+        if not own and listed.settings.address:
+            continue
         told = counted("{number} item", "{number} items", len(own))
         if not slug:
             told += ", " + counted("{number} local memorandum", "{number} local memoranda", len(memoranda))
-        slugs = dict.fromkeys(place.edition.slug for item in items for place in item.places)
-        title = crossings.relations.local_items[0].settings.title
-        yield Listed(title, addresses.local_items_file(), told, tuple(slugs))
+        slugs = dict.fromkeys(place.edition.slug for item in listed.items for place in item.places)
+        yield Listed(listed.settings.title, listed.file(), told, tuple(slugs))
 
 
 def _titled(item: Item) -> str:
@@ -70,26 +91,25 @@ def _titled(item: Item) -> str:
 # The list -------------------------------------------------------------------------------------------------------------
 
 
-def _home(items: Sequence[Item], crossings: Crossings) -> Page:
-    path = addresses.local_items_file()
-    settings = crossings.relations.local_items[0].settings
+def _home(listed: _ItemList, crossings: Crossings) -> Page:
+    path, settings = listed.file(), listed.settings
     about = say("{title}: what each local memorandum says on each item.", title=settings.title)
-    rows = "\n".join(_listed(item, path) for item in items)
+    rows = "\n".join(_listed(item, path) for item in listed.items)
     text = "\n".join(
         (
             head(settings.title, about, hide=("toc",)),
-            _breadcrumb(path, settings.title),
+            _breadcrumb(path, listed),
             f"# {escape_start(settings.title)} {{: #compared }}\n",
             *([f"{escape_start(settings.note)}\n"] if settings.note else []),
             f'<div class="agreements items" {NOT_WORDS} markdown>\n\n{rows}\n\n</div>\n',
-            *_without_item(crossings, path),
+            *_without_item(crossings, listed),
         )
     )
     return Page(path, text)
 
 
 def _listed(item: Item, path: PurePosixPath) -> str:
-    page = addresses.local_items_file(item.number)
+    page = addresses.local_items_file(item.below, item.number)
     has = [
         f"[{escape(place.edition.settings.brief)}]({addresses.link(path, page, place.edition.slug)})" for place, _ in item.local
     ]
@@ -112,11 +132,12 @@ def _short_name(place: Place) -> str:
     return f"{place.edition.settings.short}, {citation(place.part, place.provision)}"
 
 
-def _without_item(crossings: Crossings, path: PurePosixPath) -> Iterator[str]:
+def _without_item(crossings: Crossings, listed: _ItemList) -> Iterator[str]:
     """Yield the local items that implement no national item: their numbers are not in its list."""
     rows = [
         (crossings.relations.editions[comparison.settings.after], row.after[0])
         for each in crossings.relations.local_items
+        if each.settings.address == listed.settings.address
         for comparison in each.comparisons
         for row in comparison.rows
         if row.change is Change.ADDED
@@ -124,7 +145,7 @@ def _without_item(crossings: Crossings, path: PurePosixPath) -> Iterator[str]:
     if rows:
         yield f"## {say(WITHOUT)} {{: #without }}\n"
         for edition, unit in rows:
-            link = addresses.link(path, addresses.part_file(edition.slug, unit.page))
+            link = addresses.link(listed.file(), addresses.part_file(edition.slug, unit.page))
             yield f"- [{escape(edition.settings.brief)}, {escape(unit.text)}]({link})"
         yield ""
 
@@ -132,15 +153,15 @@ def _without_item(crossings: Crossings, path: PurePosixPath) -> Iterator[str]:
 # The page of an item --------------------------------------------------------------------------------------------------
 
 
-def _page(item: Item, around: tuple[Item | None, Item | None], crossings: Crossings) -> Page:
-    path = addresses.local_items_file(item.number)
+def _page(item: Item, around: tuple[Item | None, Item | None], listed: _ItemList, crossings: Crossings) -> Page:
+    path = listed.file(item.number)
     name, title, have = say("Item {number}", number=item.number), _titled(item), _having(item)
     about = say("{item} of local memoranda, {title}: {have}", item=name, title=item.title, have=have)
     shown = say(WORDS_WHOLE if len(item.local) <= WHOLE else WORDS_LED_TO)
     text = "\n".join(
         (
             head(title, about, hide=("toc",)),
-            _breadcrumb(path, name, crossings.relations.local_items[0].settings.title),
+            _breadcrumb(path, listed, name),
             f"# {escape_start(title)} {{: #compared }}\n",
             f"{have} {shown}\n",
             *_texts(item, path, crossings),
@@ -259,16 +280,15 @@ def _forerunner(each: Forerunner, option: Place, place: Place, path: PurePosixPa
     )
 
 
-def _breadcrumb(path: PurePosixPath, here: str, above: str = "") -> str:
-    lists = [(say(COMPARISONS), addresses.COMPARISONS), *([(above, addresses.local_items_file())] if above else [])]
-    return way(path, here, *lists)
+def _breadcrumb(path: PurePosixPath, listed: _ItemList, here: str = "") -> str:
+    return way(path, here, (say(COMPARISONS), addresses.COMPARISONS), (listed.settings.title, listed.file()))
 
 
 def _pager(around: tuple[Item | None, Item | None], path: PurePosixPath) -> str:
     links = []
     for item, form, kind in zip(around, ("← {}", "{} →"), ("prev", "next"), strict=True):
         if item is not None:
-            target = addresses.link(path, addresses.local_items_file(item.number))
+            target = addresses.link(path, addresses.local_items_file(item.below, item.number))
             name = escape(say("Item {number}", number=item.number))
             links.append(f"[{form.format(name)}]({target}){{: .{kind} rel={kind} }}")
     return pager(links)

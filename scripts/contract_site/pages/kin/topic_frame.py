@@ -56,8 +56,8 @@ def topic_file(layout: TopicLayout, topic: str) -> PurePosixPath:
     return addresses.comparison_file(layout.before.slug, layout.after.slug, topic)
 
 
-def breadcrumb(layout: TopicLayout, path: PurePosixPath, here: str) -> str:
-    """Return the way from the first page to this one; ``here`` is what this page is called."""
+def breadcrumb(layout: TopicLayout, path: PurePosixPath, here: str = "") -> str:
+    """Return the way from the first page to this one; ``here`` is what this page is called, if it is not the first of them."""
     return way(path, here, (say(COMPARISONS), addresses.COMPARISONS), (layout.concordance.settings.title, home_file(layout)))
 
 
