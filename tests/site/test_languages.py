@@ -112,7 +112,7 @@ def test_an_agreement_is_cited_in_its_own_words_everywhere(spanish: Project) -> 
 
     assert [(name, found[0]) for name, text in texts.items() if (found := ENGLISH_RANK.search(text))] == []
     assert "<title>Artículo 1. Jornada · " in texts["faro-2026/article-1/index.html"]
-    assert "Artículo 2, Sección 1" in texts["faro-2026/article-2/index.html"]
+    assert "&quot;between&quot;:&quot;, Sección &quot;" in texts["faro-2026/article-2/index.html"]
     assert '"citation": "Artículo 1.1"' in texts["data/faro-2026.json"]
     assert {"go/faro-2026.js", "faro-2026/article-1/index.html"} <= {name for name, text in texts.items() if "Artículo" in text}
 

@@ -11,7 +11,9 @@
     if (label.title) return label.title;
     const whole = page.querySelector("article h1 > .label");
     if (!whole) return "";
-    const ending = label.parentElement.id.slice(whole.parentElement.id.length);
+    const id = label.parentElement.id, part = whole.parentElement.id;
+    if (!id.startsWith(`${part}.`)) return ""; /* a row of a table has a label of another kind */
+    const ending = id.slice(part.length);
     return whole.title + (label.textContent.startsWith("(") ? ending.replace(/\.([^.]*)$/, "($1)") : ending);
   };
 

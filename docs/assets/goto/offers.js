@@ -282,8 +282,11 @@
 
   /* Words that are names of agreements ("Grey Rock item 14"), tried where nothing was found without them. */
   const hinted = (text, all) => {
-    const words = lex(text).filter((token) => token.v.length > 2 && !token.key && !isNumber(token));
-    const named = (entry) => words.filter((word) => entry.lexed.some((name) => name.some((each) => each.v === word.v)));
+    const words = lex(text).filter((token) => token.v.length > 2 && (!token.key || token.key === "noise") && !isNumber(token));
+    const named = (entry) => {
+      const found = words.filter((word) => entry.lexed.some((name) => name.some((each) => each.v === word.v)));
+      return found.some((word) => !word.key) ? found : []; // the first word of Des Moines joins, but not here
+    };
     const most = Math.max(0, ...all.map((entry) => named(entry).length));
     if (!most) return null;
     const meant = all.filter((entry) => named(entry).length === most);

@@ -225,6 +225,7 @@
     const rest = withoutGroups(withoutNoise(tokens.filter((token) => token.key !== "local")));
     const kind = CONTAINERS.find((key) => rest.some((token) => token.key === key)) || "";
     const has = (key) => rest.some((token) => token.key === key);
+    if (tokens[tokens.length - 2]?.v === "the" && rest.length) rest[rest.length - 1].key = ""; // "8.5.G is the rule"
     while (rest.length > 1 && OPEN.includes(rest[rest.length - 1].key)) rest.pop(); // "art 15 step", still being typed
     if (!rest.length && !named) return null;
     const outermost = ways(rest);

@@ -1,8 +1,7 @@
 """Find the words of a text that cite something: a small grammar of heads, paths, lists and directions.
 
-Heads: the words for ranks (``ranks.py``), ``Step``, ``Table``, documents beside the articles, ``this Article``, dotted numbers,
-labels followed by above or below. A path is read behind the head (``37, Section 3.A.4.a``), and a list goes on from it. What
-cites a statute, form or case is found first; whose all else is, the words around it say (``owners.py``).
+Heads: the words for ranks (``ranks.py``), ``Step``, ``Table``, documents beside the articles, ``this Article``, dotted numbers.
+A path follows, then a list. Whose it is, if no statute's, form's or case's, the words around it say (``owners.py``).
 """
 
 from __future__ import annotations

@@ -146,7 +146,7 @@ RANK_WORDS: tuple[RankWords, ...] = (
         cited=("rule", "rules"),
         typed=Typed(key="section", depth=4),
     ),
-    RankWords(name="order", cited=("standing order", "standing orders"), typed=Typed(key="section", depth=4)),
+    RankWords(name="order", cited=("standing order", "standing orders")),
     RankWords(
         name="bylaw",
         opens=Kind.DIVISION,

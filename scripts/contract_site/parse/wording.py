@@ -32,7 +32,7 @@ IN_CAPITALS_EACH = frozenset({ENGLISH, "tr"})
 NOUNS = frozenset({"de"})
 """Languages that write nouns with a capital: a word that the text has nowhere else is rather one."""
 LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-BEGINS = re.compile(r"(?:^|[.:;!?¿¡)\]\n•–—-])[\s“«\"'(*_]*$")
+BEGINS = re.compile(r"(?:^|[.:;!?¿¡)\]\n•–—-])[\s“«\"'(*_]{0,6}$")
 """What stands before a word that has its capital because a sentence, an entry or a line begins with it."""
 BEFORE = 6
 """Characters in which that is looked for."""
