@@ -285,7 +285,7 @@
     const words = lex(text).filter((token) => token.v.length > 2 && (!token.key || token.key === "noise") && !isNumber(token));
     const named = (entry) => {
       const found = words.filter((word) => entry.lexed.some((name) => name.some((each) => each.v === word.v)));
-      return found.some((word) => !word.key) ? found : []; // the first word of Des Moines joins, but not here
+      return found.some((word) => !word.key) ? found : []; // the first word of Los Altos joins, but not here
     };
     const most = Math.max(0, ...all.map((entry) => named(entry).length));
     if (!most) return null;
