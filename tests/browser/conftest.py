@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from tests.browser import spanish
 from tests.browser.serving import SilentHandler, serving
 from tests.present import POSTAL, missing
 
@@ -166,3 +167,28 @@ def provisions(site: Path) -> dict[str, list[dict[str, Any]]]:
     for provision in data["provisions"]:
         pages.setdefault(provision["page_id"], []).append(provision)
     return pages
+
+
+@pytest.fixture(scope="session")
+def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site in Spanish: two editions of a port, which bare citations mean, and an agreement in English."""
+    folder = spanish.built(tmp_path_factory.mktemp("port"), "puerto")
+    with serving(functools.partial(SilentHandler, directory=str(folder))) as address:
+        yield address
+
+
+@pytest.fixture
+def opened(browser: Browser, port: str) -> Iterator[Callable[[str], Page]]:
+    """Return a function that opens a page of the site in Spanish on a phone; no page may fail."""
+    context = browser.new_context(service_workers="block", viewport={"width": 390, "height": 844})
+    complaints: list[str] = []
+    context.on("weberror", lambda error: complaints.append(str(error.error)))
+
+    def open_page(path: str) -> Page:
+        page = context.new_page()
+        page.goto(f"{port}/{path}")
+        return page
+
+    yield open_page
+    context.close()
+    assert complaints == []

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
-from tests.browser import spanish
-from tests.browser.serving import SilentHandler, serving
+from playwright.sync_api import Page, expect
 
 ASK = """async ([text, options]) => {
   const found = await contractReference.goTo(text, options);
@@ -32,31 +29,6 @@ LANGUAGES = [
 ]
 SHORT, STATUS, FROM, TO, BARE, STANDING = 2, 3, 5, 6, 11, 13
 OLD, NEW = "puerto-2021/article-{}", "puerto-2024/article-{}"
-
-
-@pytest.fixture(scope="module")
-def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a site of two editions of one agreement, which bare citations mean, and of another union's."""
-    site = spanish.built(tmp_path_factory.mktemp("port"), "puerto")
-    with serving(functools.partial(SilentHandler, directory=str(site))) as address:
-        yield address
-
-
-@pytest.fixture
-def opened(browser: Browser, port: str) -> Iterator[Callable[[str], Page]]:
-    """Return a function that opens a page of the site on a phone; no page may fail."""
-    context = browser.new_context(service_workers="block", viewport={"width": 390, "height": 844})
-    complaints: list[str] = []
-    context.on("weberror", lambda error: complaints.append(str(error.error)))
-
-    def open_page(path: str) -> Page:
-        page = context.new_page()
-        page.goto(f"{port}/{path}")
-        return page
-
-    yield open_page
-    context.close()
-    assert complaints == []
 
 
 @pytest.mark.parametrize(

@@ -2,41 +2,27 @@
 
 from __future__ import annotations
 
-import functools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
-from tests.browser import spanish
-from tests.browser.serving import SilentHandler, serving
+from playwright.sync_api import Page, expect
 
 UNDERSTOOD = "(text) => contractReference.searchWords.understand(text).terms.map(({ said }) => said).join(' ')"
 ASKED = "(text) => contractReference.searchChanges.asked(text)"
 
 
-@pytest.fixture(scope="module")
-def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a site in Spanish: two editions of a port, in Spanish, and an agreement in English."""
-    site = spanish.built(tmp_path_factory.mktemp("searched"), "puerto")
-    with serving(functools.partial(SilentHandler, directory=str(site))) as address:
-        yield address
-
-
 @pytest.fixture
-def searched(browser: Browser, port: str) -> Iterator[Callable[[str], Page]]:
+def searched(opened: Callable[[str], Page]) -> Callable[[str], Page]:
     """Return a function that opens the page of search on a phone with words typed."""
-    context = browser.new_context(service_workers="block", viewport={"width": 390, "height": 844})
 
     def search(words: str) -> Page:
-        page = context.new_page()
-        page.goto(f"{port}/search/")
+        page = opened("search/")
         page.locator("#search-here input").fill(words)
         expect(page.locator("#search-here .cr-hit, .cr-find__note").first).to_be_attached()
         return page
 
-    yield search
-    context.close()
+    return search
 
 
 @pytest.mark.parametrize(

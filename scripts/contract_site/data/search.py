@@ -22,6 +22,7 @@ from contract_site.data.search_words import NOT_SEARCHED, stems_of
 from contract_site.data.typed_words import heads
 from contract_site.interface.say import Spoken
 from contract_site.model.editorial import Synonym
+from contract_site.model.language import base_language
 from contract_site.model.page import DataFile
 from contract_site.model.search_record import SearchedAgreement
 from contract_site.model.searched_words import searched
@@ -96,14 +97,14 @@ def joined_files(
     that memory does not grow with the number of agreements as their indexes do.
     """
     division, among, words, said = Division(), Among(), dict[str, Counter[str]](), _Said(synonyms)
-    spoken = [base(str(each.get("language", Spoken.language))) for each in entries]
+    spoken = [base_language(str(each.get("language", Spoken.language))) for each in entries]
     for language, each in zip(spoken, shares, strict=True):
         division.add(each.having)
         among.add(each.having)
         words.setdefault(language, Counter()).update(each.words)
         said.add(each.spoken)
     starts = division.starts
-    languages = sorted({base(Spoken.language), *spoken})
+    languages = sorted({base_language(Spoken.language), *spoken})
     count, having_files = among.files(entries)
     data = {
         "agreements": entries[:NAMES],
@@ -133,11 +134,6 @@ def counted_words(texts: Iterable[str]) -> dict[str, int]:
             parts = found.split("-")
             count.update(word.removesuffix("'s") for word in ({found.replace("-", ""), *parts} if len(parts) > 1 else parts))
     return {word: times for word, times in count.items() if len(word) >= RARE}
-
-
-def base(language: str) -> str:
-    """Return the language of a code without its country: ``es`` of ``es-PR``."""
-    return language.lower().partition("-")[0]
 
 
 def _vocabularies(words: Mapping[str, Mapping[str, int]]) -> dict[str, str]:

@@ -46,12 +46,17 @@ def language_of_text(text: str) -> TextLanguage | None:
     return TextLanguage(code, most, tuple(sorted(SMALL[code].split(), key=lambda word: (-counted[word], word))[:3]))
 
 
+def base_language(code: str) -> str:
+    """Return the language of a code (BCP 47) without its country: ``es`` of ``es-PR``."""
+    return code.lower().partition("-")[0]
+
+
 def spoken_in(written: str, text: str) -> str:
     """Return the language of a text: the one that its editors wrote down if it is not English, else the one it is found to be.
 
     English is what is written where nobody wrote anything, so a text that is found to be in another language is in that.
     """
-    plain = written.partition("-")[0].lower()
+    plain = base_language(written)
     if plain != ENGLISH:
         return plain
     found = language_of_text(text)

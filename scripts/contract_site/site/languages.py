@@ -11,6 +11,7 @@ import re
 from collections.abc import Container, Mapping
 
 from contract_site.interface.say import Spoken
+from contract_site.model.language import base_language
 
 ARTICLE = re.compile(r"<article\b(?P<rest>.*)</article>", re.DOTALL)
 TAG = re.compile(r"""<(?P<name>[a-z][a-z0-9]*)(?P<rest>(?:[^<>"]|"[^"]*")*)>""")
@@ -38,7 +39,7 @@ def with_languages(files: Mapping[str, bytes], texts: Container[str], language: 
     ``texts`` are those that hold them; others show some, in contents and in rows of comparisons and histories. Nothing is
     changed where that is the interface's.
     """
-    if language.partition("-")[0] == Spoken.language.partition("-")[0]:
+    if base_language(language) == base_language(Spoken.language):
         return files
     return {
         name: (marked if name in texts else marked_beside)(content.decode(), language).encode()
