@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
-from tests import present
+from tests import present, sampled
 from tests.interface.wrapped import LANGUAGE, write_language, write_pages
 from tests.projects import ROOT, TINY, a_project, no_report, speak
 
@@ -38,6 +38,12 @@ def pytest_itemcollected(item: pytest.Item) -> None:
     """Mark the tests of whole books, before `-m` is asked."""
     if present.of_a_whole_book(item):
         item.add_marker(pytest.mark.books)
+
+
+@pytest.hookimpl(tryfirst=True, specname="pytest_collection_modifyitems")
+def pytest_before_marks_are_asked(items: list[pytest.Item]) -> None:
+    """Mark what `make quick` leaves out of long tables, before `-m` is asked."""
+    sampled.leave_out_most(items)
 
 
 @pytest.hookimpl(trylast=True)
