@@ -188,15 +188,7 @@ def _unnumbered(
     form = len(first.text)
     if opening.opens is Opens.LETTER:
         kind = "memorandum"
-        subject, own = SUBJECT.search(first.text), OWN_TITLE.match(first.text)
-        if own is not None and subject is None:
-            below, form = same_title(part, outline), own.start("title")
-            title = " ".join((own["title"], *(line.text for line in below)))
-        elif subject is None:
-            below = title_below(part, outline)
-            title = " ".join(line.text for line in below)
-        else:
-            title = subject["title"].strip(" .")
+        title, below, form = _letters_title(part, outline)
     elif opening.opens is Opens.NAMED:
         kind, name = ("preamble" if opening.name == "preamble" else "notes"), opening.name
         title = (
@@ -222,6 +214,19 @@ def _unnumbered(
     if opening.opens is Opens.LETTER:
         name_letter(draft.root, first, title, form)
     return draft
+
+
+def _letters_title(part: ChosenPart, outline: Outline) -> tuple[str, Sequence[Line], int]:
+    """What a letter is about, the lines below its first that say so, and where in its first the words of its form end."""
+    first = outline.lines[part.opening.index].text
+    subject, own = SUBJECT.search(first), OWN_TITLE.match(first)
+    if subject is not None:
+        return subject["title"].strip(" ."), (), len(first)
+    if own is not None:
+        below = same_title(part, outline)
+        return " ".join((own["title"], *(line.text for line in below))), below, own.start("title")
+    below = title_below(part, outline)
+    return " ".join(line.text for line in below), below, len(first)
 
 
 def _is_heading(line: Line) -> bool:
