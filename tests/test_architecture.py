@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from fnmatch import fnmatch
@@ -151,6 +152,14 @@ def test_functions_are_short() -> None:
 
     assert median(lengths) <= MIDDLE_FUNCTION
     assert lengths[len(lengths) * 9 // 10] <= MOST_FUNCTIONS
+
+
+def test_the_name_of_the_body_is_compared_in_one_module() -> None:
+    """Whoever asks whether a part is in the body asks the part, its container, or ``BODY`` of ``model.place``."""
+    asked = re.compile(r"""container[\w.()\[\] ]*(?:[!=]=|\()\s*["']body["']""")
+    found = [name_of(path) for path in MODULES if asked.search(path.read_text(encoding="utf-8"))]
+
+    assert found == []
 
 
 def test_no_import_goes_in_a_circle() -> None:

@@ -14,7 +14,7 @@ from contract_site.model.editorial import Editorial
 from contract_site.model.finding import Finding
 from contract_site.model.language import ENGLISH
 from contract_site.model.pinpoint import Step
-from contract_site.model.place import told_apart
+from contract_site.model.place import BODY, told_apart
 from contract_site.model.source import Line, Piece, SourceText, Words
 from contract_site.parse import memoranda, paragraphs
 from contract_site.parse.choose import ChosenPart, Outline
@@ -69,7 +69,7 @@ def draft_chosen(
 def _told_apart(draft: PartDraft, seen: Counter[str], line: Line, source: SourceText) -> Iterator[Finding]:
     """Give the second article of a number an anchor of its own, and say so."""
     step = draft.root.step
-    if step is None or draft.container != "body":
+    if step is None or draft.container != BODY:
         return
     seen[step.value] += 1
     if seen[step.value] > 1:
@@ -135,7 +135,7 @@ def _headed(
     page_id = memoranda.slug(f"{word} {value.replace('.', ' dot ')}").replace("-dot-", ".") or f"part-{opening.index}"
     in_body = opening.opens is Opens.ARTICLE
     name = _name_of_article(label.text, proposal, wording, word) if in_body else wording.beside(label.text, word, value)
-    container = "body" if in_body else page_id
+    container = BODY if in_body else page_id
     if root.rank is Rank.SUPPLEMENT:
         page_id, container = f"supplement/{value.lower()}", f"supplement:{value.lower()}"
     return PartDraft(
