@@ -159,7 +159,8 @@ class Words:
     @property
     def spans(self) -> tuple[SourceSpan, ...]:
         """Where the words stand in the source, page marks left out, adjoining spans joined, in source order."""
-        return merge_spans([SourceSpan(p.start, p.end) for p in self.pieces if p.page is None and p.end > p.start])
+        spans = [SourceSpan(p.start, p.end) for p in self.pieces if p.page is None and p.end > p.start]
+        return merge_spans(spans) if len(spans) > 1 else tuple(spans)
 
     @property
     def marks(self) -> tuple[PageMark, ...]:
@@ -268,13 +269,13 @@ def merge_spans(spans: Iterable[SourceSpan]) -> tuple[SourceSpan, ...]:
 
 
 def _merged(spans: Iterable[SourceSpan]) -> Iterator[SourceSpan]:
-    current: SourceSpan | None = None
+    start = end = -1
     for span in spans:
-        if current is not None and span.start <= current.end:
-            current = SourceSpan(current.start, max(current.end, span.end))
+        if span.start <= end:
+            end = max(end, span.end)
             continue
-        if current is not None:
-            yield current
-        current = span
-    if current is not None:
-        yield current
+        if end >= 0:
+            yield SourceSpan(start, end)
+        start, end = span
+    if end >= 0:
+        yield SourceSpan(start, end)

@@ -33,8 +33,8 @@ def take_account(source: SourceText, kept: Iterable[SourceSpan], furniture: Iter
         characters=_count(text, [SourceSpan(0, len(text))]),
         kept=_count(text, kept_once),
         removed=_count(text, removed_once),
-        unaccounted=tuple(span for span in _gaps(covered, len(text)) if _count(text, [span])),
-        twice=tuple(span for span in merge_spans([*kept_twice, *removed_twice, *both]) if _count(text, [span])),
+        unaccounted=tuple(span for span in _gaps(covered, len(text)) if _has_words(text, span)),
+        twice=tuple(span for span in merge_spans([*kept_twice, *removed_twice, *both]) if _has_words(text, span)),
     )
 
 
@@ -57,7 +57,7 @@ def _once(spans: list[SourceSpan]) -> tuple[list[SourceSpan], list[SourceSpan]]:
         if span.start < end:
             again.append(SourceSpan(span.start, min(end, span.end)))
         if span.end > end:
-            once.append(SourceSpan(max(end, span.start), span.end))
+            once.append(span if span.start >= end else SourceSpan(end, span.end))
             end = span.end
     return once, again
 
@@ -74,4 +74,9 @@ def _gaps(covered: tuple[SourceSpan, ...], length: int) -> Iterator[SourceSpan]:
 
 def _count(text: str, spans: Iterable[SourceSpan]) -> int:
     """How many characters of the spans are not white space."""
-    return sum(len("".join(text[span.start : span.end].split())) for span in spans)
+    return len("".join("".join([text[start:end] for start, end in spans]).split()))
+
+
+def _has_words(text: str, span: SourceSpan) -> bool:
+    """Say whether a character of the span is not white space."""
+    return bool(text[span.start : span.end].strip())

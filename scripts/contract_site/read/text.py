@@ -22,6 +22,7 @@ LARGEST_SOURCE = 20_000_000
 SMALLER = "give the file of one agreement; a scan with smaller pictures, or in several files"
 LONGEST_LINE = 1_000_000
 """Characters. The longest agreement known to us has fewer in all its lines."""
+NOTHING = Words()
 LINE_END = re.compile(r"\r\n|[\r\n\f]")
 """A form feed ends a line of text too, but does not count in line numbers."""
 
@@ -106,21 +107,21 @@ def locate_corrections(
 
 def split_lines(source: SourceText, corrections: Sequence[AppliedCorrection] = ()) -> tuple[Line, ...]:
     """Return the source's lines that are not blank, corrected, without white space at their ends."""
-    return tuple(_looked_at(source, _groups(_pieces(source.text, corrections))))
+    return tuple(_looked_at(source, _groups(source.text, corrections)))
 
 
-def _looked_at(source: SourceText, groups: Iterable[Words]) -> Iterator[Line]:
+def _looked_at(source: SourceText, groups: Iterable[tuple[str, Words]]) -> Iterator[Line]:
     """Yield the lines with words, each with the white space before it and the sheet on which it stands."""
     gap, sheet, seen = 0, 1, 0
     plain = cache(_plain_look)
-    for group in groups:
-        words = group.strip()
+    for read, words in groups:
         if not words.pieces:
             gap += 1
             continue
-        sheet += source.text.count("\f", seen, words.start)
-        seen, number = words.start, source.line_number(words.start)
-        look = _with_lead(source, number, words) if source.looks else plain(_indent(group.text), gap, sheet)
+        start = words.pieces[0].start
+        sheet += source.text.count("\f", seen, start)
+        seen, number = start, source.line_number(start)
+        look = _with_lead(source, number, words) if source.looks else plain(_indent(read), gap, sheet)
         yield Line(number, words, look=look)
         gap = 0
 
@@ -175,35 +176,47 @@ def _locate(source: SourceText, correction: Correction, starts: Sequence[int], p
     return AppliedCorrection(SourceSpan(first, first + len(correction.raw)), correction)
 
 
-def _pieces(text: str, corrections: Sequence[AppliedCorrection]) -> Iterator[Piece | None]:
-    """Yield the text in order as pieces, and None at each line end. Words that a correction removes belong to no piece."""
+def _groups(text: str, corrections: Sequence[AppliedCorrection]) -> Iterator[tuple[str, Words]]:
+    """Yield each line as it reads, and its words without white space at their ends.
+
+    Words that a correction removes are in none.
+    """
+    current: list[Piece] = []
     position = 0
     for applied in corrections:
-        yield from _plain(text, position, applied.span.start)
+        yield from _plain(text, position, applied.span.start, current)
         position = applied.span.end
         right = applied.correction.text
         if right:
-            yield Piece(right, applied.span.start if right.strip() else position, position, corrected=True)
-    yield from _plain(text, position, len(text))
+            current.append(Piece(right, applied.span.start if right.strip() else position, position, corrected=True))
+    yield from _plain(text, position, len(text), current)
+    yield _gathered(current)
 
 
-def _plain(text: str, start: int, end: int) -> Iterator[Piece | None]:
+def _plain(text: str, start: int, end: int, current: list[Piece]) -> Iterator[tuple[str, Words]]:
+    """Yield the lines that end between two offsets; ``current`` holds the pieces of a line that does not end there."""
     for match in LINE_END.finditer(text, start, end):
-        if match.start() > start:
-            yield Piece(text[start : match.start()], start, match.start())
-        yield None
+        stop = match.start()
+        if current:
+            yield _gathered([*current, Piece(text[start:stop], start, stop)] if stop > start else current)
+            current.clear()
+        else:  # as nearly all lines are: no correction is in it
+            yield _one_piece(text[start:stop], start)
         start = match.end()
     if end > start:
-        yield Piece(text[start:end], start, end)
+        current.append(Piece(text[start:end], start, end))
 
 
-def _groups(pieces: Iterable[Piece | None]) -> Iterator[Words]:
-    """Gather the pieces of each line."""
-    current: list[Piece] = []
-    for piece in pieces:
-        if piece is not None:
-            current.append(piece)
-            continue
-        yield Words(tuple(current))
-        current = []
-    yield Words(tuple(current))
+def _gathered(pieces: Sequence[Piece]) -> tuple[str, Words]:
+    """The line of some pieces."""
+    words = Words(tuple(pieces))
+    return words.text, words.strip()
+
+
+def _one_piece(read: str, start: int) -> tuple[str, Words]:
+    """The line that reads so from an offset on: what ``_gathered`` gives for its one piece, made in one step."""
+    shown = read.strip()
+    if not shown:
+        return read, NOTHING
+    begin = start + len(read) - len(read.lstrip())
+    return read, Words((Piece(shown, begin, begin + len(shown)),))
