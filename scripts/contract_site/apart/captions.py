@@ -10,7 +10,8 @@ CAPTIONS = re.compile(r"MEMORANDUM OF (?:UNDERSTANDING|AGREEMENT)|LETTER OF (?:I
 
 def is_capitals(text: str) -> bool:
     """Say whether the text is printed in capitals, as headings are; scripts that have none print nothing so."""
-    return CAPITALS.search(text) is not None and text == text.upper() and text != text.lower()
+    # The cheapest question first: nearly every line has a small letter.
+    return text == text.upper() and text != text.lower() and CAPITALS.search(text) is not None
 
 
 def is_caption(text: str) -> bool:

@@ -138,18 +138,20 @@ class PageMark:
     """It began before, and goes on here behind words of a later page."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Words:
     """Visible words made of pieces; the unit that parsing cuts and joins without losing the place in the source.
 
     They have no slots, so that they keep their text once somebody asked.
     """
 
-    pieces: tuple[Piece, ...] = ()
+    pieces: tuple[Piece, ...]
 
-    def __post_init__(self) -> None:
-        if len(self.pieces) == 1:  # as nearly all words are; every rule asks for their text
-            self.__dict__["text"] = self.pieces[0].text
+    def __init__(self, pieces: tuple[Piece, ...] = ()) -> None:
+        own = self.__dict__  # a text has so many words that the way which is made for frozen classes takes twice the time
+        own["pieces"] = pieces
+        if len(pieces) == 1:  # as nearly all words are; every rule asks for their text
+            own["text"] = pieces[0].text
 
     @cached_property
     def text(self) -> str:

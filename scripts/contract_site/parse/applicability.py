@@ -14,6 +14,8 @@ from contract_site.model.family import Family, StatementForm
 
 LONGEST = 1_000
 """Characters. What is longer goes on with other words: its bracket was lost."""
+BRACKETS = "(["
+"""How every remark of the print begins."""
 STEP = re.compile(r"\d+|[A-Z]+|[a-z]+")
 
 
@@ -39,17 +41,23 @@ class BracketNotes:
 
     def begin_at(self, text: str) -> bool:
         """Say whether a remark of the print begins the text: a paragraph of its own, whatever stands before it."""
-        return self.remark is not None and self.remark.match(text) is not None
+        # A remark stands in brackets, as nearly no line does.
+        return self.remark is not None and text[:1] in BRACKETS and self.remark.match(text) is not None
 
     def statement(self, text: str) -> Statement | None:
         """Return the statement that the text is or begins, or None."""
-        whole = next((whole for opens, whole in self.statements if opens.match(text)), None)
-        if whole is None:
-            return None
-        match = whole.match(text) if len(text) <= LONGEST else None
-        if match is None:
-            return Statement((), "", complete=False)
-        return Statement(tuple(STEP.findall(match.groupdict().get("path") or "")), match["group"], complete=True)
+        for opens, whole in self.statements:
+            if opens.match(text):
+                return _whole_statement(whole, text)
+        return None
+
+
+def _whole_statement(whole: re.Pattern[str], text: str) -> Statement:
+    """The statement that a text begins whose whole reads so."""
+    match = whole.match(text) if len(text) <= LONGEST else None
+    if match is None:
+        return Statement((), "", complete=False)
+    return Statement(tuple(STEP.findall(match.groupdict().get("path") or "")), match["group"], complete=True)
 
 
 def notes_of(family: Family) -> BracketNotes:
@@ -60,7 +68,7 @@ def notes_of(family: Family) -> BracketNotes:
 @cache
 def _notes(words: tuple[str, ...], forms: tuple[StatementForm, ...]) -> BracketNotes:
     begins = "|".join(r"\s+".join(map(re.escape, each.split())) for each in sorted(words, key=len, reverse=True))
-    remark = re.compile(rf"[(\[]\s*(?:{begins})\b", re.IGNORECASE) if words else None
+    remark = re.compile(rf"[{re.escape(BRACKETS)}]\s*(?:{begins})\b", re.IGNORECASE) if words else None
     return BracketNotes(remark, tuple((_spaced(form.opens), _spaced(form.pattern)) for form in forms))
 
 

@@ -20,9 +20,12 @@ from contract_site.parse.applicability import BracketNotes
 STOPS, CLOSES = (".", ":", ";", "!", "?"), "”’\"')]"
 """What ends a sentence, and what may stand behind that."""
 OPENS = re.compile(r"[“\"(\[$]?[A-Z0-9]|[•—]")
+BULLET_MARKS = "•▪◦·*—–-o"
+"""The marks: one begins every text that ``BULLET`` takes."""
 BULLET = re.compile(r"(?P<mark>[•▪◦·*]|[—–-](?=\s+[“\"$(]?[A-Z0-9$])|o(?=\s+[A-Z]))\s+")
 """A mark that begins a list entry. A dash counts only before a capital or figure: it may also stand inside a sentence."""
-DASH = re.compile(r"[—–-]\s+\S")
+DASHES = "—–-"
+DASH = re.compile(rf"[{DASHES}]\s+\S")
 HANGS = re.compile(
     r"(?:,|[-/—(]|\b(?:a|an|the|this|that|these|those|such|any|each|every|no|all|its|his|her|their|our|of|in|on|at|by|to|for|from|with|under"
     r"|and|or|nor|but|if|when|as|than|which|who|whose|is|are|be|shall|will|may|le|la|les|des|du|de|et|ou|el|los|y|der|die|das|und|oder))$",
@@ -79,6 +82,11 @@ def learn_layout(lines: Sequence[Line]) -> Layout:
     )
 
 
+def is_bullet(text: str) -> bool:
+    """Say whether a mark begins the text that begins a list entry."""
+    return text[:1] in BULLET_MARKS and BULLET.match(text) is not None
+
+
 def ends_sentence(text: str) -> bool:
     """Say whether a line ends a sentence, or what is set apart by a colon or semicolon."""
     return text.rstrip().rstrip(CLOSES).endswith(STOPS)
@@ -99,11 +107,11 @@ def measures(lines: Iterable[tuple[int, str]]) -> Mapping[int, int]:
 
 
 def _begins_full(before: str, text: str, measure: int | None) -> bool:
-    """Say whether ``text`` begins a paragraph after a line that reads ``before``: by how full that line is.
+    """Say whether ``text``, which opens as a paragraph may, begins one after a line that reads ``before``: by how full that is.
 
     ``measure`` is the width of a full line there; None if too few lines are known, when this does not tell.
     """
-    if measure is None or not OPENS.match(text):
+    if measure is None:
         return False
     used = width(before)
     if ends_sentence(before):
@@ -121,10 +129,11 @@ def begins_after(
     """
     text = line.text
     told = layout.gap is not None or layout.indented
-    if BULLET.match(text) or notes.begin_at(text):
+    if is_bullet(text) or notes.begin_at(text):
         return True
     if not told or look.sheet != line.look.sheet:
-        return _begins_full(before, text, measure()) and not HANGS.search(before)
+        # Most lines go on with a small letter: of those nobody asks how wide lines are.
+        return OPENS.match(text) is not None and _begins_full(before, text, measure()) and not HANGS.search(before)
     ended = ends_sentence(before)
     if layout.gap is not None and line.look.gap > layout.gap:
         return ended or (OPENS.match(text) is not None and not HANGS.search(before) and _is_short(before, measure()))
@@ -135,9 +144,14 @@ def _is_short(text: str, measure: int | None) -> bool:
     return measure is None or width(text) < SHORT * measure
 
 
+def is_dash(text: str) -> bool:
+    """Say whether a dash begins the text, and words stand behind it."""
+    return text[:1] in DASHES and DASH.match(text) is not None
+
+
 def begins_dashes(before: str, text: str) -> bool:
     """Say whether the text is the first entry of a list with dashes, or one after another: behind a colon or semicolon."""
-    return before[-1:] in (":", ";") and DASH.match(text) is not None
+    return before[-1:] in (":", ";") and is_dash(text)
 
 
 def continues_list(paragraph: str, text: str) -> bool:

@@ -101,14 +101,14 @@ class ChosenLabels:
             return None
         if line.look.number or line.look.cells or before.look.cells or before.look.number:
             return True
-        if paragraphs.BULLET.match(line.text) or ("...." in before.text and read_leaders(before.text) is not None):
+        if paragraphs.is_bullet(line.text) or ("...." in before.text and read_leaders(before.text) is not None):
             return True
         if self._set_otherwise(before, line) or self._back_at_label(tree, before, line):
             return True
         if is_row_of_figures(line.text) and (is_row_of_figures(before.text) or before.text.endswith(":")):
             return True
         apart = self.setting.whole or line.look.gap > self.setting.gap
-        dashed = paragraphs.begins_dashes(before.text, line.text) or (apart and paragraphs.DASH.match(line.text) is not None)
+        dashed = paragraphs.begins_dashes(before.text, line.text) or (apart and paragraphs.is_dash(line.text))
         if dashed or self._ends_entry(tree, before, line):
             return True
         left = before.look.level is not None and line.look.level is None and line.look.gap > 0
@@ -156,7 +156,7 @@ class ChosenLabels:
     def owner(self, tree: GrowingTree, line: Line) -> DraftNode | None:
         """Return the open provision to which a new paragraph belongs, where words or its indent tell; else None."""
         node = tree.open[-1]
-        if not line.text or line.look.centred or paragraphs.BULLET.match(line.text) or line.look.number:
+        if not line.text or line.look.centred or paragraphs.is_bullet(line.text) or line.look.number:
             return None
         if tree.paragraph is not None and flush.goes_on_behind(tree.paragraph, line.text):
             return None

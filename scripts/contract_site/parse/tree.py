@@ -57,7 +57,7 @@ class GrowingTree:
     @property
     def depth(self) -> int:
         """How many labelled levels below article and section the next line stands."""
-        levels = sum(node.scheme is not None for node in self.open)
+        levels = len([True for node in self.open if node.scheme is not None])
         return levels + (self.paragraph is not None and self.paragraph.kind is BlockKind.LIST)
 
 
@@ -144,7 +144,7 @@ def _breaks(tree: GrowingTree, line: Line, choice: ParagraphChoice) -> bool:
 
 
 def _breaks_by_rule(tree: GrowingTree, line: Line) -> bool:
-    if line.tight or headings.OMISSION.match(line.text) or headings.OMISSION.match(tree.before or ""):
+    if line.tight or headings.is_omission(line.text) or headings.is_omission(tree.before or ""):
         return not line.tight
     if tree.rules.run_on:
         return False
@@ -169,14 +169,10 @@ def begin_text(tree: GrowingTree, line: Line, rest: Words) -> None:
 def _begin_block(tree: GrowingTree, line: Line, kind: BlockKind | None = None) -> None:
     if kind is None:
         last = tree.paragraph.opening if tree.paragraph else ""
-        bullet = (
-            bool(line.look.number)
-            or paragraphs.BULLET.match(line.text) is not None
-            or paragraphs.continues_list(last, line.text)
-        )
-        bullet = bullet or paragraphs.DASH.match(line.text) is not None
+        bullet = bool(line.look.number) or paragraphs.is_bullet(line.text) or paragraphs.continues_list(last, line.text)
+        bullet = bullet or paragraphs.is_dash(line.text)
         remark = tree.rules.notes.begin_at(line.text)
-        bullet = bullet and not headings.OMISSION.match(line.text)
+        bullet = bullet and not headings.is_omission(line.text)
         kind = BlockKind.LIST if bullet else BlockKind.NOTE if remark else BlockKind.PARAGRAPH
     tree.paragraph = DraftBlock(kind, _marked(line), line.page)
     tree.open[-1].body.append(tree.paragraph)

@@ -37,6 +37,9 @@ def unnumbered(lines: Sequence[Line], index: int, setting: Setting, proposals: S
     text, look = line.text, line.look
     if not text or look.cells > 1 or look.number or len(text) > 80 or index + 1 >= len(lines) or text.endswith((",", ";")):
         return None
+    set_out = look.heading or look.bold or look.centred or is_capitals(text)
+    if not set_out and len(text.rstrip(":")) > LONGEST_PLAIN:
+        return None  # a line of the text, as nearly all are: too long to be a title that only its words and place tell
     if _is_title_of_label(lines, index, proposals) or (not look.heading and _of_table(lines, index)):
         return None
     capitals = is_capitals(text) and any(len(word) > 2 and word.lower() not in SMALL_WORDS for word in text.split())
