@@ -120,11 +120,12 @@ def find_contents(lines: Sequence[Line], taken: Iterable[int] = ()) -> tuple[Con
     apart = frozenset(taken)
     indices = [index for index, line in enumerate(lines) if index not in apart and line.text]
     texts = [lines[index].text for index in indices]
-    body = Body([text if not _closes(text) else "" for text in texts])
+    closed = [_closes(text) for text in texts]
+    body = Body(["" if ends else text for text, ends in zip(texts, closed, strict=True)])
     found: list[ContentsList] = []
     position = 0
     while position < len(texts):
-        zone = _list_at(texts, position, body)
+        zone = _list_at(texts, position, body, closes=closed[position])
         if zone is not None and not _is_text(zone, texts):
             found.append(_contents_list(lines, indices, zone))
         position = zone.stop if zone is not None else position + 1
@@ -149,11 +150,11 @@ class _Zone:
         return self.start > self.first
 
 
-def _list_at(texts: Sequence[str], position: int, body: Body) -> _Zone | None:
-    """The list that begins with the line at the position."""
+def _list_at(texts: Sequence[str], position: int, body: Body, *, closes: bool) -> _Zone | None:
+    """The list that begins with the line at the position; ``closes`` says that an entry ends in that line."""
     headed = is_head(texts[position])
     start = position + headed
-    if headed or _closes(texts[position]) or starts_with_label(texts[position]):
+    if headed or closes or starts_with_label(texts[position]):
         zone = _paged(texts, position, start, body) or _unpaged(texts, position, start, body)
         return zone or (None if headed else _begun_anew(texts, position, body))
     return None

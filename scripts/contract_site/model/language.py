@@ -38,7 +38,9 @@ class TextLanguage:
 
 def language_of_text(text: str) -> TextLanguage | None:
     """Return the language of a text's words; None where they are too few, or of two languages alike."""
-    counted = Counter(word.lower() for word in WORD.findall(text))
+    counted: Counter[str] = Counter()
+    for word, times in Counter(WORD.findall(text)).items():  # each word is folded once, however often it stands there
+        counted[word.lower()] += times
     found = Counter({code: sum(counted[word] for word in words.split()) for code, words in SMALL.items()})
     (code, most), (_, next_most) = found.most_common(2)
     if most < FEWEST or most < TWICE * next_most:

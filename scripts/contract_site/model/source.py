@@ -161,6 +161,9 @@ class Words:
     @property
     def spans(self) -> tuple[SourceSpan, ...]:
         """Where the words stand in the source, page marks left out, adjoining spans joined, in source order."""
+        if len(self.pieces) == 1 and self.pieces[0].page is None:  # as nearly all words are
+            _, start, end, *_ = self.pieces[0]
+            return (SourceSpan(start, end),) if end > start else ()
         spans = [SourceSpan(p.start, p.end) for p in self.pieces if p.page is None and p.end > p.start]
         return merge_spans(spans) if len(spans) > 1 else tuple(spans)
 
@@ -183,7 +186,7 @@ class Words:
     @property
     def mark_spans(self) -> tuple[tuple[SourceSpan, str], ...]:
         """The source spans of the page numbers inside the words, with their printed page."""
-        return tuple((SourceSpan(p.start, p.end), p.page) for p in self.pieces if p.page is not None)
+        return tuple([(SourceSpan(p.start, p.end), p.page) for p in self.pieces if p.page is not None])
 
     @property
     def start(self) -> int:

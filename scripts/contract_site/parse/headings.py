@@ -49,6 +49,11 @@ LEADERS = re.compile(r"(?<!\.)(?P<dots>\.{4,}+)\s*+(?P<page>\d{1,4})?$")
 FEWEST_DOTS = 4
 
 
+def is_separator(text: str) -> bool:
+    """Say whether the text is a row of three asterisks, which stands between documents."""
+    return text.startswith("*") and SEPARATOR.match(text) is not None
+
+
 def is_omission(text: str) -> bool:
     """Say whether the text is a row of asterisks that stands for words left out."""
     return text.startswith("*") and OMISSION.match(text) is not None

@@ -198,7 +198,7 @@ def read_worded(text: str, index: int) -> tuple[Proposal, ...]:
     """Return the ways to read a word and a number that begin the text of line ``index``."""
     match = WORD.match(text)
     if match is None:
-        return _counted_twice(text, index) or _named_schedule(text, index) or _torn(text, index) or _number_first(text, index)
+        return _word_further_on(text, index) or _number_first(text, index)
     if not match["token"] or match["word"][:1].islower():
         return ()
     kind, name = RANKS[caseless(match["word"])]
@@ -231,6 +231,13 @@ def read_worded(text: str, index: int) -> tuple[Proposal, ...]:
         Proposal(index, Scheme(name, n.count, "", len(n.above)), n, kind, 0, end, text[end:], 0.0, through=through)
         for n in numbers
     )
+
+
+def _word_further_on(text: str, index: int) -> tuple[Proposal, ...]:
+    """Return the readings of a heading whose word does not begin it, or was torn."""
+    if text[1:2].islower():  # as in nearly all lines; each of these has a figure, a capital or a space there
+        return ()
+    return _counted_twice(text, index) or _named_schedule(text, index) or _torn(text, index)
 
 
 def _counted_twice(text: str, index: int) -> tuple[Proposal, ...]:

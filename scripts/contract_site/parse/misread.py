@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contract_site.model.numeral import letters, roman
 from contract_site.model.source import Line
 from contract_site.parse.labels import Proposal, read_simple
-from contract_site.parse.paragraphs import BULLET
+from contract_site.parse.paragraphs import is_bullet
 from contract_site.parse.printed_numbers import LOOKALIKES, Count, Number
 
 REACH = 60
@@ -44,8 +44,10 @@ def misread(lines: Sequence[Line], found: Sequence[Sequence[Proposal]]) -> Itera
 def _spoilt(index: int, lines: Sequence[Line], found: Sequence[Sequence[Proposal]]) -> re.Match[str] | None:
     """The first sign of a line, if it may be a label that nobody can read."""
     line = lines[index]
+    if found[index] or line.look.cells or line.look.number:
+        return None
     match = SPOILT.match(line.text)
-    if match is None or found[index] or line.look.cells or line.look.number or BULLET.match(line.text):
+    if match is None or is_bullet(line.text):
         return None
     signs = "".join(each for each in match["token"] if each.isalnum())
     word = len(signs) > 2 and signs.isalpha()

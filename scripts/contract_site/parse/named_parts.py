@@ -108,7 +108,7 @@ def _without(lines: Sequence[Line], apart: Mapping[int, str], gathered: Gathered
 
 def take_separators(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Furniture, ...]]:
     """Take out the rows of three asterisks that stand between documents."""
-    apart = {index for index, line in enumerate(lines) if headings.SEPARATOR.match(line.text)}
+    apart = {index for index, line in enumerate(lines) if headings.is_separator(line.text)}
     furniture = _furniture([lines[index] for index in sorted(apart)], ASTERISKS)
     return tuple(_left(lines, apart)), tuple(furniture)
 

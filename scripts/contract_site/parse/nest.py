@@ -66,7 +66,8 @@ def choose_labels(
     ``opening`` is the part's own label where text stands behind it, so that a list may begin there (``Art. 3. § 1er. …``).
     ``forced`` says of single lines, by their place among all lines, that they are or are not labels, ``deep`` how deep.
     """
-    found = [(index, _at_line(lines, proposals, index, setting, within, headed=headed)) for index in within]
+    read = [(index, _at_line(lines, proposals, index, setting, within, headed=headed)) for index in within]
+    found = [(index, each) for index, each in read if each]  # few of the lines
     candidates = [(index, tuple(p for p in each if not p.hung or runs_on_past(p, proposals, lines))) for index, each in found]
     candidates = [(index, each) for index, each in candidates if each]
     second = frozenset(seconds(candidates, lines))

@@ -42,7 +42,7 @@ def _runs(lines: Sequence[Line], found: Sequence[Sequence[Proposal]]) -> Iterato
     """Yield the lines that count from 1 on, below each heading of an article."""
     heading, run = -1, list[int]()
     for index, line in enumerate(lines):
-        if any(p.kind in (Kind.DIVISION, Kind.SECTION, Kind.BESIDE) for p in found[index]):
+        if found[index] and any(p.kind in (Kind.DIVISION, Kind.SECTION, Kind.BESIDE) for p in found[index]):
             yield from [run] if heading >= 0 else []
             heading, run = index, []
         elif heading >= 0 and (match := PLAIN.match(line.text)) and int(match["number"]) == len(run) + 1:

@@ -41,7 +41,7 @@ Listed = Mapping[str, tuple[str, ...]]
 
 def plain(text: str) -> str:
     """Return the letters and figures of the text only, in small letters."""
-    return "".join(character for character in text.casefold() if character.isalnum())
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def listed_in(entries: Iterable[tuple[str, str]]) -> Listed:
@@ -107,9 +107,11 @@ def _again(p: Proposal, last: Mapping[tuple[str, Key], int]) -> bool:
 
 def _names_one(line: Line, found: Sequence[Proposal]) -> Kind | None:
     """Return what a line could name, an article or an appendix, as a list does; None where it is set as a heading."""
+    kind = found[0].kind if found else None
+    if kind not in (Kind.DIVISION, Kind.BESIDE):
+        return None
     set_out = line.look.heading or line.look.bold or line.look.centred or line.text[:2].isupper()
-    kind = found[0].kind if found and not set_out else None
-    return kind if kind in (Kind.DIVISION, Kind.BESIDE) else None
+    return None if set_out else kind
 
 
 def _decided(found: Sequence[Proposal]) -> tuple[Proposal, ...]:

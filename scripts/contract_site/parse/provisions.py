@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from contract_site.apart.captions import is_capitals
 from contract_site.model.document import Rank
@@ -32,6 +33,17 @@ HANGING = 3
 """Columns by which the lines of a paragraph stand further in than its label, from which on that is meant."""
 
 
+class Told(NamedTuple):
+    """What a line and the one before it tell of where paragraphs begin, whatever is open."""
+
+    begins: bool
+    """A paragraph begins."""
+    small: bool
+    """It is set apart and begins with a small letter: a paragraph begins if it ends the sentence around a list."""
+    otherwise: bool | None
+    """What holds if the tree tells nothing; None if only the widths of lines can tell."""
+
+
 @dataclass(slots=True)
 class ChosenLabels:
     """The labels chosen in a part, by the source offset of their line, and what was opened at them in the tree that grows."""
@@ -48,6 +60,8 @@ class ChosenLabels:
     """So many of the next lines go on with the title of what was opened last."""
     whole: Mapping[int, Words] = field(default_factory=dict)
     """The words of the part's own line, label and all, by the source offset of the text behind it."""
+    told: dict[int, Told] = field(default_factory=dict)
+    """What each line tells, by its identity: the tree may grow twice, and its lines are the same."""
     line: Line | None = None
     before: Line | None = None
     """The line that is read, and the one before it."""
@@ -67,7 +81,7 @@ class ChosenLabels:
 
     def fresh(self) -> ChosenLabels:
         """Return the same labels for a tree that begins to grow."""
-        return ChosenLabels(self.at, self.setting, self.spacing, whole=self.whole)
+        return ChosenLabels(self.at, self.setting, self.spacing, whole=self.whole, told=self.told)
 
     def opens(self, tree: GrowingTree, line: Line) -> bool:
         """Open what begins at the line, if anything does, and read its words."""
@@ -99,31 +113,37 @@ class ChosenLabels:
         before = self.before
         if before is None or tree.paragraph is None or line.tight or before.look.sheet != line.look.sheet:
             return None
+        told = self.told.get(id(line)) or self.told.setdefault(id(line), self._tell(before, line))
+        if told.begins or self._back_at_label(tree, before, line) or self._ends_entry(tree, before, line):
+            return True
+        return self._closes_list(tree, before, line) if told.small else told.otherwise
+
+    def _tell(self, before: Line, line: Line) -> Told:
+        """What the two lines tell."""
+        apart = self.setting.whole or line.look.gap > self.setting.gap
+        dashed = paragraphs.begins_dashes(before.text, line.text) or (apart and paragraphs.is_dash(line.text))
+        if dashed or self._begins_surely(before, line):
+            return Told(begins=True, small=False, otherwise=None)
+        left = before.look.level is not None and line.look.level is None and line.look.gap > 0
+        if left or apart:
+            ended = (self.setting.whole and before.text[-1:] not in "-/‑") or not (
+                self._unfinished(before) or hangs(before.text)
+            )
+            return Told(begins=False, small=line.text[:1].islower(), otherwise=ended)
+        if self.spacing.parted:
+            indented = self.setting.indents and line.look.indent > before.look.indent + 1
+            ended = indented and before.text.endswith((".", ":")) and not line.text[:1].islower()
+            return Told(begins=False, small=False, otherwise=ended and self._not_label_line(before))
+        return Told(begins=False, small=False, otherwise=None)
+
+    def _begins_surely(self, before: Line, line: Line) -> bool:
+        """Say whether a line cannot go on with the one before: an entry, a row, words behind a row, other letters."""
         if line.look.number or line.look.cells or before.look.cells or before.look.number:
             return True
         if paragraphs.is_bullet(line.text) or ("...." in before.text and read_leaders(before.text) is not None):
             return True
-        if self._set_otherwise(before, line) or self._back_at_label(tree, before, line):
-            return True
-        if is_row_of_figures(line.text) and (is_row_of_figures(before.text) or before.text.endswith(":")):
-            return True
-        apart = self.setting.whole or line.look.gap > self.setting.gap
-        dashed = paragraphs.begins_dashes(before.text, line.text) or (apart and paragraphs.is_dash(line.text))
-        if dashed or self._ends_entry(tree, before, line):
-            return True
-        left = before.look.level is not None and line.look.level is None and line.look.gap > 0
-        if left or apart:
-            if line.text[:1].islower():
-                return self._closes_list(tree, before, line)
-            return (self.setting.whole and before.text[-1:] not in "-/‑") or not (
-                self._unfinished(before) or hangs(before.text)
-            )
-        if self.spacing.parted:
-            indented = self.setting.indents and line.look.indent > before.look.indent + 1
-            return (
-                indented and before.text.endswith((".", ":")) and not line.text[:1].islower() and self._not_label_line(before)
-            )
-        return None
+        row = is_row_of_figures(line.text) and (is_row_of_figures(before.text) or before.text.endswith(":"))
+        return row or self._set_otherwise(before, line)
 
     def _set_otherwise(self, before: Line, line: Line) -> bool:
         """Say whether a line is set in other letters than the one before, as the text is below a note or a caption."""

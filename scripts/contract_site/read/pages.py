@@ -13,6 +13,8 @@ from contract_site.model.numeral import roman, roman_value
 from contract_site.model.source import Line, Piece, Words
 
 NUMBER = re.compile(r"\d{1,4}|[ivxl]{1,8}")
+LONGEST_NUMBER = 8
+"""Characters of the longest such number: most lines are longer, and no number."""
 GLUED = re.compile(r"(?<![A-Za-z’'-])(?P<word>[A-Za-z’'-]*+(?<=[A-Za-z]))(?P<page>\d{1,4})")
 """A number printed inside a word that a page end broke: ``su36`` before ``pervisor``."""
 
@@ -51,14 +53,14 @@ def _mark(words: Words, page: str) -> tuple[Piece, ...]:
 
 def _is_next(text: str, page: str | None) -> bool:
     """Say whether the text is the number of the page after ``page``."""
-    if not NUMBER.fullmatch(text):
+    if len(text) > LONGEST_NUMBER or not NUMBER.fullmatch(text):
         return False
     return text in _successors(page)
 
 
 def _glued_page(text: str, page: str | None) -> int | None:
     """Return the offset of a page number glued to the last word of the line, or None."""
-    if page is None or not page.isdigit():
+    if page is None or not page.isdigit() or not text[-1:].isdigit():
         return None
     word = text.rpartition(" ")[2]
     match = GLUED.fullmatch(word)
