@@ -15,12 +15,16 @@
     return at < 0 || !path.includes("/") ? null : { steps: steps.slice(at + 1), anchor: own.anchors.cleaned(own.decoded(hash)).anchor };
   };
 
-  const offered = ([url, title, whole], exact) => ({ url, citation: title, opening: "", agreement: whole, status: "", exact });
+  const offered = (row, exact) => {
+    const [url, citation, agreement] = row;
+    return { url, citation, opening: "", agreement, status: "", exact };
+  };
   const answer = (offers, missing) => ({ offers, missing, doubt: Boolean(missing), several: false });
   const address = (steps) => ["compare", ...steps, ""].join("/");
 
   /* The comparison of the same two texts in the order in which it is there. */
-  const turned = (rows, [one, other, ...rest]) => {
+  const turned = (rows, steps) => {
+    const [one, other, ...rest] = steps;
     const below = address([other, one]);
     const there = one && other ? rows.filter(([url]) => url.startsWith(below)) : [];
     const same = there.find(([url]) => url === address([other, one, ...rest]));
