@@ -1,12 +1,17 @@
 """PDFs: lines in the order of reading, each with how it is set; what cannot be read says why in one line."""
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.parse.texts import an_editorial
 from tests.read.pdfs import Drawn, a_pdf
 
+from contract_site.apart.column_heads import AGAIN
 from contract_site.model.finding import SourceError
 from contract_site.model.source import Line
+from contract_site.parse.edition import parse_edition
 from contract_site.read.pdf import read_pdf
 from contract_site.read.text import split_lines
 
@@ -234,3 +239,59 @@ BODY = [
 )  # fmt: skip
 def test_labels_in_a_margin_stand_before_what_is_printed_at_their_height(drawn: list[Drawn], read: list[str]) -> None:
     assert [line.text for line in lines_of(a_pdf(drawn))] == read
+
+
+GRID = [
+    [(72, "Class"), (190, "Step"), (260, "2023"), (330, "2024")],
+    [(72, "Cook"), (200, "1"), (260, "$10.00"), (330, "$11.00")],
+    [(200, "2"), (260, "$12.00"), (330, "$13.00")],
+    [(72, "Mate"), (200, "1"), (330, "$14.00")],
+]
+"""The rows of a grid whose class stands only in the first row of a group, and of which a figure is left out."""
+
+
+def drawn_rows(rows: Sequence[Sequence[tuple[float, str]]], top: float) -> list[Drawn]:
+    return [(left, top - 14 * n, words) for n, row in enumerate(rows) for left, words in row]
+
+
+def test_a_grid_has_blank_cells_where_the_sheet_has_them() -> None:
+    before, *rows, after = lines_of(a_pdf([(72, 740, "Pay is as follows."), *drawn_rows(GRID, 700), (72, 600, "It is paid.")]))
+
+    assert [(row.text, row.look.cells) for row in rows] == [
+        ("Class\tStep\t2023\t2024", 4), ("Cook\t1\t$10.00\t$11.00", 4), ("2\t$12.00\t$13.00", 4), ("Mate\t1\t\t$14.00", 4),
+    ]  # fmt: skip
+    assert (before.look.cells, after.look.cells) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param([row for row in GRID if len(row) == 4 and row[0][1] != "Mate"], id="no blank cell"),
+        pytest.param([[(72, "1."), (120, "Pay"), (330, "4")], [(120, "Schedule"), (330, "7")]] * 2, id="a contents list"),
+        pytest.param([[(72, "For"), (190, "Date"), (330, "Name")], [(190, "Date"), (330, "Name")]] * 2, id="signatures"),
+        pytest.param([*GRID[:2], [(195, "20 and 30 and 40"), (330, "$13.00")], GRID[3]], id="a cell over two columns"),
+    ],
+)
+def test_rows_of_which_places_do_not_tell_the_cells_are_left_as_they_are(rows: list[list[tuple[float, str]]]) -> None:
+    assert {line.look.cells for line in lines_of(a_pdf(drawn_rows(rows, 700)))} == {0}
+
+
+def test_a_table_over_two_sheets_is_one_and_its_headings_are_said_once() -> None:
+    pages = [
+        [(72, 740, "ARTICLE 1 PAY"), *drawn_rows(GRID, 700)],
+        [*drawn_rows([GRID[0], GRID[2], GRID[1]], 740), (72, 600, "It is paid on Fridays.")],
+    ]
+    found = read_pdf(a_pdf(*pages), "pay.pdf").source
+    edition = parse_edition(found, split_lines(found), (), an_editorial())
+    tables = [block.table for _, _, block in edition.printed() if block.table is not None]
+
+    assert [(table.columns, table.rows) for table in tables] == [
+        (
+            ("Class", "Step", "2023", "2024"),
+            (
+                ("Cook", "1", "$10.00", "$11.00"), ("", "2", "$12.00", "$13.00"), ("Mate", "1", "", "$14.00"),
+                ("", "2", "$12.00", "$13.00"), ("Cook", "1", "$10.00", "$11.00"),
+            ),
+        )
+    ]  # fmt: skip
+    assert AGAIN in {each.reason for each in edition.furniture}

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import groupby, pairwise
 
+from contract_site.apart.column_heads import AGAIN, find_column_heads
 from contract_site.apart.contents import CONTENTS, ContentsEntry, ContentsList, find_contents
 from contract_site.apart.echoes import find_echoes
 from contract_site.apart.margins import find_remarks, take_line_numbers
@@ -118,6 +119,7 @@ def _found(lines: Sequence[Line]) -> Apart:
     if len(sheets) > 1:
         echoes = find_echoes(lines, sheets, apart.reasons.keys(), by_sheets.titles)
         apart.reasons |= dict.fromkeys(echoes, HEAD_OR_FOOT)
+        apart.reasons |= dict.fromkeys(find_column_heads(lines, sheets, {*apart.reasons}), AGAIN)
         apart.pages = tuple(_pages_of_sheets(lines, by_sheets))
     elif not any(line.page is not None for line in lines):
         _find_pages(lines, apart)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from contract_site.desk.leaves import ReadLine
+from contract_site.read.grid import Cell
 from contract_site.read.pictures import Spot
 
 AHEAD = 12
@@ -54,6 +55,18 @@ def _found(text: str, spots: Sequence[Spot], begin: int) -> int | None:
     key = _plain(text)[:ENOUGH]
     near = range(begin, min(len(spots), begin + AHEAD))
     return next((place for place in near if key and key in _plain(spots[place].text)), None)
+
+
+def cells_on(lines: Sequence[ReadLine], spots: Sequence[Spot]) -> list[Sequence[Cell]]:
+    """Return the cells of each line as its sheet has them; none for a line that is not found there with just its words."""
+    found: list[Sequence[Cell]] = []
+    begin = 0
+    for line in lines:
+        words = "".join(line.text.split())
+        place = next((n for n in range(begin, len(spots)) if "".join(spots[n].text.split()) == words), None)
+        found.append(() if place is None else spots[place].cells)
+        begin = begin if place is None else place + 1
+    return found
 
 
 def _plain(text: str) -> str:

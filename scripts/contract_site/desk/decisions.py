@@ -55,7 +55,7 @@ def ways(decision: Decision, reading: Reading, files: Texts) -> Iterator[Texts]:
     if reading.edition.settings.columns is not None and decision.kind != "correct":
         raise RefusedError("this source is printed in columns; decide in its columns.tsv and outline.tsv")
     about = DecidedLines(decision, reading, files, lines)
-    if _is_so(decision, lines[0]):
+    if decision.kind != "table" and _is_so(decision, lines[0]):
         yield from _confirmed(about)
         raise RefusedError("it is so already; nothing was written")
     yield from WAYS[decision.kind](about)
@@ -72,7 +72,9 @@ def took(decision: Decision, before: Reading, after: Reading) -> bool:
     if new is None or new.held is None or (old is None and decision.kind != "split"):
         return False
     so = EFFECTS[decision.kind](old or new, new)
-    return so and (old is None or not _is_so(decision, old) or bool({*review_points_of(before)} - {*review_points_of(after)}))
+    if decision.kind == "table" or old is None or not so:
+        return so
+    return not _is_so(decision, old) or bool({*review_points_of(before)} - {*review_points_of(after)})
 
 
 def _is_so(decision: Decision, line: ReadLine) -> bool:
@@ -318,15 +320,34 @@ def _as_table(about: DecidedLines) -> Iterator[Texts]:
     if not lines:
         raise RefusedError("this is furniture; say first that it is text (F), then that it is a table")
     columns, *rows = rows_of(about.decision.text)
+    there = tables_among(about.files, lines)
+    if out := next((each for each in there if each[1] < lines[0].number or each[2] > lines[-1].number), None):
+        raise RefusedError(f"lines {out[1]}–{out[2]} are already a table; take all of them into the new one, or none")
+    files = about.files
+    known = entries.entries_of(files.get(TABLES), "table")
+    # The address of the first stays that of the table in its place.
+    kept = {"id": known[there[0][0]]["id"]} if there and "id" in known[there[0][0]] else {}
     entry: Mapping[str, object] = {
-        "first": lines[0].number, "last": lines[-1].number, "opens": opening_of(lines[0].text),
+        "first": lines[0].number, "last": lines[-1].number, "opens": opening_of(lines[0].text), **kept,
         "columns": columns, "rows": rows,
     }  # fmt: skip
-    files = about.files
+    if len(there) == 1 and all(known[there[0][0]].get(key) == value for key, value in entry.items()):
+        raise RefusedError("it is so already; nothing was written")
+    for number, _, _ in reversed(there):
+        files = {**files, TABLES: entries.without_entry(files.get(TABLES) or "", "table", number)}
     for line in lines:
         files = without_choice(files, line)
         files = {**files, OUTLINE: entries.without_row(files.get(OUTLINE), line.number, line.text)}
     yield {**files, TABLES: entries.with_entry(files.get(TABLES), "table", entry)}
+
+
+def tables_among(files: Texts, lines: Sequence[ReadLine]) -> list[tuple[int, int, int]]:
+    """Return the entries of ``tables.toml`` that have one of the lines: each its place in the file, its first and last line."""
+    if not lines:
+        return []
+    entered = enumerate(entries.entries_of(files.get(TABLES), "table"))
+    placed = [(number, each["first"], each["last"]) for number, each in entered if "first" in each and "last" in each]
+    return [each for each in placed if each[1] <= lines[-1].number and each[2] >= lines[0].number]
 
 
 def _correct(about: DecidedLines) -> Iterator[Texts]:

@@ -15,6 +15,8 @@ from contract_site.model.outline import KeptRow, words_at
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 """A line with its end: as the readers of these files divide them."""
+TABLE = re.compile(r"\s*\[{1,2}\s*[A-Za-z_][\w.-]*\s*\]{1,2}\s*(?:#.*)?$")
+"""The head of a table; a row of a list begins with a bracket too."""
 Entry = Mapping[str, object]
 """The keys and values of one table of a TOML file."""
 HEAD = """# Rows that editors keep: each decides about its line. Fields between tabs:
@@ -107,7 +109,7 @@ def without_entry(text: str, table: str, number: int) -> str:
     if len(heads) <= number:
         raise RefusedError(f"an entry of [[{table}]] cannot be taken out by a program; take it out by hand")
     stop = heads[number] + 1
-    while stop < len(lines) and lines[stop].strip() and lines[stop].lstrip()[0] not in "#[":
+    while stop < len(lines) and lines[stop].strip() and lines[stop].lstrip()[0] != "#" and not TABLE.match(lines[stop]):
         stop += 1
     # The empty line that parted it from what follows goes too.
     stop += stop < len(lines) and not lines[stop].strip()

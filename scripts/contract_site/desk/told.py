@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from contract_site.desk.boxes import Box, around, boxes_of
+from contract_site.desk.boxes import Box, around, boxes_of, cells_on
 from contract_site.desk.cells import guessed
+from contract_site.desk.decisions import tables_among
 from contract_site.desk.desk import Desk
 from contract_site.desk.leaves import LONG, Leaf, PlacedProvision, ReadLine
+from contract_site.model.source import NUMBERED_END
+from contract_site.read.grid import Cell
 from contract_site.read.pictures import spots_on
 
 Told = dict[str, object]
@@ -47,8 +50,27 @@ def page(desk: Desk, number: int) -> Told:
 
 def cells(desk: Desk, at: int, until: int) -> Told:
     """Return the lines from one offset to another as the rows of a table, to be corrected."""
-    lines = [line for leaf in desk.reading.leaves for line in leaf.lines if at <= line.at <= until]
-    return {"rows": guessed([line.text for line in lines if not line.held or line.held.role != "furniture"])}
+    every = [line for leaf in desk.reading.leaves for line in leaf.lines if at <= line.at <= until]
+    lines = [line for line in every if not line.held or line.held.role != "furniture"]
+    source = NUMBERED_END.split(desk.reading.edition.source.text)
+    drawn = [cells for sheet, run in groupby(lines, key=lambda line: line.sheet) for cells in _drawn(desk, sheet, list(run))]
+    there = tables_among(desk.folder.seen, lines)
+    return {
+        "rows": guessed([_with_ends(line, source[line.number - 1]) for line in lines], drawn if all(drawn) else ()),
+        "replaces": [f"{first}–{last}" for _, first, last in there],
+    }
+
+
+def _drawn(desk: Desk, sheet: int, lines: Sequence[ReadLine]) -> list[Sequence[Cell]]:
+    """The cells of the lines of a sheet as they are drawn; nothing for a line that is not found there with just its words."""
+    if not 0 < sheet <= len(desk.sheets):
+        return [()] * len(lines)
+    return cells_on(lines, spots_on(desk.sheets[sheet - 1]))
+
+
+def _with_ends(line: ReadLine, raw: str) -> str:
+    """A line with the blank cells at its ends, which a line's words have not."""
+    return raw.strip("\r\f") if raw.strip() == line.text.strip() else line.text
 
 
 def _line(line: ReadLine, box: Box | None) -> Told:

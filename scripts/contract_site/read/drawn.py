@@ -34,6 +34,8 @@ class Drawn:
     italic: bool
     cells: int = 0
     """For a row of a table: its number of cells, parted by tabs; 0 elsewhere."""
+    spans: tuple[tuple[float, float], ...] = ()
+    """Left and right edge of each stretch that ``APART`` parts from the others."""
 
 
 def with_rows(lines: Sequence[Drawn]) -> list[Drawn]:
@@ -109,7 +111,8 @@ def _head(stacks: Sequence[Sequence[Drawn]]) -> Drawn:
     text = CELL.join(" ".join(line.text.strip() for line in stack) for stack in stacks)
     bold = all(line.bold_lead >= len(line.text) for stack in stacks for line in stack)
     right = max(line.right for line in stacks[-1])
-    return replace(stacks[0][0], text=text, right=right, bold_lead=len(text) if bold else 0, cells=len(stacks))
+    spans = tuple((min(line.left for line in stack), max(line.right for line in stack)) for stack in stacks)
+    return replace(stacks[0][0], text=text, right=right, bold_lead=len(text) if bold else 0, cells=len(stacks), spans=spans)
 
 
 def _row(line: Drawn) -> Drawn:

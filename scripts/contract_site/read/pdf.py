@@ -22,6 +22,7 @@ from contract_site.model.finding import Finding, SourceError
 from contract_site.model.source import Look, SourceText
 from contract_site.read.drawn import APART, Drawn, with_rows
 from contract_site.read.extract import Extracted, without_line_hyphens, written
+from contract_site.read.grid import with_blank_cells
 from contract_site.read.margin_labels import with_margin_labels
 
 MOST_SHEETS = 5_000
@@ -77,7 +78,7 @@ def _sheets(data: bytes, name: str) -> Iterator[list[Drawn]]:
 
 def lines_on(page: pypdfium2.PdfPage) -> list[Drawn]:
     """Return the lines of a sheet in the order of reading."""
-    return with_rows(_in_order(_joined(with_margin_labels(list(_drawn_lines(page))))))
+    return with_blank_cells(with_rows(_in_order(_joined(with_margin_labels(list(_drawn_lines(page)))))))
 
 
 def _drawn_lines(page: pypdfium2.PdfPage) -> Iterator[Drawn]:
@@ -96,6 +97,8 @@ def _drawn_lines(page: pypdfium2.PdfPage) -> Iterator[Drawn]:
 
 def _line(words: pypdfium2.PdfTextPage, codes: Sequence[int], where: range, turned: bool) -> Drawn:
     text, left, right = "", 0.0, 0.0
+    begun: list[float] = []
+    ended: list[float] = []
     bases: list[float] = []
     heights: list[float] = []
     for index in where:
@@ -108,13 +111,17 @@ def _line(words: pypdfium2.PdfTextPage, codes: Sequence[int], where: range, turn
             x0, x1, y0 = y0, y1, -x1
         if not heights:
             left = x0
+            begun.append(x0)
         elif x0 - right > WIDE * max(8.0, median(heights)):
             text = text.rstrip() + APART
+            ended.append(right)
+            begun.append(x0)
         text, right = text + letter, max(right, x1)
         bases.append(y0)
         heights.append(pdfium.FPDFText_GetFontSize(words.raw, index))
     lead, italic = _style(words, codes, where)
-    return Drawn(text.rstrip(), left, right, median(bases), _height(words, where, heights), lead, italic)
+    spans = tuple(zip(begun, (*ended, right), strict=True))
+    return Drawn(text.rstrip(), left, right, median(bases), _height(words, where, heights), lead, italic, spans=spans)
 
 
 def _letter(code: int) -> str:
@@ -162,10 +169,15 @@ def _joined(lines: Sequence[Drawn]) -> list[Drawn]:
             continue
         near = line.left - last.right < min(last.height, line.height) * WIDE
         lead = len(last.text) + 1 + line.bold_lead if last.bold_lead >= len(last.text) else last.bold_lead
-        joined[-1] = replace(
-            last, text=last.text.rstrip() + (" " if near else APART) + line.text.lstrip(), right=line.right, bold_lead=lead
-        )
+        text = last.text.rstrip() + (" " if near else APART) + line.text.lstrip()
+        spans = _one_span(last.spans, line.spans) if near else (*last.spans, *line.spans)
+        joined[-1] = replace(last, text=text, right=line.right, bold_lead=lead, spans=spans)
     return joined
+
+
+def _one_span(before: Sequence[tuple[float, float]], after: Sequence[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
+    """The stretches of two pieces of a line, the last of the first and the first of the second made one."""
+    return (*before[:-1], *((a, d) for (a, _), (_, d) in zip(before[-1:], after[:1], strict=True)), *after[1:])
 
 
 def _goes_on(last: Drawn, line: Drawn) -> bool:

@@ -11,6 +11,7 @@ import pypdfium2
 
 from contract_site.model.finding import SourceError
 from contract_site.read.drawn import Drawn
+from contract_site.read.grid import Cell, cells_of
 from contract_site.read.pdf import lines_on
 from contract_site.read.refused_kinds import is_pdf
 
@@ -32,6 +33,8 @@ class Spot:
     top: float
     right: float
     bottom: float
+    cells: tuple[Cell, ...] = ()
+    """Its words as they stand apart, each with its edges in points; the whole line if nothing stands apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,7 @@ def _spots(lines: Sequence[Drawn], left: float, top: float, width: float, height
             top=_share((top - line.base - ASCENT * line.height) / height),
             right=_share((line.right - left) / width),
             bottom=_share((top - line.base + DESCENT * line.height) / height),
+            cells=tuple(cells_of(line)) or (Cell(line.text.strip(), line.left, line.right),),
         )
 
 

@@ -351,9 +351,12 @@
 
   /** @param {{kind: string, at: number, until: number}} sent */
   const setOut = async (sent) => {
-    const { rows } = await ask(`cells?at=${sent.at}&until=${sent.until}`);
+    const { rows, replaces } = await ask(`cells?at=${sent.at}&until=${sent.until}`);
+    const instead = replaces.length ? `, in the place of the table at lines ${replaces.join(", ")}` : "";
+    by("replaced").textContent = replaces.length
+      ? `Lines ${replaces.join(", ")} are already a table; what you keep here takes its place.` : "";
     fill("table", { text: rows }, (form) => change(
-      "decide", { ...sent, text: form.get("text") }, (answer) => `table: written to ${answer.changed.join(", ")}`,
+      "decide", { ...sent, text: form.get("text") }, (answer) => `table: written to ${answer.changed.join(", ")}${instead}`,
     ));
   };
 
