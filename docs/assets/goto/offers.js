@@ -4,7 +4,7 @@
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
-  const { read, lex, calledLocal, isNumber, isLabel, roman, severalHeads, severalLabels, runTogether } = own.reading;
+  const { read, lex, calledLocal, isNumber, isLabel, roman, severalHeads, severalLabels, runTogether, beforeSentence } = own.reading;
   const { grow, find, below, verbatim, citation } = own.finding;
   const { open, passed } = own.editions;
   const { cleaned, same } = own.anchors;
@@ -302,7 +302,7 @@
     const all = await entries();
     const pasted = address(text, all);
     if (!pasted) return typed(unwrapped(text), options, all);
-    const within = { ...options, agreement: pasted.entry.slug };
+    const within = { ...options, agreement: pasted.entry.slug, pasted: true }; // of an address the anchor is meant, whatever is behind it
     const more = pasted.rest ? await typed(pasted.anchor + pasted.rest, within, all) : nothing;
     if (more.offers.length) return more;
     const direct = await atAddress(pasted, all);
@@ -318,6 +318,9 @@
     if (several) return several;
     const one = await single(text, options, all);
     if (one.offers.length && one.offers.every((offer) => offer.exact) && !one.missing) return one;
+    const pinpoint = options.pasted ? "" : beforeSentence(text);
+    const led = pinpoint ? await single(pinpoint, options, all) : nothing;
+    if (led.offers.length) return { ...led, doubt: true }; // the words behind it may be what is looked for
     return (labels && await together(labels.texts, options, all)) || one;
   };
 
@@ -349,7 +352,7 @@
     if (!found.length) found = await cutApart(text, asking, look);
     if (!found.length) found = await verbatimly(text, all, agreement);
     if (!ask) return nothing;
-    if (!found.length) found = ask.rest.length ? contents(ask, all) : agreements(ask, text);
+    if (!found.length) found = ask.rest.length ? await contents(ask, all) : agreements(ask, text);
     if (!found.length || !isCitation(ask, found)) return nothing;
     const [{ entry, found: best }] = found; // a title alone says nothing of the edition, and leads into none that is superseded
     const outdated = !ask.named && !ask.kind && best.named && entry.standing === "superseded" && entry.slug !== agreement;
@@ -386,8 +389,11 @@
   /* Agreements that are named and nothing in them; a year alone may mean something else. */
   const agreements = (ask, typed) => ask.named.map((entry) => whole(entry, ask.named.length === 1 && /\p{L}/u.test(typed)));
 
+  /* What an edition calls its articles, as it prints it. */
+  const articleWord = async (entry) => (await treeOf(entry))?.parts.find(({ kinds }) => kinds[0] === "article")?.cited || say`Article`;
+
   /* The contents, where an article, item or table that is named does not exist. */
-  const contents = (ask, all) => {
+  const contents = async (ask, all) => {
     const [first, second] = ask.rest.filter((token) => !token.key || token.key === "table");
     const table = first && first.key === "table";
     const number = table ? second : first;
@@ -396,7 +402,7 @@
     const answering = Boolean(ask.item || ask.local);
     const [entry] = [...(ask.named || all.filter((each) => each.answers === answering)), ...all];
     const label = table ? ask.rest.slice(ask.rest.indexOf(second)).map((token) => token.raw).join(".") : number.raw;
-    const absent = table ? say`Table ${label}` : ask.item || (entry.answers && !ask.article) ? say`Item ${label}` : say`Article ${label}`;
+    const absent = table ? say`Table ${label}` : ask.item || (entry.answers && !ask.article) ? say`Item ${label}` : `${await articleWord(entry)} ${label}`;
     return [{ ...whole(entry, false), found: { rest: [], absent } }];
   };
 

@@ -225,7 +225,6 @@
     const rest = withoutGroups(withoutNoise(tokens.filter((token) => token.key !== "local")));
     const kind = CONTAINERS.find((key) => rest.some((token) => token.key === key)) || "";
     const has = (key) => rest.some((token) => token.key === key);
-    if (tokens[tokens.length - 2]?.v === "the" && rest.length) rest[rest.length - 1].key = ""; // "8.5.G is the rule"
     while (rest.length > 1 && OPEN.includes(rest[rest.length - 1].key)) rest.pop(); // "art 15 step", still being typed
     if (!rest.length && !named) return null;
     const outermost = ways(rest);
@@ -289,6 +288,14 @@
     return { mixed, texts: cutText(tokens, begins).map((part, at) => (at ? head + part : part)) };
   };
 
+  /* "8.5.G is the rule": the pinpoint before a sentence; "" where a figure is none (8.5 hours), or no word longer than a label is behind. */
+  const beforeSentence = (text) => {
+    const [, pinpoint = "", sentence = ""] = text.match(/^\s*(\d+(?:\.?\([\p{L}\d]{1,4}\)|\.[\p{L}\d]{1,4})+)[,:]?\s+(\p{L}.*)$/u) || [];
+    const [next, ...others] = lex(sentence).filter((token) => token.key !== "noise");
+    const goesOn = !next || (next.key && others.length > 0 && isLabel(others[0])) || LIST.test(sentence.split(/\s/)[0]);
+    return /\p{L}/u.test(pinpoint) && !goesOn && [next, ...others].some((token) => !isLabel(token)) ? pinpoint : "";
+  };
+
   /* `125c4` as it may have been meant: 12.5.c.4, 1.25.c.4, 1.2.5.c.4; none without a letter. */
   const runTogether = (text) => {
     const [, run] = plain(text).match(/^\s*(?:art(?:icle)?\.?\s*|sectionsign\s*)?(\d{2,4}[a-z][\da-z]{0,5})\s*[.)]?\s*$/i) || [];
@@ -303,5 +310,5 @@
   /* Whether two words name one rank: "cláusula", "clauses". */
   const sameRank = (one, other) => Boolean(one && other) && NAMES.has(one.v) && NAMES.get(one.v) === NAMES.get(other.v);
 
-  own.reading = { lex, read, sameRank, calledLocal, roman, isNumber, isLabel, severalHeads, severalLabels, runTogether };
+  own.reading = { lex, read, sameRank, calledLocal, roman, isNumber, isLabel, severalHeads, severalLabels, runTogether, beforeSentence };
 })();

@@ -8,8 +8,11 @@
 
   const OTHER = 0.5; /* how much farther off a word of another language than the reader's is */
 
+  const LETTERS = /^\p{L}+$/u;
+
   /* Whether a word is one of a language, as far as common words go. */
   const real = async (word, language) => {
+    if (!LETTERS.test(word)) return false; /* the files are by letter, and hold words of letters alone */
     const name = `${language}/${word.codePointAt(0).toString(16)}`;
     if (!own.searchReal?.[name]) await own.load(`search/real/${name}.js`).catch(() => {});
     return ` ${own.searchReal?.[name] || ""} `.includes(` ${word} `);
