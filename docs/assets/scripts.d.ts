@@ -150,7 +150,8 @@ interface ContractReference {
     elements(answer: Answer): HTMLElement[];
   };
   editions: Record<"dated" | "open" | "passed", any>;
-  reading: Record<"read" | "lex" | "sameRank" | "calledLocal" | "isNumber" | "isLabel" | "roman" | "severalHeads" | "severalLabels" | "runTogether", any>;
+  offering: Record<"titled" | "blockAnchor" | "offered" | "whole" | "missing" | "withOpenings", any>;
+  reading: Record<"read" | "lex" | "sameRank" | "calledLocal" | "isNumber" | "isLabel" | "roman" | "severalHeads" | "severalLabels" | "beforeSentence" | "runTogether", any>;
   finding: Record<"grow" | "find" | "below" | "verbatim" | "citation", any>;
 
   /* go/, search/: what the build writes as scripts */
