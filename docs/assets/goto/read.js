@@ -36,8 +36,12 @@
   const ROMAN = /^(?=.)(c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})$/;
   const WORTH = { i: 1, v: 5, x: 10, l: 50, c: 100 };
 
+  /* "2nd step", "1st paragraph": the number stands behind what it numbers, where that is the name of a rank. */
+  const numbered = (text) => text.replace(/(?<![\p{L}\d.-])(\d+)(?:st|nd|rd|th)(?!\p{L})(?:\s+(\p{L}+))?/giu, (all, number, word = "") => (
+    NAMES.has(word.toLowerCase()) ? `${word} ${number}` : all.replace(/(?<=\d)\p{L}+/u, "")));
+
   /* What looks alike becomes one; a § is a word; `5ª`, `n.º 5` and `1er` are their numbers, `l'article` is two words. */
-  const plain = (text) => own.fold(text.replace(/(?<=\d)(?:\s?\.?[ºª°]|er|re|ère)(?!\p{L})/gu, "").replace(/(?<!\p{L})n\.?\s?[ºª°]\s?/giu, " ")
+  const plain = (text) => own.fold(numbered(text).replace(/(?<=\d)(?:\s?\.?[ºª°]|er|re|ère)(?!\p{L})/gu, "").replace(/(?<!\p{L})n\.?\s?[ºª°]\s?/giu, " ")
     .replace(/(?<!\p{L})(?:de\s+)?(dell|d|l)['’](?=\p{L}{2})/giu, (_, word) => (word.toLowerCase() === "l" ? " le " : " de ")))
     .replace(/'/g, "").replace(/§+/g, " sectionsign ").replace(/¶+/g, " paragraph ");
 

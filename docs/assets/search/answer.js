@@ -69,7 +69,7 @@
      be loaded. */
   const looked = async (text, within, asTyped) => {
     const query = own.searchWords.understand(own.searchChanges.asked(text) || text);
-    const subjected = own.searchSubject.of(query.typed);
+    const subjected = own.searchSubject.of(query.typed, query.terms.flatMap(({ ways, spoken }) => (spoken ? ways : [])));
     const guess = within.agreement || within.also[0] || own.searchData.agreements.find(({ slug }) => !own.held || own.held.includes(slug))?.slug;
     if (guess) own.searchIndex.fetched(guess, query.terms).catch(() => {}); /* at the same time as what says who is asked */
     const { asked, left, known } = await own.searchAmong.scope(query.terms, within);

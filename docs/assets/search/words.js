@@ -84,7 +84,7 @@
       at.forEach((place) => { taken[place] = true; });
       const said = at.map((place) => words[place]);
       const ways = [...(stands ? [searched(said.join(" "))] : []), ...means.map(searched)].filter((way) => way.length);
-      terms.push({ said: each.replace(/ \+ /g, " "), ways, begun: false, stands });
+      terms.push({ said: each.replace(/ \+ /g, " "), ways, begun: false, stands, spoken: true });
       const other = means.filter((mean) => !` ${words.join(" ")} `.includes(` ${letters(mean).join(" ")} `));
       if (stands || each.includes(" + ")) also.push(...other);
       else if (other.length) instead.push([each.replace(/ \+ /g, " "), other]);
