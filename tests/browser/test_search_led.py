@@ -1,4 +1,4 @@
-"""Questions that search leads past provisions: to comparisons, to lists of an agreement; and no file is asked for that is not there."""
+"""Search leads past provisions too, to comparisons and lists of an agreement; and it asks for no file that is not there."""
 
 from __future__ import annotations
 
@@ -23,8 +23,11 @@ LISTED = {
     "how much do i get paid": "national-2010/pay/",
     "hourly rate level 6": "national-2010/pay/",
 }
-STARTS = "24hr 20min 1hour 12hrs 8.5g 3971x ½day §8 $5k 50%off 2nd -5c (d) a/c e-mail c++ 'tis ñandú øl 日本 🙂 x' 1,500lbs 9-5er 0 %2".split()
-ENDS = "notice break lunch hours zzqx rate days".split()
+STARTS = (
+    *("24hr", "20min", "1hour", "12hrs", "8.5g", "3971x", "½day", "§8", "$5k", "50%off", "2nd", "-5c", "(d)"),
+    *("a/c", "e-mail", "c++", "'tis", "ñandú", "øl", "日本", "🙂", "x'", "1,500lbs", "9-5er", "0", "%2"),
+)
+ENDS = ("notice", "break", "lunch", "hours", "zzqx", "rate", "days")
 
 
 @AGREEMENTS
@@ -55,7 +58,7 @@ def test_whatever_is_typed_no_file_is_asked_for_that_is_not_there(visit):
     page = visit("search/", width=360).page
     refused: list[str] = []
     page.on("response", lambda response: refused.append(response.url) if response.status >= 400 else None)
-    for words in [f"{start} {end}" for start in STARTS for end in ENDS] + STARTS:
+    for words in [f"{start} {end}" for start in STARTS for end in ENDS] + [*STARTS]:
         type_in(page, words)
 
     assert len(STARTS) * (len(ENDS) + 1) >= 200
