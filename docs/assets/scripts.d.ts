@@ -146,12 +146,14 @@ interface ContractReference {
     same(anchor: string, names: string[]): string[];
     nearest(anchor: string, names: string[]): string;
   };
+  paths: { steps(path: string): string[]; withoutEnding(text: string): string };
+  compared(text: string): Promise<Answer | null>;
   answers: {
     href(url: string): string;
     elements(answer: Answer): HTMLElement[];
   };
   editions: Record<"dated" | "open" | "passed", any>;
-  offering: Record<"titled" | "blockAnchor" | "offered" | "whole" | "missing" | "withOpenings", any>;
+  offering: Record<"titled" | "blockAnchor" | "offered" | "whole" | "missing" | "unlooked" | "withOpenings", any>;
   reading: Record<"read" | "lex" | "sameRank" | "calledLocal" | "isNumber" | "isLabel" | "roman" | "severalHeads" | "severalLabels" | "beforeSentence" | "runTogether", any>;
   finding: Record<"grow" | "find" | "below" | "verbatim" | "citation", any>;
 
@@ -166,6 +168,7 @@ interface ContractReference {
     whole: Record<string, number>;
   };
   goIndex: any[];
+  goComparisons: [url: string, title: string, whole: string][];
   goTables: Record<string, any>;
   goWords: Record<string, string[]>;
   searchData: {
@@ -175,6 +178,7 @@ interface ContractReference {
     starts: string[];
     unsearched: string;
     heads: string;
+    real: Record<string, string>;
     asking: Record<"small" | "frame" | "changed" | "around" | "amount", string>[];
     topics: string[];
     synonyms: { said: string[]; means: string[]; stands: boolean }[];

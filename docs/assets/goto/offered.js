@@ -1,6 +1,6 @@
 /* An offer of go to a citation: the address and the name of a place that goto/find.js found, its opening words, and what is not
    there, in words. `contractReference.offering` is for goto/offers.js, which loads after it.
-   Needs: finding, goWords, load, reading. Gives: offering. */
+   Needs: finding, goWords, heldOfMore, load, reading. Gives: offering. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
@@ -41,9 +41,20 @@
     offer: { url: `${entry.slug}/${list ? `${list}/` : ""}`, citation: title || entry.brief, opening: "", agreement: entry.brief, status: entry.status, exact },
   });
 
+  /* The own page of an agreement that cannot be looked in. */
+  const unlooked = (entry) => ({ ...whole(entry, false), found: { rest: [], unseen: true } });
+
+  /* What is said of an agreement that cannot be looked in: not that it has or has not what is cited. */
+  const unseen = (entry) => {
+    const text = titled(entry);
+    if (own.heldOfMore) return say`The ${text} is not saved on this device, so nothing can be looked up in it without a network.`;
+    return say`The ${text} could not be loaded, so nothing was looked up in it.`;
+  };
+
   /* What is not there, in words. */
   const missing = (best) => {
     const { entry, found, node } = best;
+    if (found.unseen) return unseen(entry);
     if (found.lacking) return found.lacking;
     const lost = found.rest.map((token, at) => (at ? (found.rest[at - 1].key ? " " : ".") : "") + token.raw).join("");
     const text = titled(entry);
@@ -65,5 +76,5 @@
     return { ...each.offer, opening: each.opening };
   }));
 
-  own.offering = { titled, blockAnchor, offered, whole, missing, withOpenings };
+  own.offering = { titled, blockAnchor, offered, whole, missing, unlooked, withOpenings };
 })();

@@ -1,14 +1,15 @@
 /* What a citation offers: which agreements it may mean, where it leads in them, and what is not there. Loads the tables
    that it needs. `contractReference.findOffers` is for goto.js, which says what it promises.
-   Needs: anchors, decoded, editions, finding, goIndex, goTables, held, heldOfMore, load, offering, reading. Gives: findOffers. */
+   Needs: anchors, compared, decoded, editions, finding, goIndex, goTables, held, heldOfMore, load, offering, paths, reading. Gives: findOffers. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
   const { read, lex, calledLocal, isNumber, isLabel, roman, severalHeads, severalLabels, runTogether, beforeSentence } = own.reading;
   const { grow, find, below, verbatim, citation } = own.finding;
-  const { titled, blockAnchor, offered, whole, missing, withOpenings } = own.offering;
+  const { titled, blockAnchor, offered, whole, missing, unlooked, withOpenings } = own.offering;
   const { open, passed } = own.editions;
   const { cleaned, same } = own.anchors;
+  const { steps: stepsOf, withoutEnding } = own.paths;
   const OTHERS = 4;
   const MOST = 8;
   const trees = new Map();
@@ -47,7 +48,8 @@
     const asked = text.match(/[?&]c=([^&#]*)/);
     if (asked) return own.decoded(asked[1].replace(/\+/g, " "));
     if (!/[/#]/.test(text)) return text;
-    const [path, hash = ""] = own.decoded(text).split(/#(.*)/s);
+    const [written_, hash = ""] = own.decoded(text).split(/#(.*)/s);
+    const path = withoutEnding(written_);
     if (/(^|\/)(go|(article|item)-[^/]*)\/?$/.test(path.replace(/\?.*/, "")) && hash) return hash;
     if (!hash && !/^(\w+:\/)?\//.test(path)) return text;
     return `${path.replace(/^\w+:\/\/[^/]*/, "").replace(/\?.*/, "").replace(/(^|\/)go\//, " ").replace(/\//g, " ")} ${hash}`;
@@ -56,10 +58,10 @@
   /* `…/keepers-2024/article-8/#8.5.G`: agreement, page, anchor, and the words after it; null if no agreement's address is in the text. */
   const address = (text, all) => {
     const [path, hash = ""] = text.trim().split(/#(.*)/s);
-    const steps = own.decoded(path).replace(/\?.*/, "").replace(/[.,;)\]>]+$/, "").split("/").filter(Boolean);
+    const steps = stepsOf(path);
     const at = steps.findIndex((step) => all.some((entry) => entry.slug === step.toLowerCase()));
     if (at < 0 || (steps.length === 1 && !text.includes("/") && !hash)) return null;
-    const page = steps.slice(at + 1).filter((step) => step !== "index.html").join("/").toLowerCase();
+    const page = steps.slice(at + 1).join("/").toLowerCase();
     return { entry: all.find((entry) => entry.slug === steps[at].toLowerCase()), page, ...cleaned(own.decoded(hash)) };
   };
 
@@ -241,6 +243,8 @@
   const nothing = { offers: [], missing: "", doubt: false, several: false };
 
   const findOffers = async (text, options = {}) => {
+    const compared = await own.compared?.(text);
+    if (compared) return compared;
     const all = await entries();
     const pasted = address(text, all);
     if (!pasted) return typed(unwrapped(text), options, all);
@@ -249,6 +253,7 @@
     if (more.offers.length) return more;
     const direct = await atAddress(pasted, all);
     if (direct) return answer(direct, within);
+    if (!(await treeOf(pasted.entry))) return answer([unlooked(pasted.entry)], within, true);
     return typed(`${pasted.entry.slug} ${(pasted.anchor || pasted.page).replace(/\//g, " ")}`, within, all);
   };
 
@@ -294,7 +299,8 @@
     if (!found.length) found = await cutApart(text, asking, look);
     if (!found.length) found = await verbatimly(text, all, agreement);
     if (!ask) return nothing;
-    if (!found.length) found = ask.rest.length ? await contents(ask, all) : agreements(ask, text);
+    if (!found.length) found = ask.rest.length ? await contents(ask, all, missed) : agreements(ask, text);
+    if (!found.length && ask.named) found = missed.filter((each) => ask.named.includes(each)).slice(0, 1).map(unlooked);
     if (!found.length || !isCitation(ask, found)) return nothing;
     const [{ entry, found: best }] = found; // a title alone says nothing of the edition, and leads into none that is superseded
     const outdated = !ask.named && !ask.kind && best.named && entry.standing === "superseded" && entry.slug !== agreement;
@@ -335,7 +341,7 @@
   const articleWord = async (entry) => (await treeOf(entry))?.parts.find(({ kinds }) => kinds[0] === "article")?.cited || say`Article`;
 
   /* The contents, where an article, item or table that is named does not exist. */
-  const contents = async (ask, all) => {
+  const contents = async (ask, all, missed) => {
     const [first, second] = ask.rest.filter((token) => !token.key || token.key === "table");
     const table = first && first.key === "table";
     const number = table ? second : first;
@@ -343,6 +349,7 @@
     if (ask.kind || !meant || !number || !(isNumber(number) || roman(number.v))) return [];
     const answering = Boolean(ask.item || ask.local);
     const [entry] = [...(ask.named || all.filter((each) => each.answers === answering)), ...all];
+    if (missed.includes(entry)) return [unlooked(entry)];
     const label = table ? ask.rest.slice(ask.rest.indexOf(second)).map((token) => token.raw).join(".") : number.raw;
     const absent = table ? say`Table ${label}` : ask.item || (entry.answers && !ask.article) ? say`Item ${label}` : `${await articleWord(entry)} ${label}`;
     return [{ ...whole(entry, false), found: { rest: [], absent } }];

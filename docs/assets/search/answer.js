@@ -12,7 +12,8 @@
 
   /* Whether a word is one of a language, as far as common words go. */
   const real = async (word, language) => {
-    if (!LETTERS.test(word)) return false; /* the files are by letter, and hold words of letters alone */
+    const [letter] = word;
+    if (!LETTERS.test(word) || !own.searchData.real[language]?.includes(letter)) return false; /* the files are by letter, and hold words of letters alone */
     const name = `${language}/${word.codePointAt(0).toString(16)}`;
     if (!own.searchReal?.[name]) await own.load(`search/real/${name}.js`).catch(() => {});
     return ` ${own.searchReal?.[name] || ""} `.includes(` ${word} `);
