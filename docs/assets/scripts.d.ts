@@ -70,6 +70,7 @@ interface Term {
   ways: string[][];
   begun: boolean;
   stands: boolean;
+  spoken?: boolean;
 }
 
 /** What was typed into search, understood. */
@@ -152,7 +153,8 @@ interface ContractReference {
     elements(answer: Answer): HTMLElement[];
   };
   editions: Record<"dated" | "open" | "passed", any>;
-  reading: Record<"read" | "lex" | "sameRank" | "calledLocal" | "isNumber" | "isLabel" | "roman" | "severalHeads" | "severalLabels" | "runTogether", any>;
+  offering: Record<"titled" | "blockAnchor" | "offered" | "whole" | "missing" | "unlooked" | "withOpenings", any>;
+  reading: Record<"read" | "lex" | "sameRank" | "calledLocal" | "isNumber" | "isLabel" | "roman" | "severalHeads" | "severalLabels" | "beforeSentence" | "runTogether", any>;
   finding: Record<"grow" | "find" | "below" | "verbatim" | "citation", any>;
 
   /* go/, search/: what the build writes as scripts */
@@ -176,6 +178,7 @@ interface ContractReference {
     starts: string[];
     unsearched: string;
     heads: string;
+    real: Record<string, string>;
     asking: Record<"small" | "frame" | "changed" | "around" | "amount", string>[];
     topics: string[];
     synonyms: { said: string[]; means: string[]; stands: boolean }[];
@@ -248,10 +251,10 @@ interface ContractReference {
     records(slug: string, numbers: number[]): Promise<any[]>;
     kinds(slug: string): Promise<string[]>;
   };
-  searchChanges: { asked(text: string): string | null; places(cited: Answer | null, slug: string): Promise<Offer[]> };
+  searchChanges: { asked(text: string): string | null; places(cited: Answer | null, slug: string, text: string, found: (slug: string) => Promise<any>): Promise<Offer[]> };
   searchExcerpt: Record<"pieces" | "excerpt" | "cell", any>;
   searchRanked(agreement: Searched, query: Query, options: { kind?: string; count?: number; scarce?: boolean; first?: number[]; lead?: number; every: Look["every"] }): Promise<any>;
-  searchSubject: { of(words: string[]): Promise<{ name: string; url: string; first: Map<number, number[]>; whole: boolean } | null> };
+  searchSubject: { of(words: string[], ways: string[][]): Promise<{ name: string; url: string; first: Map<number, number[]>; whole: boolean; names: string[] } | null>; lists(words: string[], subject: { names: string[] } | null, agreements: any[]): { title: string; url: string; agreement: string }[] };
   searchAnswer: Record<"looked" | "of" | "count", any>;
   searchResults: Record<"figures" | "group" | "offers" | "places" | "others" | "counted" | "told" | "link", any>;
   searchBefore: { show(pick: (words: string) => void): HTMLElement; remember(words: string): void };

@@ -268,6 +268,15 @@ def test_who_comes_first_is_told_once_what_a_number_is_for_and_nothing_moves(bro
     context.close()
 
 
+def test_the_number_that_a_hint_names_is_that_of_a_provision_and_not_of_a_table(browser, host):
+    context = browser.new_context(service_workers="block", viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(f"{host}/national-2010/article-9/")
+
+    expect(page.locator(".cr-hint")).to_contain_text(re.compile(r"such as [A-Z0-9]+\.?, to copy"))
+    context.close()
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 def test_the_menu_keeps_the_name_of_the_agreement_in_view(visit, width):
     page = visit("national-2010/memo/clerk-craft-jobs/", width=width, height=740, reduced_motion="reduce").page

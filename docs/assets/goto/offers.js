@@ -1,11 +1,12 @@
 /* What a citation offers: which agreements it may mean, where it leads in them, and what is not there. Loads the tables
    that it needs. `contractReference.findOffers` is for goto.js, which says what it promises.
-   Needs: anchors, compared, decoded, editions, finding, goIndex, goTables, goWords, held, heldOfMore, load, paths, reading. Gives: findOffers. */
+   Needs: anchors, compared, decoded, editions, finding, goIndex, goTables, held, heldOfMore, load, offering, paths, reading. Gives: findOffers. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
-  const { read, lex, calledLocal, isNumber, isLabel, roman, severalHeads, severalLabels, runTogether } = own.reading;
+  const { read, lex, calledLocal, isNumber, isLabel, roman, severalHeads, severalLabels, runTogether, beforeSentence } = own.reading;
   const { grow, find, below, verbatim, citation } = own.finding;
+  const { titled, blockAnchor, offered, whole, missing, unlooked, withOpenings } = own.offering;
   const { open, passed } = own.editions;
   const { cleaned, same } = own.anchors;
   const { steps: stepsOf, withoutEnding } = own.paths;
@@ -28,8 +29,6 @@
     }));
     return index;
   };
-
-  const titled = (entry) => entry.brief.replace(/^the /i, ""); /* after "the" */
 
   /* The tree of an agreement; null if its table is not there, as in a folder that holds one agreement only. */
   const treeOf = async (entry) => {
@@ -129,74 +128,6 @@
     });
     return places;
   };
-
-  const blockAnchor = (node, block) => (node.pinpoint && block !== "caption" ? `${node.anchor}.${block}` : block);
-
-  /* Offers */
-  const offered = (entry, found, { bare = false } = {}) => {
-    const { node, block, page, table } = found;
-    const anchor = page ? `page-${page}` : table ? table.anchor : block ? blockAnchor(node, block) : node.anchor;
-    const path = node.part.id;
-    return {
-      entry, node, found, opening: table ? table.title : "",
-      offer: {
-        url: `${entry.slug}/${path}/${bare ? "" : `#${anchor}`}`,
-        citation: cited(found), opening: "", agreement: entry.brief, status: entry.status, exact: found.exact,
-      },
-    };
-  };
-
-  const cited = ({ node, block, page, table, listed }) => {
-    const where = citation(node);
-    if (listed) return say`${listed} (listed only)`;
-    if (page) return say`p. ${page}, in ${where}`;
-    if (table) return say`${table.name}, in ${where}`;
-    if (!block) return where;
-    const [, kind, number] = block.match(/^([pt])(\d+)$/) || [];
-    if (!kind) return where;
-    return kind === "p" ? say`${where}, paragraph ${number}` : say`${where}, table ${number}`;
-  };
-
-  /* The own page of an agreement that cannot be looked in. */
-  const unlooked = (entry) => ({ ...whole(entry, false), found: { rest: [], unseen: true } });
-
-  /* An agreement's own page, or one of its lists. */
-  const whole = (entry, exact, list = "", title = "") => ({
-    entry, node: null, found: { rest: [] }, opening: title ? "" : say`Contents`,
-    offer: { url: `${entry.slug}/${list ? `${list}/` : ""}`, citation: title || entry.brief, opening: "", agreement: entry.brief, status: entry.status, exact },
-  });
-
-  /* What is said of an agreement that cannot be looked in: not that it has or has not what is cited. */
-  const unseen = (entry) => {
-    const text = titled(entry);
-    if (own.heldOfMore) return say`The ${text} is not saved on this device, so nothing can be looked up in it without a network.`;
-    return say`The ${text} could not be loaded, so nothing was looked up in it.`;
-  };
-
-  /* What is not there, in words. */
-  const missing = (best) => {
-    const { entry, found, node } = best;
-    if (found.unseen) return unseen(entry);
-    if (found.lacking) return found.lacking;
-    const lost = found.rest.map((token, at) => (at ? (found.rest[at - 1].key ? " " : ".") : "") + token.raw).join("");
-    const text = titled(entry);
-    if (found.beside) return say`The ${text} has no “${lost}” beside ${citation(node)}.`;
-    if (best.offer.exact) return "";
-    if (found.nopage) return say`The ${text} has no printed page ${found.nopage}.`;
-    if (found.listed) return say`“${found.listed}” is only listed in the ${text}; its words are in an earlier agreement.`;
-    if (found.absent) return say`The ${text} has no ${found.absent}.`;
-    const words = found.rest.some((token) => !isLabel(token) && !token.key);
-    return lost && !words ? say`The ${text} has no “${lost}” below ${citation(node)}.` : "";
-  };
-
-  const withOpenings = (chosen) => Promise.all(chosen.map(async (each) => {
-    if (each.node && !each.opening) {
-      const name = `${each.entry.slug}/${each.node.part.id}`;
-      if (!(own.goWords || {})[name]) await load(name).catch(() => {});
-      each.opening = ((own.goWords || {})[name] || [])[each.node.place] || "";
-    }
-    return { ...each.offer, opening: each.opening };
-  }));
 
   /* Which agreements to look in, the likeliest first. */
   const candidates = (ask, all, preferred) => {
@@ -317,7 +248,7 @@
     const all = await entries();
     const pasted = address(text, all);
     if (!pasted) return typed(unwrapped(text), options, all);
-    const within = { ...options, agreement: pasted.entry.slug };
+    const within = { ...options, agreement: pasted.entry.slug, pasted: true }; // of an address the anchor is meant, whatever is behind it
     const more = pasted.rest ? await typed(pasted.anchor + pasted.rest, within, all) : nothing;
     if (more.offers.length) return more;
     const direct = await atAddress(pasted, all);
@@ -334,6 +265,9 @@
     if (several) return several;
     const one = await single(text, options, all);
     if (one.offers.length && one.offers.every((offer) => offer.exact) && !one.missing) return one;
+    const pinpoint = options.pasted ? "" : beforeSentence(text);
+    const led = pinpoint ? await single(pinpoint, options, all) : nothing;
+    if (led.offers.length) return { ...led, doubt: true }; // the words behind it may be what is looked for
     return (labels && await together(labels.texts, options, all)) || one;
   };
 
@@ -365,7 +299,7 @@
     if (!found.length) found = await cutApart(text, asking, look);
     if (!found.length) found = await verbatimly(text, all, agreement);
     if (!ask) return nothing;
-    if (!found.length) found = ask.rest.length ? contents(ask, all, missed) : agreements(ask, text);
+    if (!found.length) found = ask.rest.length ? await contents(ask, all, missed) : agreements(ask, text);
     if (!found.length && ask.named) found = missed.filter((each) => ask.named.includes(each)).slice(0, 1).map(unlooked);
     if (!found.length || !isCitation(ask, found)) return nothing;
     const [{ entry, found: best }] = found; // a title alone says nothing of the edition, and leads into none that is superseded
@@ -403,8 +337,11 @@
   /* Agreements that are named and nothing in them; a year alone may mean something else. */
   const agreements = (ask, typed) => ask.named.map((entry) => whole(entry, ask.named.length === 1 && /\p{L}/u.test(typed)));
 
+  /* What an edition calls its articles, as it prints it. */
+  const articleWord = async (entry) => (await treeOf(entry))?.parts.find(({ kinds }) => kinds[0] === "article")?.cited || say`Article`;
+
   /* The contents, where an article, item or table that is named does not exist. */
-  const contents = (ask, all, missed) => {
+  const contents = async (ask, all, missed) => {
     const [first, second] = ask.rest.filter((token) => !token.key || token.key === "table");
     const table = first && first.key === "table";
     const number = table ? second : first;
@@ -414,7 +351,7 @@
     const [entry] = [...(ask.named || all.filter((each) => each.answers === answering)), ...all];
     if (missed.includes(entry)) return [unlooked(entry)];
     const label = table ? ask.rest.slice(ask.rest.indexOf(second)).map((token) => token.raw).join(".") : number.raw;
-    const absent = table ? say`Table ${label}` : ask.item || (entry.answers && !ask.article) ? say`Item ${label}` : say`Article ${label}`;
+    const absent = table ? say`Table ${label}` : ask.item || (entry.answers && !ask.article) ? say`Item ${label}` : `${await articleWord(entry)} ${label}`;
     return [{ ...whole(entry, false), found: { rest: [], absent } }];
   };
 

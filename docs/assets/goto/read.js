@@ -36,8 +36,12 @@
   const ROMAN = /^(?=.)(c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})$/;
   const WORTH = { i: 1, v: 5, x: 10, l: 50, c: 100 };
 
+  /* "2nd step", "1st paragraph": the number stands behind what it numbers, where that is the name of a rank. */
+  const numbered = (text) => text.replace(/(?<![\p{L}\d.-])(\d+)(?:st|nd|rd|th)(?!\p{L})(?:\s+(\p{L}+))?/giu, (all, number, word = "") => (
+    NAMES.has(word.toLowerCase()) ? `${word} ${number}` : all.replace(/(?<=\d)\p{L}+/u, "")));
+
   /* What looks alike becomes one; a § is a word; `5ª`, `n.º 5` and `1er` are their numbers, `l'article` is two words. */
-  const plain = (text) => own.fold(text.replace(/(?<=\d)(?:\s?\.?[ºª°]|er|re|ère)(?!\p{L})/gu, "").replace(/(?<!\p{L})n\.?\s?[ºª°]\s?/giu, " ")
+  const plain = (text) => own.fold(numbered(text).replace(/(?<=\d)(?:\s?\.?[ºª°]|er|re|ère)(?!\p{L})/gu, "").replace(/(?<!\p{L})n\.?\s?[ºª°]\s?/giu, " ")
     .replace(/(?<!\p{L})(?:de\s+)?(dell|d|l)['’](?=\p{L}{2})/giu, (_, word) => (word.toLowerCase() === "l" ? " le " : " de ")))
     .replace(/'/g, "").replace(/§+/g, " sectionsign ").replace(/¶+/g, " paragraph ");
 
@@ -225,7 +229,6 @@
     const rest = withoutGroups(withoutNoise(tokens.filter((token) => token.key !== "local")));
     const kind = CONTAINERS.find((key) => rest.some((token) => token.key === key)) || "";
     const has = (key) => rest.some((token) => token.key === key);
-    if (tokens[tokens.length - 2]?.v === "the" && rest.length) rest[rest.length - 1].key = ""; // "8.5.G is the rule"
     while (rest.length > 1 && OPEN.includes(rest[rest.length - 1].key)) rest.pop(); // "art 15 step", still being typed
     if (!rest.length && !named) return null;
     const outermost = ways(rest);
@@ -289,6 +292,14 @@
     return { mixed, texts: cutText(tokens, begins).map((part, at) => (at ? head + part : part)) };
   };
 
+  /* "8.5.G is the rule": the pinpoint before a sentence; "" where a figure is none (8.5 hours), or no word longer than a label is behind. */
+  const beforeSentence = (text) => {
+    const [, pinpoint = "", sentence = ""] = text.match(/^\s*(\d+(?:\.?\([\p{L}\d]{1,4}\)|\.[\p{L}\d]{1,4})+)[,:]?\s+(\p{L}.*)$/u) || [];
+    const [next, ...others] = lex(sentence).filter((token) => token.key !== "noise");
+    const goesOn = !next || (next.key && others.length > 0 && isLabel(others[0])) || LIST.test(sentence.split(/\s/)[0]);
+    return /\p{L}/u.test(pinpoint) && !goesOn && [next, ...others].some((token) => !isLabel(token)) ? pinpoint : "";
+  };
+
   /* `125c4` as it may have been meant: 12.5.c.4, 1.25.c.4, 1.2.5.c.4; none without a letter. */
   const runTogether = (text) => {
     const [, run] = plain(text).match(/^\s*(?:art(?:icle)?\.?\s*|sectionsign\s*)?(\d{2,4}[a-z][\da-z]{0,5})\s*[.)]?\s*$/i) || [];
@@ -303,5 +314,5 @@
   /* Whether two words name one rank: "cláusula", "clauses". */
   const sameRank = (one, other) => Boolean(one && other) && NAMES.has(one.v) && NAMES.get(one.v) === NAMES.get(other.v);
 
-  own.reading = { lex, read, sameRank, calledLocal, roman, isNumber, isLabel, severalHeads, severalLabels, runTogether };
+  own.reading = { lex, read, sameRank, calledLocal, roman, isNumber, isLabel, severalHeads, severalLabels, runTogether, beforeSentence };
 })();

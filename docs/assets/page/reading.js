@@ -39,7 +39,7 @@
   });
   show();
 
-  const label = document.querySelector("article p > .label");
+  const label = document.querySelector("article p:not(figcaption *) > .label"); // of a provision, not of a table
   let told = "seen";
   try { told = localStorage.getItem(KEY + "hint"); } catch { /* a device that keeps nothing would be told on every page */ }
   if (told || !label || !keep("hint", "seen")) return;

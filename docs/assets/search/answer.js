@@ -8,8 +8,12 @@
 
   const OTHER = 0.5; /* how much farther off a word of another language than the reader's is */
 
+  const LETTERS = /^\p{L}+$/u;
+
   /* Whether a word is one of a language, as far as common words go. */
   const real = async (word, language) => {
+    const [letter] = word;
+    if (!LETTERS.test(word) || !own.searchData.real[language]?.includes(letter)) return false; /* the files are by letter, and hold words of letters alone */
     const name = `${language}/${word.codePointAt(0).toString(16)}`;
     if (!own.searchReal?.[name]) await own.load(`search/real/${name}.js`).catch(() => {});
     return ` ${own.searchReal?.[name] || ""} `.includes(` ${word} `);
@@ -66,7 +70,7 @@
      be loaded. */
   const looked = async (text, within, asTyped) => {
     const query = own.searchWords.understand(own.searchChanges.asked(text) || text);
-    const subjected = own.searchSubject.of(query.typed);
+    const subjected = own.searchSubject.of(query.typed, query.terms.flatMap(({ ways, spoken }) => (spoken ? ways : [])));
     const guess = within.agreement || within.also[0] || own.searchData.agreements.find(({ slug }) => !own.held || own.held.includes(slug))?.slug;
     if (guess) own.searchIndex.fetched(guess, query.terms).catch(() => {}); /* at the same time as what says who is asked */
     const { asked, left, known } = await own.searchAmong.scope(query.terms, within);

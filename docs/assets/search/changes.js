@@ -3,9 +3,9 @@
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
-  const ASKED = /\b(?:what(?:'s| is| are| has| have)? (?:been )?(?:chang(?:ed|es)|new|different)|how (?:has|have|did) .* changed?|chang(?:es|ed) (?:in|to|of|from|since|between)|differences? (?:in|between|from)|histor(?:y|ies) of|used to (?:say|be|read)|compared? (?:to|with))\b/;
+  const ASKED = /\b(?:what(?:'s| is| are| has| have)? (?:been )?(?:chang(?:ed|es)|new|different)|how (?:has|have|did) .* changed?|chang(?:es|ed) (?:in|to|of|from|since|between)|differences? (?:in|between|from)|histor(?:y|ies) of|used to (?:say|be|read)|compared? (?:to|with)|(?:18|19|20)\d\d (?:vs|versus|against)\b\.? (?:18|19|20)\d\d)\b/;
   /* What is no part of what is asked of: the question, and the years or editions it speaks of. */
-  const FRAME = /\b(?:what(?:'s)?|how|did|does|do|has|have|been|is|are|used to (?:say|be|read)|histor(?:y|ies)|compared?|with|about|in|to|the|of|from|since|between|and|before|after|last|old|new|previous|contracts?|agreements?|editions?|say|changed?|changes|differen(?:t|ces?))\b|\b(?:18|19|20)\d\d\b/g;
+  const FRAME = /\b(?:what(?:'s)?|how|did|does|do|has|have|been|is|are|used to (?:say|be|read)|histor(?:y|ies)|compared?|with|about|in|to|the|of|from|since|between|and|vs|versus|against|before|after|last|old|new|previous|contracts?|agreements?|editions?|say|changed?|changes|differen(?:t|ces?))\b|\b(?:18|19|20)\d\d\b/g;
 
   /* The same in the other languages of the site and its agreements, of which data/asking_words.py knows some. */
   let others = null;
@@ -21,15 +21,40 @@
 
   const inAll = (cited) => say`${cited} in all editions`;
 
-  /* Where it is answered: `cited` is what the rest was taken for if it is a citation, `slug` the agreement that is meant otherwise. */
-  const places = async (cited, slug) => {
+  const yearsIn = (text) => text.match(/\b(?:18|19|20)\d\d\b/g) || [];
+
+  /* The comparisons of an agreement, and of those whose titles name a year that was typed: those that name the most of the years first. */
+  const comparisonsOf = async (about, years) => {
+    const named = own.searchData.agreements.filter(({ slug, title }) => yearsIn(title).some((year) => years.includes(year)) && (!own.held || own.held.includes(slug)));
+    const abouts = [about, ...await Promise.all(named.map(({ slug }) => own.searchAmong.about(slug)))];
+    const all = abouts.flatMap((each) => each.comparisons.map((comparison) => ({ comparison, about: each })));
+    const each = [...new Map(all.map((one) => [one.comparison[1], one])).values()];
+    const share = ({ comparison: [name] }) => yearsIn(name).filter((year) => years.includes(year)).length;
+    return each.sort((one, other) => share(other) - share(one));
+  };
+
+  /* A comparison, at the part of its newer edition that is asked for, where that has a page there: `part` is its address in the edition. */
+  const at = ({ comparison: [name, url, pages], about }, { part, citation }) => {
+    const known = { citation: name, agreement: about.title, status: about.status, exact: true };
+    return pages.includes(part) ? { ...known, url: `${url}${part}/`, opening: citation } : { ...known, url, opening: "" };
+  };
+
+  const partOf = ({ url, citation }) => ({ part: url.split("#")[0].split("/").slice(1).filter((step) => step).join("/"), citation: citation.split(/[,.(]/)[0] });
+
+  /* Where it is answered: `cited` is what the rest of `text` was taken for if it is a citation, `slug` the agreement that is meant otherwise;
+     `found` gives the first place, {url, citation}, that an agreement has for the rest as words. */
+  const places = async (cited, slug, text, found) => {
     const [first] = cited?.offers || [];
-    const [meant, ...path] = first ? first.url.split("#")[0].split("/") : [slug];
-    const part = path.filter((step) => step).join("/");
-    const { title, status, histories, comparisons } = await own.searchAmong.about(meant);
-    const pages = histories.includes(part) ? [{ url: `${meant}/${part}/history/`, citation: inAll(first.citation.split(/[,.(]/)[0]) }] : [];
-    const others = comparisons.map(([name, url]) => ({ url, citation: name }));
-    return [...pages, ...others].map((each) => ({ ...each, opening: "", agreement: title, status, exact: true }));
+    const meant = first ? first.url.split("/")[0] : slug;
+    const about = await own.searchAmong.about(meant);
+    const { title, status, histories } = about;
+    const { part, citation } = first ? partOf(first) : { part: "", citation: "" };
+    const pages = histories.includes(part) ? [{ url: `${meant}/${part}/history/`, citation: inAll(citation), opening: "", agreement: title, status, exact: true }] : [];
+    const [best, ...rest] = await comparisonsOf(about, yearsIn(text));
+    const newer = best?.comparison[2].length ? best.comparison[1].split("/")[2] : "";
+    const place = first || (newer && await found(newer));
+    const others = best ? [at(best, place ? partOf(place) : { part: "", citation: "" }), ...rest.map((each) => at(each, { part: "", citation: "" }))] : [];
+    return [...pages, ...others];
   };
 
   own.searchChanges = { asked, places };

@@ -1,7 +1,7 @@
 /* The panel of search: asks agreements as one types, says what was searched besides what was typed, filters, and moves among results
    by keyboard. `settings`: `state` {q, agreement, kind, more, scroll, at} to begin with, `keep(state)` to remember it,
    `leave()` when a result on this very page is opened.
-   Needs: address, element, fold, goTo, held, root, searchAmong, searchAnswer, searchBefore, searchChanges, searchData, searchResults, straight. Gives: searchPanel. */
+   Needs: address, element, fold, goTo, held, root, searchAmong, searchAnswer, searchBefore, searchChanges, searchData, searchResults, searchSubject, straight. Gives: searchPanel. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
@@ -81,8 +81,12 @@
       return made;
     };
 
-    /* The subject of what was typed, with the words of every agreement on its page. */
-    const titled = (subject) => subjects.replaceChildren(...(subject ? [element("p", "cr-find__note cr-find__subject", ...woven`Subject: ${link(subject.url, subject.name)}`)] : []));
+    /* The subject of what was typed, with the words of every agreement on its page; and the lists of agreements that are called so. */
+    const titled = (subject, lists) => {
+      const named = subject ? [element("p", "cr-find__note cr-find__subject", ...woven`Subject: ${link(subject.url, subject.name)}`)] : [];
+      const listed_ = lists.map(({ url, title, agreement: of }) => element("p", "cr-find__note cr-find__subject", link(url, title), ` · ${of}`));
+      subjects.replaceChildren(...named, ...listed_);
+    };
 
     const answered = (each, looked, at, alone) => own.searchAnswer.of(each, looked.query, looked.looks[at], { kind: kind.value, count: number(each.slug, alone), scarce, subject: looked.subject });
 
@@ -192,7 +196,7 @@
         return answer(looked.better, true, mine, offered);
       }
       listed(asked);
-      titled(looked.subject);
+      titled(looked.subject, own.searchSubject.lists(looked.query.typed, looked.subject, asked));
       if (looked.missing.length) await offered; /* of a citation nobody is told that no agreement has its words */
       if (mine !== run) return null;
       explain(looked, asked);
@@ -226,12 +230,19 @@
       return CITED.test(typed) || ` ${own.searchData.heads} `.includes(` ${first} `);
     };
 
+    /* The first place that an agreement has for some words; undefined if it has none. */
+    const firstOf = async (words, slug) => {
+      const looked = words && await own.searchAnswer.looked(words, { agreement: slug, kind: "", also: [] }, false);
+      const answer_ = looked && await own.searchAnswer.of(looked.asked[0], looked.query, looked.looks[0], { kind: "", count: 1, scarce: false, subject: looked.subject });
+      return answer_?.results[0];
+    };
+
     const citations = async (text, mine) => {
       const rest = own.searchChanges.asked(text);
       const typed = rest ?? text;
       const found = own.goTo && mayCite(typed.replace(/\$\s?[\d.,]+|[\d.,]+\s?%/g, "")) ? await own.goTo(typed, { agreement: agreement.value || undefined }).catch(() => null) : null;
       const meant = agreement.value || here || agreements[0]?.slug;
-      const changes = rest === null || !meant ? [] : await own.searchChanges.places(found, meant).catch(() => []);
+      const changes = rest === null || !meant ? [] : await own.searchChanges.places(found, meant, text, (slug) => firstOf(rest, slug)).catch(() => []);
       if (mine !== run) return null;
       direct = found?.offers.length ? found : null;
       place.querySelectorAll(".cr-offers").forEach((old) => old.remove());
@@ -251,7 +262,7 @@
         place.querySelectorAll(".cr-offers").forEach((old) => old.remove());
         direct = null;
         notes.replaceChildren();
-        titled(null);
+        titled(null, []);
         list.replaceChildren(own.searchBefore.show((words) => { field.value = words; field.focus(); search(); }));
         list.removeAttribute("aria-busy");
         status.textContent = "";
@@ -268,7 +279,7 @@
         if (mine !== run) return;
         list.replaceChildren();
         notes.replaceChildren();
-        titled(null);
+        titled(null, []);
         status.textContent = "";
         const again = button(say`Try again`, search);
         note(...woven`Search could not be loaded. ${again}`);

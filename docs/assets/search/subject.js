@@ -15,22 +15,36 @@
     return all.every((stem) => typed.has(stem)) && (all.length > 1 || typed.size <= FEW) ? all.length : 0;
   };
 
-  /* The subject of what was typed, word by word: {name, url, first: by an agreement's number its records that count more, whole: whether
-     nothing else was typed}, or null. */
-  const of = async (words) => {
-    if (!own.searchSubjects) await own.load("search/subjects.js").catch(() => {});
-    const typed = stems(words);
+  /* The row whose name has most of some stems, and how many: {most, row}. */
+  const nearest = (typed) => {
     let best = { most: 0, row: null };
     for (const row of own.searchSubjects || []) {
       const most = Math.max(0, ...row[2].map((name, at) => common(typed, name) * 2 + (at ? 0 : 1)).filter((each) => each > 1));
       if (most > best.most) best = { most, row };
     }
-    if (!best.row) return null;
-    const [name, id, , places] = best.row;
-    const said = Math.floor(best.most / 2);
-    const first = said >= PLACED * typed.size ? places : [];
-    return { name, url: `subjects/${id}/`, first: new Map(first.map(([agreement, ...records]) => [agreement, records])), whole: said >= typed.size };
+    return best;
   };
 
-  own.searchSubject = { of };
+  /* The subject of what was typed, word by word: {name, url, first: by an agreement's number its records that count more, whole: whether
+     nothing else was typed, names: the stems of each}, or null. Where none is called so, the one that the contract's words for it (`ways`) are called by: it is named only. */
+  const of = async (words, ways) => {
+    if (!own.searchSubjects) await own.load("search/subjects.js").catch(() => {});
+    const typed = stems(words);
+    const best = nearest(typed);
+    const { row } = best.row ? best : ways.map((way) => nearest(stems(way))).find((each) => each.row) || best;
+    if (!row) return null;
+    const [name, id, , places] = row;
+    const said = Math.floor(best.most / 2);
+    const first = said && said >= PLACED * typed.size ? places : [];
+    return { name, url: `subjects/${id}/`, first: new Map(first.map(([agreement, ...records]) => [agreement, records])), whole: said > 0 && said >= typed.size, names: row[2] };
+  };
+
+  /* The lists of agreements, pages of their own, that are called by what was typed or by a name of its subject: [[title, url], …] of each. */
+  const lists = (words, subject, agreements) => {
+    const names = [stems(words), ...(subject?.names || []).map((name) => new Set(name.split(" ")))];
+    const called = ([title]) => names.some((name) => [...stems(own.searchStem.words(title.toLowerCase()))].every((stem) => name.has(stem)));
+    return agreements.flatMap((each) => (each.lists || []).filter(called).map(([title, url]) => ({ title, url, agreement: each.title })));
+  };
+
+  own.searchSubject = { of, lists };
 })();

@@ -27,6 +27,10 @@
     return some.length ? some : terms;
   };
 
+  /* "12hrs", "1hour": a figure and its unit, typed as one word; an ordinal ("2nd", "1er") is one. A unit has two letters at least ("8.5g" has none). */
+  const RUN = /(?<![\p{L}\p{N}.,-])(\d+(?:[.,]\d+)*)(?!(?:st|nd|rd|th|er|re|do|ro|to|mo|vo|no|da|ra|ta|ma|va|na|ème|eme|te|ten)(?!\p{L}))(\p{L}{2,})(?![\p{L}\p{N}])/gu;
+  const unitsApart = (text) => text.replace(RUN, "$1 $2");
+
   const plain = (text) => own.fold(text).toLowerCase().replace(/\s+/g, " ").trim();
   const spaced = (words) => words.replace(/(?<=\p{L})-(?=\p{L})/gu, " ");
   const letters = (text) => own.searchStem.words(spaced(text)).map((word) => word.replace(/'s$|'/g, ""));
@@ -67,7 +71,7 @@
     const whole = plain(text);
     const phrases = [...whole.matchAll(/"([^"]+)"/g)].map((found) => own.searchStem.words(found[1])).filter((words) => words.length);
     const unquoted = whole.replace(/"[^"]*"/g, " ").replace(/"/g, " ");
-    const open = withoutFrame(unquoted);
+    const open = withoutFrame(unitsApart(unquoted));
     const asked = own.searchStem.words(open);
     const terms = phrases.flatMap((words) => words.map(single)).filter((each) => each);
     const [also, instead] = [[], []];
@@ -80,7 +84,7 @@
       at.forEach((place) => { taken[place] = true; });
       const said = at.map((place) => words[place]);
       const ways = [...(stands ? [searched(said.join(" "))] : []), ...means.map(searched)].filter((way) => way.length);
-      terms.push({ said: each.replace(/ \+ /g, " "), ways, begun: false, stands });
+      terms.push({ said: each.replace(/ \+ /g, " "), ways, begun: false, stands, spoken: true });
       const other = means.filter((mean) => !` ${words.join(" ")} `.includes(` ${letters(mean).join(" ")} `));
       if (stands || each.includes(" + ")) also.push(...other);
       else if (other.length) instead.push([each.replace(/ \+ /g, " "), other]);

@@ -28,6 +28,7 @@ SCRIPTS = (
     "goto/editions.js",
     "goto/read.js",
     "goto/find.js",
+    "goto/offered.js",
     "goto/offers.js",
     "books/one-file-goto.js",
     "books/one-file-laid.js",

@@ -32,6 +32,11 @@ def real_word_files(languages: Iterable[str] = ("en",)) -> Iterator[DataFile]:
             yield script(f"real/{name}.js", "searchReal", " ".join(words), name)
 
 
+def real_letters(languages: Iterable[str] = ("en",)) -> dict[str, str]:
+    """Return the letters that words of each language begin with: those that it has files for."""
+    return {language: "".join(_by_letter(language)) for language in languages}
+
+
 @cache
 def _by_letter(language: str) -> dict[str, list[str]]:
     counted = importlib.resources.files("spellchecker").joinpath("resources", f"{language}.json.gz")

@@ -13,7 +13,7 @@ from itertools import chain
 
 from contract_site.beside.subjects import PlacedSubject
 from contract_site.data.asking_words import asking
-from contract_site.data.real_words import real_word_files
+from contract_site.data.real_words import real_letters, real_word_files
 from contract_site.data.script import script
 from contract_site.data.search_among import NAMES, Among
 from contract_site.data.search_index import Division, Having, Postings, entry, having, postings, record_files, stem_files
@@ -113,6 +113,7 @@ def joined_files(
         "starts": starts,
         "unsearched": " ".join(sorted(NOT_SEARCHED)),
         "heads": heads(),
+        "real": real_letters(languages),
         "asking": asking(languages),
         "topics": [each.topic for each in synonyms if each.topic],
         "synonyms": list(said.rows()),

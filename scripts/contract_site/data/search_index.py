@@ -141,6 +141,7 @@ def entry(agreement: SearchedAgreement) -> dict[str, object]:
         **({"language": agreement.language} if agreement.language != Spoken.language else {}),
         "kinds": list(agreement.kinds),
         "records": len(agreement.records),
+        **({"lists": list(agreement.lists)} if agreement.lists else {}),
     }
 
 

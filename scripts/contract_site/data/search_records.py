@@ -15,7 +15,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from contract_site.beside.crossings import Crossings
+from contract_site.beside.lists import list_title
 from contract_site.cite import addresses
+from contract_site.cite.addresses import Lists
 from contract_site.cite.cite import citation, table_word
 from contract_site.cite.titles import display_title
 from contract_site.interface.say import later, say
@@ -25,8 +27,8 @@ from contract_site.model.place import Container
 from contract_site.model.search_record import SearchedAgreement, SearchRecord
 from contract_site.words.frame import status_key, status_words
 
-Changes = tuple[Sequence[str], Sequence[tuple[str, str]]]
-"""Ids of parts that have a history; titles and addresses of comparisons."""
+Changes = tuple[Sequence[str], Sequence[tuple[str, str, Sequence[str]]]]
+"""Ids of parts that have a history; titles and addresses of comparisons, and the parts that have a page of their own there."""
 KINDS = {"memo": "memorandum", "appendix": "appendix", "supplement": "supplement", "attachment": "attachment"}
 """What filters call the containers beside the main body."""
 BESIDE = 0.6
@@ -51,7 +53,15 @@ def searched_alone(edition: Edition) -> SearchedAgreement:
         standing=status_key(edition),
         records=tuple(search_records(edition)),
         language=edition.settings.language,
+        lists=tuple(_lists(edition)),
     )
+
+
+def _lists(edition: Edition) -> Iterator[tuple[str, str]]:
+    """Yield what an edition's lists of its pay and its deadlines are called, with their addresses."""
+    for kind, rows in ((Lists.PAY, edition.pay.scales), (Lists.DEADLINES, edition.deadlines)):
+        if rows:
+            yield list_title(kind), addresses.url(edition.slug, kind).removeprefix("/")
 
 
 def changes_of(edition: Edition, crossings: Crossings) -> Changes:
@@ -63,15 +73,20 @@ def changes_of(edition: Edition, crossings: Crossings) -> Changes:
 def with_changes(searched: SearchedAgreement, changes: Changes) -> SearchedAgreement:
     """Return the records of an edition, of which it is known what lies beside it."""
     histories, comparisons = changes
-    return replace(searched, histories=tuple(histories), comparisons=tuple((title, url) for title, url in comparisons))
+    return replace(
+        searched, histories=tuple(histories), comparisons=tuple((title, url, tuple(pages)) for title, url, pages in comparisons)
+    )
 
 
-def _comparisons(slug: str, crossings: Crossings) -> Iterator[tuple[str, str]]:
+def _comparisons(slug: str, crossings: Crossings) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Yield the comparisons of an edition with another: of those word by word none with what only reprints it."""
-    compared = [each.settings for each in crossings.relations.comparisons if each.settings.kind == "editions"]
-    for settings in (*compared, *(each.settings for each in crossings.relations.concordances)):
-        if slug in (settings.before, settings.after):
-            yield settings.title, addresses.comparison_url(settings.before, settings.after).removeprefix("/")
+    for layout in crossings.compared:
+        settings = layout.comparison.settings
+        if settings.kind == "editions" and slug in (settings.before, settings.after):
+            yield settings.title, layout.page_url().removeprefix("/"), tuple(part.id for part in layout.parts)
+    for settings_ in (each.settings for each in crossings.relations.concordances):
+        if slug in (settings_.before, settings_.after):
+            yield settings_.title, addresses.comparison_url(settings_.before, settings_.after).removeprefix("/"), ()
 
 
 def search_records(edition: Edition) -> Iterator[SearchRecord]:

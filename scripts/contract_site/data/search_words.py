@@ -20,7 +20,7 @@ _SMALL = (
     " get gets getting give given gives go goes got had happen happens has have having he her here him his how i if in into"
     " is it its know let like long many may me might mine must my need needs of on or our ours per please say says shall she"
     " should so some somebody someone something tell than that the their theirs them then there these they this those to too"
-    " us was we were what when where whether which while who whom whose why will with would you your yours"
+    " us versus vs was we were what when where whether which while who whom whose why will with would you your yours"
 )
 NOT_SEARCHED = frozenset(_SMALL.split())
 """Words that tell no place from another: articles, pronouns, the words that make a question of what is looked for."""

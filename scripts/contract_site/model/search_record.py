@@ -45,8 +45,11 @@ class SearchedAgreement:
     """That of its words."""
     histories: tuple[str, ...] = ()
     """The ids of its parts that have a page of all editions."""
-    comparisons: tuple[tuple[str, str], ...] = ()
-    """What it is compared with as another edition: the title of each comparison and its address."""
+    comparisons: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+    """What it is compared with as another edition: the title of each comparison, its address, and the ids of the parts that
+    have a page there."""
+    lists: tuple[tuple[str, str], ...] = ()
+    """The title and the address of each list of it, a page of its own, that search leads to."""
 
     @property
     def kinds(self) -> Sequence[str]:
