@@ -66,7 +66,7 @@ THIS_AGREEMENT = "this agreement"
 """What ``of this Agreement`` means in a document that has articles of its own: that document may call itself so."""
 OF_TITLE = re.compile(r"\.?,?\s{1,3}(?:of|in|to)\s{1,3}(?:(?:the|this)\s{1,3})?[“\"‘]?(?=[A-Z])")
 LONGEST_TITLE = 200
-LEADS_TO_NAME = re.compile(r"\W*(?:of\s+the|du|de\s+la|des|del)(?![^\W\d_])|\W*de\s+l['’]")
+LEADS_TO_NAME = re.compile(r"\W*(?:of\s+the|du|de\s+la|des|del|dell[ao]|d[ao])(?![^\W\d_])|\W*de\s+l['’]|\W*dell['’]")
 DATED = re.compile(
     r"\s{1,3}(?:of|de|du|dated|dating\s+from|from)\s{1,3}(?:\d{1,2}(?:er)?\s{1,3}[^\W\d_]{3,10}\s{1,3})?(?P<year>(?:19|20)\d\d)\b"
 )

@@ -55,6 +55,7 @@ OTHER_NOUNS = (
     "protocol", "resolution", "deed", "trust", "guidelines", "procedures", "framework", "bill", "loi", "lois", "code", "décret",
     "arrêté", "ordonnance", "avenant", "charte", "politique", "ley", "leyes", "código", "reglamento", "estatuto", "estatutos",
     "constitución", "decreto", "livre", "libro", "lei", "legge", "codice", "кодекса", "кодекс", "закона", "закон",
+    "costituzione", "statuto", "regolamento", "constituição", "wet", "wetboek", "grondwet", "besluit", "statuten",
 )  # fmt: skip
 """What only other documents are called."""
 
@@ -64,6 +65,7 @@ BELOW = ("below", "following", "hereinafter", "ci-dessous", "ci-après", "unten"
 POINTING = (
     "the", "that", "said", "such", "its", "their", "his", "her", "our", "any", "an", "a", "another", "each", "du", "de la",
     "de l'", "des", "del", "de", "la", "el", "los", "las", "dicha", "dicho", "ladite", "dudit", "cette", "cet", "ce",
+    "het", "genoemde",
 )  # fmt: skip
 """Words that lead to a document's name: ``of said Ordinance``, ``of its charter``."""
 
