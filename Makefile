@@ -22,6 +22,9 @@
 SHELL := /bin/sh
 
 export PYTHON CHROMIUM QUIET FILE
+# Where an environment forbids Python to keep what it compiled, as images of containers do, each of the many Pythons that the
+# tests start would compile every module, and pytest would write the asserts of every test file anew.
+unexport PYTHONDONTWRITEBYTECODE
 PORT ?= 8000
 BASE ?= main
 PYTEST_ARGS ?= -n auto --dist worksteal

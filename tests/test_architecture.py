@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from fnmatch import fnmatch
 from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
+from statistics import median
 
 import pytest
 
@@ -42,7 +44,8 @@ ONLY_IN = {
     "pickle": {"shelf"},
 }
 DISKLESS = {"model", "apart", "infer", "parse", "link", "compare", "cite", "words", "beside", "published", "data", "pages"}
-LONGEST_FUNCTION = 60
+MIDDLE_FUNCTION, MOST_FUNCTIONS, LONGEST_FUNCTION = 6, 16, 42
+"""Lines of a function: the median, what nine of ten stay within, and what none is longer than."""
 LONGEST_MODULE = 400
 
 
@@ -132,11 +135,31 @@ def test_a_tool_is_known_to_its_part_only(path: Path) -> None:
 @every_module
 def test_a_module_is_short_enough_to_read(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    functions = [node for node in ast.walk(syntax(path)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
-    long = {node.name: length for node in functions if (length := (node.end_lineno or 0) - node.lineno + 1) > LONGEST_FUNCTION}
 
     assert len(text.splitlines()) <= LONGEST_MODULE
-    assert long == {}
+    assert [name for name, length in functions(path) if length > LONGEST_FUNCTION] == []
+
+
+def functions(path: Path) -> list[tuple[str, int]]:
+    """Every function of the file with its lines, from ``def`` to its end."""
+    kinds = ast.FunctionDef, ast.AsyncFunctionDef
+    found = [node for node in ast.walk(syntax(path)) if isinstance(node, kinds)]
+    return [(node.name, (node.end_lineno or 0) - node.lineno + 1) for node in found]
+
+
+def test_functions_are_short() -> None:
+    lengths = sorted(length for path in MODULES for _, length in functions(path))
+
+    assert median(lengths) <= MIDDLE_FUNCTION
+    assert lengths[len(lengths) * 9 // 10] <= MOST_FUNCTIONS
+
+
+def test_the_name_of_the_body_is_compared_in_one_module() -> None:
+    """Whoever asks whether a part is in the body asks the part, its container, or ``BODY`` of ``model.place``."""
+    asked = re.compile(r"""container[\w.()\[\] ]*(?:[!=]=|\()\s*["']body["']""")
+    found = [name_of(path) for path in MODULES if asked.search(path.read_text(encoding="utf-8"))]
+
+    assert found == []
 
 
 def test_no_import_goes_in_a_circle() -> None:

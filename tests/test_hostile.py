@@ -43,6 +43,7 @@ PLACES = {
 }
 
 
+@pytest.mark.sampled(7)
 @each
 @pytest.mark.parametrize("place", PLACES.values(), ids=PLACES.keys())
 def test_hostile_words_are_shown_in_every_place(place: str, words: str) -> None:
@@ -147,6 +148,7 @@ def an_edition_described_as(words: str) -> Edition:
     )
 
 
+@pytest.mark.sampled(7)
 @each
 def test_what_editors_write_is_shown_literally_on_every_page(words: str) -> None:
     edition = an_edition_described_as(words)
@@ -159,6 +161,7 @@ def test_what_editors_write_is_shown_literally_on_every_page(words: str) -> None
         assert text.count(plain) >= times, page
 
 
+@pytest.mark.sampled(7)
 @each
 def test_cells_notes_and_names_of_tables_are_shown_literally(words: str) -> None:
     plain = " ".join(words_of(words))

@@ -77,6 +77,8 @@ def test_no_trace_of_the_old_site_is_left(renamed: Mapping[str, bytes]) -> None:
     trace = re.compile(b"|".join(re.escape(each.encode()) for each in said), re.IGNORECASE)
 
     assert [(name, found[0]) for name, content in renamed.items() if (found := trace.search(content))] == []
+    assert [name for name in renamed if "contract-reference" in name] == []
+    assert any(name.startswith("downloads/pier-papers-of-the-north-") for name in renamed)
 
 
 def test_every_page_says_the_new_name(renamed: Mapping[str, bytes]) -> None:

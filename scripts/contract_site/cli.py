@@ -29,7 +29,7 @@ from contract_site.build.plan import plan_lines
 from contract_site.build.project import Project, nearby
 from contract_site.build.proposing import proposed_subjects
 from contract_site.build.refused import refused
-from contract_site.build.removing import plan_removal, removal_lines, remove
+from contract_site.build.removing import not_yet, plan_removal, removal_lines, remove
 from contract_site.build.share import join, share_of
 from contract_site.build.spoken import update_words_of
 from contract_site.build.whole import MKDOCS
@@ -167,19 +167,19 @@ def add_agreement(file: tuple[Path, ...], slug: str, edition_of: str, again: boo
 
 
 @click.command()
-@click.argument("slug")
+@click.argument("names", nargs=-1, required=True)
 @project_option
 @click.option("--yes", is_flag=True, help="Remove it; without this it is only said what would be done.")
-def remove_agreement(slug: str, project: Path, yes: bool) -> None:
-    """Say which published addresses are given up if the agreement SLUG is removed, with its comparisons; --yes removes it."""
+def remove_agreement(names: tuple[str, ...], project: Path, yes: bool) -> None:
+    """Say which published addresses are given up if NAMES, slugs or agreements' ids, are removed; --yes removes them."""
     place = Project(project.resolve(), project / "site")
     with _one_line_errors():
         with _progress(not sys.stderr.isatty()) as report:
-            removal = plan_removal(place, slug, report)
+            removal = plan_removal(place, names, report)
         click.echo("\n".join(removal_lines(place, removal)))
         if yes:
             remove(place, removal)
-    click.echo("removed" if yes else f"nothing is changed yet; make remove AGREEMENT={slug} YES=1 removes it")
+    click.echo("removed" if yes else not_yet(names))
 
 
 @click.command()

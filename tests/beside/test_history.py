@@ -112,6 +112,7 @@ def test_a_page_has_each_provision_at_its_own_anchor_and_every_stage_with_its_wo
     assert '<ins><span class="heard">added: </span>month' in page.text
 
 
+@pytest.mark.sampled(7)
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_words_are_shown_and_not_run_on_pages_of_histories_and_topics(text: str) -> None:
     """The pages of hostile words have no element and no attribute that those of harmless ones have not."""

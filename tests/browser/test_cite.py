@@ -66,6 +66,7 @@ def test_every_kind_of_copy_is_on_the_clipboard_and_ends_in_the_permanent_addres
 def test_a_label_says_its_citation_to_those_who_point_at_it(visit, path: str, cited: dict[str, str]) -> None:
     titles = "(ids) => ids.map((id) => document.getElementById(id).querySelector('.label').title)"
     page = visit(path).page
+    page.wait_for_function("!document.querySelector('article [id] > .label:not([aria-haspopup])')")  # when there is time
 
     assert page.evaluate(titles, [*cited]) == [*cited.values()]
     assert page.locator("article [id] > .label:not([title], [aria-label])").count() == 0

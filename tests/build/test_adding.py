@@ -210,6 +210,33 @@ def test_another_edition_has_the_parties_that_an_editor_put_right(project: Proje
     assert ": As aber-2018; line 2 of this text names them as below; if they changed, " in result.output
 
 
+SAME_TITLE = (
+    "ABER AGREEMENT\nBETWEEN\nTHE ROPEMAKERS\nAND\nABER DOCKS LTD.\n{term}\nARTICLE 1\nROPES\n" + OLD.partition("ROPES\n")[2]
+)
+
+
+@pytest.mark.parametrize(
+    ("term", "name", "said"),
+    [
+        ("May 1, 2021 to April 30, 2024", "Aber Agreement 2021–2024", "aber-2018 has the same title, so the years"),
+        ("", None, '# name = "…": what menus call it; aber-2018 has the same title, so write what tells them apart.'),
+    ],
+)
+def test_an_edition_with_the_title_of_the_earlier_one_is_called_by_its_years(
+    project: Project, term: str, name: str | None, said: str
+) -> None:
+    old = SAME_TITLE.format(term="May 1, 2018 to April 30, 2021" if term else "")
+    add(project, given(project, "old.txt", old.encode()), "--slug", "aber-2018")
+    new = SAME_TITLE.format(term=term).replace("at dawn", "at noon")
+    result = add(project, given(project, "new.txt", new.encode()), "--slug", "aber-later", "--edition-of", "aber-2018")
+    first, second = (agreement(project, slug)["agreement.toml"].decode() for slug in ("aber-2018", "aber-later"))
+
+    assert result.exit_code == 0, result.output
+    assert (tomllib.loads(second)["title"], tomllib.loads(second).get("name")) == (tomllib.loads(first)["title"], name)
+    assert said in second
+    assert "name" not in tomllib.loads(first)
+
+
 def test_until_its_addresses_are_recorded_a_title_may_be_corrected(project: Project) -> None:
     add(project, given(project, "old.txt", OLD.encode()), "--slug", "aber")
     folder = project.agreements / "aber"

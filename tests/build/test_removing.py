@@ -12,6 +12,7 @@ from tests.projects import a_project, files_of, no_report
 from contract_site import cli
 from contract_site.build import pipeline
 from contract_site.build.project import Project
+from contract_site.model.agreement import agreement_of
 
 
 @pytest.fixture
@@ -70,16 +71,39 @@ def test_an_address_of_another_agreement_that_goes_too_is_named(project: Project
     assert bool(gone) == any(line.startswith("agreements/tiny-1952/addresses.tsv: ") for line in lines)
 
 
-def test_an_agreement_whose_source_another_reads_is_not_removed(project: Project) -> None:
+def test_an_agreement_whose_source_another_reads_is_not_removed_alone(project: Project) -> None:
     before = files_of(project.root)
 
     result = remove(project, "tiny-1952", "--yes")
 
     assert result.exit_code == 1
-    assert result.stderr.startswith("tiny-1952 cannot be removed, because something else needs it: agreements/tiny-1952/")
-    assert "agreements/tiny-1950/agreement.toml names it" in result.stderr
-    assert result.stderr.count("\n") == 1
+    assert result.stderr == (
+        "tiny-1952 cannot be removed alone: agreements/tiny-1950 is read from its files; "
+        'make remove AGREEMENT="tiny-1952 tiny-1950" says what removing both gives up\n'
+    )
     assert files_of(project.root) == before
+
+
+@pytest.mark.parametrize("names", [("tiny-1952", "tiny-1950"), ("tiny-1950", "tiny-1952", "tiny-1950")])
+def test_editions_that_need_each_other_go_together(project: Project, names: tuple[str, ...]) -> None:
+    result = remove(project, *names, "--yes")
+    relations = pipeline.load_relations(project, pipeline.load_editions(project, no_report))
+
+    assert (result.exit_code, result.stderr, result.stdout.splitlines()[-1]) == (0, "", "removed")
+    assert not {"tiny-1950", "tiny-1952"} & relations.editions.keys()
+
+
+def test_the_name_of_an_agreement_means_all_its_editions(project: Project) -> None:
+    """And what `site.toml` still calls by that name is told."""
+    slugs = {edition.slug for edition in pipeline.load_editions(project, no_report).values() if agreement_of(edition) == "mill"}
+    lines = remove(project, "mill").stdout.splitlines()
+
+    assert len(slugs) > 1
+    assert {f"agreements/{slug}" for slug in slugs} <= {line.partition(":")[0] for line in lines}
+    assert any(
+        line.startswith("site.toml:1: bare_citations names 'mill', but no agreement is called so; known: ") for line in lines
+    )
+    assert lines[-1] == "nothing is changed yet; make remove AGREEMENT=mill YES=1 removes it"
 
 
 def test_an_unknown_agreement_is_named_with_those_that_are_known(project: Project) -> None:
@@ -93,11 +117,10 @@ def test_an_unknown_agreement_is_named_with_those_that_are_known(project: Projec
 def test_the_last_agreement_can_be_removed(project: Project) -> None:
     refused = remove(project, "tiny-1950")
     assert "references.toml of tiny-1952: document '1950 Mill Agreement': no agreement has the slug" in refused.stderr
-    (project.agreements / "tiny-1952" / "references.toml").unlink()
-    for slug in ("lmou-tiny-2024", "tiny-1950", "tiny-1952", "tiny-1954", "tiny-2024", "tiny-2020"):
-        if slug in project.by_slug:
-            result = remove(project, slug, "--yes")
-            assert (result.exit_code, result.stderr) == (0, "")
+    assert refused.stderr.endswith("; mend that, or remove both together\n")
+    for names in (("lmou-tiny-2024",), ("tiny-2024", "tiny-2020"), ("mill",)):
+        result = remove(project, *names, "--yes")
+        assert (result.exit_code, result.stderr) == (0, "")
 
     assert project.folders == project.comparisons == []
 

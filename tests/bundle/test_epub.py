@@ -141,6 +141,7 @@ def test_the_same_site_gives_the_same_bytes(tmp_path: Path) -> None:
     assert made[0][1].read_bytes() == made[1][1].read_bytes()
 
 
+@pytest.mark.sampled(7)
 @pytest.mark.parametrize("words", HOSTILE.values(), ids=HOSTILE.keys())
 def test_source_text_is_shown_by_both_books_and_does_nothing(words: str, tmp_path: Path) -> None:
     """The words of an agreement, its title and the titles of its pages, however they read."""

@@ -17,7 +17,7 @@ from tests.projects import a_project, files_of, no_report, parse_page
 from contract_site.build import pipeline
 from contract_site.bundle.archive import member, write_archive, write_members
 from contract_site.bundle.download import BundleError
-from contract_site.bundle.folder import check_names
+from contract_site.bundle.folder import check_names, folder_name
 from contract_site.site.offline_lists import owners_of
 
 
@@ -191,3 +191,17 @@ def test_what_stands_first_in_an_archive_is_not_compressed(tmp_path: Path) -> No
     content = (tmp_path / "x.zip").read_bytes()
 
     assert content[30:58] == b"mimetypeapplication/epub+zip"
+
+
+@pytest.mark.parametrize(
+    ("site", "name"),
+    [
+        ("Contract Reference", "contract-reference"),
+        ("Pier & Papers <of> the North", "pier-papers-of-the-north"),
+        ("Contratos del Área 97", "contratos-del-area-97"),
+        ("労働協約", "contracts"),
+        ("A" * 39 + " B", "a" * 39),
+    ],
+)
+def test_a_folder_is_called_as_the_site_is(site: str, name: str) -> None:
+    assert folder_name(site) == name

@@ -10,7 +10,7 @@ from itertools import permutations
 import pytest
 from tests.hostile import an_edition, with_settings
 
-from contract_site.model.agreement import Agreement, agreements_of, as_found, as_listed, as_meant, undated_findings
+from contract_site.model.agreement import Agreement, agreements_of, as_found, as_listed, as_meant, names_apart, undated_findings
 from contract_site.model.document import Edition
 from contract_site.model.finding import SettingsError
 
@@ -128,3 +128,17 @@ def test_no_edition_is_lost() -> None:
     found: tuple[Agreement, ...] = agreements_of(editions)
 
     assert sorted(each.slug for agreement in found for each in agreement.editions) == sorted(each.slug for each in editions)
+
+
+def test_editions_with_one_name_are_told_apart_in_lists() -> None:
+    editions = [
+        an_edition_of("pact-2017", name="", title="Pact", short="2017–2019"),
+        an_edition_of("pact-2020", name="Pact", title="The Long Pact", short="2020–2022"),
+        an_edition_of("rules-a", name="Rules", short="Rules"),
+        an_edition_of("rules-b", name="Rules", short="Rules"),
+        an_edition_of("laws", name="Laws", short="2020–2022"),
+    ]
+
+    assert [*names_apart(editions).values()] == [
+        "Pact (2017–2019)", "Pact (2020–2022)", "Rules (rules-a)", "Rules (rules-b)", "Laws",
+    ]  # fmt: skip

@@ -68,6 +68,7 @@ def two_editions(words: str) -> Crossings:
     return Crossings(pipeline.relate({"older": older, "newer": newer}, {}, [compare(*units, settings, lineage)]))
 
 
+@pytest.mark.sampled(7)
 @each
 def test_two_editions_compared_show_hostile_words_literally(words: str) -> None:
     crossings = two_editions(words)
@@ -103,6 +104,7 @@ def a_reprint(words: str) -> Crossings:
     return Crossings(pipeline.relate({"mill": edition}, {}, [compare(*reprinted(edition, edition, "appendix-a"), settings)]))
 
 
+@pytest.mark.sampled(7)
 @each
 def test_a_reprint_shows_hostile_words_literally(words: str) -> None:
     pages = pages_of(a_reprint(words))
@@ -131,6 +133,7 @@ def some_items(words: str) -> Crossings:
     return Crossings(pipeline.relate(editions, {}, items=[items]))
 
 
+@pytest.mark.sampled(7)
 @each
 def test_local_items_show_hostile_words_literally(words: str) -> None:
     pages = pages_of(some_items(words))

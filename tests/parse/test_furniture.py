@@ -114,6 +114,7 @@ HEADS = [
 ]
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize(("head", "foot"), HEADS)
 @pytest.mark.parametrize("length", [17, 24, 31])
 @pytest.mark.parametrize("first", [1, 7])

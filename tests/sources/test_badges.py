@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import pytest
 from tests.sources.real import NATIONAL, edition, parts, rows
 
 from contract_site.model.document import Applicability
+
+pytestmark = pytest.mark.agreements("national-2010")
 
 
 def found() -> Iterator[tuple[str, Applicability]]:

@@ -10,6 +10,8 @@ from tests.sources.real import LMOU, NATIONAL, edition
 
 from contract_site.model.document import Part, Provision
 
+pytestmark = pytest.mark.agreements("lmou-des-moines-bmc-2006", "national-2010")
+
 
 def value(provision: Provision) -> tuple[str, int]:
     """The kind of a label and its place in the row of its kind; a Roman numeral, step or reprinted article has none."""

@@ -25,6 +25,8 @@ from contract_site.model.document import Provision
 from contract_site.pages.edition.corrections_page import corrections_pages
 from contract_site.pages.edition.part_page import part_page
 
+pytestmark = pytest.mark.agreements("lmou-des-moines-bmc-2006", "national-1964", "national-1966", "national-2010")
+
 EDITIONS = ("national-1964", "national-1966")
 both = pytest.mark.parametrize("slug", EDITIONS)
 

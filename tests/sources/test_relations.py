@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
 from tests.link.texts import links_of, shown
 from tests.sources.real import NATIONAL, edition, rows
 
 from contract_site.link.backlinks import check_relations, turn_round
+
+pytestmark = pytest.mark.agreements("national-2010")
 
 
 def found() -> Counter[tuple[str, str, str, str, str]]:

@@ -35,11 +35,19 @@
   }
 
   /* What a label is and does is said to those who do not see it; a heading is not read with it, so that its words are heard. */
-  for (const label of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("article [id] .label[href^='#']"))) {
+  const mark = (label) => {
     if (!label.hasAttribute("aria-label")) label.title = own.citedAt(label, document);
     label.setAttribute("aria-haspopup", "dialog");
     if (label.title && label.parentElement.tagName === "P") label.setAttribute("aria-label", say`${label.title}: copy, cite, print`);
-  }
+  };
+
+  /* A few at a time, whenever nothing else is to be done: nothing that is seen waits for it. */
+  const labels = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("article [id] .label[href^='#']"))];
+  const markSome = () => {
+    labels.splice(0, 25).forEach(mark);
+    if (labels.length) (window.requestIdleCallback || setTimeout)(markSome);
+  };
+  markSome();
 
   /* On arrival at a provision: what leads in to it is shown above it. Not if the reader was there already. */
   let asked = false;

@@ -53,15 +53,20 @@
     else aids.addEventListener("click", ({ target }) => load().then(() => /** @type {HTMLElement} */ (target).click()), { once: true });
   });
 
-  /* What paper has above and below every page. A policy that lets no style stand in a page lets a script set it. */
+  /* What paper has above and below every page. A policy that lets no style stand in a page lets a script set it; only for paper,
+     because every element of a page inherits it, and its styles would all be computed twice before it is read. */
   /** @type {HTMLMetaElement} */
   const called = document.querySelector("meta[property='og:title']");
   /** @type {HTMLLinkElement} */
   const stands = document.querySelector("link[rel=canonical]");
   const said = (name, words) => { if (words) document.documentElement.style.setProperty(name, JSON.stringify(words)); };
-  const whole = called?.content;
-  said("--running", whole?.endsWith("; " + say`unofficial copy` + ")") ? whole.slice(0, whole.lastIndexOf(" (")) : whole);
-  said("--address", stands?.href);
+  const head = () => {
+    const whole = called?.content;
+    said("--running", whole?.endsWith("; " + say`unofficial copy` + ")") ? whole.slice(0, whole.lastIndexOf(" (")) : whole);
+    said("--address", stands?.href);
+  };
+  addEventListener("beforeprint", head);
+  matchMedia("print").addEventListener("change", head); /* where a browser prints without telling so before */
 
   /* A link into what is folded opens it. Paper has no folds, and of what lies beside the words only what the reader opened. */
   const unfold = (place) => { for (let each = place?.closest("details"); each; each = each.parentElement.closest("details")) each.open = true; };
@@ -92,11 +97,13 @@
     const [here, frame] = [line.getBoundingClientRect(), list.getBoundingClientRect()];
     if (here.top < frame.top || here.bottom > frame.bottom) list.scrollTop += here.top - frame.top - frame.height / 3;
   };
-  const here = document.querySelector(".cr-nav [aria-current]");
-  if (here) bring(here);
+  let here = document.querySelector(".cr-nav [aria-current]");
 
+  /* Where things stand is asked in a frame only, when all scripts have changed what they change: asked between, the page is laid out twice. */
   const follow = () => {
     waiting = false;
+    if (here) bring(here);
+    here = null;
     header?.classList.toggle("md-header__title--active", !!title && title.getBoundingClientRect().bottom < 40);
     if (Math.abs(scrollY - last) > 8) { /* on the way up, because reading on needs the whole page */
       top?.toggleAttribute("hidden", scrollY > last || scrollY < innerHeight);

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from contract_site.apart.captions import is_capitals
 from contract_site.apart.contents_body import Body
-from contract_site.apart.contents_or_text import are_titled, goes_on_with, lies_before, says_page
-from contract_site.apart.rank_labels import starts_with_label
+from contract_site.apart.contents_or_text import are_titled, counts, goes_on_with, lies_before, says_page
+from contract_site.apart.rank_labels import squash, starts_with_label
 from contract_site.model.numeral import roman_value
 from contract_site.model.rank_words import RANK_WORDS
 from contract_site.model.source import Line
@@ -272,8 +272,8 @@ def _entries(text: str, index: int, pending: Sequence[str]) -> Iterator[_Read]:
 def _near_entry(text: str, index: int, pending: Sequence[str], body: Body) -> Iterator[_Read]:
     """Yield the entry of a line that ends in a page after one space, if its title stands again further down."""
     match = _NEAR.match(text) if len(text) <= LONGEST_ENTRY else None
-    words = " ".join([*pending, match["title"]]) if match else ""
-    if match and body.find(words, index + 1) is not None:
+    words = " ".join([*pending, match["title"]]) if match and not counts(match["title"]) else ""
+    if match and words and body.find(words, index + 1) is not None:
         yield _Read(words, match["page"], led=False, index=index)
 
 
@@ -332,7 +332,7 @@ def _counted(reads: Sequence[_Read]) -> bool:
     """Say whether the labels are of one kind and all different."""
     labels = [starts_with_label(read.text).split() for read in reads]
     kinds = {label[0].casefold() if len(label) > 1 else "" for label in labels}
-    return len(reads) > 1 and len(kinds) == 1 and len({tuple(label) for label in labels}) == len(labels)
+    return len(reads) > 1 and len(kinds) == 1 and len({squash(" ".join(label)) for label in labels}) == len(labels)
 
 
 def _labelled(texts: Sequence[str], first: int, stop: int) -> Iterator[_Read]:

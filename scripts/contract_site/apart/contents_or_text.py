@@ -31,6 +31,12 @@ def says_page(text: str) -> bool:
     return text.casefold().strip(" .") in _OF_PAGES
 
 
+def counts(title: str) -> bool:
+    """Say whether a number belongs to the words before it: ``Article 2, Section`` and 1, ``Rules - Page`` and 7."""
+    before, _, last = title.rstrip("(,.-–— ").rpartition(" ")
+    return says_page(last) or (bool(before) and len(last) > 2 and starts_with_label(f"{last} 1") != "")
+
+
 def goes_on_with(before: str) -> bool:
     """Say whether what follows a line belongs to it: to its sentence, which a colon leaves open, or to its columns.
 

@@ -10,7 +10,7 @@ from contract_site.cite import addresses
 from contract_site.model.comparison import Forerunner, Row
 from contract_site.model.document import Edition
 from contract_site.model.ledger import Published
-from contract_site.model.place import PlaceName
+from contract_site.model.place import BODY, PlaceName
 from contract_site.model.relation import Place, Relations
 
 
@@ -117,7 +117,7 @@ def _place(relations: Relations, places: Mapping[str, Places], slug: str, name: 
     """The provision at an anchor of the main body, or at ``page#anchor``."""
     edition = relations.editions[slug]
     named = PlaceName.within(name)
-    found = places[slug].at_anchor(named.page or "body", named.anchor)
+    found = places[slug].at_anchor(named.page or BODY, named.anchor)
     assert found is not None, name
     return Place(edition, *found)
 

@@ -11,7 +11,7 @@ from contract_site.model.document import Block, BlockKind, Edition, Part, Provis
 from contract_site.model.finding import SettingsError
 from contract_site.model.letters import alphabetical
 from contract_site.model.page import Listed, ListedTopic
-from contract_site.model.place import PlaceName
+from contract_site.model.place import BODY, PlaceName
 from contract_site.model.subject import Subject
 
 ENDS = (".", "!", "?", ")", "]", "”", '"')
@@ -102,7 +102,7 @@ def _place(subject: Subject, edition: Edition, places: Places, name: str) -> Sub
     page = next((part for part in edition.parts if name in (part.id, part.container)), None)
     if page is not None:
         return SubjectPlace(edition, page, page.root)
-    found = places.at_anchor(asked.page or "body", asked.anchor)
+    found = places.at_anchor(asked.page or BODY, asked.anchor)
     if found is None:
         raise SettingsError(f"subjects.toml: subject '{subject.name}': {edition.slug} has no place '{name}'; correct it")
     part, provision = found

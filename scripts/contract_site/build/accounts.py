@@ -97,7 +97,7 @@ def _under_articles(edition: Edition) -> str:
     """How much of the words kept stands in articles and documents beside them."""
     sizes = Counter[bool]()
     for part, provision in edition.provisions():
-        sizes[part.container == "body" or part.root.rank in BESIDE] += sum(len(block.text) for block in provision.blocks)
+        sizes[part.in_body or part.root.rank in BESIDE] += sum(len(block.text) for block in provision.blocks)
     whole = sizes.total()
     return f"{100 * sizes[True] // whole} % of the text stands in articles, appendices and letters" if whole else "no text"
 

@@ -72,7 +72,7 @@ def first_entries(edition: Edition, slug: str, earlier: AgreementSettings | None
     return (
         FirstEntry("slug", slug, "Its address; never change it once published.", sure=True),
         _title(title, slug),
-        *_name(title, named, effective, expires),
+        *_name(title, named, effective, expires, earlier),
         _short(title, slug, effective, expires),
         *(() if edition.said_in == EDITION else _agreement(slug, earlier)),
         _parties(parties, earlier, edition),
@@ -113,10 +113,17 @@ def _title(title: Fact[str] | None, slug: str) -> FirstEntry:
 
 
 def _name(
-    title: Fact[str] | None, parties: tuple[str, ...], effective: date | None, expires: date | None
+    title: Fact[str] | None,
+    parties: tuple[str, ...],
+    effective: date | None,
+    expires: date | None,
+    earlier: AgreementSettings | None,
 ) -> Iterator[FirstEntry]:
-    """What menus call it, where the title is too long for them."""
-    if title is None or len(title.value) <= LONGEST_NAME:
+    """What menus call it, where the title is too long for them, or its earlier edition's is the same."""
+    if title is None:
+        return
+    if len(title.value) <= LONGEST_NAME:
+        yield from _name_apart(title.value, effective, expires, earlier)
         return
     first = re.escape(parties[0]) if parties else ""
     plain = re.split(rf" (?:between |\(){first}", title.value)[0] if first else title.value
@@ -128,6 +135,26 @@ def _name(
     yield FirstEntry(
         "name", " ".join(filter(None, (plain, years))), "What menus call it: the title without the parties.", sure=True
     )
+
+
+def _name_apart(
+    title: str, effective: date | None, expires: date | None, earlier: AgreementSettings | None
+) -> Iterator[FirstEntry]:
+    """The name with the years of its term, where menus would call its earlier edition the same."""
+    if earlier is None or _plain(title) not in (_plain(earlier.title), _plain(earlier.brief)):
+        return
+    years = _years(title, effective, expires)
+    if years and years not in title:
+        why = f"What menus call it: {earlier.slug} has the same title, so the years of its term tell them apart."
+        yield FirstEntry("name", f"{title} {years}", why, sure=True)
+    elif not years:
+        why = f'name = "…": what menus call it; {earlier.slug} has the same title, so write what tells them apart.'
+        yield FirstEntry("name", None, why, sure=False)
+
+
+def _plain(title: str) -> str:
+    """A title as it is compared: case and white space tell nothing."""
+    return " ".join(title.casefold().split())
 
 
 def _short(title: Fact[str] | None, slug: str, effective: date | None, expires: date | None) -> FirstEntry:

@@ -15,6 +15,7 @@ from typing import Any
 
 from contract_site.compare.redline import redline
 from contract_site.model.comparison import Segment
+from contract_site.model.place import BODY
 
 Data = Mapping[str, Any]
 Key = tuple[str, ...]
@@ -163,7 +164,7 @@ def _changed_links(before: Mapping[Key, str], after: Mapping[Key, str]) -> Itera
     for key in dict.fromkeys((*before, *after)):
         if before.get(key) != after.get(key):
             slug, container, place, words, _ = key
-            where = place if container == "body" else f"{container}#{place}"
+            where = place if container == BODY else f"{container}#{place}"
             yield Link(f"{slug}:{where}", words, before.get(key, ""), after.get(key, ""))
 
 

@@ -1,7 +1,8 @@
-"""Take an agreement out of a project: what goes with it, which published addresses are given up, and only then the files."""
+"""Take agreements out of a project: what goes with it, which published addresses are given up, and only then the files."""
 
 from __future__ import annotations
 
+import shlex
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,9 +14,10 @@ from contract_site.build.comparing import load_settings, make_local_items
 from contract_site.build.editions import load_folder
 from contract_site.build.project import Project
 from contract_site.build.read_step import named_elsewhere
-from contract_site.editors.folders import editions_in, shared_file
+from contract_site.build.shown import check_site
+from contract_site.editors.folders import editions_in, settings_file, shared_file
 from contract_site.editors.ledger import load_ledger, save_addresses
-from contract_site.editors.settings import load_comparison
+from contract_site.editors.settings import load_agreement, load_comparison
 from contract_site.model.finding import ContractSiteError, Finding
 from contract_site.model.ledger import Published
 from contract_site.model.relation import Relations
@@ -26,56 +28,78 @@ from contract_site.site.folder import remove_folder
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """What taking an agreement out of a project would do."""
+    """What taking editions out of a project would do."""
 
     folders: tuple[Path, ...]
-    """The agreement's, and those of the comparisons that name it."""
+    """The editions', and those of the comparisons that name one of them."""
     emptied: tuple[Path, ...]
-    """The folder of the agreement, if this is the last edition in it."""
+    """The folders of agreements whose last editions these are."""
     given_up: Mapping[str, Sequence[Published]]
     """Published addresses that would be gone, by the ledger's folder."""
     findings: tuple[Finding, ...]
     """What there would be to look at afterwards, and is not now."""
+    of_the_site: str = ""
+    """What the site's own file would still name, in one line."""
 
 
-def plan_removal(project: Project, slug: str, report: Report = pipeline.unreported) -> Removal:
-    """Find out what removing the agreement would do; nothing is changed.
+def plan_removal(project: Project, names: Sequence[str], report: Report = pipeline.unreported) -> Removal:
+    """Find out what removing what is named would do; nothing is changed.
 
-    Every agreement is read once, and what is compared without this one is not compared again. Raises ContractSiteError if
-    there is no such agreement, or what is left would not build.
+    A name is an edition's slug, or an agreement's id, which means all its editions. What is named goes together, so that
+    editions that need each other can go. Every agreement is read once, and what is compared without these is not compared
+    again. Raises ContractSiteError if nothing is called so, or what is left would not build.
     """
+    slugs = _slugs(project, names)
     folders = project.by_slug
-    pipeline.check_slugs([slug], folders)
-    gone = (folders[slug], *_comparisons_of(project, slug))
+    gone = (*(folders[slug] for slug in slugs), *_comparisons_of(project, slugs))
     given_up = {project.shown(each): load_ledger(each, project.shown(each)).published for each in gone}
-    if len(folders) == 1:
-        return Removal(gone, _emptied(folders[slug]), given_up, ())
+    if len(folders) == len(slugs):
+        return Removal(gone, _emptied(gone), given_up, ())
     editions = pipeline.load_editions(project, report)
     report("Finding references", 0, 2)
     now = pipeline.load_relations(project, editions)
     report("Finding references", 1, 2)
     before = {str(finding) for finding in pipeline.findings_of(now)}
+    _read_without(project, slugs, gone)
     try:
-        _read_without(project, gone)
-        rest = _relations_without(project, now, slug)
+        rest = _relations_without(project, now, slugs)
     except ContractSiteError as error:
-        raise ContractSiteError(f"{slug} cannot be removed, because something else needs it: {error}") from None
+        raise ContractSiteError(
+            f"{' '.join(slugs)} cannot be removed, because something else needs it: {error}; mend that, or remove both together"
+        ) from None
     report("Finding references", 2, 2)
     lost = _lost(rest)
     # Of the ledgers it is said which addresses are given up; that some are not recorded yet is no news.
     after = (finding for finding in pipeline.findings_of(rest) if finding.code[0] != "S" and str(finding) not in before)
-    return Removal(gone, _emptied(folders[slug]), given_up | lost, tuple(after))
+    return Removal(gone, _emptied(gone), given_up | lost, tuple(after), _named_by_the_site(project, rest))
 
 
-def _read_without(project: Project, gone: Sequence[Path]) -> None:
+def _slugs(project: Project, names: Sequence[str]) -> tuple[str, ...]:
+    """Return the slugs of the editions that the names mean, each once. Raises ContractSiteError if one means none."""
+    editions: dict[str, list[str]] = {}
+    for slug, folder in project.by_slug.items():
+        path = settings_file(folder)
+        editions.setdefault(load_agreement(path, project.shown(path)).agreement or slug, []).append(slug)
+    meant = {slug: [slug] for slug in project.by_slug}
+    pipeline.check_slugs(names, {**editions, **meant})
+    return tuple(dict.fromkeys(slug for name in names for slug in (meant.get(name) or editions[name])))
+
+
+def _read_without(project: Project, slugs: Sequence[str], gone: Sequence[Path]) -> None:
     """Read, from a copy, the agreements whose files name files of what goes. Raises ContractSiteError, as they cannot be."""
-    needing = [folder for folder in project.folders if folder not in gone and _needs(folder, gone)]
+    needing = {slug: folder for slug, folder in project.by_slug.items() if folder not in gone and _needs(folder, gone)}
     if not needing:
         return
     with tempfile.TemporaryDirectory() as scratch:
         copy = project.copied(Path(scratch).resolve(), without=gone)
-        for folder in needing:
-            load_folder(copy.root / project.shown(folder), project.shown(folder))
+        for slug, folder in needing.items():
+            try:
+                load_folder(copy.root / project.shown(folder), project.shown(folder))
+            except ContractSiteError:
+                raise ContractSiteError(
+                    f"{' '.join(slugs)} cannot be removed alone: {project.shown(folder)} is read from its files; "
+                    f'make remove AGREEMENT="{" ".join((*slugs, slug))}" says what removing both gives up'
+                ) from None
 
 
 def _needs(folder: Path, gone: Sequence[Path]) -> bool:
@@ -84,10 +108,10 @@ def _needs(folder: Path, gone: Sequence[Path]) -> bool:
     return any(path.is_relative_to(there) for path in files for there in gone)
 
 
-def _relations_without(project: Project, now: Relations, slug: str) -> Relations:
-    """Find what lies beside the trees of all agreements but one. Raises SettingsError."""
-    editions = {each: edition for each, edition in now.editions.items() if each != slug}
-    kept = load_settings(project.comparisons, project.root, editions, {slug})
+def _relations_without(project: Project, now: Relations, slugs: Sequence[str]) -> Relations:
+    """Find what lies beside the trees of all agreements but some. Raises SettingsError."""
+    editions = {each: edition for each, edition in now.editions.items() if each not in slugs}
+    kept = load_settings(project.comparisons, project.root, editions, {*slugs})
     names = {*editions, *(settings.folder for _, settings in kept)}
     return pipeline.relate(
         editions,
@@ -98,9 +122,18 @@ def _relations_without(project: Project, now: Relations, slug: str) -> Relations
     )
 
 
-def _emptied(folder: Path) -> tuple[Path, ...]:
-    shared = shared_file(folder)
-    return (shared.parent,) if shared is not None and editions_in(shared.parent) == [folder] else ()
+def _named_by_the_site(project: Project, rest: Relations) -> str:
+    """Return the line that would stop the next build, because `site.toml` calls what goes by its name."""
+    try:
+        check_site(project.root, rest.editions)
+    except ContractSiteError as error:
+        return f"{error}; write another there, or the next build stops"
+    return ""
+
+
+def _emptied(gone: Sequence[Path]) -> tuple[Path, ...]:
+    holding = dict.fromkeys(shared.parent for shared in map(shared_file, gone) if shared is not None)
+    return tuple(folder for folder in holding if {*editions_in(folder)} <= {*gone})
 
 
 def removal_lines(project: Project, removal: Removal) -> Iterator[str]:
@@ -114,6 +147,13 @@ def removal_lines(project: Project, removal: Removal) -> Iterator[str]:
         if ledger not in own:
             yield f"{ledger}/addresses.tsv: {_given_up(addresses)}"
     yield from map(str, removal.findings)
+    if removal.of_the_site:
+        yield removal.of_the_site
+
+
+def not_yet(names: Sequence[str]) -> str:
+    """Return what is said where a removal was only planned: the command that does it."""
+    return f"nothing is changed yet; make remove AGREEMENT={shlex.quote(' '.join(names))} YES=1 removes it"
 
 
 def remove(project: Project, removal: Removal) -> None:
@@ -127,9 +167,9 @@ def remove(project: Project, removal: Removal) -> None:
         remove_folder(folder)
 
 
-def _comparisons_of(project: Project, slug: str) -> list[Path]:
+def _comparisons_of(project: Project, slugs: Sequence[str]) -> list[Path]:
     settings = ((folder, load_comparison(folder, project.shown(folder))) for folder in project.comparisons)
-    return [folder for folder, each in settings if slug in (each.before, each.after)]
+    return [folder for folder, each in settings if {*slugs} & {each.before, each.after}]
 
 
 def _lost(rest: Relations) -> dict[str, Sequence[Published]]:

@@ -27,7 +27,7 @@ from contract_site.data.open_data import files_beside
 from contract_site.data.plain import LLMS, llms
 from contract_site.data.subjects import subject_files
 from contract_site.interface.say import later, say
-from contract_site.model.agreement import as_listed
+from contract_site.model.agreement import as_listed, names_apart
 from contract_site.model.bargaining import Bargaining
 from contract_site.model.document import Edition
 from contract_site.model.editorial import Synonym
@@ -244,7 +244,8 @@ def site_contents(known: Known, bare: Sequence[str], last: Sequence[Entry]) -> l
 
     ``bare`` are the agreements, by id, that bare citations mean; ``last`` is what the contents end with.
     """
-    editions = [Entry(each.settings.brief, None, (_first(each),)) for each in as_listed(known.editions.values(), bare)]
+    names = names_apart(known.editions.values())
+    editions = [_edition_entry(names[each.slug], each) for each in as_listed(known.editions.values(), bare)]
     compared = [replace(each, below=each.below[:1]) for each in known.entries]
     if len(editions) + len(compared) > MANY:
         # The first page and the list of comparisons name all of them, and are a click away; menus would be pages long.
@@ -268,8 +269,8 @@ def ending(pages: Iterable[PurePosixPath]) -> tuple[Entry, ...]:
     return tuple(Entry(say(title), path) for title, path in ENDING if path in there or path not in IF_THERE)
 
 
-def _first(edition: Edition) -> Entry:
-    return Entry(edition.settings.brief, addresses.edition_file(edition.slug))
+def _edition_entry(name: str, edition: Edition) -> Entry:
+    return Entry(name, None, (Entry(name, addresses.edition_file(edition.slug)),))
 
 
 def _numbered(box: Box, name: str) -> list[bytes]:

@@ -271,7 +271,7 @@ def add_downloads(made: Made, whole: Assembly) -> None:
     own = made.maker.make("Making the folder of all", [own_members_step(made.own, settings, version)])
     members = members_of([*made.members, *own.values()])
     try:
-        last = write_whole(folder, version, list(members), lambda path: members[path]())
+        last = write_whole(folder, settings.name, version, list(members), lambda path: members[path]())
         listed = [each for record in made.carried.values() for each in downloads_of(record)]
         listed.append(last.weighed((folder / last.path).read_bytes(), version))
         list_downloads(listed, folder)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from contract_site.bundle.disk_page import Copy, words
 from contract_site.bundle.download import Build, BundleError, Download, Text
 from contract_site.interface.say import later, say
 
-NAME = "contract-reference"
+LONGEST_NAME = 40
 LONGEST = 180
 """How long a path may be: Windows counts the folders above it too, up to 260."""
 SERVER_ONLY = re.compile(
@@ -44,6 +45,15 @@ class Everything:
         return isinstance(path, str) and "." in posixpath.basename(path) and not SERVER_ONLY.fullmatch(path)
 
 
+def folder_name(publisher: str) -> str:
+    """Return how names of folders begin: the name of the site in plain small letters, ``contract-reference``.
+
+    A name without a Latin letter or a figure leaves ``contracts``.
+    """
+    plain = unicodedata.normalize("NFKD", publisher).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain))[:LONGEST_NAME].strip("-") or "contracts"
+
+
 def bundle_folder(build: Build, text: Text, downloads: Path) -> Download:
     """Write the folder of one agreement: all that is in the site of ``build``, which holds it and no other.
 
@@ -51,21 +61,25 @@ def bundle_folder(build: Build, text: Text, downloads: Path) -> Download:
     """
     found = sorted(path.relative_to(build.site).as_posix() for path in build.site.rglob("*") if path.is_file())
     held = [path for path in found if not SERVER_ONLY.fullmatch(path)]
-    top = f"{NAME}-{text.slug}-{build.version}"
+    site = folder_name(build.publisher)
+    top = f"{site}-{text.slug}-{build.version}"
     check_names([posixpath.join(top, path) for path in held])
     copy = copy_of(frozenset(held), say("one agreement: {title}", title=text.title), build, (text,), (text.slug,))
     members = ((posixpath.join(top, path), member(on_disk(copy, path, (build.site / path).read_bytes()))) for path in held)
-    name = f"{NAME}-{text.slug}.zip"
+    name = f"{site}-{text.slug}.zip"
     write_members(downloads / name, members)
     return Download(name, say("Folder (zip)"), "folder", text.slug, say(ABOUT))
 
 
-def write_whole(downloads: Path, version: str, held: Sequence[str], packed: Callable[[str], ZipMember]) -> Download:
+def write_whole(
+    downloads: Path, publisher: str, version: str, held: Sequence[str], packed: Callable[[str], ZipMember]
+) -> Download:
     """Write the folder of the whole site from its files, which are ``packed`` already. Raises BundleError for a wrong name."""
-    top = f"{NAME}-{version}"
+    site = folder_name(publisher)
+    top = f"{site}-{version}"
     check_names([posixpath.join(top, path) for path in held])
-    write_members(downloads / f"{NAME}.zip", ((posixpath.join(top, path), packed(path)) for path in sorted(held)))
-    return Download(f"{NAME}.zip", say("Folder of the whole site (zip)"), "folder", None, say(ABOUT))
+    write_members(downloads / f"{site}.zip", ((posixpath.join(top, path), packed(path)) for path in sorted(held)))
+    return Download(f"{site}.zip", say("Folder of the whole site (zip)"), "folder", None, say(ABOUT))
 
 
 def check_names(paths: Sequence[str]) -> None:

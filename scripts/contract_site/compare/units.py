@@ -12,7 +12,7 @@ from contract_site.model.comparison import Unit
 from contract_site.model.document import Block, BlockKind, Edition, Part, Provision, Rank
 from contract_site.model.numeral import letter_value, roman_value
 from contract_site.model.pinpoint import StepStyle
-from contract_site.model.place import Anchor, Container, Label, PlaceName, heading_name
+from contract_site.model.place import BODY, Anchor, Container, Label, PlaceName, heading_name
 from contract_site.model.source import Words
 
 COMPARED = frozenset(Rank) - {Rank.PART}
@@ -88,7 +88,7 @@ def reprinted(
             before += [unit for unit in _of_part(part) if unit.heading and unit.anchor == numeral]
         for section in there:
             before += _of_provision(
-                _Home(part.id, "body"), section, numeral, (_ordinal(section.pinpoint.steps[-1].value),), numeral
+                _Home(part.id, BODY), section, numeral, (_ordinal(section.pinpoint.steps[-1].value),), numeral
             )
     return tuple(before), tuple(after)
 

@@ -38,9 +38,7 @@ AGREEMENT = "agreement"
 
 def agreement_data(edition: Edition, crossings: Crossings) -> AgreementData:
     """Return everything the site knows of an edition."""
-    places = crossings.places(edition)
     settings = edition.settings
-    account = edition.account
     return AgreementData(
         slug=settings.slug,
         title=settings.title,
@@ -48,44 +46,15 @@ def agreement_data(edition: Edition, crossings: Crossings) -> AgreementData:
         parties=list(settings.parties),
         effective=_date(settings.effective),
         expires=_date(settings.expires),
-        source=SourceData(
-            file=settings.source.file,
-            sha256=edition.source.sha256,
-            characters=account.characters,
-            kept=account.kept,
-            removed=account.removed,
-            unaccounted=sum(span.end - span.start for span in account.unaccounted),
-        ),
+        source=_source(edition),
         provisions=[item for part in edition.parts for item in _provisions(edition, part, crossings)],
         memoranda=[_memorandum(edition, part, crossings) for part in edition.memoranda],
         references=list(_references(edition, crossings)),
         tables=[item for part in edition.parts for item in _tables(part)],
         furniture=[FurnitureData(reason=f.reason, start=f.span.start, end=f.span.end) for f in edition.furniture],
-        corrections=[
-            CorrectionData(
-                at=applied.span.start,
-                raw=applied.correction.raw,
-                text=applied.correction.text,
-                in_=place[1].anchor if (place := places.at_offset(applied.span.start)) else None,
-                reason=applied.correction.reason,
-                kind=applied.correction.kind or None,
-                certainty=applied.correction.certainty or "sure",
-                explains=places.explains(applied.span.start),
-            )
-            for applied in edition.corrections
-        ],
+        corrections=list(_corrections(edition, crossings)),
         status=settings.status,
-        terms=[
-            TermData(
-                term=each.term,
-                meaning=each.meaning,
-                abbreviation=each.abbreviates,
-                reach=each.reach.value,
-                page=each.page,
-                in_=each.anchor,
-            )
-            for each in crossings.relations.terms.get(edition.slug, ())
-        ],
+        terms=list(_terms(edition, crossings)),
         language=settings.language,
         **figures_data(edition),
     )
@@ -106,6 +75,19 @@ def agreement_entry(edition: Edition, data: str) -> AgreementEntry:
         provisions=sum(1 for _ in edition.provisions()),
         sha256=fingerprints(edition, data),
         language=edition.settings.language,
+    )
+
+
+def _source(edition: Edition) -> SourceData:
+    """The file, and what became of its characters."""
+    account = edition.account
+    return SourceData(
+        file=edition.settings.source.file,
+        sha256=edition.source.sha256,
+        characters=account.characters,
+        kept=account.kept,
+        removed=account.removed,
+        unaccounted=sum(span.end - span.start for span in account.unaccounted),
     )
 
 
@@ -248,6 +230,35 @@ def _target(edition: Edition, target: Target, crossings: Crossings) -> str:
     part = next(part for part in crossings.relations.editions[target.slug].parts if part.id == target.page)
     container = "" if part.in_body else part.container
     return str(PlaceName(container, target.anchor, "" if target.slug == edition.slug else target.slug))
+
+
+def _corrections(edition: Edition, crossings: Crossings) -> Iterator[CorrectionData]:
+    places = crossings.places(edition)
+    for applied in edition.corrections:
+        place = places.at_offset(applied.span.start)
+        yield CorrectionData(
+            at=applied.span.start,
+            raw=applied.correction.raw,
+            text=applied.correction.text,
+            in_=place[1].anchor if place else None,
+            reason=applied.correction.reason,
+            kind=applied.correction.kind or None,
+            certainty=applied.correction.certainty or "sure",
+            explains=places.explains(applied.span.start),
+        )
+
+
+def _terms(edition: Edition, crossings: Crossings) -> Iterator[TermData]:
+    """The terms that the edition defines."""
+    for each in crossings.relations.terms.get(edition.slug, ()):
+        yield TermData(
+            term=each.term,
+            meaning=each.meaning,
+            abbreviation=each.abbreviates,
+            reach=each.reach.value,
+            page=each.page,
+            in_=each.anchor,
+        )
 
 
 def _tables(part: Part) -> Iterator[TableData]:

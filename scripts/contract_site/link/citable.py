@@ -18,6 +18,7 @@ from contract_site.link.side_documents import kind_named, side_named
 from contract_site.link.steps import step_name, step_titled
 from contract_site.model.citation import Target
 from contract_site.model.document import Edition, Part, Provision, Rank
+from contract_site.model.place import BODY
 
 EMPTY = CitableContainer()
 DATED = re.compile(r"\W{0,3}(?:dated|signed|fait\s+à)\b", re.IGNORECASE)
@@ -70,7 +71,7 @@ class Tree:
     @property
     def body(self) -> Mapping[str, str]:
         """Page of every provision of the main body, by anchor."""
-        return self.container("body").pages
+        return self.container(BODY).pages
 
     def container(self, name: str) -> CitableContainer:
         """Return the container of this name; an empty one if there is none."""
@@ -181,7 +182,7 @@ def _named_parts(edition: Edition) -> dict[str, list[Target]]:
     """Documents beside the articles, each by the kind and number that it is headed with."""
     found: defaultdict[str, list[Target]] = defaultdict(list)
     for part in edition.parts:
-        if part.container == "body":
+        if part.in_body:
             continue
         names = printed_names(part)
         division = "-".join(part.name.casefold().split()) if part.root.rank is Rank.PART else ""

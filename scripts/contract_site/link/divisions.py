@@ -11,6 +11,7 @@ from contract_site.link.named_targets import PART, in_parts, parts
 from contract_site.link.paths import in_other_figures
 from contract_site.link.standpoint import Standpoint
 from contract_site.model.citation import Citation, Form, Resolution, Resolved, Target, Unresolved
+from contract_site.model.place import BODY
 
 BIG_PART = re.compile(r"P(?:art|ARTS?|arts)\s+(?:\d|[IVX]+\b)")
 """``Part 2`` is a division of the whole text; ``part 2`` and ``Part B`` stand below a section."""
@@ -30,8 +31,8 @@ def division(citation: Citation, here: Standpoint) -> Resolution | None:
     """Return what a citation means that names a division of the text; None if it names none, or something in one."""
     if not here.part.in_body and (own := _of_document(citation, here)) is not None:
         return own
-    if citation.form is Form.PARAGRAPH and PART.match(citation.text) and here.tree.container("body").tops_are("paragraph"):
-        return in_container(citation, here.tree.container("body"), here.tree, here)
+    if citation.form is Form.PARAGRAPH and PART.match(citation.text) and here.tree.container(BODY).tops_are("paragraph"):
+        return in_container(citation, here.tree.container(BODY), here.tree, here)
     if citation.form is Form.SECTION and (found := _division_of(citation, here)) is not None:
         return found
     if citation.word == "title":
@@ -55,7 +56,7 @@ def _in_division(citation: Citation, here: Standpoint) -> Resolution | None:
     if len(citation.path) == 1:
         return _division_named(citation, here)
     inner = replace(citation, path=citation.path[1:], shorter=(), range_from=citation.range_from[1:])
-    found = in_container(inner, here.tree.container("body"), here.tree, here)
+    found = in_container(inner, here.tree.container(BODY), here.tree, here)
     if not isinstance(found, Resolved):
         return None
     over = {here.tree.divisions.get(target.page, "").rpartition("-")[2] for target in found.targets}
@@ -65,7 +66,7 @@ def _in_division(citation: Citation, here: Standpoint) -> Resolution | None:
 
 def _division_named(citation: Citation, here: Standpoint) -> Resolution:
     """``Chapter V``: the heading of that division, or what has this number where such words name the topmost provisions."""
-    body = here.tree.container("body")
+    body = here.tree.container(BODY)
     if body.tops_are("title") and (found := in_container(citation, body, here.tree, here)):
         return found
     figures = (citation.path[0], *in_other_figures(citation.path[:1]))
@@ -79,7 +80,7 @@ def _division_named(citation: Citation, here: Standpoint) -> Resolution:
 def _division_of(citation: Citation, here: Standpoint) -> Resolution | None:
     """``Division 3 of Part 5``: the heading of that division under that part; None if the words are none of divisions."""
     named = DIVISION_OF.match(citation.text)
-    if named is None or len(citation.path) != 2 or here.tree.container("body").tops_are("paragraph"):
+    if named is None or len(citation.path) != 2 or here.tree.container(BODY).tops_are("paragraph"):
         return None
     inner, outer = (
         f"{named['inner'].lower()}-{citation.path[1].lower()}",

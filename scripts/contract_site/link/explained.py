@@ -131,7 +131,7 @@ def _target(edition: Edition, choice: ReferenceChoice, place: str, trees: Mappin
 
 
 def _speaks_of(choice: ReferenceChoice, explanation: Explanation, here: Standpoint) -> bool:
-    in_part = choice.page == explanation.page or (not choice.page and here.part.container == "body")
+    in_part = choice.page == explanation.page or (not choice.page and here.part.in_body)
     return choice.explanation and in_part and choice.provision == explanation.anchor
 
 

@@ -34,6 +34,7 @@ from contract_site.model.citation import (
     Unresolved,
 )
 from contract_site.model.document import Provision
+from contract_site.model.place import BODY
 
 
 def resolve(citation: Citation, here: Standpoint) -> Resolution | None:
@@ -81,7 +82,7 @@ def _resolve(citation: Citation, here: Standpoint) -> Resolution | None:
         case Form.ARTICLE | Form.SECTION | Form.PARAGRAPH if (found := division(citation, here)) is not None:
             return found
         case Form.TITLED:
-            return in_container(citation, here.meant.container("body"), here.meant, here)
+            return in_container(citation, here.meant.container(BODY), here.meant, here)
         case Form.ARTICLE | Form.DOTTED:
             if here.tree.items and here.national is None:
                 return Unresolved(citation, "the agreement whose articles are meant is not here")
@@ -124,7 +125,7 @@ def _absolute(citation: Citation, here: Standpoint, tree: Tree) -> Resolution:
         return in_container(citation, own, here.tree, here) or _relative(citation, here)
     if tree is here.tree and not here.part.in_body and (found := _of_its_own(citation, own, here)) is not None:
         return found
-    body = tree.container("body")
+    body = tree.container(BODY)
     found = in_container(citation, body, tree, here)
     if found is None and body.tops_are("article") and (other := in_other_figures(citation.path)):
         found = in_container(replace(citation, path=other, shorter=()), body, tree, here)
@@ -156,7 +157,7 @@ def _missing(citation: Citation, tree: Tree) -> Unresolved:
 
 def _agreeing(citation: Citation, found: Resolved, tree: Tree) -> Resolution:
     """What a number means, unless a title beside it is that of another provision."""
-    body = tree.containers_of.get(found.targets[0].page) == "body" if found.targets else False
+    body = tree.containers_of.get(found.targets[0].page) == BODY if found.targets else False
     anchors = [target.anchor for target in found.targets]
     title, other = contradicting(citation, anchors, tree.headings) if body and citation.behind else ("", "")
     return Unresolved(citation, f"the title beside it, '{title}', is that of {other}") if title else found
@@ -178,7 +179,7 @@ def _numbered(citation: Citation, here: Standpoint) -> Resolution | None:
         return None
     if citation.word == "paragraph" and "part-1" in home.tops and (anchor := home.find_running(citation.path)):
         return Resolved(citation, (Target(here.tree.slug, home.pages[anchor], anchor),))
-    body = here.tree.container("body")
+    body = here.tree.container(BODY)
     itself = citation.within == THIS_AGREEMENT and here.part.id in here.tree.apart  # these Bylaws, bound in
     if citation.within in AGREEMENT and not itself:
         if not body.pages:
@@ -204,7 +205,7 @@ def _of_appendix(citation: Citation, here: Standpoint) -> Resolution | None:
     """What a number that begins with a letter means (``A2.2``) where one document beside the body alone prints it."""
     if not citation.path[0][:1].isalpha():
         return None
-    beside = [each for name, each in here.tree.containers.items() if name != "body"]
+    beside = [each for name, each in here.tree.containers.items() if name != BODY]
     printed = [each for each in beside if any(each.find_printed(path, ()) for path in readings_of(citation))]
     return _by_number(citation, printed[0], here) if len(printed) == 1 else None
 

@@ -15,10 +15,12 @@ level one is of (national, local, company, city) is a word for readers and data.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from contract_site.model.document import Edition, Rank
+from contract_site.model.edition_settings import AgreementSettings
 from contract_site.model.finding import Finding, SettingsError
 
 STANDINGS = ("in force", "expired", "not stated", "tentative", "superseded")
@@ -160,6 +162,23 @@ def _check_parents(agreement: Agreement, known: Mapping[str, Agreement]) -> None
             raise SettingsError(f"{where} '{above.parent}' stands below this agreement itself; correct one of them")
         above = known[above.parent]
         passed.add(above.id)
+
+
+def names_apart(editions: Iterable[Edition]) -> Mapping[str, str]:
+    """Return by slug what a list calls each of its editions: its brief name, and where others have the same, which it is.
+
+    That is what short citations put in brackets, as a rule years; the address where even that is the same.
+    """
+    listed = {edition.slug: edition.settings for edition in editions}
+    names = Counter(each.brief for each in listed.values())
+    told = Counter((each.brief, each.short) for each in listed.values())
+
+    def name(slug: str, settings: AgreementSettings) -> str:
+        if names[settings.brief] == 1:
+            return settings.brief
+        return f"{settings.brief} ({settings.short if told[settings.brief, settings.short] == 1 else slug})"
+
+    return {slug: name(slug, settings) for slug, settings in listed.items()}
 
 
 def undated_findings(editions: Iterable[Edition]) -> Iterator[Finding]:

@@ -51,7 +51,7 @@ class Container(str):
     @property
     def is_body(self) -> bool:
         """Whether it is the main body, whose anchors are citations by themselves."""
-        return self == "body"
+        return self == BODY
 
     @property
     def is_memorandum(self) -> bool:
@@ -62,6 +62,10 @@ class Container(str):
     def kind(self) -> str:
         """What kind of container it is: ``body``, ``memo``; an appendix and the like by its whole name."""
         return self.partition(":")[0]
+
+
+BODY = Container("body")
+"""The main body."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ from contract_site.parse.setting import Setting
 
 DECIMAL = re.compile(r"\d{1,3}\.\d")
 NUMBER_SIGN = re.compile(r"\b[Nn]os?\.\s*")
+SEVERAL = re.compile(r"(?:memoranda|(?:side\s+)?letters)\b", re.IGNORECASE)
+"""How a heading begins that stands over several letters, none of which it names: ``Memoranda of Understanding``."""
 FURTHEST = 2_000
 """Lines behind a heading in which the article around it must go on, if it does."""
 FEW = 8
@@ -102,6 +104,8 @@ def _repeats(opening: Opening, found: Sequence[Opening], lines: Sequence[Line]) 
         return False
     before = found[-1]
     if opening.opens is Opens.LETTER and lines[opening.index].look.sheet != lines[before.index].look.sheet:
+        return False
+    if SEVERAL.match(lines[before.index].text) and not SEVERAL.match(lines[opening.index].text):
         return False
     near = opening.index - before.index - 1 <= LONGEST_HEAD
     between = [line.text for line in lines[before.index + 1 : opening.index]] if near else []

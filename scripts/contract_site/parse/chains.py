@@ -130,6 +130,12 @@ def _goes_on_outside(before: Proposal, after: Proposal) -> bool:
     return before.kind is Kind.DIVISION and len(above) == 1 and not after.number.above and after.number.key == (above[0] + 1,)
 
 
+def _is_further(before: Key, after: Key) -> bool:
+    """Say whether the numbers above a heading come after those before it: 2 after 1, and B, which is -2, after A."""
+    lettered = before[:1] < (0,) and after[:1] < (0,)
+    return (-before[0], *before[1:]) < (-after[0], *after[1:]) if lettered else before < after
+
+
 def _step(before: Proposal, after: Proposal) -> float | None:
     """What it adds that one heading comes after another; None if it cannot."""
     if after.index <= before.index:
@@ -138,7 +144,7 @@ def _step(before: Proposal, after: Proposal) -> float | None:
     if after.number.above != before.number.above:
         if _goes_on_outside(before, after):
             return NEXT
-        return INTO if before.number.above < after.number.above and after.number.key[0] <= 2 else None
+        return INTO if _is_further(before.number.above, after.number.above) and after.number.key[0] <= 2 else None
     between = 0 if _next_hundred(last, after.number.key) else follows(last, after.number.key)
     if between < 0:
         return None

@@ -8,6 +8,7 @@ from dataclasses import replace
 from contract_site.model.document import Applicability, Part, Provision
 from contract_site.model.editorial import AppliesChoice, Editorial, ParagraphChoice
 from contract_site.model.finding import SettingsError
+from contract_site.model.place import BODY
 from contract_site.model.source import Line, SourceText
 from contract_site.parse.numbering import with_block_applying
 from contract_site.parse.tree import GrowingTree
@@ -69,7 +70,7 @@ def check_notes(parts: Sequence[Part], editorial: Editorial) -> None:
     """Raise SettingsError if an editors' note speaks of a provision that is not there."""
     known = {(place, anchor) for part in parts for place in (part.id, part.container) for anchor in _anchors(part)}
     for number, note in enumerate(editorial.notes, start=1):
-        if (note.page or "body", note.provision) not in known:
+        if (note.page or BODY, note.provision) not in known:
             path = editorial.entry("corrections.toml", "note", number)
             where = f"'{note.provision}'" + (f" on page '{note.page}'" if note.page else "")
             raise SettingsError(f"{path}: note on {where}: no provision has this anchor; correct provision or page")

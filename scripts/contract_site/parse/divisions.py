@@ -19,7 +19,7 @@ from contract_site.parse.beside import begun_again, find_beside, find_named, let
 from contract_site.parse.chains import STRONG, Chain, best_chain
 from contract_site.parse.headed import chapters, over_articles
 from contract_site.parse.implied import implied
-from contract_site.parse.labels import PROSE, Proposal, is_titled
+from contract_site.parse.labels import PROSE, SECOND_LABEL, Proposal, is_titled
 from contract_site.parse.openings import Opening, Opens
 from contract_site.parse.printed_numbers import Count, Key, follows
 from contract_site.parse.ranks import ORDER, RANKS
@@ -164,7 +164,8 @@ def _groups(every: Sequence[Proposal], chains: Mapping[str, Chain], word: str, a
     over = {name for name in chains if _kind(name) is Kind.GROUP and name != word}
     over |= {SECTION} if SECTION in chains and word != SECTION and _stands_over(chains[SECTION], articles) else set()
     over -= {name for name in over if _stands_inside(name, articles, every)}
-    once: dict[int, Proposal] = {}
+    rules = {name for name in chains if _kind(name) is Kind.DIVISION and name != word and _stands_over(chains[name], articles)}
+    once = {p.index: p for name in rules for p in chains[name].members}
     for p in every:
         if p.scheme.word in over and p.score >= STRONG:
             once.setdefault(p.index, p)
@@ -213,11 +214,13 @@ def _heads(p: Proposal, lines: Sequence[Line], setting: Setting) -> bool:
     if p.listed:
         return True
     if p.rest:
+        if second := SECOND_LABEL.match(p.rest):
+            return is_capitals(p.rest[second.end() :])
         look = lines[p.index].look
         parted = setting.whole or (below is not None and below.look.gap > 0)
         apart = look.heading > 0 or (below is not None and parted and not PROSE.search(p.rest) and p.rest[-1] != ".")
         named = is_titled(p.rest) or ((apart or look.bold) and p.rest[0].isupper() and p.rest[-1] not in ",;")
-        return len(p.rest) < 90 and named and (p.rest[-1] != ":" or look.heading > 0)
+        return len(p.rest) < 90 and named and (p.rest[-1] != ":" or look.heading > 0 or is_capitals(p.rest.rstrip(":")))
     return below is not None and is_titled(below.text) and len(below.text) < 90
 
 

@@ -10,7 +10,7 @@ from functools import cache, partial
 from contract_site.apart.contents import entries_of_parts
 from contract_site.apart.furniture import SetApart, set_apart
 from contract_site.model.collation import ExplanationRow, OutlineRow
-from contract_site.model.document import AppliedCorrection, Edition, Furniture, Part, Provision
+from contract_site.model.document import Account, AppliedCorrection, Edition, Explanation, Furniture, Part, Provision
 from contract_site.model.edition_settings import Person
 from contract_site.model.editorial import Editorial, ParagraphChoice
 from contract_site.model.finding import Finding
@@ -179,16 +179,8 @@ def _assemble(
     columns = editorial.agreement.columns
     gathered.findings += check_contents(gathered.contents, parts, source, columns.listed_only if columns else ())
     gathered.findings += check_entries(entries_of_parts(gathered.listed), parts, source)
-    numbers = account.page_numbers(parts)
-    # A mark set where a page begins whose number stands elsewhere covers nothing.
-    gathered.furniture += numbers if editorial.collation else (each for each in numbers if each.span.end > each.span.start)
-    gathered.furniture += _removed_by_correction(corrections)
-    kept = [*account.kept_spans(parts), *(span for each in explained for words in each.words for span in words.spans)]
-    taken = account.take_account(source, kept, gathered.furniture)
-    gathered.findings += _account_findings(
-        source, taken.unaccounted, "P101", "characters are in no block and no list of furniture"
-    )
-    gathered.findings += _account_findings(source, taken.twice, "P102", "characters are counted twice")
+    gathered.furniture += (*_page_numbers(parts, editorial), *_removed_by_correction(corrections))
+    taken = _taken(parts, explained, source, gathered)
     return Edition(
         settings=editorial.agreement,
         source=source,
@@ -210,6 +202,25 @@ def _assemble(
         account=taken,
         outline=tuple(gathered.rows),
     )
+
+
+def _page_numbers(parts: Sequence[Part], editorial: Editorial) -> Iterator[Furniture]:
+    """Yield the printed page numbers that are removed."""
+    for each in account.page_numbers(parts):
+        # A mark set where a page begins whose number stands elsewhere covers nothing.
+        if editorial.collation or each.span.end > each.span.start:
+            yield each
+
+
+def _taken(parts: Sequence[Part], explained: Sequence[Explanation], source: SourceText, gathered: Gathered) -> Account:
+    """The account of characters; those that are lost or counted twice are findings."""
+    kept = [*account.kept_spans(parts), *(span for each in explained for words in each.words for span in words.spans)]
+    taken = account.take_account(source, kept, gathered.furniture)
+    gathered.findings += _account_findings(
+        source, taken.unaccounted, "P101", "characters are in no block and no list of furniture"
+    )
+    gathered.findings += _account_findings(source, taken.twice, "P102", "characters are counted twice")
+    return taken
 
 
 def _by_hand(entry: Line | TableLines) -> bool:

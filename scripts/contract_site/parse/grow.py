@@ -14,7 +14,7 @@ from contract_site.model.editorial import Editorial
 from contract_site.model.finding import Finding
 from contract_site.model.language import ENGLISH
 from contract_site.model.pinpoint import Step
-from contract_site.model.place import told_apart
+from contract_site.model.place import BODY, told_apart
 from contract_site.model.source import Line, Piece, SourceText, Words
 from contract_site.parse import memoranda, paragraphs
 from contract_site.parse.choose import ChosenPart, Outline
@@ -69,7 +69,7 @@ def draft_chosen(
 def _told_apart(draft: PartDraft, seen: Counter[str], line: Line, source: SourceText) -> Iterator[Finding]:
     """Give the second article of a number an anchor of its own, and say so."""
     step = draft.root.step
-    if step is None or draft.container != "body":
+    if step is None or draft.container != BODY:
         return
     seen[step.value] += 1
     if seen[step.value] > 1:
@@ -135,7 +135,7 @@ def _headed(
     page_id = memoranda.slug(f"{word} {value.replace('.', ' dot ')}").replace("-dot-", ".") or f"part-{opening.index}"
     in_body = opening.opens is Opens.ARTICLE
     name = _name_of_article(label.text, proposal, wording, word) if in_body else wording.beside(label.text, word, value)
-    container = "body" if in_body else page_id
+    container = BODY if in_body else page_id
     if root.rank is Rank.SUPPLEMENT:
         page_id, container = f"supplement/{value.lower()}", f"supplement:{value.lower()}"
     return PartDraft(
@@ -188,15 +188,7 @@ def _unnumbered(
     form = len(first.text)
     if opening.opens is Opens.LETTER:
         kind = "memorandum"
-        subject, own = SUBJECT.search(first.text), OWN_TITLE.match(first.text)
-        if own is not None and subject is None:
-            below, form = same_title(part, outline), own.start("title")
-            title = " ".join((own["title"], *(line.text for line in below)))
-        elif subject is None:
-            below = title_below(part, outline)
-            title = " ".join(line.text for line in below)
-        else:
-            title = subject["title"].strip(" .")
+        title, below, form = _letters_title(part, outline)
     elif opening.opens is Opens.NAMED:
         kind, name = ("preamble" if opening.name == "preamble" else "notes"), opening.name
         title = (
@@ -222,6 +214,19 @@ def _unnumbered(
     if opening.opens is Opens.LETTER:
         name_letter(draft.root, first, title, form)
     return draft
+
+
+def _letters_title(part: ChosenPart, outline: Outline) -> tuple[str, Sequence[Line], int]:
+    """What a letter is about, the lines below its first that say so, and where in its first the words of its form end."""
+    first = outline.lines[part.opening.index].text
+    subject, own = SUBJECT.search(first), OWN_TITLE.match(first)
+    if subject is not None:
+        return subject["title"].strip(" ."), (), len(first)
+    if own is not None:
+        below = same_title(part, outline)
+        return " ".join((own["title"], *(line.text for line in below))), below, own.start("title")
+    below = title_below(part, outline)
+    return " ".join(line.text for line in below), below, len(first)
 
 
 def _is_heading(line: Line) -> bool:

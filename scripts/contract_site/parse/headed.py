@@ -9,6 +9,7 @@ from itertools import pairwise
 from contract_site.apart.captions import is_capitals
 from contract_site.model.source import Line
 from contract_site.parse.chains import Chain
+from contract_site.parse.headings import LONGEST_TITLE
 from contract_site.parse.judge import LARGER
 from contract_site.parse.labels import Proposal, is_titled
 from contract_site.parse.openings import Opening, Opens, is_set_out
@@ -27,7 +28,7 @@ CAPITALS = -0.4
 MOST_LINES = 3
 """Lines of a heading over articles."""
 SHARE = 0.6
-"""Share of the articles above which a heading stands: above more of them it is the articles' own."""
+"""Share of the articles above which a heading stands: above more of them it is the articles' own, if these have titles."""
 
 
 def over_articles(
@@ -38,13 +39,19 @@ def over_articles(
     lettered = _lettered(lines, proposals, starts)
     if lettered:
         return tuple(Opening(index, Opens.GROUP, why=OVER, head=1) for index in lettered)
-    above = [at for before, at in pairwise(starts) if at - before > 2 and _heads(lines, at - 1, setting, proposals, CAPITALS)]
+    roomy = [
+        at
+        for before, at in pairwise(starts)
+        if at - before > 2 or (at - before == 2 and len(lines[before].text) > LONGEST_TITLE)
+    ]
+    above = [at for at in roomy if _heads(lines, at - 1, setting, proposals, CAPITALS)]
     texts = Counter(lines[at - 1].text for at in above)
     once = [at - 1 for at in above if texts[lines[at - 1].text] == 1]
     if starts and starts[0] > 0 and _heads(lines, starts[0] - 1, setting, proposals, CAPITALS):
         first = [starts[0] - 1] if any(_alike(lines[starts[0] - 1], lines[index]) for index in once) else []
         once = [*first, *once]
-    if not 1 < len(once) <= SHARE * len(starts):
+    untitled = sum(bool(p.rest) and not is_titled(p.rest.rstrip(".:")) for p in articles.members)
+    if not 1 < len(once) <= (len(starts) if untitled > SHARE * len(starts) else SHARE * len(starts)):
         return ()
     tops = [(_top(lines, index, setting, proposals), index) for index in once]
     return tuple(Opening(top, Opens.GROUP, why=OVER, head=index + 1 - top) for top, index in tops)

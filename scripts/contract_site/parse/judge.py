@@ -82,7 +82,7 @@ def judged(found: Proposal, line: Line, before: Line | None, setting: Setting) -
     apart = before is None or line.look.gap > setting.gap or line.look.sheet != before.look.sheet or line.look.heading > 0
     # Where each line is a whole paragraph, nothing goes on behind its end.
     ended = line.look.heading or (setting.whole and not line.parted)
-    hanging = before is not None and not ended and hangs(before.text)
+    hanging = before is not None and not ended and hangs(before.text) and not (apart and found.kind and " " not in before.text)
     if line.tight or (hanging and (found.kind is not None or before is None or before.text[-1:] in "-/‑")):
         return None
     hung = hanging or (before is not None and not apart and _counts_on(found, before.text))

@@ -111,6 +111,14 @@ NUMBER_FIRST = re.compile(
 THINGS = re.compile(r"(?i:\d{1,3}|[ivxlc]{1,6})[.\s]+(?i:schedule)$|(?!\d{1,3}\.\s*pants$).*(?i:pants)$")
 """Words for ranks that count things in English: ``1. Schedule``, ``4 Pants``; schedules are ``FIRST SCHEDULE`` and, in Latvian,
 articles ``1. pants``."""
+COUNTED_TWICE = re.compile(r"[(\[](?P<again>\d{1,3})[)\]]\s+(?=[^\W\d_])")
+"""The number of an article in brackets before its word, as data bases print it: ``(02) Article 2 - Wages``."""
+TORN_WORD = re.compile(r"(?P<head>[A-Z]{1,6})\s(?P<tail>[A-Z]{1,6})\s+(?=[IVX\d])")
+"""A word in capitals that a scan tore in two: ``ARTI CLE II``."""
+TORN_NUMERAL = re.compile(r"\s(?P<tail>[IVX]{1,4})\s*[-–—:.]\s*")
+"""The rest of a numeral that a scan tore in two, before the mark behind it: ``ARTICLE XXII I - PAY``."""
+NAMED_SCHEDULE = re.compile(r"[A-Z]{3,14}\s+(?=SCHEDULE\s+(?:[“\"][A-Z\d]{1,2}[”\"]|[A-Z])$)")
+"""What a schedule is of, before its word and letter: ``WAGE SCHEDULE "A"``."""
 LONGEST_FIRST, SIGN_WITHIN = 40, 6
 """Characters within which such a word stands; and the sign, which may stand straight behind a stop."""
 COUNTED_FIRST = (Count.NUMBERS, Count.ROMAN_CAPITALS, Count.WORDS)
@@ -121,6 +129,11 @@ COMMA_FOR_STOP = re.compile(
     r"(?=[A-Z][\w’'-]*(?:\s+[\w&’'/-]+){0,6}[.,]\s+[A-Z]|[A-Z][\w’'-]*(?:\s+(?:[A-Z&][\w’'/-]*|and|of|the|for|or|in|to)){0,7}$)"
 )
 """A comma that a scan put for a stop behind a section's number, before a title: ``Section 7, Severance Pay. The``."""
+COMMA_BEFORE_TITLE = re.compile(
+    rf",\s+(?!(?i:{'|'.join(re.escape(word) for word in RANKS)})\b)"
+    r"(?=[A-Z][\w’'-]*(?:\s+(?:[A-Z&][\w’'/-]*|and|of|the|for|or|in|to)){0,7}$)"
+)
+"""A comma behind the number of an article before a title that ends its line: ``Article 2, Constitution and Bylaws``."""
 ORDINAL_SIGN = re.compile(r"(?<=\d)\.?[ºª°]$")
 """What makes a number an ordinal: ``Artículo 3.º``."""
 AGAIN = re.compile(rf"(?:(?<=\s)|(?<=\d)-?)({'|'.join(LATIN)})\b(?!\s*\d)\.?", re.IGNORECASE)
@@ -142,13 +155,16 @@ SIMPLE = re.compile(
       | [A-Z]-\d{1,2}(?=\.?\s+[^\W\d_]|\.?\s*$) | [A-Z]{1,2}[.-]?\d{1,3}(?:\.\d{1,3})+[A-Za-z]? | [A-Z]\.\d{1,3}(?:\.\d{1,3})*
       | \d{1,2}:\d{1,2}(?:\s?\.\d{1,2})*(?=\.?(?:\s+(?![ap]\.?m\b)(?:[“"«]?[^\W\d_]|\(\w{1,4}\)\s)|\s*$))
       | \d{1,2}\.[A-Z](?:\.\d{1,2})?(?=\.?(?:\s+[“"(]?[A-Z]|\s*$))
+      | \d{1,2}\.?\([A-Za-z]\)(?=\s+[A-Z“"]) | \d{1,3}½
       | \d{1,3}(?:\.\d{1,3})+-?[A-Za-z]? | [1-9]\d?-\d{1,3}(?=\.?\s+[^\W\d_]|\s*$)
       | \d{1,3}[A-Za-z]{0,2} | [A-Z]\d{1,2} | [IVXLC]{2,8} | [ivxlc]{2,8} | [A-Z]{1,2} | [a-z]{1,2} )
-    (?P<close> \.?[)\]](?:\.?\s?[-–—](?=\s))? | \.\s?[-–—](?=\s) | [.:] | (?<=\d)[°º](?:\.?[-–—])?
+    (?P<close> \.?[)\]](?:\.?\s?[-–—](?=\s)|\.(?=\s))? | \.\s?[-–—](?=\s) | [.:] | (?<=\d)[°º](?:\.?[-–—])?
       | \s*[-–—](?=\s) )?
     (?P<space> \s+ | $ | (?<=\d\.)(?=[^\W\d_]{2}) | (?<=\))(?=[^\W\d_]{2}))""",
     re.VERBOSE,
 )
+SECOND_LABEL = re.compile(r"\((?:[a-z]|[ivx]{1,4}|[A-Z]|\d{1,2})\)\s+(?=[A-Z])")
+"""A label in brackets straight behind another: ``1. (a) Rates of Pay``."""
 MOST_SIGNS = 20
 """Characters of a title in a script without capitals."""
 FIGURES = re.compile(r"[\d\s.,:$€£%/*+()–—-]+$")
@@ -182,7 +198,7 @@ def read_worded(text: str, index: int) -> tuple[Proposal, ...]:
     """Return the ways to read a word and a number that begin the text of line ``index``."""
     match = WORD.match(text)
     if match is None:
-        return _number_first(text, index)
+        return _counted_twice(text, index) or _named_schedule(text, index) or _torn(text, index) or _number_first(text, index)
     if not match["token"] or match["word"][:1].islower():
         return ()
     kind, name = RANKS[caseless(match["word"])]
@@ -197,6 +213,9 @@ def read_worded(text: str, index: int) -> tuple[Proposal, ...]:
     plural = RANGE.match(text, end) if match["word"].lower().endswith("s") and numbers[0].count is Count.NUMBERS else None
     through = int(plural["last"]) if plural and int(plural["last"]) > numbers[0].key[0] else 0
     stop = STOP.match(text, plural.end() if plural else end)
+    if (torn := TORN_NUMERAL.match(text, end)) and numbers[-1].count is Count.ROMAN_CAPITALS and not (stop and stop["stop"]):
+        whole = tuple(replace(n, mended=True) for n in read_number(token + torn["tail"]) if n.count is Count.ROMAN_CAPITALS)
+        numbers, stop = (whole, torn) if whole else (numbers, stop)
     end = stop.end() if stop else end
     if again := AGAIN.match(text, end):
         numbers = tuple(inserted(each, caseless(again[1])) for each in numbers)
@@ -206,10 +225,38 @@ def read_worded(text: str, index: int) -> tuple[Proposal, ...]:
         end = remark.end()
     if kind is Kind.SECTION and (comma := COMMA_FOR_STOP.match(text, end)):
         numbers, end = tuple(replace(each, mended=True) for each in numbers), comma.end()
+    elif kind is Kind.DIVISION and numbers[0].count is not Count.WORDS and (comma := COMMA_BEFORE_TITLE.match(text, end)):
+        end = comma.end()
     return tuple(
         Proposal(index, Scheme(name, n.count, "", len(n.above)), n, kind, 0, end, text[end:], 0.0, through=through)
         for n in numbers
     )
+
+
+def _counted_twice(text: str, index: int) -> tuple[Proposal, ...]:
+    """Return the readings of a heading that has its own number before it once more, in brackets."""
+    again = COUNTED_TWICE.match(text)
+    if again is None:
+        return ()
+    found = read_worded(text[again.end() :], index)
+    same = (p for p in found if p.kind is Kind.DIVISION and p.number.key == (int(again["again"]),))
+    return tuple(replace(p, end=p.end + again.end()) for p in same)
+
+
+def _named_schedule(text: str, index: int) -> tuple[Proposal, ...]:
+    """Return the readings of a schedule whose word has another before it that says what it is of."""
+    named = NAMED_SCHEDULE.match(text)
+    found = read_worded(text[named.end() :], index) if named else ()
+    return tuple(replace(p, end=p.end + named.end()) for p in found) if named else ()
+
+
+def _torn(text: str, index: int) -> tuple[Proposal, ...]:
+    """Return the readings of a heading whose word was torn in two."""
+    torn = TORN_WORD.match(text)
+    if torn is None or caseless(torn["head"] + torn["tail"]) not in RANKS:
+        return ()
+    found = read_worded(text[: len(torn["head"])] + text[torn.start("tail") :], index)
+    return tuple(replace(p, end=p.end + 1, number=replace(p.number, mended=True)) for p in found)
 
 
 def _reserved(match: re.Match[str], index: int, kind: Kind, name: str, text: str) -> Proposal:

@@ -10,6 +10,7 @@ from contract_site.model.document import BlockKind, Rank
 from contract_site.model.editorial import Editorial, HandTable
 from contract_site.model.finding import SettingsError
 from contract_site.model.pinpoint import Step, StepStyle
+from contract_site.model.place import BODY
 from contract_site.model.source import Line, SourceText, Words
 from contract_site.parse.draft import DraftBlock, DraftNode, TableLines
 from contract_site.parse.parts import Gathered, PartDraft
@@ -60,7 +61,7 @@ def _draft(
         title = f"{wording.title(label.text)}: {title}"
     return PartDraft(
         id=row.name,
-        container="body" if in_body else row.name.replace("/", ":"),
+        container=BODY if in_body else row.name.replace("/", ":"),
         title=title,
         name=f"{wording.word(label.text, row.name.partition('-')[0])} {root.anchor}" if in_body else title,
         root=root,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -61,8 +62,12 @@ COLONED_WHOLE = re.compile(r"(\d{1,2}):00$")
 """An article of what is counted ``4:01``, ``4:02`` below it, behind its word: ``ARTICLE 4:00``."""
 DOTTED_INSERTED = re.compile(r"(?P<article>\d{1,3})\.-(?P<letter>[A-H])$")
 """The same with a stop: ``ARTICLE 1.-A``."""
-ROMAN_INSERTED = re.compile(r"(?P<numeral>[IVX]{1,7})-(?P<letter>[A-H])$")
-"""An article put in behind another: ``ARTICLE XII-A``."""
+ROMAN_INSERTED = re.compile(r"(?P<numeral>[IVX]{1,7})(?P<hyphen>-?)(?P<letter>[A-H])$")
+"""An article put in behind another: ``ARTICLE XII-A``, ``ARTICLE XIXA``."""
+HALVED = re.compile(r"(?P<whole>\d{1,3})\s?(?:½|-?1/2)$")
+"""A rule put in between two others: ``RULE 12½``."""
+SPLIT = re.compile(r"(?P<whole>\d{1,2})\.?\((?P<letter>[A-Za-z])\)$")
+"""A letter in brackets, straight behind the number that it counts below: ``2.(A)``, ``4(a)``."""
 ORDINALS = dict.fromkeys(["premier", "première", "first", "primero", "único", "1er", "ier", "ière", "1ère", "1re", "1º"], 1)
 LATIN = ("bis", "ter", "quater", "quinquies", "sexies")
 SHORT_ROMAN = re.compile(r"[ivxlc]+$", re.IGNORECASE)
@@ -76,6 +81,11 @@ def read_number(printed: str) -> tuple[Number, ...]:
         return (Number(Count.DECIMALS, (int(hyphened[1]),), (int(hyphened[2]),), printed),)
     if coloned := COLONED.match(printed):
         return _coloned(coloned)
+    if halved := HALVED.match(printed):
+        return (Number(Count.NUMBERS, (), (int(halved["whole"]), 1), f"{halved['whole']}-half"),)
+    if split := SPLIT.match(printed):
+        whole, letter = split["whole"], split["letter"]
+        return (Number(Count.DECIMALS, (int(whole),), (letter_value(letter),), f"{whole}.{letter}"),)
     if below := SUBLETTERED.match(printed):
         path = (int(below["digits"]), letter_value(below["letter"]), *((int(below["below"]),) if below["below"] else ()))
         return (Number(Count.DECIMALS, path[:-1], path[-1:], printed),)
@@ -95,7 +105,7 @@ def behind_word(printed: str) -> tuple[Number, ...]:
         return (Number(Count.NUMBERS, (), (int(whole[1]),), whole[1], whole=True),)
     inserted_behind = ROMAN_INSERTED.match(printed)
     value = roman_value(inserted_behind["numeral"]) if inserted_behind else 0
-    if inserted_behind is None or not value:
+    if inserted_behind is None or not value or (not inserted_behind["hyphen"] and (value < 2 or roman_value(printed))):
         return ()
     return (Number(Count.ROMAN_CAPITALS, (), (value, letter_value(inserted_behind["letter"])), printed),)
 
@@ -171,9 +181,18 @@ def _decimal(match: re.Match[str]) -> Number:
     value = match[0]
     if len(parts) == 2 and parts[1] == 0 and not suffix:
         return Number(Count.NUMBERS, lead, (parts[0],), letter + written[0], whole=True)
+    if len(parts) == 3 and parts[2] == 0 and written[2] == "00" and not suffix:
+        return _of_three(lead, parts, written, letter)
     key = (parts[-1], letter_value(suffix)) if suffix and letter_value(suffix) else (parts[-1],)
     above = lead + tuple(parts[:-1])
     return Number(Count.DECIMALS if above else Count.NUMBERS, above, key, value)
+
+
+def _of_three(lead: Key, parts: Sequence[int], written: Sequence[str], letter: str) -> Number:
+    """A number of three whose zeros stand for nothing: ``03.00.00`` is an article, ``03.01.00`` its section."""
+    if parts[1] == 0:
+        return Number(Count.NUMBERS, lead, (parts[0],), letter + written[0], whole=True)
+    return Number(Count.DECIMALS, (*lead, parts[0]), (parts[1],), f"{letter}{written[0]}.{written[1]}")
 
 
 def _letters(printed: str) -> list[Number]:

@@ -15,9 +15,11 @@ from contract_site.model.source import Line
 from contract_site.parse import headings
 from contract_site.parse.judge import judged
 from contract_site.parse.labels import Proposal, Scheme, is_titled, read_simple, read_worded, stands
+from contract_site.parse.lettered_twins import lettered_twins
 from contract_site.parse.misread import misread
 from contract_site.parse.plain_numbers import plainly_counted
 from contract_site.parse.printed_numbers import Key
+from contract_site.parse.ranks import LETTER, RANKS
 from contract_site.parse.setting import NARROW, Setting
 
 COUNTED_BY_FILE = 2.0
@@ -29,6 +31,10 @@ DECIDED = 5.0
 BULLETS = ("•", "▪", "◦", "·")
 OWN_LABEL = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})+\.?|\(\w{1,4}\)|\w{1,4}\)|(?:\d{1,2}|[a-z])\.)\s")
 """How an entry begins that prints its own label behind the list's mark, which then says nothing."""
+PLACE = re.compile(
+    rf"(?:(?:(?:sub)?paragraph|{'|'.join(map(re.escape, RANKS))})\s+[\w.]{{1,7}}[,–—-]?\s*){{2,3}}", re.IGNORECASE
+)
+"""What a letter is about, straight below its form: ``ARTICLE IV PARAGRAPH P``."""
 Listed = Mapping[str, tuple[str, ...]]
 """The titles that lists of contents give, by number (``5``, ``iv``), both plain."""
 
@@ -66,6 +72,8 @@ def propose(
         found[index] = (counted,) if decided.get(index, True) else ()
     for index, spoilt in misread(lines, found):
         found[index] = (spoilt,) if decided.get(index, True) else ()
+    for twin in lettered_twins(found):
+        found[twin.index] = (twin,)
     for index in _entries(lines, found, setting):
         if index not in decided:
             found[index] = ()
@@ -133,7 +141,7 @@ def _of_line(
         return ()
     found = tuple(_with_title(p, listed) for p in (*read_worded(text, index), *read_simple(text, index, 0)))
     found = tuple(p for p in found if p.kind is not None or p.listed or stands(p.number, p.scheme.marks, p.rest))
-    if not found:
+    if not found or (above is not None and LETTER.match(above[0].text) and PLACE.fullmatch(text)):
         return ()
     before = above[0] if above is not None and not _is_heading(*above) else None
     return tuple(p for each in found if (p := judged(each, line, before, setting)) is not None)

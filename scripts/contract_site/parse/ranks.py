@@ -36,7 +36,8 @@ LETTER = re.compile(
       | side [\s-]* letters? \b
       | documents? \s+ no\. \s* \d
       | (?: letters? | memorand(?:um|a) ) \s* (?: \# | no\.? \s*\d | \d | re\s*: )
-      | (?-i: LOU | LOA | MOU | MOA | MoU | M\.O\.U\. | L\.O\.U\. ) (?: \s* (?: \# | no\.? )? \s* \d+ | \s*[-–—:] )
+      | (?-i: LOU | LOA | MOU | MOA | MoU | M\.O\.U\. | L\.O\.U\. ) (?: \s* (?: \# | no\.? )? \s* \d+ | \s+ (?-i: [IVX]+ ) \b
+          | \s*[-–—:] )
       | lettre \s+ d['’]entente | carta \s+ acuerdo )
     """,
     re.IGNORECASE | re.VERBOSE,

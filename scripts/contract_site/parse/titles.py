@@ -11,9 +11,10 @@ from contract_site.model.rank_words import Kind
 from contract_site.model.source import Line
 from contract_site.parse import headings
 from contract_site.parse.judge import LARGER, hangs
-from contract_site.parse.labels import GOES_ON, PROSE, Proposal, is_titled, read_simple
+from contract_site.parse.labels import GOES_ON, PROSE, SECOND_LABEL, Proposal, is_titled, read_simple
 from contract_site.parse.printed_numbers import Count
 from contract_site.parse.propose import plain
+from contract_site.parse.ranks import RANKS
 from contract_site.parse.setting import Setting
 
 MOST_LINES = 4
@@ -49,8 +50,15 @@ class Title:
 NONE = Title()
 BEGINS_SENTENCE = re.compile(r"(?:The|This|These|That|An?|Each|Every|All|Any|No|If|When|Where|In|For|On)\s")
 """How sentences begin and titles of a few words do not, where they end in a stop or colon."""
+LETTERS = re.compile(r"[^\W\d_]")
+"""What a title has and the dates above the columns of a table have not."""
 SEES = re.compile(r"\(\s?(?:See|Vide|Voir|Siehe|Vgl|Véase)\b", re.IGNORECASE)
 """A remark below a heading that is no title: ``(See clause 4)``."""
+REFERS = re.compile(
+    rf"(?:See|Refer\s+to)\s+(?:(?:sub)?paragraph|{'|'.join(sorted(map(re.escape, RANKS), key=len, reverse=True))})(?!\w)",
+    re.IGNORECASE,
+)
+"""How a provision begins that only says where its rule stands, which is no title: ``Section 2. See Article II, Section 1.``"""
 IN_BRACKETS = re.compile(r"\([^\W\d_a-zß-ÿ][^()]{2,80}[^().,;:]\)")
 """A title that is set in brackets, as in Portuguese and Japanese agreements: ``(Deveres do empregador)``."""
 
@@ -61,7 +69,7 @@ def title_of(proposal: Proposal, lines: Sequence[Line], taken: frozenset[int], e
     line = lines[proposal.index]
     if proposal.rest:
         after = lines[proposal.index + 1] if proposal.index + 1 < end else None
-        if after is None and _is_all(proposal):
+        if (after is None and _is_all(proposal)) or (REFERS.match(proposal.rest) and not proposal.listed):
             return NONE
         if _heads_decimals(proposal, after) or _heads_list(proposal, after) or _stands_apart(proposal, line, below, setting):
             return Title(True)
@@ -76,6 +84,8 @@ def title_of(proposal: Proposal, lines: Sequence[Line], taken: frozenset[int], e
 
 def title_of_part(proposal: Proposal, lines: Sequence[Line], taken: frozenset[int], end: int, setting: Setting) -> Title:
     """Return the title of a part: a bare number was only taken for its label because a title stands behind it."""
+    if proposal.kind is None and SECOND_LABEL.match(proposal.rest):
+        return NONE
     if proposal.kind is None and proposal.rest:
         return Title(
             True, _wrapped(proposal, lines[proposal.index], [lines[i] for i in _unbroken(proposal.index, taken, end)], setting)
@@ -185,7 +195,7 @@ def _wrapped(proposal: Proposal, line: Line, below: Sequence[Line], setting: Set
     if proposal.listed:
         return _listed_lines(proposal, below)
     if is_capitals(proposal.rest.rstrip(".:")):
-        return _capitals(below) if proposal.rest[-1] not in ".:" else 0
+        return _capitals(below, setting) if proposal.rest[-1] not in ".:" else 0
     wide = int(line.look.indent) + len(line.text) > SHARE * setting.measure
     if wide and (run := _run(line, below, setting)):
         return run
@@ -224,10 +234,10 @@ def _title_below(proposal: Proposal, line: Line, below: Sequence[Line], setting:
     """How many lines below a label that stands alone on its ``line`` are its title."""
     if not below:
         return 0
-    if count := _capitals(below):
+    if count := _capitals(below, setting):
         return count
     first = below[0]
-    if SEES.match(first.text):
+    if SEES.match(first.text) or not LETTERS.search(first.text):
         return 0
     if _set_out(first) and first.text[:1].isupper() and (run := _run(first, below[1:], setting)):
         return 1 + run
@@ -267,11 +277,15 @@ def _run(line: Line, below: Sequence[Line], setting: Setting) -> int:
     return count if count < (MOST_LARGE if large else MOST_LINES) - 1 else 0
 
 
-def _capitals(below: Sequence[Line]) -> int:
-    """How many lines from the first on are in capitals; a sentence in capitals is text, and so is what goes on with it."""
+def _capitals(below: Sequence[Line], setting: Setting) -> int:
+    """How many lines from the first on are in capitals; a sentence in capitals is text, and so is what goes on with it.
+
+    What stands further off than the first is a heading of its own.
+    """
     count = 0
     for line in below:
-        if not is_capitals(line.text) or SHOUTED.search(line.text):
+        apart = count > 0 and line.look.gap > max(setting.gap, below[0].look.gap)
+        if apart or not is_capitals(line.text) or SHOUTED.search(line.text):
             break
         count += 1
     return count

@@ -17,6 +17,7 @@ from contract_site.interface.say import counted, later, say
 from contract_site.model.document import AppliedCorrection, Block, Edition, Part, Provision
 from contract_site.model.editorial import ReferenceChoice
 from contract_site.model.page import Page
+from contract_site.model.place import BODY
 from contract_site.model.source import Piece, Words
 from contract_site.pages.edition.list_pages import list_page
 from contract_site.words.doubts import certainty, left, place_in_list, uncertain
@@ -264,7 +265,7 @@ class _Listing:
         return say("explanation of {place}", place=link) if self.places.explains(applied.span.start) else link
 
     def _at(self, page: str, anchor: str) -> str:
-        found = self.places.at_anchor(page or "body", anchor)
+        found = self.places.at_anchor(page or BODY, anchor)
         return self._link(*found) if found else escape(anchor)
 
     def _link(self, part: Part, provision: Provision) -> str:

@@ -9,6 +9,7 @@ from contract_site.cite import addresses
 from contract_site.cite.cite import agreement_name
 from contract_site.data.citation_table import CitedPlace, citations_csv, cited_places
 from contract_site.interface.say import later, say
+from contract_site.model.agreement import names_apart
 from contract_site.model.document import Edition
 from contract_site.model.page import DataFile, Page
 from contract_site.words.escape import attribute, escape, front_matter
@@ -81,8 +82,9 @@ def editors_guide(editions: Sequence[Edition]) -> Page:
         "short": escape(example.short),
         "long": escape(example.long),
     }
+    names = names_apart(editions)
     rows = [
-        f"- [{escape(edition.settings.brief)}]({addresses.link(path, addresses.editors_file(edition.slug))})"
+        f"- [{escape(names[edition.slug])}]({addresses.link(path, addresses.editors_file(edition.slug))})"
         for edition in editions
     ]
     lines = [

@@ -41,21 +41,11 @@ def edition_page(edition: Edition, lists: Sequence[EditionList], crossings: Cros
     """Return the Markdown of the edition's own page: its contents, lists, memoranda, and what the text is."""
     settings = edition.settings
     path = addresses.edition_file(edition.slug)
-    facts = [
-        (say("Parties"), "; ".join(settings.parties)),
-        (say("Term"), dates(edition) or say("not stated in the source")),
-        (say("Status"), status_words(edition)),
-        (say("Source"), source_said(settings.source.description)),
-        (say("Read by a machine"), _machine_read(settings.source.recognised_by)),
-        (say("Standing"), settings.note),
-    ]
     main = [part for part in edition.parts if part.id not in {memo.id for memo in edition.memoranda}]
     appendices = [part for part in edition.memoranda if not part.id.startswith("memo/")]
     rows = [_contents_row(path, edition, part) for part in [*main, *appendices]]
     compared = comparison_rows(crossings, path, edition.slug)
     listed = [f"- [{each.title}]({addresses.link(path, addresses.part_file(edition.slug, each.kind))})" for each in lists]
-    downloads = addresses.link(path, addresses.DOWNLOADS, edition.slug)
-    trust = addresses.link(path, addresses.TRUST, edition.slug)
     description = say("{agreement}: contents, parties, term and status.", agreement=settings.title)
     lines = [
         front_matter(edition, settings.title, description, goto=True),
@@ -76,14 +66,29 @@ def edition_page(edition: Edition, lists: Sequence[EditionList], crossings: Cros
             heading(say("Memoranda"), "memoranda"),
             listing([_contents_row(path, edition, memo) for memo in edition.memoranda]),
         ]
-    lines += [
+    return "\n".join([*lines, *_about(path, edition)])
+
+
+def _about(path: PurePosixPath, edition: Edition) -> list[str]:
+    """The lines that say what the text is: its facts, where they can be checked, and the files to carry away."""
+    settings = edition.settings
+    facts = [
+        (say("Parties"), "; ".join(settings.parties)),
+        (say("Term"), dates(edition) or say("not stated in the source")),
+        (say("Status"), status_words(edition)),
+        (say("Source"), source_said(settings.source.description)),
+        (say("Read by a machine"), _machine_read(settings.source.recognised_by)),
+        (say("Standing"), settings.note),
+    ]
+    downloads = addresses.link(path, addresses.DOWNLOADS, edition.slug)
+    trust = addresses.link(path, addresses.TRUST, edition.slug)
+    return [
         heading(say("About this text"), "about-this-text"),
         "\n".join(f"- **{name}:** {escape(value)}" for name, value in facts if value),
         "- " + say("**Fingerprints:** [what a copy of it is held against]({link})", link=trust),
         "- " + say("**Data:** the whole agreement as [JSON]({link})", link=_data_link(path, edition.slug)),
         f'- {_offline(downloads)}\n  {{: data-online="" }}\n',
     ]
-    return "\n".join(lines)
 
 
 def _hint(edition: Edition) -> str:

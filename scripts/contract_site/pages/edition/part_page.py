@@ -32,25 +32,7 @@ def part_page(edition: Edition, part: Part, before: Part | None, after: Part | N
     """Return the Markdown of a part's page, with links to the parts printed before and after it."""
     path = addresses.part_file(edition.slug, part.id)
     doubts = Doubts(edition, path)
-    told = told_terms(edition, part, crossings.relations.terms.get(edition.slug, ()))
-    beside = Beside(
-        part=part,
-        notes=edition.notes_on(part),
-        explanations=edition.explanations_on(part),
-        groups={person.code: person.name for person in edition.settings.group},
-        link=lambda page, anchor: addresses.link(path, addresses.part_file(edition.slug, page), anchor),
-        title=lambda page: next((other.name for other in edition.parts if other.id == page), page),
-        references=lambda block: crossings.of_block(edition, part, block),
-        heading_references=crossings.of_heading(edition, part),
-        link_to=lambda target: (crossings.href(path, target), crossings.preview(target, edition)),
-        history=lambda provision: tuple(_history(path, edition, part, provision, crossings)),
-        doubts=doubts,
-        explained=lambda words: crossings.of_explanation(edition, words.start_of_text),
-        told=lambda provision: (
-            *term_asides(path, edition, provision, told, crossings),
-            *asides_below(crossings, edition, part, provision),
-        ),
-    )
+    beside = _beside(path, edition, part, doubts, crossings)
     return "\n".join(
         filter(
             None,
@@ -71,6 +53,29 @@ def part_page(edition: Edition, part: Part, before: Part | None, after: Part | N
                 _pager(edition, path, before, after),
             ),
         )
+    )
+
+
+def _beside(path: PurePosixPath, edition: Edition, part: Part, doubts: Doubts, crossings: Crossings) -> Beside:
+    """What stands beside the words of a part: notes, citations, histories, doubts."""
+    told = told_terms(edition, part, crossings.relations.terms.get(edition.slug, ()))
+    return Beside(
+        part=part,
+        notes=edition.notes_on(part),
+        explanations=edition.explanations_on(part),
+        groups={person.code: person.name for person in edition.settings.group},
+        link=lambda page, anchor: addresses.link(path, addresses.part_file(edition.slug, page), anchor),
+        title=lambda page: next((other.name for other in edition.parts if other.id == page), page),
+        references=lambda block: crossings.of_block(edition, part, block),
+        heading_references=crossings.of_heading(edition, part),
+        link_to=lambda target: (crossings.href(path, target), crossings.preview(target, edition)),
+        history=lambda provision: tuple(_history(path, edition, part, provision, crossings)),
+        doubts=doubts,
+        explained=lambda words: crossings.of_explanation(edition, words.start_of_text),
+        told=lambda provision: (
+            *term_asides(path, edition, provision, told, crossings),
+            *asides_below(crossings, edition, part, provision),
+        ),
     )
 
 

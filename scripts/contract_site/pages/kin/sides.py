@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from contract_site.interface.say import say
+from contract_site.model.agreement import names_apart
 from contract_site.model.document import Edition
 from contract_site.words.escape import escape_start
 from contract_site.words.frame import NOT_WORDS, UNOFFICIAL, status_words
@@ -14,8 +14,8 @@ from contract_site.words.frame import NOT_WORDS, UNOFFICIAL, status_words
 def status_line(editions: Iterable[Edition]) -> str:
     """Return the line that says which editions are shown, whether they are in force, and that the copies are unofficial."""
     shown = list({edition.slug: edition for edition in editions}.values())
-    names = Counter(each.settings.brief for each in shown)
-    named = [f"{escape_start(_name(each, names))}, **{status_words(each)}**" for each in shown]
+    names = names_apart(shown)
+    named = [f"{escape_start(names[each.slug])}, **{status_words(each)}**" for each in shown]
     copies = say("unofficial copies") if len(named) > 1 else say(UNOFFICIAL)
     return f"{' · '.join([*named, copies])}\n{{: .status {NOT_WORDS} }}\n"
 
@@ -34,8 +34,3 @@ def marked_in(language: str) -> str:
 def tag_in(language: str) -> str:
     """Return what marks a tag as in a language; nothing if none is given."""
     return f' lang="{language}"' if language else ""
-
-
-def _name(edition: Edition, names: Counter[str]) -> str:
-    brief, short = edition.settings.brief, edition.settings.short
-    return f"{brief} ({short})" if names[brief] > 1 else brief

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from contract_site.cite import addresses
 from contract_site.interface.say import later, say
+from contract_site.model.agreement import names_apart
 from contract_site.model.document import Edition
 from contract_site.model.page import Page
 from contract_site.words.escape import attribute, escape, escape_start, front_matter, in_summary
@@ -30,13 +31,15 @@ SUMS = "sums"
 
 def render_downloads(editions: Sequence[Edition]) -> Page:
     """Return the downloads page, with an empty place for the files of each agreement and of the whole site."""
+    names = names_apart(editions)
+    one = _folded if len(editions) > MANY else _agreement
     lines = [
         front_matter({"title": say(TITLE), "description": say(INTRODUCTION)}),
         f"# {say(TITLE)} {{: #downloads }}\n",
         f"{say(INTRODUCTION)}\n",
         f'<div class="note notice" markdown>\n\n{say(NOTICE)}\n\n</div>\n',
         *narrowing(addresses.DOWNLOADS, "details.agreement", len(editions)),
-        *(line for edition in editions for line in (_folded if len(editions) > MANY else _agreement)(edition)),
+        *(line for edition in editions for line in one(names[edition.slug], edition)),
         heading(say("The whole site"), "whole-site"),
         say("All agreements, their comparisons, lists and data, with search over all of them.") + "\n",
         _place(WHOLE),
@@ -47,14 +50,14 @@ def render_downloads(editions: Sequence[Edition]) -> Page:
     return Page(addresses.DOWNLOADS, "\n".join(lines))
 
 
-def _folded(edition: Edition) -> Sequence[str]:
+def _folded(called: str, edition: Edition) -> Sequence[str]:
     """The files of one of many agreements, folded."""
-    _, facts, place = _agreement(edition)
-    name = f"<summary>{in_summary(edition.settings.brief)} <small>{in_summary(status_words(edition))}</small></summary>"
+    _, facts, place = _agreement(called, edition)
+    name = f"<summary>{in_summary(called)} <small>{in_summary(status_words(edition))}</small></summary>"
     return (f'<details class="agreement" id="{edition.slug}" markdown>\n{name}\n', facts, place, "</details>\n")
 
 
-def _agreement(edition: Edition) -> Sequence[str]:
+def _agreement(called: str, edition: Edition) -> Sequence[str]:
     settings = edition.settings
     term = dates(edition)
     facts = [say("Text in force {term}.", term=escape(term)) if term else say("The source states no term.")]
@@ -62,7 +65,7 @@ def _agreement(edition: Edition) -> Sequence[str]:
         facts.append(say("Source: {source}", source=escape(source_said(settings.source.description))))
     badge = f"**{status_words(edition).capitalize()}**{{: .badge .{status_class(edition)} }}"
     return (
-        f"## {escape_start(settings.brief)} {{: #{edition.slug} }}\n",
+        f"## {escape_start(called)} {{: #{edition.slug} }}\n",
         f"{badge} {' '.join(facts)}\n{{: .text-date }}\n",
         _place(edition.slug),
     )

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from contract_site.beside.crossings import Crossings
 from contract_site.cite import addresses
 from contract_site.data.mine import has_own
 from contract_site.interface.formats import said_list
 from contract_site.interface.say import counted, later, say
-from contract_site.model.agreement import as_listed
+from contract_site.model.agreement import as_listed, names_apart
 from contract_site.model.document import Edition
 from contract_site.model.editorial import Synonym
 from contract_site.model.page import Listed, Page
@@ -95,30 +96,31 @@ def _topics_of(listed: Listed) -> str:
 
 def _agreements(editions: Sequence[Edition]) -> Iterator[str]:
     """A line for each; those that others took the place of stand folded behind the others."""
+    line = partial(_agreement, names_apart(editions))
     if len(editions) > MANY:
         yield from narrowing(addresses.HOME, ".of-agreements li", len(editions))
-        yield from grouped(editions, _agreement)
+        yield from grouped(editions, line)
         return
     present = [edition for edition in editions if edition.settings.status != PAST]
     past = [edition for edition in editions if edition.settings.status == PAST]
-    yield from _lines(present or past)
+    yield from _lines(map(line, present or past))
     if present and past:
         summary = say("Earlier agreements ({number})", number=len(past))
         yield f'<details class="past" markdown>\n<summary>{summary}</summary>\n'
-        yield from _lines(past)
+        yield from _lines(map(line, past))
         yield "</details>\n"
 
 
-def _lines(editions: Sequence[Edition]) -> Iterator[str]:
+def _lines(lines: Iterable[str]) -> Iterator[str]:
     yield '<div class="lines" markdown>\n'
-    yield from map(_agreement, editions)
+    yield from lines
     yield "\n</div>\n"
 
 
-def _agreement(edition: Edition) -> str:
+def _agreement(names: Mapping[str, str], edition: Edition) -> str:
     target = addresses.link(addresses.HOME, addresses.edition_file(edition.slug))
     badge = f"**{status_words(edition).capitalize()}**{{: .badge .{status_class(edition)} }}"
-    return f"- [{escape(edition.settings.brief)}]({target}) {badge}"
+    return f"- [{escape(names[edition.slug])}]({target}) {badge}"
 
 
 def _comparisons(crossings: Crossings) -> Sequence[str]:

@@ -13,6 +13,7 @@ from contract_site.cite.titles import display_title
 from contract_site.data.subjects import FILE
 from contract_site.interface.formats import said_list
 from contract_site.interface.say import later, say
+from contract_site.model.agreement import names_apart
 from contract_site.model.document import Edition
 from contract_site.model.letters import alphabetical
 from contract_site.model.page import Listed, Page
@@ -122,9 +123,10 @@ def _sides(path: PurePosixPath, each: PlacedSubject) -> Iterator[str]:
     """The words of every edition, a section each; wide screens show them side by side."""
     yield '<div class="sides" markdown>\n'
     editions = list(each.by_edition())
+    names = names_apart(edition for edition, _ in editions)
     for edition, places in editions[:WHOLE]:
         yield "<section markdown>\n"
-        yield f"## {escape_start(edition.settings.brief)} {{: #{edition.slug} }}\n"
+        yield f"## {escape_start(names[edition.slug])} {{: #{edition.slug} }}\n"
         yield f"{_standing(edition)}\n"
         for place in places:
             yield from _place(path, place)
@@ -132,13 +134,13 @@ def _sides(path: PurePosixPath, each: PlacedSubject) -> Iterator[str]:
     yield "</div>\n"
     if more := editions[WHOLE:]:
         yield heading(say("In {count} more", count=len(more)), "more")
-        yield "\n".join(_led_to(path, edition, places) for edition, places in more) + "\n"
+        yield "\n".join(_led_to(path, names[edition.slug], edition, places) for edition, places in more) + "\n"
 
 
-def _led_to(path: PurePosixPath, edition: Edition, places: Sequence[SubjectPlace]) -> str:
+def _led_to(path: PurePosixPath, name: str, edition: Edition, places: Sequence[SubjectPlace]) -> str:
     """A line for an edition whose words are not shown: where they stand."""
     links = ", ".join(f"[{escape(citation(each.part, each.provision))}]({_link(path, each)})" for each in places)
-    return f"- {escape_start(edition.settings.brief)} ({escape(status_words(edition))}): {links}\n  {{: #{edition.slug} }}"
+    return f"- {escape_start(name)} ({escape(status_words(edition))}): {links}\n  {{: #{edition.slug} }}"
 
 
 def _standing(edition: Edition) -> str:
