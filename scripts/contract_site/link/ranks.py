@@ -44,7 +44,8 @@ SIDE_WORDS: Mapping[str, tuple[str, ...]] = {
 OWN_NOUNS = (
     "agreement", "contract", "constitution", "by-law", "by-laws", "bylaw", "bylaws", "charter", "convention", "covenant",
     "covenants", "declaration", "rules", "articles", "statuts", "règlement", "accord", "convenio", "convención", "contrato",
-    "acuerdo", "contratto", "convenção", "договор", "договора", "договору", "договором", "соглашения",
+    "acuerdo", "contratto", "accordo", "acordo", "convenzione", "convenção", "договор", "договора", "договору",
+    "договором", "соглашения",
 )  # fmt: skip
 """What a text of this kind calls itself: ``this Agreement``, ``these By-Laws``."""
 
@@ -71,7 +72,8 @@ POINTING = (
 
 OURS = (
     "this", "these", "the present", "the within", "present", "présente", "présent", "la présente", "la presente", "el presente",
-    "presente", "настоящего", "este", "esta", "estos", "estas", "questo",
+    "presente", "настоящего", "este", "esta", "estos", "estas", "questo", "questa", "présents", "présentes", "presenti",
+    "presentes",
 )  # fmt: skip
 """Words that say that the text itself is meant: ``of this Agreement``."""
 
