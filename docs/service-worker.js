@@ -82,7 +82,8 @@ const answerPage = async (event, address) => {
   try {
     return await today(event.request);
   } catch (fault) {
-    if (saved && saved.files.has("saved/")) return toSavedPage(address);
+    // The page of what is saved answers for every other page; for itself, should its file be gone, it would do so for ever.
+    if (saved && saved.files.has("saved/") && address !== "saved/") return toSavedPage(address);
     throw fault;
   }
 };

@@ -145,6 +145,8 @@ interface ContractReference {
     same(anchor: string, names: string[]): string[];
     nearest(anchor: string, names: string[]): string;
   };
+  paths: { steps(path: string): string[]; withoutEnding(text: string): string };
+  compared(text: string): Promise<Answer | null>;
   answers: {
     href(url: string): string;
     elements(answer: Answer): HTMLElement[];
@@ -164,6 +166,7 @@ interface ContractReference {
     whole: Record<string, number>;
   };
   goIndex: any[];
+  goComparisons: [url: string, title: string, whole: string][];
   goTables: Record<string, any>;
   goWords: Record<string, string[]>;
   searchData: {

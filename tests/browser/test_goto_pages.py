@@ -219,7 +219,26 @@ UNKNOWN = {
     "National-2010/Article-8/#8.5.G": PLACE,
     "national-1966/XVI.B": "/national-1966/article-xvi/#XVI.B",
     "lmou-item-14": "/lmou-des-moines-bmc-2006/item-14/#14",
+    "national-2010/article-8.html": "/national-2010/article-8/",
+    "national-2010/article-8.htm#8.5.G": PLACE,
+    "National-2010/Article-8.md#8.5.G": PLACE,
+    "national-2010/article-8/index.htm#8.5.G": PLACE,
+    "national-2010/8.5.G.html": PLACE,
+    "8.5.G.html": PLACE,
+    "about.html#data": "/about/#data",
+    "compare/national-1964/national-1966/article-vi.html": "/compare/national-1964/national-1966/article-vi/",
+    "Compare/National-1964/National-1966/Article-VI/#VI.B.3": "/compare/national-1964/national-1966/article-vi/#VI.B.3",
 }
+COMPARED = {
+    "compare/national-2010/national-1966/": ("in the other order", "/compare/national-1966/national-2010/"),
+    "compare/national-1966/national-1964/": ("in the other order", "/compare/national-1964/national-1966/"),
+    "compare/national-1966/national-1964/article-vi/": ("other order", "/compare/national-1964/national-1966/article-vi/"),
+    "compare/national-1966/national-1964/article-xcix/": ("other order", "/compare/national-1964/national-1966/"),
+    "compare/national-1964/article-xv/": ("There is no comparison", "/compare/national-1964/national-1966/article-xv/"),
+    "compare/national-1964/national-2010/": ("There is no comparison", "/compare/national-1964/national-1966/"),
+    "compare/nothing-1999/": ("There is no comparison", "/compare/"),
+}
+"""Addresses of comparisons that are not there, what is said, and what is offered first."""
 
 
 def test_an_unknown_address_that_is_a_citation_leads_to_its_place(published, open_page):
@@ -227,7 +246,51 @@ def test_an_unknown_address_that_is_a_citation_leads_to_its_place(published, ope
         page = open_page(f"{published}/{unknown}")
 
         expect(page).to_have_url(f"{published}{leads}")
-        expect(page.locator(f"[id='{leads.partition('#')[2]}']")).to_be_in_viewport()
+        anchor = leads.partition("#")[2]
+        expect(page.locator(f"[id='{anchor}']" if anchor else "h1")).to_be_in_viewport()
+
+
+def test_an_address_of_a_comparison_that_is_not_there_leads_nowhere_else_without_a_word(published, open_page):
+    for unknown, (said, leads) in COMPARED.items():
+        page = open_page(f"{published}/{unknown}")
+
+        assert offers(page)[0] == f"{below(published)}{leads}"
+        expect(page.locator(".goto-answer")).to_contain_text(said)
+        expect(page.get_by_role("heading", level=1)).to_have_text("Page not found")
+        expect(page).to_have_url(f"{published}/{unknown}")
+
+
+def test_the_page_for_unknown_addresses_never_sends_a_reader_to_itself(published, open_page):
+    """As on a host that lost a page which the site's index still has."""
+    page = open_page(f"{published}/about/")
+    lost = page.request.get(f"{published}/404.html").text()
+    page.route("**/national-2010/article-8/", lambda route: route.fulfill(status=404, content_type="text/html", body=lost))
+    loads: list[str] = []
+    page.on("framenavigated", lambda frame: loads.append(frame.url))
+    page.goto(f"{published}{PLACE}")
+
+    assert offers(page)[0] == f"{below(published)}{PLACE}"
+    page.wait_for_timeout(500)
+    assert len(loads) == 1, loads
+
+
+@pytest.mark.parametrize(
+    ("cut", "leads"),
+    [
+        ("national-2010/memo/", "/national-2010/memoranda/"),
+        ("national-1966/supplement/", "/national-1966/"),
+        ("compare/national-1964/", "/compare/"),
+        ("calendar/", "/bargaining/"),
+        ("mine/", "/"),
+        ("offline/", "/saved/"),
+        ("data/", "/about/#data"),
+    ],
+)
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+def test_an_address_that_was_cut_back_leads_to_the_page_it_belongs_to(visit, host, cut, leads, scripts):
+    page = visit(cut, java_script_enabled=scripts).page
+
+    expect(page).to_have_url(f"{host}{leads}")
 
 
 def test_an_unknown_address_that_is_half_a_citation_is_answered_with_offers(published, open_page):

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 from tests import present
 from tests.browser.published import AGREEMENT, LATE, MARKS, Published, make_version
 from tests.browser.test_accessibility import problems
@@ -22,6 +22,11 @@ AGE = """async () => { for (const name of await caches.keys()) {
     await cache.put(request, new Response(JSON.stringify({ ...await (await cache.match(request)).json(), at: 0 })));
 } }"""
 """Make every page that was opened one that was opened long ago."""
+FORGET = """async () => { for (const name of await caches.keys()) {
+  const cache = await caches.open(name);
+  for (const request of await cache.keys()) if (request.url.includes('/offline/file/')) await cache.delete(request);
+} }"""
+"""As a browser that got short of room: files are gone, records are there."""
 SAVE = re.compile("Save for reading without a network")
 
 
@@ -150,6 +155,89 @@ def test_a_short_address_that_an_agreement_not_saved_may_have_is_only_offered(ho
     expect(page.get_by_text("Did you mean")).to_contain_text("Item 14.C, Des Moines BMC LMOU 2006")
     page.get_by_role("link", name="Item 14.C, Des Moines BMC LMOU 2006").click()
     expect(page).to_have_url(f"{host}/{AGREEMENT}/item-14/#14.C")
+
+
+NOT_SAVED = (
+    "compare/national-1964/national-1966/",
+    "compare/national-1966/national-1964/",
+    "national-1966/",
+    "national-1966/tables/",
+    "national-1966/article-xv/#XV.B",
+    f"{AGREEMENT}/item-14/",
+)
+"""Addresses of what is not saved where the 2010 agreement is; all but the second are there."""
+
+
+def test_a_page_that_is_not_saved_is_said_to_be_so_once_and_nothing_else_is_said_of_it(host, reader):
+    """No page sends a reader to itself, and what is not here is not denied."""
+    context = reader(has_touch=True)
+    page = context.new_page()
+    save(page, f"{host}/", "national-2010")
+    context.set_offline(True)
+    loads: list[str] = []
+    page.on("framenavigated", lambda frame: loads.append(frame.url))
+    for address in NOT_SAVED:
+        loads.clear()
+        page.goto(f"{host}/{address}")
+        what = "comparison" if address.startswith("compare/") else "page"
+        path = address.partition("#")[0]
+        expect(page.locator(".missing")).to_contain_text(
+            f"This {what} is not saved on this device, and there is no network: /{path}"
+        )
+        page.wait_for_timeout(500)
+
+        assert page.locator(".missing").get_by_text(re.compile("has no|There is no |Did you mean|does not have")).count() == 0
+        assert page.locator(".missed").count() == 0
+        assert len(loads) == 1, loads
+
+
+def test_the_link_to_a_comparison_that_is_not_saved_leads_to_a_page_that_stays(host, reader):
+    context = reader(has_touch=True)
+    page = context.new_page()
+    save(page, f"{host}/", "national-2010")
+    context.set_offline(True)
+    page.goto(f"{host}/")
+    page.locator("article").get_by_role("link", name="What changed from 1964 to 1966").first.tap()
+    expect(page.get_by_text("This comparison is not saved on this device")).to_be_visible()
+    page.evaluate("window.same = true")
+    page.wait_for_timeout(1000)
+
+    assert page.evaluate("window.same")
+
+
+def test_what_is_typed_of_an_agreement_that_is_not_saved_is_neither_found_nor_denied(host, reader):
+    context = reader()
+    page = context.new_page()
+    save(page, f"{host}/", "national-2010")
+    context.set_offline(True)
+    for typed in (
+        "1966 Article XV.B",
+        "1966 Article XCIX",
+        f"{host}/national-1966/article-xv/#XV.B",
+        "1966 Seniority supplement",
+    ):
+        page.goto(f"{host}/go/?c={typed.replace('#', '%23')}")
+
+        expect(page.locator(".goto-answer")).to_contain_text("The 1966 National Agreement is not saved on this device")
+        assert page.locator(".goto-answer").get_by_text("has no").count() == 0
+
+
+def test_while_the_page_of_what_is_saved_finds_out_what_is_it_does_not_say_that_nothing_can_be(published, reader):
+    page = reader().new_page()
+    page.route("**/saved/page.js", lambda route: route.abort())
+    page.goto(f"{published.root}saved/", wait_until="networkidle")
+
+    expect(page.get_by_text("Here this browser cannot save anything")).to_be_hidden()
+
+
+def test_where_the_page_of_what_is_saved_has_gone_the_browser_says_that_there_is_no_network(published, reader):
+    context = reader()
+    page = context.new_page()
+    save(page, published.root)
+    page.evaluate(FORGET)
+    context.set_offline(True)
+    with pytest.raises(Error, match=r"ERR_INTERNET_DISCONNECTED|ERR_FAILED"):
+        page.goto(f"{published.root}saved/")
 
 
 def test_who_never_saves_pays_next_to_nothing(published, reader):

@@ -76,6 +76,23 @@ def test_a_result_on_the_same_page_closes_search_and_back_opens_it_again(ask):
     expect(page.locator(FIELD)).to_have_value("wash-up")
 
 
+def test_a_page_that_is_loaded_anew_shows_itself_and_back_still_returns_to_the_results(ask):
+    page = ask("overtime", "")
+    page.reload()
+    page.wait_for_load_state()
+    field = page.locator("form.goto input")
+    field.fill("8.5.G")
+
+    expect(page.locator("dialog.cr-search")).to_have_count(0)
+    expect(field).to_have_value("8.5.G")
+
+    other = ask("overtime", "")
+    other.locator(".cr-hit a").first.click()
+    other.wait_for_url(re.compile("#"))
+    other.go_back()
+    expect(other.locator("dialog.cr-search input")).to_have_value("overtime")
+
+
 def test_keys_open_search_move_through_results_and_close_it(visit):
     page = visit("national-2010/article-12/", width=1280).page
     page.keyboard.press("/")
@@ -333,6 +350,19 @@ def test_without_javascript_the_field_and_the_glass_lead_to_the_indexes(visit):
     page.get_by_role("link", name="Memoranda", exact=True).click()
 
     expect(page).to_have_url(re.compile(r"/national-2010/memoranda/$"))
+
+
+def test_without_javascript_search_says_what_it_needs_and_shows_an_address_that_works(visit, host):
+    page = visit("", java_script_enabled=False).page
+    page.locator("form.goto input").fill("8.5.G")
+    page.locator("form.goto").get_by_role("button", name="Search", exact=True).click()
+    expect(page.locator("noscript p").first).to_be_visible()
+    expect(page.locator("noscript p").first).to_contain_text("Search needs JavaScript, which is off here")
+    shown = page.locator("noscript code").inner_text()
+
+    assert shown == "/national-2010/8.5.G/"
+    page.goto(f"{host}{shown}")
+    expect(page).to_have_url(f"{host}/national-2010/article-8/#8.5.G")
 
 
 def test_a_query_fetches_what_it_needs_and_the_vocabulary_only_for_a_word_that_finds_nothing(visit):

@@ -83,3 +83,21 @@ def test_what_has_no_address_of_its_own_is_shared_by_the_permanent_one(visit, ho
     article = f"{host}/national-2010/article-8/"
 
     assert shared == [f"{host}/national-2010/8.5.G/", f"{article}#8.5.G.p2", article, f"{article}#8.5.G"]
+
+
+@pytest.mark.parametrize(
+    ("article", "anchor", "previews"),
+    [
+        ("national-2010/article-8/", "8.5.G", True),
+        ("national-2010/article-9/", "table-1.1", False),
+    ],
+    ids=["a provision", "a table"],
+)
+def test_only_an_address_that_can_be_previewed_is_said_to_be(visit, article, anchor, previews):
+    """Hosts are never told what stands behind ``#``."""
+    menu = open_menu(visit(article, **CLIPBOARD).page, anchor)
+    told = menu.get_by_role("button", name="Copy for a message").inner_text()
+
+    assert ("previews as these words" in told) == previews
+    assert ("has no preview of its own" in told) != previews
+    assert ("#" in told) != previews

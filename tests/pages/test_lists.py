@@ -16,7 +16,7 @@ def test_search_names_each_list_once_and_no_page_that_is_none() -> None:
     """Pages of histories once stood there too, each called the list of documents."""
     found = crossings(BEFORE, AFTER)
     editions = list(found.relations.editions.values())
-    links = re.findall(r"\[([^]]*)\]\(([^)]*)\)", search_page(editions, found).text)
+    links = re.findall(r"\[([^]]*)\]\(([^)]*)\)", search_page(editions, found, editions[0]).text)
     pages = [page.path.as_posix() for edition in editions for page in render_edition(edition, found).pages]
 
     assert any(path.endswith("/history.md") for path in pages)

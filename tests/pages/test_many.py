@@ -60,7 +60,7 @@ def timeline(editions: Sequence[Edition]) -> str:
 PAGES: dict[str, Callable[[Sequence[Edition]], str]] = {
     "home": lambda found: render_home(found, crossings(found), SITE, ((), ())).text,
     "go to": lambda found: render_goto(found, Examples(), None).text,
-    "search": lambda found: search_page(found, crossings(found)).text,
+    "search": lambda found: search_page(found, crossings(found), found[0]).text,
     "downloads": lambda found: render_downloads(found).text,
     "comparisons": lambda found: comparisons_list(crossings(found)).text,
     "timeline": timeline,

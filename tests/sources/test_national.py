@@ -5,14 +5,23 @@ The tables beside this file hold what a reader found in the source, not what the
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 import pytest
 from tests.parse.texts import printed_words
 from tests.sources.real import NATIONAL, body, edition, holders, offset_of, parts, rows
 
-from contract_site.model.document import BlockKind, Rank
+from contract_site.model.document import BlockKind, Provision, Rank
+from contract_site.model.source import Words
 
 pytestmark = pytest.mark.agreements("national-2010")
+
+
+def in_order(provision: Provision) -> Iterator[Words]:
+    """Every word of a provision and of all below it, as printed."""
+    yield from (provision.label, provision.heading)
+    for part in provision.body:
+        yield from in_order(part) if isinstance(part, Provision) else (part.words,)
 
 
 def in_body() -> list:
@@ -180,6 +189,15 @@ def test_a_word_that_a_page_end_broke_is_whole(line: int, word: str) -> None:
     marks = [(block.text, mark.offset) for block in provision.blocks for mark in block.words.marks]
 
     assert [text[offset:].startswith(end) for text, offset in marks if text[:offset].endswith(begin)] == [True]
+
+
+def test_the_last_page_of_a_part_is_that_of_its_last_words() -> None:
+    """Behind the last section of Article 28 a paragraph of the article stands, on the next page."""
+    for part in edition(NATIONAL).parts:
+        begun = [mark.page for words in in_order(part.root) for mark in words.marks if mark.offset < len(words.text)]
+
+        assert begun[-1:] in ([], [part.last_page]), part.id
+    assert parts(NATIONAL)["article-28"].last_page == "93"
 
 
 @pytest.mark.parametrize("row", rows("memoranda"), ids=lambda row: row["title"])

@@ -53,6 +53,11 @@
 
   const loadSheets = () => Promise.all(["print/qr", "print/sheet"].map((name) => own.load(`assets/${name}.js`)));
 
+  /* What becomes of the address in a message: only that of a page can be previewed; one of a place on a page has an anchor. */
+  const previewed = ({ shared }) => (shared.includes("#")
+    ? say`its first words, and this address, which has no preview of its own: ${shared}`
+    : say`previews as these words: ${shared}`);
+
   const actions = (here) => {
     const copied = (name, text, html) => () => own.clipboard.copyAloud(parts.said, name, text, html);
     const words = own.quotations.count(here);
@@ -65,7 +70,7 @@
       button(say`Copy words and citation`, plural(words)`1 word|${figures} words`, copied(say`Words and citation`, own.quotations.text(here))),
       button(say`Copy as Markdown`, "", copied("Markdown", own.quotations.markdown(here))),
       button(say`Copy as HTML`, say`for newsletters`, copied("HTML", html, html)),
-      button(say`Copy for a message`, say`previews as these words: ${here.shared}`, copied(say`Message`, own.quotations.message(here))),
+      button(say`Copy for a message`, previewed(here), copied(say`Message`, own.quotations.message(here))),
     ];
     if (navigator.share) {
       list.push(button(say`Share…`, "", () => navigator.share({ title: here.short, text: here.long, url: here.shared }).catch(() => {})));

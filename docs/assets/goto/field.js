@@ -1,7 +1,7 @@
 /* The field "Go to a citation": offers places as one types, goes to the one that is beyond doubt. A field with `data-words` takes
    words too: what is no citation is searched, and it says what it takes what is typed for. A field with `data-asks`
    answers its page's own address when the page opens: `/go/?c=8.5.G`, `/go/#8.5.G`; on the 404 page the unknown path.
-   Needs: answers, decoded, element, goTo, openSearch, root, straight. Gives: nothing. */
+   Needs: answers, decoded, element, goTo, openSearch, paths, root, straight. Gives: nothing. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
@@ -82,14 +82,27 @@
     return asked || own.decoded(location.hash.slice(1));
   };
 
+  /* The page that an unknown address names by a file (`article-8.html`), if the site has it; "" if not. */
+  const page = async () => {
+    const path = own.paths.withoutEnding(location.pathname);
+    if (path === location.pathname) return "";
+    const { ok } = await fetch(path, { method: "HEAD" }).catch(() => ({ ok: false }));
+    return ok ? path + location.search + location.hash : "";
+  };
+
+  /* Whether an address is that of another page than this one, which would only ask the same again. */
+  const isAnother = (address) => address.split(/[?#]/)[0] !== location.href.split(/[?#]/)[0];
+
   const ask = async (form) => {
     const { asks } = form.element.dataset;
     const text = question(asks);
     if (!text) return;
+    const named = asks === "path" ? await page() : "";
+    if (named) { location.replace(named); return; }
     if (asks !== "path") form.input.value = text;
     const result = await own.goTo(text, { straight: true }).catch(() => unloaded);
     const place = own.straight(result);
-    if (place) {
+    if (place && isAnother(href(place.url))) {
       location.replace(href(place.url));
     } else if (asks !== "path") {
       await answer(form, true);

@@ -51,11 +51,15 @@
     return { offers, missing: say`There is no “${anchor}” on this page.` };
   };
 
+  /* Whether the anchor belongs to an address that this page only answers for: one that is unknown, or is not saved. */
+  const isOfAnother = () => Boolean(document.querySelector("form.goto[data-asks]"))
+    || (Boolean(document.querySelector('[data-saving=""]')) && new URLSearchParams(location.search).has("missing"));
+
   own.missed = async () => {
     const hash = location.hash;
     const text = own.decoded(hash.slice(1));
     const { anchor, rest } = cleaned(text);
-    if (!anchor || text === "top" || document.querySelector("form.goto[data-asks]")) return;
+    if (!anchor || text === "top" || isOfAnother()) return;
     const here = rest ? [] : same(anchor, places());
     if (here.length === 1) return location.replace(`#${here[0]}`);
     const result = await asked(anchor + rest);
@@ -63,7 +67,7 @@
     const place = result && own.straight(result);
     const [path, found] = place ? place.url.split("#") : [];
     if (place && path === page() && document.getElementById(found)) location.replace(`#${found}`);
-    else if (place && mayLeave(place)) location.replace(href(place.url));
+    else if (place && path !== page() && mayLeave(place)) location.replace(href(place.url));
     else show(result && result.offers.length ? result : unknown(anchor));
   };
 

@@ -1,6 +1,6 @@
 /* What a citation offers: which agreements it may mean, where it leads in them, and what is not there. Loads the tables
    that it needs. `contractReference.findOffers` is for goto.js, which says what it promises.
-   Needs: anchors, decoded, editions, finding, goIndex, goTables, goWords, held, heldOfMore, load, reading. Gives: findOffers. */
+   Needs: anchors, compared, decoded, editions, finding, goIndex, goTables, goWords, held, heldOfMore, load, paths, reading. Gives: findOffers. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
@@ -8,6 +8,7 @@
   const { grow, find, below, verbatim, citation } = own.finding;
   const { open, passed } = own.editions;
   const { cleaned, same } = own.anchors;
+  const { steps: stepsOf, withoutEnding } = own.paths;
   const OTHERS = 4;
   const MOST = 8;
   const trees = new Map();
@@ -48,7 +49,8 @@
     const asked = text.match(/[?&]c=([^&#]*)/);
     if (asked) return own.decoded(asked[1].replace(/\+/g, " "));
     if (!/[/#]/.test(text)) return text;
-    const [path, hash = ""] = own.decoded(text).split(/#(.*)/s);
+    const [written_, hash = ""] = own.decoded(text).split(/#(.*)/s);
+    const path = withoutEnding(written_);
     if (/(^|\/)(go|(article|item)-[^/]*)\/?$/.test(path.replace(/\?.*/, "")) && hash) return hash;
     if (!hash && !/^(\w+:\/)?\//.test(path)) return text;
     return `${path.replace(/^\w+:\/\/[^/]*/, "").replace(/\?.*/, "").replace(/(^|\/)go\//, " ").replace(/\//g, " ")} ${hash}`;
@@ -57,10 +59,10 @@
   /* `…/keepers-2024/article-8/#8.5.G`: agreement, page, anchor, and the words after it; null if no agreement's address is in the text. */
   const address = (text, all) => {
     const [path, hash = ""] = text.trim().split(/#(.*)/s);
-    const steps = own.decoded(path).replace(/\?.*/, "").replace(/[.,;)\]>]+$/, "").split("/").filter(Boolean);
+    const steps = stepsOf(path);
     const at = steps.findIndex((step) => all.some((entry) => entry.slug === step.toLowerCase()));
     if (at < 0 || (steps.length === 1 && !text.includes("/") && !hash)) return null;
-    const page = steps.slice(at + 1).filter((step) => step !== "index.html").join("/").toLowerCase();
+    const page = steps.slice(at + 1).join("/").toLowerCase();
     return { entry: all.find((entry) => entry.slug === steps[at].toLowerCase()), page, ...cleaned(own.decoded(hash)) };
   };
 
@@ -155,15 +157,26 @@
     return kind === "p" ? say`${where}, paragraph ${number}` : say`${where}, table ${number}`;
   };
 
+  /* The own page of an agreement that cannot be looked in. */
+  const unlooked = (entry) => ({ ...whole(entry, false), found: { rest: [], unseen: true } });
+
   /* An agreement's own page, or one of its lists. */
   const whole = (entry, exact, list = "", title = "") => ({
     entry, node: null, found: { rest: [] }, opening: title ? "" : say`Contents`,
     offer: { url: `${entry.slug}/${list ? `${list}/` : ""}`, citation: title || entry.brief, opening: "", agreement: entry.brief, status: entry.status, exact },
   });
 
+  /* What is said of an agreement that cannot be looked in: not that it has or has not what is cited. */
+  const unseen = (entry) => {
+    const text = titled(entry);
+    if (own.heldOfMore) return say`The ${text} is not saved on this device, so nothing can be looked up in it without a network.`;
+    return say`The ${text} could not be loaded, so nothing was looked up in it.`;
+  };
+
   /* What is not there, in words. */
   const missing = (best) => {
     const { entry, found, node } = best;
+    if (found.unseen) return unseen(entry);
     if (found.lacking) return found.lacking;
     const lost = found.rest.map((token, at) => (at ? (found.rest[at - 1].key ? " " : ".") : "") + token.raw).join("");
     const text = titled(entry);
@@ -299,6 +312,8 @@
   const nothing = { offers: [], missing: "", doubt: false, several: false };
 
   const findOffers = async (text, options = {}) => {
+    const compared = await own.compared?.(text);
+    if (compared) return compared;
     const all = await entries();
     const pasted = address(text, all);
     if (!pasted) return typed(unwrapped(text), options, all);
@@ -307,6 +322,7 @@
     if (more.offers.length) return more;
     const direct = await atAddress(pasted, all);
     if (direct) return answer(direct, within);
+    if (!(await treeOf(pasted.entry))) return answer([unlooked(pasted.entry)], within, true);
     return typed(`${pasted.entry.slug} ${(pasted.anchor || pasted.page).replace(/\//g, " ")}`, within, all);
   };
 
@@ -349,7 +365,8 @@
     if (!found.length) found = await cutApart(text, asking, look);
     if (!found.length) found = await verbatimly(text, all, agreement);
     if (!ask) return nothing;
-    if (!found.length) found = ask.rest.length ? contents(ask, all) : agreements(ask, text);
+    if (!found.length) found = ask.rest.length ? contents(ask, all, missed) : agreements(ask, text);
+    if (!found.length && ask.named) found = missed.filter((each) => ask.named.includes(each)).slice(0, 1).map(unlooked);
     if (!found.length || !isCitation(ask, found)) return nothing;
     const [{ entry, found: best }] = found; // a title alone says nothing of the edition, and leads into none that is superseded
     const outdated = !ask.named && !ask.kind && best.named && entry.standing === "superseded" && entry.slug !== agreement;
@@ -387,7 +404,7 @@
   const agreements = (ask, typed) => ask.named.map((entry) => whole(entry, ask.named.length === 1 && /\p{L}/u.test(typed)));
 
   /* The contents, where an article, item or table that is named does not exist. */
-  const contents = (ask, all) => {
+  const contents = (ask, all, missed) => {
     const [first, second] = ask.rest.filter((token) => !token.key || token.key === "table");
     const table = first && first.key === "table";
     const number = table ? second : first;
@@ -395,6 +412,7 @@
     if (ask.kind || !meant || !number || !(isNumber(number) || roman(number.v))) return [];
     const answering = Boolean(ask.item || ask.local);
     const [entry] = [...(ask.named || all.filter((each) => each.answers === answering)), ...all];
+    if (missed.includes(entry)) return [unlooked(entry)];
     const label = table ? ask.rest.slice(ask.rest.indexOf(second)).map((token) => token.raw).join(".") : number.raw;
     const absent = table ? say`Table ${label}` : ask.item || (entry.answers && !ask.article) ? say`Item ${label}` : say`Article ${label}`;
     return [{ ...whole(entry, false), found: { rest: [], absent } }];

@@ -6,22 +6,35 @@
   const { element } = own;
   const { saved: store, savedWords: words } = own;
 
-  /* A page that was asked for without a network and is not saved; where it is a citation, the place it means. */
-  const missing = async () => {
+  /* Whether the page of an address is among what is saved: no other can be gone to without a network. */
+  const isSaved = (snapshot) => {
+    const files = new Set(snapshot ? [snapshot.shell, ...snapshot.agreements].flatMap((each) => each.files.map(([address]) => address)) : []);
+    return ({ url }) => files.has(own.decoded(url.split(/[?#]/)[0]));
+  };
+
+  const lacking = (address) => (address.startsWith("compare/")
+    ? say`This comparison is not saved on this device, and there is no network:`
+    : say`This page is not saved on this device, and there is no network:`);
+
+  /* A page that was asked for without a network and is not saved; where it is a citation, the place it means. Only what is saved is gone
+     to or offered: of all else nobody can say here what it has, and going there leads back to this page. */
+  const missing = async (snapshot) => {
     const address = new URLSearchParams(location.search).get("missing");
     if (address === null) return [];
     const { line, link } = own.savedControls;
     const box = element("div", "missing");
     const again = link(say`Try again`, address);
     box.append(
-      line(element("strong", "", say`This page is not saved on this device, and there is no network:`), " ", element("span", "address", "/" + address)),
+      line(element("strong", "", lacking(address)), " ", element("span", "address", "/" + address)),
       line(...woven`${again} when there is a network. What is saved is listed here.`));
     const found = own.goTo ? await own.goTo("/" + address + own.decoded(location.hash)).catch(() => null) : null;
+    const offered = found ? found.offers.filter(isSaved(snapshot)) : [];
     const place = found && own.straight(found);
-    if (place) { location.replace(own.address(place.url)); return []; }
-    const may = found ? found.offers.filter((offer) => offer.exact || offer === found.offers[0]) : [];
+    if (place && place === offered[0]) { location.replace(own.address(place.url)); return null; }
+    const may = offered.filter((offer, at) => offer.exact || at === 0);
+    if (!may.length) return [box];
     const offers = element("span", "", ...may.flatMap((offer, at) => [at ? say` or ` : "", link(offer.citation + ", " + offer.agreement, offer.url)]));
-    if (may.length) box.append(line(found.missing, found.missing ? " " : "", ...woven`Did you mean ${offers}?`));
+    box.append(line(found.missing, found.missing ? " " : "", ...woven`Did you mean ${offers}?`));
     return [box];
   };
 
@@ -87,7 +100,8 @@
     const { line, link } = own.savedControls;
     const snapshot = await store.snapshot();
     const again = (text) => show(place, text);
-    const parts = await missing();
+    const parts = await missing(snapshot);
+    if (!parts) return;   // on the way to the place that was meant
     const said = line(news);
     said.setAttribute("role", "status");
     said.tabIndex = -1;

@@ -7,6 +7,7 @@
   /* Where nothing can be saved (also a folder that was carried away, or a page at an unknown address), no place is kept for it. */
   if (!location.protocol.startsWith("http") || !window.isSecureContext || !navigator.serviceWorker || !window.caches || !window.crypto?.subtle || !navigator.locks || !document.querySelector("link[data-online]")) {
     if (place?.dataset.saving) place.remove();
+    document.getElementById("cannot-save")?.classList.add("known");
     return;
   }
   const installed = matchMedia("(display-mode: standalone)").matches || navigator.standalone === true;

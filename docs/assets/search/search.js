@@ -138,8 +138,14 @@
     const state = history.state?.search;
     if (state) open(state, false); else close();
   });
+  /* Who comes back to a page finds search over it again; who loads the page anew asked for the page. */
+  const again = () => {
+    if (here || !history.state?.search) return;
+    if (performance.getEntriesByType("navigation")[0]?.type === "reload") keep(undefined);
+    else open(history.state.search, false);
+  };
   document.addEventListener("DOMContentLoaded", () => {
     start();
-    if (!here && history.state?.search) open(history.state.search, false);
+    again();
   });
 })();

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from html import escape
@@ -13,10 +13,12 @@ from pathlib import Path, PurePosixPath
 
 from contract_site.build.boxed import SITE, from_json
 from contract_site.build.paged import ANCHORS, LEADING, WHOLE, markdown_in
+from contract_site.cite.cut_back import cut_back
 from contract_site.model.finding import ContractSiteError
 from contract_site.shelf.shelf import Record
 from contract_site.site.folder import files_there, remove_files, write_bytes, write_where
-from contract_site.site.generator import check_places
+from contract_site.site.generator import check_places, redirect_files
+from contract_site.site.headers import inline_of
 from contract_site.site.offline_lists import HASH_LENGTH, Made, digest
 
 SITEMAP = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{}\n</urlset>'
@@ -38,6 +40,8 @@ class Assembly:
     owners: dict[str, str] = field(default_factory=dict)
     made: dict[str, Made] = field(default_factory=dict)
     """What the bytes are told by of those files that lists for saving may name; of what comes last nothing."""
+    inline: set[tuple[str, str]] = field(default_factory=set)
+    """Scripts and styles in pages that are in no record, as headers name them."""
     _anew: bool = field(init=False)
     _there: set[str] = field(init=False)
     _folders: set[str] = field(default_factory=set)
@@ -60,6 +64,8 @@ class Assembly:
         for name, content in files:
             self._own(owner, name)
             self.made[name] = digest(content), len(content)
+            if name.endswith(".html"):
+                self.inline.update(inline_of([content.decode()]))
             self._write(name, content)
 
     def _claim(self, record: Record, below: str) -> None:
@@ -108,6 +114,11 @@ def sitemap_files(records: Sequence[Record]) -> dict[str, bytes]:
     with gzip.GzipFile(filename="", mode="wb", fileobj=packed, mtime=0) as file:
         file.write(text)
     return {"sitemap.xml": text, "sitemap.xml.gz": packed.getvalue()}
+
+
+def cut_back_files(files: Collection[str]) -> dict[str, bytes]:
+    """Return the pages at addresses cut back, that lead to a page of a site whose files are these."""
+    return {name: text.encode() for name, text in redirect_files(cut_back(files), files).items()}
 
 
 def check_links(records: Sequence[Record], files: Mapping[str, object]) -> None:

@@ -21,7 +21,7 @@ from contract_site.build.subjects import SUBJECTS, subjects_in, words_with_place
 from contract_site.cite import addresses
 from contract_site.data.calendar import calendars, with_days
 from contract_site.data.feed import feeds
-from contract_site.data.goto import goto_index
+from contract_site.data.goto import goto_comparisons, goto_index
 from contract_site.data.mine import mine_index
 from contract_site.data.open_data import files_beside
 from contract_site.data.plain import LLMS, llms
@@ -209,6 +209,7 @@ def site_parts(
         **text_parts({str(file.path): file.text for file in feeds(known.changes, words.settings)}),
         **data_parts(mine_index(list(known.editions.values())), "mine"),
         **data_parts([goto_index(known.editions.values(), words.settings.bare_citations)], "go"),
+        **data_parts([goto_comparisons(known.entries)] if known.entries else [], "compare"),
     }
     return parts, built
 
@@ -231,7 +232,7 @@ def site_pages(known: Known, words: SiteWords, synonyms: Sequence[Synonym]) -> l
                 changes_page.render_changes(known.changes, words.settings.address),
             ),
         ),
-        search_page.search_page(ordered, crossings),
+        search_page.search_page(ordered, crossings, known.first, words.examples.anchor),
         goto_page.render_goto(ordered, words.examples, words.meant),
         editors_pages.editors_guide([known.first, *ordered[1:]]),
         downloads_page.render_downloads(ordered),

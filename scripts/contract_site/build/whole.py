@@ -12,7 +12,7 @@ from pathlib import Path
 
 from contract_site.beside.changed import recorded_name
 from contract_site.build.around import ShownRecords
-from contract_site.build.assembly import Assembly, check_links, check_pages, sitemap_files
+from contract_site.build.assembly import Assembly, check_links, check_pages, cut_back_files, sitemap_files
 from contract_site.build.assets_step import assets_step, look_step
 from contract_site.build.boxed import LAST, from_json
 from contract_site.build.carry_step import Carried, carry_step, downloads_of, members_of, members_step, own_members_step
@@ -259,6 +259,7 @@ def assemble(made: Made, site: Path) -> Assembly:
     whole = Assembly(site, made.maker.hands)
     whole.add((*made.pages, *made.searching, made.assets, made.look, made.index))
     whole.write("the list of pages", sitemap_files(made.pages).items())
+    whole.write("addresses cut back", cut_back_files(whole.owners).items())
     check_links(made.pages, whole.owners)
     return whole
 
@@ -299,7 +300,7 @@ def add_last(made: Made, whole: Assembly, inline: Sequence[Sequence[str]]) -> No
     check_shared(_shared(made.last), (path for path in whole.owners if path.endswith(".html")))
     whole.add((*made.last, made.own), LAST)
     found = [each for record in (*made.pages, *made.carried.values()) for each in from_json(record[INLINE])]
-    whole.write("the headers", [(FILE, headers_file([*found, *inline]))])
+    whole.write("the headers", [(FILE, headers_file([*found, *inline, *whole.inline]))])
 
 
 def _shared(records: Iterable[Record]) -> Iterator[str]:

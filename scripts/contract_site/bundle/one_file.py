@@ -23,6 +23,7 @@ SCRIPTS = (
     "page/element.js",
     "page/fold.js",
     "goto/anchor.js",
+    "goto/paths.js",
     "goto/ranks.js",
     "goto/editions.js",
     "goto/read.js",

@@ -38,13 +38,13 @@ from itertools import pairwise
 from contract_site.beside.corrected import listed_kinds
 from contract_site.beside.crossings import Crossings
 from contract_site.beside.lists import list_title, lists_of
-from contract_site.cite.addresses import Lists
+from contract_site.cite.addresses import Lists, page_url
 from contract_site.cite.cite import citation, rank_word
 from contract_site.cite.titles import display_title, shortened
 from contract_site.data.script import script
 from contract_site.model.agreement import agreement_of, answers_lists, as_meant, bare_rank
 from contract_site.model.document import Block, BlockKind, Edition, Part, Provision
-from contract_site.model.page import DataFile
+from contract_site.model.page import DataFile, Entry
 from contract_site.model.pinpoint import StepStyle
 from contract_site.words.frame import status_key, status_words
 
@@ -59,6 +59,21 @@ def goto_index(editions: Iterable[Edition], bare: Sequence[str] = ()) -> DataFil
     ``bare`` are the agreements, by id, that a citation means which names none.
     """
     return script("index.js", "goIndex", [_entry(each, bare_rank(each, bare)) for each in as_meant(editions, bare)])
+
+
+def goto_comparisons(entries: Iterable[Entry]) -> DataFile:
+    """Return the pages of all comparisons, as addresses that name two texts are looked up in: address, title, comparison.
+
+    ``entries`` are what the site's contents say of comparisons. A file of its own, as few type such an address.
+    """
+    return script("index.js", "goComparisons", [row for entry in entries for row in _compared(entry, entry.title)])
+
+
+def _compared(entry: Entry, whole: str) -> Iterator[list[str]]:
+    if entry.path is not None:
+        yield [page_url(entry.path).lstrip("/"), entry.title, "" if entry.title == whole else whole]
+    for below in entry.below:
+        yield from _compared(below, whole)
 
 
 def goto_tables(edition: Edition, crossings: Crossings) -> Iterator[DataFile]:

@@ -30,7 +30,7 @@ TABLES: Mapping[str, type] = {
 MARKED = re.compile(r"(?P<mark><!-- keys of (?P<table>\w+) -->\n\n?)(?:\|.*\n)*")
 """A mark, and the rows below it."""
 HEAD = "| key | example | meaning |\n|---|---|---|\n"
-EXAMPLE = re.compile(r"\s*Example: ``(?P<example>.+)``\.$")
+EXAMPLE = re.compile(r"Example: ``(?P<example>.+)``\.$")
 SET_IN_READING = {(ComparisonSettings, "folder")}
 """Fields that are no keys."""
 
@@ -64,7 +64,7 @@ def _docstrings(node: ast.AST) -> Iterator[tuple[str, str]]:
 def _row(field: Field[Any], kind: Any, said: str) -> str:
     found = EXAMPLE.search(said)
     example = f"`{found['example']}`" if found else "see below"
-    meaning = (said[: found.start()] if found else said).replace("``", "`")
+    meaning = (said[: found.start()].rstrip() if found else said).replace("``", "`")
     required = "Required." if field.default is MISSING and field.default_factory is MISSING else ""
     told = [each for each in (required, "" if found else _table_called(field.name, kind), meaning) if each]
     return "| " + " | ".join(cell.replace("|", r"\|") for cell in (f"`{field.name}`", example, " ".join(told))) + " |\n"

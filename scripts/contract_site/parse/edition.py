@@ -10,7 +10,7 @@ from functools import cache, partial
 from contract_site.apart.contents import entries_of_parts
 from contract_site.apart.furniture import SetApart, set_apart
 from contract_site.model.collation import ExplanationRow, OutlineRow
-from contract_site.model.document import Account, AppliedCorrection, Edition, Explanation, Furniture, Part, Provision
+from contract_site.model.document import Account, AppliedCorrection, Block, Edition, Explanation, Furniture, Part, Provision
 from contract_site.model.edition_settings import Person
 from contract_site.model.editorial import Editorial, ParagraphChoice
 from contract_site.model.finding import Finding
@@ -264,15 +264,20 @@ def _finish(draft: PartDraft, editorial: Editorial, source: SourceText, gathered
     )  # fmt: skip
 
 
-def _last_page(root: Provision) -> str | None:
-    """The printed page on which the part's last words stand; a page mark after them begins the next part's page."""
-    page = root.page
-    for provision in root.walk():
-        page = provision.page or page
-        for block in provision.blocks:
-            page = block.page or page
-            page = next((m.page for m in reversed(block.words.marks) if m.offset < len(block.words.text)), page)
+def _last_page(root: Provision, before: str | None = None) -> str | None:
+    """The printed page on which the part's last words stand; a page mark after them begins the next part's page.
+
+    In printed order: a paragraph of the part itself may stand behind its last section (Article 28 of 2010, p. 93).
+    """
+    page = root.page or before
+    for each in root.body:
+        page = _last_page(each, page) if isinstance(each, Provision) else _last_page_of_block(each, page)
     return page
+
+
+def _last_page_of_block(block: Block, before: str | None) -> str | None:
+    marks = reversed(block.words.marks)
+    return next((mark.page for mark in marks if mark.offset < len(block.words.text)), block.page or before)
 
 
 def group_code(words: str, people: Sequence[Person]) -> str:
