@@ -18,7 +18,7 @@ from contract_site.link.abbreviated import (
     letters_before,
     letters_behind,
 )
-from contract_site.link.genitives import genitive_behind
+from contract_site.link.genitives import genitive_behind, noun_before
 from contract_site.link.ranks import OTHER_NOUNS, OURS, OWN_NOUNS, POINTING, any_of, exactly
 from contract_site.model.joining_words import OF
 
@@ -27,7 +27,7 @@ CONNECTING = "and|or|of|to|in|for|by|with|as|is|are|be|shall|may|that|which|who|
 MODIFIERS = rf"(?P<modifiers>(?:(?!(?:{CONNECTING})\b)[\w’'.&/–-]{{1,40}}\s{{1,3}}){{0,6}}?)"
 OURS_WORDS = any_of(OURS)
 POINTING_WORDS = exactly({form for word in POINTING for form in (word, word.capitalize())})
-OF_WORDS = exactly(word for word in OF if word != "of the")
+OF_WORDS = exactly((*(word for word in OF if word != "of the"), "dei", "degli", "delle", "dos", "das"))
 NUMBER = r"\s{1,3} (?: (?:[Nn]os?\.?|[Nn][°º]|\#|№)\s?\d[\d./-]{0,20} | \d[\d./-]{0,20}\d )"
 """The number of a document, in a verbose pattern: ``No. 18``, ``213``."""
 BEHIND = re.compile(
@@ -66,17 +66,21 @@ THIS_AGREEMENT = "this agreement"
 """What ``of this Agreement`` means in a document that has articles of its own: that document may call itself so."""
 OF_TITLE = re.compile(r"\.?,?\s{1,3}(?:of|in|to)\s{1,3}(?:(?:the|this)\s{1,3})?[“\"‘]?(?=[A-Z])")
 LONGEST_TITLE = 200
-LEADS_TO_NAME = re.compile(r"\W*(?:of\s+the|du|de\s+la|des|del)(?![^\W\d_])|\W*de\s+l['’]")
+LEADS_TO_NAME = re.compile(r"\W*(?:of\s+the|du|de\s+la|des|del|dell[aoe]|dei|degli|d[ao]s?)(?![^\W\d_])|\W*de(?:\s+l|ll)['’]")
 DATED = re.compile(
     r"\s{1,3}(?:of|de|du|dated|dating\s+from|from)\s{1,3}(?:\d{1,2}(?:er)?\s{1,3}[^\W\d_]{3,10}\s{1,3})?(?P<year>(?:19|20)\d\d)\b"
 )
 """A date behind the noun: ``de la convention de 1975``, ``of the agreement of 1999``."""
 BRANDED = re.compile(
-    r"\s{1,3}(?:national|nationale|interprofessionnel|interprofessionnelle|cadre|de\s+branche|nacional|marco)\b"
+    r"\s{1,3}(?:national|nationale|interprofessionnel|interprofessionnelle|cadre|de\s+branche|nacional|marco"
+    r"|interconfederale|quadro|individuale?|tipo|aziendale)\b"
 )
 """What says behind a noun that it is another document: ``de l'accord national``."""
 COLLECTIVE = re.compile(r"\s{1,3}(?:collecti(?:ve|f)|colecti?v[oa]|coletiva|collettivo)\b")
 """What says behind a noun that it is the agreement of the parties: ``de la convention collective``."""
+PLAIN = frozenset(("contratto", "convenio", "accordo", "acordo", "convenção", "convenzione"))
+PLAIN_END = re.compile(r"\s?(?:[.,;:)]|$)")
+"""What stands behind the noun where it is the agreement at hand, as ``of the contract`` is: ``l'art. 2 del contratto,``."""
 COLLECTIVE_WORDS = re.compile(r"(?:\s{1,3}(?:[Cc]ollecti|[Cc]olecti|[Nn]ation|[Nn]acion|[Cc]oletiv)[^\W\d_]{1,8}){1,2}")
 NAMED_FOR = re.compile(r"\s{1,3}of\s{1,3}(?:the\s{1,3})?(?P<whose>[A-Z][\w’'-]{1,30})")
 """Whose a document is: ``the Rules of Court``, ``the Constitution of CEP``."""
@@ -229,6 +233,8 @@ def owner_before(text: str, start: int, own: OwnNames) -> Owner | None:
         return Owner(unread["name"])
     if letters := letters_before(text, start):
         return _by_letters(letters, own)
+    if noun := noun_before(text, start, own.modifiers | own.nouns):
+        return Owner(noun)
     before = SENTENCE_ENDS.split(text[max(0, start - LOOK_BACK) : start])[-1]
     last = LAST_WORD.search(before)
     if last is None or last[1].casefold() not in NOUNS:
@@ -274,6 +280,7 @@ def _told(match: re.Match[str], name: str, own: OwnNames, end: int) -> Owner:
     modifiers = {word.casefold() for word in WORDS.findall(match["modifiers"])}
     parties = pointing in ("their", "our") and modifiers and modifiers <= GENERAL
     ours = (parties or pointing in ("the", "our", "de", "la", "du", "des")) and match["noun"].casefold() in own.nouns
+    ours = ours or (match["noun"].casefold() in PLAIN and PLAIN_END.match(match.string, match.end("noun")) is not None)
     ours = ours or COLLECTIVE.match(match.string, match.end("noun")) is not None
     number = match.groupdict().get("number") or ""
     if ours and modifiers <= own.modifiers and not number and not _is_another(match, own):

@@ -44,7 +44,8 @@ SIDE_WORDS: Mapping[str, tuple[str, ...]] = {
 OWN_NOUNS = (
     "agreement", "contract", "constitution", "by-law", "by-laws", "bylaw", "bylaws", "charter", "convention", "covenant",
     "covenants", "declaration", "rules", "articles", "statuts", "règlement", "accord", "convenio", "convención", "contrato",
-    "acuerdo", "contratto", "convenção", "договор", "договора", "договору", "договором", "соглашения",
+    "acuerdo", "contratto", "accordo", "acordo", "convenzione", "convenção", "договор", "договора", "договору",
+    "договором", "соглашения",
 )  # fmt: skip
 """What a text of this kind calls itself: ``this Agreement``, ``these By-Laws``."""
 
@@ -55,6 +56,7 @@ OTHER_NOUNS = (
     "protocol", "resolution", "deed", "trust", "guidelines", "procedures", "framework", "bill", "loi", "lois", "code", "décret",
     "arrêté", "ordonnance", "avenant", "charte", "politique", "ley", "leyes", "código", "reglamento", "estatuto", "estatutos",
     "constitución", "decreto", "livre", "libro", "lei", "legge", "codice", "кодекса", "кодекс", "закона", "закон",
+    "costituzione", "statuto", "regolamento", "constituição", "wet", "wetboek", "grondwet", "besluit", "statuten",
 )  # fmt: skip
 """What only other documents are called."""
 
@@ -64,12 +66,14 @@ BELOW = ("below", "following", "hereinafter", "ci-dessous", "ci-après", "unten"
 POINTING = (
     "the", "that", "said", "such", "its", "their", "his", "her", "our", "any", "an", "a", "another", "each", "du", "de la",
     "de l'", "des", "del", "de", "la", "el", "los", "las", "dicha", "dicho", "ladite", "dudit", "cette", "cet", "ce",
+    "het", "genoemde",
 )  # fmt: skip
 """Words that lead to a document's name: ``of said Ordinance``, ``of its charter``."""
 
 OURS = (
     "this", "these", "the present", "the within", "present", "présente", "présent", "la présente", "la presente", "el presente",
-    "presente", "настоящего", "este", "esta", "estos", "estas", "questo",
+    "presente", "настоящего", "este", "esta", "estos", "estas", "questo", "questa", "présents", "présentes", "presenti",
+    "presentes",
 )  # fmt: skip
 """Words that say that the text itself is meant: ``of this Agreement``."""
 

@@ -17,6 +17,7 @@ OF = (
     "do",
     "da",
     "della",
+    "dello",
     "dell'",
     "dell’",
     "der",

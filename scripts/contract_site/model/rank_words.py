@@ -156,7 +156,10 @@ RANK_WORDS: tuple[RankWords, ...] = (
     ),
     RankWords(name="regulation", opens=Kind.DIVISION, printed="regulation"),
     RankWords(
-        name="step", opens=Kind.STEP, printed="step étape", typed=Typed(key="step", words="step steps paso pasos", depth=2)
+        name="step",
+        opens=Kind.STEP,
+        printed="step étape paso passo schritt stap",
+        typed=Typed(key="step", words="step steps paso pasos", depth=2),
     ),
     RankWords(
         name="point",
