@@ -90,10 +90,11 @@
   let waiting = false;
   let last = 0;
 
-  /* A list in a frame of its own, scrolled so that one of its lines is seen. */
+  /* A list in a frame of its own, scrolled so that one of its lines is seen; the page itself is the reader's. */
   const bring = (line) => {
     let list = line.parentElement;
-    while (list.scrollHeight <= list.clientHeight && list.parentElement) list = list.parentElement;
+    while (list.scrollHeight <= list.clientHeight && list !== document.body) list = list.parentElement;
+    if (list === document.body) return;
     const [here, frame] = [line.getBoundingClientRect(), list.getBoundingClientRect()];
     if (here.top < frame.top || here.bottom > frame.bottom) list.scrollTop += here.top - frame.top - frame.height / 3;
   };
