@@ -43,18 +43,25 @@
     addEventListener("resize", soon);
     views.addEventListener("change", restore);
     views.addEventListener("submit", (event) => event.preventDefault());
-    hold();
+    soon(); /* asked at once, where rows stand would have the whole page laid out twice */
   };
 
   /* What the address names on this page. */
   const aimed = () => location.hash ? document.getElementById(window.contractReference.decoded(location.hash.slice(1))) : null;
 
-  /* The bar of views covers what stands below it, and is as high as its words need: links to rows leave room for it. */
+  /* The bar of views covers what stands below it, and is as high as its words need: links to rows leave room for it. The sheet
+     has its height for words of the usual length; another is set only if it is another, because every element inherits it. */
   const makeRoom = (views) => {
-    const measure = () => views.parentElement.style.setProperty("--bar", `${views.offsetHeight}px`);
-    new ResizeObserver(measure).observe(views);
-    measure();
-    aimed()?.scrollIntoView();
+    const around = views.parentElement;
+    let arrived = false;
+    const measure = () => {
+      const high = views.offsetHeight / parseFloat(getComputedStyle(document.documentElement).fontSize);
+      const said = parseFloat(getComputedStyle(around).getPropertyValue("--bar"));
+      if (Math.abs(high - said) > .06) around.style.setProperty("--bar", `${high}rem`);
+      if (!arrived) aimed()?.scrollIntoView();
+      arrived = true;
+    };
+    new ResizeObserver(measure).observe(views); /* which asks when the page is laid out */
   };
 
   /* Where nothing can be pointed at, a tap tells what an unchanged row says of itself. */

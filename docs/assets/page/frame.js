@@ -84,7 +84,7 @@
   const title = document.querySelector("article h1");
   const header = document.querySelector(".md-header__title");
   const top = document.querySelector(".cr-top");
-  const sections = [...document.querySelectorAll(".md-nav--secondary a")].map((link) =>
+  const sections = [...document.querySelectorAll(".cr-toc a")].map((link) =>
     ({ link, place: document.getElementById(decodeURIComponent(/** @type {HTMLAnchorElement} */ (link).hash.slice(1))) })).filter(({ place }) => place);
   let current = null;
   let waiting = false;
@@ -113,10 +113,10 @@
     if (!sections.length || !sections[0].link.checkVisibility?.()) return;
     const past = sections.filter(({ place }) => place.getBoundingClientRect().top < 90).pop();
     if (past?.link === current) return;
-    current?.classList.remove("md-nav__link--active");
+    current?.classList.remove("here");
     current = past?.link;
     if (!current) return;
-    current.classList.add("md-nav__link--active");
+    current.classList.add("here");
     bring(current);
   };
   const soon = () => { if (!waiting) { waiting = true; requestAnimationFrame(follow); } };
