@@ -159,7 +159,7 @@ def _ahead(outline: Outline, source: SourceText) -> Iterator[Finding]:
     for line in outline.proposals:
         for p in line:
             shown = p.scheme.shown
-            if p.index in opened and p in opened[p.index]:
+            if p.number.key and p in opened.get(p.index, ()):
                 last[shown] = p.number.key[0]
             elif p.index not in opened and _stands_ahead(p, last.get(shown)):
                 found[shown].append(p.index)
