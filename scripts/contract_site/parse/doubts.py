@@ -13,7 +13,7 @@ from contract_site.parse.chains import HUNDRED
 from contract_site.parse.choose import ChosenPart, Outline
 from contract_site.parse.labels import Proposal
 from contract_site.parse.openings import Opens
-from contract_site.parse.printed_numbers import follows
+from contract_site.parse.printed_numbers import Count, follows
 from contract_site.parse.ways import DEEPEST
 
 SURE = 1.1
@@ -26,6 +26,8 @@ LONG = 20_000
 """Characters. Only a text as long as this is looked at for parts that are too large."""
 MANY = 8
 """Labels of one kind that stay text and are more than a chance."""
+NEAR = 2
+"""How far above the last a number may stand and be one of the text: a sentence's ``3.`` at the beginning of its line."""
 COLUMN = 3
 """Labels without text from which on they are a column that a scan read apart from its texts."""
 SHOWN = 8
@@ -49,6 +51,7 @@ def doubts(outline: Outline, source: SourceText) -> Iterator[Finding]:
     yield from _misread(outline, source)
     yield from _unopened(outline, source)
     yield from _unlabelled(outline, source)
+    yield from _ahead(outline, source)
     yield from _lone_numbers(outline, source)
     yield from _labels_apart(outline, source)
     yield from doubts_of_extent(outline, source)
@@ -135,18 +138,66 @@ def _unopened(outline: Outline, source: SourceText) -> Iterator[Finding]:
 
 def _unlabelled(outline: Outline, source: SourceText) -> Iterator[Finding]:
     """Labels of one kind that open nothing, where they are many and more than those that open something."""
-    chosen = [choice.proposal for part in outline.parts for choice, _ in part.labels]
-    opened = {p.index for p in chosen} | {part.opening.index for part in outline.parts}
-    used = Counter(p.scheme.shown for p in chosen)
+    opened = _opened(outline)
+    used = _used(outline)
     found: dict[str, list[int]] = defaultdict(list)
     for line in outline.proposals:
         for p in line[:1]:
             if p.kind is None and p.scheme.marks and p.score >= 0 and p.index not in opened:
                 found[p.scheme.shown].append(p.index)
     for shown, indices in found.items():
-        if len(indices) > max(MANY, used[shown]):
+        if _are_many(indices, used[shown]):
             message = f"{len(indices)} lines begin with a label '{shown}' and stay text: {_listed(outline, indices)}"
             yield Finding(source.name, outline.lines[indices[0]].number, "P402", message)
+
+
+def _ahead(outline: Outline, source: SourceText) -> Iterator[Finding]:
+    """Bare numbers before words that stand behind a gap too wide for the search, and so stay text: 51 after 4."""
+    opened, used = _opened(outline), _used(outline)
+    last: dict[str, int] = {}
+    found: dict[str, list[int]] = defaultdict(list)
+    for line in outline.proposals:
+        for p in line:
+            shown = p.scheme.shown
+            if p.number.key and p in opened.get(p.index, ()):
+                last[shown] = p.number.key[0]
+            elif p.index not in opened and _stands_ahead(p, last.get(shown)):
+                found[shown].append(p.index)
+    for shown, indices in found.items():
+        if not _are_many(indices, used[shown]):
+            message = (
+                f"{len(indices)} line(s) begin with a number '{shown}' far ahead of the one before and stay text: "
+                f"{_listed(outline, indices)}; keep a row in outline.tsv for each that is a heading or label"
+            )
+            yield Finding(source.name, outline.lines[indices[0]].number, "P402", message)
+
+
+def _stands_ahead(p: Proposal, last: int | None) -> bool:
+    """Say whether a reading is a bare number and a mark before words, far above the last that opened something."""
+    bare = p.kind is None and p.scheme.count is Count.NUMBERS and bool(p.scheme.marks) and not (p.begin or p.hung)
+    return bare and p.score >= 0 and p.rest[:1].isupper() and last is not None and p.number.key[0] > last + NEAR
+
+
+def _opened(outline: Outline) -> dict[int, list[Proposal]]:
+    """The readings that open something, by their lines; lines of titles and of parts without a label have none."""
+    opened: dict[int, list[Proposal]] = defaultdict(list)
+    for part in outline.parts:
+        heads = [(part.opening.index, part.title), *((c.proposal.index, title) for c, title in part.labels)]
+        for index, title in heads:
+            opened.update({index + k: opened[index + k] for k in range(title.below + 1)})
+        for proposal in (part.opening.proposal, *(c.proposal for c, _ in part.labels)):
+            if proposal is not None:
+                opened[proposal.index].append(proposal)
+    return opened
+
+
+def _used(outline: Outline) -> Counter[str]:
+    """How many labels open something, by their schemes."""
+    return Counter(choice.proposal.scheme.shown for part in outline.parts for choice, _ in part.labels)
+
+
+def _are_many(indices: Sequence[int], used: int) -> bool:
+    return len(indices) > max(MANY, used)
 
 
 def _huge(outline: Outline, source: SourceText) -> Iterator[Finding]:
