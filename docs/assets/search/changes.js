@@ -1,5 +1,5 @@
 /* Who asks what changed is sent to what says it: the page of all editions of an article that is cited, the comparisons of an agreement.
-   Needs: fold, searchAmong, searchData. Gives: searchChanges. */
+   Needs: fold, held, searchAmong, searchData. Gives: searchChanges. */
 (() => {
   "use strict";
   const own = (window.contractReference ||= {});
