@@ -72,7 +72,7 @@ def test_the_data_name_every_choice_in_the_words_of_the_field_and_a_file_for_eac
     data = data_of(invented)
 
     assert data["index.js"] == {
-        "locals": [["grey-rock", "Grey Rock LMOU 2024", "lmou-tiny-2024", "tiny-2024", "station"]],
+        "locals": [["grey-rock", "Grey Rock LMA 2024", "local-tiny-2024", "tiny-2024", "station"]],
         "units": [
             [
                 "keepers/relief-service", "Relief Service", "service",
@@ -87,7 +87,7 @@ def test_the_data_name_every_choice_in_the_words_of_the_field_and_a_file_for_eac
             ],
         ],
     }  # fmt: skip
-    assert data.keys() == {"index.js", "lmou-tiny-2024.js", "tiny-2024/1.js", "tiny-2024/2.js"}
+    assert data.keys() == {"index.js", "local-tiny-2024.js", "tiny-2024/1.js", "tiny-2024/2.js"}
 
 
 def test_where_no_data_say_so_there_is_nothing_to_choose(tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ NAMES = {
     ),
     "tiny-2024/attachment-a": ("Leave of Relief Keepers", "att_attachment-a"),
     "tiny-2020/article-ii#II.1.A": ("Article II.1.A", "art_II__sec_1__subsec_A"),
-    "lmou-tiny-2024/item-1#1.B.2": ("Item 1.B(2)", "item_1__subsec_B__para_2"),
+    "local-tiny-2024/item-1#1.B.2": ("Item 1.B(2)", "item_1__subsec_B__para_2"),
 }
 
 
@@ -68,7 +68,7 @@ def test_a_provision_has_an_akoma_ntoso_id(address: str, expected: str) -> None:
     assert eid(trail) == expected
 
 
-@pytest.mark.parametrize("slug", ["tiny-2020", "tiny-2024", "lmou-tiny-2024"])
+@pytest.mark.parametrize("slug", ["tiny-2020", "tiny-2024", "local-tiny-2024"])
 def test_no_two_provisions_of_an_agreement_share_an_id(slug: str) -> None:
     edition = edition_of(slug)
     ids = [eid(part.root.trail(provision.anchor)) for part, provision in edition.provisions()]
@@ -78,7 +78,7 @@ def test_no_two_provisions_of_an_agreement_share_an_id(slug: str) -> None:
 
 def test_a_long_citation_names_the_agreement() -> None:
     edition, part, trail = find("tiny-2024/article-2#2.1.D.2")
-    other, item, item_trail = find("lmou-tiny-2024/item-2")
+    other, item, item_trail = find("local-tiny-2024/item-2")
 
     assert long_citation(edition, part, trail[-1]) == "2024–2028 Keepers’ Agreement, Article 2, Section 1.D(2)"
     assert long_citation(other, item, item_trail[-1]) == "Grey Rock Light Local Memorandum, 2024, Item 2"
@@ -131,7 +131,7 @@ def test_addresses_are_those_that_were_promised() -> None:
         ("tiny-2024/preamble", "Preamble"),
         ("tiny-2024/memo/relief-keepers", "Relief Keepers"),
         ("tiny-2024/appendix-a", "Appendix A. Relief Keepers’ Articles"),
-        ("lmou-tiny-2024/item-1", "Item 1. Wash-Up Time"),
+        ("local-tiny-2024/item-1", "Item 1. Wash-Up Time"),
     ],
 )
 def test_lists_call_a_part_by_name_and_title(address: str, title: str) -> None:
@@ -140,8 +140,8 @@ def test_lists_call_a_part_by_name_and_title(address: str, title: str) -> None:
 
 def test_the_term_is_in_words_and_only_where_the_source_states_it() -> None:
     assert dates(edition_of("tiny-2024")) == "March 1, 2024 – February 29, 2028"
-    assert dates(edition_of("lmou-tiny-2024")) == ""
-    assert status_words(edition_of("lmou-tiny-2024")) == "status not stated"
+    assert dates(edition_of("local-tiny-2024")) == ""
+    assert status_words(edition_of("local-tiny-2024")) == "status not stated"
 
 
 @pytest.mark.parametrize(

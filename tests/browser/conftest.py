@@ -43,7 +43,7 @@ INVENTED_PAGES = {
     "an article": "tiny-2024/article-1/",
     "an article with tables": "tiny-2024/article-4/",
     "a supplement": "tiny-1954/article-ii/",
-    "an item": "lmou-tiny-2024/item-2/",
+    "an item": "local-tiny-2024/item-2/",
 }
 POSTAL_HERE = not missing(POSTAL)
 PAGES = POSTAL_PAGES if POSTAL_HERE else INVENTED_PAGES

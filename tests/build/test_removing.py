@@ -118,7 +118,7 @@ def test_the_last_agreement_can_be_removed(project: Project) -> None:
     refused = remove(project, "tiny-1950")
     assert "references.toml of tiny-1952: document '1950 Mill Agreement': no agreement has the slug" in refused.stderr
     assert refused.stderr.endswith("; mend that, or remove both together\n")
-    for names in (("lmou-tiny-2024",), ("tiny-2024", "tiny-2020"), ("mill",)):
+    for names in (("local-tiny-2024",), ("tiny-2024", "tiny-2020"), ("mill",)):
         result = remove(project, *names, "--yes")
         assert (result.exit_code, result.stderr) == (0, "")
 

@@ -89,7 +89,7 @@ def test_names_of_the_real_folders_suit_every_system(real_archives: list[Path]) 
 def test_a_folder_of_one_agreement_holds_its_pages_and_comparisons_and_no_others(tiny_site: pipeline.Project) -> None:
     files = unpacked(tiny_site.site / "downloads" / "contract-reference-tiny-1950.zip")
     folders = {path.parent.name for path in tiny_site.site.glob("*/index.html")}
-    slugs = {name for name in folders if name.startswith(("tiny-", "lmou-"))}
+    slugs = {name for name in folders if name.startswith(("tiny-", "local-"))}
     foreign = [path for path in files if (own := owners_of(path, slugs)) and "tiny-1950" not in own]
 
     assert len(slugs) > 3
@@ -147,7 +147,7 @@ def test_the_folder_of_one_agreement_searches_and_lists_no_other(tiny_site: pipe
     )
 
     assert b"tiny-1950" in told
-    assert b"lmou-tiny-2024" not in told
+    assert b"local-tiny-2024" not in told
 
 
 NAMES = {

@@ -127,10 +127,10 @@ def test_what_the_site_names_comes_before_all_that_has_a_better_standing(tmp_pat
 @pytest.mark.parametrize(
     ("short", "implements", "names"),
     [
-        ("LMOU Grey Rock 2024", "mill", ["LMOU Grey Rock 2024", "LMOU Grey Rock"]),
+        ("LMA Grey Rock 2024", "mill", ["LMA Grey Rock 2024", "LMA Grey Rock"]),
         ("Grey 2024 Rock", "mill", ["Grey 2024 Rock", "Grey Rock"]),
         ("Rock 2024", "mill", ["Rock 2024"]),
-        ("LMOU Grey Rock", "mill", ["LMOU Grey Rock"]),
+        ("LMA Grey Rock", "mill", ["LMA Grey Rock"]),
         ("Mill Agreement 2024", "", ["Mill Agreement 2024"]),
     ],
 )

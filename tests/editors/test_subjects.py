@@ -32,7 +32,7 @@ WRONG = {
         ":3: see_also names 'Work day', which is no other subject; correct it",
     ),
     "itself": ('"Work week"]', '"Wash-up time"]', ":3: see_also names 'Wash-up time', which is no other subject"),
-    "no TOML": ('lmou-tiny-2024 = ["item-1"] }', "}", ":"),
+    "no TOML": ('local-tiny-2024 = ["item-1"] }', "}", ":"),
     "means in capitals": (
         'means = ["wash-up time"]',
         'means = ["Wash-up"]',
@@ -75,7 +75,7 @@ def test_places_stand_with_the_newest_edition_first_and_all_their_words(placed: 
 
     assert [(each.edition.slug, each.provision.anchor) for each in wash.places] == [
         ("tiny-2024", "5.B.1"),
-        ("lmou-tiny-2024", "1"),
+        ("local-tiny-2024", "1"),
     ]
     assert wash.places[0].words == "1. Wash-up time at the end of a watch."
     assert [edition.slug for edition, _ in week.by_edition()] == ["tiny-2024", "tiny-2020", "tiny-1952"]

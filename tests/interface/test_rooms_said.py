@@ -12,7 +12,7 @@ from tests.projects import TINY, pages_of
 from contract_site.build.pipeline import load_folder
 from contract_site.model.document import Edition
 
-EDITIONS = ("tiny-2024", "tiny-2020", "lmou-tiny-2024")
+EDITIONS = ("tiny-2024", "tiny-2020", "local-tiny-2024")
 CITED = frozenset(
     ("article", "art", "section", "step", "item", "appendix", "mou", "re", "pp", "table", "sic", "site", "name", "hint")
 )

@@ -63,7 +63,7 @@ def test_other_cells_are_as_they_are(words: str) -> None:
     "words", ['=HYPERLINK("x")', "a|b", "<script>alert(1)</script>", "{{ config }}", "*a* [x](javascript:y)", "{print}"]
 )
 def test_hostile_names_are_data_in_the_table_and_on_the_pages(words: str) -> None:
-    real = load_folder(TINY / "lmou-tiny-2024", "lmou-tiny-2024")
+    real = load_folder(TINY / "local-tiny-2024", "local-tiny-2024")
     hostile = replace(real, settings=replace(real.settings, title=words, name=words, short=words, citation=words))
     [file] = citation_files([hostile], "")
     cells = [each for row in csv.reader(io.StringIO(file.text.removeprefix("\ufeff"), newline="")) for each in row]

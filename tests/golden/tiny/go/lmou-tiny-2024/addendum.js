@@ -1,3 +1,0 @@
-((window.contractReference ||= {}).goWords ||= {})["lmou-tiny-2024/addendum"] = [
-"ADDENDUM The parties meet again in one year."
-];

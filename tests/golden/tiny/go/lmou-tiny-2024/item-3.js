@@ -1,3 +1,0 @@
-((window.contractReference ||= {}).goWords ||= {})["lmou-tiny-2024/item-3"] = [
-"Boats: The boat is painted every year."
-];

@@ -1,0 +1,1 @@
+((window.contractReference ||= {}).mineRows ||= {})["local-tiny-2024"] = {"tiny-2024/article-5/":[["5.B.1","Item 1","Wash-Up Time: Keepers have ten (10) minutes to wash at the end of a watch.","local-tiny-2024/item-1/#1",1],["5.B.2","Item 2","Holidays: Holidays are chosen by seniority. The list is posted in the lamp room.","local-tiny-2024/item-2/#2",1]]};

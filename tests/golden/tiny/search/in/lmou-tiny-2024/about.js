@@ -1,1 +1,0 @@
-((window.contractReference ||= {}).searchAbout ||= {})["lmou-tiny-2024"] = {"number":2,"slug":"lmou-tiny-2024","title":"Grey Rock LMOU 2024","status":"status not stated","kinds":["local"],"records":10,"runs":[0,10],"histories":[],"comparisons":[]};

@@ -1,0 +1,1 @@
+((window.contractReference ||= {}).searchAbout ||= {})["local-tiny-2024"] = {"number":2,"slug":"local-tiny-2024","title":"Grey Rock LMA 2024","status":"status not stated","kinds":["local"],"records":10,"runs":[0,10],"histories":[],"comparisons":[]};
