@@ -15,7 +15,7 @@ from contract_site.model.outline import KeptRow, words_at
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 """A line with its end: as the readers of these files divide them."""
-TABLE = re.compile(r"\s*\[{1,2}\s*[A-Za-z_][\w.-]*\s*\]{1,2}\s*(?:#.*)?$")
+TABLE = re.compile(r"\A\s*\[{1,2}\s*[A-Za-z_][\w.-]*\s*\]{1,2}\s*(?:#.*)?$")
 """The head of a table; a row of a list begins with a bracket too."""
 Entry = Mapping[str, object]
 """The keys and values of one table of a TOML file."""
