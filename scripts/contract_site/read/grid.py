@@ -16,7 +16,7 @@ from contract_site.read.drawn import APART, CELL, Drawn
 
 FEWEST_COLUMNS = 3
 FEWEST_ROWS = 3
-FIGURE = re.compile(r"(?=.*\d)[$€£¥\d.,:;()/+–—*% -]+")
+CELL_OF_FIGURES = re.compile(r"(?=.*\d)[$€£¥\d.,:;()/+–—*% -]+")
 """A cell that is a figure."""
 CURRENCY = re.compile(r"[$€£¥]")
 FAR = 3.5
@@ -115,7 +115,7 @@ def _with_grid(run: Sequence[Drawn]) -> list[Drawn]:
 def _is_grid(cells: Sequence[Sequence[Cell]], rows: Sequence[Sequence[str]]) -> bool:
     """Say whether rows have blank cells, and most of them two figures behind their first cell: contents lists have one."""
     blank = any("" in row for row in rows)
-    figures = [sum(FIGURE.fullmatch(cell) is not None for cell in row[1:]) > 1 for row in rows]
+    figures = [sum(CELL_OF_FIGURES.fullmatch(cell) is not None for cell in row[1:]) > 1 for row in rows]
     full = sum(len(row) == len(rows[0]) for row in cells)
     return blank and full > 1 and len(rows[0]) >= FEWEST_COLUMNS and 2 * sum(figures) > len(rows)
 
