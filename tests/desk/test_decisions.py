@@ -134,6 +134,8 @@ DOUBTFUL = TEXT.replace("2. It ends", "4. It ends")
 
 def test_a_doubtful_row_is_confirmed_as_it_was_found(tmp_path: Path) -> None:
     desk = a_desk(tmp_path / "lamps", text=DOUBTFUL)
+    assert [(look.line, look.code) for look in desk.review_points()] == [(4, "unsure"), (5, "P402")]
+    decide(desk, "text", "4. It")
     assert [(look.line, look.code) for look in desk.review_points()] == [(4, "unsure")]
     before = outline(desk)
 
