@@ -91,7 +91,7 @@ def test_a_person_reads_and_decides_with_the_keyboard_alone(desk: Desk, sit: Cal
     press(page, "u")
     expect(said).to_contain_text("taken back in outline.tsv")
     press(page, "n")
-    expect(said).to_contain_text("1 of 1: unsure provision 1.")
+    expect(said).to_contain_text("1 of 2: unsure provision 1.")
 
     press(page, "End", "f")
     expect(said).to_contain_text("Furniture: written to outline.tsv")
@@ -127,10 +127,10 @@ def test_the_next_thing_to_look_at_is_brought_into_view_and_marked_in_the_list(
 ) -> None:
     page = sit(a_desk_among_others(tmp_path, LONG))
     here = page.locator("#list [aria-current=true]")
-    expect(page.locator(".count").last).to_have_text("(12)")
+    expect(page.locator(".count").last).to_have_text("(13)")
     expect(page.locator("#linking")).to_have_text("")
 
-    for entry in ("L201line 3", "unsureline 4", "L201line 8"):
+    for entry in ("L201line 3", "unsureline 4", "P402line 5", "L201line 8"):
         press(page, "n")
         expect(here).to_contain_text(entry)
     press(page, *["n"] * 9)
@@ -145,14 +145,14 @@ def test_what_is_decided_leaves_the_list_and_the_next_is_the_one_behind_it(tmp_p
     desk = a_desk_among_others(tmp_path, LONG)
     before = outline(desk)
     page = sit(desk)
-    expect(page.locator(".count").last).to_have_text("(12)")
+    expect(page.locator(".count").last).to_have_text("(13)")
     press(page, "n", "n", "h")
 
     expect(page.locator("#said")).to_contain_text("Heading: written to outline.tsv")
-    expect(page.locator(".count").last).to_have_text("(11)")
+    expect(page.locator(".count").last).to_have_text("(12)")
     assert outline(desk) == before
     press(page, "n")
-    expect(page.locator("#list [aria-current=true]")).to_contain_text("L201line 8")
+    expect(page.locator("#list [aria-current=true]")).to_contain_text("P402line 5")
 
 
 def test_on_a_picture_the_next_thing_is_brought_into_view(tmp_path: Path, sit: Callable[..., Page]) -> None:

@@ -149,7 +149,7 @@ def test_what_has_been_read_is_remembered_until_the_page_reads_otherwise(tmp_pat
 def test_what_is_not_sure_is_listed_by_line_with_the_findings(tmp_path: Path) -> None:
     desk = a_desk(tmp_path / "lamps", text=TEXT.replace("2. It", "4. It").replace("ARTICLE 2", "ARTICLE 4"))
 
-    assert [(look.line, look.code) for look in desk.review_points()] == [(4, "unsure"), (13, "P403")]
+    assert [(look.line, look.code) for look in desk.review_points()] == [(4, "unsure"), (5, "P402"), (13, "P403")]
 
 
 CITING = TEXT.replace("A. Pay is weekly.", "A. Pay is weekly, as in Article 9.")
