@@ -288,7 +288,7 @@ SUBJECTS = {
     "how much notice before layoff": "notice-of-layoff",
     "wash up time": "wash-up-time",
     "RIF": "layoff",
-    "lay off": "",
+    "lay off": "layoff",
     "time": "",
     "who pays the mayor": "",
     "8.5.G": "",

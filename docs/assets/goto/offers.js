@@ -248,8 +248,9 @@
     const all = await entries();
     const pasted = address(text, all);
     if (!pasted) return typed(unwrapped(text), options, all);
-    const within = { ...options, agreement: pasted.entry.slug, pasted: true }; // of an address the anchor is meant, whatever is behind it
-    const more = pasted.rest ? await typed(pasted.anchor + pasted.rest, within, all) : nothing;
+    const within = { ...options, agreement: pasted.entry.slug };
+    const behind = pasted.anchor + pasted.rest; // of an address the anchor is meant, whatever sentence is behind it
+    const more = pasted.rest && !beforeSentence(behind) ? await typed(behind, within, all) : nothing;
     if (more.offers.length) return more;
     const direct = await atAddress(pasted, all);
     if (direct) return answer(direct, within);
@@ -265,7 +266,7 @@
     if (several) return several;
     const one = await single(text, options, all);
     if (one.offers.length && one.offers.every((offer) => offer.exact) && !one.missing) return one;
-    const pinpoint = options.pasted ? "" : beforeSentence(text);
+    const pinpoint = beforeSentence(text);
     const led = pinpoint ? await single(pinpoint, options, all) : nothing;
     if (led.offers.length) return { ...led, doubt: true }; // the words behind it may be what is looked for
     return (labels && await together(labels.texts, options, all)) || one;
