@@ -37,7 +37,7 @@ def test_agreements_that_are_not_named_are_left_out_with_what_compares_them(proj
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ('agreements = ["tiny"]', "site.toml:1: agreements names 'tiny', but there is no such folder; known: local-tiny-2024, "),
+        ('agreements = ["tiny"]', "site.toml:1: agreements names 'tiny', but there is no such folder; known: local-tiny-2024"),
         (
             'bare_citations = ["tiny"]',
             "site.toml:1: bare_citations names 'tiny', but no agreement is called so; known: grey-r",
@@ -58,7 +58,7 @@ def test_a_name_that_is_none_is_said_in_one_line(project: pipeline.Project, text
     [
         ('adress = "https://x.example/"', "site.toml:2: unknown key 'adress'; known keys: about, address, "),
         ('bare_citations = ["tiny"]', "site.toml:1: bare_citations names 'tiny', but no agreement is called so; known: grey-r"),
-        ('agreements = ["tiny"]', "site.toml:1: agreements names 'tiny', but there is no such folder; known: local-tiny-2024, "),
+        ('agreements = ["tiny"]', "site.toml:1: agreements names 'tiny', but there is no such folder; known: local-tiny-2024"),
     ],
 )
 def test_a_check_reads_what_is_said_of_the_site(project: pipeline.Project, text: str, message: str) -> None:
