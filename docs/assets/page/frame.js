@@ -98,13 +98,12 @@
     const [here, frame] = [line.getBoundingClientRect(), list.getBoundingClientRect()];
     if (here.top < frame.top || here.bottom > frame.bottom) list.scrollTop += here.top - frame.top - frame.height / 3;
   };
-  let here = document.querySelector(".cr-nav [aria-current]");
+  const here = document.querySelector(".cr-nav [aria-current]");
+  if (here) requestAnimationFrame(() => bring(here));
 
   /* Where things stand is asked in a frame only, when all scripts have changed what they change: asked between, the page is laid out twice. */
   const follow = () => {
     waiting = false;
-    if (here) bring(here);
-    here = null;
     header?.classList.toggle("md-header__title--active", !!title && title.getBoundingClientRect().bottom < 40);
     if (Math.abs(scrollY - last) > 8) { /* on the way up, because reading on needs the whole page */
       top?.toggleAttribute("hidden", scrollY > last || scrollY < innerHeight);

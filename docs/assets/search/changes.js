@@ -39,6 +39,7 @@
     return pages.includes(part) ? { ...known, url: `${url}${part}/`, opening: citation } : { ...known, url, opening: "" };
   };
 
+  const NOWHERE = { part: "", citation: "" };
   const partOf = ({ url, citation }) => ({ part: url.split("#")[0].split("/").slice(1).filter((step) => step).join("/"), citation: citation.split(/[,.(]/)[0] });
 
   /* Where it is answered: `cited` is what the rest of `text` was taken for if it is a citation, `slug` the agreement that is meant otherwise;
@@ -48,12 +49,12 @@
     const meant = first ? first.url.split("/")[0] : slug;
     const about = await own.searchAmong.about(meant);
     const { title, status, histories } = about;
-    const { part, citation } = first ? partOf(first) : { part: "", citation: "" };
+    const { part, citation } = first ? partOf(first) : NOWHERE;
     const pages = histories.includes(part) ? [{ url: `${meant}/${part}/history/`, citation: inAll(citation), opening: "", agreement: title, status, exact: true }] : [];
     const [best, ...rest] = await comparisonsOf(about, yearsIn(text));
     const newer = best?.comparison[2].length ? best.comparison[1].split("/")[2] : "";
     const place = first || (newer && await found(newer));
-    const others = best ? [at(best, place ? partOf(place) : { part: "", citation: "" }), ...rest.map((each) => at(each, { part: "", citation: "" }))] : [];
+    const others = best ? [at(best, place ? partOf(place) : NOWHERE), ...rest.map((each) => at(each, NOWHERE))] : [];
     return [...pages, ...others];
   };
 

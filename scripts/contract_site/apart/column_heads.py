@@ -9,8 +9,8 @@ from itertools import pairwise
 from contract_site.model.source import Line
 
 AGAIN = "headings of a table’s columns, printed again on its next page"
-APART = re.compile(r"\t+|\s{3,}")
-"""What stands between the cells of a row."""
+BETWEEN_CELLS = re.compile(r"\s{3,}|\t+")
+"""What stands between the cells of a row that nothing marks."""
 
 
 def find_column_heads(lines: Sequence[Line], sheets: Mapping[int, Sequence[int]], taken: Collection[int]) -> Iterator[int]:
@@ -37,5 +37,5 @@ def _table_at_end(rows: Sequence[tuple[str, ...]]) -> Sequence[tuple[str, ...]]:
 
 def _cells(line: Line) -> tuple[str, ...]:
     """The cells of a line; none if it has no more than one."""
-    cells = tuple(APART.split(line.text.strip()))
+    cells = tuple(BETWEEN_CELLS.split(line.text.strip()))
     return cells if len(cells) > 1 else ()

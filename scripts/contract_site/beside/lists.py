@@ -47,15 +47,20 @@ def lists_of(edition: Edition, crossings: Crossings) -> tuple[EditionList, ...]:
     return tuple(EditionList(kind) for kind in (map(Lists, known) if known is not None else _kinds(edition, crossings)))
 
 
+def lists_of_figures(edition: Edition) -> Iterator[Lists]:
+    """Yield which lists of its pay and its deadlines an edition has, as its own files alone tell."""
+    if edition.pay.scales:
+        yield Lists.PAY
+    if edition.deadlines:
+        yield Lists.DEADLINES
+
+
 def _kinds(edition: Edition, crossings: Crossings) -> Iterator[Lists]:
     if edition.memoranda:
         yield Lists.MEMORANDA
     if any(crossings.articles_of(edition, memo) for memo in edition.memoranda):
         yield Lists.CROSSED
-    if edition.pay.scales:
-        yield Lists.PAY
-    if edition.deadlines:
-        yield Lists.DEADLINES
+    yield from lists_of_figures(edition)
     if any(block.table is not None for *_, block in edition.blocks()):
         yield Lists.TABLES
     explained = crossings.relations.explained.get(edition.slug, {})

@@ -49,8 +49,8 @@ def plan_removal(project: Project, names: Sequence[str], report: Report = pipeli
     editions that need each other can go. Every agreement is read once, and what is compared without these is not compared
     again. Raises ContractSiteError if nothing is called so, or what is left would not build.
     """
-    slugs = _slugs(project, names)
     folders = project.by_slug
+    slugs = _slugs(project, folders, names)
     gone = (*(folders[slug] for slug in slugs), *_comparisons_of(project, slugs))
     given_up = {project.shown(each): load_ledger(each, project.shown(each)).published for each in gone}
     if len(folders) == len(slugs):
@@ -60,7 +60,7 @@ def plan_removal(project: Project, names: Sequence[str], report: Report = pipeli
     now = pipeline.load_relations(project, editions)
     report("Finding references", 1, 2)
     before = {str(finding) for finding in pipeline.findings_of(now)}
-    _read_without(project, slugs, gone)
+    _read_without(project, folders, slugs, gone)
     try:
         rest = _relations_without(project, now, slugs)
     except ContractSiteError as error:
@@ -74,20 +74,19 @@ def plan_removal(project: Project, names: Sequence[str], report: Report = pipeli
     return Removal(gone, _emptied(gone), given_up | lost, tuple(after), _named_by_the_site(project, rest))
 
 
-def _slugs(project: Project, names: Sequence[str]) -> tuple[str, ...]:
+def _slugs(project: Project, folders: Mapping[str, Path], names: Sequence[str]) -> tuple[str, ...]:
     """Return the slugs of the editions that the names mean, each once. Raises ContractSiteError if one means none."""
     editions: dict[str, list[str]] = {}
-    for slug, folder in project.by_slug.items():
+    for slug, folder in folders.items():
         path = settings_file(folder)
         editions.setdefault(load_agreement(path, project.shown(path)).agreement or slug, []).append(slug)
-    meant = {slug: [slug] for slug in project.by_slug}
-    pipeline.check_slugs(names, {**editions, **meant})
-    return tuple(dict.fromkeys(slug for name in names for slug in (meant.get(name) or editions[name])))
+    pipeline.check_slugs(names, {*folders, *editions})
+    return tuple(dict.fromkeys(slug for name in names for slug in ([name] if name in folders else editions[name])))
 
 
-def _read_without(project: Project, slugs: Sequence[str], gone: Sequence[Path]) -> None:
+def _read_without(project: Project, folders: Mapping[str, Path], slugs: Sequence[str], gone: Sequence[Path]) -> None:
     """Read, from a copy, the agreements whose files name files of what goes. Raises ContractSiteError, as they cannot be."""
-    needing = {slug: folder for slug, folder in project.by_slug.items() if folder not in gone and _needs(folder, gone)}
+    needing = {slug: folder for slug, folder in folders.items() if folder not in gone and _needs(folder, gone)}
     if not needing:
         return
     with tempfile.TemporaryDirectory() as scratch:

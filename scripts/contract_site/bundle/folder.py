@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -17,8 +16,10 @@ from contract_site.bundle.archive import ZipMember, member, write_members
 from contract_site.bundle.disk_page import Copy, words
 from contract_site.bundle.download import Build, BundleError, Download, Text
 from contract_site.interface.say import later, say
+from contract_site.model.letters import in_plain_letters
 
 LONGEST_NAME = 40
+"""Characters of the site's name in those of its folders."""
 LONGEST = 180
 """How long a path may be: Windows counts the folders above it too, up to 260."""
 SERVER_ONLY = re.compile(
@@ -50,8 +51,7 @@ def folder_name(publisher: str) -> str:
 
     A name without a Latin letter or a figure leaves ``contracts``.
     """
-    plain = unicodedata.normalize("NFKD", publisher).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", plain))[:LONGEST_NAME].strip("-") or "contracts"
+    return in_plain_letters(publisher)[:LONGEST_NAME].strip("-") or "contracts"
 
 
 def bundle_folder(build: Build, text: Text, downloads: Path) -> Download:

@@ -25,8 +25,6 @@ OF_FILES = {
     "offline": "saved/",
 }
 """Folders of files at the top of a site, and the page that offers or explains them."""
-
-
 WRITTEN_LAST = ("offline/lists", "offline/sizes")
 """Folders of files that are written when all else is there."""
 

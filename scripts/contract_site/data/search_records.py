@@ -15,9 +15,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from contract_site.beside.crossings import Crossings
-from contract_site.beside.lists import list_title
+from contract_site.beside.lists import list_title, lists_of_figures
 from contract_site.cite import addresses
-from contract_site.cite.addresses import Lists
 from contract_site.cite.cite import citation, table_word
 from contract_site.cite.titles import display_title
 from contract_site.interface.say import later, say
@@ -53,15 +52,10 @@ def searched_alone(edition: Edition) -> SearchedAgreement:
         standing=status_key(edition),
         records=tuple(search_records(edition)),
         language=edition.settings.language,
-        lists=tuple(_lists(edition)),
+        lists=tuple(
+            (list_title(kind), addresses.url(edition.slug, kind).removeprefix("/")) for kind in lists_of_figures(edition)
+        ),
     )
-
-
-def _lists(edition: Edition) -> Iterator[tuple[str, str]]:
-    """Yield what an edition's lists of its pay and its deadlines are called, with their addresses."""
-    for kind, rows in ((Lists.PAY, edition.pay.scales), (Lists.DEADLINES, edition.deadlines)):
-        if rows:
-            yield list_title(kind), addresses.url(edition.slug, kind).removeprefix("/")
 
 
 def changes_of(edition: Edition, crossings: Crossings) -> Changes:
@@ -80,13 +74,11 @@ def with_changes(searched: SearchedAgreement, changes: Changes) -> SearchedAgree
 
 def _comparisons(slug: str, crossings: Crossings) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Yield the comparisons of an edition with another: of those word by word none with what only reprints it."""
-    for layout in crossings.compared:
-        settings = layout.comparison.settings
-        if settings.kind == "editions" and slug in (settings.before, settings.after):
-            yield settings.title, layout.page_url().removeprefix("/"), tuple(part.id for part in layout.parts)
-    for settings_ in (each.settings for each in crossings.relations.concordances):
-        if slug in (settings_.before, settings_.after):
-            yield settings_.title, addresses.comparison_url(settings_.before, settings_.after).removeprefix("/"), ()
+    by_words = [each for each in crossings.compared if each.comparison.settings.kind == "editions"]
+    compared = [(each.comparison.settings, tuple(part.id for part in each.parts)) for each in by_words]
+    for settings, pages in (*compared, *((each.settings, ()) for each in crossings.relations.concordances)):
+        if slug in (settings.before, settings.after):
+            yield settings.title, addresses.comparison_url(settings.before, settings.after).removeprefix("/"), pages
 
 
 def search_records(edition: Edition) -> Iterator[SearchRecord]:

@@ -27,7 +27,9 @@ CONNECTING = "and|or|of|to|in|for|by|with|as|is|are|be|shall|may|that|which|who|
 MODIFIERS = rf"(?P<modifiers>(?:(?!(?:{CONNECTING})\b)[\w’'.&/–-]{{1,40}}\s{{1,3}}){{0,6}}?)"
 OURS_WORDS = any_of(OURS)
 POINTING_WORDS = exactly({form for word in POINTING for form in (word, word.capitalize())})
-OF_WORDS = exactly((*(word for word in OF if word != "of the"), "dei", "degli", "delle", "dos", "das"))
+OF_SEVERAL = ("dei", "degli", "delle", "dos", "das")
+"""Words for "of the" before several: they lead to a document's name, and none is typed before what a citation is of."""
+OF_WORDS = exactly((*(word for word in OF if word != "of the"), *OF_SEVERAL))
 NUMBER = r"\s{1,3} (?: (?:[Nn]os?\.?|[Nn][°º]|\#|№)\s?\d[\d./-]{0,20} | \d[\d./-]{0,20}\d )"
 """The number of a document, in a verbose pattern: ``No. 18``, ``213``."""
 BEHIND = re.compile(

@@ -49,6 +49,15 @@ def fold(text: str) -> str:
     return text if text.isascii() else folded(text).text
 
 
+def in_plain_letters(text: str) -> str:
+    """Return the words of a text as addresses and names of files have them: ASCII, in small letters, joined by hyphens.
+
+    Letters lose their accents; what has no Latin letter and no figure leaves nothing.
+    """
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain))
+
+
 def caseless(text: str) -> str:
     """Return the text in small letters, with what patterns that ignore case take for one: ``İ`` and ``ı`` are i, ``ſ`` is s."""
     return text.translate(DOTTED_OTHERWISE).casefold()

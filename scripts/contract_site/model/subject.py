@@ -5,11 +5,10 @@ Subjects are data of a family, ``families/<family>/subjects.toml``, under review
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from contract_site.model.letters import in_plain_letters
 from contract_site.model.strict import Strict
 
 
@@ -40,5 +39,4 @@ class Subject(Strict):
     @property
     def id(self) -> str:
         """The address of its page below that of all subjects: ``wash-up-time``."""
-        plain = unicodedata.normalize("NFKD", self.name).encode("ascii", "ignore").decode().lower()
-        return "-".join(re.findall(r"[a-z0-9]+", plain))
+        return in_plain_letters(self.name)

@@ -180,14 +180,12 @@ def _stands_ahead(p: Proposal, last: int | None) -> bool:
 
 def _opened(outline: Outline) -> dict[int, list[Proposal]]:
     """The readings that open something, by their lines; lines of titles and of parts without a label have none."""
-    opened: dict[int, list[Proposal]] = defaultdict(list)
-    for part in outline.parts:
-        heads = [(part.opening.index, part.title), *((c.proposal.index, title) for c, title in part.labels)]
-        for index, title in heads:
-            opened.update({index + k: opened[index + k] for k in range(title.below + 1)})
-        for proposal in (part.opening.proposal, *(c.proposal for c, _ in part.labels)):
-            if proposal is not None:
-                opened[proposal.index].append(proposal)
+    opening = [(part.opening.index, part.title, part.opening.proposal) for part in outline.parts]
+    labels = [(each.proposal.index, title, each.proposal) for part in outline.parts for each, title in part.labels]
+    heads = [*opening, *labels]
+    opened: dict[int, list[Proposal]] = {index + k: [] for index, title, _ in heads for k in range(title.below + 1)}
+    for index, _, proposal in heads:
+        opened[index] += [proposal] if proposal is not None else []
     return opened
 
 

@@ -10,13 +10,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from contract_site.apart.column_heads import BETWEEN_CELLS
 from contract_site.model.document import Table
 from contract_site.model.finding import Finding
 from contract_site.model.source import Line, SourceText
 from contract_site.parse.draft import TableLines
 
-APART = re.compile(r"\s{3,}|\t+")
-"""What stands between the cells of a row that nothing marks."""
 FIGURES = re.compile(r"[$€£¥]? ?[\d$€£¥%.,:;()/+–—*-]*\d[\d$€£¥%.,:;()/+–—*-]*")
 YEAR = re.compile(r"(?:19|20)\d\d")
 CURRENCY = re.compile(r"(?<=[$€£])\s{2,}(?=\d)")
@@ -72,7 +71,7 @@ def loose_rows(placed: Sequence[Line | TableLines], source: SourceText) -> Itera
 
 def is_row_of_figures(text: str) -> bool:
     """Say whether words and figures stand in columns of a line, as in the row of a table that nothing marks."""
-    return is_parted(text) and _has_figures(APART.split(text))
+    return is_parted(text) and _has_figures(BETWEEN_CELLS.split(text))
 
 
 def _has_figures(cells: Sequence[str]) -> bool:
@@ -102,7 +101,7 @@ def _row(line: Line, opened: Collection[int], source: SourceText) -> TableRow:
         return TableRow(line, tuple(cell.strip() for cell in cells), marked=True)
     if not is_parted(line.text):
         return TableRow(line, (), marked=False)
-    cells = tuple(APART.split(CURRENCY.sub(" ", line.text)))
+    cells = tuple(BETWEEN_CELLS.split(CURRENCY.sub(" ", line.text)))
     # Words in columns may be anything (signatures, a second column); figures below each other are a table.
     return TableRow(line, cells if _has_figures(cells) else (), marked=False)
 
@@ -130,7 +129,7 @@ def _heading_above(before: TableRow | None, first: TableRow) -> TableRow | None:
     """The words in as many columns on the line above a table; None if there are none."""
     if before is None or before.cells or len(first.cells) < 2 or first.marked:
         return None
-    words = tuple(APART.split(before.line.text))
+    words = tuple(BETWEEN_CELLS.split(before.line.text))
     return TableRow(before.line, words, marked=False) if len(words) == len(first.cells) else None
 
 

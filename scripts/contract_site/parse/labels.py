@@ -27,7 +27,7 @@ from contract_site.parse.printed_numbers import (
     read_number,
     spelled,
 )
-from contract_site.parse.ranks import BEHIND, RANKS
+from contract_site.parse.ranks import BEHIND, RANK_WORD, RANKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +124,17 @@ LONGEST_FIRST, SIGN_WITHIN = 40, 6
 COUNTED_FIRST = (Count.NUMBERS, Count.ROMAN_CAPITALS, Count.WORDS)
 """What such numbers count with."""
 STOP = re.compile(r"\s?[»”\"’']?\s*(?P<stop>[.:)](?:[-–—]{1,2}(?=\s|[A-ZÁÉÍÓÚ]))?|~?\s*[-–—]{1,2}(?=\s|[A-Z“\"])|~-)?\s*")
+TITLE_TO_END = r"[A-Z][\w’'-]*(?:\s+(?:[A-Z&][\w’'/-]*|and|of|the|for|or|in|to)){0,7}$"
+"""A title that ends its line, in a pattern."""
 COMMA_FOR_STOP = re.compile(
-    rf",\s+(?!(?i:{'|'.join(re.escape(word) for word in RANKS)})\b)"
-    r"(?=[A-Z][\w’'-]*(?:\s+[\w&’'/-]+){0,6}[.,]\s+[A-Z]|[A-Z][\w’'-]*(?:\s+(?:[A-Z&][\w’'/-]*|and|of|the|for|or|in|to)){0,7}$)"
+    rf",\s+(?!(?i:{RANK_WORD})\b)"
+    r"(?=[A-Z][\w’'-]*(?:\s+[\w&’'/-]+){0,6}[.,]\s+[A-Z]|"
+    rf"{TITLE_TO_END})"
 )
 """A comma that a scan put for a stop behind a section's number, before a title: ``Section 7, Severance Pay. The``."""
 COMMA_BEFORE_TITLE = re.compile(
-    rf",\s+(?!(?i:{'|'.join(re.escape(word) for word in RANKS)})\b)"
-    r"(?=[A-Z][\w’'-]*(?:\s+(?:[A-Z&][\w’'/-]*|and|of|the|for|or|in|to)){0,7}$)"
+    rf",\s+(?!(?i:{RANK_WORD})\b)"
+    rf"(?={TITLE_TO_END})"
 )
 """A comma behind the number of an article before a title that ends its line: ``Article 2, Constitution and Bylaws``."""
 ORDINAL_SIGN = re.compile(r"(?<=\d)\.?[ºª°]$")

@@ -26,10 +26,11 @@ def lettered_twins(found: Sequence[Sequence[Proposal]]) -> Iterator[Proposal]:
     for p in (each for labels in found for each in labels if each.kind is Kind.DIVISION):
         match = LETTER.match(p.rest)
         if match and p.scheme.count is Count.NUMBERS and len(p.number.key) == 1 and _heads(p, match):
-            alike[p.scheme.word, p.number.key[0]][letter_value(match["letter"])].append(p)
+            letter = letter_value(match["letter"])
+            alike[p.scheme.word, p.number.key[0]][letter].append(_with_letter(p, match))
     for letters in alike.values():
         if 1 in letters and 2 in letters:
-            yield from (_with_letter(p) for each in letters.values() for p in each)
+            yield from (p for each in letters.values() for p in each)
 
 
 def _heads(p: Proposal, match: re.Match[str]) -> bool:
@@ -38,12 +39,7 @@ def _heads(p: Proposal, match: re.Match[str]) -> bool:
     return not title or bool(match["mark"]) or is_capitals(title) or is_titled(title.rstrip("."))
 
 
-def _with_letter(p: Proposal) -> Proposal:
-    match = LETTER.match(p.rest)
-    assert match is not None
-    number = replace(
-        p.number,
-        key=(p.number.key[0], letter_value(match["letter"])),
-        value=f"{p.number.value}{match['letter'].lower()}",
-    )
+def _with_letter(p: Proposal, match: re.Match[str]) -> Proposal:
+    letter = match["letter"].lower()
+    number = replace(p.number, key=(p.number.key[0], letter_value(letter)), value=f"{p.number.value}{letter}")
     return replace(p, number=number, end=p.end + match.end(), rest=p.rest[match.end() :])

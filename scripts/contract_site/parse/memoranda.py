@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from contract_site.apart.captions import is_capitals
 from contract_site.model.edition_settings import PartSettings
+from contract_site.model.letters import in_plain_letters
 from contract_site.model.source import Line
 from contract_site.parse import headings
 from contract_site.parse.ranks import SUBJECT_WORDS
@@ -59,9 +59,7 @@ def read_head(lines: Sequence[Line], body: int | None) -> Head:
 
 def slug(title: str) -> str:
     """Return the title as addresses write it: ASCII, lower case, words joined by hyphens."""
-    plain = unicodedata.normalize("NFKD", title.replace("&", " and ").replace("’", "").replace("'", ""))
-    words = re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode().lower())
-    return "-".join(words)[:60].strip("-")
+    return in_plain_letters(title.replace("&", " and ").replace("’", "").replace("'", ""))[:60].strip("-")
 
 
 def _head_length(lines: Sequence[Line]) -> int:

@@ -19,7 +19,7 @@ from contract_site.parse.lettered_twins import lettered_twins
 from contract_site.parse.misread import misread
 from contract_site.parse.plain_numbers import plainly_counted
 from contract_site.parse.printed_numbers import Key
-from contract_site.parse.ranks import LETTER, RANKS
+from contract_site.parse.ranks import LETTER, RANK_WORD
 from contract_site.parse.setting import NARROW, Setting
 
 COUNTED_BY_FILE = 2.0
@@ -31,9 +31,7 @@ DECIDED = 5.0
 BULLETS = ("•", "▪", "◦", "·")
 OWN_LABEL = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})+\.?|\(\w{1,4}\)|\w{1,4}\)|(?:\d{1,2}|[a-z])\.)\s")
 """How an entry begins that prints its own label behind the list's mark, which then says nothing."""
-PLACE = re.compile(
-    rf"(?:(?:(?:sub)?paragraph|{'|'.join(map(re.escape, RANKS))})\s+[\w.]{{1,7}}[,–—-]?\s*){{2,3}}", re.IGNORECASE
-)
+PLACE = re.compile(rf"(?:(?:(?:sub)?paragraph|{RANK_WORD})\s+[\w.]{{1,7}}[,–—-]?\s*){{2,3}}", re.IGNORECASE)
 """What a letter is about, straight below its form: ``ARTICLE IV PARAGRAPH P``."""
 Listed = Mapping[str, tuple[str, ...]]
 """The titles that lists of contents give, by number (``5``, ``iv``), both plain."""

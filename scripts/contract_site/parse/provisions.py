@@ -61,7 +61,7 @@ class ChosenLabels:
     whole: Mapping[int, Words] = field(default_factory=dict)
     """The words of the part's own line, label and all, by the source offset of the text behind it."""
     told: dict[int, Told] = field(default_factory=dict)
-    """What each line tells, by its identity: the tree may grow twice, and its lines are the same."""
+    """What each line tells, by the source offset of its text: the tree may grow twice, and its lines are the same."""
     line: Line | None = None
     before: Line | None = None
     """The line that is read, and the one before it."""
@@ -113,7 +113,8 @@ class ChosenLabels:
         before = self.before
         if before is None or tree.paragraph is None or line.tight or before.look.sheet != line.look.sheet:
             return None
-        told = self.told.get(id(line)) or self.told.setdefault(id(line), self._tell(before, line))
+        at = line.words.start_of_text
+        told = self.told.get(at) or self.told.setdefault(at, self._tell(before, line))
         if told.begins or self._back_at_label(tree, before, line) or self._ends_entry(tree, before, line):
             return True
         return self._closes_list(tree, before, line) if told.small else told.otherwise

@@ -9,6 +9,8 @@ from contract_site.model.rank_words import Kind, printed_words, words_behind
 
 RANKS: dict[str, tuple[Kind, str]] = {caseless(word): (rank.opens, rank.name) for word, rank in printed_words() if rank.opens}
 """Each printed word, in small letters, with its kind and the name under which its forms are one."""
+RANK_WORD = rf"(?:{'|'.join(sorted(map(re.escape, RANKS), key=len, reverse=True))})"
+"""Any of them, as a pattern."""
 BEHIND: dict[str, tuple[Kind, str]] = {caseless(word): (rank.opens, rank.name) for word, rank in words_behind() if rank.opens}
 """The same of the words that are printed behind their number."""
 

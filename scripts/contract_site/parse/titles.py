@@ -14,7 +14,7 @@ from contract_site.parse.judge import LARGER, hangs
 from contract_site.parse.labels import GOES_ON, PROSE, SECOND_LABEL, Proposal, is_titled, read_simple
 from contract_site.parse.printed_numbers import Count
 from contract_site.parse.propose import plain
-from contract_site.parse.ranks import RANKS
+from contract_site.parse.ranks import RANK_WORD
 from contract_site.parse.setting import Setting
 
 MOST_LINES = 4
@@ -55,7 +55,7 @@ LETTERS = re.compile(r"[^\W\d_]")
 SEES = re.compile(r"\(\s?(?:See|Vide|Voir|Siehe|Vgl|Véase)\b", re.IGNORECASE)
 """A remark below a heading that is no title: ``(See clause 4)``."""
 REFERS = re.compile(
-    rf"(?:See|Refer\s+to)\s+(?:(?:sub)?paragraph|{'|'.join(sorted(map(re.escape, RANKS), key=len, reverse=True))})(?!\w)",
+    rf"(?:See|Refer\s+to)\s+(?:(?:sub)?paragraph|{RANK_WORD})(?!\w)",
     re.IGNORECASE,
 )
 """How a provision begins that only says where its rule stands, which is no title: ``Section 2. See Article II, Section 1.``"""
